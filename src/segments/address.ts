@@ -1,0 +1,36 @@
+/** Text of a 4-octet IPv4 or 16-octet IPv6 address (RFC 5952) at `offset`. */
+export function formatAddress(octets: Uint8Array, offset: number, length: 4 | 16): string {
+  return length === 4 ? formatIPv4(octets, offset) : formatIPv6(octets, offset);
+}
+
+function formatIPv4(octets: Uint8Array, at: number): string {
+  return `${octets[at]}.${octets[at + 1]}.${octets[at + 2]}.${octets[at + 3]}`;
+}
+
+/**
+ * RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups becomes `::`,
+ * and an IPv4-mapped address (`::ffff:0:0/96`) ends in dotted form.
+ */
+function formatIPv6(octets: Uint8Array, at: number): string {
+  const groups: number[] = [];
+  for (let i = 0; i < 16; i += 2) {
+    groups.push(((octets[at + i] ?? 0) << 8) | (octets[at + i + 1] ?? 0));
+  }
+  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
+    return `::ffff:${formatIPv4(octets, at + 12)}`;
+  }
+  let bestStart = -1;
+  let bestLength = 1;
+  for (let start = 0; start < 8; start++) {
+    let end = start;
+    while (end < 8 && groups[end] === 0) end++;
+    if (end - start > bestLength) {
+      bestStart = start;
+      bestLength = end - start;
+    }
+    if (end > start) start = end;
+  }
+  const hex = (part: number[]): string => part.map((group) => group.toString(16)).join(":");
+  if (bestStart < 0) return hex(groups);
+  return `${hex(groups.slice(0, bestStart))}::${hex(groups.slice(bestStart + bestLength))}`;
+}

@@ -1,0 +1,110 @@
+import type { SegmentColumns } from "./segment-table.ts";
+
+/** Option kinds that Synfin decodes (IANA "TCP Option Kind Numbers"). */
+export const OptionKind = {
+  End: 0,
+  NoOperation: 1,
+  MaximumSegmentSize: 2,
+  WindowScale: 3,
+  SackPermitted: 4,
+  Sack: 5,
+  Timestamps: 8,
+  Md5: 19,
+  UserTimeout: 28,
+  TcpAo: 29,
+  Mptcp: 30,
+  FastOpen: 34,
+  Experiment1: 253,
+  Experiment2: 254,
+} as const;
+
+/** One option as it stands in the header. `octets` is its value without kind and length. */
+export interface RawOption {
+  readonly kind: number;
+  /** Octets of the whole option: 1 for End and NoOperation. */
+  readonly length: number;
+  readonly octets: Uint8Array;
+  /** The length octet is wrong or the option runs past the end of the header. */
+  readonly isMalformed: boolean;
+}
+
+/** What the known options of one segment say; absent where the segment has no such option. */
+export interface TcpOptions {
+  readonly mss?: number;
+  /** Shift count as sent, 0..255 (RFC 7323 caps its use at 14). */
+  readonly windowScale?: number;
+  readonly sackPermitted?: true;
+  /** SACK blocks as [left edge, right edge) on the wire. */
+  readonly sack?: readonly (readonly [left: number, right: number])[];
+  /** [TSval, TSecr] (RFC 7323). */
+  readonly timestamps?: readonly [value: number, echoReply: number];
+  /** Fast Open cookie (RFC 7413); empty for a request. The experimental form 254/0xF989 counts too. */
+  readonly fastOpenCookie?: Uint8Array;
+}
+
+/** Splits option octets. Stops at the End option or at the first malformed one, which comes last. */
+export function splitOptions(octets: Uint8Array): RawOption[] {
+  const options: RawOption[] = [];
+  let at = 0;
+  while (at < octets.length) {
+    const kind = octets[at] ?? 0;
+    if (kind === OptionKind.End || kind === OptionKind.NoOperation) {
+      options.push({ kind, length: 1, octets: octets.subarray(at + 1, at + 1), isMalformed: false });
+      if (kind === OptionKind.End) break;
+      at += 1;
+      continue;
+    }
+    const length = octets[at + 1] ?? 0;
+    if (length < 2 || at + length > octets.length) {
+      options.push({ kind, length: octets.length - at, octets: octets.subarray(at + 2), isMalformed: true });
+      break;
+    }
+    options.push({ kind, length, octets: octets.subarray(at + 2, at + length), isMalformed: false });
+    at += length;
+  }
+  return options;
+}
+
+/** Decodes the known options. An option with a wrong length for its kind is left out. */
+export function decodeOptions(octets: Uint8Array): TcpOptions {
+  const decoded: { -readonly [Key in keyof TcpOptions]: TcpOptions[Key] } = {};
+  for (const { kind, octets: value, isMalformed } of splitOptions(octets)) {
+    if (isMalformed) continue;
+    if (kind === OptionKind.MaximumSegmentSize && value.length === 2) decoded.mss = uint16(value, 0);
+    else if (kind === OptionKind.WindowScale && value.length === 1) decoded.windowScale = value[0] ?? 0;
+    else if (kind === OptionKind.SackPermitted && value.length === 0) decoded.sackPermitted = true;
+    else if (kind === OptionKind.Sack && value.length % 8 === 0) decoded.sack = sackBlocks(value);
+    else if (kind === OptionKind.Timestamps && value.length === 8) {
+      decoded.timestamps = [uint32(value, 0), uint32(value, 4)];
+    } else if (kind === OptionKind.FastOpen) decoded.fastOpenCookie = value;
+    else if (kind === OptionKind.Experiment2 && value.length >= 2 && uint16(value, 0) === 0xf989) {
+      decoded.fastOpenCookie = value.subarray(2);
+    }
+  }
+  return decoded;
+}
+
+/** The option octets of one row; a view, valid until the table grows. */
+export function optionOctets(table: SegmentColumns, row: number): Uint8Array {
+  const at = table.optionsAt[row] ?? 0;
+  return table.optionBytes.subarray(at, at + (table.optionsLength[row] ?? 0));
+}
+
+/** Decoded options of one row. */
+export function optionsOf(table: SegmentColumns, row: number): TcpOptions {
+  return decodeOptions(optionOctets(table, row));
+}
+
+function sackBlocks(value: Uint8Array): [number, number][] {
+  const blocks: [number, number][] = [];
+  for (let at = 0; at < value.length; at += 8) blocks.push([uint32(value, at), uint32(value, at + 4)]);
+  return blocks;
+}
+
+function uint16(octets: Uint8Array, at: number): number {
+  return ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
+}
+
+function uint32(octets: Uint8Array, at: number): number {
+  return ((uint16(octets, at) << 16) | uint16(octets, at + 2)) >>> 0;
+}

@@ -1,0 +1,128 @@
+import { FlowTable } from "./flow-table.ts";
+import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
+import { Mark } from "./segment-table.ts";
+
+const FIRST_CAPACITY = 1024;
+const NO_OPTIONS = new Uint8Array(0);
+
+/** The fields of one segment, as {@link SegmentTableBuilder.append} takes them. Units as in the table. */
+export interface SegmentFields {
+  readonly frame: number;
+  /** Nanoseconds since the Unix epoch (or midnight, see {@link TimeBase}); null where there is none. */
+  readonly time: bigint | null;
+  /** From `builder.flows.internOctets` or `.internEndpoints`. */
+  readonly flow: number;
+  readonly sequenceNumber: number;
+  readonly acknowledgmentNumber: number;
+  readonly payloadLength: number;
+  readonly window: number;
+  readonly flags: number;
+  readonly marks?: number;
+  readonly ipId?: number;
+  readonly ttl?: number;
+  /** Option octets stand in `octets[optionsAt .. optionsAt + optionsLength)`. */
+  readonly octets?: Uint8Array;
+  readonly optionsAt?: number;
+  readonly optionsLength?: number;
+  readonly urgentPointer?: number;
+}
+
+/** Fills a {@link SegmentTable} row by row. The builder is itself a readable table while it grows. */
+export class SegmentTableBuilder implements SegmentTable {
+  length = 0;
+  frame = new Uint32Array(FIRST_CAPACITY);
+  time = new Float64Array(FIRST_CAPACITY);
+  flow = new Uint32Array(FIRST_CAPACITY);
+  sequenceNumber = new Uint32Array(FIRST_CAPACITY);
+  acknowledgmentNumber = new Uint32Array(FIRST_CAPACITY);
+  payloadLength = new Uint32Array(FIRST_CAPACITY);
+  window = new Uint32Array(FIRST_CAPACITY);
+  flags = new Uint16Array(FIRST_CAPACITY);
+  marks = new Uint16Array(FIRST_CAPACITY);
+  ipId = new Uint16Array(FIRST_CAPACITY);
+  ttl = new Uint8Array(FIRST_CAPACITY);
+  optionsAt = new Uint32Array(FIRST_CAPACITY);
+  optionsLength = new Uint8Array(FIRST_CAPACITY);
+  optionBytes = new Uint8Array(FIRST_CAPACITY * 12);
+  readonly urgentPointer = new Map<number, number>();
+  readonly comments = new Map<number, string>();
+  readonly hostNames = new Map<string, string>();
+  readonly icmpErrors: IcmpError[] = [];
+  readonly flows = new FlowTable();
+  timeBase: TimeBase = { kind: "none", origin: 0n };
+  lastRecordTime = Number.NaN;
+
+  private optionEnd = 0;
+
+  /**
+   * Says what the times count from. Call it before the first time is given; the origin is taken from the
+   * first time stamp, so that the column stays exact.
+   */
+  setTimeKind(kind: TimeBase["kind"]): void {
+    this.timeBase = { kind, origin: this.timeBase.origin };
+  }
+
+  /** Notes the time of a record of any protocol; `null` is ignored. Returns it in the unit of the column. */
+  noteRecordTime(time: bigint | null): number {
+    if (time === null) return Number.NaN;
+    if (Number.isNaN(this.lastRecordTime)) {
+      const kind = this.timeBase.kind === "none" ? "epoch" : this.timeBase.kind;
+      this.timeBase = { kind, origin: time };
+    }
+    const relative = Number(time - this.timeBase.origin);
+    if (!(relative <= this.lastRecordTime)) this.lastRecordTime = relative;
+    return relative;
+  }
+
+  /** Appends one segment and returns its row. */
+  append(segment: SegmentFields): number {
+    const row = this.length;
+    if (row >= this.frame.length) this.grow();
+    this.frame[row] = segment.frame;
+    this.time[row] = this.noteRecordTime(segment.time);
+    this.flow[row] = segment.flow;
+    this.sequenceNumber[row] = segment.sequenceNumber;
+    this.acknowledgmentNumber[row] = segment.acknowledgmentNumber;
+    this.payloadLength[row] = segment.payloadLength;
+    this.window[row] = segment.window;
+    this.flags[row] = segment.flags;
+    const hasIpId = segment.ipId !== undefined;
+    this.marks[row] = (segment.marks ?? 0) | (hasIpId ? Mark.HasIpId : 0);
+    this.ipId[row] = segment.ipId ?? 0;
+    this.ttl[row] = segment.ttl ?? 0;
+    if (segment.urgentPointer) this.urgentPointer.set(row, segment.urgentPointer);
+    this.appendOptions(row, segment.octets ?? NO_OPTIONS, segment.optionsAt ?? 0, segment.optionsLength ?? 0);
+    this.length = row + 1;
+    return row;
+  }
+
+  private appendOptions(row: number, octets: Uint8Array, at: number, length: number): void {
+    while (this.optionEnd + length > this.optionBytes.length) this.optionBytes = doubled(this.optionBytes);
+    for (let i = 0; i < length; i++) this.optionBytes[this.optionEnd + i] = octets[at + i] ?? 0;
+    this.optionsAt[row] = this.optionEnd;
+    this.optionsLength[row] = length;
+    this.optionEnd += length;
+  }
+
+  private grow(): void {
+    this.frame = doubled(this.frame);
+    this.time = doubled(this.time);
+    this.flow = doubled(this.flow);
+    this.sequenceNumber = doubled(this.sequenceNumber);
+    this.acknowledgmentNumber = doubled(this.acknowledgmentNumber);
+    this.payloadLength = doubled(this.payloadLength);
+    this.window = doubled(this.window);
+    this.flags = doubled(this.flags);
+    this.marks = doubled(this.marks);
+    this.ipId = doubled(this.ipId);
+    this.ttl = doubled(this.ttl);
+    this.optionsAt = doubled(this.optionsAt);
+    this.optionsLength = doubled(this.optionsLength);
+  }
+}
+
+function doubled<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
+  larger.set(array);
+  return larger;
+}

@@ -1,0 +1,62 @@
+import type { Position } from "./analysis.ts";
+
+/** What is noteworthy about a segment; the closed list of STATE-MACHINE 7.2. */
+export const ANNOTATION_KINDS = [
+  "syn-retransmission",
+  "syn-ack-retransmission",
+  "fin-retransmission",
+  "retransmission",
+  "fast-retransmission",
+  "spurious-retransmission",
+  "out-of-order",
+  "gap-before",
+  "ack-unseen",
+  "duplicate-ack",
+  "keep-alive",
+  "keep-alive-ack",
+  "window-probe",
+  "window-probe-ack",
+  "zero-window",
+  "window-full",
+  "window-update",
+  "port-reuse",
+  "stray-syn",
+  "challenge-ack",
+  "rst-refused",
+  "rst-reply",
+  "rst-abort",
+  "rst-bare",
+  "rst-not-exact",
+  "rst-outside",
+  "simultaneous-open",
+  "simultaneous-close",
+  "unseen-fin",
+  "captured-twice",
+  "elided",
+  "time-jump",
+  "wrap",
+  "icmp-unreachable",
+  "tfo-request",
+  "tfo-cookie",
+  "tfo-data",
+  "tfo-accepted",
+  "tfo-refused",
+  "ecn-setup",
+  "ecn-accepted",
+  "ecn-echo",
+  "cwr",
+  "urgent",
+  "rejected",
+] as const;
+export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
+
+export interface Annotation {
+  readonly position: Position;
+  readonly kind: AnnotationKind;
+  /** The n of `duplicate-ack#n`, `syn-retransmission#n` …; null for kinds that are not counted. */
+  readonly count: number | null;
+  /** The earlier segment it refers to: the original of a retransmission, the probe of an answer. */
+  readonly refersTo: Position | null;
+  /** Nanoseconds to `refersTo`, or null (no times, or a time jump between). */
+  readonly interval: number | null;
+}

@@ -1,0 +1,27 @@
+/** The eleven connection states of RFC 9293 section 3.3.2, in the order of its list. */
+export const TCP_STATES = [
+  "LISTEN",
+  "SYN-SENT",
+  "SYN-RECEIVED",
+  "ESTABLISHED",
+  "FIN-WAIT-1",
+  "FIN-WAIT-2",
+  "CLOSE-WAIT",
+  "CLOSING",
+  "LAST-ACK",
+  "TIME-WAIT",
+  "CLOSED",
+] as const;
+
+export type TcpState = (typeof TCP_STATES)[number];
+
+/** One of the two lifelines of a connection. The client is the active opener, or guessed to be it. */
+export type Side = "client" | "server";
+
+/**
+ * How a move, and the state it leads to, is known (STATE-MACHINE 4.2).
+ * `start`: the initial state. `sent`: the end's own segment shows it. `proved`: a later segment proves it.
+ * `assumed`: nothing proves or disproves it. `gap`: needed to explain a later segment; its cause is not in the
+ * capture. `timer`: a clock ran out within the capture. `predicted`: a clock will run out after its end.
+ */
+export type Basis = "start" | "sent" | "proved" | "assumed" | "gap" | "timer" | "predicted";
