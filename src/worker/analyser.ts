@@ -1,0 +1,72 @@
+import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
+import type { Endpoint } from "../segments/endpoint.ts";
+import type { TimeBase } from "../segments/segment-table.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Connection } from "../tcp/connection.ts";
+import type { Verdict } from "../tcp/verdict.ts";
+
+/** One line of the list of connections. */
+export interface ConnectionSummary {
+  readonly id: number;
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly roleBasis: Connection["roleBasis"];
+  readonly segments: number;
+  /** Nanoseconds as in the time column of the table; NaN where the text has no times. */
+  readonly start: number;
+  readonly verdict: Verdict;
+  /** The exchange in at most 24 ticks: control bits of the segment and whether the client sent it. */
+  readonly fingerprint: readonly { readonly flags: number; readonly fromClient: boolean; readonly hasData: boolean }[];
+}
+
+/** A capture that is open. */
+export interface OpenedCapture {
+  readonly name: string;
+  /** Octets of the input as given, before inflating. */
+  readonly size: number;
+  readonly format: CaptureFormat;
+  readonly isCompressed: boolean;
+  readonly records: number;
+  readonly segments: number;
+  readonly skipped: readonly (readonly [reason: string, count: number])[];
+  readonly warnings: readonly ReadWarning[];
+  readonly warningCount: number;
+  readonly timeBase: TimeBase;
+  readonly hostNames: ReadonlyMap<string, string>;
+  readonly connections: readonly ConnectionSummary[];
+}
+
+export interface ReadProgress {
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+  readonly segments: number;
+  /** Connections found so far. */
+  readonly connections: number;
+}
+
+/** Why nothing is open: the input was refused, could not be read (the browser's words), or Synfin is at fault. */
+export type OpenFailure =
+  | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
+  | { readonly kind: "unreadable"; readonly name: string; readonly message: string }
+  | { readonly kind: "fault"; readonly name: string; readonly message: string };
+
+export type OpenOutcome =
+  | { readonly ok: true; readonly capture: OpenedCapture }
+  | { readonly ok: false; readonly failure: OpenFailure };
+
+/** What is opened: a file the person chose or dropped, or text they pasted. */
+export type CaptureSource =
+  | { readonly kind: "file"; readonly file: File }
+  | { readonly kind: "text"; readonly name: string; readonly text: string };
+
+/**
+ * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly
+ * one answer. Opening another capture cancels the one before: its promise answers `null`.
+ */
+export interface Analyser {
+  open(source: CaptureSource, onProgress: (progress: ReadProgress) => void): Promise<OpenOutcome | null>;
+  /** Stops reading; the pending `open` answers `null`. */
+  cancel(): void;
+  /** Full analysis of one connection of the open capture; null if that capture is no longer open. */
+  analyse(connection: number): Promise<ConnectionAnalysis | null>;
+}
