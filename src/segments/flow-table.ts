@@ -1,3 +1,4 @@
+import { doubled } from "../base/doubled.ts";
 import { formatAddress } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { FlowList } from "./segment-table.ts";
@@ -61,10 +62,7 @@ export class FlowTable implements FlowList {
 
   private intern(source: number, sourcePort: number, destination: number, destinationPort: number): number {
     const mask = this.slots.length - 1;
-    // The hash must not depend on the direction: XOR of the two ends, mixed afterwards.
-    const one = Math.imul(source + 0x9e3779b1, 0x85ebca6b) ^ Math.imul(sourcePort + 1, 0xc2b2ae35);
-    const other = Math.imul(destination + 0x9e3779b1, 0x85ebca6b) ^ Math.imul(destinationPort + 1, 0xc2b2ae35);
-    let slot = mix(one + other) & mask;
+    let slot = hashPair(source, sourcePort, destination, destinationPort) & mask;
     for (;;) {
       const flow = (this.slots[slot] ?? 0) - 1;
       if (flow < 0) break;
@@ -107,13 +105,13 @@ export class FlowTable implements FlowList {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
-      const one =
-        Math.imul((this.addressA[flow] ?? 0) + 0x9e3779b1, 0x85ebca6b) ^
-        Math.imul((this.portA[flow] ?? 0) + 1, 0xc2b2ae35);
-      const other =
-        Math.imul((this.addressB[flow] ?? 0) + 0x9e3779b1, 0x85ebca6b) ^
-        Math.imul((this.portB[flow] ?? 0) + 1, 0xc2b2ae35);
-      let slot = mix(one + other) & mask;
+      const hash = hashPair(
+        this.addressA[flow] ?? 0,
+        this.portA[flow] ?? 0,
+        this.addressB[flow] ?? 0,
+        this.portB[flow] ?? 0,
+      );
+      let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
@@ -211,6 +209,15 @@ class AddressTable {
   }
 }
 
+/** Equal for both directions of a pair: each end is hashed alone, and the sum does not know an order. */
+function hashPair(source: number, sourcePort: number, destination: number, destinationPort: number): number {
+  return mix(hashEnd(source, sourcePort) + hashEnd(destination, destinationPort));
+}
+
+function hashEnd(address: number, port: number): number {
+  return Math.imul(address + 0x9e3779b1, 0x85ebca6b) ^ Math.imul(port + 1, 0xc2b2ae35);
+}
+
 function hashOctets(octets: Uint8Array, at: number, length: number): number {
   let hash = length;
   for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (octets[at + i] ?? 0), 0x01000193);
@@ -223,10 +230,4 @@ function mix(hash: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
-}
-
-function doubled<T extends Uint32Array | Uint8Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
-  larger.set(array);
-  return larger;
 }

@@ -1,3 +1,4 @@
+import { doubled } from "../base/doubled.ts";
 import { FlowTable } from "./flow-table.ts";
 import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
 import { Mark } from "./segment-table.ts";
@@ -119,10 +120,4 @@ export class SegmentTableBuilder implements SegmentTable {
     this.optionsAt = doubled(this.optionsAt);
     this.optionsLength = doubled(this.optionsLength);
   }
-}
-
-function doubled<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2);
-  larger.set(array);
-  return larger;
 }
