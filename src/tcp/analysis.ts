@@ -1,4 +1,4 @@
-import type { SegmentColumns } from "../segments/segment-table.ts";
+import type { IcmpError, SegmentColumns } from "../segments/segment-table.ts";
 import type { Annotation } from "./annotation.ts";
 import type { ArrowId } from "./arrows.ts";
 import type { Connection } from "./connection.ts";
@@ -53,19 +53,75 @@ export interface EndState {
   readonly alternatives: readonly TcpState[];
 }
 
-/** Everything the core says of one connection. Plain data that can cross from the worker to the page. */
-export interface ConnectionAnalysis {
+/** Which kind of RST a row is (STATE-MACHINE 6.4). Stored as the index into this list. */
+export const RST_SHAPES = ["none", "refused", "reply", "abort", "bare"] as const;
+export type RstShape = (typeof RST_SHAPES)[number];
+
+/** What the machine found out about a row beside its moves. Bits of {@link SteppedConnection.findings}. */
+export const Finding = {
+  /** The capture holds the same packet twice; this copy drives nothing (3.5). */
+  CapturedTwice: 0x0001,
+  /** A SYN with another ISN inside a connection that went on: old duplicate or attack; drives nothing (3.3). */
+  StraySyn: 0x0002,
+  /** A pure ACK that answers a stray SYN or a challenged RST, or comes from the old incarnation (N9). */
+  ChallengeAck: 0x0004,
+  /** The segment was answered with a bare RST and had no effect but that. */
+  Rejected: 0x0008,
+  /** The segment acknowledges a FIN that the capture does not hold (6.3). */
+  UnseenFin: 0x0010,
+  /** RST inside the window, but not exactly at RCV.NXT (RFC 5961 section 3.2). */
+  RstNotExact: 0x0020,
+  /** RST outside the window. */
+  RstOutside: 0x0040,
+  /** The clock went backward, or forward by more than a day, between the row before and this one (1). */
+  TimeJump: 0x0080,
+  /** Part of the exchange of SYNs of a simultaneous open. */
+  SimultaneousOpen: 0x0100,
+  /** A FIN that makes either end CLOSING. */
+  SimultaneousClose: 0x0200,
+  /** Belongs to the incarnation before, although it stands behind the SYN of the next one (N9). */
+  Stale: 0x0400,
+  /** The RST did not end the connection of its receiver: the receiver went on. */
+  RstWithoutEffect: 0x0800,
+  /** A later row of the same sender was sent before this one (5.6). */
+  CapturedLate: 0x1000,
+} as const;
+
+/** An ICMP error that quotes one of the connection's segments. */
+export interface QuotedError {
+  /** The quoted segment. */
+  readonly position: Position;
+  /** Index into `SegmentTable.icmpErrors`. */
+  readonly index: number;
+  readonly error: IcmpError;
+}
+
+/**
+ * What is known of a connection once the machine has run over it: the input of annotations, verdict and facts.
+ * All per-segment columns have index = position - 1.
+ */
+export interface SteppedConnection {
   readonly connection: Connection;
-  /** The connection's own segments; index = position - 1. */
+  /** The connection's own segments. */
   readonly segments: SegmentColumns;
-  /** 1 where the client sent the segment; index = position - 1. In a self-connect all are 1. */
+  /** 1 where the client sent the segment. In a self-connect all are 1, and all moves are the client's. */
   readonly fromClient: Uint8Array;
-  /** Index into {@link FATES}; index = position - 1. */
+  /** Index into {@link FATES}. */
   readonly fate: Uint8Array;
-  /** The position at which the segment reaches the other end; 0 = it never does. Index = position - 1. */
+  /** The position at which the segment reaches the other end; 0 = it never does. */
   readonly arrivesAt: Uint32Array;
-  /** The position whose segment proves the receipt; 0 = none. Index = position - 1. */
+  /** The position whose segment proves the receipt; 0 = none. */
   readonly provedBy: Uint32Array;
+  /** The last position whose segment shows that this one had not been processed yet; 0 = none. */
+  readonly contradictedBy: Uint32Array;
+  /** For a repeated SYN, SYN-ACK or FIN: the position of the first copy; 0 = not a copy. */
+  readonly copyOf: Uint32Array;
+  /** Index into {@link RST_SHAPES}. */
+  readonly rstShape: Uint8Array;
+  /** Bits of {@link Finding}. */
+  readonly findings: Uint16Array;
+  /** ICMP errors about this connection, in capture order. */
+  readonly quotedErrors: readonly QuotedError[];
   /** Initial sequence number of each end, null where no segment tells it. */
   readonly initialSequenceNumber: { readonly client: number | null; readonly server: number | null };
   /**
@@ -78,6 +134,10 @@ export interface ConnectionAnalysis {
   readonly moves: readonly Move[];
   /** Moves that only a clock predicts, after the last segment. */
   readonly epilogue: readonly Move[];
+}
+
+/** Everything the core says of one connection. Plain data that can cross from the worker to the page. */
+export interface ConnectionAnalysis extends SteppedConnection {
   /** In order of position. */
   readonly annotations: readonly Annotation[];
   readonly verdict: Verdict;

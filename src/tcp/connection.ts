@@ -12,6 +12,20 @@ export type RoleBasis =
   | "lower-port"
   | "first-sender";
 
+/** Why a connection starts where it does (STATE-MACHINE 3.3). */
+export type StartReason =
+  | "first"
+  /** The old connection had ended; the SYN repeats its ISN (N3). */
+  | "same-isn-again"
+  /** Another ISN on the same pair; the old connection was closed, in TIME-WAIT, or still open (N6). */
+  | "reuse-after-close"
+  | "reuse-in-time-wait"
+  | "reuse-while-open"
+  /** SYN-ACK of a connection whose SYN was not captured (N7). */
+  | "syn-not-captured"
+  /** Numbers far from those of the connection that ended (N10). */
+  | "mid-stream";
+
 /** One incarnation of a pair of endpoints: the rows of a segment table that belong together. */
 export interface Connection {
   /** 0-based, in order of first segment. */
@@ -28,7 +42,7 @@ export interface Connection {
   /** The connection that used the same pair before. */
   readonly previous: number | null;
   /** Why a new connection starts here (STATE-MACHINE 3.3). */
-  readonly why: string;
+  readonly why: StartReason;
 }
 
 export function otherSide(side: Side): Side {
