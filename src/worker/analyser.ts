@@ -16,7 +16,11 @@ export interface ConnectionSummary {
   readonly start: number;
   readonly verdict: Verdict;
   /** The exchange in at most 24 ticks: control bits of the segment and whether the client sent it. */
-  readonly fingerprint: readonly { readonly flags: number; readonly fromClient: boolean; readonly hasData: boolean }[];
+  readonly fingerprint: readonly {
+    readonly flags: number;
+    readonly fromClient: boolean;
+    readonly hasData: boolean;
+  }[];
 }
 
 /** A capture that is open. */

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit tests run in Node: what needs a page is tested end to end, in a real browser. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    environment: "node",
+    restoreMocks: true,
+    coverage: { provider: "v8", reportsDirectory: "reports/coverage", include: ["src/**/*.{ts,tsx}"] },
+  },
+});
