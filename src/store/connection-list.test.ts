@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { summary } from "../testing/connection-summaries.ts";
+import { CAPTURE_ORDER, countOutcomes, listConnections } from "./connection-list.ts";
+
+test("outcomes are counted, the most frequent first; an uncaptured start is its own class", () => {
+  const connections = [
+    summary(0, { outcome: "refused" }),
+    summary(1),
+    summary(2, { startCaptured: false }),
+    summary(3),
+  ];
+  expect(countOutcomes(connections)).toEqual([
+    { outcome: "complete", startCaptured: true, count: 2 },
+    { outcome: "refused", startCaptured: true, count: 1 },
+    { outcome: "complete", startCaptured: false, count: 1 },
+  ]);
+});
+
+test("without filter and sorting the list is the capture's own", () => {
+  const connections = [summary(0), summary(1)];
+  expect(listConnections(connections, null, CAPTURE_ORDER)).toBe(connections);
+});
+
+test("what has no figure stands last in either direction", () => {
+  const connections = [
+    summary(0, { duration: null }),
+    summary(1, { duration: 5 }),
+    summary(2, { duration: 9 }),
+  ];
+  const ids = (isDescending: boolean): number[] =>
+    listConnections(connections, null, { column: "duration", isDescending }).map(({ id }) => id);
+  expect(ids(false)).toEqual([1, 2, 0]);
+  expect(ids(true)).toEqual([2, 1, 0]);
+});
+
+test("equal figures stay in capture order, also downwards", () => {
+  const connections = [summary(0, { segments: 4 }), summary(1, { segments: 4 }), summary(2, { segments: 8 })];
+  const sorted = listConnections(connections, null, { column: "segments", isDescending: true });
+  expect(sorted.map(({ id }) => id)).toEqual([2, 0, 1]);
+});
+
+test("sorting never touches the capture", () => {
+  const connections = [summary(0, { segments: 9 }), summary(1, { segments: 1 })];
+  listConnections(connections, null, { column: "segments", isDescending: false });
+  expect(connections.map(({ id }) => id)).toEqual([0, 1]);
+});

@@ -1,0 +1,12 @@
+import type { OpenedCapture } from "../worker/analyser.ts";
+
+/** What the page shows of a capture: the analyser's own words, offered to rooms that do not know the worker. */
+export type {
+  Analyser,
+  ConnectionSummary,
+  OpenedCapture,
+  OpenFailure,
+  ReadProgress,
+} from "../worker/analyser.ts";
+export type ReadWarning = OpenedCapture["warnings"][number];
+export type WarningReason = ReadWarning["reason"];

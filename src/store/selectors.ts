@@ -1,0 +1,50 @@
+import type { ConnectionAnalysis, EndState, Position } from "../tcp/analysis.ts";
+import type { Side } from "../tcp/state.ts";
+import { listConnections } from "./connection-list.ts";
+import { valueOf } from "./loadable.ts";
+import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import type { SynfinState } from "./synfin-store.ts";
+
+export type Phase = SynfinState["capture"]["kind"];
+
+/** What the page is doing as a whole; not ready before the connection on screen is analysed. */
+export function phaseOf({ capture, selection }: SynfinState): Phase {
+  return capture.kind === "ready" && selection?.analysis.kind === "loading" ? "loading" : capture.kind;
+}
+
+export function captureOf({ capture }: SynfinState): OpenedCapture | null {
+  return valueOf(capture);
+}
+
+export function analysisOf({ selection }: SynfinState): ConnectionAnalysis | null {
+  return selection && valueOf(selection.analysis);
+}
+
+/** Segments of the connection on screen. */
+export function segmentsOf(state: SynfinState): number {
+  return analysisOf(state)?.segments.length ?? 0;
+}
+
+const NONE: readonly ConnectionSummary[] = [];
+let listed: { key: readonly unknown[]; connections: readonly ConnectionSummary[] } = {
+  key: [],
+  connections: NONE,
+};
+
+/** The list as filtered and sorted; the same array as long as nothing of it changed. */
+export function listedConnectionsOf(state: SynfinState): readonly ConnectionSummary[] {
+  const all = captureOf(state)?.connections ?? NONE;
+  const key = [all, state.filter, state.order];
+  if (key.some((part, i) => part !== listed.key[i])) {
+    listed = { key, connections: listConnections(all, state.filter, state.order) };
+  }
+  return listed.connections;
+}
+
+/** What an end is believed to be in at a position: after its last move up to there. */
+export function endStateAt(analysis: ConnectionAnalysis, side: Side, position: Position): EndState {
+  const move = analysis.moves.findLast(
+    (candidate) => candidate.side === side && candidate.position <= position,
+  );
+  return move ? { state: move.to, basis: move.basis, alternatives: [] } : analysis.initial[side];
+}

@@ -1,0 +1,217 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
+import { listedConnectionsOf, phaseOf } from "./selectors.ts";
+import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
+
+interface Question<Answer> {
+  readonly about: string;
+  readonly answer: (answer: Answer) => void;
+  readonly break: (error: Error) => void;
+  readonly progress: (progress: ReadProgress) => void;
+}
+
+/** An analyser that answers when the test says so. */
+class SlowAnalyser implements Analyser {
+  readonly opens: Question<OpenOutcome | null>[] = [];
+  readonly analyses: Question<ConnectionAnalysis | null>[] = [];
+  cancels = 0;
+
+  open(source: Parameters<Analyser["open"]>[0], onProgress: (progress: ReadProgress) => void) {
+    const { promise, resolve, reject } = withResolvers<OpenOutcome | null>();
+    const about = source.kind === "file" ? source.file.name : source.text;
+    this.opens.push({ about, answer: resolve, break: reject, progress: onProgress });
+    return promise;
+  }
+
+  cancel(): void {
+    this.cancels++;
+  }
+
+  analyse(connection: number) {
+    const { promise, resolve, reject } = withResolvers<ConnectionAnalysis | null>();
+    this.analyses.push({
+      about: String(connection),
+      answer: resolve,
+      break: reject,
+      progress: () => undefined,
+    });
+    return promise;
+  }
+}
+
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((fulfil, fail) => {
+    resolve = fulfil;
+    reject = fail;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Lets everything that waits for an answer run on. */
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** The store asks an analysis for nothing but its length. */
+function analysisOfLength(length: number): ConnectionAnalysis {
+  return { segments: { length } } as ConnectionAnalysis;
+}
+
+let analyser: SlowAnalyser;
+let store: SynfinStore;
+
+beforeEach(() => {
+  analyser = new SlowAnalyser();
+  store = createSynfinStore(analyser);
+});
+
+async function openWith(capture: OpenedCapture, segments = 3): Promise<void> {
+  store.getState().openText("pasted text", "x");
+  analyser.opens.at(-1)?.answer({ ok: true, capture });
+  await settle();
+  analyser.analyses.at(-1)?.answer(analysisOfLength(segments));
+  await settle();
+}
+
+describe("opening", () => {
+  test("shows the name at once, then how much was read", () => {
+    store.getState().openText("pasted text", "x");
+    expect(store.getState().capture).toEqual({
+      kind: "loading",
+      progress: { name: "pasted text", read: null },
+    });
+    const read = { bytesRead: 1, bytesTotal: 2, segments: 0, connections: 0 };
+    analyser.opens[0]?.progress(read);
+    expect(store.getState().capture).toEqual({ kind: "loading", progress: { name: "pasted text", read } });
+  });
+
+  test("selects the first connection and stands before its first segment", async () => {
+    await openWith(captureWith(summary(0), summary(1)));
+    expect(store.getState().selection?.connection).toBe(0);
+    expect(store.getState().position).toBe(0);
+    expect(phaseOf(store.getState())).toBe("ready");
+  });
+
+  test("is not ready before the first connection is analysed", async () => {
+    store.getState().openText("pasted text", "x");
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await settle();
+    expect(phaseOf(store.getState())).toBe("loading");
+  });
+
+  test("keeps the reason of a refusal", async () => {
+    store.getState().openFile(new File(["PK"], "a.zip"));
+    const failure = { kind: "refused", name: "a.zip", refusal: { kind: "zip" } } as const;
+    analyser.opens[0]?.answer({ ok: false, failure });
+    await settle();
+    expect(store.getState().capture).toEqual({ kind: "failed", failure });
+  });
+
+  test("calls an analyser that breaks a fault of ours", async () => {
+    store.getState().openFile(new File([""], "a.pcap"));
+    analyser.opens[0]?.break(new Error("the worker ended"));
+    await settle();
+    expect(store.getState().capture).toEqual({
+      kind: "failed",
+      failure: { kind: "fault", name: "a.pcap", message: "the worker ended" },
+    });
+  });
+
+  test("drops the answer and the progress of a capture that was left", async () => {
+    store.getState().openText("first", "1");
+    store.getState().openText("second", "2");
+    analyser.opens[0]?.progress({ bytesRead: 9, bytesTotal: 9, segments: 9, connections: 9 });
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await settle();
+    expect(store.getState().capture).toEqual({ kind: "loading", progress: { name: "second", read: null } });
+  });
+
+  test("can be cancelled: back to the empty page, and the late answer is dropped", async () => {
+    store.getState().openText("first", "1");
+    store.getState().cancelOpening();
+    expect(analyser.cancels).toBe(1);
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await settle();
+    expect(store.getState().capture.kind).toBe("empty");
+  });
+
+  test("forgets filter, order and position of the capture before", async () => {
+    await openWith(captureWith(summary(0)));
+    store.getState().toggleFilter({ outcome: "complete", startCaptured: true });
+    store.getState().sortBy("payload");
+    store.getState().goTo(2);
+    await openWith(captureWith(summary(0)));
+    const { filter, order, position } = store.getState();
+    expect({ filter, order: order.column, position }).toEqual({ filter: null, order: "start", position: 0 });
+  });
+});
+
+describe("selecting", () => {
+  test("drops the late analysis of a connection that was left", async () => {
+    await openWith(captureWith(summary(0), summary(1), summary(2)));
+    store.getState().selectConnection(1);
+    store.getState().selectConnection(2);
+    analyser.analyses[2]?.answer(analysisOfLength(22));
+    analyser.analyses[1]?.answer(analysisOfLength(11));
+    await settle();
+    expect(store.getState().selection).toEqual({
+      connection: 2,
+      analysis: { kind: "ready", value: analysisOfLength(22) },
+    });
+  });
+
+  test("moves along the list as it is filtered and sorted", async () => {
+    await openWith(
+      captureWith(
+        summary(0, { segments: 5 }),
+        summary(1, { segments: 9, outcome: "refused" }),
+        summary(2, { segments: 7 }),
+      ),
+    );
+    store.getState().toggleFilter({ outcome: "complete", startCaptured: true });
+    store.getState().sortBy("segments");
+    store.getState().sortBy("segments");
+    expect(listedConnectionsOf(store.getState()).map(({ id }) => id)).toEqual([2, 0]);
+    store.getState().moveSelection(-1);
+    expect(store.getState().selection?.connection).toBe(2);
+    store.getState().moveSelection(-1);
+    expect(store.getState().selection?.connection).toBe(2);
+  });
+
+  test("a second press on a filter shows all again", async () => {
+    await openWith(captureWith(summary(0), summary(1, { outcome: "refused" })));
+    store.getState().toggleFilter({ outcome: "refused", startCaptured: true });
+    expect(listedConnectionsOf(store.getState())).toHaveLength(1);
+    store.getState().toggleFilter({ outcome: "refused", startCaptured: true });
+    expect(listedConnectionsOf(store.getState())).toHaveLength(2);
+  });
+});
+
+describe("playback", () => {
+  beforeEach(() => openWith(captureWith(summary(0)), 3));
+
+  test("stays between nothing and the last segment", () => {
+    store.getState().step(-1);
+    expect(store.getState().position).toBe(0);
+    store.getState().goTo(99);
+    expect(store.getState().position).toBe(3);
+  });
+
+  test("stops at the end and starts over from there", () => {
+    store.getState().goTo(2);
+    store.getState().togglePlaying();
+    expect(store.getState().isPlaying).toBe(true);
+    store.getState().playOn();
+    expect(store.getState()).toMatchObject({ position: 3, isPlaying: false });
+    store.getState().togglePlaying();
+    expect(store.getState()).toMatchObject({ position: 0, isPlaying: true });
+  });
+
+  test("does not play where there is nothing to play", () => {
+    store.getState().closeCapture();
+    store.getState().togglePlaying();
+    expect(store.getState().isPlaying).toBe(false);
+  });
+});

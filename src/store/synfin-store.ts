@@ -1,0 +1,186 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import {
+  CAPTURE_ORDER,
+  listConnections,
+  type OutcomeClass,
+  type SortColumn,
+  type SortOrder,
+} from "./connection-list.ts";
+import { type Loadable, valueOf } from "./loadable.ts";
+import type { Analyser, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
+
+/** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
+export type NumberForm = "relative" | "wire";
+export type Theme = "system" | "light" | "dark";
+
+/** What is being read; `read` is null until the first progress arrives. */
+export interface Reading {
+  readonly name: string;
+  readonly read: ReadProgress | null;
+}
+
+/** The connection on screen. */
+export interface Selection {
+  readonly connection: number;
+  /** Fails only through a fault of ours; then the message says which. */
+  readonly analysis: Loadable<ConnectionAnalysis, null, string>;
+}
+
+export interface SynfinState {
+  readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
+  readonly selection: Selection | null;
+  readonly filter: OutcomeClass | null;
+  readonly order: SortOrder;
+  /** 0 as long as no connection is on screen. */
+  readonly position: Position;
+  readonly isPlaying: boolean;
+  readonly numbers: NumberForm;
+  readonly theme: Theme;
+
+  readonly openFile: (file: File) => void;
+  readonly openText: (name: string, text: string) => void;
+  /** Stops reading and goes back to the empty page. */
+  readonly cancelOpening: () => void;
+  /** Back to the empty page. */
+  readonly closeCapture: () => void;
+  readonly selectConnection: (connection: number) => void;
+  /** Selects the connection `by` lines further down the list as it is filtered and sorted. */
+  readonly moveSelection: (by: number) => void;
+  /** Shows one outcome only; the same once more shows all. */
+  readonly toggleFilter: (outcome: OutcomeClass) => void;
+  /** Sorts by the column; the same once more turns the order round. */
+  readonly sortBy: (column: SortColumn) => void;
+  readonly goTo: (position: Position) => void;
+  readonly step: (by: number) => void;
+  /** One step of the running playback: forward, and at the end it stops. */
+  readonly playOn: () => void;
+  /** From the end, play starts over. */
+  readonly togglePlaying: () => void;
+  readonly pause: () => void;
+  readonly showNumbers: (numbers: NumberForm) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+}
+
+export type SynfinStore = StoreApi<SynfinState>;
+
+/** The one store of the page. A late answer for a capture or connection that was left is dropped. */
+export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): SynfinStore {
+  return createStore<SynfinState>()((set, get) => {
+    let openings = 0;
+
+    async function open(source: Parameters<Analyser["open"]>[0]): Promise<void> {
+      const opening = ++openings;
+      const name = source.kind === "file" ? source.file.name : source.name;
+      set({ ...NOTHING_OPEN, capture: { kind: "loading", progress: { name, read: null } } });
+      try {
+        const outcome = await analyser.open(source, (read) => {
+          if (opening !== openings) return;
+          set({ capture: { kind: "loading", progress: { name, read } } });
+        });
+        if (opening !== openings) return;
+        if (outcome === null) set(NOTHING_OPEN);
+        else if (outcome.ok) show(outcome.capture);
+        else set({ capture: { kind: "failed", failure: outcome.failure } });
+      } catch (error) {
+        if (opening !== openings) return;
+        set({ capture: { kind: "failed", failure: { kind: "fault", name, message: messageOf(error) } } });
+      }
+    }
+
+    function show(capture: OpenedCapture): void {
+      set({ capture: { kind: "ready", value: capture } });
+      const first = capture.connections[0];
+      if (first) void select(first.id);
+    }
+
+    async function select(connection: number): Promise<void> {
+      const selection: Selection = { connection, analysis: { kind: "loading", progress: null } };
+      set({ selection, position: 0, isPlaying: false });
+      const answer = (analysis: Selection["analysis"]): void => {
+        if (get().selection === selection) set({ selection: { connection, analysis } });
+      };
+      try {
+        const analysis = await analyser.analyse(connection);
+        if (analysis !== null) answer({ kind: "ready", value: analysis });
+      } catch (error) {
+        answer({ kind: "failed", failure: messageOf(error) });
+      }
+    }
+
+    function leave(): void {
+      openings++;
+      analyser.cancel();
+      set(NOTHING_OPEN);
+    }
+
+    function lastPosition(): Position {
+      const { selection } = get();
+      return (selection && valueOf(selection.analysis)?.segments.length) ?? 0;
+    }
+
+    function goTo(position: Position): void {
+      set({ position: Math.max(0, Math.min(Math.trunc(position), lastPosition())) });
+    }
+
+    return {
+      ...NOTHING_OPEN,
+      numbers: "relative",
+      theme,
+      openFile: (file) => void open({ kind: "file", file }),
+      openText: (name, text) => void open({ kind: "text", name, text }),
+      cancelOpening: leave,
+      closeCapture: leave,
+      selectConnection: (connection) => {
+        if (connection !== get().selection?.connection) void select(connection);
+      },
+      moveSelection: (by) => {
+        const { capture, filter, order, selection } = get();
+        const listed = listConnections(valueOf(capture)?.connections ?? [], filter, order);
+        const at = listed.findIndex(({ id }) => id === selection?.connection);
+        const next = listed[at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1))];
+        if (next && next.id !== selection?.connection) void select(next.id);
+      },
+      toggleFilter: (outcome) =>
+        set(({ filter }) => ({
+          filter:
+            filter && filter.outcome === outcome.outcome && filter.startCaptured === outcome.startCaptured
+              ? null
+              : { outcome: outcome.outcome, startCaptured: outcome.startCaptured },
+        })),
+      sortBy: (column) =>
+        set(({ order }) => ({
+          order: { column, isDescending: order.column === column && !order.isDescending },
+        })),
+      goTo,
+      step: (by) => goTo(get().position + by),
+      playOn: () => {
+        goTo(get().position + 1);
+        if (get().position >= lastPosition()) set({ isPlaying: false });
+      },
+      togglePlaying: () => {
+        const { isPlaying, position } = get();
+        const last = lastPosition();
+        if (last === 0) return;
+        if (!isPlaying && position >= last) set({ position: 0 });
+        set({ isPlaying: !isPlaying });
+      },
+      pause: () => set({ isPlaying: false }),
+      showNumbers: (numbers) => set({ numbers }),
+      chooseTheme: (chosen) => set({ theme: chosen }),
+    };
+  });
+}
+
+const NOTHING_OPEN = {
+  capture: { kind: "empty" },
+  selection: null,
+  filter: null,
+  order: CAPTURE_ORDER,
+  position: 0,
+  isPlaying: false,
+} as const;
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,62 @@
+import type { ConnectionSummary, OpenedCapture } from "../store/opened-capture.ts";
+import type { Outcome, Verdict } from "../tcp/verdict.ts";
+
+/** A connection of the list, as far as a test wants it to differ from a plain complete one. */
+export function summary(
+  id: number,
+  wish: {
+    outcome?: Outcome;
+    segments?: number;
+    payload?: number;
+    duration?: number | null;
+    startCaptured?: boolean;
+  } = {},
+): ConnectionSummary {
+  return {
+    id,
+    client: { address: "192.0.2.1", port: 40000 + id },
+    server: { address: "192.0.2.2", port: 80 },
+    roleBasis: "SYN",
+    segments: wish.segments ?? 10,
+    start: id,
+    verdict: verdictWith(wish),
+    fingerprint: [],
+  };
+}
+
+export function captureWith(...connections: ConnectionSummary[]): OpenedCapture {
+  return {
+    name: "test.pcap",
+    size: 1000,
+    format: "pcap",
+    isCompressed: false,
+    records: 10,
+    segments: 10,
+    skipped: [],
+    warnings: [],
+    warningCount: 0,
+    timeBase: { kind: "epoch", origin: 0n },
+    hostNames: new Map(),
+    connections,
+  };
+}
+
+function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
+  return {
+    outcome: wish.outcome ?? "complete",
+    evidence: [],
+    startCaptured: wish.startCaptured ?? true,
+    opening: "three-way",
+    closing: "four-segments",
+    firstCloser: "client",
+    zeek: "SF",
+    completeness: 31,
+    payload: { client: wish.payload ?? 0, server: 0 },
+    segments: { client: 5, server: 5 },
+    retransmissions: { client: 0, server: 0 },
+    handshake: null,
+    connectWait: null,
+    close: null,
+    duration: wish.duration === undefined ? 1 : wish.duration,
+  };
+}
