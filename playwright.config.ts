@@ -1,0 +1,35 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** `scripts/test.mjs` finds the browser and a free port and says so in the environment. */
+const { CHROMIUM_PATH, SYNFIN_BROWSER_ENV, SYNFIN_E2E_REPORT, SYNFIN_PREVIEW_PORT } = process.env;
+const port = SYNFIN_PREVIEW_PORT ?? "4183";
+const address = `http://localhost:${port}/`;
+const browserEnvironment = JSON.parse(SYNFIN_BROWSER_ENV ?? "{}") as Record<string, string>;
+const inherited = Object.fromEntries(
+  Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+);
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: true,
+  forbidOnly: process.env["CI"] !== undefined,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  reporter: [["list"], ["json", { outputFile: SYNFIN_E2E_REPORT ?? "reports/e2e.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    viewport: { width: 1440, height: 900 },
+    baseURL: address,
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+      env: { ...inherited, ...browserEnvironment },
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host localhost --port ${port} --strictPort`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,72 @@
+/**
+ * Two things that rot unseen. The lock file must hold an entry for every dependency of every package, also for
+ * the binaries of other systems, else `npm ci` fails there; versions are pinned exactly. The built files must
+ * stay small (gzip, KiB): what the page loads first, the worker, the styles, and each part loaded later.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const BUDGET = { "initial JavaScript": 130, worker: 30, styles: 12, "each later part": 8 };
+const complaints = [...lockComplaints(), ...sizeComplaints()];
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+process.exitCode = complaints.length > 0 ? 1 : 0;
+
+function lockComplaints() {
+  const { dependencies, devDependencies } = json("package.json");
+  const loose = Object.entries({ ...dependencies, ...devDependencies })
+    .filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))
+    .map(([name, version]) => `package.json: ${name} is not pinned (${version})`);
+  const packages = json("package-lock.json").packages;
+  const missing = Object.entries(packages).flatMap(([path, entry]) =>
+    Object.keys({ ...entry.dependencies, ...entry.optionalDependencies })
+      .filter((name) => !isLocked(packages, path, name))
+      .map((name) => `package-lock.json: ${name}, needed by ${path || "the project"}, has no entry`),
+  );
+  return [...loose, ...missing];
+}
+
+/** Looks the name up as Node does: in the package's own node_modules, then in those around it. */
+function isLocked(packages, path, name) {
+  for (
+    let at = path;
+    ;
+    at = at.includes("/node_modules/") ? at.slice(0, at.lastIndexOf("/node_modules/")) : ""
+  ) {
+    if (`${at ? `${at}/` : ""}node_modules/${name}` in packages) return true;
+    if (at === "") return false;
+  }
+}
+
+function sizeComplaints() {
+  const assets = join(root, "dist", "assets");
+  if (!existsSync(assets)) return ["dist/assets is missing: the build comes first"];
+  const page = readFileSync(join(root, "dist", "index.html"), "utf8");
+  const sizes = { "initial JavaScript": 0, worker: 0, styles: 0, "each later part": 0 };
+  for (const name of readdirSync(assets)) {
+    const part = partOf(name, page);
+    if (!part) continue;
+    const size = gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024;
+    sizes[part] = part === "each later part" ? Math.max(sizes[part], size) : sizes[part] + size;
+  }
+  const text = Object.entries(sizes).map(
+    ([part, size]) => `${part} ${size.toFixed(1)} of ${BUDGET[part]} KiB`,
+  );
+  process.stdout.write(`gzip: ${text.join(", ")}\n`);
+  return Object.entries(sizes)
+    .filter(([part, size]) => size > BUDGET[part])
+    .map(([part, size]) => `${part} takes ${size.toFixed(1)} KiB, more than ${BUDGET[part]}`);
+}
+
+function partOf(name, page) {
+  if (name.endsWith(".css")) return "styles";
+  if (!name.endsWith(".js")) return null;
+  if (page.includes(name)) return "initial JavaScript";
+  return name.includes("worker") ? "worker" : "each later part";
+}
+
+function json(name) {
+  return JSON.parse(readFileSync(join(root, name), "utf8"));
+}

@@ -1,0 +1,130 @@
+#!/usr/bin/env node
+/**
+ * `npm test`: every check of the project, one after the other, all of them even if one fails. The last line is
+ * the sum. `--only types,unit` runs some of them: types lint format unit build size e2e.
+ */
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./find-browser.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = (...parts) => join(root, "node_modules", ...parts);
+const reports = join(root, "reports");
+
+/** The tools are run by path: no shell, no npx, so that stopping us stops them. */
+const STAGES = {
+  types: () => single("types", [bin("typescript", "bin", "tsc"), "-b"]),
+  lint: () => single("lint", [bin("oxlint", "bin", "oxlint")]),
+  format: () => single("format", [bin("oxfmt", "bin", "oxfmt"), "--check", "."]),
+  unit: unitTests,
+  build: () => single("build", [bin("vite", "bin", "vite.js"), "build", "--logLevel", "warn"]),
+  size: () => single("lock and size", [join(root, "scripts", "check-lock-and-size.mjs")]),
+  e2e: browserTests,
+};
+
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const name of chosenStages()) {
+  process.stdout.write(`\n== ${name}\n`);
+  const started = performance.now();
+  const counts = await STAGES[name]();
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  process.stdout.write(`== ${name}: ${counts.failed > 0 ? "FAILED" : "ok"}, ${seconds} s\n`);
+}
+process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+
+function chosenStages() {
+  const at = process.argv.indexOf("--only");
+  if (at < 0) return Object.keys(STAGES);
+  const names = (process.argv[at + 1] ?? "").split(",");
+  const unknown = names.filter((name) => !(name in STAGES));
+  if (unknown.length > 0) {
+    process.stderr.write(
+      `unknown stage ${unknown.join(", ")}; there are: ${Object.keys(STAGES).join(" ")}\n`,
+    );
+    process.exit(2);
+  }
+  return names;
+}
+
+/** A stage that is one test: it holds or it does not. */
+function single(name, args) {
+  const isWell = run(args);
+  if (!isWell) process.stdout.write(`${name} failed\n`);
+  return { passed: isWell ? 1 : 0, failed: isWell ? 0 : 1, skipped: 0 };
+}
+
+function unitTests() {
+  const report = freshReport("unit.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const isWell = run([bin("vitest", "vitest.mjs"), "run", ...reporters]);
+  return counted(isWell, report, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+  }));
+}
+
+async function browserTests() {
+  let browser;
+  try {
+    browser = await findBrowser();
+  } catch (error) {
+    process.stdout.write(`${error.message}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  process.stdout.write(`browser: ${browser.from}\n`);
+  const report = freshReport("e2e.json");
+  const isWell = run([bin("@playwright", "test", "cli.js"), "test"], {
+    CHROMIUM_PATH: browser.path ?? "",
+    SYNFIN_BROWSER_ENV: JSON.stringify(browser.env),
+    SYNFIN_PREVIEW_PORT: String(await freePort()),
+    SYNFIN_E2E_REPORT: report,
+  });
+  return counted(isWell, report, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+}
+
+function freshReport(name) {
+  const path = join(reports, name);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/** The runner's own figures; a runner that fails without any failed test (or any report) is one failure. */
+function counted(isWell, report, figuresOf) {
+  try {
+    const counts = figuresOf(JSON.parse(readFileSync(report, "utf8")));
+    return { ...counts, failed: isWell ? counts.failed : Math.max(1, counts.failed) };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function run(args, env = {}) {
+  const result = spawnSync(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  if (result.error) process.stdout.write(`${result.error.message}\n`);
+  return result.status === 0;
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { resolve } from "node:path";
+import { inspectFiles } from "./inspect-files.ts";
+import { parseOptions, USAGE } from "./options.ts";
+
+const WRONG_USAGE = 2;
+
+/** The command line of INSPECT.md. Sets `process.exitCode`; never throws, never prints a stack trace. */
+export async function inspect(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args);
+  if (!options.ok) {
+    process.stderr.write(`${options.error}\n${USAGE}\n`);
+    process.exitCode = WRONG_USAGE;
+    return;
+  }
+  // `inspect … | head` closes the pipe early: whoever reads has what they wanted.
+  process.stdout.on("error", () => process.exit());
+  process.exitCode = await inspectFiles(options.value, {
+    lines: process.stdout,
+    complain: (sentence) => process.stderr.write(`${sentence}\n`),
+    pathOf: (file) => (file === "-" ? file : resolve(startFolder(), file)),
+  });
+}
+
+/** npm starts a script in the project's folder and tells in INIT_CWD where the person stood. */
+function startFolder(): string {
+  const isNpmScript = process.env["npm_lifecycle_event"] === "inspect";
+  return (isNpmScript && process.env["INIT_CWD"]) || process.cwd();
+}

@@ -1,0 +1,15 @@
+import type { TimeBase } from "../segments/segment-table.ts";
+
+const NANOSECONDS = 1_000_000_000n;
+
+/**
+ * A time of the segment table as seconds and nine digits since the zero of its base: `1616244573.192719000`.
+ * Text, because a JSON number cannot hold it. null where the input gives no time.
+ */
+export function secondsSinceZero(time: number, base: TimeBase): string | null {
+  if (Number.isNaN(time)) return null;
+  const total = base.origin + BigInt(Math.round(time));
+  const sign = total < 0n ? "-" : "";
+  const magnitude = total < 0n ? -total : total;
+  return `${sign}${magnitude / NANOSECONDS}.${(magnitude % NANOSECONDS).toString().padStart(9, "0")}`;
+}
