@@ -1,0 +1,66 @@
+/** Anything that makes a line differ from what tcpdump printed: not plain ASCII, a control, an entity, an element. */
+const SUSPICIOUS = /[^\t\x20-\x7e]|&[a-zA-Z#]|=""|<\/?[a-zA-Z]|<;/;
+const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\)?|[@-Z\\-_])|\x08/g;
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  gt: ">",
+  lt: "<",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  rarr: "→",
+};
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,5}));/g;
+/** Only elements that pages put around text: `<mss 1460,…>` is an option list. */
+const ELEMENT =
+  /<\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
+
+const SUBSTITUTES = new Map<string, string>([
+  ["\u201c", '"'],
+  ["\u201d", '"'],
+  ["\u2018", "'"],
+  ["\u2019", "'"],
+  ["\u203a", ">"],
+  ["\u2010", "-"],
+  ["\u2011", "-"],
+  ["\u2012", "-"],
+  ["\u2013", "-"],
+  ["\u2212", "-"],
+  ["\ufe65", ">"],
+]);
+const SUBSTITUTED = /[\u201c\u201d\u2018\u2019\u203a\u2010-\u2013\u2212\ufe65\uff01-\uff5e]/g;
+
+/**
+ * Undoes what editors, pages and input methods do to a line (TEXT-FORMATS section 2): escape sequences,
+ * invisible characters, full-width punctuation, entities (also doubly encoded), elements. A line that
+ * tcpdump printed comes back as it is. White space at the end is gone.
+ */
+export function cleanLine(raw: string): string {
+  if (!SUSPICIOUS.test(raw)) return raw.trimEnd();
+  let line = raw
+    .replace(ESCAPES, "")
+    .replace(INVISIBLE, "")
+    .replace(SPACES, " ")
+    .replace(SUBSTITUTED, substitute);
+  if (line.includes("&")) {
+    line = line.replace(ENTITY, decodeEntity);
+    if (line.includes("&")) line = line.replace(ENTITY, decodeEntity);
+  }
+  if (line.includes("<")) line = line.replace(ELEMENT, "").replaceAll("<;", "<");
+  if (line.includes('=""')) line = line.replaceAll('=""', "");
+  return line.trimEnd();
+}
+
+function substitute(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
+  return SUBSTITUTES.get(character) ?? character;
+}
+
+function decodeEntity(entity: string, decimal?: string, hex?: string, name?: string): string {
+  if (name !== undefined) return ENTITIES[name] ?? entity;
+  const code = decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? "", 16);
+  return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : entity;
+}

@@ -1,0 +1,37 @@
+/** What `-v` prints of the network header. */
+export interface IpHead {
+  readonly ttl: number;
+  readonly id: number | null;
+  /** The head says that TCP follows. */
+  readonly isTcp: boolean;
+}
+
+/**
+ * `(tos 0x0, ttl 64, id 1001, offset 0, flags [DF], proto TCP (6), length 60)`; 3.8 prints `ttl  64` and no
+ * proto, 3.9 `proto: TCP (6), length: 60`; IPv6 `(class 0x20, flowlabel 0x8ad33, hlim 64, next-header TCP (6)
+ * payload length: 40)`.
+ */
+const HOPS = /\b(?:ttl|hlim) {1,3}(\d{1,3})/g;
+const IDENTIFICATION = /\bid (\d{1,5}), offset/g;
+
+/** The innermost head in `text`; null if there is none. */
+export function readIpHead(text: string): IpHead | null {
+  if (!text.includes("(tos ") && !text.includes("hlim ")) return null;
+  const ttl = lastNumber(HOPS, text);
+  if (ttl === null) return null;
+  const isTcp = text.includes("TCP (6)") || !/proto|next-header/.test(text);
+  return { ttl, id: lastNumber(IDENTIFICATION, text), isTcp };
+}
+
+/** Whether the line ends with the head of an IPv4 packet whose body stands on the next line. */
+export function isHeadLine(line: string): boolean {
+  return line.endsWith(")") && /\(tos 0x[0-9a-f]{1,2}[^()]{0,24},? ttl\s{1,2}\d/.test(line);
+}
+
+function lastNumber(expression: RegExp, text: string): number | null {
+  let last: number | null = null;
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text))
+    last = Number(match[1]);
+  return last;
+}

@@ -1,0 +1,58 @@
+/**
+ * Which elements belong to the longest non-decreasing run (subsequence) of `values`. Where two elements
+ * exclude each other and either would do, the one nearer to its successor is kept. O(n log n).
+ */
+export function longestRun(values: readonly number[]): boolean[] {
+  const isKept = isSorted(values) ? null : keptByPatience(values);
+  if (isKept === null) return values.map(() => true);
+  preferNearSuccessors(values, isKept);
+  return isKept;
+}
+
+function isSorted(values: readonly number[]): boolean {
+  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) < (values[i - 1] ?? 0)) return false;
+  return true;
+}
+
+/** Patience sorting: `tails[k]` is the last index of the best run of k + 1 elements so far. */
+function keptByPatience(values: readonly number[]): boolean[] {
+  const tails: number[] = [];
+  const previous = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    previous[i] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = i;
+  }
+  const isKept = values.map(() => false);
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) isKept[at] = true;
+  return isKept;
+}
+
+function preferNearSuccessors(values: readonly number[], isKept: boolean[]): void {
+  const kept: number[] = [];
+  for (let i = 0; i < isKept.length; i++) if (isKept[i]) kept.push(i);
+  for (let k = 0; k < kept.length; k++) {
+    const current = kept[k] ?? 0;
+    const before = k > 0 ? (values[kept[k - 1] ?? 0] ?? 0) : -Infinity;
+    const successor = kept[k + 1];
+    if (successor === undefined) continue;
+    const after = values[successor] ?? 0;
+    const from = k > 0 ? (kept[k - 1] ?? 0) + 1 : 0;
+    let best = current;
+    for (let i = from; i < successor; i++) {
+      const value = values[i] ?? 0;
+      if (value >= before && value <= after && value > (values[best] ?? 0)) best = i;
+    }
+    if (best === current) continue;
+    isKept[current] = false;
+    isKept[best] = true;
+    kept[k] = best;
+  }
+}

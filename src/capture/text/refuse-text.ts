@@ -1,0 +1,19 @@
+import type { Refusal } from "../read-report.ts";
+import type { OtherLine } from "./other-lines.ts";
+
+/** In order: the first of these that the text holds is what it looks like (TEXT-FORMATS section 9). */
+const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string])[] = [
+  [["tcpdump-quiet"], "text-quiet"],
+  [["cut"], "text-cut"],
+  [["arp", "udp", "icmp", "igmp", "other-protocol"], "text-no-tcp"],
+  [["socket"], "text-sockets"],
+  [["export"], "text-export"],
+];
+
+/** What a text without any TCP segment looks like. `lines` is how many lines it has. */
+export function refuseText(others: ReadonlyMap<OtherLine, number>, lines: number): Refusal {
+  for (const [kinds, kind] of REASONS) {
+    if (kinds.some((other) => others.has(other))) return { kind, values: { lines } };
+  }
+  return { kind: "text-prose", values: { lines } };
+}

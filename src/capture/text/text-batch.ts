@@ -1,0 +1,184 @@
+import { ACK } from "../../segments/flags.ts";
+import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import type { ReadReport } from "../read-report.ts";
+import { Conversations } from "./conversations.ts";
+import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
+import { absoluteValue, type Coordinate, type LineNumbers } from "./sequence-table.ts";
+import type { TextSegment } from "./text-segment.ts";
+import { type TimedLine, TimeLine } from "./time-line.ts";
+import type { TimeStamp } from "./time-stamp.ts";
+
+/** Packet lines are decided on together in batches of this many: enough to see how a text counts. */
+const BATCH_LINES = 16384;
+
+/** A packet line that holds no segment but has a time. */
+interface Passing {
+  readonly stamp: TimeStamp;
+  /** It stands before the segment with this index in the batch. */
+  readonly before: number;
+}
+
+/**
+ * Collects segments as printed, and appends them to the table batch by batch once the lines of a batch have
+ * told what the printed numbers and times count from.
+ */
+export class TextBatch {
+  private readonly builder: SegmentTableBuilder;
+  private readonly report: ReadReport;
+  private readonly options: OptionWriter;
+  private readonly conversations = new Conversations();
+  private readonly timeLine = new TimeLine();
+  private segments: TextSegment[] = [];
+  private passing: Passing[] = [];
+  private textOf = new Map<TextSegment, string>();
+
+  constructor(builder: SegmentTableBuilder, report: ReadReport, options: OptionWriter) {
+    this.builder = builder;
+    this.report = report;
+    this.options = options;
+  }
+
+  /** Segments that wait for the rest of their batch, in file order. */
+  get waiting(): readonly TextSegment[] {
+    return this.segments;
+  }
+
+  /** Takes the next segment; `text` is its line, for warnings. */
+  add(segment: TextSegment, text: string): void {
+    this.segments.push(segment);
+    if (segment.stamp !== null) this.textOf.set(segment, text);
+  }
+
+  /** Takes a packet line without a segment. */
+  pass(stamp: TimeStamp | null): void {
+    if (stamp !== null) this.passing.push({ stamp, before: this.segments.length });
+  }
+
+  get isFull(): boolean {
+    return this.segments.length >= BATCH_LINES || this.passing.length >= BATCH_LINES;
+  }
+
+  /** Appends all that was taken. */
+  flush(): void {
+    const { segments } = this;
+    const flows = segments.map((segment) => this.flowOf(segment));
+    const numbers = this.conversations.read(segments, flows);
+    const { times, isSuspect } = this.resolveTimes(flows);
+    for (let i = 0; i < segments.length; i++) {
+      const segment = segments[i];
+      const line = numbers[i];
+      if (segment === undefined || line === undefined) continue;
+      this.append(segment, flows[i] ?? 0, line, times[i] ?? null, isSuspect[i] ?? false);
+    }
+    this.segments = [];
+    this.passing = [];
+    this.textOf = new Map();
+    this.options.clear();
+  }
+
+  private flowOf({ endpoints }: TextSegment): number {
+    if (endpoints.flow < 0) {
+      endpoints.flow = this.builder.flows.internEndpoints(endpoints.source, endpoints.destination);
+    }
+    return endpoints.flow;
+  }
+
+  /** Times of the segments alone; those of the other packets go to the builder, which notes the last one. */
+  private resolveTimes(flows: readonly number[]): { times: (bigint | null)[]; isSuspect: boolean[] } {
+    const lines: TimedLine[] = [];
+    const isSegment: boolean[] = [];
+    let next = 0;
+    for (let i = 0; i <= this.segments.length; i++) {
+      for (; next < this.passing.length && (this.passing[next]?.before ?? 0) <= i; next++) {
+        lines.push({ stamp: this.passing[next]?.stamp ?? null, pair: -1 });
+        isSegment.push(false);
+      }
+      const segment = this.segments[i];
+      if (segment === undefined) break;
+      lines.push({ stamp: segment.stamp, pair: (flows[i] ?? 0) >>> 1 });
+      isSegment.push(true);
+    }
+    const resolved = this.timeLine.resolve(lines);
+    this.builder.setTimeKind(this.timeLine.kind);
+    const times: (bigint | null)[] = [];
+    const isSuspect: boolean[] = [];
+    for (let i = 0; i < lines.length; i++) {
+      if (!isSegment[i]) continue;
+      times.push(resolved.times[i] ?? null);
+      isSuspect.push(resolved.isSuspect[i] ?? false);
+    }
+    return { times, isSuspect };
+  }
+
+  private append(
+    segment: TextSegment,
+    flow: number,
+    numbers: LineNumbers,
+    time: bigint | null,
+    isSuspect: boolean,
+  ): void {
+    if (isSuspect) this.warn(segment, "time-out-of-order");
+    const sequence = valueOf(numbers.sequence);
+    const acknowledgment = (segment.flags & ACK) !== 0 ? valueOf(numbers.acknowledgment) : NO_VALUE;
+    let marks = isSuspect ? Mark.TimeSuspect : 0;
+    if (numbers.sequence === null) marks |= Mark.SequenceUnknown;
+    else if (numbers.isInferred) marks |= Mark.SequenceInferred;
+    if (sequence.isRelative) marks |= Mark.SequenceRelative;
+    if (acknowledgment.isRelative) marks |= Mark.AcknowledgmentRelative;
+    marks |= marksOfPrint(segment);
+    const base = numbers.sackBase === null ? null : absoluteValue(numbers.sackBase);
+    if (base !== null && base !== 0 && segment.optionsLength > 0) {
+      shiftSackEdges(this.options.octets, segment.optionsAt, segment.optionsLength, base);
+    }
+    this.builder.append({
+      frame: segment.line,
+      time,
+      flow,
+      sequenceNumber: sequence.value,
+      acknowledgmentNumber: acknowledgment.value,
+      payloadLength: payloadLength(segment) ?? 0,
+      window: segment.window ?? 0,
+      flags: segment.flags,
+      marks,
+      ...(segment.ipId === null ? {} : { ipId: segment.ipId }),
+      ttl: segment.ttl,
+      octets: this.options.octets,
+      optionsAt: segment.optionsAt,
+      optionsLength: Math.min(segment.optionsLength, 255),
+      urgentPointer: segment.urgent,
+    });
+  }
+
+  private warn(segment: TextSegment, code: string): void {
+    const text = (this.textOf.get(segment) ?? "").slice(0, 80);
+    this.report.warn({ place: { kind: "line", at: segment.line }, text, reason: { code } });
+  }
+}
+
+const NO_VALUE = { value: 0, isRelative: false };
+
+function valueOf(coordinate: Coordinate | null): { value: number; isRelative: boolean } {
+  if (coordinate === null) return NO_VALUE;
+  const absolute = absoluteValue(coordinate);
+  return absolute === null
+    ? { value: coordinate.value >>> 0, isRelative: true }
+    : { value: absolute >>> 0, isRelative: false };
+}
+
+function marksOfPrint(segment: TextSegment): number {
+  let marks = 0;
+  if (segment.isWindowScaled) marks |= Mark.WindowScaled;
+  if (segment.window === null) marks |= Mark.WindowUnknown;
+  if (payloadLength(segment) === null) marks |= Mark.LengthUnknown;
+  if (segment.areFlagsInferred) marks |= Mark.FlagsInferred;
+  if (segment.isElidedBefore) marks |= Mark.ElidedBefore;
+  if (segment.isTruncated) marks |= Mark.Truncated;
+  return marks;
+}
+
+/** The printed length, else what the printed range spans; null when the line tells neither. */
+function payloadLength({ length, sequence, sequenceEnd }: TextSegment): number | null {
+  if (length !== null) return length;
+  return sequence === null || sequenceEnd === null ? null : (sequenceEnd - sequence) >>> 0;
+}
