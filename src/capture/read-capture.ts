@@ -1,6 +1,9 @@
-import type { Result } from "../base/result.ts";
+import { fail, ok, type Result } from "../base/result.ts";
+import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import type { ReadReport, Refusal } from "./read-report.ts";
+import { FormatDispatcher } from "./format-dispatcher.ts";
+import { inflate, type InflateOutcome } from "./inflate.ts";
+import { ReadReport, type Refusal } from "./read-report.ts";
 
 /** A capture that was read: its segments and what could not be read. */
 export interface Capture {
@@ -14,12 +17,55 @@ export interface Capture {
  * that could be read, with warnings.
  *
  * @param afterSlice called after each slice with what has been read so far; the table goes on growing
+ * @throws whatever `slices` throws: a file that can no longer be read is no bad input
  */
 export async function readCapture(
   slices: AsyncIterable<Uint8Array>,
   afterSlice?: (soFar: Capture) => void,
 ): Promise<Result<Capture, Refusal>> {
-  void slices;
-  void afterSlice;
-  throw new Error("not built yet");
+  const capture = { table: new SegmentTableBuilder(), report: new ReadReport() };
+  const reader = new FormatDispatcher(capture.table, capture.report);
+  const source = slices[Symbol.asyncIterator]();
+  let refusal: Refusal | null = null;
+  try {
+    for (let next = await source.next(); !next.done; next = await source.next()) {
+      reader.push(next.value);
+      if (reader.isGzip || reader.isRefused) break;
+      afterSlice?.(capture);
+    }
+    refusal = reader.isGzip
+      ? await readInflated(withFirst(reader.undecided, source), capture, afterSlice)
+      : reader.finish();
+  } finally {
+    await source.return?.();
+  }
+  return refusal === null ? ok(capture) : fail(refusal);
+}
+
+async function readInflated(
+  slices: AsyncIterable<Uint8Array>,
+  capture: { readonly table: SegmentTableBuilder; readonly report: ReadReport },
+  afterSlice?: (soFar: Capture) => void,
+): Promise<Refusal | null> {
+  const { report } = capture;
+  report.isCompressed = true;
+  const reader = new FormatDispatcher(capture.table, report, true);
+  const outcome: InflateOutcome = { length: 0, isDamaged: false };
+  for await (const chunk of inflate(slices, outcome)) {
+    reader.push(chunk);
+    if (reader.isRefused) break;
+    afterSlice?.(capture);
+  }
+  const refusal = reader.finish();
+  if (!outcome.isDamaged) return refusal;
+  if (refusal !== null) return { kind: "gzip-cut", values: { length: outcome.length } };
+  const reason = { code: "gzip-cut", values: { length: outcome.length } };
+  report.warn({ place: { kind: "byte", at: outcome.length }, text: "", reason });
+  return null;
+}
+
+/** Slices that begin with one that was taken already. Does not end the source when it is left early. */
+async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }

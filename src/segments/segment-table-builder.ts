@@ -9,8 +9,11 @@ const NO_OPTIONS = new Uint8Array(0);
 /** The fields of one segment, as {@link SegmentTableBuilder.append} takes them. Units as in the table. */
 export interface SegmentFields {
   readonly frame: number;
-  /** Nanoseconds since the Unix epoch (or midnight, see {@link TimeBase}); null where there is none. */
-  readonly time: bigint | null;
+  /**
+   * Nanoseconds since the Unix epoch (or midnight, see {@link TimeBase}); null where there is none. A `number`
+   * is already in the unit of the time column, see {@link SegmentTableBuilder.noteRelativeTime}.
+   */
+  readonly time: bigint | number | null;
   /** From `builder.flows.internOctets` or `.internEndpoints`. */
   readonly flow: number;
   readonly sequenceNumber: number;
@@ -19,7 +22,8 @@ export interface SegmentFields {
   readonly window: number;
   readonly flags: number;
   readonly marks?: number;
-  readonly ipId?: number;
+  /** IPv4 identification; undefined where there is none. */
+  readonly ipId?: number | undefined;
   readonly ttl?: number;
   /** Option octets stand in `octets[optionsAt .. optionsAt + optionsLength)`. */
   readonly octets?: Uint8Array;
@@ -69,9 +73,17 @@ export class SegmentTableBuilder implements SegmentTable {
     if (Number.isNaN(this.lastRecordTime)) {
       const kind = this.timeBase.kind === "none" ? "epoch" : this.timeBase.kind;
       this.timeBase = { kind, origin: time };
+      this.lastRecordTime = 0;
     }
-    const relative = Number(time - this.timeBase.origin);
-    if (!(relative <= this.lastRecordTime)) this.lastRecordTime = relative;
+    return this.noteRelativeTime(Number(time - this.timeBase.origin));
+  }
+
+  /**
+   * As {@link noteRecordTime}, for a reader that itself counts nanoseconds from `timeBase.origin`, which the
+   * first call of {@link noteRecordTime} sets. NaN stands for no time.
+   */
+  noteRelativeTime(relative: number): number {
+    if (relative > this.lastRecordTime) this.lastRecordTime = relative;
     return relative;
   }
 
@@ -80,7 +92,8 @@ export class SegmentTableBuilder implements SegmentTable {
     const row = this.length;
     if (row >= this.frame.length) this.grow();
     this.frame[row] = segment.frame;
-    this.time[row] = this.noteRecordTime(segment.time);
+    const { time } = segment;
+    this.time[row] = typeof time === "number" ? this.noteRelativeTime(time) : this.noteRecordTime(time);
     this.flow[row] = segment.flow;
     this.sequenceNumber[row] = segment.sequenceNumber;
     this.acknowledgmentNumber[row] = segment.acknowledgmentNumber;

@@ -1,0 +1,48 @@
+/** Reasons of `ReadReport.skipped` whose own words are not the kebab-case reason. */
+const NAMES: Readonly<Record<string, string>> = {
+  udp: "UDP",
+  arp: "ARP",
+  rarp: "RARP",
+  icmp: "ICMP",
+  icmpv6: "ICMPv6",
+  igmp: "IGMP",
+  sctp: "SCTP",
+  dccp: "DCCP",
+  ospf: "OSPF",
+  eigrp: "EIGRP",
+  pim: "PIM",
+  rsvp: "RSVP",
+  vrrp: "VRRP",
+  esp: "encrypted (ESP)",
+  ipx: "IPX",
+  lldp: "LLDP",
+  llc: "LLC (spanning tree and the like)",
+  eapol: "EAPOL",
+  "not-ip": "not IP",
+  "other-ip-protocol": "other IP protocols",
+  "ip-fragment": "parts of fragmented datagrams",
+  "ppp-control": "PPP control",
+  "slow-protocols": "LACP and other slow protocols",
+  "ipv6-no-next-header": "IPv6 without contents",
+  "nested-too-deep": "nested too deep",
+  cut: "cut before the TCP header",
+  malformed: "malformed",
+  "unknown-interface": "from an interface that the file does not describe",
+};
+
+/** `4 records (3 UDP, 1 ARP)`, the most frequent first, from `records` and the counts beside it. */
+export function describeCounts(values: Readonly<Record<string, string | number>>): string {
+  const { records = 0, ...rest } = values;
+  const parts = Object.entries(rest)
+    .toSorted(([, a], [, b]) => Number(b) - Number(a))
+    .map(([reason, count]) => `${count} ${describeSkipped(reason)}`);
+  const list = parts.length > 0 ? ` (${parts.join(", ")})` : "";
+  return `${records} ${Number(records) === 1 ? "record" : "records"}${list}`;
+}
+
+/** Words for one reason of `ReadReport.skipped`: `UDP`, `of link type 195, which is not supported` … */
+export function describeSkipped(reason: string): string {
+  const linkType = /^link-type-(\d+)$/.exec(reason);
+  if (linkType !== null) return `of link type ${linkType[1]}, which is not supported`;
+  return NAMES[reason] ?? reason.replaceAll("-", " ");
+}

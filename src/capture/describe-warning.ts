@@ -1,0 +1,29 @@
+import type { WarningReason } from "./read-report.ts";
+
+type Values = NonNullable<WarningReason["values"]>;
+type Sentence = string | ((values: Values) => string);
+
+/** One sentence a code. One entry a line: first capture files, then text. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  "record-cut": ({ missing }) => `the file ends within a record: ${missing} more bytes were announced`,
+  "record-length": ({ length }) =>
+    `a record claims ${length} bytes, which no capture has: reading stops here`,
+  "block-cut": ({ missing }) => `the file ends within a block: ${missing} more bytes were announced`,
+  "block-length": ({ length }) => `a block claims ${length} bytes: reading stops here`,
+  "block-trailer": ({ first, second }) =>
+    `a block gives its length as ${first} and as ${second} bytes: reading stops here`,
+  "block-short": "an interface description is too short to read and was left out",
+  "pcapng-byte-order": "a section does not say its byte order: reading stops here",
+  "section-version": ({ version }) => `a section has the unknown version ${version}: reading stops here`,
+  "unknown-interface": ({ interface: id }) =>
+    `a record names interface ${id}, which the file does not describe`,
+  "packet-length": ({ length }) => `a record claims ${length} bytes, more than its block has`,
+  "gzip-cut": ({ length }) => `gzip data is cut short or damaged after ${length} inflated bytes`,
+};
+
+/** One English sentence without a full stop: what could not be read, or is doubtful. */
+export function describeWarning({ code, values = {} }: WarningReason): string {
+  const sentence = SENTENCES[code];
+  if (sentence === undefined) return code.replaceAll("-", " ");
+  return typeof sentence === "string" ? sentence : sentence(values);
+}

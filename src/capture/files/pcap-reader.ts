@@ -1,0 +1,112 @@
+import type { FormatReader } from "../format-reader.ts";
+import type { Layer } from "../frame-decoder.ts";
+import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
+import type { Refusal } from "../read-report.ts";
+import type { RecordSink } from "./record-sink.ts";
+import { UnitCutter } from "./unit-cutter.ts";
+
+const FILE_HEADER = 24;
+const RECORD_HEADER = 16;
+const MODIFIED_RECORD_HEADER = 24;
+/** No tool writes longer records (libpcap's MAXIMUM_SNAPLEN): a longer one is damage. */
+const LONGEST_RECORD = 262144;
+const NANOSECONDS = 1_000_000_000n;
+
+const NANOSECOND_MAGIC = 0xa1b23c4d;
+const MODIFIED_MAGIC = 0xa1b2cd34;
+
+/**
+ * Classic pcap (draft-ietf-opsawg-pcap): microseconds or nanoseconds, either byte order, and the modified
+ * form with 24 octets of record header.
+ */
+export class PcapReader implements FormatReader {
+  private readonly cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+  private readonly sink: RecordSink;
+  private refusal: Refusal | null = null;
+  private layer: Layer | null = null;
+  private readUint32 = uint32;
+  private recordHeader = RECORD_HEADER;
+  /** Nanoseconds in the unit of the second time field. */
+  private fractionUnit = 1000;
+  /** Before version 2.3 the two lengths of a record stood the other way round, in 2.3 in some files. */
+  private version = 0;
+  private isStopped = false;
+  private hasOrigin = false;
+  private originSeconds = 0;
+  private originFraction = 0;
+
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+  }
+
+  push(slice: Uint8Array): void {
+    this.cutter.push(slice);
+  }
+
+  finish(): Refusal | null {
+    const { length } = this.cutter.pending;
+    if (this.layer === null && this.refusal === null) return { kind: "pcap-header-cut", values: { length } };
+    if (this.refusal !== null) return this.refusal;
+    if (length > 0) this.sink.warn(this.cutter.offset, "record-cut", { missing: this.cutter.missing });
+    return this.sink.finish();
+  }
+
+  private readUnit(octets: Uint8Array, at: number, end: number): number {
+    if (this.isStopped) return end - at;
+    if (this.layer === null) {
+      if (end - at < FILE_HEADER) return -FILE_HEADER;
+      this.readFileHeader(octets, at);
+      return FILE_HEADER;
+    }
+    return this.readRecord(this.layer, octets, at, end);
+  }
+
+  private readFileHeader(octets: Uint8Array, at: number): void {
+    const isLittle = (octets[at] ?? 0) !== 0xa1;
+    const readUint16 = isLittle ? uint16Little : uint16;
+    this.readUint32 = isLittle ? uint32Little : uint32;
+    const magic = this.readUint32(octets, at);
+    if (magic === NANOSECOND_MAGIC) this.fractionUnit = 1;
+    if (magic === MODIFIED_MAGIC) this.recordHeader = MODIFIED_RECORD_HEADER;
+    const major = readUint16(octets, at + 4);
+    const minor = readUint16(octets, at + 6);
+    this.version = major * 100 + minor;
+    if (major !== 2) {
+      this.refusal = { kind: "pcap-version", values: { version: `${major}.${minor}` } };
+      this.isStopped = true;
+    }
+    // The upper 16 bits of the field say how long a frame check sequence is.
+    this.layer = this.sink.layerOf(this.readUint32(octets, at + 20) & 0xffff);
+    this.sink.report.format = "pcap";
+  }
+
+  private readRecord(layer: Layer, octets: Uint8Array, at: number, end: number): number {
+    if (end - at < this.recordHeader) return -this.recordHeader;
+    let capturedLength = this.readUint32(octets, at + 8);
+    let wireLength = this.readUint32(octets, at + 12);
+    if (this.version < 203 || (this.version === 203 && capturedLength > wireLength)) {
+      [capturedLength, wireLength] = [wireLength, capturedLength];
+    }
+    if (capturedLength > LONGEST_RECORD) {
+      this.sink.warn(this.cutter.offset, "record-length", { length: capturedLength });
+      this.isStopped = true;
+      return end - at;
+    }
+    const length = this.recordHeader + capturedLength;
+    if (end - at < length) return -length;
+    const time = this.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
+    this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time);
+    return length;
+  }
+
+  private timeOf(seconds: number, fraction: number): number {
+    if (!this.hasOrigin) {
+      this.hasOrigin = true;
+      this.originSeconds = seconds;
+      this.originFraction = fraction;
+      const origin = BigInt(seconds) * NANOSECONDS + BigInt(fraction) * BigInt(this.fractionUnit);
+      return this.sink.builder.noteRecordTime(origin);
+    }
+    return (seconds - this.originSeconds) * 1e9 + (fraction - this.originFraction) * this.fractionUnit;
+  }
+}

@@ -1,0 +1,219 @@
+import type { FormatReader } from "../format-reader.ts";
+import type { Layer } from "../frame-decoder.ts";
+import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
+import type { Refusal } from "../read-report.ts";
+import { PcapngClock } from "./pcapng-clock.ts";
+import { readHostNames } from "./pcapng-names.ts";
+import { OPT_COMMENT, pcapngOptions, type SectionOrder } from "./pcapng-options.ts";
+import type { RecordSink } from "./record-sink.ts";
+import { UnitCutter } from "./unit-cutter.ts";
+
+const BlockType = {
+  SectionHeader: 0x0a0d0d0a,
+  InterfaceDescription: 1,
+  Packet: 2,
+  SimplePacket: 3,
+  NameResolution: 4,
+  EnhancedPacket: 6,
+} as const;
+
+const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+const SHORTEST_BLOCK = 12;
+/** A longer block is damage; Wireshark stops at the same size. */
+const LONGEST_BLOCK = 16 * 1024 * 1024;
+const IF_TSRESOL = 9;
+const IF_TSOFFSET = 14;
+const MICROSECONDS = 6;
+
+const BIG: SectionOrder = { uint16, uint32, isLittle: false };
+const LITTLE: SectionOrder = { uint16: uint16Little, uint32: uint32Little, isLittle: true };
+
+interface Interface {
+  readonly layer: Layer;
+  /** Longest record; 0 is no limit. */
+  readonly snapLength: number;
+  readonly clock: PcapngClock;
+}
+
+/** pcapng (draft-ietf-opsawg-pcapng): any number of sections and interfaces; unknown blocks are passed over. */
+export class PcapngReader implements FormatReader {
+  private readonly cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+  private readonly sink: RecordSink;
+  private order = LITTLE;
+  private interfaces: Interface[] = [];
+  private hasSection = false;
+  private isStopped = false;
+  private refusal: Refusal | null = null;
+
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+  }
+
+  push(slice: Uint8Array): void {
+    this.cutter.push(slice);
+  }
+
+  finish(): Refusal | null {
+    if (this.refusal !== null) return this.refusal;
+    const { length } = this.cutter.pending;
+    if (!this.hasSection) return { kind: "pcapng-header-cut", values: { length } };
+    if (length > 0) this.sink.warn(this.cutter.offset, "block-cut", { missing: this.cutter.missing });
+    return this.sink.finish();
+  }
+
+  private readUnit(octets: Uint8Array, at: number, end: number): number {
+    if (this.isStopped) return end - at;
+    if (end - at < SHORTEST_BLOCK) return -SHORTEST_BLOCK;
+    const isSection = uint32(octets, at) === BlockType.SectionHeader;
+    if (isSection && !this.setByteOrder(octets, at + 8)) return this.stop("pcapng-byte-order", end - at);
+    const length = this.order.uint32(octets, at + 4);
+    if (length < SHORTEST_BLOCK || length > LONGEST_BLOCK) {
+      return this.stop("block-length", end - at, { length });
+    }
+    // Some writers leave the padding out of the length, though not out of the file.
+    const padded = (length + 3) & ~3;
+    if (end - at < padded) return -padded;
+    const trailer = this.order.uint32(octets, at + padded - 4);
+    if (trailer !== length && trailer !== padded) {
+      return this.stop("block-trailer", end - at, { first: length, second: trailer });
+    }
+    this.readBlock(octets, at, at + padded - 4);
+    return padded;
+  }
+
+  private setByteOrder(octets: Uint8Array, at: number): boolean {
+    if (uint32(octets, at) === BYTE_ORDER_MAGIC) this.order = BIG;
+    else if (uint32Little(octets, at) === BYTE_ORDER_MAGIC) this.order = LITTLE;
+    else return false;
+    return true;
+  }
+
+  /** Nothing can be found behind a block whose length is wrong. */
+  private stop(code: string, length: number, values?: Readonly<Record<string, string | number>>): number {
+    this.isStopped = true;
+    if (this.hasSection) this.sink.warn(this.cutter.offset, code, values);
+    else
+      this.refusal = values === undefined ? { kind: "pcapng-damaged" } : { kind: "pcapng-damaged", values };
+    return length;
+  }
+
+  /** @param end where the body of the block ends and the second length stands */
+  private readBlock(octets: Uint8Array, at: number, end: number): void {
+    const body = at + 8;
+    switch (this.order.uint32(octets, at)) {
+      case BlockType.SectionHeader:
+        this.readSectionHeader(octets, body);
+        break;
+      case BlockType.InterfaceDescription:
+        this.readInterface(octets, body, end);
+        break;
+      case BlockType.EnhancedPacket:
+        this.readEnhancedPacket(octets, body, end, this.order.uint32(octets, body));
+        break;
+      case BlockType.Packet:
+        this.readEnhancedPacket(octets, body, end, this.order.uint16(octets, body));
+        break;
+      case BlockType.SimplePacket:
+        this.readSimplePacket(octets, body, end);
+        break;
+      case BlockType.NameResolution:
+        readHostNames(octets, body, end, this.order, this.sink.builder.hostNames);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private readSectionHeader(octets: Uint8Array, body: number): void {
+    const major = this.order.uint16(octets, body + 4);
+    const minor = this.order.uint16(octets, body + 6);
+    this.interfaces = [];
+    if (major === 1) {
+      this.hasSection = true;
+      this.sink.report.format = "pcapng";
+      return;
+    }
+    const version = `${major}.${minor}`;
+    this.isStopped = true;
+    if (this.hasSection) this.sink.warn(this.cutter.offset, "section-version", { version });
+    else this.refusal = { kind: "pcapng-version", values: { version } };
+  }
+
+  private readInterface(octets: Uint8Array, body: number, end: number): void {
+    const { order } = this;
+    if (body + 8 > end) return this.sink.warn(this.cutter.offset, "block-short");
+    let resolution = MICROSECONDS;
+    let offset = 0n;
+    for (const { code, at, length } of pcapngOptions(octets, body + 8, end, order)) {
+      if (code === IF_TSRESOL && length === 1) resolution = octets[at] ?? MICROSECONDS;
+      if (code === IF_TSOFFSET && length === 8) offset = int64(octets, at, order);
+    }
+    this.interfaces.push({
+      layer: this.sink.layerOf(order.uint16(octets, body)),
+      snapLength: order.uint32(octets, body + 4),
+      clock: new PcapngClock(resolution, offset),
+    });
+  }
+
+  /** Enhanced packet block; the old packet block differs in where the interface stands alone. */
+  private readEnhancedPacket(octets: Uint8Array, body: number, end: number, interfaceId: number): void {
+    const { order, sink } = this;
+    const from = this.interfaces[interfaceId];
+    if (from === undefined) {
+      sink.warn(this.cutter.offset, "unknown-interface", { interface: interfaceId });
+      return sink.takeOther("unknown-interface");
+    }
+    const capturedLength = order.uint32(octets, body + 12);
+    const packetAt = body + 20;
+    if (packetAt + capturedLength > end) {
+      sink.warn(this.cutter.offset, "packet-length", { length: capturedLength });
+      return sink.takeOther("malformed");
+    }
+    const rowsBefore = sink.builder.length;
+    const time = from.clock.timeOf(
+      order.uint32(octets, body + 4),
+      order.uint32(octets, body + 8),
+      sink.builder,
+    );
+    sink.take(from.layer, octets, packetAt, capturedLength, order.uint32(octets, body + 16), time);
+    const optionsAt = packetAt + ((capturedLength + 3) & ~3);
+    if (optionsAt < end) this.readComments(octets, optionsAt, end, rowsBefore);
+  }
+
+  private readComments(octets: Uint8Array, at: number, end: number, rowsBefore: number): void {
+    const { builder } = this.sink;
+    if (builder.length === rowsBefore) return;
+    const comments: string[] = [];
+    for (const option of pcapngOptions(octets, at, end, this.order)) {
+      if (option.code !== OPT_COMMENT) continue;
+      comments.push(new TextDecoder().decode(octets.subarray(option.at, option.at + option.length)));
+    }
+    if (comments.length === 0) return;
+    for (let row = rowsBefore; row < builder.length; row++) builder.comments.set(row, comments.join("\n"));
+  }
+
+  private readSimplePacket(octets: Uint8Array, body: number, end: number): void {
+    const from = this.interfaces[0];
+    if (from === undefined) {
+      this.sink.warn(this.cutter.offset, "unknown-interface", { interface: 0 });
+      return this.sink.takeOther("unknown-interface");
+    }
+    const wireLength = this.order.uint32(octets, body);
+    const packetAt = body + 4;
+    const kept = from.snapLength === 0 ? wireLength : Math.min(wireLength, from.snapLength);
+    this.sink.take(
+      from.layer,
+      octets,
+      packetAt,
+      Math.max(0, Math.min(kept, end - packetAt)),
+      wireLength,
+      Number.NaN,
+    );
+  }
+}
+
+function int64(octets: Uint8Array, at: number, order: SectionOrder): bigint {
+  const high = BigInt(order.uint32(octets, order.isLittle ? at + 4 : at));
+  const low = BigInt(order.uint32(octets, order.isLittle ? at : at + 4));
+  return BigInt.asIntN(64, (high << 32n) | low);
+}

@@ -1,0 +1,66 @@
+import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
+import { FrameDecoder, type Layer, type LayerTables } from "../frame-decoder.ts";
+import type { ReadReport, Refusal } from "../read-report.ts";
+
+/** Where the readers of capture files put their records: counts them and has their headers read. */
+export class RecordSink {
+  readonly builder: SegmentTableBuilder;
+  readonly report: ReadReport;
+  private readonly layers: LayerTables;
+  private readonly decoder: FrameDecoder;
+
+  constructor(builder: SegmentTableBuilder, report: ReadReport, layers: LayerTables) {
+    this.builder = builder;
+    this.report = report;
+    this.layers = layers;
+    this.decoder = new FrameDecoder(builder, layers);
+  }
+
+  /** The layer that records of a LINKTYPE_ value begin with. */
+  layerOf(linkType: number): Layer {
+    return this.layers.linkTypes.get(linkType) ?? ((frame) => frame.skip(`link-type-${linkType}`));
+  }
+
+  /**
+   * Takes one record.
+   *
+   * @param time in the unit of the time column; NaN without a time
+   */
+  take(
+    layer: Layer,
+    octets: Uint8Array,
+    at: number,
+    capturedLength: number,
+    wireLength: number,
+    time: number,
+  ): void {
+    const { report, builder } = this;
+    report.records++;
+    builder.noteRelativeTime(time);
+    const reason = this.decoder.decode(layer, octets, at, capturedLength, wireLength, report.records, time);
+    if (reason !== null) report.skip(reason);
+  }
+
+  /** Counts a record that holds no packet at all. */
+  takeOther(reason: string): void {
+    this.report.records++;
+    this.report.skip(reason);
+  }
+
+  warn(offset: number, code: string, values?: Readonly<Record<string, string | number>>): void {
+    const reason = values === undefined ? { code } : { code, values };
+    this.report.warn({ place: { kind: "byte", at: offset }, text: "", reason });
+  }
+
+  /** Ends the capture. Refuses one without any segment, saying what was there instead. */
+  finish(): Refusal | null {
+    this.decoder.finish();
+    const { builder, report } = this;
+    if (builder.length > 0) return null;
+    if (report.records === 0) return { kind: "no-packets" };
+    return {
+      kind: "no-tcp-segments",
+      values: { records: report.records, ...Object.fromEntries(report.skipped) },
+    };
+  }
+}

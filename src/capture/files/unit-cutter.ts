@@ -1,0 +1,71 @@
+import { doubled } from "../../base/doubled.ts";
+
+/**
+ * Reads one unit (a header, a record, a block) that starts at `octets[at]`; what is there ends at `end`.
+ * Returns how many octets the unit has, which may be more than are there (the rest is then passed over), or
+ * minus the number of octets that it needs to go on, if they are not all there.
+ */
+export type ReadUnit = (octets: Uint8Array, at: number, end: number) => number;
+
+/**
+ * Cuts a stream of slices into units. A unit that lies within a slice is read where it is; one that is split
+ * between slices is put together first, in memory that grows only with octets that really came.
+ */
+export class UnitCutter {
+  /** Offset in the stream of the unit being read. */
+  offset = 0;
+  private readonly readUnit: ReadUnit;
+  private held = new Uint8Array(4096);
+  private heldLength = 0;
+  private needed = 0;
+  private toPass = 0;
+
+  constructor(readUnit: ReadUnit) {
+    this.readUnit = readUnit;
+  }
+
+  /** Octets of a unit that is not complete yet. */
+  get pending(): Uint8Array {
+    return this.held.subarray(0, this.heldLength);
+  }
+
+  /** Octets that the last unit still claims but that have not come. */
+  get missing(): number {
+    return this.heldLength > 0 ? this.needed - this.heldLength : this.toPass;
+  }
+
+  push(slice: Uint8Array): void {
+    let at = Math.min(this.toPass, slice.length);
+    this.toPass -= at;
+    while (this.heldLength > 0) {
+      const taken = Math.min(this.needed - this.heldLength, slice.length - at);
+      this.hold(slice, at, at + taken);
+      at += taken;
+      if (this.heldLength < this.needed) return;
+      const length = this.readUnit(this.held, 0, this.heldLength);
+      if (length > 0) {
+        this.offset += length;
+        const rest = length - this.heldLength;
+        this.heldLength = 0;
+        at += rest;
+      } else this.needed = -length;
+    }
+    while (at < slice.length) {
+      const length = this.readUnit(slice, at, slice.length);
+      if (length <= 0) {
+        this.needed = -length;
+        this.hold(slice, at, slice.length);
+        return;
+      }
+      this.offset += length;
+      at += length;
+    }
+    this.toPass += at - slice.length;
+  }
+
+  private hold(slice: Uint8Array, from: number, to: number): void {
+    while (this.heldLength + to - from > this.held.length) this.held = doubled(this.held);
+    this.held.set(slice.subarray(from, to), this.heldLength);
+    this.heldLength += to - from;
+  }
+}

@@ -1,0 +1,104 @@
+import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { PcapReader } from "./files/pcap-reader.ts";
+import { PcapngReader } from "./files/pcapng-reader.ts";
+import { RecordSink } from "./files/record-sink.ts";
+import type { FormatReader } from "./format-reader.ts";
+import { LAYERS } from "./layers.ts";
+import type { ReadReport, Refusal } from "./read-report.ts";
+import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
+import { createTextReader } from "./text/text-reader.ts";
+
+/**
+ * Finds out what an input is and hands it to the reader of that format. Until the first octets decide, it
+ * keeps them.
+ */
+export class FormatDispatcher implements FormatReader {
+  private readonly builder: SegmentTableBuilder;
+  private readonly report: ReadReport;
+  private readonly isInflated: boolean;
+  private head: Uint8Array = new Uint8Array(0);
+  private reader: FormatReader | null = null;
+  private refusal: Refusal | null = null;
+  /** The input is gzip: nothing was read of it, its contents are to be pushed to another dispatcher. */
+  isGzip = false;
+
+  /** @param isInflated what comes is the content of a gzip stream already: a second one is refused */
+  constructor(builder: SegmentTableBuilder, report: ReadReport, isInflated = false) {
+    this.builder = builder;
+    this.report = report;
+    this.isInflated = isInflated;
+  }
+
+  /** Nothing that follows can change the outcome. */
+  get isRefused(): boolean {
+    return this.refusal !== null;
+  }
+
+  /** The octets that were pushed while it was not decided what they are. */
+  get undecided(): Uint8Array {
+    return this.head;
+  }
+
+  push(slice: Uint8Array): void {
+    if (this.reader !== null) this.reader.push(slice);
+    else if (this.refusal === null && !this.isGzip) this.collect(slice, false);
+  }
+
+  finish(): Refusal | null {
+    if (this.reader === null && this.refusal === null && !this.isGzip) this.collect(new Uint8Array(0), true);
+    return this.refusal ?? this.reader?.finish() ?? null;
+  }
+
+  private collect(slice: Uint8Array, isWhole: boolean): void {
+    const known = this.head;
+    // Only what sniffing looks at is put together; the rest of a large slice is pushed as it is.
+    const wanted = Math.min(slice.length, Math.max(0, SNIFFED_OCTETS - known.length));
+    const head =
+      known.length === 0 ? slice.subarray(0, SNIFFED_OCTETS) : joined(known, slice.subarray(0, wanted));
+    const sniffed = sniff(head, isWhole);
+    if (sniffed === null) {
+      this.head = known.length === 0 ? head.slice() : head;
+      return;
+    }
+    this.head = head;
+    this.decide(sniffed);
+    if (this.isGzip) {
+      this.head = joined(known, slice);
+      return;
+    }
+    this.head = new Uint8Array(0);
+    this.reader?.push(head);
+    if (head.length - known.length < slice.length)
+      this.reader?.push(slice.subarray(head.length - known.length));
+  }
+
+  private decide(sniffed: Sniffed): void {
+    const { builder, report } = this;
+    switch (sniffed.kind) {
+      case "refused":
+        this.refusal = sniffed.refusal;
+        break;
+      case "gzip":
+        if (this.isInflated) this.refusal = { kind: "gzip-twice" };
+        else this.isGzip = true;
+        break;
+      case "pcap":
+        this.reader = new PcapReader(new RecordSink(builder, report, LAYERS));
+        break;
+      case "pcapng":
+        this.reader = new PcapngReader(new RecordSink(builder, report, LAYERS));
+        break;
+      case "text":
+        report.format = "text";
+        this.reader = createTextReader(builder, report, sniffed.encoding);
+        break;
+    }
+  }
+}
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a, 0);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,179 @@
+import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { type Datagram, FragmentTable } from "./network/fragments.ts";
+
+/**
+ * Reads one layer. Its octets start at `frame.octets[at]` and end before `end` on the wire, which may lie
+ * beyond `frame.capturedEnd` when the record was cut by the snap length. A layer either hands its payload to
+ * the next one, appends a segment, or says with `frame.skip` why there is none.
+ */
+export type Layer = (frame: FrameDecoder, at: number, end: number) => void;
+
+/** Which layer follows, by the number in the header before. */
+export interface LayerTables {
+  readonly linkTypes: ReadonlyMap<number, Layer>;
+  readonly etherTypes: ReadonlyMap<number, Layer>;
+  readonly pppProtocols: ReadonlyMap<number, Layer>;
+  readonly ipProtocols: ReadonlyMap<number, Layer>;
+  readonly udpPorts: ReadonlyMap<number, Layer>;
+  /** Why a record with this IP protocol gives no segment: `udp`, `ospf` … */
+  readonly ipProtocolNames: ReadonlyMap<number, string>;
+  readonly etherTypeNames: ReadonlyMap<number, string>;
+}
+
+/** Headers inside headers: more than this is an attack or damage. */
+const DEEPEST = 24;
+const NO_OCTETS = new Uint8Array(0);
+const IPV4 = 0x0800;
+const IPV6 = 0x86dd;
+
+/**
+ * Walks the headers of one record after another down to the innermost TCP segment. One instance reads a whole
+ * capture; its fields are the state of the record being read, so that nothing is allocated for a record.
+ */
+export class FrameDecoder {
+  readonly builder: SegmentTableBuilder;
+  readonly tables: LayerTables;
+  readonly fragments = new FragmentTable();
+  octets: Uint8Array = NO_OCTETS;
+  /** Octets from here on were not captured. */
+  capturedEnd = 0;
+  /** 1-based number of the record. */
+  frame = 0;
+  /** In the unit of the time column; NaN without a time. */
+  time = Number.NaN;
+
+  /** Where in `octets` the addresses of the innermost IP header stand. */
+  sourceAt = 0;
+  destinationAt = 0;
+  addressLength: 4 | 16 = 4;
+  /** IPv4 TTL or IPv6 hop limit. */
+  ttl = 0;
+  /** IPv4 identification; undefined in IPv6. */
+  ipId: number | undefined = undefined;
+  /** The octets are the first part of a datagram whose other fragments are not there. */
+  isFirstFragment = false;
+
+  private reason = "";
+  private depth = 0;
+
+  constructor(builder: SegmentTableBuilder, tables: LayerTables) {
+    this.builder = builder;
+    this.tables = tables;
+  }
+
+  /**
+   * Reads one record, starting with `layer`. Returns why it gave no segment, or null if it gave one or more.
+   *
+   * @param capturedLength octets of the record that are there, all of them in `octets`
+   * @param wireLength octets that were on the wire; at least `capturedLength`
+   */
+  decode(
+    layer: Layer,
+    octets: Uint8Array,
+    at: number,
+    capturedLength: number,
+    wireLength: number,
+    frame: number,
+    time: number,
+  ): string | null {
+    const rowsBefore = this.builder.length;
+    this.octets = octets;
+    this.capturedEnd = at + capturedLength;
+    this.frame = frame;
+    this.time = time;
+    this.isFirstFragment = false;
+    this.reason = "malformed";
+    this.depth = 0;
+    layer(this, at, at + Math.max(wireLength, capturedLength));
+    return this.builder.length > rowsBefore ? null : this.reason;
+  }
+
+  /**
+   * Shows the headers of datagrams whose fragments never came together: their first fragments, as if they had
+   * been cut there.
+   */
+  finish(): void {
+    for (const { datagram, frame, time } of this.fragments.takeIncomplete()) {
+      this.frame = frame;
+      this.time = time;
+      this.depth = 0;
+      this.isFirstFragment = true;
+      this.decodeDatagram(datagram);
+    }
+    this.isFirstFragment = false;
+  }
+
+  /** Goes on with a datagram that was put together from fragments, in octets of its own. */
+  decodeDatagram(datagram: Datagram): void {
+    const { octets, capturedEnd } = this;
+    this.octets = datagram.octets;
+    this.capturedEnd = datagram.octets.length;
+    this.addressLength = datagram.addressLength;
+    this.sourceAt = 0;
+    this.destinationAt = datagram.addressLength;
+    this.ttl = datagram.ttl;
+    this.ipId = datagram.ipId;
+    this.ipProtocol(datagram.protocol, datagram.addressLength * 2, datagram.octets.length);
+    this.octets = octets;
+    this.capturedEnd = capturedEnd;
+  }
+
+  /** Whether `count` octets from `at` were captured and lie before `end`; says `cut` or `malformed` if not. */
+  has(at: number, count: number, end: number): boolean {
+    if (at + count > end) {
+      this.reason = "malformed";
+      return false;
+    }
+    if (at + count > this.capturedEnd) {
+      this.reason = "cut";
+      return false;
+    }
+    return true;
+  }
+
+  /** Says why this part of the record gives no segment. The last word counts. */
+  skip(reason: string): void {
+    this.reason = reason;
+  }
+
+  /** Goes on with the payload of an Ethernet type field (IEEE 802 numbers). */
+  etherType(type: number, at: number, end: number): void {
+    const layer = this.tables.etherTypes.get(type);
+    if (layer !== undefined) this.enter(layer, at, end);
+    else this.reason = this.tables.etherTypeNames.get(type) ?? "not-ip";
+  }
+
+  /** Goes on with the payload of a PPP protocol field (RFC 1661). */
+  pppProtocol(protocol: number, at: number, end: number): void {
+    const layer = this.tables.pppProtocols.get(protocol);
+    if (layer !== undefined) this.enter(layer, at, end);
+    else this.reason = "ppp-control";
+  }
+
+  /** Goes on with the payload of an IP header (IANA "Assigned Internet Protocol Numbers"). */
+  ipProtocol(protocol: number, at: number, end: number): void {
+    const layer = this.tables.ipProtocols.get(protocol);
+    if (layer !== undefined) this.enter(layer, at, end);
+    else this.reason = this.tables.ipProtocolNames.get(protocol) ?? "other-ip-protocol";
+  }
+
+  /** Goes on with something whose first four bits tell the version of IP. */
+  ipByVersion(at: number, end: number): void {
+    if (!this.has(at, 1, end)) return;
+    const version = (this.octets[at] ?? 0) >>> 4;
+    if (version === 4) this.etherType(IPV4, at, end);
+    else if (version === 6) this.etherType(IPV6, at, end);
+    else this.reason = "not-ip";
+  }
+
+  /** Goes on with `layer`, unless headers are nested too deep to be real. */
+  enter(layer: Layer, at: number, end: number): void {
+    if (this.depth >= DEEPEST) {
+      this.reason = "nested-too-deep";
+      return;
+    }
+    this.depth++;
+    layer(this, at, end);
+    this.depth--;
+  }
+}

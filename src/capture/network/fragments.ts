@@ -1,0 +1,148 @@
+import type { FrameDecoder } from "../frame-decoder.ts";
+
+/** The octets of one IP datagram outside its frame: source address, destination address, payload. */
+export interface Datagram {
+  readonly octets: Uint8Array;
+  readonly addressLength: 4 | 16;
+  readonly ttl: number;
+  readonly ipId: number | undefined;
+  readonly protocol: number;
+}
+
+/** One fragment, by its place in `frame.octets` and in the datagram. */
+export interface Fragment {
+  /** Identification of the datagram, 16 bits in IPv4, 32 in IPv6. */
+  readonly id: number;
+  readonly protocol: number;
+  /** Octets of payload before this fragment. */
+  readonly offset: number;
+  readonly isLast: boolean;
+  readonly at: number;
+  readonly length: number;
+}
+
+interface Piece {
+  readonly offset: number;
+  readonly octets: Uint8Array;
+}
+
+interface Pending {
+  readonly pieces: Piece[];
+  /** Octets held in pieces. */
+  held: number;
+  /** Payload octets of the whole; -1 until the last fragment came. */
+  total: number;
+  /** What the first fragment says; null until it came. */
+  first: { readonly datagram: Datagram; readonly frame: number; readonly time: number } | null;
+}
+
+/** An IP datagram has at most this many octets (RFC 791, RFC 8200 without jumbograms). */
+const LARGEST_DATAGRAM = 65535;
+const MOST_PENDING = 1024;
+const MOST_HELD = 8 * 1024 * 1024;
+const MOST_PIECES = 8192;
+
+/** Puts IP fragments together (RFC 791 section 3.2, RFC 8200 section 4.5), within bounded memory. */
+export class FragmentTable {
+  private readonly pending = new Map<string, Pending>();
+  private readonly givenUp: NonNullable<Pending["first"]>[] = [];
+  private held = 0;
+
+  /**
+   * Takes one fragment that was captured whole, of the datagram whose addresses `frame` points at.
+   * Returns the datagram when this fragment completes it.
+   */
+  add(frame: FrameDecoder, fragment: Fragment): Datagram | null {
+    if (fragment.offset + fragment.length > LARGEST_DATAGRAM) return null;
+    const key = datagramKey(frame, fragment);
+    const pending = this.pendingFor(key);
+    const octets = frame.octets.slice(fragment.at, fragment.at + fragment.length);
+    pending.pieces.push({ offset: fragment.offset, octets });
+    pending.held += octets.length;
+    this.held += octets.length;
+    if (fragment.isLast) pending.total = fragment.offset + fragment.length;
+    if (fragment.offset === 0 && pending.first === null) {
+      const datagram = datagramOf(frame, fragment, octets);
+      pending.first = { datagram, frame: frame.frame, time: frame.time };
+    }
+    const payload = assembled(pending);
+    if (payload === null || pending.first === null) {
+      if (pending.pieces.length > MOST_PIECES) this.giveUp(key, pending);
+      return null;
+    }
+    this.forget(key, pending);
+    return datagramOf(frame, fragment, payload, pending.first.datagram.protocol);
+  }
+
+  /** First fragments of datagrams that stayed incomplete, in order of their frames; forgets them all. */
+  takeIncomplete(): NonNullable<Pending["first"]>[] {
+    for (const [key, pending] of this.pending) this.giveUp(key, pending);
+    return this.givenUp.splice(0).toSorted((a, b) => a.frame - b.frame);
+  }
+
+  private pendingFor(key: string): Pending {
+    const known = this.pending.get(key);
+    if (known !== undefined) return known;
+    for (const [oldest, pending] of this.pending) {
+      if (this.pending.size < MOST_PENDING && this.held < MOST_HELD) break;
+      this.giveUp(oldest, pending);
+    }
+    const fresh: Pending = { pieces: [], held: 0, total: -1, first: null };
+    this.pending.set(key, fresh);
+    return fresh;
+  }
+
+  private giveUp(key: string, pending: Pending): void {
+    if (pending.first !== null && this.givenUp.length < MOST_PENDING) this.givenUp.push(pending.first);
+    this.forget(key, pending);
+  }
+
+  private forget(key: string, pending: Pending): void {
+    this.held -= pending.held;
+    this.pending.delete(key);
+  }
+}
+
+/** The payload without gaps, or null while a part is missing. Where fragments overlap the earlier one counts. */
+function assembled({ pieces, total }: Pending): Uint8Array | null {
+  if (total < 0) return null;
+  const inOrder = pieces.toSorted((a, b) => a.offset - b.offset);
+  let covered = 0;
+  for (const { offset, octets } of inOrder) {
+    if (offset > covered) return null;
+    covered = Math.max(covered, offset + octets.length);
+  }
+  if (covered < total) return null;
+  const payload = new Uint8Array(total);
+  let end = 0;
+  for (const { offset, octets } of inOrder) {
+    const known = Math.max(0, end - offset);
+    if (known >= octets.length) continue;
+    payload.set(octets.subarray(known, Math.min(octets.length, total - offset)), offset + known);
+    end = offset + octets.length;
+  }
+  return payload;
+}
+
+function datagramOf(
+  frame: FrameDecoder,
+  fragment: Fragment,
+  payload: Uint8Array,
+  protocol = fragment.protocol,
+): Datagram {
+  const { addressLength, sourceAt, destinationAt, ttl, ipId } = frame;
+  const octets = new Uint8Array(addressLength * 2 + payload.length);
+  octets.set(frame.octets.subarray(sourceAt, sourceAt + addressLength), 0);
+  octets.set(frame.octets.subarray(destinationAt, destinationAt + addressLength), addressLength);
+  octets.set(payload, addressLength * 2);
+  return { octets, addressLength, ttl, ipId, protocol };
+}
+
+/** IPv4 tells datagrams apart by protocol too, IPv6 does not (its protocol is in the first fragment alone). */
+function datagramKey(frame: FrameDecoder, { id, protocol }: Fragment): string {
+  const { octets, addressLength, sourceAt, destinationAt } = frame;
+  let key = `${id}/${addressLength === 4 ? protocol : "-"}/`;
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[sourceAt + i] ?? 0);
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[destinationAt + i] ?? 0);
+  return key;
+}

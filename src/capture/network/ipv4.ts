@@ -1,0 +1,42 @@
+import type { FrameDecoder } from "../frame-decoder.ts";
+import { uint16 } from "../octets.ts";
+import { nextFragment } from "./next-fragment.ts";
+
+const SHORTEST_HEADER = 20;
+const MORE_FRAGMENTS = 0x2000;
+const OFFSET_BITS = 0x1fff;
+
+/** IPv4 (RFC 791), with or without options, whole or in fragments. */
+export function ipv4(frame: FrameDecoder, at: number, end: number): void {
+  if (!frame.has(at, SHORTEST_HEADER, end)) return;
+  const { octets } = frame;
+  const first = octets[at] ?? 0;
+  const headerLength = (first & 0x0f) * 4;
+  const totalLength = uint16(octets, at + 2);
+  const hasTotalLength = totalLength !== 0;
+  if (first >>> 4 !== 4 || headerLength < SHORTEST_HEADER || (hasTotalLength && totalLength < headerLength)) {
+    return frame.skip("malformed");
+  }
+  // A total length of 0 is written by hosts that leave cutting the segment to the network card (TSO).
+  const datagramEnd = hasTotalLength ? Math.min(end, at + totalLength) : end;
+  frame.addressLength = 4;
+  frame.sourceAt = at + 12;
+  frame.destinationAt = at + 16;
+  frame.ttl = octets[at + 8] ?? 0;
+  frame.ipId = uint16(octets, at + 4);
+  const protocol = octets[at + 9] ?? 0;
+  const fragmentBits = uint16(octets, at + 6);
+  const payloadAt = at + headerLength;
+  if ((fragmentBits & (MORE_FRAGMENTS | OFFSET_BITS)) === 0) {
+    frame.ipProtocol(protocol, payloadAt, datagramEnd);
+    return;
+  }
+  nextFragment(frame, {
+    id: frame.ipId,
+    protocol,
+    offset: (fragmentBits & OFFSET_BITS) * 8,
+    isLast: (fragmentBits & MORE_FRAGMENTS) === 0,
+    at: payloadAt,
+    length: datagramEnd - payloadAt,
+  });
+}

@@ -1,0 +1,116 @@
+import type { TextEncodingKind } from "./format-reader.ts";
+import { hexOctets, uint16, uint32 } from "./octets.ts";
+import type { Refusal } from "./read-report.ts";
+
+/** What the first octets of an input say that it is. */
+export type Sniffed =
+  | { readonly kind: "pcap" | "pcapng" | "gzip" }
+  | { readonly kind: "text"; readonly encoding: TextEncodingKind }
+  | { readonly kind: "refused"; readonly refusal: Refusal };
+
+/** How many octets {@link sniff} looks at; with fewer it may have to wait for more. */
+export const SNIFFED_OCTETS = 65536;
+
+/** Longest magic number below. */
+const MAGIC_OCTETS = 8;
+const UTF16_SAMPLE = 4096;
+
+const PCAP_MAGICS = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1]);
+const PCAPNG_MAGIC = 0x0a0d0d0a;
+
+/** Formats that are known by name and refused. */
+const REFUSED_MAGICS: readonly (readonly [kind: string, magic: readonly number[]])[] = [
+  ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
+  ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ["bzip2", [0x42, 0x5a, 0x68]],
+  ["lz4", [0x04, 0x22, 0x4d, 0x18]],
+  ["compress", [0x1f, 0x9d]],
+  ["zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["7-zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
+  ["snoop", [0x73, 0x6e, 0x6f, 0x6f, 0x70, 0x00, 0x00, 0x00]],
+  ["netmon", [0x52, 0x54, 0x53, 0x53]],
+  ["netmon", [0x47, 0x4d, 0x42, 0x55]],
+  ["sniffer", [0x58, 0x52, 0x50, 0x00]],
+  ["png", [0x89, 0x50, 0x4e, 0x47]],
+  ["jpeg", [0xff, 0xd8, 0xff]],
+  ["gif", [0x47, 0x49, 0x46, 0x38]],
+  ["riff", [0x52, 0x49, 0x46, 0x46]],
+  ["pdf", [0x25, 0x50, 0x44, 0x46]],
+  ["elf", [0x7f, 0x45, 0x4c, 0x46]],
+  ["office", [0xd0, 0xcf, 0x11, 0xe0]],
+];
+
+/**
+ * Says what an input is, from its first octets alone; the name of a file decides nothing (TEXT-FORMATS 1).
+ *
+ * @param head the first octets, as many as there are yet
+ * @param isWhole nothing follows `head`
+ * @returns null if more octets are needed to decide
+ */
+export function sniff(head: Uint8Array, isWhole: boolean): Sniffed | null {
+  if (!isWhole && head.length < MAGIC_OCTETS) return null;
+  if (head.length === 0) return refuse("empty");
+  const byMagic = sniffMagic(head);
+  if (byMagic !== null) return byMagic;
+  if (!isWhole && head.length < SNIFFED_OCTETS) return null;
+  return sniffText(head.subarray(0, SNIFFED_OCTETS));
+}
+
+function sniffMagic(head: Uint8Array): Sniffed | null {
+  if (head.length >= 4) {
+    const magic = uint32(head, 0);
+    if (PCAP_MAGICS.has(magic)) return { kind: "pcap" };
+    if (magic === PCAPNG_MAGIC) return { kind: "pcapng" };
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b) return { kind: "gzip" };
+  for (const [kind, magic] of REFUSED_MAGICS) {
+    if (magic.every((octet, i) => head[i] === octet)) return refuse(kind);
+  }
+  return null;
+}
+
+function sniffText(head: Uint8Array): Sniffed {
+  const mark = uint16(head, 0);
+  if (mark === 0xfffe) return { kind: "text", encoding: "utf-16le" };
+  if (mark === 0xfeff) return { kind: "text", encoding: "utf-16be" };
+  const unmarked = unmarkedUtf16(head.subarray(0, UTF16_SAMPLE));
+  if (unmarked !== null) return { kind: "text", encoding: unmarked };
+  if (isBinary(head)) return refuse("binary", { octets: hexOctets(head, 0, MAGIC_OCTETS) });
+  return { kind: "text", encoding: "utf-8" };
+}
+
+/** Mostly ASCII in UTF-16 has a NUL in nearly every other octet, and none between. */
+function unmarkedUtf16(sample: Uint8Array): TextEncodingKind | null {
+  let evenNuls = 0;
+  let oddNuls = 0;
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i] !== 0) continue;
+    if (i % 2 === 0) evenNuls++;
+    else oddNuls++;
+  }
+  const pairs = Math.floor(sample.length / 2);
+  if (pairs === 0) return null;
+  if (evenNuls === 0 && oddNuls > 0.9 * pairs) return "utf-16le";
+  if (oddNuls === 0 && evenNuls > 0.9 * pairs) return "utf-16be";
+  return null;
+}
+
+function isBinary(sample: Uint8Array): boolean {
+  let controls = 0;
+  for (const octet of sample) {
+    if (octet === 0) return true;
+    if (octet < 0x20 && !isTextControl(octet)) controls++;
+  }
+  return controls > 0.1 * sample.length;
+}
+
+/** BS TAB LF FF CR ESC occur in terminal output. */
+function isTextControl(octet: number): boolean {
+  return (
+    octet === 0x08 || octet === 0x09 || octet === 0x0a || octet === 0x0c || octet === 0x0d || octet === 0x1b
+  );
+}
+
+function refuse(kind: string, values?: Refusal["values"]): Sniffed {
+  return { kind: "refused", refusal: values === undefined ? { kind } : { kind, values } };
+}
