@@ -1,0 +1,92 @@
+import { unreachable } from "../base/assert.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Analyser, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type { Port, Reply, Request } from "./protocol.ts";
+
+/** A request that has not been answered yet. */
+type Pending =
+  | {
+      readonly kind: "open";
+      readonly onProgress: (progress: ReadProgress) => void;
+      readonly connections: ConnectionSummary[];
+      readonly resolve: (outcome: OpenOutcome | null) => void;
+      readonly reject: (fault: Error) => void;
+    }
+  | {
+      readonly kind: "analyse";
+      readonly resolve: (analysis: ConnectionAnalysis | null) => void;
+      readonly reject: (fault: Error) => void;
+    };
+
+/** The page's side of the port, and the way to say that nothing will ever come through it again. */
+export interface ConnectedAnalyser extends Analyser {
+  /** Answers everything that is pending, and everything asked from now on, with the fault. */
+  fail(message: string): void;
+}
+
+/** The analyser at the other end of the port. A fault at that end rejects the promise of the request. */
+export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
+  const pending = new Map<number, Pending>();
+  let requests = 0;
+  let broken: string | null = null;
+
+  port.addEventListener("message", ({ data: reply }) => receive(reply));
+
+  function ask(entry: Pending, request: Request & { readonly request: number }): void {
+    if (broken !== null) {
+      entry.reject(new Error(broken));
+      return;
+    }
+    pending.set(request.request, entry);
+    port.postMessage(request);
+  }
+
+  function receive(reply: Reply): void {
+    const entry = pending.get(reply.request);
+    if (!entry) return;
+    if (entry.kind === "open" && reply.kind === "progress") entry.onProgress(reply.progress);
+    else if (entry.kind === "open" && reply.kind === "connections")
+      entry.connections.push(...reply.connections);
+    else {
+      pending.delete(reply.request);
+      settle(entry, reply);
+    }
+  }
+
+  return {
+    open: (source, onProgress) =>
+      new Promise((resolve, reject) => {
+        const request = ++requests;
+        ask(
+          { kind: "open", onProgress, connections: [], resolve, reject },
+          { kind: "open", request, source },
+        );
+      }),
+    cancel: () => port.postMessage({ kind: "cancel" }),
+    analyse: (connection) =>
+      new Promise((resolve, reject) => {
+        const request = ++requests;
+        ask({ kind: "analyse", resolve, reject }, { kind: "analyse", request, connection });
+      }),
+    fail: (message) => {
+      broken = message;
+      for (const entry of pending.values()) entry.reject(new Error(message));
+      pending.clear();
+    },
+  };
+}
+
+function settle(entry: Pending, reply: Reply): void {
+  if (reply.kind === "fault") entry.reject(new Error(reply.message));
+  else if (entry.kind === "open" && reply.kind === "opened")
+    entry.resolve(withConnections(reply.outcome, entry));
+  else if (entry.kind === "analyse" && reply.kind === "analysed") entry.resolve(reply.analysis);
+  else unreachable(reply as never);
+}
+
+function withConnections(
+  outcome: OpenOutcome | null,
+  { connections }: Extract<Pending, { kind: "open" }>,
+): OpenOutcome | null {
+  return outcome?.ok ? { ok: true, capture: { ...outcome.capture, connections } } : outcome;
+}

@@ -1,0 +1,121 @@
+import { afterEach, expect, test } from "vitest";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Analyser, CaptureSource, ConnectionSummary, OpenOutcome } from "./analyser.ts";
+import type { ConnectedAnalyser } from "./connect-analyser.ts";
+import { connectAnalyser } from "./connect-analyser.ts";
+import type { Port, Reply, Request } from "./protocol.ts";
+import { CONNECTIONS_A_NOTICE } from "./protocol.ts";
+import { serveAnalyser } from "./serve-analyser.ts";
+
+const TEXT: CaptureSource = { kind: "text", name: "pasted text", text: "" };
+const ports: MessagePort[] = [];
+
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close();
+});
+
+/** The page's side of a real message channel, at whose other end the given analyser answers. */
+function connected(analyser: Partial<Analyser>): ConnectedAnalyser {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  const complete: Analyser = {
+    open: () => Promise.resolve(null),
+    cancel: () => {},
+    analyse: () => Promise.resolve(null),
+    ...analyser,
+  };
+  serveAnalyser(portOf<Request, Reply>(port1), complete);
+  return connectAnalyser(portOf<Reply, Request>(port2));
+}
+
+function portOf<In, Out>(port: MessagePort): Port<In, Out> {
+  return {
+    postMessage: (message) => port.postMessage(message),
+    addEventListener: (type, listener) => {
+      port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
+      port.start();
+    },
+  };
+}
+
+function openedWith(connections: readonly ConnectionSummary[]): OpenOutcome {
+  return {
+    ok: true,
+    capture: {
+      name: "x",
+      size: 1,
+      format: "pcap",
+      isCompressed: false,
+      records: 1,
+      segments: 1,
+      skipped: [],
+      warnings: [],
+      warningCount: 0,
+      timeBase: { kind: "epoch", origin: 5n },
+      hostNames: new Map([["10.0.0.1", "a"]]),
+      connections,
+    },
+  };
+}
+
+test("an outcome arrives whole, with its connections in order, however many there are", async () => {
+  const connections = Array.from(
+    { length: 2 * CONNECTIONS_A_NOTICE + 1 },
+    (_, id) => ({ id }) as ConnectionSummary,
+  );
+  const analyser = connected({ open: () => Promise.resolve(openedWith(connections)) });
+  expect(await analyser.open(TEXT, () => {})).toEqual(openedWith(connections));
+});
+
+test("progress arrives before the answer, for the request it belongs to", async () => {
+  const seen: string[] = [];
+  const analyser = connected({
+    open: (source, onProgress) => {
+      const name = source.kind === "text" ? source.name : "";
+      onProgress({ bytesRead: name.length, bytesTotal: 9, segments: 0, connections: 0 });
+      return Promise.resolve(null);
+    },
+  });
+  const openOne = (name: string): Promise<unknown> =>
+    analyser.open({ kind: "text", name, text: "" }, ({ bytesRead }) => seen.push(`${name} ${bytesRead}`));
+  await Promise.all([openOne("a"), openOne("bcd")]);
+  expect(seen).toEqual(["a 1", "bcd 3"]);
+});
+
+test("every analysis goes to who asked for it, in whatever order the answers come", async () => {
+  const late = new Map<number, () => void>();
+  const analyser = connected({
+    analyse: (connection) =>
+      new Promise((resolve) =>
+        late.set(connection, () => resolve({ connection } as unknown as ConnectionAnalysis)),
+      ),
+  });
+  const both = [analyser.analyse(1), analyser.analyse(2)];
+  await expect.poll(() => late.size).toBe(2);
+  late.get(2)?.();
+  late.get(1)?.();
+  expect(await Promise.all(both)).toEqual([{ connection: 1 }, { connection: 2 }]);
+});
+
+test("a fault at the other end rejects the request and no other", async () => {
+  const analyser = connected({
+    analyse: (connection) =>
+      connection === 1 ? Promise.reject(new Error("sndUna is missing")) : Promise.resolve(null),
+  });
+  await expect(analyser.analyse(1)).rejects.toThrow("sndUna is missing");
+  expect(await analyser.analyse(2)).toBeNull();
+});
+
+test("a worker that broke answers everything, also what is asked later", async () => {
+  const analyser = connected({ open: () => new Promise(() => {}) });
+  const opening = analyser.open(TEXT, () => {});
+  analyser.fail("the worker could not be started");
+  await expect(opening).rejects.toThrow("the worker could not be started");
+  await expect(analyser.analyse(0)).rejects.toThrow("the worker could not be started");
+});
+
+test("cancel reaches the analyser", async () => {
+  let cancelled = 0;
+  connected({ cancel: () => cancelled++ }).cancel();
+  await expect.poll(() => cancelled).toBe(1);
+});

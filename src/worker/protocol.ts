@@ -1,0 +1,37 @@
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { CaptureSource, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+
+/** What the page asks. Every request with a number gets exactly one answer; `cancel` asks for nothing. */
+export type Request =
+  | { readonly kind: "open"; readonly request: number; readonly source: CaptureSource }
+  | { readonly kind: "analyse"; readonly request: number; readonly connection: number }
+  | { readonly kind: "cancel" };
+
+/** The one answer to a request. */
+export type Answer =
+  /** The connections of the capture came before it, in {@link Notice}s. */
+  | { readonly kind: "opened"; readonly request: number; readonly outcome: OpenOutcome | null }
+  | { readonly kind: "analysed"; readonly request: number; readonly analysis: ConnectionAnalysis | null }
+  /** A fault of ours. */
+  | { readonly kind: "fault"; readonly request: number; readonly message: string };
+
+/** What comes before the answer of `open`. */
+export type Notice =
+  | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
+  /** The next connections of the list, a few at a time so that receiving them never holds up the page. */
+  | {
+      readonly kind: "connections";
+      readonly request: number;
+      readonly connections: readonly ConnectionSummary[];
+    };
+
+export type Reply = Answer | Notice;
+
+/** How many connections go into one {@link Notice}: about 4 ms of the page's time. */
+export const CONNECTIONS_A_NOTICE = 1000;
+
+/** One end of a message channel that carries `Out` away and brings `In`: a worker, its inside, or a test's port. */
+export interface Port<In, Out> {
+  postMessage(message: Out): void;
+  addEventListener(type: "message", listener: (event: { readonly data: In }) => void): void;
+}

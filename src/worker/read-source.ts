@@ -1,0 +1,84 @@
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import type { Capture } from "../capture/read-capture.ts";
+import { readCapture } from "../capture/read-capture.ts";
+import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
+import type { SourceOctets } from "./source-slices.ts";
+import { sourceName } from "./source-slices.ts";
+
+/** How often the page hears of progress. */
+const PROGRESS_MILLISECONDS = 50;
+
+/** A capture whose connections are known. */
+export interface GroupedCapture {
+  readonly capture: Capture;
+  readonly grouping: ConnectionGrouping;
+}
+
+/** Reads a source to its end. Throws the signal's reason once it is aborted, at the next slice. */
+export async function readSource(
+  source: CaptureSource,
+  { size, slices }: SourceOctets,
+  signal: AbortSignal,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<Result<GroupedCapture, OpenFailure>> {
+  const name = sourceName(source);
+  const progress = new ProgressReports(size, onProgress);
+  let grouping: ConnectionGrouping | null = null;
+  let unreadable: string | null = null;
+
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const slice of slices) {
+        signal.throwIfAborted();
+        progress.bytesRead += slice.length;
+        yield slice;
+      }
+    } catch (error) {
+      if (!signal.aborted) unreadable = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  }
+
+  function takeIn({ table }: Capture): void {
+    grouping ??= new ConnectionGrouping(table);
+    grouping.advance();
+    progress.report(table.length, grouping.count);
+  }
+
+  try {
+    const result = await readCapture(watched(), takeIn);
+    signal.throwIfAborted();
+    if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
+    if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
+    const complete: ConnectionGrouping = grouping ?? new ConnectionGrouping(result.value.table);
+    complete.finish();
+    return ok({ capture: result.value, grouping: complete });
+  } catch (error) {
+    signal.throwIfAborted();
+    if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
+    throw error;
+  }
+}
+
+/** Counts what is read and passes it on, not more often than a page can show it. */
+class ProgressReports {
+  bytesRead = 0;
+  private readonly bytesTotal: number;
+  private readonly onProgress: (progress: ReadProgress) => void;
+  private reportedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(bytesTotal: number, onProgress: (progress: ReadProgress) => void) {
+    this.bytesTotal = bytesTotal;
+    this.onProgress = onProgress;
+  }
+
+  report(segments: number, connections: number): void {
+    const now = performance.now();
+    if (now - this.reportedAt < PROGRESS_MILLISECONDS) return;
+    this.reportedAt = now;
+    const { bytesRead, bytesTotal } = this;
+    this.onProgress({ bytesRead, bytesTotal, segments, connections });
+  }
+}

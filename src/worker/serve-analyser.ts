@@ -1,0 +1,43 @@
+import type { Analyser, OpenOutcome } from "./analyser.ts";
+import type { Port, Reply, Request } from "./protocol.ts";
+import { CONNECTIONS_A_NOTICE } from "./protocol.ts";
+
+/** The worker's side of the port: passes every request on to the analyser and sends back its answer. */
+export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): void {
+  port.addEventListener("message", ({ data: request }) => {
+    if (request.kind === "cancel") analyser.cancel();
+    else {
+      void answer(request).catch((error: unknown) => {
+        const message = error instanceof Error ? error.message : String(error);
+        port.postMessage({ kind: "fault", request: request.request, message });
+      });
+    }
+  });
+
+  async function answer(request: Exclude<Request, { kind: "cancel" }>): Promise<void> {
+    if (request.kind === "analyse") {
+      const analysis = await analyser.analyse(request.connection);
+      port.postMessage({ kind: "analysed", request: request.request, analysis });
+      return;
+    }
+    const outcome = await analyser.open(request.source, (progress) => {
+      port.postMessage({ kind: "progress", request: request.request, progress });
+    });
+    port.postMessage({
+      kind: "opened",
+      request: request.request,
+      outcome: sendConnections(request.request, outcome),
+    });
+  }
+
+  /** Sends the list ahead in parts; what is left of the outcome has an empty list. */
+  function sendConnections(request: number, outcome: OpenOutcome | null): OpenOutcome | null {
+    if (!outcome?.ok) return outcome;
+    const { connections } = outcome.capture;
+    for (let at = 0; at < connections.length; at += CONNECTIONS_A_NOTICE) {
+      const part = connections.slice(at, at + CONNECTIONS_A_NOTICE);
+      port.postMessage({ kind: "connections", request, connections: part });
+    }
+    return { ok: true, capture: { ...outcome.capture, connections: [] } };
+  }
+}

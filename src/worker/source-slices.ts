@@ -1,0 +1,29 @@
+import type { CaptureSource } from "./analyser.ts";
+import { readFileSlices } from "./file-slices.ts";
+import { nextTurn } from "./turn.ts";
+
+const TEXT_SLICE = 1 << 20;
+
+/** A source as octets: how many, and all of them in order. */
+export interface SourceOctets {
+  readonly size: number;
+  readonly slices: AsyncIterable<Uint8Array>;
+}
+
+/** A file is read as it is; text that was pasted becomes UTF-8. Reading may throw what the browser says. */
+export function sourceOctets(source: CaptureSource): SourceOctets {
+  if (source.kind === "file") return { size: source.file.size, slices: readFileSlices(source.file) };
+  const octets = new TextEncoder().encode(source.text);
+  return { size: octets.length, slices: textSlices(octets) };
+}
+
+async function* textSlices(octets: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < octets.length; at += TEXT_SLICE) {
+    yield octets.subarray(at, at + TEXT_SLICE);
+    await nextTurn();
+  }
+}
+
+export function sourceName(source: CaptureSource): string {
+  return source.kind === "file" ? source.file.name : source.name;
+}
