@@ -1,0 +1,86 @@
+import "./theme.css";
+import "./app.css";
+import { useCallback, useState } from "react";
+import { analysisOf, endStateAt, phaseOf } from "../store/selectors.ts";
+import type { SynfinStore } from "../store/synfin-store.ts";
+import { EmptyPage } from "./empty-page/EmptyPage.tsx";
+import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
+import { Explorer } from "./explorer/Explorer.tsx";
+import { FailedPage } from "./failed/FailedPage.tsx";
+import { HelpSheet } from "./help/HelpSheet.tsx";
+import { LoadingPage } from "./loading/LoadingPage.tsx";
+import { Icon } from "./parts/Icon.tsx";
+import { TopBar } from "./top-bar/TopBar.tsx";
+import { useIntake } from "./use-intake.ts";
+import { useKeyboard } from "./use-keyboard.ts";
+import { useMessages } from "./use-messages.ts";
+import { usePlayback } from "./use-playback.ts";
+import { StoreContext, useSynfin } from "./use-synfin.ts";
+
+interface AppProps {
+  readonly store: SynfinStore;
+  readonly examples: readonly OfferedExample[];
+}
+
+export function App({ store, examples }: AppProps) {
+  return (
+    <StoreContext value={store}>
+      <Page examples={examples} />
+    </StoreContext>
+  );
+}
+
+function Page({ examples }: Pick<AppProps, "examples">) {
+  const { app } = useMessages();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  const { isDragging, filesGiven, forgetFilesGiven } = useIntake();
+  useKeyboard(openHelp);
+  usePlayback();
+  return (
+    <div className="page">
+      <TopBar onHelp={openHelp} />
+      {filesGiven > 1 && (
+        <p className="notice" role="status">
+          {app.firstOf(filesGiven)}
+          <button type="button" className="button round" aria-label={app.dismiss} onClick={forgetFilesGiven}>
+            <Icon name="close" />
+          </button>
+        </p>
+      )}
+      <Main examples={examples} />
+      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isDragging && <div className="drop-veil">{app.dropHere}</div>}
+    </div>
+  );
+}
+
+/** What the page is about; its attributes tell scripts and tests where it stands. */
+function Main({ examples }: Pick<AppProps, "examples">) {
+  const { unknownState } = useMessages();
+  const capture = useSynfin((state) => state.capture);
+  const phase = useSynfin(phaseOf);
+  const connection = useSynfin((state) => state.selection?.connection);
+  const analysis = useSynfin(analysisOf);
+  const position = useSynfin((state) => state.position);
+  return (
+    <main
+      data-phase={phase}
+      data-connections={capture.kind === "ready" ? capture.value.connections.length : undefined}
+      data-connection={connection}
+      data-segments={analysis?.segments.length}
+      data-position={analysis ? position : undefined}
+      data-client-state={
+        analysis ? (endStateAt(analysis, "client", position).state ?? unknownState) : undefined
+      }
+      data-server-state={
+        analysis ? (endStateAt(analysis, "server", position).state ?? unknownState) : undefined
+      }
+    >
+      {capture.kind === "empty" && <EmptyPage examples={examples} />}
+      {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
+      {capture.kind === "failed" && <FailedPage failure={capture.failure} examples={examples} />}
+      {capture.kind === "ready" && <Explorer capture={capture.value} />}
+    </main>
+  );
+}

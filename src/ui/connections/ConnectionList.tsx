@@ -1,0 +1,58 @@
+import { useLayoutEffect, useRef } from "react";
+import { listedConnectionsOf } from "../../store/selectors.ts";
+import { useMessages } from "../use-messages.ts";
+import { useRowWindow } from "../use-row-window.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { ConnectionRow } from "./ConnectionRow.tsx";
+import { ListHead } from "./ListHead.tsx";
+
+/** Height of a row in CSS pixels; connections.css says the same. */
+const ROW_HEIGHT = 48;
+
+/** The list of connections; only the rows in sight are drawn. */
+export function ConnectionList() {
+  const { views } = useMessages();
+  const listed = useSynfin(listedConnectionsOf);
+  const selected = useSynfin((state) => state.selection?.connection ?? null);
+  const select = useSynfin((state) => state.selectConnection);
+  const scroller = useRef<HTMLDivElement>(null);
+  const { first, end } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
+  const selectedRow = listed.findIndex(({ id }) => id === selected);
+
+  useLayoutEffect(() => {
+    if (scroller.current && selectedRow >= 0) scrollIntoSight(scroller.current, selectedRow * ROW_HEIGHT);
+  }, [selectedRow]);
+
+  return (
+    <div
+      className="connection-list"
+      role="grid"
+      aria-label={views.connections}
+      aria-rowcount={listed.length + 1}
+      aria-multiselectable="false"
+    >
+      <ListHead />
+      <div className="connection-rows" role="rowgroup" ref={scroller}>
+        <div className="row-space" role="presentation" style={{ height: listed.length * ROW_HEIGHT }}>
+          {listed.slice(first, end).map((connection, i) => (
+            <ConnectionRow
+              key={connection.id}
+              connection={connection}
+              rowIndex={first + i + 2}
+              top={(first + i) * ROW_HEIGHT}
+              isSelected={connection.id === selected}
+              onSelect={select}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function scrollIntoSight(scroller: HTMLElement, top: number): void {
+  const { scrollTop, clientHeight } = scroller;
+  if (top < scrollTop) scroller.scrollTo({ top });
+  else if (top + ROW_HEIGHT > scrollTop + clientHeight)
+    scroller.scrollTo({ top: top + ROW_HEIGHT - clientHeight });
+}

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, memo, useEffect, useRef } from "react";
+import { formatEndpoint } from "../../segments/endpoint.ts";
+import type { ConnectionSummary } from "../../store/opened-capture.ts";
+import type { Outcome } from "../../tcp/verdict.ts";
+import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+import { Fingerprint } from "./Fingerprint.tsx";
+
+interface ConnectionRowProps {
+  readonly connection: ConnectionSummary;
+  readonly rowIndex: number;
+  readonly top: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (connection: number) => void;
+}
+
+export const ConnectionRow = memo(function ConnectionRow({
+  connection: { id, client, server, roleBasis, segments, verdict, fingerprint },
+  rowIndex,
+  top,
+  isSelected,
+  onSelect,
+}: ConnectionRowProps) {
+  const { connections: words } = useMessages();
+  const duration = verdict.duration === null ? words.noFigure : formatDuration(verdict.duration);
+  const handshake = verdict.handshake === null ? words.noFigure : formatDuration(verdict.handshake.duration);
+  const isGuess = roleBasis !== "SYN" && roleBasis !== "SYN-ACK";
+  const ends = `${formatEndpoint(client)} → ${formatEndpoint(server)}`;
+  const row = useRef<HTMLDivElement>(null);
+
+  // With the focus in the list, it follows the selection.
+  useEffect(() => {
+    if (isSelected && row.current?.parentElement?.contains(document.activeElement)) {
+      row.current.focus({ preventScroll: true });
+    }
+  }, [isSelected]);
+
+  const selectByKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    onSelect(id);
+  };
+
+  return (
+    <div
+      id={`connection-${id}`}
+      className="connection-row"
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      style={{ top }}
+      ref={row}
+      tabIndex={isSelected ? 0 : -1}
+      onClick={() => onSelect(id)}
+      onKeyDown={selectByKey}
+    >
+      <div role="gridcell" className="cell client" title={isGuess ? `${ends}\n${words.guessedRoles}` : ends}>
+        <span className="client-end">{formatEndpoint(client)}</span>
+        <span className="to">{isGuess ? "→?" : "→"}</span>
+        <span className="server-end">{formatEndpoint(server)}</span>
+      </div>
+      <div role="gridcell" className={`cell outcome ${outcomeTone(verdict.outcome)}`}>
+        {words.outcome(verdict.outcome, verdict.startCaptured)}
+      </div>
+      <div role="gridcell" className="cell start" aria-label={words.fingerprint(fingerprint.length)}>
+        <Fingerprint ticks={fingerprint} />
+      </div>
+      <div role="gridcell" className="cell segments">
+        {formatCount(segments)}
+      </div>
+      <div role="gridcell" className="cell payload">
+        {formatOctets(verdict.payload.client + verdict.payload.server)}
+      </div>
+      <div role="gridcell" className="cell duration">
+        {duration}
+      </div>
+      <div role="gridcell" className="cell handshake">
+        {handshake}
+      </div>
+    </div>
+  );
+});
+
+/** The words tell the outcome; the tone only helps the eye. */
+function outcomeTone(outcome: Outcome): string {
+  if (outcome === "complete") return "tone-complete";
+  if (outcome === "refused" || outcome.includes("reset") || outcome === "rejected-by-icmp")
+    return "tone-reset";
+  return outcome === "open" || outcome === "one-direction-captured" ? "tone-open" : "tone-unfinished";
+}

@@ -1,0 +1,40 @@
+import type { SortColumn } from "../../store/connection-list.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+const COLUMNS: readonly SortColumn[] = [
+  "client",
+  "outcome",
+  "start",
+  "segments",
+  "payload",
+  "duration",
+  "handshake",
+];
+
+/** Names of the columns; each sorts the list, once more the other way round. */
+export function ListHead() {
+  const { connections: words } = useMessages();
+  const { column: sorted, isDescending } = useSynfin((state) => state.order);
+  const sortBy = useSynfin((state) => state.sortBy);
+  return (
+    <div className="list-head" role="rowgroup">
+      <div className="list-head-row" role="row" aria-rowindex={1}>
+        {COLUMNS.map((column) => (
+          <div
+            key={column}
+            className={`cell ${column}`}
+            role="columnheader"
+            aria-sort={column !== sorted ? "none" : isDescending ? "descending" : "ascending"}
+          >
+            <button type="button" title={words.columnHints[column]} onClick={() => sortBy(column)}>
+              {words.columns[column]}
+              {column === sorted && <Icon name={isDescending ? "down" : "up"} />}
+            </button>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { formatCount } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** What was read and, quietly, what was not. */
+export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
+  const { report, warning, skippedReason } = useMessages();
+  const { format, records, segments, skipped, warnings, warningCount } = capture;
+  const parts = [format === "text" ? report.lines(records, segments) : report.records(records, segments)];
+  if (skipped.length > 0) {
+    parts.push(
+      report.skipped(skipped.map(([reason, count]) => `${formatCount(count)} ${skippedReason(reason)}`)),
+    );
+  }
+  if (warningCount === 0) return <p className="read-report">{parts.join("; ")}</p>;
+  return (
+    <details className="read-report">
+      <summary>
+        {parts.join("; ")}; <strong>{report.warnings(warningCount)}</strong>
+      </summary>
+      <ol>
+        {warnings.map(({ place, text, reason }) => (
+          <li key={`${place.at} ${reason.code}`}>
+            <span className="place">{report[place.kind](place.at)}</span> {warning(reason)}
+            {text !== "" && <code>{text}</code>}
+          </li>
+        ))}
+        {warningCount > warnings.length && (
+          <li className="more">{report.more(warningCount - warnings.length)}</li>
+        )}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Messages } from "../messages/en.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
+
+/** An example as the page needs it: what it looks like and the file it opens. */
+export interface OfferedExample {
+  readonly name: keyof Messages["examples"];
+  readonly picture: readonly PictureSegment[];
+  readonly file: () => File;
+}
+
+export function ExampleGallery({ examples }: { readonly examples: readonly OfferedExample[] }) {
+  const { empty, examples: words } = useMessages();
+  const openFile = useSynfin((state) => state.openFile);
+  return (
+    <section className="examples" aria-labelledby="examples-title">
+      <h3 id="examples-title">{empty.examples}</h3>
+      <ul>
+        {examples.map(({ name, picture, file }) => (
+          <li key={name}>
+            <button type="button" className="example" onClick={() => openFile(file())}>
+              <ExamplePicture segments={picture} />
+              <span className="example-words">
+                <strong>{words[name].title}</strong>
+                <span>{words[name].text}</span>
+                <span className="example-size">{empty.segments(picture.length)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

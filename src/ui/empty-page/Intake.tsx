@@ -1,0 +1,44 @@
+import { useState } from "react";
+import { FileButton } from "../parts/FileButton.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** The ways in: drop, choose, paste. */
+export function Intake() {
+  const { empty, app } = useMessages();
+  const openText = useSynfin((state) => state.openText);
+  const [text, setText] = useState("");
+  return (
+    <div className="intake">
+      <div className="drop-zone">
+        <p>{empty.drop}</p>
+        <p className="or">{empty.or}</p>
+        <FileButton className="button primary" label={empty.choose} />
+      </div>
+      <form
+        className="paste-box"
+        onSubmit={(event) => {
+          event.preventDefault();
+          openText(app.pastedText, text);
+        }}
+      >
+        <label htmlFor="pasted-text">{empty.pasteLabel}</label>
+        <textarea
+          id="pasted-text"
+          value={text}
+          rows={5}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder={empty.pastePlaceholder}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+        <div className="paste-actions">
+          <span>{empty.pasteHint}</span>
+          <button type="submit" className="button primary" disabled={text.trim() === ""}>
+            {empty.pasteButton}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { endStateAt } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { describeSegment } from "../segment/describe-segment.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** Says each step to those who do not see it. */
+export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
+  const messages = useMessages();
+  const position = useSynfin((state) => state.position);
+  return (
+    <p className="unseen" role="status" aria-live="polite">
+      {analysis && announcement()}
+    </p>
+  );
+
+  function announcement(): string {
+    if (!analysis) return "";
+    const { playback, unknownState } = messages;
+    const client = endStateAt(analysis, "client", position).state ?? unknownState;
+    const server = endStateAt(analysis, "server", position).state ?? unknownState;
+    if (position === 0) return playback.announceStart(client, server);
+    const what = describeSegment(analysis, position, messages);
+    return playback.announce(position, analysis.segments.length, what, client, server);
+  }
+}

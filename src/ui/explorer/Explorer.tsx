@@ -1,0 +1,54 @@
+import "./explorer.css";
+import { useState } from "react";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { analysisOf } from "../../store/selectors.ts";
+import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
+import { Panel } from "../parts/Panel.tsx";
+import { TabList } from "../parts/TabList.tsx";
+import { Playback } from "../playback/Playback.tsx";
+import { SegmentPanel } from "../segment/SegmentPanel.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { Announcer } from "./Announcer.tsx";
+
+type View = "connections" | "diagram" | "graph" | "segment";
+
+/** An open capture: all parts side by side, or one at a time where there is no room. */
+export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
+  const { views, failed } = useMessages();
+  const [view, setView] = useState<View>("diagram");
+  const analysis = useSynfin(analysisOf);
+  const fault = useSynfin(({ selection }) =>
+    selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
+  );
+  return (
+    <div className="explorer" data-view={view}>
+      <TabList
+        className="view-tabs"
+        label={views.label}
+        selected={view}
+        onSelect={setView}
+        tabs={[
+          { id: "connections", label: views.connections, controls: "connections" },
+          { id: "diagram", label: views.diagramTab, controls: "diagram" },
+          { id: "graph", label: views.graphTab, controls: "graph" },
+          { id: "segment", label: views.segment, controls: "segment" },
+        ]}
+      />
+      <ConnectionsPanel capture={capture} />
+      <Panel id="diagram" className="diagram" title={views.diagram}>
+        {fault !== null && (
+          <p className="fault" role="alert">
+            {failed.analysisFault(fault)}
+          </p>
+        )}
+      </Panel>
+      <Panel id="graph" className="graph" title={views.graph}>
+        {null}
+      </Panel>
+      <SegmentPanel analysis={analysis} />
+      <Playback analysis={analysis} />
+      <Announcer analysis={analysis} />
+    </div>
+  );
+}

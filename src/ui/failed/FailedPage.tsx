@@ -1,0 +1,36 @@
+import "./failed.css";
+import type { OpenFailure } from "../../store/opened-capture.ts";
+import { ExampleGallery, type OfferedExample } from "../empty-page/ExampleGallery.tsx";
+import { Intake } from "../empty-page/Intake.tsx";
+import type { Messages } from "../messages/en.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface FailedPageProps {
+  readonly failure: OpenFailure;
+  readonly examples: readonly OfferedExample[];
+}
+
+/** Why nothing is open, in one sentence, and all the ways in once more. */
+export function FailedPage({ failure, examples }: FailedPageProps) {
+  const messages = useMessages();
+  return (
+    <div className="entrance">
+      <div className="failure" role="alert">
+        <h2>{titleOf(failure, messages)}</h2>
+        <p>{sentenceOf(failure, messages)}</p>
+      </div>
+      <Intake />
+      <ExampleGallery examples={examples} />
+    </div>
+  );
+}
+
+function titleOf({ kind }: OpenFailure, { failed }: Messages): string {
+  if (kind === "refused") return failed.refusedTitle;
+  return kind === "unreadable" ? failed.unreadableTitle : failed.faultTitle;
+}
+
+function sentenceOf(failure: OpenFailure, { failed, refusal }: Messages): string {
+  if (failure.kind === "refused") return refusal(failure.name, failure.refusal);
+  return failed[failure.kind](failure.name, failure.message);
+}

@@ -1,0 +1,178 @@
+import { formatCount } from "../figures.ts";
+import { header } from "./en/header.ts";
+import { options } from "./en/options.ts";
+import { wordOutcome } from "./en/outcomes.ts";
+import { wordRefusal } from "./en/refusals.ts";
+import { wordSkipped, wordWarning } from "./en/warnings.ts";
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** All words of the interface in English. Another language is another object of the same type. */
+export const en = {
+  app: {
+    name: "Synfin",
+    pastedText: "pasted text",
+    openOther: "Open…",
+    openOtherHint: "Open another capture",
+    close: "Close capture",
+    dropHere: "Drop the capture to open it",
+    firstOf: (count: number) => `Opened the first of ${count} files: one capture at a time.`,
+    dismiss: "Dismiss",
+  },
+  numbers: {
+    label: "Sequence numbers",
+    relative: "Relative",
+    wire: "Wire",
+    relativeHint: "Count from the start of the connection: the SYN is 0",
+    wireHint: "As they stand in the segments",
+  },
+  theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
+  empty: {
+    title: "See every TCP connection of a capture, from SYN to FIN",
+    sentence:
+      "Give Synfin a pcap or pcapng file, or text printed by tcpdump, and step through each connection: who sent what, what state each end was in, and why.",
+    privacy: "Your capture stays in this browser; nothing is sent anywhere.",
+    drop: "Drop a capture file anywhere",
+    or: "or",
+    choose: "Choose a file…",
+    pasteLabel: "Paste tcpdump text",
+    pastePlaceholder:
+      "12:49:33.192719 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, length 0\n…",
+    pasteButton: "Open the text",
+    pasteHint: "Paste works anywhere on this page, too.",
+    examples: "Or start with an example",
+    segments: (count: number) => counted(count, "segment", "segments"),
+  },
+  examples: {
+    "handshake-and-close": {
+      title: "From SYN to FIN",
+      text: "Three-way handshake, a request and its answer, four-segment close.",
+    },
+    refused: { title: "Connection refused", text: "Nobody listens on the port: a RST answers the SYN." },
+    "syn-lost": {
+      title: "The first SYN is lost",
+      text: "Silence; after one second the client sends its SYN again.",
+    },
+  },
+  loading: {
+    title: (name: string) => `Reading ${name}`,
+    bytes: (read: string, total: string) => `${read} of ${total}`,
+    found: (segments: number, connections: number) =>
+      `${counted(segments, "segment", "segments")}, ${counted(connections, "connection", "connections")} so far`,
+    cancel: "Cancel",
+    analysing: "Working out the states…",
+  },
+  failed: {
+    refusedTitle: "Synfin cannot read this",
+    unreadableTitle: "The file could not be read",
+    faultTitle: "Synfin has made a mistake",
+    unreadable: (name: string, message: string) =>
+      `The browser could not read ${name} (${message}). Check that the file is still there and that you may read it, then choose it again.`,
+    fault: (name: string, message: string) =>
+      `Synfin failed while reading ${name}. The fault is Synfin’s, not the file’s: “${message}”.`,
+    analysisFault: (message: string) =>
+      `Synfin failed while working out this connection. The fault is Synfin’s: “${message}”.`,
+  },
+  views: {
+    label: "Views",
+    connections: "Connections",
+    diagram: "Sequence diagram",
+    diagramTab: "Diagram",
+    graph: "State graph",
+    graphTab: "States",
+    segment: "Segment",
+    playback: "Playback",
+  },
+  connections: {
+    count: (count: number) => counted(count, "connection", "connections"),
+    shownOf: (shown: number, all: number) =>
+      `${formatCount(shown)} of ${counted(all, "connection", "connections")}`,
+    outcome: wordOutcome,
+    filterHint: (words: string) => `Show only: ${words}`,
+    all: "show all",
+    columns: {
+      start: "Order",
+      client: "Client → server",
+      outcome: "Outcome",
+      segments: "Segments",
+      payload: "Data",
+      duration: "Duration",
+      handshake: "RTT",
+    },
+    columnHints: {
+      start: "Order of the first segment in the capture",
+      client: "Address and port of both ends",
+      outcome: "How the connection ended",
+      segments: "TCP segments of both ends",
+      payload: "Octets of data of both ends; retransmissions are not counted twice",
+      duration: "From the first to the last segment",
+      handshake: "Handshake round trip: from the SYN to the ACK that completes the handshake",
+    },
+    guessedRoles: "Who is the client is a guess: the capture does not hold the SYN",
+    noFigure: "–",
+    fingerprint: (ticks: number) => `Exchange of ${counted(ticks, "segment", "segments")}`,
+  },
+  report: {
+    records: (records: number, segments: number) =>
+      `${counted(records, "record", "records")}, ${counted(segments, "TCP segment", "TCP segments")}`,
+    lines: (lines: number, segments: number) =>
+      `${counted(lines, "packet line", "packet lines")}, ${counted(segments, "TCP segment", "TCP segments")}`,
+    skipped: (parts: readonly string[]) => `skipped: ${parts.join(", ")}`,
+    warnings: (count: number) => counted(count, "warning", "warnings"),
+    byte: (at: number) => `byte ${formatCount(at)}`,
+    line: (at: number) => `line ${formatCount(at)}`,
+    more: (count: number) => `and ${formatCount(count)} more`,
+  },
+  playback: {
+    first: "First: before the connection",
+    back: "Back one segment",
+    play: "Play, one segment a second",
+    pause: "Pause",
+    forward: "Forward one segment",
+    last: "Last segment",
+    scrubber: "Position",
+    position: (position: number, last: number) => `${formatCount(position)} of ${formatCount(last)}`,
+    before: (last: number) => `Before the first of ${counted(last, "segment", "segments")}`,
+    announce: (position: number, last: number, what: string, client: string, server: string) =>
+      `Segment ${position} of ${last}: ${what}. Client ${client}, server ${server}.`,
+    announceStart: (client: string, server: string) =>
+      `Before the first segment. Client ${client}, server ${server}.`,
+  },
+  ends: { client: "Client", server: "Server" },
+  unknownState: "unknown",
+  segment: {
+    tabs: { why: "Why", header: "Header", options: "Options" },
+    tabsLabel: "About this segment",
+    title: (position: number, last: number) => `Segment ${formatCount(position)} of ${formatCount(last)}`,
+    none: "No segment yet",
+    sends: (sender: string, flags: string) => `${sender} sends ${flags}`,
+    noFlags: "no flags",
+    withData: (octets: number) => counted(octets, "octet of data", "octets of data"),
+  },
+  refusal: wordRefusal,
+  warning: wordWarning,
+  skippedReason: wordSkipped,
+  header,
+  options,
+  help: {
+    open: "Keys and help",
+    title: "Keys",
+    close: "Close",
+    keys: [
+      { keys: ["→"], does: "Next segment" },
+      { keys: ["←"], does: "Segment before" },
+      { keys: ["Home"], does: "Before the first segment" },
+      { keys: ["End"], does: "Last segment" },
+      { keys: ["Space"], does: "Play or pause" },
+      { keys: ["↑", "↓"], does: "Connection above or below in the list" },
+      { keys: ["?"], does: "This sheet" },
+      { keys: ["Esc"], does: "Close this sheet" },
+    ],
+    mouse:
+      "Click an arrow in the diagram to stand at its segment. Drop or paste another capture at any time.",
+  },
+};
+
+export type Messages = typeof en;

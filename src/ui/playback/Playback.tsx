@@ -1,0 +1,105 @@
+import "./playback.css";
+import { useMemo } from "react";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { formatDuration } from "../figures.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { scrubberTicks } from "./scrubber-ticks.ts";
+
+/** First, back, play, forward, last, and the scrubber with a tick a segment. */
+export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
+  const { views, playback } = useMessages();
+  const position = useSynfin((state) => state.position);
+  const isPlaying = useSynfin((state) => state.isPlaying);
+  const goTo = useSynfin((state) => state.goTo);
+  const step = useSynfin((state) => state.step);
+  const togglePlaying = useSynfin((state) => state.togglePlaying);
+  const last = analysis?.segments.length ?? 0;
+  const atStart = position === 0;
+  const atEnd = position >= last;
+  return (
+    <section className="playback" aria-label={views.playback}>
+      <div className="playback-buttons">
+        <StepButton icon="first" label={playback.first} isIdle={atStart} onClick={() => goTo(0)} />
+        <StepButton icon="back" label={playback.back} isIdle={atStart} onClick={() => step(-1)} />
+        <StepButton
+          icon={isPlaying ? "pause" : "play"}
+          label={isPlaying ? playback.pause : playback.play}
+          isIdle={last === 0}
+          onClick={togglePlaying}
+        />
+        <StepButton icon="forward" label={playback.forward} isIdle={atEnd} onClick={() => step(1)} />
+        <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
+      </div>
+      <div className="scrubber">
+        {analysis && <Ticks analysis={analysis} position={position} />}
+        <input
+          type="range"
+          aria-label={playback.scrubber}
+          aria-valuetext={playback.position(position, last)}
+          min={0}
+          max={last}
+          step={1}
+          value={position}
+          disabled={last === 0}
+          onChange={({ currentTarget }) => goTo(currentTarget.valueAsNumber)}
+        />
+      </div>
+      <p className="playback-position">
+        <span>{playback.position(position, last)}</span>
+        <span className="playback-time">{analysis && timeSinceStart(analysis, position)}</span>
+      </p>
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  readonly icon: Parameters<typeof Icon>[0]["name"];
+  readonly label: string;
+  /** Nothing to do; the button keeps its place and its focus. */
+  readonly isIdle: boolean;
+  readonly onClick: () => void;
+}
+
+function StepButton({ icon, label, isIdle, onClick }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="step-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={isIdle}
+      onClick={isIdle ? undefined : onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function Ticks({ analysis, position }: { readonly analysis: ConnectionAnalysis; readonly position: number }) {
+  const ticks = useMemo(() => scrubberTicks(analysis), [analysis]);
+  const reached = position / analysis.segments.length;
+  return (
+    <svg
+      className="ticks"
+      viewBox="0 -1.2 1 2.4"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path className="track" d="M0 0h1" />
+      <path className="track-reached" d={`M0 0h${reached}`} />
+      {ticks.map(({ colourClass, path }) => (
+        <path key={colourClass} className={colourClass} d={path} />
+      ))}
+    </svg>
+  );
+}
+
+/** Time from the first segment to the one at the position; empty without trustworthy times. */
+function timeSinceStart({ segments }: ConnectionAnalysis, position: number): string {
+  if (position === 0) return "";
+  const elapsed = (segments.time[position - 1] ?? NaN) - (segments.time[0] ?? NaN);
+  return Number.isNaN(elapsed) ? "" : `${elapsed < 0 ? "" : "+"}${formatDuration(elapsed)}`;
+}

@@ -1,0 +1,34 @@
+import { FIN, RST, SYN } from "../../segments/flags.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { segmentColourClass } from "../segment-colour.ts";
+
+/** All ticks of one colour as one path, in a box from 0 to 1 across and from -1 (client) to 1 (server) down. */
+export interface TickPath {
+  readonly colourClass: string;
+  readonly path: string;
+}
+
+/** More ticks than this cannot be told apart; then the most telling segment of each share stands for it. */
+const MOST_TICKS = 600;
+
+/** A tick a segment, at `position / last`: up where the client sent it, down where the server did. */
+export function scrubberTicks({ segments, fromClient }: ConnectionAnalysis): TickPath[] {
+  const last = segments.length;
+  const paths = new Map<string, string>();
+  const share = Math.max(1, last / MOST_TICKS);
+  for (let start = 0; start < last; start += share) {
+    const row = mostTelling(segments, Math.floor(start), Math.min(last, Math.floor(start + share)));
+    const hasData = (segments.payloadLength[row] ?? 0) > 0;
+    const colourClass = segmentColourClass(segments.flags[row] ?? 0, hasData);
+    const tick = `M${(row + 1) / last} 0v${(fromClient[row] ? -1 : 1) * (hasData ? 1 : 0.7)}`;
+    paths.set(colourClass, (paths.get(colourClass) ?? "") + tick);
+  }
+  return [...paths].map(([colourClass, path]) => ({ colourClass, path }));
+}
+
+function mostTelling({ flags }: ConnectionAnalysis["segments"], start: number, end: number): number {
+  for (let row = start; row < end; row++) {
+    if ((flags[row] ?? 0) & (SYN | FIN | RST)) return row;
+  }
+  return start;
+}

@@ -1,0 +1,75 @@
+import { useState } from "react";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+import { type HeaderField, headerRows } from "./header-fields.ts";
+
+interface HeaderFigureProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly position: Position;
+}
+
+const RULER = [0, 4, 8, 12, 16, 20, 24, 28, 31];
+
+/** RFC 9293 figure 1 with the values of one segment. */
+export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
+  const { header: words, options } = useMessages();
+  const [pointed, setPointed] = useState<HeaderField["id"]>("sequenceNumber");
+  if (position === 0) return <p className="segment-title">{options.noSegment}</p>;
+  const rows = headerRows(analysis, position, words);
+  const shown = rows.flat().find(({ id }) => id === pointed);
+  return (
+    <div className="header-figure">
+      <div className="ruler" aria-hidden="true">
+        {RULER.map((bit) => (
+          <span key={bit} style={{ gridColumn: bit + 1 }}>
+            {bit}
+          </span>
+        ))}
+      </div>
+      {rows.map((fields) => (
+        <div key={fields[0]?.id} className="header-row">
+          {fields.map((field) => (
+            <Field key={field.id} field={field} isPointed={field.id === pointed} onPoint={setPointed} />
+          ))}
+        </div>
+      ))}
+      <p className="field-words" aria-live="polite">
+        {shown && (
+          <>
+            <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
+            {words.fields[shown.id].text}
+            {shown.note !== "" && <span className="field-note"> {shown.note}.</span>}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly field: HeaderField;
+  readonly isPointed: boolean;
+  readonly onPoint: (id: HeaderField["id"]) => void;
+}
+
+function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: FieldProps) {
+  const { header: words } = useMessages();
+  const [first, last] = bits;
+  const isBit = first === last;
+  const name = words.fields[id].name;
+  return (
+    <button
+      type="button"
+      className={`field ${isBit ? "bit" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
+      style={{ gridColumn: `${first + 1} / ${last + 2}` }}
+      aria-label={`${name}: ${value}${note === "" ? "" : `, ${note}`}`}
+      onPointerEnter={() => onPoint(id)}
+      onFocus={() => onPoint(id)}
+      onClick={() => onPoint(id)}
+    >
+      <span className="field-name">{isBit ? id : name}</span>
+      <span className="field-value">{value}</span>
+      {!isBit && note !== "" && last - first === 31 && <span className="field-note">{note}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import { optionOctets, type RawOption, splitOptions } from "../../segments/options.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { formatRelativeNumber } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { wordOption } from "./word-option.ts";
+
+interface OptionsInWordsProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly position: Position;
+}
+
+/** Every option of the segment, decoded and explained. */
+export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
+  const { options: words } = useMessages();
+  const numbers = useSynfin((state) => state.numbers);
+  if (position === 0) return <p className="segment-title">{words.noSegment}</p>;
+  const row = position - 1;
+  const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));
+  if (options.length === 0) return <p className="segment-title">{words.none}</p>;
+  // A SACK block speaks of the numbers of the other end.
+  const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
+  const formatSack = (number: number): string =>
+    numbers === "wire" || base === null ? String(number) : formatRelativeNumber(number, base);
+  return (
+    <dl className="options">
+      {options.map(({ at, option }) => {
+        const { name, text } = wordOption(option, words, formatSack);
+        return (
+          <div key={at}>
+            <dt>
+              {name}
+              <span className="option-size">
+                {words.kind(option.kind)}, {words.length(option.length)}
+              </span>
+            </dt>
+            <dd>{text}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** Each option with the octet at which it starts. */
+function placeOptions(options: readonly RawOption[]): { at: number; option: RawOption }[] {
+  let end = 0;
+  return options.map((option) => {
+    const at = end;
+    end += option.length;
+    return { at, option };
+  });
+}

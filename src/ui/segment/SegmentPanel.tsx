@@ -1,0 +1,42 @@
+import "./segment.css";
+import { useState } from "react";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { Panel } from "../parts/Panel.tsx";
+import { TabList } from "../parts/TabList.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { HeaderFigure } from "./HeaderFigure.tsx";
+import { OptionsInWords } from "./OptionsInWords.tsx";
+import { Why } from "./Why.tsx";
+
+type SegmentTab = "why" | "header" | "options";
+const TABS: readonly SegmentTab[] = ["why", "header", "options"];
+
+/** The segment at the position: why it was sent, its header, its options. */
+export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
+  const { views, segment: words } = useMessages();
+  const position = useSynfin((state) => state.position);
+  const [tab, setTab] = useState<SegmentTab>("why");
+  return (
+    <Panel
+      id="segment"
+      className="segment"
+      title={views.segment}
+      aside={
+        <TabList
+          className="segment-tabs"
+          label={words.tabsLabel}
+          selected={tab}
+          onSelect={setTab}
+          tabs={TABS.map((id) => ({ id, label: words.tabs[id], controls: "segment-tab" }))}
+        />
+      }
+    >
+      <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={words.tabs[tab]} tabIndex={0}>
+        {analysis && tab === "why" && <Why analysis={analysis} position={position} />}
+        {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
+        {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
+      </div>
+    </Panel>
+  );
+}

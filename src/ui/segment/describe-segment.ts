@@ -1,0 +1,18 @@
+import { flagNames } from "../../segments/flags.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { Messages } from "../messages/en.ts";
+
+/** One segment in a few words: `Client sends SYN`, `Server sends PSH,ACK, 43 octets of data`. */
+export function describeSegment(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  messages: Messages,
+): string {
+  const { segments, fromClient } = analysis;
+  const row = position - 1;
+  const { segment: words, ends } = messages;
+  const names = flagNames(segments.flags[row] ?? 0).join(",") || words.noFlags;
+  const sends = words.sends(fromClient[row] ? ends.client : ends.server, names);
+  const octets = segments.payloadLength[row] ?? 0;
+  return octets > 0 ? `${sends}, ${words.withData(octets)}` : sends;
+}

@@ -1,0 +1,136 @@
+import type { Endpoint } from "../../segments/endpoint.ts";
+import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { formatCount, formatRelativeNumber } from "../figures.ts";
+import type { Messages } from "../messages/en.ts";
+
+export type HeaderFieldId = keyof Messages["header"]["fields"];
+
+/** One field of RFC 9293 figure 1 with the value it has in a segment. */
+export interface HeaderField {
+  readonly id: HeaderFieldId;
+  /** First and last bit within its row of 32. */
+  readonly bits: readonly [first: number, last: number];
+  /** The value as it stands in the field. */
+  readonly value: string;
+  /** What else can be said of the value. */
+  readonly note: string;
+  /** A flag that is 1, or a number that counts. */
+  readonly isSet: boolean;
+}
+
+type Words = Messages["header"];
+
+const FLAGS: readonly (readonly [id: HeaderFieldId, bit: number])[] = [
+  ["AE", AE],
+  ["CWR", CWR],
+  ["ECE", ECE],
+  ["URG", URG],
+  ["ACK", ACK],
+  ["PSH", PSH],
+  ["RST", RST],
+  ["SYN", SYN],
+  ["FIN", FIN],
+];
+
+/** The rows of 32 bits of RFC 9293 figure 1 for the segment at `position` (1 or more). */
+export function headerRows(analysis: ConnectionAnalysis, position: Position, words: Words): HeaderField[][] {
+  const row = position - 1;
+  const { connection, fromClient } = analysis;
+  const [sender, receiver] = fromClient[row]
+    ? [connection.client, connection.server]
+    : [connection.server, connection.client];
+  return [
+    [portField("sourcePort", 0, sender), portField("destinationPort", 16, receiver)],
+    [sequenceField(analysis, row, words)],
+    [acknowledgmentField(analysis, row, words)],
+    controlRow(analysis, row, words),
+    [field("checksum", 0, 15, words.notKept), urgentField(analysis, row)],
+    [optionsField(analysis, row, words)],
+    [dataField(analysis, row, words)],
+  ];
+}
+
+function field(
+  id: HeaderFieldId,
+  first: number,
+  last: number,
+  value: string,
+  note = "",
+  isSet = false,
+): HeaderField {
+  return { id, bits: [first, last], value, note, isSet };
+}
+
+function portField(id: HeaderFieldId, first: number, { port }: Endpoint): HeaderField {
+  return field(id, first, first + 15, String(port));
+}
+
+function sequenceField(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  const { sequenceNumber, marks } = analysis.segments;
+  const mark = marks[row] ?? 0;
+  if (mark & Mark.SequenceUnknown) return field("sequenceNumber", 0, 31, words.notInCapture);
+  const number = sequenceNumber[row] ?? 0;
+  const base = analysis.relativeBase[analysis.fromClient[row] ? "client" : "server"];
+  const notes = [relativeNote(number, base, (mark & Mark.SequenceRelative) !== 0, words)];
+  if (mark & Mark.SequenceInferred) notes.push(words.inferred);
+  return field("sequenceNumber", 0, 31, String(number), notes.filter(Boolean).join("; "));
+}
+
+function acknowledgmentField(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  const { acknowledgmentNumber, flags, marks } = analysis.segments;
+  const number = acknowledgmentNumber[row] ?? 0;
+  if (((flags[row] ?? 0) & ACK) === 0)
+    return field("acknowledgmentNumber", 0, 31, String(number), words.ignored);
+  const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
+  const isRelative = ((marks[row] ?? 0) & Mark.AcknowledgmentRelative) !== 0;
+  return field(
+    "acknowledgmentNumber",
+    0,
+    31,
+    String(number),
+    relativeNote(number, base, isRelative, words),
+    true,
+  );
+}
+
+function relativeNote(number: number, base: number | null, isRelativeOnly: boolean, words: Words): string {
+  if (isRelativeOnly) return words.relativeOnly;
+  return base === null ? "" : words.relative(formatRelativeNumber(number, base));
+}
+
+function controlRow(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField[] {
+  const { flags, optionsLength } = analysis.segments;
+  const set = flags[row] ?? 0;
+  // Data Offset: "The number of 32-bit words in the TCP header" (RFC 9293 section 3.1).
+  const offset = 5 + Math.ceil((optionsLength[row] ?? 0) / 4);
+  return [
+    field("dataOffset", 0, 3, String(offset), words.words(offset)),
+    field("reserved", 4, 6, "0"),
+    ...FLAGS.map(([id, bit], i) => field(id, 7 + i, 7 + i, set & bit ? "1" : "0", "", (set & bit) !== 0)),
+    windowField(analysis, row, words),
+  ];
+}
+
+function windowField({ segments }: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  const mark = segments.marks[row] ?? 0;
+  const window = segments.window[row] ?? 0;
+  if (mark & Mark.WindowUnknown) return field("window", 16, 31, words.notInCapture);
+  const note = mark & Mark.WindowScaled ? words.alreadyScaled(formatCount(window)) : "";
+  return field("window", 16, 31, String(window), note);
+}
+
+function urgentField({ segments }: ConnectionAnalysis, row: number): HeaderField {
+  return field("urgentPointer", 16, 31, String(segments.urgentPointer.get(row) ?? 0));
+}
+
+function optionsField({ segments }: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  const octets = segments.optionsLength[row] ?? 0;
+  return field("options", 0, 31, octets === 0 ? words.noOptions : words.octets(octets));
+}
+
+function dataField({ segments }: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  if ((segments.marks[row] ?? 0) & Mark.LengthUnknown) return field("data", 0, 31, words.notInCapture);
+  return field("data", 0, 31, words.octets(segments.payloadLength[row] ?? 0));
+}

@@ -1,0 +1,23 @@
+import type { Theme } from "../store/synfin-store.ts";
+
+const KEY = "synfin.theme";
+
+/** The theme chosen on an earlier visit. A browser that keeps nothing gives `system`. */
+export function rememberedTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "light" || kept === "dark" ? kept : "system";
+  } catch {
+    return "system";
+  }
+}
+
+/** Puts the page into the theme and remembers it. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch {
+    // Private windows may forbid it; then the theme lasts as long as the page.
+  }
+}

@@ -1,0 +1,98 @@
+import "./top-bar.css";
+import { captureOf } from "../../store/selectors.ts";
+import type { NumberForm, Theme } from "../../store/synfin-store.ts";
+import { formatOctets } from "../figures.ts";
+import { FileButton } from "../parts/FileButton.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+const NUMBER_FORMS: readonly NumberForm[] = ["relative", "wire"];
+
+export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
+  const { app, theme: themeWords, help } = useMessages();
+  const capture = useSynfin(captureOf);
+  const theme = useSynfin((state) => state.theme);
+  const chooseTheme = useSynfin((state) => state.chooseTheme);
+  const closeCapture = useSynfin((state) => state.closeCapture);
+  return (
+    <header className="top-bar">
+      <h1>
+        <button
+          type="button"
+          className="wordmark"
+          onClick={closeCapture}
+          title={capture ? app.close : app.name}
+        >
+          <Wordmark />
+          {app.name}
+        </button>
+      </h1>
+      {capture && (
+        <p className="capture-name">
+          <span className="file-name" title={capture.name}>
+            {capture.name}
+          </span>
+          <span className="file-size">{formatOctets(capture.size)}</span>
+        </p>
+      )}
+      <div className="top-bar-tools">
+        {capture && <NumberSwitch />}
+        {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
+        <select
+          className="button theme-choice"
+          aria-label={themeWords.label}
+          value={theme}
+          onChange={({ currentTarget }) => chooseTheme(currentTarget.value as Theme)}
+        >
+          {THEMES.map((choice) => (
+            <option key={choice} value={choice}>
+              {themeWords[choice]}
+            </option>
+          ))}
+        </select>
+        <button
+          type="button"
+          className="button round"
+          aria-label={help.open}
+          title={help.open}
+          onClick={onHelp}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function NumberSwitch() {
+  const { numbers: words } = useMessages();
+  const numbers = useSynfin((state) => state.numbers);
+  const showNumbers = useSynfin((state) => state.showNumbers);
+  return (
+    <div className="switch" role="group" aria-label={words.label}>
+      {NUMBER_FORMS.map((form) => (
+        <button
+          key={form}
+          type="button"
+          aria-pressed={numbers === form}
+          title={form === "relative" ? words.relativeHint : words.wireHint}
+          onClick={() => showNumbers(form)}
+        >
+          {words[form]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Two lifelines and the segments between them. */
+function Wordmark() {
+  return (
+    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+      <path className="mark-client" d="M4 2v16" />
+      <path className="mark-server" d="M16 2v16" />
+      <path className="mark-segment" d="m4 4 12 4M16 9 4 13M4 14l12 3" />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import { useSynfinStore } from "./use-synfin.ts";
+
+const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
+  ArrowRight: (state) => state.step(1),
+  ArrowLeft: (state) => state.step(-1),
+  Home: (state) => state.goTo(0),
+  End: (state) => state.goTo(Number.MAX_SAFE_INTEGER),
+  ArrowUp: (state) => state.moveSelection(-1),
+  ArrowDown: (state) => state.moveSelection(1),
+  " ": (state) => state.togglePlaying(),
+};
+
+/** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */
+export function useKeyboard(openHelp: () => void): void {
+  const store = useSynfinStore();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isUsedByTarget(event) || document.querySelector("dialog[open]")) return;
+      if (event.key === "?") openHelp();
+      else if (!runAction(store, event.key)) return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [store, openHelp]);
+}
+
+function runAction(store: SynfinStore, key: string): boolean {
+  const action = ACTIONS[key];
+  if (!action || store.getState().capture.kind !== "ready") return false;
+  action(store.getState());
+  return true;
+}
+
+function isUsedByTarget({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.matches("input:not([type=range]), textarea, select, [contenteditable]")) return true;
+  if (key === " ") return target.matches("button, summary, a, [role=button]");
+  // In a row of tabs the arrows move between the tabs.
+  return (
+    target.matches("[role=tab]") && key !== "?" && !key.startsWith("ArrowU") && !key.startsWith("ArrowD")
+  );
+}
