@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+
+/** Where the page stands, as its `<main>` element tells (DESIGN.md, Tests). */
+export type Phase = "empty" | "loading" | "ready" | "failed";
+
+/** The page as its user knows it: ways in, landmarks, keys. Names are the visible words and landmark names. */
+export class SynfinPage {
+  readonly page: Page;
+  readonly main: Locator;
+  readonly connections: Locator;
+  readonly diagram: Locator;
+  readonly graph: Locator;
+  readonly segment: Locator;
+  readonly playback: Locator;
+  /** Why nothing could be opened. */
+  readonly failure: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole("main");
+    this.connections = page.getByRole("region", { name: "Connections" });
+    this.diagram = page.getByRole("region", { name: "Sequence diagram" });
+    this.graph = page.getByRole("region", { name: "State graph" });
+    this.segment = page.getByRole("region", { name: "Segment", exact: true });
+    this.playback = page.getByRole("region", { name: "Playback" });
+    this.failure = this.main.getByRole("alert");
+  }
+
+  async goto(): Promise<void> {
+    await this.page.goto("./", { waitUntil: "networkidle" });
+    await this.expectPhase("empty");
+  }
+
+  /** A real drop of a file from the desktop, which the page may trust. `path` must be absolute. Chromium only. */
+  async drop(path: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+    }
+    await session.detach();
+  }
+
+  /** A drop made by script, which every browser knows. */
+  async dropByScript(path: string): Promise<void> {
+    const octets = [...(await readFile(path))];
+    const transfer = await this.page.evaluateHandle(
+      ([name, content]) => {
+        const made = new DataTransfer();
+        made.items.add(new File([new Uint8Array(content)], name));
+        return made;
+      },
+      [basename(path), octets] as const,
+    );
+    for (const type of ["dragenter", "dragover", "drop"]) {
+      await this.main.dispatchEvent(type, { dataTransfer: transfer });
+    }
+  }
+
+  /** Through the button and the browser's dialog. */
+  async choose(path: string): Promise<void> {
+    const chooser = this.page.waitForEvent("filechooser");
+    await this.main.getByRole("button", { name: "Choose a file" }).click();
+    await (await chooser).setFiles(path);
+  }
+
+  /** Into the box of the empty page. */
+  async pasteIntoBox(text: string): Promise<void> {
+    await this.main.getByRole("textbox").fill(text);
+    await this.main.getByRole("button", { name: "Open the text" }).click();
+  }
+
+  /** Anywhere on the page, as Ctrl+V does it. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", pasted);
+      document.body.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  }
+
+  /** Opens the example with this title. */
+  async openExample(title: string): Promise<void> {
+    await this.main.getByRole("button", { name: title }).click();
+  }
+
+  async press(key: string, times = 1): Promise<void> {
+    for (let time = 0; time < times; time++) await this.page.keyboard.press(key);
+  }
+
+  async expectPhase(phase: Phase): Promise<void> {
+    await expect(this.main).toHaveAttribute("data-phase", phase);
+  }
+
+  /** A capture is open, and one of its connections, with this many segments, is on screen. */
+  async expectOpen(counts: { readonly connections: number; readonly segments: number }): Promise<void> {
+    await this.expectPhase("ready");
+    await expect(this.main).toHaveAttribute("data-connections", String(counts.connections));
+    await expect(this.main).toHaveAttribute("data-segments", String(counts.segments));
+  }
+
+  async expectPosition(position: number): Promise<void> {
+    await expect(this.main).toHaveAttribute("data-position", String(position));
+  }
+
+  async expectStates(client: string, server: string): Promise<void> {
+    await expect(this.main).toHaveAttribute("data-client-state", client);
+    await expect(this.main).toHaveAttribute("data-server-state", server);
+  }
+}

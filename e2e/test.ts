@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
+import { SynfinPage } from "./synfin-page.ts";
+
+/** What axe-core reports, as far as the tests read it. */
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+declare global {
+  interface Window {
+    readonly axe: { run(): Promise<{ readonly violations: readonly AxeViolation[] }> };
+    /** Filled by a script that runs before the page's own. */
+    policyViolations: string[];
+  }
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * Every test starts on the loaded empty page, and fails if the page logged an error, threw one, or did something
+ * that its Content-Security-Policy forbids.
+ */
+export const test = base.extend<{ synfin: SynfinPage }>({
+  synfin: async ({ page }, give) => {
+    const errors: string[] = [];
+    page.on("pageerror", (error) => errors.push(`thrown: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") {
+        errors.push(`${message.type()}: ${message.text()}`);
+      }
+    });
+    await page.addInitScript(() => {
+      window.policyViolations = [];
+      document.addEventListener("securitypolicyviolation", (event) => {
+        window.policyViolations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+      });
+    });
+    const synfin = new SynfinPage(page);
+    await synfin.goto();
+    await give(synfin);
+    expect(errors).toEqual([]);
+    expect(await page.evaluate(() => window.policyViolations)).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Absolute path of a capture of these tests. */
+export function capturePath(name: string): string {
+  return fileURLToPath(new URL(`./captures/${name}`, import.meta.url));
+}
+
+/** What axe-core finds wrong with the page as it stands, one line each. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => (await window.axe.run()).violations);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
