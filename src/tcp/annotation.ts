@@ -55,8 +55,18 @@ export interface Annotation {
   readonly kind: AnnotationKind;
   /** The n of `duplicate-ack#n`, `syn-retransmission#n` …; null for kinds that are not counted. */
   readonly count: number | null;
-  /** The earlier segment it refers to: the original of a retransmission, the probe of an answer. */
+  /**
+   * The earlier segment it refers to: the copy before a retransmission, the first ACK of duplicates, the probe
+   * of an answer, the row before which the text leaves out lines that explain a gap; null if there is none.
+   */
   readonly refersTo: Position | null;
   /** Nanoseconds to `refersTo`, or null (no times, or a time jump between). */
   readonly interval: number | null;
+  /** Octets missing (`gap-before`), acknowledged beyond the captured (`ack-unseen`) or urgent (`urgent`). */
+  readonly octets?: number;
+}
+
+/** As STATE-MACHINE 7.2 writes it: `zero-window`, `duplicate-ack#2`. */
+export function formatAnnotation({ kind, count }: Annotation): string {
+  return count === null ? kind : `${kind}#${count}`;
 }

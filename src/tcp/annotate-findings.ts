@@ -1,0 +1,47 @@
+import { SYN, URG } from "../segments/flags.ts";
+import { Mark } from "../segments/segment-table.ts";
+import type { Position, SteppedConnection } from "./analysis.ts";
+import { Finding, RST_SHAPES } from "./analysis.ts";
+import type { Report } from "./annotation-report.ts";
+import type { AnnotationKind } from "./annotation.ts";
+
+/** Which findings of the machine are annotations of the same meaning, in the order of STATE-MACHINE 7.2. */
+const BY_FINDING: readonly (readonly [finding: number, kind: AnnotationKind])[] = [
+  [Finding.StraySyn, "stray-syn"],
+  [Finding.ChallengeAck, "challenge-ack"],
+  [Finding.RstNotExact, "rst-not-exact"],
+  [Finding.RstOutside, "rst-outside"],
+  [Finding.SimultaneousOpen, "simultaneous-open"],
+  [Finding.SimultaneousClose, "simultaneous-close"],
+  [Finding.UnseenFin, "unseen-fin"],
+  [Finding.CapturedTwice, "captured-twice"],
+  [Finding.TimeJump, "time-jump"],
+  [Finding.Rejected, "rejected"],
+];
+
+const BY_RST_SHAPE: Readonly<Record<(typeof RST_SHAPES)[number], AnnotationKind | null>> = {
+  none: null,
+  refused: "rst-refused",
+  reply: "rst-reply",
+  abort: "rst-abort",
+  bare: "rst-bare",
+};
+
+/** What the machine found out about the row and what its header or the text around it says. */
+export function annotateFindings(stepped: SteppedConnection, position: Position, report: Report): void {
+  const { segments, findings, rstShape } = stepped;
+  const index = position - 1;
+  const found = findings[index] ?? 0;
+  const flags = segments.flags[index] ?? 0;
+  if (position === 1 && startsAfterAnother(stepped)) report("port-reuse");
+  if (((segments.marks[index] ?? 0) & Mark.ElidedBefore) !== 0) report("elided");
+  const shape = BY_RST_SHAPE[RST_SHAPES[rstShape[index] ?? 0] ?? "none"];
+  if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
+  for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
+  if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });
+}
+
+/** A connection that a SYN opens on a pair that was in use before; a mid-stream start reuses nothing for certain. */
+function startsAfterAnother({ connection, segments }: SteppedConnection): boolean {
+  return connection.previous !== null && ((segments.flags[0] ?? 0) & SYN) !== 0;
+}

@@ -1,0 +1,82 @@
+import { ACK, RST, SYN } from "../segments/flags.ts";
+import type { Move, Position, SteppedConnection } from "./analysis.ts";
+import { Finding } from "./analysis.ts";
+import type { Side, TcpState } from "./state.ts";
+
+/** States in which the handshake of the end is behind it (RFC 9293 section 3.3.2: synchronized but SYN-RECEIVED). */
+const BEYOND_HANDSHAKE: ReadonlySet<TcpState> = new Set([
+  "ESTABLISHED",
+  "FIN-WAIT-1",
+  "FIN-WAIT-2",
+  "CLOSE-WAIT",
+  "CLOSING",
+  "LAST-ACK",
+  "TIME-WAIT",
+]);
+
+/** What counts for the outcome, gathered in one pass. Positions in order. */
+export interface ConnectionHistory {
+  /** Segments of each end that count: no second copies made by the capture, no stray SYNs. */
+  readonly sent: Readonly<Record<Side, number>>;
+  readonly syns: readonly Position[];
+  readonly synAcks: readonly Position[];
+  /** The first segment that is neither SYN nor RST. */
+  readonly firstOther: Position | null;
+  readonly firstRst: Position | null;
+  /** The RST that ended the connection at one end at least, and who sent it. */
+  readonly endingRst: { readonly position: Position; readonly sender: Side } | null;
+  /** Which ends were ESTABLISHED or beyond. */
+  readonly wasEstablished: Readonly<Record<Side, boolean>>;
+}
+
+/** Gathers what {@link ConnectionHistory} says. */
+export function connectionHistory(stepped: SteppedConnection): ConnectionHistory {
+  const { segments, fromClient, findings } = stepped;
+  const sent = { client: 0, server: 0 };
+  const syns: Position[] = [];
+  const synAcks: Position[] = [];
+  let firstOther: Position | null = null;
+  let firstRst: Position | null = null;
+  for (let index = 0; index < segments.length; index++) {
+    if (((findings[index] ?? 0) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
+    const flags = segments.flags[index] ?? 0;
+    const position = index + 1;
+    sent[fromClient[index] === 1 ? "client" : "server"]++;
+    if ((flags & RST) !== 0) firstRst ??= position;
+    else if ((flags & SYN) === 0) firstOther ??= position;
+    else if ((flags & ACK) === 0) syns.push(position);
+    else synAcks.push(position);
+  }
+  return {
+    sent,
+    syns,
+    synAcks,
+    firstOther,
+    firstRst,
+    endingRst: endingRst(stepped),
+    wasEstablished: { client: wasEstablished(stepped, "client"), server: wasEstablished(stepped, "server") },
+  };
+}
+
+/** The first RST that moved an end to CLOSED or LISTEN, no end opening again later (STATE-MACHINE 8.2). */
+function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
+  let ending: Position | null = null;
+  for (const move of stepped.moves) {
+    if (move.to === "SYN-RECEIVED" || move.to === "ESTABLISHED") ending = null;
+    else if (move.to === "CLOSED" || move.to === "LISTEN") ending ??= rstOfMove(stepped, move);
+  }
+  if (ending === null) return null;
+  return { position: ending, sender: stepped.fromClient[ending - 1] === 1 ? "client" : "server" };
+}
+
+function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null {
+  if (move.basis === "timer") return null;
+  const cause = move.causedBy ?? move.position;
+  return ((segments.flags[cause - 1] ?? 0) & RST) === 0 ? null : cause;
+}
+
+function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {
+  const start = initial[side].state;
+  if (start !== null && BEYOND_HANDSHAKE.has(start)) return true;
+  return moves.some((move) => move.side === side && move.to !== null && BEYOND_HANDSHAKE.has(move.to));
+}

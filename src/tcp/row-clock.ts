@@ -1,0 +1,20 @@
+import type { Position, SteppedConnection } from "./analysis.ts";
+import { Finding } from "./analysis.ts";
+
+/** Nanoseconds from one segment to a later one; null where a time is missing or the clock jumped between them. */
+export type RowClock = (from: Position, to: Position) => number | null;
+
+/** Measures between segments of a connection, but never across a time jump (STATE-MACHINE 1). */
+export function createRowClock({ segments, findings }: SteppedConnection): RowClock {
+  const era = new Uint32Array(segments.length);
+  let jumps = 0;
+  for (let index = 0; index < segments.length; index++) {
+    if (((findings[index] ?? 0) & Finding.TimeJump) !== 0) jumps++;
+    era[index] = jumps;
+  }
+  return (from, to) => {
+    if (era[from - 1] !== era[to - 1]) return null;
+    const duration = (segments.time[to - 1] ?? Number.NaN) - (segments.time[from - 1] ?? Number.NaN);
+    return Number.isNaN(duration) ? null : duration;
+  };
+}

@@ -1,0 +1,58 @@
+import { ACK, FIN, SYN } from "../segments/flags.ts";
+import { Mark } from "../segments/segment-table.ts";
+import { advance } from "../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "./analysis.ts";
+import { Finding } from "./analysis.ts";
+
+/** The row at hand, with what may be concluded from its numbers. */
+export interface SequenceRow {
+  readonly position: Position;
+  readonly flags: number;
+  readonly sequenceNumber: number;
+  readonly acknowledgmentNumber: number;
+  readonly payloadLength: number;
+  /** The number after the last one that the segment takes: SYN and FIN count one each (RFC 9293 section 3.4). */
+  readonly end: number;
+  readonly window: number;
+  readonly isWindowKnown: boolean;
+  readonly isWindowScaled: boolean;
+  /** The sequence number stands in the capture: not derived from the rows before, not missing. */
+  readonly isSequenceSeen: boolean;
+  readonly isSequenceKnown: boolean;
+  /** The numbers count from an unknown base. */
+  readonly isSequenceRelative: boolean;
+  readonly isAcknowledgmentRelative: boolean;
+  readonly isElidedBefore: boolean;
+  readonly isTruncated: boolean;
+  /** A pure ACK that answers something unacceptable, and says nothing about data (RFC 5961). */
+  readonly isChallengeAck: boolean;
+}
+
+/** Reads the row at a position. */
+export function sequenceRow({ segments, findings }: SteppedConnection, position: Position): SequenceRow {
+  const index = position - 1;
+  const flags = segments.flags[index] ?? 0;
+  const marks = segments.marks[index] ?? 0;
+  const sequenceNumber = segments.sequenceNumber[index] ?? 0;
+  const payloadLength = segments.payloadLength[index] ?? 0;
+  const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
+  const has = (mark: number): boolean => (marks & mark) !== 0;
+  return {
+    position,
+    flags,
+    sequenceNumber,
+    acknowledgmentNumber: (flags & ACK) === 0 ? 0 : (segments.acknowledgmentNumber[index] ?? 0),
+    payloadLength,
+    end: advance(sequenceNumber, payloadLength + controls),
+    window: segments.window[index] ?? 0,
+    isWindowKnown: !has(Mark.WindowUnknown),
+    isWindowScaled: has(Mark.WindowScaled),
+    isSequenceSeen: !has(Mark.SequenceUnknown) && !has(Mark.SequenceInferred),
+    isSequenceKnown: !has(Mark.SequenceUnknown),
+    isSequenceRelative: has(Mark.SequenceRelative),
+    isAcknowledgmentRelative: has(Mark.AcknowledgmentRelative),
+    isElidedBefore: has(Mark.ElidedBefore),
+    isTruncated: has(Mark.Truncated),
+    isChallengeAck: ((findings[index] ?? 0) & Finding.ChallengeAck) !== 0,
+  };
+}

@@ -1,0 +1,59 @@
+import { ACK, SYN } from "../segments/flags.ts";
+import type { Move, Position, SteppedConnection } from "./analysis.ts";
+import type { ArrowId } from "./arrows.ts";
+import type { ClosingMarks } from "./closing-marks.ts";
+import type { RowClock } from "./row-clock.ts";
+import type { Timing } from "./verdict.ts";
+
+/** What the handshake took; each null where a segment of it, or its time, is missing. */
+export interface HandshakeTimings {
+  /** Completing ACK minus the SYN that arrived: one round trip and what the hosts took. */
+  readonly handshake: Timing | null;
+  /** Completing ACK minus first SYN: includes the repeats. */
+  readonly connectWait: Timing | null;
+  /** SYN-ACK minus the SYN that arrived: from the place of capture to the server and back. */
+  readonly serverHalf: Timing | null;
+  /** Completing ACK minus the SYN-ACK that arrived: from the place of capture to the client and back. */
+  readonly clientHalf: Timing | null;
+}
+
+/** Measured between the segments that made the moves of the handshake (STATE-MACHINE 8.4). */
+export function handshakeTimings(stepped: SteppedConnection, clock: RowClock): HandshakeTimings {
+  const syn = causeOf(stepped, "T03");
+  const synAck = causeOf(stepped, "T04");
+  const completing = causeOf(stepped, "T06");
+  const firstSyn = firstSynOf(stepped);
+  return {
+    handshake: timing(clock, syn, completing),
+    connectWait: timing(clock, firstSyn, completing),
+    serverHalf: timing(clock, syn, synAck),
+    clientHalf: timing(clock, synAck, completing),
+  };
+}
+
+/** First FIN to the acknowledgment that ends the close; null unless both FINs were acknowledged. */
+export function closeTiming({ client, server, first }: ClosingMarks, clock: RowClock): Timing | null {
+  if (client === null || server === null || first === null) return null;
+  if (client.acknowledgedAt === null || server.acknowledgedAt === null) return null;
+  const from = (first === "client" ? client : server).position;
+  return timing(clock, from, Math.max(client.acknowledgedAt, server.acknowledgedAt));
+}
+
+/** From one segment to another; null where one is missing or nothing can be measured between them. */
+export function timing(clock: RowClock, from: Position | null, to: Position | null): Timing | null {
+  if (from === null || to === null || from >= to) return null;
+  const duration = clock(from, to);
+  return duration === null ? null : { from, to, duration };
+}
+
+function causeOf({ moves }: SteppedConnection, arrow: ArrowId): Position | null {
+  const move: Move | undefined = moves.find((candidate) => candidate.arrow === arrow);
+  return move === undefined ? null : (move.causedBy ?? move.position);
+}
+
+function firstSynOf({ segments }: SteppedConnection): Position | null {
+  for (let index = 0; index < segments.length; index++) {
+    if (((segments.flags[index] ?? 0) & (SYN | ACK)) === SYN) return index + 1;
+  }
+  return null;
+}
