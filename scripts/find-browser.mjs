@@ -7,7 +7,7 @@
  * @sparticuz/chromium, kept under node_modules/.cache.   6. root with apt-get: Debian's chromium.   7. Give up.
  */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";
@@ -114,33 +114,41 @@ async function playwrightsDownload(say) {
   return run(process.execPath, [cli, "install-deps", "chromium"]) ? playwrightsOwn() : null;
 }
 
-/** Unpacks the npm package in a process of its own, because it reads TMPDIR and changes its environment. */
 async function fromNpm(say) {
   if (!isLinux) return null;
   const folder = join(root, "node_modules", ".cache", "browser");
   const unpacked = join(folder, "unpacked");
+  if (!existsSync(unpacked) && !unpackFromNpm(folder, unpacked, say)) return null;
+  const from = `${SPARTICUZ} in node_modules/.cache`;
   const path = join(unpacked, "chromium");
-  if (!existsSync(path)) {
-    say(`Installing ${SPARTICUZ} into node_modules/.cache/browser (66 MB).`);
-    mkdirSync(unpacked, { recursive: true });
-    if (!npm(["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund", SPARTICUZ])) return null;
-    const entry = join(folder, "node_modules", "@sparticuz", "chromium", "build", "esm", "index.js");
-    const script = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => m.default.executablePath())`;
-    // The first two make it unpack its own NSS libraries and fonts, which a bare machine lacks.
-    const env = {
-      AWS_LAMBDA_JS_RUNTIME: "nodejs20.x",
-      AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x",
-      TMPDIR: unpacked,
-    };
-    if (!run(process.execPath, ["-e", script], env)) return null;
-  }
   const fonts = existsSync("/etc/fonts") ? {} : { FONTCONFIG_PATH: ownFontConfiguration(unpacked) };
   const libraries = { LD_LIBRARY_PATH: join(unpacked, "al2023", "lib") };
-  const from = `${SPARTICUZ} in node_modules/.cache`;
   return (
     (await works({ from, path, env: fonts })) ??
     (await works({ from, path, env: { ...fonts, ...libraries } }))
   );
+}
+
+/**
+ * In a process of its own, because the package reads TMPDIR and changes its environment; and elsewhere first, so
+ * that an unpacking that was interrupted is not taken for a whole one.
+ */
+function unpackFromNpm(folder, unpacked, say) {
+  say(`Installing ${SPARTICUZ} into node_modules/.cache/browser (66 MB).`);
+  const begun = `${unpacked}-${process.pid}`;
+  mkdirSync(begun, { recursive: true });
+  if (!npm(["install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund", SPARTICUZ])) return false;
+  const entry = join(folder, "node_modules", "@sparticuz", "chromium", "build", "esm", "index.js");
+  const script = `import(${JSON.stringify(pathToFileURL(entry).href)}).then((m) => m.default.executablePath())`;
+  // The first two make it unpack its own NSS libraries and fonts, which a bare machine lacks.
+  const env = {
+    AWS_LAMBDA_JS_RUNTIME: "nodejs20.x",
+    AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x",
+    TMPDIR: begun,
+  };
+  if (!run(process.execPath, ["-e", script], env)) return false;
+  renameSync(begun, unpacked);
+  return true;
 }
 
 /** Without any font the page crashes. The package's own configuration names /tmp/fonts, where nothing is. */
