@@ -1,6 +1,7 @@
 import type { EndpointCache } from "./endpoint-cache.ts";
 import type { OptionWriter } from "./option-writer.ts";
-import type { TextSegment } from "./text-segment.ts";
+import type { OtherLine } from "./other-lines.ts";
+import type { EndpointPair, TextSegment } from "./text-segment.ts";
 
 /** What the dialects share while they read lines. */
 export interface LineContext {
@@ -17,6 +18,19 @@ export interface PacketLine {
   readonly end: number;
   /** What the line must still bring: see {@link Completeness}. */
   readonly completeness: Completeness;
+  /** Printed options that make no sense: fewer of them tell which of two readings is right. */
+  readonly doubts: number;
+}
+
+/** A line that holds a packet without saying enough of TCP; a hex dump below it may. */
+export interface OtherPacketLine {
+  readonly segment: null;
+  readonly kind: OtherLine;
+  /** Null where the line names no ends. */
+  readonly endpoints: EndpointPair | null;
+  readonly coreFrom: number;
+  /** The protocol that hides TCP; "" where it does not matter. */
+  readonly protocol: string;
 }
 
 /**

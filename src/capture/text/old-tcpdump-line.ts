@@ -2,7 +2,7 @@ import { ACK, URG } from "../../segments/flags.ts";
 import { readOldFlags } from "./control-letters.ts";
 import type { LineContext, PacketLine } from "./line-context.ts";
 import { type EndsPlace, endsAround, withOuterAddresses } from "./packet-core.ts";
-import { readTextOptions } from "./tcp-options-text.ts";
+import { type OptionListEnd, readTextOptions } from "./tcp-options-text.ts";
 import { isBlank, isDigit, TextCursor } from "./text-cursor.ts";
 import { blankSegment, type TextSegment } from "./text-segment.ts";
 
@@ -47,16 +47,17 @@ function readCore(
   segment.flags = letters?.flags ?? 0;
   skipNotes(cursor);
   readNumbers(cursor, segment);
-  const optionsClosed = readOptionList(cursor, segment, context);
+  const options = readOptionList(cursor, segment, context);
   const hasNumber = segment.sequence !== null || segment.acknowledgment !== null || segment.window !== null;
   if (!hasNumber && !cursor.isAtEnd) return null;
+  if (segment.sequence === null && segment.window !== null) segment.length = 0;
   readTail(cursor, segment);
   const completeness = !hasNumber
     ? "mention"
-    : segment.window === null || !optionsClosed
+    : segment.window === null || !options.isClosed
       ? "partial"
       : "whole";
-  return { segment, coreFrom: ends.from, end: cursor.at, completeness };
+  return { segment, coreFrom: ends.from, end: cursor.at, completeness, doubts: options.skipped };
 }
 
 /** `[tcp sum ok]`, `[bad tcp cksum x (->y)!]`, `, cksum 0x1 (correct),`, OpenBSD's `(src OS: …)`. */
@@ -118,15 +119,14 @@ function readRange(cursor: TextCursor, segment: TextSegment): void {
   segment.length = isNegative ? null : length;
 }
 
-/** Tells whether the list, if there is one, was closed. */
-function readOptionList(cursor: TextCursor, segment: TextSegment, context: LineContext): boolean {
+function readOptionList(cursor: TextCursor, segment: TextSegment, context: LineContext): OptionListEnd {
   cursor.skipBlanks();
-  if (!cursor.take("<")) return true;
+  if (!cursor.take("<")) return { isClosed: true, isCut: false, skipped: 0 };
   segment.optionsAt = context.options.length;
   const end = readTextOptions(cursor, GREATER, context.options);
   segment.optionsLength = context.options.length - segment.optionsAt;
   segment.isTruncated ||= end.isCut;
-  return end.isClosed;
+  return end;
 }
 
 /** `(DF) [tos 0x10] (ttl 64, id 1001, len 60)`. */

@@ -2,6 +2,8 @@
 export type OtherLine =
   /** tcpdump -q: neither flags nor numbers. */
   | "tcpdump-quiet"
+  /** A Wireshark row whose summary speaks of an upper protocol instead of TCP. */
+  | "hidden-tcp"
   /** tcpdump cut the packet before the TCP header. */
   | "cut"
   | "arp"
@@ -9,6 +11,8 @@ export type OtherLine =
   | "icmp"
   | "igmp"
   | "other-protocol"
+  /** A frame of `tshark -V` without a TCP layer. */
+  | "details"
   | "socket"
   | "export"
   | "elision"
@@ -28,8 +32,9 @@ export function classifyOtherLine(line: string): OtherLine {
     return "export";
   if (/ARP[, ]/.test(line) && /\b(?:who-has|is-at|Request|Reply)\b/.test(line)) return "arp";
   if (/\barp (?:who-has|reply)\b/.test(line)) return "arp";
-  if (!line.includes(">") || !STAMPED.test(line)) return "prose";
+  if (!line.includes(">")) return "prose";
   if (/>\s?[^\s<>]{1,300}: tcp \d+/.test(line)) return line.includes("[bad hdr") ? "cut" : "tcpdump-quiet";
+  if (!STAMPED.test(line)) return "prose";
   if (/>\s?[^\s<>]{1,300}:? ?\[\|(?:tcp|ip)/.test(line) || /truncated-ip6?\b/.test(line)) return "cut";
   if (/: (?:udp |UDP[, ])/.test(line)) return "udp";
   if (/: ICMP6?[, ]|: icmp6?: /i.test(line)) return "icmp";

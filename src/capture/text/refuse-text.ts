@@ -4,8 +4,9 @@ import type { OtherLine } from "./other-lines.ts";
 /** In order: the first of these that the text holds is what it looks like (TEXT-FORMATS section 9). */
 const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string])[] = [
   [["tcpdump-quiet"], "text-quiet"],
+  [["hidden-tcp"], "text-hidden"],
   [["cut"], "text-cut"],
-  [["arp", "udp", "icmp", "igmp", "other-protocol"], "text-no-tcp"],
+  [["arp", "udp", "icmp", "igmp", "other-protocol", "details"], "text-no-tcp"],
   [["socket"], "text-sockets"],
   [["export"], "text-export"],
 ];

@@ -8,13 +8,12 @@ export interface OptionListEnd {
   readonly isClosed: boolean;
   /** `[|tcp]`, `[bad opt]` or the end of the line stood in its place. */
   readonly isCut: boolean;
+  /** Options that were stepped over because their octets are not printed, or because they make no sense. */
+  readonly skipped: number;
 }
 
 const OPEN_BRACKET = 91;
 const COMMA = 44;
-const CLOSED: OptionListEnd = { isClosed: true, isCut: false };
-const CLOSED_BUT_CUT: OptionListEnd = { isClosed: true, isCut: true };
-const OPEN: OptionListEnd = { isClosed: false, isCut: true };
 
 /**
  * Reads options after their opening bracket and writes their octets: `mss 1460,sackOK,TS val 1 ecr 0,nop` as
@@ -24,20 +23,24 @@ const OPEN: OptionListEnd = { isClosed: false, isCut: true };
  */
 export function readTextOptions(cursor: TextCursor, close: number, writer: OptionWriter): OptionListEnd {
   let isCut = false;
+  let skipped = 0;
   while (!cursor.isAtEnd) {
     cursor.skipBlanks();
     const code = cursor.code;
     if (code === close) {
       cursor.at++;
-      return isCut ? CLOSED_BUT_CUT : CLOSED;
+      return { isClosed: true, isCut, skipped };
     }
     if (code === COMMA || code === 59) cursor.at++;
     else if (code === OPEN_BRACKET) {
       if (cursor.text.startsWith("[|", cursor.at) || cursor.text.startsWith("[bad", cursor.at)) isCut = true;
       if (!cursor.skipPast("]")) break;
-    } else if (!readOption(cursor, writer)) skipOption(cursor, close);
+    } else if (!readOption(cursor, writer)) {
+      skipped++;
+      skipOption(cursor, close);
+    }
   }
-  return OPEN;
+  return { isClosed: false, isCut: true, skipped };
 }
 
 function readOption(cursor: TextCursor, writer: OptionWriter): boolean {

@@ -23,8 +23,8 @@ export function readTcpdumpLine(line: string, lineNumber: number, context: LineC
     const segment = blankSegment(lineNumber, context.endpoints.ofTokens(ends.source, ends.destination));
     segment.flags = flags;
     const cursor = new TextCursor(line, after);
-    readFields(cursor, segment, context);
-    return { segment, coreFrom: ends.from, end: cursor.at, completeness: completenessOf(segment) };
+    const doubts = readFields(cursor, segment, context);
+    return { segment, coreFrom: ends.from, end: cursor.at, completeness: completenessOf(segment), doubts };
   }
   return null;
 }
@@ -54,22 +54,24 @@ function completenessOf(segment: TextSegment): PacketLine["completeness"] {
   return hasNumber ? "partial" : "mention";
 }
 
-/** Reads `, name value` fields until something else stands there. */
-function readFields(cursor: TextCursor, segment: TextSegment, context: LineContext): void {
+/** Reads `, name value` fields until something else stands there. Returns how many options made no sense. */
+function readFields(cursor: TextCursor, segment: TextSegment, context: LineContext): number {
+  let doubts = 0;
   for (;;) {
     while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
     const from = cursor.at;
     if (cursor.takeWord("seq")) readSequence(cursor, segment);
     else if (cursor.takeWord("ack")) segment.acknowledgment = readValue(cursor) ?? segment.acknowledgment;
     else if (cursor.takeWord("win")) segment.window = readValue(cursor) ?? segment.window;
-    else if (cursor.takeWord("options") || cursor.takeWord("opts")) readOptionField(cursor, segment, context);
+    else if (cursor.takeWord("options") || cursor.takeWord("opts"))
+      doubts += readOptionField(cursor, segment, context);
     else if (cursor.takeWord("length")) {
       segment.length = readValue(cursor);
-      if (segment.length !== null) return;
+      if (segment.length !== null) return doubts;
     } else if (cursor.takeWord("urg")) segment.urgent = readValue(cursor) ?? 0;
     else if (cursor.takeWord("cksum")) cursor.skipPast(")");
     else if (cursor.code === OPEN_BRACKET) readBracket(cursor, segment);
-    if (cursor.at === from) return;
+    if (cursor.at === from) return doubts;
   }
 }
 
@@ -84,16 +86,17 @@ function readValue(cursor: TextCursor): number | null {
   return cursor.number();
 }
 
-function readOptionField(cursor: TextCursor, segment: TextSegment, context: LineContext): void {
+function readOptionField(cursor: TextCursor, segment: TextSegment, context: LineContext): number {
   cursor.skipBlanks();
   if (!cursor.take("[")) {
     segment.isTruncated ||= cursor.isAtEnd;
-    return;
+    return 0;
   }
   segment.optionsAt = context.options.length;
   const end = readTextOptions(cursor, CLOSE_BRACKET, context.options);
   segment.optionsLength = context.options.length - segment.optionsAt;
   segment.isTruncated ||= end.isCut;
+  return end.skipped;
 }
 
 /** `[ack 5 != 0 while ACK flag not set]`, `[|tcp]`, `[bad hdr length 60 - too long, > 40]`. */

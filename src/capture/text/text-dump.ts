@@ -3,14 +3,23 @@ import type { ReadReport, Refusal } from "../read-report.ts";
 import { cleanLine } from "./clean-line.ts";
 import { readPacketLine } from "./dialects.ts";
 import { EndpointCache } from "./endpoint-cache.ts";
+import { HexRows } from "./hex-rows.ts";
 import { readInterfaceName } from "./interface-name.ts";
 import { type IpHead, isHeadLine, readIpHead } from "./ip-head.ts";
-import type { LineContext, PacketLine } from "./line-context.ts";
+import { joinLines } from "./join-lines.ts";
+import type { LineContext, OtherPacketLine, PacketLine } from "./line-context.ts";
 import { OptionWriter } from "./option-writer.ts";
-import { classifyOtherLine, isPacket, type OtherLine } from "./other-lines.ts";
+import { classifyOtherLine, isPacket } from "./other-lines.ts";
+import { endsAround } from "./packet-core.ts";
+import { PayloadLines } from "./payload-lines.ts";
+import { MOST_JOINS, type PendingPacket } from "./pending-packet.ts";
 import { refuseText } from "./refuse-text.ts";
+import { SegmentCollector } from "./segment-collector.ts";
+import { splitReflowed } from "./split-reflowed.ts";
 import { TextBatch } from "./text-batch.ts";
 import { readPlainClock, readStamp, type TimeStamp } from "./time-stamp.ts";
+import { WiresharkCsv } from "./wireshark-csv.ts";
+import { isFrameLine, WiresharkDetails } from "./wireshark-details.ts";
 
 /** The head that `-v` prints on a line of its own. */
 interface PendingHead {
@@ -20,11 +29,16 @@ interface PendingHead {
   readonly head: IpHead | null;
 }
 
-/** A packet line that lines below may still complete. */
-interface PendingPacket {
-  readonly packet: PacketLine;
-  readonly text: string;
+/** The start of a packet line that was wrapped before anything of TCP was printed. */
+interface Fragment {
+  text: string;
+  readonly line: number;
+  joinsLeft: number;
 }
+
+const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
+const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
+const UNFINISHED = /(?:\bIP6? .{0,200}(?:>|:|> \S{1,100})|> ?\S{1,100}:)$/;
 
 /**
  * Reads the lines of a text in order and finds the packets among them, whatever stands around them. Lines are
@@ -33,133 +47,220 @@ interface PendingPacket {
 export class TextDump implements LineContext {
   readonly endpoints = new EndpointCache();
   readonly options = new OptionWriter();
-  private readonly report: ReadReport;
   private readonly builder: SegmentTableBuilder;
-  private readonly batch: TextBatch;
+  private readonly report: ReadReport;
+  private readonly collector: SegmentCollector;
+  private readonly csv = new WiresharkCsv();
+  private readonly details = new WiresharkDetails(this);
+  private readonly payload = new PayloadLines();
   private pending: PendingPacket | null = null;
+  /** The pending packet has expanded details. */
+  private isDetailed = false;
   private head: PendingHead | null = null;
+  private fragment: Fragment | null = null;
   private isElided = false;
   private lineCount = 0;
-  private readonly others = new Map<OtherLine, number>();
+  private captured: number[] = [];
 
   constructor(builder: SegmentTableBuilder, report: ReadReport) {
     this.builder = builder;
     this.report = report;
-    this.batch = new TextBatch(builder, report, this.options);
+    this.collector = new SegmentCollector(report, new TextBatch(builder, report, this.options), this);
   }
 
   /** Takes the next line, raw. */
   line(raw: string, number: number): void {
     const line = cleanLine(raw);
     this.lineCount = number;
-    if (line === "") return;
-    const packet = readPacketLine(line, number, this);
-    if (packet !== null) this.startPacket(packet, line);
-    else if (isHeadLine(line)) this.startHead(line, number);
-    else this.takeOther(line);
+    if (line === "") {
+      this.fragment = null;
+      return;
+    }
+    if (this.payload.holds(line)) return;
+    const pieces = splitReflowed(line);
+    if (pieces === null) this.piece(line, number);
+    else for (const piece of pieces) this.piece(piece, number);
   }
 
   /** Hands on all that still waits. Returns a refusal when the text held no segment at all. */
   finish(): Refusal | null {
     this.endPacket();
     this.endHead();
-    this.batch.flush();
+    this.collector.flush();
+    this.warnOfMissing();
     if (this.builder.length > 0) return null;
-    return refuseText(this.others, this.lineCount);
+    return refuseText(this.collector.others, this.lineCount);
   }
 
-  private startPacket(packet: PacketLine, line: string): void {
-    this.endPacket();
-    const { segment } = packet;
-    const prefix = line.slice(0, packet.coreFrom);
-    this.readPrefix(packet, line, prefix);
-    if (this.head !== null && segment.stamp === null) {
-      segment.stamp = this.head.stamp;
-      segment.interfaceName ??= this.head.interfaceName;
-      segment.ttl = this.head.head?.ttl ?? 0;
-      segment.ipId = this.head.head?.id ?? null;
-      this.head = null;
-    } else this.endHead();
-    segment.isElidedBefore = this.isElided;
-    this.isElided = false;
-    this.pending = { packet, text: line };
-  }
-
-  private readPrefix({ segment }: PacketLine, line: string, prefix: string): void {
-    const clock = readPlainClock(line);
-    if (clock !== null && (prefix.length === 19 || prefix.length === 16)) {
-      segment.stamp = clock;
+  private piece(line: string, number: number): void {
+    const { pending } = this;
+    if (pending !== null) {
+      if (this.takeHex(pending, line)) return;
+      if (pending.lastLine + 1 === number && pending.hex === null && this.payload.open(line, pending.stamp))
+        return;
+    }
+    if (isFrameLine(line)) {
+      this.startDetails(line, number);
       return;
     }
-    segment.stamp = readStamp(prefix);
-    segment.interfaceName = readInterfaceName(prefix);
-    const head = readIpHead(prefix);
-    if (head === null) return;
-    segment.ttl = head.ttl;
-    segment.ipId = head.id;
+    const packet = readPacketLine(line, number, this);
+    if (packet !== null) this.startPacket(packet, line, number);
+    else if (this.csv.takeHeader(line)) this.endPacket();
+    else if (!this.takeCsv(line, number)) this.takeUnread(line, number);
+  }
+
+  private takeHex(pending: PendingPacket, line: string): boolean {
+    const hex = pending.hex ?? new HexRows();
+    if (!hex.take(line)) return false;
+    pending.hex = hex;
+    return true;
+  }
+
+  private startPacket(packet: PacketLine | OtherPacketLine, line: string, number: number): void {
+    this.endPacket();
+    const clock = readPlainClock(line);
+    const isPlain = clock !== null && (packet.coreFrom === 19 || packet.coreFrom === 16);
+    const prefix = isPlain ? "" : line.slice(0, packet.coreFrom);
+    const stamp = isPlain ? clock : readStamp(prefix);
+    const head = isPlain ? null : readIpHead(prefix);
+    const outer = stamp === null ? this.head : null;
+    if (outer === null) this.endHead();
+    this.head = null;
+    this.pending = {
+      packet,
+      text: line,
+      line: number,
+      lastLine: number,
+      stamp: stamp ?? outer?.stamp ?? null,
+      interfaceName: (isPlain ? null : readInterfaceName(prefix)) ?? outer?.interfaceName ?? null,
+      ttl: (head ?? outer?.head)?.ttl ?? 0,
+      ipId: (head ?? outer?.head)?.id ?? null,
+      isElidedBefore: this.isElided,
+      hex: null,
+      joinsLeft: MOST_JOINS,
+    };
+    this.isElided = false;
+    this.fragment = null;
+  }
+
+  private takeCsv(line: string, number: number): boolean {
+    const row = this.csv.read(line, number, this);
+    if (row === null) return false;
+    this.startPacket(row.packet, "", number);
+    if (this.pending !== null) this.pending = { ...this.pending, text: line, stamp: row.stamp, joinsLeft: 0 };
+    return true;
+  }
+
+  /** Details belong to the row above them, or are a packet of their own. */
+  private startDetails(line: string, number: number): void {
+    const { pending } = this;
+    const isBelowRow =
+      pending !== null && !this.isDetailed && pending.hex === null && pending.lastLine + 4 >= number;
+    if (!isBelowRow) {
+      const packet = { segment: null, kind: "details", endpoints: null, coreFrom: 0, protocol: "" } as const;
+      this.startPacket(packet, line, number);
+    }
+    this.isDetailed = true;
+    this.details.open(number);
+  }
+
+  private takeUnread(line: string, number: number): void {
+    if (this.details.isOpen && this.details.take(line)) return;
+    if (isHeadLine(line)) {
+      this.startHead(line, number);
+      return;
+    }
+    if (this.join(line, number)) return;
+    this.takeOther(line, number);
   }
 
   private startHead(line: string, number: number): void {
     this.endPacket();
     const stamp = readStamp(line);
-    const outer = this.head;
+    const outer = stamp === null ? this.head : null;
+    if (outer === null) this.endHead();
     this.head = {
       line: number,
       stamp: stamp ?? outer?.stamp ?? null,
       interfaceName: readInterfaceName(line.slice(0, line.indexOf("(tos"))) ?? outer?.interfaceName ?? null,
       head: readIpHead(line),
     };
-    if (outer !== null && stamp !== null) this.batch.pass(outer.stamp);
+  }
+
+  /** Joins a wrapped line to the packet above it, or to the start of one. */
+  private join(line: string, number: number): boolean {
+    const { pending, fragment } = this;
+    if (fragment !== null) return this.joinFragment(fragment, line, number);
+    if (pending === null || pending.packet.segment === null || pending.joinsLeft === 0) return false;
+    if (pending.packet.completeness === "whole" || pending.lastLine + 1 !== number || pending.hex !== null)
+      return false;
+    const joined = joinLines(pending.text, line, pending.packet.end, pending.line, this);
+    pending.joinsLeft = joined === null ? 0 : pending.joinsLeft - 1;
+    if (joined === null) return false;
+    pending.packet = joined.packet;
+    pending.text = joined.text;
+    pending.lastLine = number;
+    return true;
+  }
+
+  private joinFragment(fragment: Fragment, line: string, number: number): boolean {
+    this.fragment = null;
+    const joined = joinLines(fragment.text, line, 0, fragment.line, this);
+    if (joined === null) return false;
+    this.startPacket(joined.packet, joined.text, fragment.line);
+    if (this.pending !== null) this.pending.lastLine = number;
+    return true;
+  }
+
+  private takeOther(line: string, number: number): void {
+    const kind = classifyOtherLine(line);
+    if (isPacket(kind)) {
+      const arrow = line.indexOf(">");
+      const place = kind === "tcpdump-quiet" ? endsOf(line) : null;
+      const endpoints = place === null ? null : this.endpoints.ofTokens(place.source, place.destination);
+      const coreFrom = place?.from ?? (arrow < 0 ? 40 : arrow);
+      this.startPacket({ segment: null, kind, endpoints, coreFrom, protocol: "" }, line, number);
+      return;
+    }
+    if (kind === "elision") this.isElided = true;
+    else this.collector.count(kind);
+    if (kind !== "prose") return;
+    const captured = CAPTURED.exec(line);
+    if (captured !== null) this.captured.push(Number(captured[1]));
+    if (line.length < 400 && UNFINISHED.test(line) && readStamp(line) !== null) {
+      this.fragment = { text: line, line: number, joinsLeft: MOST_JOINS };
+    } else if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
   }
 
   /** A head whose body is no TCP segment: a packet of another protocol. */
   private endHead(): void {
     if (this.head === null) return;
-    this.batch.pass(this.head.stamp);
+    const { stamp } = this.head;
     this.head = null;
-  }
-
-  private takeOther(line: string): void {
-    const kind = classifyOtherLine(line);
-    if (kind === "prose") {
-      this.count(kind);
-      return;
-    }
-    if (kind === "elision") {
-      this.isElided = true;
-      return;
-    }
-    this.count(kind);
-    if (!isPacket(kind)) return;
-    this.endPacket();
-    this.report.records++;
-    this.report.skip(kind);
-    this.batch.pass(readStamp(line.slice(0, line.indexOf(">"))) ?? this.head?.stamp ?? null);
-    this.head = null;
-  }
-
-  private count(kind: OtherLine): void {
-    this.others.set(kind, (this.others.get(kind) ?? 0) + 1);
+    this.collector.takeHeadAlone(stamp);
   }
 
   private endPacket(): void {
-    if (this.pending === null) return;
-    const { packet, text } = this.pending;
+    const { pending } = this;
+    const details = this.isDetailed ? this.details.close() : null;
+    this.isDetailed = false;
     this.pending = null;
-    const { segment } = packet;
-    if (packet.completeness === "mention") return;
-    if (segment.endpoints.hasBadPort) {
-      this.warn(segment.line, text, "port-out-of-range");
-      return;
-    }
-    this.report.records++;
-    if (segment.isTruncated) this.warn(segment.line, text, "header-cut");
-    else if (packet.completeness === "partial") this.warn(segment.line, text, "fields-missing");
-    this.batch.add(segment, text);
-    if (this.batch.isFull) this.batch.flush();
+    if (pending !== null) this.collector.take(pending, details);
   }
 
-  private warn(line: number, text: string, code: string): void {
-    this.report.warn({ place: { kind: "line", at: line }, text: text.trim().slice(0, 80), reason: { code } });
+  /** tcpdump says at its end how many packets it captured; with one run in the text that can be compared. */
+  private warnOfMissing(): void {
+    const [captured, ...more] = this.captured;
+    if (captured === undefined || more.length > 0 || captured <= this.report.records) return;
+    const values = { missing: captured - this.report.records, captured };
+    this.collector.warnOfLine(this.lineCount, "", "packets-not-in-text", values);
   }
+}
+
+function endsOf(line: string): { source: string; destination: string; from: number } | null {
+  for (let arrow = line.indexOf(">"); arrow >= 0; arrow = line.indexOf(">", arrow + 1)) {
+    const place = endsAround(line, arrow);
+    if (place !== null && line.startsWith(" tcp ", place.after)) return place.ends;
+  }
+  return null;
 }

@@ -1,0 +1,79 @@
+import type { TextSegment } from "./text-segment.ts";
+
+/** A bridge or a veth shows a packet again within this time. */
+const ALSO_SEEN_SECONDS = 0.05;
+const RECENT = 8;
+
+/** Finds lines that show a segment which the text has already: on another interface, or written out again. */
+export class Repetitions {
+  private recent = new Map<object, TextSegment[]>();
+  private timed = new Map<string, number>();
+  private indexed = 0;
+
+  /** The line that shows `segment` first; null if this one does. `earlier` are the segments of its batch. */
+  originalOf(segment: TextSegment, earlier: readonly TextSegment[]): number | null {
+    return this.alsoOn(segment) ?? this.restates(segment, earlier);
+  }
+
+  /** Forgets the batch that was appended. */
+  startBatch(): void {
+    this.recent = new Map();
+    this.timed = new Map();
+    this.indexed = 0;
+  }
+
+  /** The line that shows the same segment on another interface. */
+  private alsoOn(segment: TextSegment): number | null {
+    if (segment.interfaceName === null) return null;
+    const recent = this.recent.get(segment.endpoints);
+    if (recent === undefined) {
+      this.recent.set(segment.endpoints, [segment]);
+      return null;
+    }
+    for (const other of recent) {
+      if (
+        other.interfaceName !== segment.interfaceName &&
+        isSame(segment, other) &&
+        isClose(segment, other)
+      ) {
+        return other.line;
+      }
+    }
+    recent.push(segment);
+    if (recent.length > RECENT) recent.shift();
+    return null;
+  }
+
+  /** The line with a time of which this one, without, is a shortened copy. */
+  private restates(segment: TextSegment, earlier: readonly TextSegment[]): number | null {
+    if (segment.stamp !== null) return null;
+    for (; this.indexed < earlier.length; this.indexed++) {
+      const other = earlier[this.indexed];
+      if (other !== undefined && other.stamp !== null) this.timed.set(keyOf(other), other.line);
+    }
+    return this.timed.get(keyOf(segment)) ?? null;
+  }
+}
+
+function isSame(a: TextSegment, b: TextSegment): boolean {
+  return (
+    a.flags === b.flags &&
+    a.sequence === b.sequence &&
+    a.sequenceEnd === b.sequenceEnd &&
+    a.acknowledgment === b.acknowledgment &&
+    a.window === b.window &&
+    a.length === b.length &&
+    a.ipId === b.ipId
+  );
+}
+
+function isClose(a: TextSegment, b: TextSegment): boolean {
+  if (a.stamp === null || b.stamp === null || a.stamp.kind !== b.stamp.kind) return false;
+  const seconds = a.stamp.seconds - b.stamp.seconds + (a.stamp.nanoseconds - b.stamp.nanoseconds) / 1e9;
+  return Math.abs(seconds) <= ALSO_SEEN_SECONDS;
+}
+
+function keyOf({ endpoints, flags, sequence, acknowledgment }: TextSegment): string {
+  const { source, destination } = endpoints;
+  return `${source.address} ${source.port} ${destination.address} ${destination.port} ${flags} ${sequence} ${acknowledgment}`;
+}

@@ -1,0 +1,139 @@
+import { ACK, SYN } from "../../segments/flags.ts";
+import type { ReadReport } from "../read-report.ts";
+import type { LineContext } from "./line-context.ts";
+import type { OtherLine } from "./other-lines.ts";
+import { PacketOctets } from "./packet-octets.ts";
+import type { PendingPacket } from "./pending-packet.ts";
+import { Repetitions } from "./repetition.ts";
+import type { TextBatch } from "./text-batch.ts";
+import type { TextSegment } from "./text-segment.ts";
+import type { TimeStamp } from "./time-stamp.ts";
+
+/** Takes packet lines once nothing can be added to them, and decides what each one is worth. */
+export class SegmentCollector {
+  private readonly report: ReadReport;
+  private readonly batch: TextBatch;
+  private readonly octets: PacketOctets;
+  private readonly repetitions: Repetitions;
+  /** A hidden row was passed: numbers may jump at the next segment. */
+  private isAfterHidden = false;
+  /** Lines that hold no segment, by what they are. */
+  readonly others = new Map<OtherLine, number>();
+
+  constructor(report: ReadReport, batch: TextBatch, context: LineContext) {
+    this.report = report;
+    this.batch = batch;
+    this.octets = new PacketOctets(context);
+    this.repetitions = new Repetitions();
+  }
+
+  /** Takes a complete packet. `details` is what the expanded layers below a Wireshark row say of it. */
+  take(pending: PendingPacket, details: TextSegment | null): void {
+    const segment = this.segmentOf(pending, details);
+    if (segment === null) {
+      this.takeOther(pending);
+      return;
+    }
+    segment.lineCount = pending.lastLine - pending.line + 1;
+    segment.stamp ??= pending.stamp;
+    segment.interfaceName = pending.interfaceName;
+    segment.isElidedBefore = pending.isElidedBefore || this.isAfterHidden;
+    if (segment.wireSequence === null && segment.numbering === "tcpdump") {
+      if (pending.ttl !== 0) segment.ttl = pending.ttl;
+      segment.ipId ??= pending.ipId;
+    }
+    this.report.records++;
+    if (segment.endpoints.hasBadPort) {
+      this.report.skip("port-out-of-range");
+      this.warn(pending, "port-out-of-range");
+      return;
+    }
+    this.isAfterHidden = false;
+    this.add(segment, pending);
+  }
+
+  /** Takes a head of `-v` below which no TCP segment is printed: a packet of another protocol. */
+  takeHeadAlone(stamp: TimeStamp | null): void {
+    this.batch.pass(stamp);
+    this.report.records++;
+    this.report.skip("other-protocol");
+    this.count("other-protocol");
+  }
+
+  /** Counts a line that is no packet. */
+  count(kind: OtherLine): void {
+    this.others.set(kind, (this.others.get(kind) ?? 0) + 1);
+  }
+
+  /** Notes a line that looks like a packet but cannot be read. */
+  warnOfLine(line: number, text: string, code: string, values?: Record<string, string | number>): void {
+    const reason = values === undefined ? { code } : { code, values };
+    this.report.warn({ place: { kind: "line", at: line }, text: text.trim().slice(0, 80), reason });
+  }
+
+  /** Appends what waits. */
+  flush(): void {
+    this.batch.flush();
+    this.repetitions.startBatch();
+  }
+
+  private segmentOf(pending: PendingPacket, details: TextSegment | null): TextSegment | null {
+    const { packet, hex } = pending;
+    let printed = packet.segment;
+    if (details !== null && (printed === null || details.numbering === "absolute")) printed = details;
+    const ends = printed?.endpoints ?? (packet.segment === null ? packet.endpoints : null);
+    const reading = hex === null ? null : this.octets.read(hex, pending.line, printed, ends);
+    if (reading !== null) {
+      if (reading.differs) this.warn(pending, "octets-differ");
+      return reading.segment;
+    }
+    const isMention =
+      packet.segment !== null && packet.completeness === "mention" && printed === packet.segment;
+    return isMention ? null : printed;
+  }
+
+  private add(segment: TextSegment, pending: PendingPacket): void {
+    const { packet } = pending;
+    if (segment.isTruncated) this.warn(pending, "header-cut");
+    else if (
+      packet.segment === segment &&
+      packet.completeness === "partial" &&
+      segment.wireSequence === null
+    ) {
+      this.warn(pending, "fields-missing");
+    }
+    const isSynAck = (segment.flags & (SYN | ACK)) === (SYN | ACK);
+    if (isSynAck && segment.acknowledgment === null && segment.wireSequence === null) {
+      this.warn(pending, "syn-ack-without-number");
+    }
+    const original = this.repetitions.originalOf(segment, this.batch.waiting);
+    if (original !== null) {
+      this.report.skip(segment.stamp === null ? "restated" : "seen-on-two-interfaces");
+      this.warn(pending, segment.stamp === null ? "restated" : "seen-on-two-interfaces", { line: original });
+      return;
+    }
+    this.batch.add(segment, pending.text);
+    if (this.batch.isFull) this.flush();
+  }
+
+  private takeOther({ packet, stamp, line, text }: PendingPacket): void {
+    this.batch.pass(stamp);
+    if (packet.segment !== null) {
+      this.warnOfLine(line, text, "only-a-mention");
+      return;
+    }
+    this.count(packet.kind);
+    this.report.records++;
+    this.report.skip(packet.kind === "details" ? "other-protocol" : packet.kind);
+    if (packet.kind === "hidden-tcp") {
+      this.isAfterHidden = true;
+      this.warnOfLine(line, text, "tcp-hidden", { protocol: packet.protocol });
+    }
+    if (packet.kind === "cut") this.warnOfLine(line, text, "header-cut");
+    if (this.batch.isFull) this.flush();
+  }
+
+  private warn(pending: PendingPacket, code: string, values?: Record<string, string | number>): void {
+    this.warnOfLine(pending.line, pending.text, code, values);
+  }
+}
