@@ -97,6 +97,8 @@ export const Mark = {
   HasIpId: 1024,
   /** The time stamp was judged wrong and dropped. */
   TimeSuspect: 2048,
+  /** The ACK flag is set, but the text does not print the acknowledgment number; 0 stands in the column. */
+  AcknowledgmentUnknown: 4096,
 } as const;
 
 /** An ICMP or ICMPv6 "destination unreachable" that quotes the head of a TCP segment. */
