@@ -131,9 +131,29 @@ export class FrameDecoder {
     return true;
   }
 
+  /** The octets read last made no sense as what they were taken for. */
+  get isNonsense(): boolean {
+    return this.reason === "malformed" || this.reason === "not-ip";
+  }
+
   /** Says why this part of the record gives no segment. The last word counts. */
   skip(reason: string): void {
     this.reason = reason;
+  }
+
+  /** Goes on with a frame of another link type (LINKTYPE_ value), inside headers that say which. */
+  linkType(type: number, at: number, end: number): void {
+    const layer = this.tables.linkTypes.get(type);
+    if (layer !== undefined) this.enter(layer, at, end);
+    else this.reason = `link-type-${type}`;
+  }
+
+  /** Goes on with the payload of a UDP port; false if the port carries no tunnel. */
+  udpPort(port: number, at: number, end: number): boolean {
+    const layer = this.tables.udpPorts.get(port);
+    if (layer === undefined) return false;
+    this.enter(layer, at, end);
+    return true;
   }
 
   /** Goes on with the payload of an Ethernet type field (IEEE 802 numbers). */

@@ -1,0 +1,19 @@
+import type { FrameDecoder } from "../frame-decoder.ts";
+import { uint16 } from "../octets.ts";
+
+const HEADER = 8;
+
+/** UDP (RFC 768): of interest only where a well-known port carries a tunnel. */
+export function udp(frame: FrameDecoder, at: number, end: number): void {
+  frame.skip("udp");
+  if (at + HEADER > Math.min(end, frame.capturedEnd)) return;
+  const { octets } = frame;
+  const length = uint16(octets, at + 4);
+  const datagramEnd = length < HEADER ? end : Math.min(end, at + length);
+  const rows = frame.builder.length;
+  const isTunnel =
+    frame.udpPort(uint16(octets, at + 2), at + HEADER, datagramEnd) ||
+    frame.udpPort(uint16(octets, at), at + HEADER, datagramEnd);
+  // Something else may use the port of a tunnel: then its octets make no sense as one.
+  if (isTunnel && frame.builder.length === rows && frame.isNonsense) frame.skip("udp");
+}

@@ -1,0 +1,43 @@
+import type { FrameDecoder } from "../frame-decoder.ts";
+import { uint16 } from "../octets.ts";
+import { erspan } from "./erspan.ts";
+
+const CHECKSUM = 0x8000;
+const ROUTING = 0x4000;
+const KEY = 0x2000;
+const SEQUENCE = 0x1000;
+const ACKNOWLEDGMENT = 0x0080;
+const VERSION_BITS = 0x0007;
+const ERSPAN = 0x88be;
+const ERSPAN_3 = 0x22eb;
+
+/** GRE (RFC 2784, 2890; the routing field of RFC 1701), and the enhanced form of PPTP (RFC 2637). */
+export function gre(frame: FrameDecoder, start: number, end: number): void {
+  if (!frame.has(start, 4, end)) return;
+  const { octets } = frame;
+  const flags = uint16(octets, start);
+  const protocol = uint16(octets, start + 2);
+  const version = flags & VERSION_BITS;
+  if (version > 1) return frame.skip("malformed");
+  let at = start + 4;
+  if ((flags & (CHECKSUM | ROUTING)) !== 0) at += 4;
+  if ((flags & KEY) !== 0) at += 4;
+  if ((flags & SEQUENCE) !== 0) at += 4;
+  if (version === 1 && (flags & ACKNOWLEDGMENT) !== 0) at += 4;
+  if ((flags & ROUTING) !== 0) at = behindRouting(frame, at, end);
+  if (!frame.has(start, at - start, end)) return;
+  if (protocol === ERSPAN || protocol === ERSPAN_3)
+    erspan(frame, at, end, protocol, (flags & SEQUENCE) !== 0);
+  else frame.etherType(protocol, at, end);
+}
+
+/** Source route entries end with one of length 0 (RFC 1701). */
+function behindRouting({ octets, capturedEnd }: FrameDecoder, start: number, end: number): number {
+  let at = start;
+  while (at + 4 <= Math.min(end, capturedEnd)) {
+    const length = octets[at + 3] ?? 0;
+    at += 4 + length;
+    if (length === 0) break;
+  }
+  return at;
+}
