@@ -87,6 +87,15 @@ export const Finding = {
   CapturedLate: 0x1000,
 } as const;
 
+/** A captured FIN of which it is open whether it was the first: FIN-WAIT-1 or LAST-ACK. */
+export interface AmbiguousClose {
+  /** Who sent it. */
+  readonly side: Side;
+  readonly from: Position;
+  /** The position at which the other end shows that it had not closed before; null = it never does. */
+  readonly until: Position | null;
+}
+
 /** An ICMP error that quotes one of the connection's segments. */
 export interface QuotedError {
   /** The quoted segment. */
@@ -130,6 +139,8 @@ export interface SteppedConnection {
    */
   readonly relativeBase: { readonly client: number | null; readonly server: number | null };
   readonly initial: { readonly client: EndState; readonly server: EndState };
+  /** Set when the capture begins inside the connection and shows only one end's FIN: it may be the second one (D11). */
+  readonly ambiguousClose: AmbiguousClose | null;
   /** In order of position; within one position in order of happening. */
   readonly moves: readonly Move[];
   /** Moves that only a clock predicts, after the last segment. */

@@ -41,10 +41,28 @@ export interface Connection {
   readonly rows: Uint32Array;
   /** The connection that used the same pair before. */
   readonly previous: number | null;
+  /** The connection that uses the same pair next. */
+  readonly next: number | null;
   /** Why a new connection starts here (STATE-MACHINE 3.3). */
   readonly why: StartReason;
 }
 
 export function otherSide(side: Side): Side {
   return side === "client" ? "server" : "client";
+}
+
+/** The connection as plain data with rows of its own: the rows of a grouping are views of one large array. */
+export function plainConnection(connection: Connection): Connection {
+  return {
+    id: connection.id,
+    client: connection.client,
+    server: connection.server,
+    roleBasis: connection.roleBasis,
+    isSelfConnect: connection.isSelfConnect,
+    clientDirection: connection.clientDirection,
+    rows: connection.rows.slice(),
+    previous: connection.previous,
+    next: connection.next,
+    why: connection.why,
+  };
 }

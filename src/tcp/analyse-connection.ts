@@ -1,0 +1,79 @@
+import { present } from "../base/assert.ts";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { sliceColumns } from "../segments/slice-columns.ts";
+import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
+import { annotateConnection } from "./annotate.ts";
+import { classifyResets } from "./classify-resets.ts";
+import { type Connection, plainConnection } from "./connection.ts";
+import { judgeDelivery } from "./delivery.ts";
+import { epilogueOf } from "./epilogue.ts";
+import { prepareExchange } from "./exchange.ts";
+import { findAmbiguousClose, type InitialStates, initialStates } from "./initial-states.ts";
+import { judgeVerdict } from "./judge-verdict.ts";
+import { numberBases } from "./number-bases.ts";
+import { findQuotedErrors, findUnreachable } from "./quoted-errors.ts";
+import { stepThrough } from "./step.ts";
+import { findSuccession } from "./succession.ts";
+
+/**
+ * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments.
+ * @param connections all of the table, as `ConnectionGrouping` gives them once it has finished
+ * @param id index into `connections`; throws if there is none
+ */
+export function analyseConnection(
+  table: SegmentTable,
+  connections: readonly Connection[],
+  id: number,
+): ConnectionAnalysis {
+  const stepped = stepConnection(table, connections, id);
+  const annotations = annotateConnection(stepped);
+  return { ...stepped, annotations, verdict: judgeVerdict(stepped, annotations) };
+}
+
+/** As {@link analyseConnection}, without annotations and verdict: judge the delivery, then step. */
+export function stepConnection(
+  table: SegmentTable,
+  connections: readonly Connection[],
+  id: number,
+): SteppedConnection {
+  const connection = present(connections[id], `connection ${id}`);
+  const { rows, clientDirection, isSelfConnect } = connection;
+  const segments = sliceColumns(table, rows);
+  const exchange = prepareExchange(segments, clientDirection, isSelfConnect);
+  const resets = classifyResets(exchange);
+  const delivery = judgeDelivery(exchange, resets);
+  const initial = initialStates(exchange);
+  const succession = findSuccession(table, connections, connection);
+  const context = stepThrough({ exchange, resets, delivery, initial }, rows, succession);
+  const quotedErrors = findQuotedErrors(table, (table.flow[rows[0] ?? 0] ?? 0) >>> 1, segments);
+  const hasAnswer = exchange.sender.includes(1);
+  const epilogue = epilogueOf(context, {
+    succession,
+    captureEnd: table.lastRecordTime,
+    unreachableAt: findUnreachable(quotedErrors, segments, hasAnswer),
+  });
+  const bases = numberBases(exchange);
+  return {
+    connection: plainConnection(connection),
+    segments,
+    fromClient: exchange.sender.map((end) => 1 - end),
+    fate: delivery.fate,
+    arrivesAt: delivery.arrivesAt,
+    provedBy: delivery.provedBy,
+    contradictedBy: delivery.contradictedBy,
+    copyOf: exchange.copyOf,
+    rstShape: resets.shape,
+    findings: context.findings,
+    quotedErrors,
+    initialSequenceNumber: { client: bases.initial[0], server: bases.initial[1] },
+    relativeBase: { client: bases.relative[0], server: bases.relative[1] },
+    initial: { client: endState(initial, 0), server: endState(initial, 1) },
+    ambiguousClose: findAmbiguousClose(exchange, initial),
+    moves: context.machine.moves,
+    epilogue,
+  };
+}
+
+function endState({ states, basis }: InitialStates, end: 0 | 1): EndState {
+  return { state: states[end], basis, alternatives: [] };
+}

@@ -1,0 +1,51 @@
+import { FIN, SYN } from "../segments/flags.ts";
+import { optionOctets } from "../segments/options.ts";
+import { Mark, type SegmentColumns } from "../segments/segment-table.ts";
+
+/** Nanoseconds within which one packet passes two capture points of the same host or bridge. */
+const SAME_PACKET = 10e6;
+
+/**
+ * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
+ * (STATE-MACHINE 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
+ * segment carries sequence space, or the TTL tells that a router lies between.
+ * @returns 1 where the row is such a copy
+ */
+export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
+  const isCopy = new Uint8Array(columns.length);
+  const latest = new Map<number, number>();
+  for (let row = 0; row < columns.length; row++) {
+    const key = fingerprint(columns, row);
+    const before = latest.get(key);
+    if (before !== undefined && isSamePacket(columns, before, row)) isCopy[row] = 1;
+    latest.set(key, row);
+  }
+  return isCopy;
+}
+
+function fingerprint(columns: SegmentColumns, row: number): number {
+  let hash = Math.imul((columns.sequenceNumber[row] ?? 0) ^ 0x9e3779b1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (columns.acknowledgmentNumber[row] ?? 0), 0xc2b2ae35) ^ (hash >>> 15);
+  hash = Math.imul(hash ^ (columns.ipId[row] ?? 0), 0x27d4eb2f) ^ (hash >>> 13);
+  return ((hash ^ (columns.flags[row] ?? 0)) >>> 0) * 2 + ((columns.flow[row] ?? 0) & 1);
+}
+
+function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
+  const differs = (column: Uint8Array | Uint16Array | Uint32Array): boolean => column[a] !== column[b];
+  if (differs(columns.flow) || differs(columns.flags) || differs(columns.sequenceNumber)) return false;
+  if (differs(columns.acknowledgmentNumber) || differs(columns.payloadLength)) return false;
+  if (differs(columns.window) || differs(columns.ipId)) return false;
+  const step = (columns.time[b] ?? Number.NaN) - (columns.time[a] ?? Number.NaN);
+  if (!(step >= 0 && step <= SAME_PACKET)) return false;
+  if (!haveSameOptions(columns, a, b)) return false;
+  if (differs(columns.ttl)) return true;
+  const hasId = ((columns.marks[b] ?? 0) & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
+  const hasSequence = (columns.payloadLength[b] ?? 0) > 0 || ((columns.flags[b] ?? 0) & (SYN | FIN)) !== 0;
+  return hasId && hasSequence;
+}
+
+function haveSameOptions(columns: SegmentColumns, a: number, b: number): boolean {
+  const one = optionOctets(columns, a);
+  const other = optionOctets(columns, b);
+  return one.length === other.length && one.every((octet, index) => octet === other[index]);
+}

@@ -1,0 +1,96 @@
+import { ACK, RST, SYN } from "../segments/flags.ts";
+import { RST_SHAPES, type RstShape } from "./analysis.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** How many segments back the one that a RST answers is looked for. */
+const REACH = 64;
+/** Nanoseconds within which a listener that cannot accept answers the completing ACK (STATE-MACHINE 6.4). */
+const REFUSAL_OF_COMPLETION = 1e9;
+
+/** What the RSTs of a connection are. Rows as in the exchange. */
+export interface Resets {
+  /** Index into RST_SHAPES. */
+  readonly shape: Uint8Array;
+  /** For a reply: 1 + the row of the segment it answers; 0 = none. */
+  readonly trigger: Uint32Array;
+  /** 1 where a segment was answered with a bare RST and had no other effect. */
+  readonly isRejected: Uint8Array;
+  /** For each end 1 + its last segment that is neither SYN nor RST, in order of sending; 0 = none. */
+  readonly lastPlainTurn: readonly [number, number];
+  /** For each end 1 + its last segment that is not a RST. */
+  readonly lastTurn: readonly [number, number];
+}
+
+/** Tells the shapes of RST apart: STATE-MACHINE 6.4. */
+export function classifyResets(exchange: Exchange): Resets {
+  const { length, columns, turns, sender, receiver } = exchange;
+  const shape = new Uint8Array(length);
+  const trigger = new Uint32Array(length);
+  const isRejected = new Uint8Array(length);
+  const lastPlainTurn: [number, number] = [0, 0];
+  const lastTurn: [number, number] = [0, 0];
+  for (let turn = 0; turn < length; turn++) {
+    const row = turns[turn] ?? 0;
+    if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+    const flags = columns.flags[row] ?? 0;
+    const x = sender[row] === 0 ? 0 : 1;
+    if ((flags & RST) === 0) {
+      lastTurn[x] = turn + 1;
+      if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
+      continue;
+    }
+    const y = receiver[row] === 0 ? 0 : 1;
+    const answered =
+      (flags & ACK) === 0 && x !== y
+        ? findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row] ?? 0)
+        : -1;
+    trigger[row] = answered + 1;
+    shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, lastTurn[x] === 0 && lastTurn[y] !== 0));
+    if (answered >= 0 && wasRejected(exchange, answered, row, lastPlainTurn[x] !== 0))
+      isRejected[answered] = 1;
+  }
+  return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
+}
+
+function shapeOf(flags: number, answered: number, isFromSilentEnd: boolean): RstShape {
+  if ((flags & ACK) !== 0) return isFromSilentEnd ? "refused" : "abort";
+  return answered >= 0 ? "reply" : "bare";
+}
+
+/** The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at. */
+function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
+  const { columns, turns, sender } = exchange;
+  const x = sender[turns[turn] ?? 0];
+  for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
+    const row = turns[back] ?? 0;
+    const flags = columns.flags[row] ?? 0;
+    const isCandidate =
+      sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
+    if (isCandidate && columns.acknowledgmentNumber[row] === seq) return row;
+  }
+  return -1;
+}
+
+/**
+ * Whether the answered segment had no effect of its own. A pure ACK that found the connection gone moved its
+ * receiver before; only the one that should have completed the handshake is refused with it.
+ */
+function wasRejected(exchange: Exchange, answered: number, reset: number, hasSpoken: boolean): boolean {
+  const { columns, start, end } = exchange;
+  const flags = columns.flags[answered] ?? 0;
+  if ((flags & SYN) !== 0) return !hasSpoken;
+  if (end[answered] !== start[answered]) return true;
+  const wait = (columns.time[reset] ?? 0) - (columns.time[answered] ?? 0);
+  const isCompletion = !hasSpoken && sentSynAckOnly(exchange, reset);
+  return isCompletion && !(wait > REFUSAL_OF_COMPLETION);
+}
+
+/** Whether the sender of the reset has answered a SYN and nothing more. */
+function sentSynAckOnly({ columns, sender, sentSyn }: Exchange, reset: number): boolean {
+  const x = sender[reset] === 0 ? 0 : 1;
+  if (sentSyn[x]) return false;
+  for (let row = reset - 1; row >= 0; row--) {
+    if (sender[row] === x && ((columns.flags[row] ?? 0) & (SYN | ACK)) === (SYN | ACK)) return true;
+  }
+  return false;
+}

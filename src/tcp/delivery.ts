@@ -1,0 +1,328 @@
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { FATES, type Fate } from "./analysis.ts";
+import type { Resets } from "./classify-resets.ts";
+import { EndHeap } from "./end-heap.ts";
+import type { Exchange } from "./exchange.ts";
+import { HandshakeAcks } from "./handshake-acks.ts";
+import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
+import { Timestamps } from "./timestamps.ts";
+
+/** Nanoseconds that an answer may take however short the round trip is. */
+const PATIENCE = 200e6;
+
+/** Evidence of receipt for every row, 0-based; positions are 1-based, 0 = none. */
+export interface Delivery {
+  readonly fate: Uint8Array;
+  readonly arrivesAt: Uint32Array;
+  readonly provedBy: Uint32Array;
+  readonly contradictedBy: Uint32Array;
+  /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
+  readonly roundTrip: number;
+  /** How the receiver of each RST takes it, by row. */
+  readonly resetStandings: ReadonlyMap<number, ResetStanding>;
+}
+
+/** Judges which segments reached the other end, and when: STATE-MACHINE section 5. Linear but for repetitions. */
+export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
+  return new DeliveryJudge(exchange, resets).judge();
+}
+
+class DeliveryJudge {
+  readonly fate: Uint8Array;
+  readonly arrivesAt: Uint32Array;
+  readonly provedBy: Uint32Array;
+  readonly contradictedBy: Uint32Array;
+
+  private readonly exchange: Exchange;
+  private readonly resets: Resets;
+  private readonly directions: readonly [Direction, Direction];
+  private readonly handshakeAcks: HandshakeAcks;
+  private readonly timestamps = new Timestamps();
+  private roundTrip = 0;
+  private readonly resetNotes: ResetNote[] = [];
+
+  constructor(exchange: Exchange, resets: Resets) {
+    const { length } = exchange;
+    this.exchange = exchange;
+    this.resets = resets;
+    this.fate = new Uint8Array(length).fill(FATES.indexOf("unknown"));
+    this.arrivesAt = new Uint32Array(length);
+    this.provedBy = new Uint32Array(length);
+    this.contradictedBy = new Uint32Array(length);
+    this.directions = [new Direction(exchange), new Direction(exchange)];
+    this.handshakeAcks = new HandshakeAcks(exchange, this);
+  }
+
+  judge(): Delivery {
+    const { exchange } = this;
+    for (let turn = 0; turn < exchange.length; turn++) {
+      const row = exchange.turns[turn] ?? 0;
+      if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+      if (((exchange.columns.flags[row] ?? 0) & RST) !== 0) this.takeReset(row, turn);
+      else this.takeSegment(row);
+    }
+    this.roundTrip = this.estimateRoundTrip();
+    this.settle(0);
+    if (!exchange.isSelfConnect) this.settle(1);
+    const { fate, arrivesAt, provedBy, contradictedBy, roundTrip } = this;
+    const patience = Math.max(2 * roundTrip, PATIENCE);
+    const resetStandings = judgeResets(exchange, this.resets, this.resetNotes, { patience, roundTrip }, this);
+    return { fate, arrivesAt, provedBy, contradictedBy, roundTrip, resetStandings };
+  }
+
+  /** Says that the row reached the other end at that position, or at its own. */
+  deliver(row: number, fate: Fate, at = 0): void {
+    this.fate[row] = FATES.indexOf(fate);
+    this.arrivesAt[row] = Math.max(this.exchange.place[row] ?? 0, at);
+  }
+
+  lose(row: number, fate: Fate): void {
+    this.fate[row] = FATES.indexOf(fate);
+    this.arrivesAt[row] = 0;
+  }
+
+  private takeSegment(row: number): void {
+    const { exchange } = this;
+    const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
+    const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
+    const flags = exchange.columns.flags[row] ?? 0;
+    const isSyn = (flags & SYN) !== 0;
+    const hasAck = (flags & ACK) !== 0;
+    if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
+    if (hasAck) this.takeAcknowledgment(row, y, isSyn);
+    if (hasAck || isSyn) y.lastEvidence = row;
+    this.handshakeAcks.take(row);
+    const start = exchange.start[row] ?? 0;
+    const end = exchange.end[row] ?? 0;
+    const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
+    if (end > start && !isSecondSyn) {
+      if (end <= x.acknowledged) this.deliver(row, "duplicate");
+      else x.push(row);
+    } else {
+      this.deliver(row, "delivered");
+    }
+    if (end > x.next || Number.isNaN(x.next)) x.next = end;
+    x.noteSent(row, end <= x.sentUpTo);
+    x.sentUpTo = Math.max(x.sentUpTo, end);
+    y.probesUnanswered = 0;
+  }
+
+  private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
+    const { exchange } = this;
+    const ack = exchange.ack[row] ?? Number.NaN;
+    // A SYN,ACK of something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3).
+    if (isSyn && ack > y.next) return;
+    if (!(ack > y.acknowledged)) return;
+    this.prove(y.popUpTo(ack), row, y.lastEvidence);
+    y.acknowledged = ack;
+  }
+
+  /** The first acknowledgment of all these segments at once. @param evidence the peer's segment before it */
+  private prove(rows: readonly number[], proof: number, evidence: number): void {
+    if (rows.length === 0) return;
+    const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof);
+    let filledAt = 0;
+    for (const row of effective) {
+      this.provedBy[row] = proof + 1;
+      this.deliver(row, "delivered", this.contradict(row, evidence));
+      filledAt = Math.max(filledAt, this.arrivesAt[row] ?? 0);
+    }
+    // A FIN takes effect when all before it has come, and that is shown to be so only here.
+    for (const row of effective) {
+      if (((this.exchange.columns.flags[row] ?? 0) & FIN) !== 0) this.arrivesAt[row] = filledAt;
+    }
+  }
+
+  /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
+  private contradict(row: number, evidence: number): number {
+    const { place, columns, isSelfConnect } = this.exchange;
+    const flags = columns.flags[row] ?? 0;
+    let at = evidence >= 0 ? (place[evidence] ?? 0) : 0;
+    if (at <= (place[row] ?? 0) || isSelfConnect) at = 0;
+    this.contradictedBy[row] = at;
+    if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
+    return at;
+  }
+
+  /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
+  private lateSynAt(): number {
+    const first = this.exchange.turns[0] ?? 0;
+    return this.exchange.place[first] === first + 1 ? 0 : first + 1;
+  }
+
+  /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
+  private effectiveCopies(rows: readonly number[], proof: number): readonly number[] {
+    const { start, columns } = this.exchange;
+    const chosen = new Map<number, number>();
+    const copies = [...rows].sort((a, b) => a - b);
+    const { timestamps } = this;
+    timestamps.read(columns, proof);
+    const echo = timestamps.isPresent ? timestamps.echoReply : null;
+    const isEchoed = (row: number): boolean => {
+      timestamps.read(columns, row);
+      return echo !== null && timestamps.isPresent && timestamps.value === echo;
+    };
+    for (const row of copies) {
+      const before = chosen.get(start[row] ?? 0);
+      if (before === undefined || !isEchoed(before)) chosen.set(start[row] ?? 0, row);
+    }
+    const effective: number[] = [];
+    for (const row of copies) {
+      const winner = chosen.get(start[row] ?? 0) ?? row;
+      if (winner === row) effective.push(row);
+      else if (row < winner) this.lose(row, "lost");
+      else this.deliver(row, "duplicate");
+    }
+    return effective;
+  }
+
+  private takeReset(row: number, turn: number): void {
+    const { exchange, resets } = this;
+    const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
+    const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
+    const answered = (resets.trigger[row] ?? 0) - 1;
+    const isSynAck = answered >= 0 && ((exchange.columns.flags[answered] ?? 0) & SYN) !== 0;
+    if (isSynAck && this.provedBy[answered] === 0) this.prove([answered], row, y.lastEvidence);
+    this.resetNotes.push(noteReset(exchange, row, turn, x, y));
+    if (((exchange.columns.flags[row] ?? 0) & ACK) !== 0) {
+      this.takeAcknowledgment(row, y, false);
+      y.lastEvidence = row;
+    }
+    this.deliver(row, "delivered");
+  }
+
+  /** What the server sent in an attempt that it gave up can no longer be acknowledged. */
+  private beginAnew(x: Direction): void {
+    for (const row of x.drain()) if (this.provedBy[row] === 0) this.lose(row, "lost");
+    x.acknowledged = Number.NEGATIVE_INFINITY;
+    x.next = Number.NaN;
+    x.sentUpTo = Number.NEGATIVE_INFINITY;
+    x.lastEvidence = -1;
+  }
+
+  /** What becomes of the segments that nothing acknowledges. */
+  private settle(end: 0 | 1): void {
+    const { exchange } = this;
+    const direction = this.directions[end];
+    const peer: 0 | 1 = exchange.isSelfConnect ? end : end === 0 ? 1 : 0;
+    const isPeerSilent = this.resets.lastTurn[peer] === 0 && !this.hasReset(peer);
+    const rows = direction.drain().filter((row) => this.provedBy[row] === 0);
+    rows.sort((a, b) => a - b);
+    const copies = new Map<number, number>();
+    for (const row of rows) {
+      const start = exchange.start[row] ?? 0;
+      copies.set(start, (copies.get(start) ?? 0) + 1);
+    }
+    let hole = Number.POSITIVE_INFINITY;
+    for (const row of rows) {
+      const fate = this.fateOfUnproved(row, direction.lastEvidence, copies, isPeerSilent);
+      const start = exchange.start[row] ?? 0;
+      const isLost = fate === "lost" || fate === "no-answer";
+      if (isLost) hole = Math.min(hole, start);
+      if (isLost) this.lose(row, fate);
+      else if (start > hole) this.deliver(row, "unknown");
+      else this.deliver(row, fate, fate === "assumed" ? (this.contradictedBy[row] ?? 0) : 0);
+    }
+  }
+
+  private hasReset(end: 0 | 1): boolean {
+    return this.resetNotes.some(({ row }) => this.exchange.sender[row] === end);
+  }
+
+  private fateOfUnproved(
+    row: number,
+    evidence: number,
+    copies: ReadonlyMap<number, number>,
+    isPeerSilent: boolean,
+  ): Fate {
+    const { columns, start } = this.exchange;
+    const flags = columns.flags[row] ?? 0;
+    const at = this.contradict(row, evidence);
+    if ((flags & SYN) !== 0 && isPeerSilent) return "no-answer";
+    if ((copies.get(start[row] ?? 0) ?? 0) > 1) return "lost";
+    if (this.contradictedBy[row] === 0) return "assumed";
+    const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+    if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
+    return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
+  }
+
+  /** Handshake round trip if both halves were seen without repetition, else the shortest wait for a proof. */
+  private estimateRoundTrip(): number {
+    const { columns, copyOf, turns } = this.exchange;
+    let shortest = Number.POSITIVE_INFINITY;
+    let handshake = 0;
+    for (const row of turns) {
+      const proof = (this.provedBy[row] ?? 0) - 1;
+      if (proof < 0 || copyOf[row] !== 0) continue;
+      const wait = (columns.time[proof] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+      if (!(wait >= 0)) continue;
+      shortest = Math.min(shortest, wait);
+      if (((columns.flags[row] ?? 0) & SYN) !== 0) handshake += wait;
+    }
+    return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
+  }
+}
+
+/** What the judge remembers of one direction. */
+class Direction {
+  /** Highest acceptable acknowledgment of the peer. */
+  acknowledged = Number.NEGATIVE_INFINITY;
+  /** Highest end sent. */
+  next = Number.NaN;
+  sentUpTo = Number.NEGATIVE_INFINITY;
+  /** The peer's last row that shows what it had received; -1 = none. */
+  lastEvidence = -1;
+  /** Its last row that is not a RST; -1 = none. */
+  lastRow = -1;
+  hasSentFin = false;
+  /** Repetitions and probes since the peer last spoke. */
+  probesUnanswered = 0;
+
+  private readonly exchange: Exchange;
+  /** Rows in the order of their ends; those before `head` are done with. */
+  private queue: number[] = [];
+  private head = 0;
+  private readonly heap: EndHeap;
+
+  constructor(exchange: Exchange) {
+    this.exchange = exchange;
+    this.heap = new EndHeap(exchange.end);
+  }
+
+  push(row: number): void {
+    const { end } = this.exchange;
+    const tail = this.queue[this.queue.length - 1];
+    const isInSequence =
+      tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
+    if (isInSequence) this.queue.push(row);
+    else this.heap.push(row);
+  }
+
+  /** Takes out the rows that end at or before `ack`. */
+  popUpTo(ack: number): number[] {
+    const { end } = this.exchange;
+    const rows: number[] = [];
+    for (; this.head < this.queue.length; this.head++) {
+      const row = this.queue[this.head] ?? 0;
+      if ((end[row] ?? 0) > ack) break;
+      rows.push(row);
+    }
+    for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
+    return rows;
+  }
+
+  drain(): number[] {
+    const rows = [...this.queue.slice(this.head), ...this.heap.drain()];
+    this.queue = [];
+    this.head = 0;
+    return rows;
+  }
+
+  noteSent(row: number, isRepetition: boolean): void {
+    const { columns, start } = this.exchange;
+    this.lastRow = row;
+    if (((columns.flags[row] ?? 0) & FIN) !== 0) this.hasSentFin = true;
+    const isProbe = (start[row] ?? 0) < this.sentUpTo;
+    if (isRepetition && isProbe) this.probesUnanswered++;
+  }
+}

@@ -1,0 +1,296 @@
+import { doubled } from "../base/doubled.ts";
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { Mark, type SegmentTable } from "../segments/segment-table.ts";
+import { distance, isBefore } from "../segments/sequence-number.ts";
+import type { Connection, StartReason } from "./connection.ts";
+import { foldStraySyns } from "./fold-stray-syns.ts";
+import { GroupedConnections } from "./grouped-connections.ts";
+import { Incarnations, Shown } from "./incarnations.ts";
+
+/** Linux's TIME-WAIT, in nanoseconds. */
+const TIME_WAIT = 60e9;
+/** Numbers further apart than this belong to different connections (N10). */
+const FAR = 2 ** 24;
+/** How many incarnations back a late segment is looked for (N9). */
+const LOOK_BACK = 4;
+
+/**
+ * Groups the rows of a table that may still grow into connections: STATE-MACHINE 3.3 (N1 to N11), folding and
+ * roles. A row costs the same however many there are.
+ */
+export class ConnectionGrouping {
+  private readonly table: SegmentTable;
+  private readonly incarnations = new Incarnations();
+  /** 1 + the current incarnation of a flow. */
+  private current = new Uint32Array(256);
+  private incarnationOfRow = new Uint32Array(1024);
+  private rowsTaken = 0;
+  private grouped: readonly Connection[] = [];
+
+  constructor(table: SegmentTable) {
+    this.table = table;
+  }
+
+  /** How many connections have begun so far; stray SYNs count until {@link finish}. */
+  get count(): number {
+    return this.incarnations.length;
+  }
+
+  /** The connections, once {@link finish} was called; none before. */
+  get connections(): readonly Connection[] {
+    return this.grouped;
+  }
+
+  /** Takes in the rows that the table has gained. */
+  advance(): void {
+    const { table } = this;
+    for (let row = this.rowsTaken; row < table.length; row++) {
+      const incarnation = this.incarnationFor(row);
+      if (row >= this.incarnationOfRow.length) this.incarnationOfRow = doubled(this.incarnationOfRow);
+      this.incarnationOfRow[row] = incarnation;
+      this.track(row, incarnation);
+    }
+    this.rowsTaken = table.length;
+  }
+
+  /** Says that the table is complete: stray SYNs are folded back, roles are given. */
+  finish(): void {
+    this.advance();
+    const foldedInto = foldStraySyns(this.incarnations);
+    this.grouped = new GroupedConnections(
+      this.table,
+      this.incarnations,
+      foldedInto,
+      this.incarnationOfRow.subarray(0, this.rowsTaken),
+    ).list();
+  }
+
+  private incarnationFor(row: number): number {
+    const { table } = this;
+    const flow = (table.flow[row] ?? 0) >>> 1;
+    while (flow >= this.current.length) this.current = doubled(this.current);
+    const current = (this.current[flow] ?? 0) - 1;
+    const flags = table.flags[row] ?? 0;
+    if (current < 0) return this.start(flow, row, "first", null);
+    const isSyn = (flags & (SYN | RST)) === SYN;
+    if (isSyn && (flags & ACK) === 0) return this.forSyn(row, flow, current);
+    if (isSyn) return this.forSynAck(row, flow, current);
+    return this.forOther(row, flow, current);
+  }
+
+  private start(flow: number, row: number, reason: StartReason, previous: number | null): number {
+    const index = this.incarnations.append(flow, row, reason, previous);
+    this.current[flow] = index + 1;
+    return index;
+  }
+
+  private forSyn(row: number, flow: number, current: number): number {
+    const { incarnations, table } = this;
+    const { shown, initialSequence, firstSequence, firstAck } = incarnations;
+    const seq = table.sequenceNumber[row] ?? 0;
+    const x = this.directionIndex(row, current);
+    const y = this.peerIndex(row, current);
+    const sent = shown[x] ?? 0;
+    const peerSent = shown[y] ?? 0;
+    const isDead = incarnations.isDead[current] === 1;
+    if ((sent & Shown.Initial) !== 0 && initialSequence[x] === seq) {
+      return isDead ? this.start(flow, row, "same-isn-again", current) : current;
+    }
+    const peerIsInSynSent =
+      (peerSent & (Shown.Syn | Shown.SynAck | Shown.BeyondHandshake)) === Shown.Syn && !isDead;
+    if (sent === 0 && peerIsInSynSent) return current;
+    const isLate =
+      (sent & Shown.Initial) === 0 &&
+      !isDead &&
+      ((sent !== 0 && distance(seq, firstSequence[x] ?? 0) === 1) ||
+        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, firstAck[y] ?? 0) === 1));
+    if (isLate) return current;
+    return this.start(flow, row, this.reasonForReuse(row, current), current);
+  }
+
+  private forSynAck(row: number, flow: number, current: number): number {
+    const { incarnations, table } = this;
+    const { shown, initialSequence } = incarnations;
+    const seq = table.sequenceNumber[row] ?? 0;
+    const ack = table.acknowledgmentNumber[row] ?? 0;
+    const x = this.directionIndex(row, current);
+    const y = this.peerIndex(row, current);
+    const sent = shown[x] ?? 0;
+    const answersSyn =
+      ((shown[y] ?? 0) & Shown.Initial) !== 0 && distance(initialSequence[y] ?? 0, ack) === 1;
+    const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
+    if (answersSyn || repeats) return current;
+    const hasEnded = incarnations.isDead[current] === 1;
+    // A server that has gone beyond the handshake cannot send another SYN,ACK in the same connection.
+    const hasMovedOn = (sent & Shown.Initial) !== 0 && (sent & Shown.BeyondHandshake) !== 0;
+    return hasEnded || hasMovedOn ? this.start(flow, row, "syn-not-captured", current) : current;
+  }
+
+  private forOther(row: number, flow: number, current: number): number {
+    const { incarnations, table } = this;
+    const { shown } = incarnations;
+    if (((table.marks[row] ?? 0) & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
+    const hasSynAck = (((shown[current * 2] ?? 0) | (shown[current * 2 + 1] ?? 0)) & Shown.SynAck) !== 0;
+    if (!hasSynAck) {
+      const earlier = this.closestEarlier(row, current);
+      if (earlier !== null) return earlier;
+    }
+    const isRst = ((table.flags[row] ?? 0) & RST) !== 0;
+    if (!isRst && incarnations.isDead[current] === 1 && this.isFar(row, current)) {
+      return this.start(flow, row, "mid-stream", current);
+    }
+    return current;
+  }
+
+  /** N9: the earlier incarnation that the numbers of the row fit better than the current one; null if none. */
+  private closestEarlier(row: number, current: number): number | null {
+    let best = this.misfit(row, current);
+    let earlier: number | null = null;
+    let candidate = this.incarnations.previous(current);
+    for (let steps = 0; candidate !== null && steps < LOOK_BACK; steps++) {
+      const misfit = this.misfit(row, candidate);
+      if (misfit < best) {
+        best = misfit;
+        earlier = candidate;
+      }
+      candidate = this.incarnations.previous(candidate);
+    }
+    return earlier;
+  }
+
+  /** How far the numbers of the row lie from what the incarnation expects. */
+  private misfit(row: number, incarnation: number): number {
+    const { next, shown } = this.incarnations;
+    const { table } = this;
+    const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
+    const x = this.directionIndex(row, incarnation);
+    const y = this.peerIndex(row, incarnation);
+    let misfit = 0;
+    if (hasAck && ((shown[y] ?? 0) & Shown.Next) !== 0) {
+      misfit += Math.abs(distance(next[y] ?? 0, table.acknowledgmentNumber[row] ?? 0));
+    }
+    const isRefusal = hasAck && ((table.flags[row] ?? 0) & RST) !== 0;
+    if (!isRefusal && ((shown[x] ?? 0) & Shown.Next) !== 0) {
+      misfit += Math.abs(distance(next[x] ?? 0, table.sequenceNumber[row] ?? 0));
+    }
+    return misfit;
+  }
+
+  private isFar(row: number, incarnation: number): boolean {
+    const { next, shown } = this.incarnations;
+    const { table } = this;
+    const x = this.directionIndex(row, incarnation);
+    const y = this.peerIndex(row, incarnation);
+    const isAway = (index: number, number: number): boolean =>
+      ((shown[index] ?? 0) & Shown.Next) !== 0 && Math.abs(distance(next[index] ?? 0, number)) >= FAR;
+    const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
+    return (
+      isAway(x, table.sequenceNumber[row] ?? 0) || (hasAck && isAway(y, table.acknowledgmentNumber[row] ?? 0))
+    );
+  }
+
+  private reasonForReuse(row: number, current: number): StartReason {
+    const { incarnations, table } = this;
+    if (incarnations.isDead[current] === 0) return "reuse-while-open";
+    const both = (incarnations.shown[current * 2] ?? 0) & (incarnations.shown[current * 2 + 1] ?? 0);
+    const idle = (table.time[row] ?? 0) - (table.time[incarnations.lastRow[current] ?? 0] ?? 0);
+    return (both & Shown.Fin) !== 0 && idle < TIME_WAIT ? "reuse-in-time-wait" : "reuse-after-close";
+  }
+
+  private directionIndex(row: number, incarnation: number): number {
+    return incarnation * 2 + ((this.table.flow[row] ?? 0) & 1);
+  }
+
+  private peerIndex(row: number, incarnation: number): number {
+    return incarnation * 2 + (((this.table.flow[row] ?? 0) & 1) ^ 1);
+  }
+
+  private track(row: number, incarnation: number): void {
+    const { incarnations, table } = this;
+    const flags = table.flags[row] ?? 0;
+    const x = this.directionIndex(row, incarnation);
+    incarnations.lastRow[incarnation] = row;
+    incarnations.rows[incarnation] = (incarnations.rows[incarnation] ?? 0) + 1;
+    if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
+    if ((flags & RST) !== 0) {
+      if (!this.refusesSynAck(row, incarnation)) incarnations.isDead[incarnation] = 1;
+      incarnations.shown[x] = (incarnations.shown[x] ?? 0) | Shown.Sent;
+      return;
+    }
+    this.trackNumbers(row, x);
+    this.trackFlags(row, incarnation, x);
+  }
+
+  private trackNumbers(row: number, x: number): void {
+    const { incarnations, table } = this;
+    const flags = table.flags[row] ?? 0;
+    const isSyn = (flags & SYN) !== 0;
+    const seq = table.sequenceNumber[row] ?? 0;
+    const controls = (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
+    const end = (seq + (table.payloadLength[row] ?? 0) + controls) >>> 0;
+    let shown = incarnations.shown[x] ?? 0;
+    if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
+    const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);
+    const isUnknown = ((table.marks[row] ?? 0) & Mark.SequenceUnknown) !== 0;
+    const isFirst = (shown & Shown.Next) === 0 || isNewInitial;
+    if (!isUnknown && (isFirst || isBefore(incarnations.next[x] ?? 0, end))) incarnations.next[x] = end;
+    if (!isUnknown) shown |= Shown.Next;
+    if (isSyn) {
+      incarnations.initialSequence[x] = seq;
+      shown |= Shown.Initial;
+    }
+    if ((flags & ACK) !== 0) {
+      const ack = table.acknowledgmentNumber[row] ?? 0;
+      if ((shown & Shown.FirstAck) === 0) incarnations.firstAck[x] = ack;
+      incarnations.lastAck[x] = ack;
+      shown |= Shown.Acknowledged | Shown.FirstAck;
+    }
+    incarnations.shown[x] = shown | Shown.Sent;
+  }
+
+  private trackFlags(row: number, incarnation: number, x: number): void {
+    const { incarnations } = this;
+    const flags = this.table.flags[row] ?? 0;
+    const direction = x & 1;
+    let shown = incarnations.shown[x] ?? 0;
+    if ((flags & SYN) === 0) {
+      shown |= Shown.BeyondHandshake;
+      incarnations.lastPlainRow[x] = row + 1;
+    } else if ((flags & ACK) === 0) {
+      const hasSyn = ((incarnations.shown[x ^ 1] ?? 0) & Shown.Syn) !== 0;
+      if (!hasSyn) incarnations.opener[incarnation] = direction;
+      shown |= Shown.Syn;
+    } else {
+      if (incarnations.opener[incarnation] === 2) incarnations.opener[incarnation] = direction ^ 1;
+      shown |= Shown.SynAck;
+    }
+    if ((flags & FIN) !== 0) shown |= Shown.Fin;
+    incarnations.shown[x] = shown;
+    if ((flags & FIN) === 0) return;
+    const peerShown = this.isSelfConnect(incarnation) ? shown : (incarnations.shown[x ^ 1] ?? 0);
+    if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
+  }
+
+  /** A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK: the attempt goes on (6.4). */
+  private refusesSynAck(row: number, incarnation: number): boolean {
+    const { incarnations, table } = this;
+    const { shown, initialSequence, lastAck, next } = incarnations;
+    const x = this.directionIndex(row, incarnation);
+    const y = this.peerIndex(row, incarnation);
+    const isInSynSent =
+      ((shown[x] ?? 0) & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn &&
+      ((shown[y] ?? 0) & (Shown.SynAck | Shown.Acknowledged)) === (Shown.SynAck | Shown.Acknowledged);
+    if (!isInSynSent || ((table.flags[row] ?? 0) & ACK) !== 0) return false;
+    const ack = lastAck[y] ?? 0;
+    const isAcceptable = isBefore(initialSequence[x] ?? 0, ack) && !isBefore(next[x] ?? 0, ack);
+    return !isAcceptable && ack === table.sequenceNumber[row];
+  }
+
+  private isSelfConnect(incarnation: number): boolean {
+    const { flows } = this.table;
+    const flow = this.incarnations.flow[incarnation] ?? 0;
+    const a = flows.a(flow);
+    const b = flows.b(flow);
+    return a.address === b.address && a.port === b.port;
+  }
+}

@@ -1,0 +1,160 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import type { Connection, RoleBasis, StartReason } from "./connection.ts";
+import { RoleGuesser } from "./guess-roles.ts";
+import { type Incarnations, Shown, START_REASONS } from "./incarnations.ts";
+
+const NONE = 0xffffffff;
+
+/** The finished grouping: connections whose fields are computed from columns when they are asked for. */
+export class GroupedConnections {
+  readonly table: SegmentTable;
+  readonly incarnations: Incarnations;
+  /** By connection. */
+  readonly incarnation: Uint32Array;
+  readonly previous: Uint32Array;
+  readonly next: Uint32Array;
+  private readonly rowsFrom: Uint32Array;
+  private readonly rows: Uint32Array;
+  private readonly guesser: RoleGuesser;
+
+  constructor(
+    table: SegmentTable,
+    incarnations: Incarnations,
+    foldedInto: Uint32Array,
+    incarnationOfRow: Uint32Array,
+  ) {
+    this.table = table;
+    this.incarnations = incarnations;
+    this.guesser = new RoleGuesser(table.flows);
+    const connectionOf = new Uint32Array(incarnations.length);
+    let count = 0;
+    for (let index = 0; index < incarnations.length; index++) {
+      const home = foldedInto[index] ?? index;
+      connectionOf[index] = home === index ? count++ : (connectionOf[home] ?? 0);
+    }
+    this.incarnation = new Uint32Array(count);
+    this.previous = new Uint32Array(count).fill(NONE);
+    this.next = new Uint32Array(count).fill(NONE);
+    this.rowsFrom = new Uint32Array(count + 1);
+    this.link(foldedInto, connectionOf);
+    this.rows = this.sortRows(connectionOf, incarnationOfRow);
+  }
+
+  list(): readonly Connection[] {
+    const connections: Connection[] = [];
+    for (let id = 0; id < this.incarnation.length; id++) connections.push(new GroupedConnection(this, id));
+    return connections;
+  }
+
+  rowsOf(id: number): Uint32Array {
+    return this.rows.subarray(this.rowsFrom[id], this.rowsFrom[id + 1]);
+  }
+
+  /** The client's direction and why. */
+  role(id: number): { readonly client: 0 | 1; readonly basis: RoleBasis } {
+    const incarnation = this.incarnation[id] ?? 0;
+    const { flow, opener, shown } = this.incarnations;
+    const direction = opener[incarnation] ?? 2;
+    if (direction !== 2) {
+      const hasSyn = ((shown[incarnation * 2 + direction] ?? 0) & Shown.Syn) !== 0;
+      return { client: direction === 0 ? 0 : 1, basis: hasSyn ? "SYN" : "SYN-ACK" };
+    }
+    const firstSender = ((this.table.flow[this.incarnations.firstRow[incarnation] ?? 0] ?? 0) & 1) as 0 | 1;
+    return this.guesser.guess(flow[incarnation] ?? 0, firstSender);
+  }
+
+  private link(foldedInto: Uint32Array, connectionOf: Uint32Array): void {
+    for (let index = 0; index < foldedInto.length; index++) {
+      if (foldedInto[index] !== index) continue;
+      const id = connectionOf[index] ?? 0;
+      this.incarnation[id] = index;
+      const before = this.incarnations.previous(index);
+      if (before === null) continue;
+      const previous = connectionOf[before] ?? 0;
+      this.previous[id] = previous;
+      this.next[previous] = id;
+    }
+  }
+
+  /** Counting sort: rows by connection, in capture order within each. */
+  private sortRows(connectionOf: Uint32Array, incarnationOfRow: Uint32Array): Uint32Array {
+    const from = this.rowsFrom;
+    for (const incarnation of incarnationOfRow) {
+      const slot = (connectionOf[incarnation] ?? 0) + 1;
+      from[slot] = (from[slot] ?? 0) + 1;
+    }
+    for (let id = 1; id < from.length; id++) from[id] = (from[id] ?? 0) + (from[id - 1] ?? 0);
+    const at = from.slice();
+    const rows = new Uint32Array(incarnationOfRow.length);
+    for (let row = 0; row < incarnationOfRow.length; row++) {
+      const id = connectionOf[incarnationOfRow[row] ?? 0] ?? 0;
+      const slot = at[id] ?? 0;
+      rows[slot] = row;
+      at[id] = slot + 1;
+    }
+    return rows;
+  }
+}
+
+class GroupedConnection implements Connection {
+  readonly id: number;
+  private readonly all: GroupedConnections;
+
+  constructor(all: GroupedConnections, id: number) {
+    this.all = all;
+    this.id = id;
+  }
+
+  get client(): Endpoint {
+    return this.end(this.clientDirection);
+  }
+
+  get server(): Endpoint {
+    return this.end(this.clientDirection === 0 ? 1 : 0);
+  }
+
+  get roleBasis(): RoleBasis {
+    return this.all.role(this.id).basis;
+  }
+
+  get isSelfConnect(): boolean {
+    const a = this.end(0);
+    const b = this.end(1);
+    return a.address === b.address && a.port === b.port;
+  }
+
+  get clientDirection(): 0 | 1 {
+    return this.all.role(this.id).client;
+  }
+
+  get rows(): Uint32Array {
+    return this.all.rowsOf(this.id);
+  }
+
+  get previous(): number | null {
+    return known(this.all.previous[this.id]);
+  }
+
+  get next(): number | null {
+    return known(this.all.next[this.id]);
+  }
+
+  get why(): StartReason {
+    return START_REASONS[this.all.incarnations.reason[this.incarnation] ?? 0] ?? "first";
+  }
+
+  private get incarnation(): number {
+    return this.all.incarnation[this.id] ?? 0;
+  }
+
+  private end(direction: 0 | 1): Endpoint {
+    const flow = this.all.incarnations.flow[this.incarnation] ?? 0;
+    const { flows } = this.all.table;
+    return direction === 0 ? flows.a(flow) : flows.b(flow);
+  }
+}
+
+function known(connection: number | undefined): number | null {
+  return connection === undefined || connection === NONE ? null : connection;
+}

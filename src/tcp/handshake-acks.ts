@@ -1,0 +1,101 @@
+import { ACK, FIN, SYN } from "../segments/flags.ts";
+import type { Fate } from "./analysis.ts";
+import type { Exchange } from "./exchange.ts";
+
+interface Verdicts {
+  deliver(row: number, fate: Fate, at?: number): void;
+  lose(row: number, fate: Fate): void;
+}
+
+/**
+ * Pure ACKs that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN:
+ * STATE-MACHINE 5.2. Takes the rows in the order of sending.
+ */
+export class HandshakeAcks {
+  private readonly exchange: Exchange;
+  private readonly verdicts: Verdicts;
+  private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
+
+  constructor(exchange: Exchange, verdicts: Verdicts) {
+    this.exchange = exchange;
+    this.verdicts = verdicts;
+  }
+
+  take(row: number): void {
+    const { columns, sender, receiver, start, end, copyOf, sentSyn } = this.exchange;
+    const x = sender[row] === 0 ? 0 : 1;
+    const own = this.ends[x];
+    const peer = this.ends[receiver[row] === 0 ? 0 : 1];
+    const flags = columns.flags[row] ?? 0;
+    const isSyn = (flags & SYN) !== 0;
+    const hasAck = (flags & ACK) !== 0;
+    if (isSyn && !hasAck) own.syns++;
+    if (isSyn && hasAck) own.synAcks++;
+    const isSecondSyn = isSyn && hasAck && sentSyn[x];
+    if (isSyn && hasAck && (copyOf[row] !== 0 || isSecondSyn)) this.contradictHandshake(row, own, peer);
+    if ((flags & FIN) !== 0 && copyOf[row] !== 0) this.contradictClose(row, peer);
+    if ((flags & FIN) !== 0) own.finEnd = end[row] ?? 0;
+    if (!isSyn) this.takePlain(own, peer);
+    const isPure = end[row] === start[row] || isSecondSyn;
+    if (!hasAck || !isPure) return;
+    if (!peer.isPlain) own.handshake.push(row);
+    if ((this.exchange.ack[row] ?? 0) >= peer.finEnd) own.close.push(row);
+  }
+
+  /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
+  private contradictHandshake(row: number, own: EndAcks, peer: EndAcks): void {
+    const { ack, start, place } = this.exchange;
+    const at = place[row] ?? 0;
+    const isCrossing = own.synAcks <= peer.syns;
+    const kept: number[] = [];
+    for (const claim of peer.handshake) {
+      if (!((ack[claim] ?? 0) > (start[row] ?? 0))) continue;
+      if (isCrossing) {
+        this.verdicts.deliver(claim, "delivered", at);
+        kept.push(claim);
+      } else {
+        this.verdicts.lose(claim, "lost-or-ignored");
+        peer.lostHandshake = claim;
+        peer.lostAt = at;
+        peer.hasSpokenSince = false;
+      }
+    }
+    peer.handshake = kept;
+  }
+
+  private contradictClose(row: number, peer: EndAcks): void {
+    const { ack, end } = this.exchange;
+    for (const claim of peer.close) {
+      if ((ack[claim] ?? 0) >= (end[row] ?? 0)) this.verdicts.lose(claim, "lost-or-ignored");
+    }
+    peer.close = [];
+  }
+
+  /**
+   * The end speaks beyond its SYN,ACK, so one acknowledgment of it has come. If all were contradicted and none was
+   * sent since, the last of them had only crossed the repetition.
+   */
+  private takePlain(own: EndAcks, peer: EndAcks): void {
+    const isFirst = !own.isPlain && own.synAcks > 0;
+    if (isFirst && peer.lostHandshake >= 0 && !peer.hasSpokenSince) {
+      this.verdicts.deliver(peer.lostHandshake, "delivered", peer.lostAt);
+    }
+    own.isPlain = true;
+    if (own.lostHandshake >= 0) own.hasSpokenSince = true;
+  }
+}
+
+class EndAcks {
+  syns = 0;
+  synAcks = 0;
+  /** Whether it has sent anything but SYNs. */
+  isPlain = false;
+  finEnd = Number.POSITIVE_INFINITY;
+  /** Its pure ACKs that the peer may still contradict. */
+  handshake: number[] = [];
+  close: number[] = [];
+  /** Its last ACK that a repeated SYN,ACK contradicted, and where. */
+  lostHandshake = -1;
+  lostAt = 0;
+  hasSpokenSince = false;
+}

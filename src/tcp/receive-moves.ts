@@ -1,0 +1,120 @@
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { Finding } from "./analysis.ts";
+import { timeOrNull } from "./send-moves.ts";
+import type { End, StepContext } from "./step-context.ts";
+
+/** The moves that the arrival of a row at `position` causes: the `rcv` rows of STATE-MACHINE 6.2. */
+export function receiveMoves(context: StepContext, row: number, position: number): void {
+  const flags = context.flagsOf(row);
+  const isSyn = (flags & SYN) !== 0;
+  if ((flags & RST) !== 0) receiveReset(context, row, position);
+  else if (isSyn && (flags & ACK) !== 0) receiveSynAck(context, row, position);
+  else if (isSyn) receiveSyn(context, row, position);
+  else if (context.resets.isRejected[row] !== 1) receivePlain(context, row, position);
+}
+
+function receiveSyn(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  const proof = context.delivery.provedBy[row] ?? 0;
+  if (state === "LISTEN") context.receive("T03", y, row, position, proof);
+  else if (state === "SYN-SENT") context.receive("T05", y, row, position, proof);
+}
+
+function receiveSynAck(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
+  if (state === "SYN-SENT") {
+    context.receive("T04", y, row, position, context.delivery.provedBy[row] ?? 0);
+  } else if (state === "SYN-RECEIVED") {
+    context.receive("T07", y, row, position, context.ends[y].nextPlain(position, context.exchange.place));
+  }
+}
+
+/** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
+function acknowledgesSyn(context: StepContext, row: number, y: End): boolean {
+  const { synStart, sentUpTo } = context.ends[y];
+  const ack = context.exchange.ack[row] ?? Number.NaN;
+  return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
+}
+
+function receivePlain(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const own = context.ends[y];
+  const ack = context.exchange.ack[row] ?? Number.NaN;
+  const proof = context.delivery.provedBy[row] ?? 0;
+  const hasFin = context.hasEffectiveFin(row);
+  if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
+    completeHandshake(context, row, position, hasFin);
+    if (hasFin) return;
+  }
+  const finIsAcknowledged = ack >= own.finEnd;
+  const state = context.stateOf(y);
+  if (state === "ESTABLISHED" && hasFin) {
+    context.receive("T19", y, row, position, proof);
+  } else if (state === "FIN-WAIT-1") {
+    if (finIsAcknowledged && hasFin) context.receive("T22", y, row, position, proof);
+    else if (finIsAcknowledged) context.receive("T20", y, row, position, proof);
+    else if (hasFin) closeSimultaneously(context, row, y, position);
+  } else if (state === "FIN-WAIT-2" && hasFin) {
+    context.receive("T23", y, row, position, proof);
+  } else if (state === "CLOSING" && finIsAcknowledged) {
+    context.receive("T25", y, row, position, proof);
+  } else if (state === "LAST-ACK" && finIsAcknowledged) {
+    context.receive("T27", y, row, position, proof);
+  } else if (state === "TIME-WAIT" && hasFin) {
+    context.receive("T29", y, row, position, proof);
+  } else {
+    return;
+  }
+  if (context.stateOf(y) === "TIME-WAIT") {
+    own.timeWaitSince = timeOrNull(context.timeOf(position - 1));
+  }
+}
+
+function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): void {
+  const y = context.receiverOf(row);
+  const proof = context.delivery.provedBy[row] ?? 0;
+  // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
+  const isProved = hasFin || context.usesFastOpen;
+  const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);
+  context.receive(hasFin ? "T08" : "T06", y, row, position, shownBy);
+}
+
+function closeSimultaneously(context: StepContext, row: number, y: End, position: number): void {
+  context.receive("T21", y, row, position, context.delivery.provedBy[row] ?? 0);
+  const { turns, sender, copyOf } = context.exchange;
+  let second = row;
+  for (const candidate of turns) {
+    if (sender[candidate] !== y || (context.flagsOf(candidate) & FIN) === 0 || copyOf[candidate] !== 0)
+      continue;
+    second = Math.max(second, candidate);
+    break;
+  }
+  context.find(second, Finding.SimultaneousClose);
+}
+
+/** 6.4, the receiver's side. */
+function receiveReset(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  const standing = context.delivery.resetStandings.get(row) ?? "ends";
+  if (state === "SYN-SENT") {
+    const isAcceptable = (context.flagsOf(row) & ACK) !== 0 && acknowledgesSyn(context, row, y);
+    if (isAcceptable) context.receive("T14", y, row, position, null);
+    return;
+  }
+  if (state === "LISTEN" || state === "CLOSED" || (state === null && !context.initial.isMidStream)) return;
+  if (standing === "outside") context.find(row, Finding.RstOutside);
+  if (standing === "challenged" || standing === "not-exact-ends") context.find(row, Finding.RstNotExact);
+  if (standing === "challenged") context.ends[y].expectsChallengeAck = true;
+  if (standing !== "ends" && standing !== "not-exact-ends") {
+    context.find(row, Finding.RstWithoutEffect);
+    return;
+  }
+  if (state === "SYN-RECEIVED") context.receive("T09", y, row, position, null);
+  else if (state === "TIME-WAIT") context.receive("T31", y, row, position, null);
+  else if (state === "CLOSING" || state === "LAST-ACK") context.receive("T33", y, row, position, null);
+  else context.receive("T32", y, row, position, null);
+}

@@ -1,0 +1,77 @@
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** RFC 9293 2MSL as Linux sets it, in nanoseconds (`TCP_TIMEWAIT_LEN`). */
+export const TIME_WAIT_LENGTH = 60e9;
+/** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
+const LARGEST_GAP = 120e9;
+/** Kernel timers run late by up to an eighth (timer wheel): only then a timer is said to have run out. */
+const LATENESS = 1.125;
+
+/** When a wait that began at `from` and takes `length` is surely over. */
+export function surelyOver(from: number, length: number): number {
+  return from + length * LATENESS;
+}
+
+/** What an end repeats until it gives up. */
+export type RepeatedKind = "SYN" | "SYN,ACK" | "FIN";
+
+/** When an end that repeats the same segment in vain gives up. */
+export interface Limit {
+  /** The last copy, in order of sending, 0-based; -1 if none was sent. */
+  readonly lastTurn: number;
+  /** Nanoseconds as in the time column; null where one copy alone does not tell. */
+  readonly due: number | null;
+  /** From when on it has surely given up. */
+  readonly over: number | null;
+}
+
+const NEVER: Limit = { lastTurn: -1, due: null, over: null };
+
+/** Predicts for each end and kind when it gives up: last copy plus twice the largest gap (STATE-MACHINE 6.5). */
+export class RetransmissionLimits {
+  private readonly limits = new Map<string, Limit>();
+
+  constructor(exchange: Exchange) {
+    const copies = new Map<string, Copies>();
+    const { columns, turns, sender } = exchange;
+    for (let turn = 0; turn < turns.length; turn++) {
+      const row = turns[turn] ?? 0;
+      const kind = kindOf(columns.flags[row] ?? 0);
+      if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+      const key = `${sender[row]} ${kind}`;
+      const seen = copies.get(key) ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
+      const time = columns.time[row] ?? Number.NaN;
+      const gap = time - seen.lastTime;
+      const isCopy = exchange.copyOf[row] !== 0;
+      copies.set(key, {
+        lastTurn: turn,
+        lastTime: time,
+        largestGap: isCopy ? Math.max(seen.largestGap, gap) : 0,
+      });
+    }
+    for (const [key, seen] of copies) this.limits.set(key, limitOf(seen));
+  }
+
+  of(end: 0 | 1, kind: RepeatedKind): Limit {
+    return this.limits.get(`${end} ${kind}`) ?? NEVER;
+  }
+}
+
+interface Copies {
+  readonly lastTurn: number;
+  readonly lastTime: number;
+  readonly largestGap: number;
+}
+
+function limitOf({ lastTurn, lastTime, largestGap }: Copies): Limit {
+  if (!(largestGap > 0)) return { lastTurn, due: null, over: null };
+  const wait = Math.min(2 * largestGap, LARGEST_GAP);
+  return { lastTurn, due: lastTime + wait, over: surelyOver(lastTime, wait) };
+}
+
+function kindOf(flags: number): RepeatedKind | null {
+  if ((flags & RST) !== 0) return null;
+  if ((flags & SYN) !== 0) return (flags & ACK) === 0 ? "SYN" : "SYN,ACK";
+  return (flags & FIN) === 0 ? null : "FIN";
+}

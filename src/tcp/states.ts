@@ -1,0 +1,86 @@
+import type { EndState, Move, Position, SteppedConnection } from "./analysis.ts";
+import type { Side, TcpState } from "./state.ts";
+
+type Course = Pick<SteppedConnection, "connection" | "initial" | "moves" | "epilogue" | "ambiguousClose">;
+
+/** Both ends at one position. */
+export interface EndStates {
+  readonly client: EndState;
+  readonly server: EndState;
+}
+
+/** The states of both ends after the k-th segment; before the first one at position 0. In a self-connect they are one. */
+export function endStatesAt(course: Course, position: Position): EndStates {
+  const client = endStateAt(course, "client", position);
+  return {
+    client,
+    server: course.connection.isSelfConnect ? client : endStateAt(course, "server", position),
+  };
+}
+
+/** The moves at one position, in order of happening. */
+export function movesAt({ moves }: Pick<Course, "moves">, position: Position): readonly Move[] {
+  return moves.slice(movesUpTo(moves, position - 1), movesUpTo(moves, position));
+}
+
+/** How many moves have happened after the segment at `position`: bisects, for moves are in order of position. */
+export function movesUpTo(moves: readonly Move[], position: Position): number {
+  let low = 0;
+  let high = moves.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((moves[middle]?.position ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * An end's whole path from its initial state, with the states passed within one segment, and with those that a clock
+ * or the next connection shows after the last one. What is only predicted and what is not known is left out.
+ */
+export function statePath(course: Course, side: Side): TcpState[] {
+  const lane = laneOf(course, side);
+  const path: TcpState[] = [];
+  const visit = (state: TcpState | null): void => {
+    if (state !== null && path.at(-1) !== state) path.push(state);
+  };
+  visit(course.initial[lane].state);
+  for (const move of [...course.moves, ...course.epilogue]) {
+    if (move.side !== lane || move.basis === "predicted") continue;
+    visit(move.via);
+    visit(move.to);
+  }
+  return path;
+}
+
+function endStateAt(course: Course, side: Side, position: Position): EndState {
+  const { moves, initial } = course;
+  let last: Move | undefined;
+  for (let index = movesUpTo(moves, position) - 1; index >= 0 && last === undefined; index--) {
+    const move = moves[index];
+    if (move?.side === side) last = move;
+  }
+  if (last === undefined) return initial[side];
+  const { to, basis } = last;
+  return { state: to, basis, alternatives: alternatives(course, side, position, to) };
+}
+
+/** D11: had the other end closed before the capture began, the captured FIN would be the second one. */
+function alternatives(
+  { ambiguousClose }: Course,
+  side: Side,
+  position: Position,
+  state: TcpState | null,
+): readonly TcpState[] {
+  if (ambiguousClose === null || position < ambiguousClose.from) return [];
+  if (ambiguousClose.until !== null && position >= ambiguousClose.until) return [];
+  const isCloser = side === ambiguousClose.side;
+  if (isCloser && state === "FIN-WAIT-1") return ["LAST-ACK"];
+  if (isCloser && state === "FIN-WAIT-2") return ["CLOSED"];
+  return !isCloser && state === "CLOSE-WAIT" ? ["TIME-WAIT"] : [];
+}
+
+function laneOf(course: Course, side: Side): Side {
+  return course.connection.isSelfConnect ? "client" : side;
+}

@@ -1,0 +1,144 @@
+import { Finding, type Move } from "./analysis.ts";
+import { receiveMoves } from "./receive-moves.ts";
+import { surelyOver, TIME_WAIT_LENGTH, type Limit } from "./retransmission-limit.ts";
+import { sendMoves } from "./send-moves.ts";
+import { type End, StepContext, type StepInput } from "./step-context.ts";
+import type { Succession } from "./succession.ts";
+
+const DAY = 86_400e9;
+
+/**
+ * Runs both ends of one connection along the transition table: STATE-MACHINE section 6. At every position first what
+ * a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
+ * @param tableRows the connection's rows in the table
+ */
+export function stepThrough(
+  input: StepInput,
+  tableRows: Uint32Array,
+  succession: Succession | null,
+): StepContext {
+  const context = new StepContext(input);
+  const { exchange, delivery } = context;
+  const late = lateArrivals(context);
+  findTimeJumps(context);
+  let turn = 0;
+  let isSuperseded = succession === null;
+  while (turn < exchange.length) {
+    const first = exchange.turns[turn] ?? 0;
+    const position = exchange.place[first] ?? 0;
+    runTimers(context, first, turn, position);
+    if (!isSuperseded && succession !== null && (tableRows[first] ?? 0) > succession.tableRow) {
+      isSuperseded = true;
+      const move = supersede(context, succession, position);
+      if (move !== null) context.machine.moves.push(move);
+    }
+    const from = turn;
+    for (; turn < exchange.length && exchange.place[exchange.turns[turn] ?? 0] === position; turn++) {
+      const row = exchange.turns[turn] ?? 0;
+      if (succession !== null && (tableRows[row] ?? 0) > succession.tableRow)
+        context.find(row, Finding.Stale);
+      note(context, row);
+      if (!context.isSkipped(row)) sendMoves(context, row, turn, position);
+    }
+    const until =
+      turn < exchange.length ? (exchange.place[exchange.turns[turn] ?? 0] ?? 0) : exchange.length + 1;
+    for (let at = position; at < until; at++) {
+      for (const row of late.get(at) ?? []) receiveMoves(context, row, at);
+      if (at > position) continue;
+      for (let arrived = from; arrived < turn; arrived++) {
+        const row = exchange.turns[arrived] ?? 0;
+        const isHere = delivery.arrivesAt[row] === position && !context.isSkipped(row);
+        if (isHere) receiveMoves(context, row, position);
+      }
+    }
+  }
+  return context;
+}
+
+/** Rows that arrive after their own place, by the position at which they do. */
+function lateArrivals(context: StepContext): ReadonlyMap<number, number[]> {
+  const { exchange, delivery } = context;
+  const late = new Map<number, number[]>();
+  for (const row of exchange.turns) {
+    const at = delivery.arrivesAt[row] ?? 0;
+    if (context.isSkipped(row) || at <= (exchange.place[row] ?? 0)) continue;
+    const rows = late.get(at);
+    if (rows === undefined) late.set(at, [row]);
+    else rows.push(row);
+  }
+  return late;
+}
+
+function note(context: StepContext, row: number): void {
+  const { exchange, resets } = context;
+  if (exchange.isCapturedTwice[row] === 1) context.find(row, Finding.CapturedTwice);
+  if (exchange.isStray[row] === 1) {
+    context.find(row, Finding.StraySyn);
+    context.ends[context.receiverOf(row)].expectsChallengeAck = true;
+  }
+  if (resets.isRejected[row] === 1) context.find(row, Finding.Rejected);
+  if (exchange.place[row] !== row + 1) context.find(row, Finding.CapturedLate);
+}
+
+function findTimeJumps(context: StepContext): void {
+  let before = Number.NaN;
+  for (let row = 0; row < context.exchange.length; row++) {
+    const time = context.timeOf(row);
+    if (time < before || time - before > DAY) context.find(row, Finding.TimeJump);
+    if (!Number.isNaN(time)) before = time;
+  }
+}
+
+/** 6.5: waits that are surely over when the row is sent. */
+function runTimers(context: StepContext, row: number, turn: number, position: number): void {
+  const now = context.timeOf(row);
+  for (const end of [0, 1] as const) {
+    const { timeWaitSince } = context.ends[end];
+    const state = context.stateOf(end);
+    if (
+      state === "TIME-WAIT" &&
+      timeWaitSince !== null &&
+      now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)
+    ) {
+      context.machine.move("T28", end, { position, basis: "timer", time: timeWaitSince + TIME_WAIT_LENGTH });
+      continue;
+    }
+    const limit = limitOf(context, end);
+    const hasGivenUp = limit !== null && limit.over !== null && now > limit.over && limit.lastTurn < turn;
+    // An end that speaks again has not given up.
+    if (!hasGivenUp || context.resets.lastTurn[end] > turn) continue;
+    context.machine.move(limitArrow(state), end, { position, basis: "timer", time: limit.due });
+  }
+}
+
+/** When the end gives up what it repeats in its present state; null if it repeats nothing. */
+export function limitOf(context: StepContext, end: End): Limit | null {
+  const state = context.stateOf(end);
+  if (state === "SYN-SENT") return context.limits.of(end, "SYN");
+  if (state === "SYN-RECEIVED") return context.limits.of(end, "SYN,ACK");
+  if (state === "FIN-WAIT-1" || state === "CLOSING" || state === "LAST-ACK")
+    return context.limits.of(end, "FIN");
+  return null;
+}
+
+/** The arrow that giving up takes from a state in which an end repeats something. */
+export function limitArrow(state: string | null): "T16" | "T13" | "T35" {
+  if (state === "SYN-SENT") return "T16";
+  return state === "SYN-RECEIVED" ? "T13" : "T35";
+}
+
+/** The opener's end of the old connection is gone when it opens a new one. Null if it was gone before. */
+export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
+  const state = context.stateOf(opener);
+  if (state === null || state === "CLOSED" || state === "LISTEN") return null;
+  const { timeWaitSince } = context.ends[opener];
+  const due = timeWaitSince === null ? null : timeWaitSince + TIME_WAIT_LENGTH;
+  if (state === "TIME-WAIT" && due !== null && time >= due) {
+    return context.machine.take("T28", opener, { position, basis: "timer", time: due });
+  }
+  return context.machine.take("T37", opener, {
+    position,
+    basis: "sent",
+    time: Number.isNaN(time) ? null : time,
+  });
+}

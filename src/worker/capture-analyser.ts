@@ -1,0 +1,98 @@
+import { analyseConnection } from "../tcp/analyse-connection.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type {
+  Analyser,
+  CaptureSource,
+  ConnectionSummary,
+  OpenedCapture,
+  OpenOutcome,
+  ReadProgress,
+} from "./analyser.ts";
+import type { GroupedCapture } from "./read-source.ts";
+import { readSource } from "./read-source.ts";
+import type { SourceOctets } from "./source-slices.ts";
+import { sourceName, sourceOctets } from "./source-slices.ts";
+import { summarise } from "./summarise.ts";
+import { nextTurn } from "./turn.ts";
+
+/** How long the analyser works before it looks whether something else is asked of it. */
+const WORK_MILLISECONDS = 12;
+
+/** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
+export class CaptureAnalyser implements Analyser {
+  private opening = new AbortController();
+  private opened: GroupedCapture | null = null;
+
+  async open(
+    source: CaptureSource,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<OpenOutcome | null> {
+    this.cancel();
+    this.opened = null;
+    const { signal } = this.opening;
+    try {
+      const octets = sourceOctets(source);
+      const read = await readSource(source, octets, signal, onProgress);
+      if (!read.ok) return { ok: false, failure: read.error };
+      const connections = await summariseAll(read.value, signal);
+      this.opened = read.value;
+      return { ok: true, capture: describeCapture(source, octets, read.value, connections) };
+    } catch (error) {
+      if (signal.aborted) return null;
+      throw error;
+    }
+  }
+
+  cancel(): void {
+    this.opening.abort();
+    this.opening = new AbortController();
+  }
+
+  async analyse(connection: number): Promise<ConnectionAnalysis | null> {
+    const { opened } = this;
+    return opened && analyseOne(opened, connection);
+  }
+}
+
+function analyseOne({ capture, grouping }: GroupedCapture, connection: number): ConnectionAnalysis | null {
+  const { connections } = grouping;
+  return connection in connections ? analyseConnection(capture.table, connections, connection) : null;
+}
+
+/** Judges one connection after the other; other requests get their turn in between. */
+async function summariseAll(grouped: GroupedCapture, signal: AbortSignal): Promise<ConnectionSummary[]> {
+  const summaries: ConnectionSummary[] = [];
+  let workUntil = performance.now() + WORK_MILLISECONDS;
+  for (const { id } of grouped.grouping.connections) {
+    if (performance.now() > workUntil) {
+      await nextTurn();
+      signal.throwIfAborted();
+      workUntil = performance.now() + WORK_MILLISECONDS;
+    }
+    const analysis = analyseOne(grouped, id);
+    if (analysis) summaries.push(summarise(analysis));
+  }
+  return summaries;
+}
+
+function describeCapture(
+  source: CaptureSource,
+  { size }: SourceOctets,
+  { capture: { report, table } }: GroupedCapture,
+  connections: readonly ConnectionSummary[],
+): OpenedCapture {
+  return {
+    name: sourceName(source),
+    size,
+    format: report.format ?? "text",
+    isCompressed: report.isCompressed,
+    records: report.records,
+    segments: table.length,
+    skipped: [...report.skipped],
+    warnings: report.warnings,
+    warningCount: report.warningCount,
+    timeBase: table.timeBase,
+    hostNames: table.hostNames,
+    connections,
+  };
+}
