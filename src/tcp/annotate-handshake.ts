@@ -1,6 +1,7 @@
 import { ACK, AE, CWR, ECE, RST, SYN } from "../segments/flags.ts";
 import { optionsOf } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
+import { Mark } from "../segments/segment-table.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
@@ -50,7 +51,8 @@ export class HandshakeAnnotator {
     const index = position - 1;
     const { fastOpenCookie } = optionsOf(segments, index);
     if (fastOpenCookie !== undefined && fastOpenCookie.length > 0) report("tfo-cookie");
-    if (syn?.hasData === true) {
+    const isAckKnown = ((segments.marks[index] ?? 0) & Mark.AcknowledgmentUnknown) === 0;
+    if (syn?.hasData === true && isAckKnown) {
       // What acknowledges something outside the SYN says nothing about its data.
       const left = distance(segments.acknowledgmentNumber[index] ?? 0, syn.end);
       const dataLength = segments.payloadLength[syn.position - 1] ?? 0;

@@ -46,6 +46,7 @@ export class SequenceAnnotator {
     const findings = this.stepped.findings[position - 1] ?? 0;
     const row = sequenceRow(this.stepped, position);
     if (row.isElidedBefore) this.lastElided = position;
+    if ((row.flags & (SYN | ACK)) === SYN) this.lastSyn = position;
     if ((findings & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
     const isFromClient = this.stepped.fromClient[position - 1] === 1;
     const sender = isFromClient ? this.client : this.server;
@@ -55,7 +56,7 @@ export class SequenceAnnotator {
       this.annotateUnseen(row, receiver, report);
       return;
     }
-    this.noteRoundTrip(row);
+    if (receiver.hasNext) this.noteRoundTrip(row);
     if ((row.flags & SYN) !== 0) this.visitSyn(row, sender, receiver, report);
     else this.visitSynchronized(row, sender, receiver, report);
     noteAcknowledgment(row, sender);
@@ -101,7 +102,7 @@ export class SequenceAnnotator {
     }
     if (probe !== null) report(probe);
     if (!isAhead) annotateRepeatedAck(row, sender, receiver, report);
-    if (row.acknowledgmentNumber !== sender.acknowledged) sender.duplicates = 0;
+    if (row.acknowledges && row.acknowledgmentNumber !== sender.acknowledged) sender.duplicates = 0;
     this.annotateUnseen(row, receiver, report);
     if (probe === null) this.annotateRepetition(row, sender, receiver, report);
     if (!isAhead) noteSequence(row, sender, report);
@@ -119,7 +120,7 @@ export class SequenceAnnotator {
 
   /** STATE-MACHINE 7.1 no. 10. */
   private annotateUnseen(row: SequenceRow, receiver: DirectionWatch, report: Report): void {
-    if ((row.flags & ACK) === 0 || !receiver.hasNext) return;
+    if (!row.acknowledges || !receiver.hasNext) return;
     if (receiver.isRelative !== row.isAcknowledgmentRelative) return;
     if (distance(receiver.contiguous, row.acknowledgmentNumber) <= 0) return;
     const isRst = (row.flags & RST) !== 0;
@@ -161,7 +162,6 @@ export class SequenceAnnotator {
 
   private noteRoundTrip({ flags, position }: SequenceRow): void {
     const opening = flags & (SYN | ACK);
-    if (opening === SYN) this.lastSyn = position;
     if (opening !== ACK || this.firstAck !== 0 || this.lastSyn === 0) return;
     this.firstAck = position;
     const roundTrip = this.clock(this.lastSyn, position);
@@ -195,7 +195,7 @@ function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report):
 }
 
 function noteAcknowledgment(row: SequenceRow, sender: DirectionWatch): void {
-  if ((row.flags & ACK) === 0) return;
+  if (!row.acknowledges) return;
   if (!sender.hasAcknowledged || sender.acknowledged !== row.acknowledgmentNumber) {
     sender.acknowledgedFirstAt = row.position;
   }

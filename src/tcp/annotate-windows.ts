@@ -1,4 +1,4 @@
-import { ACK, FIN } from "../segments/flags.ts";
+import { FIN } from "../segments/flags.ts";
 import { advance, distance } from "../segments/sequence-number.ts";
 import type { Report } from "./annotation-report.ts";
 import type { DirectionWatch } from "./direction-watch.ts";
@@ -78,7 +78,7 @@ function isRepeatedAck(row: SequenceRow, sender: DirectionWatch): boolean {
 function acknowledgesTheSame(row: SequenceRow, sender: DirectionWatch): boolean {
   return (
     row.payloadLength === 0 &&
-    (row.flags & ACK) !== 0 &&
+    row.acknowledges &&
     sender.hasAcknowledged &&
     sender.isAcknowledgedRelative === row.isAcknowledgmentRelative &&
     sender.acknowledged === row.acknowledgmentNumber

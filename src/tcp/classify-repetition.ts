@@ -31,14 +31,16 @@ export function classifyRepetition(row: SequenceRow, context: RepetitionContext)
   if (behind <= 0 || (payloadLength > 1 && behind === 1)) return null;
 
   const isAskedFor = receiver.hasAcknowledged && receiver.acknowledged === sequenceNumber;
-  const sinceAck = receiver.hasAcknowledged ? clock(receiver.acknowledgedLastAt, position) : null;
   const sinceNewest = clock(sender.nextPosition, position);
-  if (sinceAck === null || sinceNewest === null) {
+  if (sinceNewest === null) {
     // RFC 5681 section 3.2: the third duplicate ACK asks for the segment.
     if (isAskedFor && receiver.duplicates >= 3) return "fast-retransmission";
     return sender.sent.find(sequenceNumber) === null ? "out-of-order" : "retransmission";
   }
-  if (isAskedFor && receiver.duplicates >= 2 && sinceAck < FAST_WITHIN) return "fast-retransmission";
+  if (isAskedFor && receiver.duplicates >= 2) {
+    const sinceAck = clock(receiver.acknowledgedLastAt, position);
+    if (sinceAck !== null && sinceAck < FAST_WITHIN) return "fast-retransmission";
+  }
   if (sinceNewest < (initialRoundTrip ?? REORDERING_WITHIN) && sender.next !== row.end) return "out-of-order";
   return "retransmission";
 }

@@ -1,4 +1,5 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { Mark } from "../segments/segment-table.ts";
 import { advance, distance } from "../segments/sequence-number.ts";
 import type { Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
@@ -55,7 +56,8 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
       noteFin(fins, side, position, endOf(stepped, index));
       first ??= side;
     }
-    if ((flags & ACK) !== 0) {
+    const marks = segments.marks[index] ?? 0;
+    if ((flags & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0) {
       const when = hadFin ? "later" : fins[side] === null ? "before-own-fin" : "with-own-fin";
       noteAck(fins[peer], position, segments.acknowledgmentNumber[index] ?? 0, when);
     }

@@ -6,9 +6,11 @@ export const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 
 
 /**
  * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds
- * (STATE-MACHINE 8.1). All segments count, also those that were captured twice.
+ * (STATE-MACHINE 8.1). All segments count, also those that were captured twice; but of a conversation whose
+ * only segment is no SYN Wireshark says 0: it begins to count when it knows the conversation.
  */
 export function completenessOf(segments: SegmentColumns): number {
+  if (segments.length === 1 && ((segments.flags[0] ?? 0) & (SYN | ACK)) !== SYN) return 0;
   let bits = 0;
   for (let index = 0; index < segments.length; index++) {
     const hasData = (segments.payloadLength[index] ?? 0) > 0;

@@ -9,6 +9,9 @@ export interface SequenceRow {
   readonly position: Position;
   readonly flags: number;
   readonly sequenceNumber: number;
+  /** It has the ACK flag and the number is known. */
+  readonly acknowledges: boolean;
+  /** 0 unless it acknowledges. */
   readonly acknowledgmentNumber: number;
   readonly payloadLength: number;
   /** The number after the last one that the segment takes: SYN and FIN count one each (RFC 9293 section 3.4). */
@@ -37,11 +40,13 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
   const payloadLength = segments.payloadLength[index] ?? 0;
   const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
   const has = (mark: number): boolean => (marks & mark) !== 0;
+  const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
   return {
     position,
     flags,
     sequenceNumber,
-    acknowledgmentNumber: (flags & ACK) === 0 ? 0 : (segments.acknowledgmentNumber[index] ?? 0),
+    acknowledges,
+    acknowledgmentNumber: acknowledges ? (segments.acknowledgmentNumber[index] ?? 0) : 0,
     payloadLength,
     end: advance(sequenceNumber, payloadLength + controls),
     window: segments.window[index] ?? 0,

@@ -58,7 +58,7 @@ function nextState(ends: ZeekEnds, side: Side, flags: number, length: number): Z
       return isFin ? "closed" : state;
     case "closed":
       return isRst && peer !== "closed" ? "reset" : state;
-    case "reset":
+    default:
       return state;
   }
 }
