@@ -44,7 +44,8 @@ export function stepConnection(
   const delivery = judgeDelivery(exchange, resets);
   const initial = initialStates(exchange);
   const succession = findSuccession(table, connections, connection);
-  const context = stepThrough({ exchange, resets, delivery, initial }, rows, succession);
+  const isReopenedByClient = succession?.opener === 0;
+  const context = stepThrough({ exchange, resets, delivery, initial, isReopenedByClient }, rows, succession);
   const quotedErrors = findQuotedErrors(table, (table.flow[rows[0] ?? 0] ?? 0) >>> 1, segments);
   const hasAnswer = exchange.sender.includes(1);
   const epilogue = epilogueOf(context, {

@@ -49,7 +49,8 @@ class DeliveryJudge {
     this.arrivesAt = new Uint32Array(length);
     this.provedBy = new Uint32Array(length);
     this.contradictedBy = new Uint32Array(length);
-    this.directions = [new Direction(exchange), new Direction(exchange)];
+    const provableEnd = provableEnds(exchange);
+    this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
     this.handshakeAcks = new HandshakeAcks(exchange, this);
   }
 
@@ -96,14 +97,15 @@ class DeliveryJudge {
     const end = exchange.end[row] ?? 0;
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (end > start && !isSecondSyn) {
-      if (end <= x.acknowledged) this.deliver(row, "duplicate");
-      else x.push(row);
+      if (x.provableEnd(row) <= x.acknowledged) this.deliver(row, "duplicate");
+      else x.push(row, y.window === 0 && end - start === 1);
     } else {
       this.deliver(row, "delivered");
     }
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
     x.sentUpTo = Math.max(x.sentUpTo, end);
+    x.window = exchange.columns.window[row] ?? 0;
     y.probesUnanswered = 0;
   }
 
@@ -113,14 +115,15 @@ class DeliveryJudge {
     // A SYN,ACK of something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3).
     if (isSyn && ack > y.next) return;
     if (!(ack > y.acknowledged)) return;
-    this.prove(y.popUpTo(ack), row, y.lastEvidence);
+    this.prove(y.popUpTo(ack), row, y);
     y.acknowledged = ack;
   }
 
-  /** The first acknowledgment of all these segments at once. @param evidence the peer's segment before it */
-  private prove(rows: readonly number[], proof: number, evidence: number): void {
+  /** The first acknowledgment of all these segments at once. @param direction that they were sent in */
+  private prove(rows: readonly number[], proof: number, direction: Direction): void {
     if (rows.length === 0) return;
-    const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof);
+    const evidence = direction.lastEvidence;
+    const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
     let filledAt = 0;
     for (const row of effective) {
       this.provedBy[row] = proof + 1;
@@ -151,7 +154,7 @@ class DeliveryJudge {
   }
 
   /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
-  private effectiveCopies(rows: readonly number[], proof: number): readonly number[] {
+  private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
     const { start, columns } = this.exchange;
     const chosen = new Map<number, number>();
     const copies = [...rows].sort((a, b) => a - b);
@@ -170,6 +173,9 @@ class DeliveryJudge {
     for (const row of copies) {
       const winner = chosen.get(start[row] ?? 0) ?? row;
       if (winner === row) effective.push(row);
+      // The answer to a window probe shows that it came, although its octet had to be sent again.
+      else if (direction.windowProbes.has(row))
+        this.deliver(row, "delivered", this.contradict(row, direction.lastEvidence));
       else if (row < winner) this.lose(row, "lost");
       else this.deliver(row, "duplicate");
     }
@@ -182,7 +188,7 @@ class DeliveryJudge {
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const answered = (resets.trigger[row] ?? 0) - 1;
     const isSynAck = answered >= 0 && ((exchange.columns.flags[answered] ?? 0) & SYN) !== 0;
-    if (isSynAck && this.provedBy[answered] === 0) this.prove([answered], row, y.lastEvidence);
+    if (isSynAck && this.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
     if (((exchange.columns.flags[row] ?? 0) & ACK) !== 0) {
       this.takeAcknowledgment(row, y, false);
@@ -218,7 +224,7 @@ class DeliveryJudge {
       const fate = this.fateOfUnproved(row, direction.lastEvidence, copies, isPeerSilent);
       const start = exchange.start[row] ?? 0;
       const isLost = fate === "lost" || fate === "no-answer";
-      if (isLost) hole = Math.min(hole, start);
+      if (fate === "lost") hole = Math.min(hole, start);
       if (isLost) this.lose(row, fate);
       else if (start > hole) this.deliver(row, "unknown");
       else this.deliver(row, fate, fate === "assumed" ? (this.contradictedBy[row] ?? 0) : 0);
@@ -238,7 +244,7 @@ class DeliveryJudge {
     const { columns, start } = this.exchange;
     const flags = columns.flags[row] ?? 0;
     const at = this.contradict(row, evidence);
-    if ((flags & SYN) !== 0 && isPeerSilent) return "no-answer";
+    if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if ((copies.get(start[row] ?? 0) ?? 0) > 1) return "lost";
     if (this.contradictedBy[row] === 0) return "assumed";
     const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
@@ -263,6 +269,15 @@ class DeliveryJudge {
   }
 }
 
+/** What acknowledges each row: its end, but of a SYN with data (Fast Open) the SYN alone, for the data may be refused. */
+function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
+  const ends = end.slice();
+  for (let row = 0; row < length; row++) {
+    if (((columns.flags[row] ?? 0) & SYN) !== 0) ends[row] = (start[row] ?? 0) + 1;
+  }
+  return ends;
+}
+
 /** What the judge remembers of one direction. */
 class Direction {
   /** Highest acceptable acknowledgment of the peer. */
@@ -278,19 +293,31 @@ class Direction {
   /** Repetitions and probes since the peer last spoke. */
   probesUnanswered = 0;
 
+  /** The window as last offered; NaN before. */
+  window = Number.NaN;
+  /** Single octets sent into a closed window. */
+  readonly windowProbes = new Set<number>();
+
   private readonly exchange: Exchange;
+  private readonly provableEnds: Float64Array;
   /** Rows in the order of their ends; those before `head` are done with. */
   private queue: number[] = [];
   private head = 0;
   private readonly heap: EndHeap;
 
-  constructor(exchange: Exchange) {
+  constructor(exchange: Exchange, ends: Float64Array) {
     this.exchange = exchange;
-    this.heap = new EndHeap(exchange.end);
+    this.provableEnds = ends;
+    this.heap = new EndHeap(ends);
   }
 
-  push(row: number): void {
-    const { end } = this.exchange;
+  provableEnd(row: number): number {
+    return this.provableEnds[row] ?? 0;
+  }
+
+  push(row: number, isWindowProbe: boolean): void {
+    const end = this.provableEnds;
+    if (isWindowProbe) this.windowProbes.add(row);
     const tail = this.queue[this.queue.length - 1];
     const isInSequence =
       tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
@@ -300,7 +327,7 @@ class Direction {
 
   /** Takes out the rows that end at or before `ack`. */
   popUpTo(ack: number): number[] {
-    const { end } = this.exchange;
+    const end = this.provableEnds;
     const rows: number[] = [];
     for (; this.head < this.queue.length; this.head++) {
       const row = this.queue[this.head] ?? 0;

@@ -26,7 +26,10 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   const state = context.stateOf(y);
   if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
   if (state === "SYN-SENT") {
-    context.receive("T04", y, row, position, context.delivery.provedBy[row] ?? 0);
+    const proof = context.delivery.provedBy[row] ?? 0;
+    // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT (5.1).
+    if (proof === 0 && context.isReopenedByClient) return;
+    context.receive("T04", y, row, position, proof);
   } else if (state === "SYN-RECEIVED") {
     context.receive("T07", y, row, position, context.ends[y].nextPlain(position, context.exchange.place));
   }

@@ -59,7 +59,8 @@ function endStateAt(course: Course, side: Side, position: Position): EndState {
   let last: Move | undefined;
   for (let index = movesUpTo(moves, position) - 1; index >= 0 && last === undefined; index--) {
     const move = moves[index];
-    if (move?.side === side) last = move;
+    // FIN again in TIME-WAIT (T29) tells nothing new of the state.
+    if (move?.side === side && move.from !== move.to) last = move;
   }
   if (last === undefined) return initial[side];
   const { to, basis } = last;

@@ -48,6 +48,8 @@ export interface StepInput {
   readonly resets: Resets;
   readonly delivery: Delivery;
   readonly initial: InitialStates;
+  /** Whether the client opens the next connection on the pair. */
+  readonly isReopenedByClient: boolean;
 }
 
 /** What sending and receiving share: the machine, both ends, what was found out. */
@@ -56,6 +58,7 @@ export class StepContext {
   readonly resets: Resets;
   readonly delivery: Delivery;
   readonly initial: InitialStates;
+  readonly isReopenedByClient: boolean;
   readonly machine: Machine;
   readonly limits: RetransmissionLimits;
   readonly ends: readonly [EndRecord, EndRecord] = [new EndRecord(), new EndRecord()];
@@ -64,11 +67,12 @@ export class StepContext {
   /** A SYN carried data that was accepted: the server may speak in SYN-RECEIVED (RFC 7413). */
   usesFastOpen = false;
 
-  constructor({ exchange, resets, delivery, initial }: StepInput) {
+  constructor({ exchange, resets, delivery, initial, isReopenedByClient }: StepInput) {
     this.exchange = exchange;
     this.resets = resets;
     this.delivery = delivery;
     this.initial = initial;
+    this.isReopenedByClient = isReopenedByClient;
     this.machine = new Machine(initial.states, initial.isPassive);
     this.limits = new RetransmissionLimits(exchange);
     this.findings = new Uint16Array(exchange.length);

@@ -38,7 +38,11 @@ export function stepThrough(
       if (succession !== null && (tableRows[row] ?? 0) > succession.tableRow)
         context.find(row, Finding.Stale);
       note(context, row);
-      if (!context.isSkipped(row)) sendMoves(context, row, turn, position);
+      if (context.isSkipped(row)) continue;
+      sendMoves(context, row, turn, position);
+      // What was captured late was sent, and came, before the row whose place it shares.
+      const isCapturedLate = exchange.place[row] !== row + 1;
+      if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
     }
     const until =
       turn < exchange.length ? (exchange.place[exchange.turns[turn] ?? 0] ?? 0) : exchange.length + 1;
@@ -47,8 +51,8 @@ export function stepThrough(
       if (at > position) continue;
       for (let arrived = from; arrived < turn; arrived++) {
         const row = exchange.turns[arrived] ?? 0;
-        const isHere = delivery.arrivesAt[row] === position && !context.isSkipped(row);
-        if (isHere) receiveMoves(context, row, position);
+        const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
+        if (isHere && !context.isSkipped(row)) receiveMoves(context, row, position);
       }
     }
   }
