@@ -1,5 +1,5 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Side, TcpState } from "../tcp/state.ts";
+import { statePath } from "../tcp/states.ts";
 import { secondsSinceZero } from "./seconds.ts";
 import { moveFields, segmentLine } from "./segment-line.ts";
 
@@ -34,41 +34,15 @@ function firstTime({ segments }: ConnectionAnalysis): number {
   return segments.time.subarray(0, segments.length).find((time) => !Number.isNaN(time)) ?? Number.NaN;
 }
 
-/** Walks the moves and annotations along with the segments, so that a long connection costs one pass. */
+/** The annotations are in order of position: they are walked along with the segments. */
 function segmentLines(analysis: ConnectionAnalysis): object[] {
-  const { annotations, initial, moves, segments } = analysis;
-  const states = { client: initial.client.state, server: initial.server.state };
+  const { annotations, segments } = analysis;
   const lines: object[] = [];
-  let nextMove = 0;
   let nextAnnotation = 0;
   for (let position = 1; position <= segments.length; position++) {
-    const firstMove = nextMove;
-    for (let move = moves[nextMove]; move && move.position <= position; move = moves[++nextMove]) {
-      states[move.side] = move.to;
-    }
     const firstAnnotation = nextAnnotation;
     while (annotations[nextAnnotation]?.position === position) nextAnnotation++;
-    lines.push(
-      segmentLine(analysis, position, {
-        states: { ...states },
-        moves: moves.slice(firstMove, nextMove),
-        annotations: annotations.slice(firstAnnotation, nextAnnotation),
-      }),
-    );
+    lines.push(segmentLine(analysis, position, annotations.slice(firstAnnotation, nextAnnotation)));
   }
   return lines;
-}
-
-/** An end's whole path, without what is only predicted; states that are not known are left out. */
-function statePath({ initial, moves }: ConnectionAnalysis, side: Side): TcpState[] {
-  const path: TcpState[] = [];
-  const visit = (state: TcpState | null): void => {
-    if (state !== null && path.at(-1) !== state) path.push(state);
-  };
-  visit(initial[side].state);
-  for (const move of moves.filter((each) => each.side === side)) {
-    visit(move.via);
-    visit(move.to);
-  }
-  return path;
 }

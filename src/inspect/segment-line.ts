@@ -7,20 +7,20 @@ import { distance } from "../segments/sequence-number.ts";
 import type { ConnectionAnalysis, Move, Position } from "../tcp/analysis.ts";
 import { FATES } from "../tcp/analysis.ts";
 import type { Annotation } from "../tcp/annotation.ts";
+import { formatAnnotation } from "../tcp/annotation.ts";
 import { otherSide } from "../tcp/connection.ts";
-import type { Side, TcpState } from "../tcp/state.ts";
+import type { Side } from "../tcp/state.ts";
+import { endStatesAt, movesAt } from "../tcp/states.ts";
 import { secondsSinceZero } from "./seconds.ts";
 
-/** What stands at one row of a connection beside the segment itself. */
-export interface RowFindings {
-  readonly states: { readonly client: TcpState | null; readonly server: TcpState | null };
-  readonly moves: readonly Move[];
-  readonly annotations: readonly Annotation[];
-}
-
 /** One element of `segments` of INSPECT.md. `position` is 1-based within the connection. */
-export function segmentLine(analysis: ConnectionAnalysis, position: Position, findings: RowFindings): object {
+export function segmentLine(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  annotations: readonly Annotation[],
+): object {
   const { segments } = analysis;
+  const states = endStatesAt(analysis, position);
   const row = position - 1;
   const from: Side = analysis.fromClient[row] === 1 ? "client" : "server";
   return {
@@ -33,9 +33,9 @@ export function segmentLine(analysis: ConnectionAnalysis, position: Position, fi
     length: has(segments, row, Mark.LengthUnknown) ? null : segments.payloadLength[row],
     options: optionFields(optionsOf(segments, row)),
     fate: FATES[analysis.fate[row] ?? 0],
-    states: findings.states,
-    moves: findings.moves.map((move) => moveFields(move, segments)),
-    notes: findings.annotations.map(noteText),
+    states: { client: states.client.state, server: states.server.state },
+    moves: movesAt(analysis, position).map((move) => moveFields(move, segments)),
+    notes: annotations.map(formatAnnotation),
   };
 }
 
@@ -53,11 +53,6 @@ export function moveFields(move: Move, segments: SegmentColumns): object {
     ...(move.causedBy !== null && { causedBy: frameOf(move.causedBy) }),
     ...(move.time !== null && { time: secondsSinceZero(move.time, segments.timeBase) }),
   };
-}
-
-/** `duplicate-ack#2`, as STATE-MACHINE 7.2 writes it. */
-function noteText({ kind, count }: Annotation): string {
-  return count === null ? kind : `${kind}#${count}`;
 }
 
 interface NumberFields {

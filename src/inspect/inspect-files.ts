@@ -1,0 +1,97 @@
+import type { Writable } from "node:stream";
+import { readCapture } from "../capture/read-capture.ts";
+import type { Capture } from "../capture/read-capture.ts";
+import type { ReadWarning } from "../capture/read-report.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
+import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { connectionLine } from "./connection-line.ts";
+import { refusalSentence, warningSentence } from "./english.ts";
+import { JsonLines } from "./json-lines.ts";
+import type { InspectOptions } from "./options.ts";
+import { readSlices } from "./read-slices.ts";
+
+/** What surrounds the command. */
+export interface Surroundings {
+  readonly lines: Writable;
+  /** Takes a sentence for the person, not for the program that reads the lines. */
+  readonly complain: (sentence: string) => void;
+  /** Where a file named on the command line lies. */
+  readonly pathOf: (file: string) => string;
+}
+
+/** Why a file gave nothing: a kind for programs, a sentence for people. */
+interface Refused {
+  readonly kind: string;
+  readonly reason: string;
+}
+
+/** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
+export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {
+  const output = new JsonLines(surroundings.lines);
+  let read = 0;
+  for (const file of options.files) {
+    const refused = await inspectFile(file, options, surroundings, output);
+    if (!refused) read++;
+    else {
+      surroundings.complain(`${file}: ${refused.reason}`);
+      if (options.files.length > 1) await output.write({ refused: { file, ...refused } });
+    }
+  }
+  await output.flush();
+  return read > 0 ? 0 : 1;
+}
+
+async function inspectFile(
+  file: string,
+  { connectionsOnly }: InspectOptions,
+  { pathOf }: Surroundings,
+  output: JsonLines,
+): Promise<Refused | null> {
+  let grouping: ConnectionGrouping | null = null;
+  const group = ({ table }: Capture): ConnectionGrouping => {
+    grouping ??= new ConnectionGrouping(table);
+    grouping.advance();
+    return grouping;
+  };
+  try {
+    const result = await readCapture(readSlices(pathOf(file)), group);
+    if (!result.ok) return { kind: result.error.kind, reason: refusalSentence(result.error) };
+    const complete = group(result.value);
+    complete.finish();
+    for (const { id } of complete.connections) {
+      const analysis = analyseConnection(result.value.table, complete.connections, id);
+      await output.write(connectionLine(file, analysis, connectionsOnly));
+    }
+    await output.write(summaryLine(file, result.value, complete.connections.length));
+    return null;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** The operating system cannot read the file, or Synfin is at fault: one sentence, never a stack trace. */
+function failure(error: unknown): Refused {
+  const message = error instanceof Error ? error.message : String(error);
+  const isSystemError = error instanceof Error && "syscall" in error;
+  if (isSystemError) return { kind: "unreadable", reason: `the file cannot be read: ${message}` };
+  return { kind: "fault", reason: `this is a fault of Synfin, please report it: ${message}` };
+}
+
+function summaryLine(file: string, { report, table }: Capture, connections: number): object {
+  return {
+    summary: {
+      file,
+      format: report.format,
+      records: report.records,
+      segments: table.length,
+      connections,
+      skipped: Object.fromEntries(report.skipped),
+      warnings: report.warnings.map(warningFields),
+      ...(report.warningCount > report.warnings.length && { warningCount: report.warningCount }),
+    },
+  };
+}
+
+function warningFields({ place, text, reason }: ReadWarning): object {
+  return { at: `${place.kind} ${place.at}`, text, reason: warningSentence(reason) };
+}
