@@ -22,6 +22,8 @@ export interface LayerTables {
 
 /** Headers inside headers: more than this is an attack or damage. */
 const DEEPEST = 24;
+/** No link carries more; a larger length is damage (Wireshark counts no further either). */
+const LONGEST_FRAME = 0x7fffffff;
 const NO_OCTETS = new Uint8Array(0);
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;
@@ -84,7 +86,7 @@ export class FrameDecoder {
     this.isFirstFragment = false;
     this.reason = "malformed";
     this.depth = 0;
-    layer(this, at, at + Math.max(wireLength, capturedLength));
+    layer(this, at, at + Math.max(Math.min(wireLength, LONGEST_FRAME), capturedLength));
     return this.builder.length > rowsBefore ? null : this.reason;
   }
 

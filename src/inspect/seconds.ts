@@ -8,8 +8,14 @@ const NANOSECONDS = 1_000_000_000n;
  */
 export function secondsSinceZero(time: number, base: TimeBase): string | null {
   if (Number.isNaN(time)) return null;
-  const total = base.origin + BigInt(Math.round(time));
+  const total = onTick(base.origin + BigInt(Math.round(time)), BigInt(base.resolution ?? 1));
   const sign = total < 0n ? "-" : "";
   const magnitude = total < 0n ? -total : total;
   return `${sign}${magnitude / NANOSECONDS}.${(magnitude % NANOSECONDS).toString().padStart(9, "0")}`;
+}
+
+/** The nearest multiple of the clock's resolution: the column holds times far from its origin less exactly. */
+function onTick(nanoseconds: bigint, resolution: bigint): bigint {
+  const half = nanoseconds < 0n ? -resolution / 2n : resolution / 2n;
+  return ((nanoseconds + half) / resolution) * resolution;
 }

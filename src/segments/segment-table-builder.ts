@@ -64,7 +64,13 @@ export class SegmentTableBuilder implements SegmentTable {
    * first time stamp, so that the column stays exact.
    */
   setTimeKind(kind: TimeBase["kind"]): void {
-    this.timeBase = { kind, origin: this.timeBase.origin };
+    this.timeBase = { ...this.timeBase, kind };
+  }
+
+  /** Says how fine the clock of the capture is; of several clocks the finest counts. */
+  noteTimeResolution(nanoseconds: number): void {
+    const resolution = Math.min(nanoseconds, this.timeBase.resolution ?? nanoseconds);
+    this.timeBase = { ...this.timeBase, resolution };
   }
 
   /** Notes the time of a record of any protocol; `null` is ignored. Returns it in the unit of the column. */
@@ -72,7 +78,7 @@ export class SegmentTableBuilder implements SegmentTable {
     if (time === null) return Number.NaN;
     if (Number.isNaN(this.lastRecordTime)) {
       const kind = this.timeBase.kind === "none" ? "epoch" : this.timeBase.kind;
-      this.timeBase = { kind, origin: time };
+      this.timeBase = { ...this.timeBase, kind, origin: time };
       this.lastRecordTime = 0;
     }
     return this.noteRelativeTime(Number(time - this.timeBase.origin));

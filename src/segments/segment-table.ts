@@ -69,6 +69,11 @@ export interface TimeBase {
   readonly kind: "epoch" | "time-of-day" | "relative" | "none";
   /** Nanoseconds from the zero of `kind` to the zero of the time column. */
   readonly origin: bigint;
+  /**
+   * Nanoseconds between two ticks of the clock that stamped the capture, e.g. 1000; absent where not known.
+   * Every absolute time is a multiple of it, which makes up for what the time column cannot hold exactly.
+   */
+  readonly resolution?: number;
 }
 
 /** What is special about a row. Bits of `SegmentTable.marks`. */

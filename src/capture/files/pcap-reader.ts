@@ -102,6 +102,7 @@ export class PcapReader implements FormatReader {
   private timeOf(seconds: number, fraction: number): number {
     if (!this.hasOrigin) {
       this.hasOrigin = true;
+      this.sink.builder.noteTimeResolution(this.fractionUnit);
       this.originSeconds = seconds;
       this.originFraction = fraction;
       const origin = BigInt(seconds) * NANOSECONDS + BigInt(fraction) * BigInt(this.fractionUnit);

@@ -28,6 +28,7 @@ export class PcapngClock {
   /** Nanoseconds from the origin of the table, which the first call sets. */
   timeOf(high: number, low: number, builder: SegmentTableBuilder): number {
     if (!this.hasOrigin) {
+      builder.noteTimeResolution(Math.max(1, this.tick));
       const time = builder.noteRecordTime(this.nanoseconds(high, low));
       this.setOrigin(builder.timeBase.origin);
       return time;

@@ -13,6 +13,9 @@ const A_MSDU = 0x80;
 /** Two addresses and a length before each frame of an A-MSDU. */
 const SUBFRAME_HEADER = 14;
 
+/** 802.2 with SNAP and the organisation code of Ethernet types. */
+const SNAP_HEADER = [0xaa, 0xaa, 0x03, 0x00, 0x00, 0x00];
+
 /** How a capture may depart from the standard. */
 export interface FrameLayout {
   /** The header is filled up to a multiple of four octets (a flag of radiotap). */
@@ -46,9 +49,15 @@ export function dataFrame(frame: FrameDecoder, at: number, end: number, layout: 
   if (isPadded) payloadAt = at + ((payloadAt - at + 3) & ~3);
   if (!frame.has(at, payloadAt - at, end)) return;
   const fragmentNumber = (frame.octets[at + 22] ?? 0) & 0x0f;
-  if ((flags & MORE_FRAGMENTS) !== 0 || fragmentNumber !== 0) return frame.skip("802.11-fragment");
+  if ((flags & MORE_FRAGMENTS) !== 0) return frame.skip("802.11-fragment");
+  if (fragmentNumber !== 0 && !beginsWithSnap(frame, payloadAt)) return frame.skip("802.11-fragment");
   if (isQos && ((frame.octets[qosAt] ?? 0) & A_MSDU) !== 0) subframes(frame, payloadAt, end);
   else llc(frame, payloadAt, end);
+}
+
+/** The last part of a fragmented frame has no header; some writers number whole frames as if they were parts. */
+function beginsWithSnap({ octets }: FrameDecoder, at: number): boolean {
+  return SNAP_HEADER.every((octet, i) => octets[at + i] === octet);
 }
 
 /** Aggregated frames (A-MSDU), each filled up to a multiple of four octets. */
