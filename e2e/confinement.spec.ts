@@ -41,9 +41,7 @@ test("the policy of the page refuses what it must refuse", async ({ page }) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     return seen;
   });
-  expect(refused.map((directive) => directive.replace(/-(?:elem|attr)$/u, "")).toSorted()).toEqual([
-    "connect-src",
-    "script-src",
-    "style-src",
-  ]);
+  // The policy stands in the page and in the header, so everything is refused twice.
+  const directives = new Set(refused.map((directive) => directive.replace(/-(?:elem|attr)$/u, "")));
+  expect([...directives].toSorted()).toEqual(["connect-src", "script-src", "style-src"]);
 });

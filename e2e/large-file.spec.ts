@@ -1,0 +1,60 @@
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import type { TestInfo } from "@playwright/test";
+import { capturePath, expect, test } from "./test.ts";
+
+const CAPTURE = capturePath("handshake-and-close.pcap");
+
+/**
+ * A capture of eleven segments and then nothing but empty records, so large that reading it takes a while. The
+ * file has a hole where they stand: zeros are valid record headers, and take no room on the disk.
+ */
+function largeCapture(testInfo: TestInfo, octets: number): string {
+  const path = testInfo.outputPath("large.pcap");
+  const file = openSync(path, "w");
+  const start = readFileSync(CAPTURE);
+  writeSync(file, start);
+  ftruncateSync(file, start.length + octets);
+  closeSync(file);
+  return path;
+}
+
+test("a large file is read to its end while the worker's memory is churned", async ({
+  synfin,
+  page,
+}, testInfo) => {
+  const octets = 256 << 20;
+  await synfin.drop(largeCapture(testInfo, octets));
+  await synfin.expectPhase("loading");
+  const worker = page.workers()[0];
+  let churns = 0;
+  while ((await synfin.main.getAttribute("data-phase")) === "loading") {
+    await worker?.evaluate(() => Array.from({ length: 40 }, () => new Uint8Array(1 << 20).fill(1)).length);
+    churns++;
+  }
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  expect(worker).toBeDefined();
+  expect(churns).toBeGreaterThan(1);
+});
+
+test("reading can be cancelled at once", async ({ synfin }, testInfo) => {
+  await synfin.drop(largeCapture(testInfo, 2 ** 31));
+  await synfin.expectPhase("loading");
+  await synfin.main.getByRole("button", { name: "Cancel" }).click();
+  await synfin.expectPhase("empty");
+});
+
+test("another capture takes the place of one that is still being read", async ({ synfin }, testInfo) => {
+  await synfin.drop(largeCapture(testInfo, 2 ** 31));
+  await synfin.expectPhase("loading");
+  await synfin.drop(CAPTURE);
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await expect(synfin.page.getByText("handshake-and-close.pcap").first()).toBeVisible();
+});
+
+test("progress is shown while a file is read", async ({ synfin }, testInfo) => {
+  await synfin.drop(largeCapture(testInfo, 2 ** 31));
+  const bar = synfin.main.getByRole("progressbar");
+  await expect(bar).toBeVisible();
+  const before = Number(await bar.getAttribute("value"));
+  await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(before);
+});
