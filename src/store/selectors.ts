@@ -1,5 +1,4 @@
-import type { ConnectionAnalysis, EndState, Position } from "../tcp/analysis.ts";
-import type { Side } from "../tcp/state.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { listConnections } from "./connection-list.ts";
 import { valueOf } from "./loadable.ts";
 import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
@@ -39,12 +38,4 @@ export function listedConnectionsOf(state: SynfinState): readonly ConnectionSumm
     listed = { key, connections: listConnections(all, state.filter, state.order) };
   }
   return listed.connections;
-}
-
-/** What an end is believed to be in at a position: after its last move up to there. */
-export function endStateAt(analysis: ConnectionAnalysis, side: Side, position: Position): EndState {
-  const move = analysis.moves.findLast(
-    (candidate) => candidate.side === side && candidate.position <= position,
-  );
-  return move ? { state: move.to, basis: move.basis, alternatives: [] } : analysis.initial[side];
 }

@@ -1,8 +1,9 @@
 import "./theme.css";
 import "./app.css";
 import { useCallback, useState } from "react";
-import { analysisOf, endStateAt, phaseOf } from "../store/selectors.ts";
+import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
+import { endStatesAt } from "../tcp/states.ts";
 import { EmptyPage } from "./empty-page/EmptyPage.tsx";
 import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { Explorer } from "./explorer/Explorer.tsx";
@@ -63,6 +64,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const connection = useSynfin((state) => state.selection?.connection);
   const analysis = useSynfin(analysisOf);
   const position = useSynfin((state) => state.position);
+  const states = analysis && endStatesAt(analysis, position);
   return (
     <main
       data-phase={phase}
@@ -70,12 +72,8 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       data-connection={connection}
       data-segments={analysis?.segments.length}
       data-position={analysis ? position : undefined}
-      data-client-state={
-        analysis ? (endStateAt(analysis, "client", position).state ?? unknownState) : undefined
-      }
-      data-server-state={
-        analysis ? (endStateAt(analysis, "server", position).state ?? unknownState) : undefined
-      }
+      data-client-state={states ? (states.client.state ?? unknownState) : undefined}
+      data-server-state={states ? (states.server.state ?? unknownState) : undefined}
     >
       {capture.kind === "empty" && <EmptyPage examples={examples} />}
       {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from "react";
-import { formatEndpoint } from "../../segments/endpoint.ts";
+import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
@@ -24,6 +24,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { connections: words } = useMessages();
   const duration = verdict.duration === null ? words.noFigure : formatDuration(verdict.duration);
   const handshake = verdict.handshake === null ? words.noFigure : formatDuration(verdict.handshake.duration);
+  const outcome = words.outcome(verdict.outcome, verdict.startCaptured);
   const isGuess = roleBasis !== "SYN" && roleBasis !== "SYN-ACK";
   const ends = `${formatEndpoint(client)} → ${formatEndpoint(server)}`;
   const row = useRef<HTMLDivElement>(null);
@@ -54,13 +55,19 @@ export const ConnectionRow = memo(function ConnectionRow({
       onClick={() => onSelect(id)}
       onKeyDown={selectByKey}
     >
-      <div role="gridcell" className="cell client" title={isGuess ? `${ends}\n${words.guessedRoles}` : ends}>
-        <span className="client-end">{formatEndpoint(client)}</span>
-        <span className="to">{isGuess ? "→?" : "→"}</span>
-        <span className="server-end">{formatEndpoint(server)}</span>
-      </div>
-      <div role="gridcell" className={`cell outcome ${outcomeTone(verdict.outcome)}`}>
-        {words.outcome(verdict.outcome, verdict.startCaptured)}
+      <div className="cell-ends" role="presentation">
+        <div
+          role="gridcell"
+          className="cell client"
+          title={isGuess ? `${ends}\n${words.guessedRoles}` : ends}
+        >
+          <EndName className="client-end" endpoint={client} />
+          <span className="to">{isGuess ? "→?" : "→"}</span>
+          <EndName className="server-end" endpoint={server} />
+        </div>
+        <div role="gridcell" className={`cell outcome ${outcomeTone(verdict.outcome)}`} title={outcome}>
+          {outcome}
+        </div>
       </div>
       <div role="gridcell" className="cell start" aria-label={words.fingerprint(fingerprint.length)}>
         <Fingerprint ticks={fingerprint} />
@@ -80,6 +87,18 @@ export const ConnectionRow = memo(function ConnectionRow({
     </div>
   );
 });
+
+/** Where there is no room the address is cut, never the port. */
+function EndName({ className, endpoint }: { readonly className: string; readonly endpoint: Endpoint }) {
+  const name = formatEndpoint(endpoint);
+  const portAt = name.lastIndexOf(":");
+  return (
+    <span className={className}>
+      <span className="address">{name.slice(0, portAt)}</span>
+      <span>{name.slice(portAt)}</span>
+    </span>
+  );
+}
 
 /** The words tell the outcome; the tone only helps the eye. */
 function outcomeTone(outcome: Outcome): string {

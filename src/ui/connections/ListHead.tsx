@@ -3,38 +3,41 @@ import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-const COLUMNS: readonly SortColumn[] = [
-  "client",
-  "outcome",
-  "start",
-  "segments",
-  "payload",
-  "duration",
-  "handshake",
-];
+const FIRST_LINE: readonly SortColumn[] = ["client", "outcome"];
+const SECOND_LINE: readonly SortColumn[] = ["start", "segments", "payload", "duration", "handshake"];
 
 /** Names of the columns; each sorts the list, once more the other way round. */
 export function ListHead() {
+  return (
+    <div className="list-head" role="rowgroup">
+      <div className="list-head-row" role="row" aria-rowindex={1}>
+        <div className="cell-ends" role="presentation">
+          {FIRST_LINE.map((column) => (
+            <ColumnHead key={column} column={column} />
+          ))}
+        </div>
+        {SECOND_LINE.map((column) => (
+          <ColumnHead key={column} column={column} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function ColumnHead({ column }: { readonly column: SortColumn }) {
   const { connections: words } = useMessages();
   const { column: sorted, isDescending } = useSynfin((state) => state.order);
   const sortBy = useSynfin((state) => state.sortBy);
   return (
-    <div className="list-head" role="rowgroup">
-      <div className="list-head-row" role="row" aria-rowindex={1}>
-        {COLUMNS.map((column) => (
-          <div
-            key={column}
-            className={`cell ${column}`}
-            role="columnheader"
-            aria-sort={column !== sorted ? "none" : isDescending ? "descending" : "ascending"}
-          >
-            <button type="button" title={words.columnHints[column]} onClick={() => sortBy(column)}>
-              {words.columns[column]}
-              {column === sorted && <Icon name={isDescending ? "down" : "up"} />}
-            </button>
-          </div>
-        ))}
-      </div>
+    <div
+      className={`cell ${column}`}
+      role="columnheader"
+      aria-sort={column !== sorted ? "none" : isDescending ? "descending" : "ascending"}
+    >
+      <button type="button" title={words.columnHints[column]} onClick={() => sortBy(column)}>
+        {words.columns[column]}
+        {column === sorted && <Icon name={isDescending ? "down" : "up"} />}
+      </button>
     </div>
   );
 }

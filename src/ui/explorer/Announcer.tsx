@@ -1,5 +1,5 @@
-import { endStateAt } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { endStatesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -17,8 +17,9 @@ export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis 
   function announcement(): string {
     if (!analysis) return "";
     const { playback, unknownState } = messages;
-    const client = endStateAt(analysis, "client", position).state ?? unknownState;
-    const server = endStateAt(analysis, "server", position).state ?? unknownState;
+    const states = endStatesAt(analysis, position);
+    const client = states.client.state ?? unknownState;
+    const server = states.server.state ?? unknownState;
     if (position === 0) return playback.announceStart(client, server);
     const what = describeSegment(analysis, position, messages);
     return playback.announce(position, analysis.segments.length, what, client, server);

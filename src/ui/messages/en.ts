@@ -2,8 +2,10 @@ import { formatCount } from "../figures.ts";
 import { header } from "./en/header.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
+import { overview } from "./en/overview.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
+import { why } from "./en/why.ts";
 
 function counted(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
@@ -154,6 +156,8 @@ export const en = {
   refusal: wordRefusal,
   warning: wordWarning,
   skippedReason: wordSkipped,
+  why,
+  overview,
   header,
   options,
   help: {

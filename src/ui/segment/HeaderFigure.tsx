@@ -60,7 +60,7 @@ function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: 
   return (
     <button
       type="button"
-      className={`field ${isBit ? "bit" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
+      className={`field ${isBit ? "bit" : last - first === 31 ? "wide" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
       style={{ gridColumn: `${first + 1} / ${last + 2}` }}
       aria-label={`${name}: ${value}${note === "" ? "" : `, ${note}`}`}
       onPointerEnter={() => onPoint(id)}
@@ -69,7 +69,7 @@ function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: 
     >
       <span className="field-name">{isBit ? id : name}</span>
       <span className="field-value">{value}</span>
-      {!isBit && note !== "" && last - first === 31 && <span className="field-note">{note}</span>}
+      {last - first === 31 && note !== "" && <span className="field-note">({note})</span>}
     </button>
   );
 }

@@ -83,6 +83,8 @@ function acknowledgmentField(analysis: ConnectionAnalysis, row: number, words: W
   const number = acknowledgmentNumber[row] ?? 0;
   if (((flags[row] ?? 0) & ACK) === 0)
     return field("acknowledgmentNumber", 0, 31, String(number), words.ignored);
+  if ((marks[row] ?? 0) & Mark.AcknowledgmentUnknown)
+    return field("acknowledgmentNumber", 0, 31, words.notInCapture);
   const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
   const isRelative = ((marks[row] ?? 0) & Mark.AcknowledgmentRelative) !== 0;
   return field(

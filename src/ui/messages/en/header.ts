@@ -14,7 +14,7 @@ export const headerFields = {
     name: "Data Offset",
     text: "Length of the header in words of 32 bits: 5 without options, and one more for each 4 octets of options.",
   },
-  reserved: { name: "Reserved", text: "Bits kept for later use. They must be zero." },
+  reserved: { name: "Rsrvd", text: "Bits kept for later use. They must be zero." },
   AE: {
     name: "AE flag",
     text: "Accurate ECN (RFC 9768). Before that it was NS, the nonce sum of RFC 3540.",

@@ -1,5 +1,4 @@
-/** A value of a refusal or warning, as text. */
-export type Values = Readonly<Record<string, string | number>>;
+import { type Values, wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Convert it with editcap (it comes with Wireshark): editcap -F pcap in out.";
 
@@ -21,6 +20,9 @@ const convert =
 /** Why an input is refused: what it is called, what it looks like, what to do. By code of `capture`. */
 export const refusals: Readonly<Record<string, (name: string, values: Values) => string>> = {
   empty: (name) => `${name} is empty. Choose a file that holds a capture.`,
+  "gzip-cut": (name, { length }) =>
+    `${name} is gzip data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
+  "gzip-twice": (name) => `${name} is gzip within gzip: unpack it once, then open what was inside.`,
   zip: unpack("a ZIP archive"),
   "7-zip": unpack("a 7-Zip archive"),
   xz: unpack("compressed with xz"),
@@ -34,12 +36,26 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   png: picture("a PNG picture"),
   jpeg: picture("a JPEG picture"),
   gif: picture("a GIF picture"),
-  riff: picture("a picture, sound or film (RIFF)"),
-  pdf: picture("a PDF document"),
+  riff: picture("a WebP picture or another RIFF file"),
+  pdf: (name) => `${name} is a PDF document. Copy the text of the capture out of it and paste it here.`,
   elf: (name) => `${name} is a program (ELF), not a capture. Choose the pcap or pcapng file.`,
   office: (name) => `${name} is an Office document. Copy the packet lines out of it and paste them here.`,
   binary: (name, { octets }) =>
     `${name} is binary data of no kind Synfin knows (it begins ${octets}). Choose a pcap or pcapng file, or tcpdump text.`,
+  "pcap-header-cut": (name, { length }) =>
+    `${name} begins like a pcap capture, but is cut after ${length} of the 24 octets of its header. Copy the file again.`,
+  "pcap-version": (name, { version }) =>
+    `${name} claims to be pcap version ${version}, which does not exist. ${CONVERT}`,
+  "pcapng-header-cut": (name, { length }) =>
+    `${name} begins like a pcapng capture, but is cut after ${length} octets. Copy the file again.`,
+  "pcapng-version": (name, { version }) =>
+    `${name} is pcapng version ${version}, which is not known. ${CONVERT}`,
+  "pcapng-damaged": (name) =>
+    `${name} begins like a pcapng capture, but its first block is damaged. Copy the file again.`,
+  "no-packets": (name) =>
+    `${name} is a capture file with no packets in it. Capture again with a wider filter, or for longer.`,
+  "no-tcp-segments": (name, values) =>
+    `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. Capture again with a filter that lets TCP through.`,
   "text-quiet": (name) =>
     `${name} was printed with tcpdump -q, which leaves out flags and sequence numbers. Print it again without -q.`,
   "text-hidden": (name) =>
@@ -55,6 +71,15 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   "text-prose": (name, { lines }) =>
     `${name} looks like plain text of ${lines} ${lines === 1 ? "line" : "lines"} without a packet in it. Paste lines as tcpdump prints them, for example with tcpdump -nn tcp.`,
 };
+
+/** `4 records (3 UDP, 1 ARP)`, the most frequent first, from `records` and the counts beside it. */
+function wordCounts({ records = 0, ...rest }: Values): string {
+  const parts = Object.entries(rest)
+    .toSorted(([, a], [, b]) => Number(b) - Number(a))
+    .map(([reason, count]) => `${count} ${wordSkipped(reason)}`);
+  const list = parts.length > 0 ? ` (${parts.join(", ")})` : "";
+  return `${records} ${Number(records) === 1 ? "record" : "records"}${list}`;
+}
 
 /** The sentence for a refusal. A code without its own sentence still names the file and says what to do. */
 export function wordRefusal(

@@ -1,7 +1,26 @@
-import type { Values } from "./refusals.ts";
+/** The figures of a refusal or warning. */
+export type Values = Readonly<Record<string, string | number>>;
+
+type Sentence = string | ((values: Values) => string);
 
 /** What could not be read, or was read with doubt. By code of `capture`. */
-export const warnings: Readonly<Record<string, (values: Values) => string>> = {};
+export const warnings: Readonly<Record<string, Sentence>> = {
+  "record-cut": ({ missing }) => `The file ends within a record: ${missing} more octets were announced.`,
+  "record-length": ({ length }) =>
+    `A record claims ${length} octets, which no capture has: reading stops here.`,
+  "block-cut": ({ missing }) => `The file ends within a block: ${missing} more octets were announced.`,
+  "block-length": ({ length }) => `A block claims ${length} octets: reading stops here.`,
+  "block-trailer": ({ first, second }) =>
+    `A block gives its length once as ${first} and once as ${second} octets: reading stops here.`,
+  "block-short": "The description of an interface is too short to read and was left out.",
+  "pcapng-byte-order": "A section does not say its byte order: reading stops here.",
+  "section-version": ({ version }) => `A section has the unknown version ${version}: reading stops here.`,
+  "unknown-interface": ({ interface: id }) =>
+    `A record names interface ${id}, which the file does not describe.`,
+  "packet-length": ({ length }) => `A record claims ${length} octets, more than its block has.`,
+  "gzip-cut": ({ length }) => `The gzip data is cut short or damaged after ${length} inflated octets.`,
+  "time-out-of-order": "The time does not fit the lines around it; it was left out, the order was kept.",
+};
 
 /** The sentence for a warning; a code without its own sentence is shown as it is. */
 export function wordWarning({
@@ -11,26 +30,49 @@ export function wordWarning({
   readonly code: string;
   readonly values?: Values;
 }): string {
-  return warnings[code]?.(values) ?? code;
+  const sentence = warnings[code];
+  if (sentence === undefined) return code;
+  return typeof sentence === "string" ? sentence : sentence(values);
 }
 
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
   udp: "UDP",
   arp: "ARP",
+  rarp: "RARP",
   icmp: "ICMP",
   icmpv6: "ICMPv6",
   igmp: "IGMP",
+  sctp: "SCTP",
+  dccp: "DCCP",
+  ospf: "OSPF",
+  eigrp: "EIGRP",
+  pim: "PIM",
+  rsvp: "RSVP",
+  vrrp: "VRRP",
+  esp: "encrypted (ESP)",
+  ipx: "IPX",
+  lldp: "LLDP",
+  llc: "LLC (spanning tree and the like)",
+  eapol: "EAPOL",
   "not-ip": "not IP",
-  llc: "LLC",
-  malformed: "malformed",
-  "ip-fragment": "IP fragments",
+  "other-ip-protocol": "other IP protocols",
   "other-protocol": "other protocols",
-  "tcpdump-quiet": "lines of tcpdump -q",
+  "ip-fragment": "parts of fragmented datagrams",
+  "ppp-control": "PPP control",
+  "slow-protocols": "LACP and other slow protocols",
+  "ipv6-no-next-header": "IPv6 without contents",
+  "nested-too-deep": "nested too deep",
   cut: "cut before the TCP header",
+  malformed: "malformed",
+  "unknown-interface": "from an interface that the file does not describe",
+  "tcpdump-quiet": "printed by tcpdump -q",
   socket: "lines of ss or netstat",
 };
 
+/** Words for one reason; a code without its own words is shown as it is. */
 export function wordSkipped(reason: string): string {
-  return skippedReasons[reason] ?? reason;
+  const linkType = /^link-type-(\d+)$/.exec(reason);
+  if (linkType) return `of link type ${linkType[1]}, which is not supported`;
+  return skippedReasons[reason] ?? reason.replaceAll("-", " ");
 }

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { formatEndpoint } from "../../segments/endpoint.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** The connection as a whole: how it opened and ended, and on which segments that rests. */
+export function ConnectionOverview({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+  const { overview: words, connections } = useMessages();
+  const goTo = useSynfin((state) => state.goTo);
+  const { connection, verdict } = analysis;
+  const { outcome, startCaptured, evidence, opening, closing, firstCloser, payload, retransmissions } =
+    verdict;
+  const closingWords = firstCloser === null ? "" : `, ${words.closedBy[firstCloser]}`;
+  return (
+    <div className="why">
+      <h3 className="segment-title">
+        <span className="client">{formatEndpoint(connection.client)}</span> →{" "}
+        <span className="server">{formatEndpoint(connection.server)}</span>
+      </h3>
+      <p>
+        <strong>{capitalised(connections.outcome(outcome, startCaptured))}.</strong>{" "}
+        {words.outcomeSentences[outcome]}
+      </p>
+      <dl className="overview">
+        {evidence.length > 0 && (
+          <Row name={words.evidence}>
+            {evidence.map((position) => (
+              <button
+                key={position}
+                type="button"
+                className="segment-link"
+                aria-label={words.goTo(position)}
+                onClick={() => goTo(position)}
+              >
+                {formatCount(position)}
+              </button>
+            ))}
+          </Row>
+        )}
+        <Row name={words.opening}>{words.openings[opening]}</Row>
+        <Row name={words.closing}>
+          {words.closings[closing]}
+          {closingWords}
+        </Row>
+        {verdict.handshake && <Row name={words.handshake}>{formatDuration(verdict.handshake.duration)}</Row>}
+        <Row name={words.duration}>
+          {verdict.duration === null ? words.noTimes : formatDuration(verdict.duration)}
+        </Row>
+        <Row name={words.data}>
+          {words.fromClient(formatOctets(payload.client))}, {words.fromServer(formatOctets(payload.server))}
+        </Row>
+        {retransmissions.client + retransmissions.server > 0 && (
+          <Row name={words.retransmissions}>
+            {words.fromClient(formatCount(retransmissions.client))},{" "}
+            {words.fromServer(formatCount(retransmissions.server))}
+          </Row>
+        )}
+      </dl>
+      <p className="hint">{words.hint}</p>
+    </div>
+  );
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
