@@ -42,6 +42,20 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "no-packets": "a capture file with no packets: capture again with a wider filter, or for longer",
   "no-tcp-segments": (values) =>
     `no TCP segments in ${describeCounts(values)}: capture again with a filter that lets TCP through`,
+  "text-quiet": ({ lines }) =>
+    `no TCP segments found: looks like tcpdump -q output (${linesOf(lines)}), which prints no flags; print it again without -q`,
+  "text-hidden": ({ lines }) =>
+    `no TCP segments found: looks like summaries that hide the TCP header (${linesOf(lines)}); print it again with tcpdump -nn -r FILE`,
+  "text-cut": ({ lines }) =>
+    `no TCP segments found: looks like packets that tcpdump cut before the TCP header (${linesOf(lines)}); capture again with -s 0`,
+  "text-no-tcp": ({ lines }) =>
+    `no TCP segments found: looks like a packet listing without TCP (${linesOf(lines)}); capture with the filter tcp`,
+  "text-sockets": ({ lines }) =>
+    `no TCP segments found: looks like ss or netstat output (${linesOf(lines)}), which lists sockets; capture with tcpdump -nn tcp`,
+  "text-export": ({ lines }) =>
+    `no TCP segments found: looks like a JSON or XML export (${linesOf(lines)}); open the capture itself`,
+  "text-prose": ({ lines }) =>
+    `no TCP segments found: looks like plain text (${linesOf(lines)}); give lines as tcpdump -nn prints them`,
 };
 
 /** One English sentence without a full stop: what the input looks like and what to do. */
@@ -49,4 +63,8 @@ export function describeRefusal({ kind, values = {} }: Refusal): string {
   const sentence = SENTENCES[kind];
   if (sentence === undefined) return `this input cannot be read (${kind})`;
   return typeof sentence === "string" ? sentence : sentence(values);
+}
+
+function linesOf(lines: string | number | undefined): string {
+  return lines === 1 ? "1 line" : `${lines ?? 0} lines`;
 }

@@ -19,6 +19,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `a record names interface ${id}, which the file does not describe`,
   "packet-length": ({ length }) => `a record claims ${length} bytes, more than its block has`,
   "gzip-cut": ({ length }) => `gzip data is cut short or damaged after ${length} inflated bytes`,
+  "time-out-of-order": "the time does not fit the lines around it: it was left out, the order was kept",
+  "port-out-of-range": "the port is above 65535: the line was left out",
+  "header-cut": "the printed TCP header is cut short",
+  "fields-missing": "the line lacks fields that tcpdump prints: what it has was read",
+  "syn-ack-without-number": "a SYN-ACK without an acknowledgment number",
+  "octets-differ": "the hex dump below says something else than the line: the octets were taken",
+  restated: "the line says once more what a line before it said: it was left out",
 };
 
 /** One English sentence without a full stop: what could not be read, or is doubtful. */

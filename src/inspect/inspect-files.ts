@@ -1,11 +1,12 @@
 import type { Writable } from "node:stream";
+import { describeRefusal } from "../capture/describe-refusal.ts";
+import { describeWarning } from "../capture/describe-warning.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/group-connections.ts";
 import { connectionLine } from "./connection-line.ts";
-import { refusalSentence, warningSentence } from "./english.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { InspectOptions } from "./options.ts";
 import { readSlices } from "./read-slices.ts";
@@ -55,7 +56,7 @@ async function inspectFile(
   };
   try {
     const result = await readCapture(readSlices(pathOf(file)), group);
-    if (!result.ok) return { kind: result.error.kind, reason: refusalSentence(result.error) };
+    if (!result.ok) return { kind: result.error.kind, reason: describeRefusal(result.error) };
     const complete = group(result.value);
     complete.finish();
     for (const { id } of complete.connections) {
@@ -93,5 +94,5 @@ function summaryLine(file: string, { report, table }: Capture, connections: numb
 }
 
 function warningFields({ place, text, reason }: ReadWarning): object {
-  return { at: `${place.kind} ${place.at}`, text, reason: warningSentence(reason) };
+  return { at: `${place.kind} ${place.at}`, text, reason: describeWarning(reason) };
 }

@@ -20,6 +20,12 @@ export const warnings: Readonly<Record<string, Sentence>> = {
   "packet-length": ({ length }) => `A record claims ${length} octets, more than its block has.`,
   "gzip-cut": ({ length }) => `The gzip data is cut short or damaged after ${length} inflated octets.`,
   "time-out-of-order": "The time does not fit the lines around it; it was left out, the order was kept.",
+  "port-out-of-range": "The port is above 65535: the line was left out.",
+  "header-cut": "The printed TCP header is cut short.",
+  "fields-missing": "The line lacks fields that tcpdump prints: what it has was read.",
+  "syn-ack-without-number": "A SYN-ACK without an acknowledgment number.",
+  "octets-differ": "The hex dump below says something else than the line: the octets were taken.",
+  restated: "The line says once more what a line before it said: it was left out.",
 };
 
 /** The sentence for a warning; a code without its own sentence is shown as it is. */
