@@ -63,8 +63,22 @@ export function prepareExchange(
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
   const windowScale = windowScales({ columns, sender, length });
   return {
-    ...{ columns, length, isSelfConnect, sender, receiver, start, end, ack },
-    ...{ isCapturedTwice, isStray, copyOf, isNewInitial, turns, place, sentSyn, windowScale },
+    columns,
+    length,
+    isSelfConnect,
+    sender,
+    receiver,
+    start,
+    end,
+    ack,
+    isCapturedTwice,
+    isStray,
+    copyOf,
+    isNewInitial,
+    turns,
+    place,
+    sentSyn,
+    windowScale,
   };
 }
 
