@@ -9,11 +9,13 @@ export interface InflateOutcome {
 /** One turn of the event loop: what the inflater has ready comes out meanwhile. */
 const aTurn = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), 0));
 const TURNS_TO_DRAIN = 4;
+/** What comes out of a damaged piece is lost with it, so pieces are small. */
+const PIECE = 2048;
 
 /**
  * Inflates gzip slice by slice. Errors of `slices` are thrown, damage of the gzip data is not: it ends the
- * stream and is told in `outcome`. Everything that came out before the damage is handed on: the end of input
- * is announced only when nothing more comes, because an error then discards what is still waiting.
+ * stream and is told in `outcome`. Everything that came out before the damage is handed on: nothing more is
+ * written, nor the end announced, while something is still to come out, because an error then discards it.
  */
 export async function* inflate(
   slices: AsyncIterable<Uint8Array>,
@@ -24,46 +26,33 @@ export async function* inflate(
   const reader = readable.getReader();
   writer.closed.catch(() => {});
   let next = settled(reader.read());
-  const inflated = function* (chunk: Chunk): Generator<Uint8Array> {
-    if (chunk === "end" || chunk === "damage") return;
-    outcome.length += chunk.length;
-    next = settled(reader.read());
-    yield chunk;
+  /** Hands on chunks until `stop` settles first; true when the stream has ended or broken. */
+  const drain = async function* (stop: () => Promise<unknown>): AsyncGenerator<Uint8Array, boolean> {
+    for (;;) {
+      const chunk = await Promise.race([next, stop().then(() => null)]);
+      if (chunk === null) return false;
+      if (chunk === "end" || chunk === "damage") {
+        outcome.isDamaged = chunk === "damage";
+        return true;
+      }
+      outcome.length += chunk.length;
+      next = settled(reader.read());
+      yield chunk;
+    }
   };
   for await (const slice of slices) {
-    const written: Promise<Written> = writer.write(new Uint8Array(slice)).then(
-      () => "written",
-      () => "refused",
-    );
-    for (;;) {
-      const first = await Promise.race([next, written]);
-      if (first === "written") break;
-      if (first === "refused" || first === "damage" || first === "end") {
-        outcome.isDamaged = true;
-        return;
-      }
-      yield* inflated(first);
+    for (let at = 0; at < slice.length; at += PIECE) {
+      const written = writer.write(new Uint8Array(slice.subarray(at, at + PIECE))).catch(() => {});
+      if (yield* drain(() => written)) return;
     }
+    if (yield* drain(aTurn)) return;
   }
-  for (let turns = 0; turns < TURNS_TO_DRAIN; turns++) {
-    const chunk = await Promise.race([next, aTurn()]);
-    if (chunk === null) continue;
-    yield* inflated(chunk);
-    if (chunk === "end" || chunk === "damage") break;
-    turns = -1;
-  }
+  for (let turns = 0; turns < TURNS_TO_DRAIN; turns++) if (yield* drain(aTurn)) return;
   writer.close().catch(() => {});
-  for (let chunk = await next; chunk !== "end"; chunk = await next) {
-    if (chunk === "damage") {
-      outcome.isDamaged = true;
-      return;
-    }
-    yield* inflated(chunk);
-  }
+  yield* drain(() => new Promise(() => {}));
 }
 
 type Chunk = Uint8Array | "end" | "damage";
-type Written = "written" | "refused";
 
 function settled(read: Promise<ReadableStreamReadResult<Uint8Array>>): Promise<Chunk> {
   return read.then(
