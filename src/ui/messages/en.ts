@@ -30,7 +30,7 @@ export const en = {
     relativeHint: "Count from the start of the connection: the SYN is 0",
     wireHint: "As they stand in the segments",
   },
-  theme: { label: "Theme", system: "System", light: "Light", dark: "Dark" },
+  theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme" },
   empty: {
     title: "See every TCP connection of a capture, from SYN to FIN",
     sentence:

@@ -61,12 +61,12 @@ function MoveLine({ move, position }: { readonly move: Move; readonly position: 
           {from ?? unknownState} → <strong>{to ?? unknownState}</strong>
         </span>
         {via !== null && <span className="via">{why.via(via)}</span>}
-        <span className="event">{action === null ? event : `${event} / ${action}`}</span>
       </p>
-      <p className="move-words">
-        {words.filter(Boolean).join(" ")}{" "}
+      <p className="move-event">
+        <span className="event">{action === null ? event : `${event} / ${action}`}</span>
         {clause !== null && <span className="clause">{why.clause(clause)}</span>}
       </p>
+      {words.some(Boolean) && <p className="move-words">{words.filter(Boolean).join(" ")}</p>}
     </li>
   );
 }

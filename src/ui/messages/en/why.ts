@@ -133,12 +133,12 @@ export const why = {
   notes,
   segment: (position: number) => `segment ${position.toLocaleString("en-US")}`,
   causedBy: (segment: string) => `Here ${segment} arrives.`,
-  clause: (clause: string) => (clause.startsWith("RFC") ? clause : `RFC 9293 section ${clause}`),
+  clause: (clause: string) => (clause.startsWith("RFC") ? clause : `RFC 9293 §${clause}`),
   via: (state: string) => `by way of ${state}`,
   noMove: "Neither end changes its state.",
   isn: (number: string) => `Its sequence number ${number} is the initial one, chosen by the sender.`,
   acknowledges: (ack: string, seq: string, length: number, what: string, segment: string) =>
-    `ack ${ack} = seq ${seq} + ${length}: ${what} of ${segment}.`,
+    `ack ${ack} = seq ${seq} of ${segment} + ${length}: ${what}.`,
   counts: {
     syn: "a SYN counts one",
     fin: "a FIN counts one",
