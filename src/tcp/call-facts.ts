@@ -1,0 +1,68 @@
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
+import { RST_SHAPES } from "./analysis.ts";
+import type { Annotation, AnnotationKind } from "./annotation.ts";
+import type { Fact, SocketCall } from "./fact.ts";
+import type { Side } from "./state.ts";
+
+type CallFact = Extract<Fact, { kind: "call" }>;
+
+/** What TCP sends without being asked again. */
+const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
+  "syn-retransmission",
+  "syn-ack-retransmission",
+  "fin-retransmission",
+  "retransmission",
+  "fast-retransmission",
+  "spurious-retransmission",
+  "out-of-order",
+  "keep-alive",
+  "window-probe",
+]);
+
+/** Why a process or its kernel aborts (STATE-MACHINE 6.4). */
+const ABORT_REASONS: readonly SocketCall[] = [
+  "close-with-unread-data",
+  "close-with-linger-zero",
+  "killed",
+  "keep-alive-limit",
+  "user-timeout",
+  "host-shutdown",
+];
+
+/** The socket calls behind a segment, and how sure they are (STATE-MACHINE 9 no. 2). */
+export function callFacts(
+  { segments, fromClient, rstShape }: ConnectionAnalysis,
+  position: Position,
+  annotations: readonly Annotation[],
+  moves: readonly Move[],
+): Fact[] {
+  const index = position - 1;
+  const flags = segments.flags[index] ?? 0;
+  const sender: Side = fromClient[index] === 1 ? "client" : "server";
+  const facts: CallFact[] = [];
+  if (annotations.some(({ kind }) => kind === "captured-twice")) return facts;
+  if ((flags & RST) !== 0) {
+    facts.push(resetCall(sender, RST_SHAPES[rstShape[index] ?? 0] ?? "none"));
+  } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
+    facts.push(call(sender, "none", []));
+  } else {
+    if ((flags & (SYN | ACK)) === SYN) facts.push(call(sender, "implied", ["connect"]));
+    if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
+    if ((segments.payloadLength[index] ?? 0) > 0) facts.push(call(sender, "implied", ["send"]));
+    if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
+  }
+  const listening = moves.find(({ arrow }) => arrow === "T03");
+  if (listening !== undefined) facts.push(call(listening.side, "implied", ["listen"]));
+  return facts;
+}
+
+function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number]): CallFact {
+  if (shape === "abort") return call(sender, "one-of", ABORT_REASONS);
+  // No connection for what arrived: TCP refuses by itself. A bare RST may come from a box on the way.
+  return call(sender, "none", []);
+}
+
+function call(side: Side, certainty: CallFact["certainty"], calls: readonly SocketCall[]): CallFact {
+  return { kind: "call", side, certainty, calls };
+}

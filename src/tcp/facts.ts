@@ -1,0 +1,96 @@
+import { flagNames } from "../segments/flags.ts";
+import type { ConnectionAnalysis, Position } from "./analysis.ts";
+import { FATES, RST_SHAPES } from "./analysis.ts";
+import type { Annotation } from "./annotation.ts";
+import { ARROWS } from "./arrows.ts";
+import { callFacts } from "./call-facts.ts";
+import type { Fact } from "./fact.ts";
+import { linuxFacts } from "./linux-facts.ts";
+import { numberFacts } from "./number-facts.ts";
+import { optionFacts } from "./option-facts.ts";
+import { roundTripFacts } from "./round-trip-facts.ts";
+import type { Side } from "./state.ts";
+import { movesAt } from "./states.ts";
+import { waitFacts } from "./wait-facts.ts";
+
+/**
+ * Everything there is to explain about the segment at a position, in the order in which one would tell it
+ * (STATE-MACHINE section 9). Position 0: what holds before the first segment. Reads back through the connection,
+ * so it is for the one segment that a person looks at.
+ */
+export function factsAt(analysis: ConnectionAnalysis, position: Position): Fact[] {
+  if (position <= 0) return factsBefore(analysis);
+  if (position > analysis.segments.length) return [];
+  const annotations = annotationsAt(analysis.annotations, position);
+  const moves = movesAt(analysis, position);
+  return [
+    segmentFact(analysis, position),
+    ...callFacts(analysis, position, annotations, moves),
+    ...numberFacts(analysis, position, annotations),
+    ...moves.map((move): Fact => ({ kind: "move", move, arrow: ARROWS[move.arrow] })),
+    fateFact(analysis, position),
+    ...optionFacts(analysis, position),
+    ...annotations.map((annotation): Fact => annotationFact(analysis, annotation)),
+    ...roundTripFacts(analysis, position),
+    ...waitFacts(analysis, position, moves),
+    ...linuxFacts(analysis, position, annotations, moves),
+  ];
+}
+
+function factsBefore({ connection, initial, verdict }: ConnectionAnalysis): Fact[] {
+  const facts: Fact[] = [
+    { kind: "initial-state", side: "client", state: initial.client.state },
+    { kind: "initial-state", side: "server", state: initial.server.state },
+  ];
+  if (!verdict.startCaptured) facts.push({ kind: "start-not-captured", roleBasis: connection.roleBasis });
+  return facts;
+}
+
+function segmentFact({ segments, fromClient, rstShape }: ConnectionAnalysis, position: Position): Fact {
+  const index = position - 1;
+  const sender: Side = fromClient[index] === 1 ? "client" : "server";
+  return {
+    kind: "segment",
+    sender,
+    flags: flagNames(segments.flags[index] ?? 0),
+    payloadLength: segments.payloadLength[index] ?? 0,
+    rstShape: RST_SHAPES[rstShape[index] ?? 0] ?? "none",
+  };
+}
+
+function fateFact(analysis: ConnectionAnalysis, position: Position): Fact {
+  const index = position - 1;
+  const orNull = (value: number | undefined): Position | null =>
+    value === undefined || value === 0 ? null : value;
+  return {
+    kind: "fate",
+    fate: FATES[analysis.fate[index] ?? 0] ?? "unknown",
+    arrivesAt: orNull(analysis.arrivesAt[index]),
+    provedBy: orNull(analysis.provedBy[index]),
+    contradictedBy: orNull(analysis.contradictedBy[index]),
+  };
+}
+
+/** The interval through that of the copy before: 2 says that the timer doubled. */
+function annotationFact({ annotations }: ConnectionAnalysis, annotation: Annotation): Fact {
+  const { interval, refersTo, kind } = annotation;
+  const before = refersTo === null ? [] : annotationsAt(annotations, refersTo);
+  const previous = before.find((each) => each.kind === kind)?.interval ?? null;
+  const factor = interval === null || previous === null || previous <= 0 ? null : interval / previous;
+  return { kind: "annotation", annotation, factor };
+}
+
+/** Annotations are in order of position: bisects. */
+function annotationsAt(annotations: readonly Annotation[], position: Position): readonly Annotation[] {
+  const upTo = (limit: Position): number => {
+    let low = 0;
+    let high = annotations.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((annotations[middle]?.position ?? 0) <= limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return annotations.slice(upTo(position - 1), upTo(position));
+}
