@@ -70,12 +70,20 @@ async function inspectFile(
   }
 }
 
+/** What the operating system's errors mean for the person who named the file. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file: check its name",
+  EISDIR: "this is a folder: name the files in it",
+  EACCES: "this file may not be read by you: check its permissions",
+};
+
 /** The operating system cannot read the file, or Synfin is at fault: one sentence, never a stack trace. */
 function failure(error: unknown): Refused {
   const message = error instanceof Error ? error.message : String(error);
-  const isSystemError = error instanceof Error && "syscall" in error;
-  if (isSystemError) return { kind: "unreadable", reason: `the file cannot be read: ${message}` };
-  return { kind: "fault", reason: `this is a fault of Synfin, please report it: ${message}` };
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === null)
+    return { kind: "fault", reason: `this is a fault of Synfin, please report it: ${message}` };
+  return { kind: "unreadable", reason: UNREADABLE[code] ?? `this cannot be read: ${message}` };
 }
 
 function summaryLine(file: string, { report, table }: Capture, connections: number): object {

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inspectFiles } from "./inspect-files.ts";
+
+const REFUSED_CONNECTION =
+  "12:00:00.000000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [S], seq 100, win 64240, options [mss 1460], length 0\n" +
+  "12:00:00.250000 IP 10.0.0.2.80 > 10.0.0.1.4711: Flags [R.], seq 0, ack 101, win 0, length 0\n";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "synfin-inspect-"));
+  writeFileSync(join(folder, "console.txt"), REFUSED_CONNECTION);
+  writeFileSync(join(folder, "archive.pcap"), Buffer.from("504b030414000000", "hex"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What one call prints and says, and its exit status. */
+async function inspected(
+  files: readonly string[],
+  connectionsOnly = false,
+): Promise<{ readonly status: number; readonly lines: unknown[]; readonly complaints: string[] }> {
+  let written = "";
+  const complaints: string[] = [];
+  const lines = new Writable({
+    write: (chunk, _encoding, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
+  const status = await inspectFiles(
+    { files, connectionsOnly },
+    { lines, complain: (sentence) => complaints.push(sentence), pathOf: (file) => join(folder, file) },
+  );
+  const parsed = written.split("\n").filter(Boolean);
+  return { status, lines: parsed.map((line): unknown => JSON.parse(line)), complaints };
+}
+
+test("a connection is one line with all its segments, and a summary follows", async () => {
+  const { status, lines, complaints } = await inspected(["console.txt"]);
+  expect(status).toBe(0);
+  expect(complaints).toEqual([]);
+  expect(lines).toEqual([
+    {
+      file: "console.txt",
+      connection: 0,
+      client: { address: "10.0.0.1", port: 4711 },
+      server: { address: "10.0.0.2", port: 80 },
+      roles: "seen",
+      outcome: "refused",
+      startCaptured: true,
+      zeek: "REJ",
+      completeness: 37,
+      opening: "syn-only",
+      closing: "none",
+      start: "43200.000000000",
+      duration: 0.25,
+      payload: { client: 0, server: 0 },
+      path: { client: ["CLOSED", "SYN-SENT", "CLOSED"], server: ["CLOSED"] },
+      segments: [
+        {
+          frame: 1,
+          time: "43200.000000000",
+          from: "client",
+          flags: "SYN",
+          seq: 100,
+          ack: null,
+          relativeSeq: 0,
+          relativeAck: null,
+          window: 64240,
+          length: 0,
+          options: { mss: 1460 },
+          fate: "delivered",
+          states: { client: "SYN-SENT", server: "CLOSED" },
+          moves: [{ end: "client", from: "CLOSED", to: "SYN-SENT", rule: "T02", basis: "sent" }],
+          notes: [],
+        },
+        {
+          frame: 2,
+          time: "43200.250000000",
+          from: "server",
+          flags: "RST,ACK",
+          seq: 0,
+          ack: 101,
+          relativeSeq: null,
+          relativeAck: 1,
+          window: 0,
+          length: 0,
+          options: {},
+          fate: "delivered",
+          states: { client: "CLOSED", server: "CLOSED" },
+          moves: [{ end: "client", from: "SYN-SENT", to: "CLOSED", rule: "T14", basis: "assumed" }],
+          notes: ["rst-refused"],
+        },
+      ],
+      epilogue: [],
+    },
+    {
+      summary: {
+        file: "console.txt",
+        format: "text",
+        records: 2,
+        segments: 2,
+        connections: 1,
+        skipped: {},
+        warnings: [],
+      },
+    },
+  ]);
+});
+
+test("segments are left out when only connections are asked for", async () => {
+  const { lines } = await inspected(["console.txt"], true);
+  expect(lines[0]).toMatchObject({ outcome: "refused" });
+  expect(lines[0]).not.toHaveProperty("segments");
+});
+
+test("a refused file is a sentence and status 1, and no line of its own", async () => {
+  const { status, lines, complaints } = await inspected(["archive.pcap"]);
+  expect(status).toBe(1);
+  expect(lines).toEqual([]);
+  expect(complaints).toEqual(["archive.pcap: this is a ZIP archive: unpack it first"]);
+});
+
+test("among several files a refused one has its line in its place, and the rest counts", async () => {
+  const { status, lines, complaints } = await inspected(
+    ["archive.pcap", "console.txt", "missing.pcap"],
+    true,
+  );
+  expect(status).toBe(0);
+  expect(lines).toMatchObject([
+    { refused: { file: "archive.pcap", kind: "zip", reason: "this is a ZIP archive: unpack it first" } },
+    { file: "console.txt", connection: 0 },
+    { summary: { file: "console.txt" } },
+    {
+      refused: { file: "missing.pcap", kind: "unreadable", reason: "there is no such file: check its name" },
+    },
+  ]);
+  expect(complaints).toHaveLength(2);
+});
+
+test("status 1 when every one of several files was refused", async () => {
+  const { status, lines } = await inspected(["archive.pcap", "missing.pcap", "."]);
+  expect(status).toBe(1);
+  expect(lines).toHaveLength(3);
+});
