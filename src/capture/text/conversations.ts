@@ -14,6 +14,7 @@ interface Candidate {
   readonly flow: number;
   readonly lines: PairLines;
   readonly relative: Replay;
+  /** The same replay as `relative` where that one is beyond doubt. */
   readonly printed: Replay;
 }
 
@@ -51,14 +52,16 @@ export class Conversations {
 
   private candidate(flow: number, lines: PairLines, batch: readonly TextSegment[]): Candidate {
     const relative = replay(new SequenceTable("table"), batch, lines);
-    const printed = replay(new SequenceTable("as-printed"), batch, lines);
+    const printed = isCertain(relative.table, firstOf(lines, batch))
+      ? relative
+      : replay(new SequenceTable("as-printed"), batch, lines);
     return { flow, lines, relative, printed };
   }
 
   private vote(candidate: Candidate, batch: readonly TextSegment[]): void {
     const { relative, printed } = candidate;
     if (firstOf(candidate.lines, batch)?.numbering !== "tcpdump") return;
-    if (relative.table.score > printed.table.score) this.votesForTable++;
+    if (relative.table.score > printed.table.score || relative === printed) this.votesForTable++;
     else if (printed.table.score > relative.table.score && showsWireNumbers(candidate, batch))
       this.votesForPrinted++;
   }
@@ -70,7 +73,7 @@ export class Conversations {
     if (first?.numbering === "wireshark") {
       return countsFromOwnStart(lines, batch) ? this.withUnknownBase(candidate, batch) : printed;
     }
-    if (relative.table.score > printed.table.score) return relative;
+    if (relative.table.score > printed.table.score || relative === printed) return relative;
     const othersPrint = this.votesForPrinted > 0 && this.votesForTable === 0;
     if (printed.table.score > relative.table.score) {
       return showsWireNumbers(candidate, batch) || othersPrint
@@ -122,6 +125,12 @@ function place(target: LineNumbers[], lines: PairLines, numbers: readonly LineNu
 
 function firstOf(lines: PairLines, batch: readonly TextSegment[]): TextSegment | undefined {
   return batch[lines.at[0] ?? 0];
+}
+
+/** Every number links up, some of them counted: read as printed they would not. */
+function isCertain(table: SequenceTable, first: TextSegment | undefined): boolean {
+  if (first === undefined || first.numbering !== "tcpdump" || startsMidStreamAndSmall(first)) return false;
+  return table.misses === 0 && table.score > 2 && table.countedLines > 1;
 }
 
 /** A SYN-ACK, a SYN that later numbers continue, or a first number too large for a count. */

@@ -30,9 +30,14 @@ export function readPacketLine(
   context: LineContext,
 ): PacketLine | OtherPacketLine | null {
   for (const { signs, read } of DIALECTS) {
-    if (!signs.some((sign) => line.includes(sign))) continue;
+    if (!includesOneOf(line, signs)) continue;
     const packet = read(line, lineNumber, context);
     if (packet !== null) return packet;
   }
   return null;
+}
+
+function includesOneOf(line: string, signs: readonly string[]): boolean {
+  for (const sign of signs) if (line.includes(sign)) return true;
+  return false;
 }

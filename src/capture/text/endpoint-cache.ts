@@ -1,4 +1,5 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
+import type { EndsPlace } from "./packet-core.ts";
 import type { EndpointPair } from "./text-segment.ts";
 
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
@@ -9,12 +10,9 @@ const LAST_PORT = 65535;
 export class EndpointCache {
   private readonly pairs = new Map<string, EndpointPair>();
 
-  /** The pair of `a.b.c.d.port`-style tokens. */
-  ofTokens(source: string, destination: string): EndpointPair {
-    const key = `${source}>${destination}`;
-    const known = this.pairs.get(key);
-    if (known !== undefined) return known;
-    return this.remember(key, splitToken(source), splitToken(destination));
+  /** The pair of ends as they stand in a line, address and port in one token. */
+  ofPlace({ source, destination, key }: EndsPlace): EndpointPair {
+    return this.pairs.get(key) ?? this.remember(key, splitToken(source), splitToken(destination));
   }
 
   /** The pair of ends whose ports stand apart from their addresses; null for an unknown port. */

@@ -14,7 +14,11 @@ const FIELD = /\b(syn|fin|rst|psh|ack) (\d{1,10})/g;
 export function readFortigateLine(line: string, lineNumber: number, context: LineContext): PacketLine | null {
   const match = CORE.exec(line);
   if (match === null) return null;
-  const segment = blankSegment(lineNumber, context.endpoints.ofTokens(match[1] ?? "", match[2] ?? ""));
+  const [, source = "", destination = ""] = match;
+  const segment = blankSegment(
+    lineNumber,
+    context.endpoints.ofPlace({ source, destination, key: `${source} > ${destination}`, from: match.index }),
+  );
   segment.numbering = "absolute";
   FIELD.lastIndex = match.index + match[0].length;
   let end = FIELD.lastIndex;

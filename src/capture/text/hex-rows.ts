@@ -61,6 +61,11 @@ export class HexRows {
   }
 }
 
+/** Whether the line is a row of a hex dump. */
+export function isHexRow(line: string): boolean {
+  return rowForm(line) !== null;
+}
+
 function rowForm(line: string): RowForm | null {
   let at = 0;
   while (isBlank(line.charCodeAt(at))) at++;

@@ -43,7 +43,7 @@ function readCore(
   if (letters !== null) cursor.at = letters.after;
   if (!cursor.isAtEnd && !isBlank(cursor.code) && cursor.code !== COMMA && letters !== null) return null;
   const ends = withOuterAddresses(line, printedEnds);
-  const segment = blankSegment(lineNumber, context.endpoints.ofTokens(ends.source, ends.destination));
+  const segment = blankSegment(lineNumber, context.endpoints.ofPlace(ends));
   segment.flags = letters?.flags ?? 0;
   skipNotes(cursor);
   readNumbers(cursor, segment);
@@ -121,11 +121,12 @@ function readRange(cursor: TextCursor, segment: TextSegment): void {
 
 function readOptionList(cursor: TextCursor, segment: TextSegment, context: LineContext): OptionListEnd {
   cursor.skipBlanks();
-  if (!cursor.take("<")) return { isClosed: true, isCut: false, skipped: 0 };
+  if (!cursor.take("<")) return { isClosed: true, isCut: false, skipped: 0, hasSack: false };
   segment.optionsAt = context.options.length;
   const end = readTextOptions(cursor, GREATER, context.options);
   segment.optionsLength = context.options.length - segment.optionsAt;
   segment.isTruncated ||= end.isCut;
+  segment.hasSack = end.hasSack;
   return end;
 }
 

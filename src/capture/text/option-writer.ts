@@ -5,6 +5,8 @@ import { OptionKind } from "../../segments/options.ts";
 export class OptionWriter {
   octets = new Uint8Array(4096);
   length = 0;
+  /** How many SACK options were written. */
+  sacks = 0;
 
   /** Forgets everything; places given out before are void. */
   clear(): void {
@@ -60,6 +62,7 @@ export class OptionWriter {
 
   /** Edges as they are printed; {@link shiftSackEdges} makes them absolute. */
   sack(edges: readonly number[]): void {
+    this.sacks++;
     this.octet(OptionKind.Sack);
     this.octet(2 + edges.length * 4);
     for (const edge of edges) this.uint32(edge);

@@ -4,12 +4,15 @@ import { isBlank } from "./text-cursor.ts";
 export interface EndsPlace {
   readonly source: string;
   readonly destination: string;
+  /** The text of both: a key for what was found out about them. */
+  readonly key: string;
   /** Where the source token starts: everything before is time, interface, link and network layer. */
   readonly from: number;
 }
 
 /** Characters that end a printed address: `[\s<>,;()"]`, and what encloses a line in prose. */
-const ENDS_TOKEN = new Set(" \t<>,;()\"'`|".split("").map((character) => character.charCodeAt(0)));
+const ENDS_TOKEN = new Uint8Array(128);
+for (const character of " \t<>,;()\"'`|") ENDS_TOKEN[character.charCodeAt(0)] = 1;
 const GREATER = 62;
 const COLON = 58;
 
@@ -23,7 +26,7 @@ export function endsBefore(line: string, colon: number): EndsPlace | null {
   if (destinationFrom === destinationEnd) return null;
   const arrowEnd = skipBlanksBack(line, destinationFrom);
   if (line.charCodeAt(arrowEnd - 1) !== GREATER) return null;
-  return withSource(line, arrowEnd - 1, line.slice(destinationFrom, destinationEnd));
+  return withSource(line, arrowEnd - 1, destinationFrom, destinationEnd);
 }
 
 /** The ends round a `>` at `arrow`, with the index behind the colon that closes them; null if there are none. */
@@ -31,19 +34,29 @@ export function endsAround(line: string, arrow: number): { ends: EndsPlace; afte
   let at = arrow + 1;
   while (isBlank(line.charCodeAt(at))) at++;
   const from = at;
-  while (at < line.length && !ENDS_TOKEN.has(line.charCodeAt(at))) at++;
+  while (at < line.length && !endsToken(line.charCodeAt(at))) at++;
   if (at === from) return null;
   const isGlued = line.charCodeAt(at - 1) === COLON;
   if (!isGlued && line.charCodeAt(at + 1) !== COLON) return null;
-  const ends = withSource(line, arrow, line.slice(from, isGlued ? at - 1 : at));
+  const ends = withSource(line, arrow, from, isGlued ? at - 1 : at);
   return ends === null || ends.destination === "" ? null : { ends, after: isGlued ? at : at + 2 };
 }
 
-function withSource(line: string, arrow: number, destination: string): EndsPlace | null {
+function withSource(
+  line: string,
+  arrow: number,
+  destinationFrom: number,
+  destinationEnd: number,
+): EndsPlace | null {
   const sourceEnd = skipBlanksBack(line, arrow);
   const from = tokenStart(line, sourceEnd);
   if (from === sourceEnd) return null;
-  return { source: line.slice(from, sourceEnd), destination, from };
+  return {
+    source: line.slice(from, sourceEnd),
+    destination: line.slice(destinationFrom, destinationEnd),
+    key: line.slice(from, destinationEnd),
+    from,
+  };
 }
 
 /**
@@ -58,9 +71,12 @@ export function withOuterAddresses(line: string, ends: EndsPlace): EndsPlace {
   if (arrow < 0) return ends;
   const outer = endsAround(prefix, arrow + 1);
   if (outer === null || !outer.ends.source.includes(":")) return ends;
+  const source = `${outer.ends.source}.${ends.source}`;
+  const destination = `${outer.ends.destination}.${ends.destination}`;
   return {
-    source: `${outer.ends.source}.${ends.source}`,
-    destination: `${outer.ends.destination}.${ends.destination}`,
+    source,
+    destination,
+    key: `${source} > ${destination}`,
     from: outer.ends.from,
   };
 }
@@ -73,6 +89,10 @@ function skipBlanksBack(line: string, end: number): number {
 
 function tokenStart(line: string, end: number): number {
   let at = end;
-  while (at > 0 && !ENDS_TOKEN.has(line.charCodeAt(at - 1))) at--;
+  while (at > 0 && !endsToken(line.charCodeAt(at - 1))) at--;
   return at;
+}
+
+function endsToken(code: number): boolean {
+  return code < 128 && ENDS_TOKEN[code] === 1;
 }

@@ -11,7 +11,8 @@ const TOLERATED_SECONDS = 1;
  */
 export class PayloadLines {
   private stamp: TimeStamp | null = null;
-  private isOpen = false;
+  /** Whether the lines now read may be payload. */
+  isOpen = false;
 
   /** Whether the line below a packet line opens its payload. */
   open(line: string, stamp: TimeStamp | null): boolean {

@@ -11,10 +11,11 @@ const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string]
   [["export"], "text-export"],
 ];
 
-/** What a text without any TCP segment looks like. `lines` is how many lines it has. */
-export function refuseText(others: ReadonlyMap<OtherLine, number>, lines: number): Refusal {
+/** What a text without any TCP segment looks like; `lines` is how many of its lines look so. */
+export function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
   for (const [kinds, kind] of REASONS) {
-    if (kinds.some((other) => others.has(other))) return { kind, values: { lines } };
+    const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);
+    if (lines > 0) return { kind, values: { lines } };
   }
-  return { kind: "text-prose", values: { lines } };
+  return { kind: "text-prose", values: { lines: others.get("prose") ?? 0 } };
 }

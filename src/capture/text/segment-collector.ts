@@ -112,7 +112,8 @@ export class SegmentCollector {
       this.warn(pending, segment.stamp === null ? "restated" : "seen-on-two-interfaces", { line: original });
       return;
     }
-    this.batch.add(segment, pending.text);
+    segment.text = pending.text;
+    this.batch.add(segment);
     if (this.batch.isFull) this.flush();
   }
 

@@ -56,6 +56,9 @@ const FAR = 2 ** 26;
 export class SequenceTable {
   /** How well the lines link up under this reading: +1 an exact link, -3 a jump. */
   score = 0;
+  /** Links that were not found, and lines that count from a base: without the former the reading is certain. */
+  misses = 0;
+  countedLines = 0;
   private readonly reading: Reading;
   private entry: Bases | null;
   private readonly sides: [SideState, SideState] = [newSide(), newSide()];
@@ -113,12 +116,13 @@ export class SequenceTable {
   }
 
   private relative(segment: TextSegment, entry: Bases, side: Side, other: Side): LineNumbers {
+    this.countedLines++;
     const printed = segment.sequence === null ? null : counted(segment.sequence, entry, side);
     return {
       sequence: printed ?? this.inferred(side),
       isInferred: printed === null,
       acknowledgment: segment.acknowledgment === null ? null : counted(segment.acknowledgment, entry, other),
-      sackBase: counted(0, entry, other),
+      sackBase: segment.hasSack ? counted(0, entry, other) : null,
     };
   }
 
@@ -180,13 +184,18 @@ export class SequenceTable {
     const { sequence, acknowledgment } = numbers;
     if ((segment.flags & SYN) === 0 && sequence !== null && !numbers.isInferred) {
       const { next, acknowledged } = this.sides[side];
-      if (next?.value === sequence.value || acknowledged?.value === sequence.value) this.score++;
-      else if (next !== null && isFar(next.value, sequence.value)) this.score -= 3;
+      const isLinked = next?.value === sequence.value || acknowledged?.value === sequence.value;
+      this.scoreLink(isLinked, next, sequence);
     }
     if ((segment.flags & ACK) === 0 || acknowledgment === null) return;
     const peer = this.sides[other];
-    if (peer.recentEnds.includes(acknowledgment.value)) this.score++;
-    else if (peer.next !== null && isFar(peer.next.value, acknowledgment.value)) this.score -= 3;
+    this.scoreLink(peer.recentEnds.includes(acknowledgment.value), peer.next, acknowledgment);
+  }
+
+  private scoreLink(isLinked: boolean, expected: Coordinate | null, found: Coordinate): void {
+    if (isLinked) this.score++;
+    else this.misses++;
+    if (!isLinked && expected !== null && isFar(expected.value, found.value)) this.score -= 3;
   }
 
   private remember(segment: TextSegment, numbers: LineNumbers, side: Side, other: Side): void {
@@ -202,7 +211,7 @@ export class SequenceTable {
         state.next.bases !== sequence.bases ||
         distance(state.next.value, end) > 0
       ) {
-        state.next = { ...sequence, value: end };
+        state.next = { value: end, bases: sequence.bases, side };
       }
       state.recentEnds.push(end);
       if (state.recentEnds.length > RECENT) state.recentEnds.shift();

@@ -1,6 +1,9 @@
 /** A line is looked at this far: no packet line is longer (TEXT-FORMATS section 2). */
 export const LINE_LIMIT = 8192;
 
+/** An unfinished line is held up to this size before it is read piece by piece. */
+const HELD = LINE_LIMIT * 16;
+
 /** Elements that break lines in a browser; where a page was saved in one line they separate its packets. */
 const BREAK = /<(?:br\s{0,8}\/?|\/li|\/p|\/div|\/tr|\/pre|\/td)>/gi;
 
@@ -16,6 +19,8 @@ export class LineSplitter {
   /** The line that `rest` continues was handed on already, as far as it is looked at. */
   private isOverlong = false;
   private endsWithReturn = false;
+  /** The text at hand holds elements that may break lines. */
+  private mayBreak = false;
   private number = 0;
   private readonly sink: LineSink;
 
@@ -35,6 +40,8 @@ export class LineSplitter {
       this.endsWithReturn = false;
       if (text.startsWith("\n")) at = 1;
     }
+    this.mayBreak = this.mayBreak && this.rest !== "";
+    this.mayBreak ||= this.isOverlong || text.includes("</") || /<br/i.test(text);
     if (text.includes("\r")) this.splitMixed(text, at);
     else this.splitFeeds(text, at);
   }
@@ -66,41 +73,40 @@ export class LineSplitter {
     this.hold(text.slice(at));
   }
 
+  /** Keeps the start of a line until its end comes; of an endless line only what the next piece needs. */
   private hold(text: string): void {
     if (text === "") return;
     this.rest = this.rest === "" ? text : this.rest + text;
-    if (this.rest.length > LINE_LIMIT * 16) {
-      this.handOn(this.rest, this.number + 1);
-      this.isOverlong = true;
-      this.rest = "";
-    }
+    if (this.rest.length <= HELD) return;
+    this.rest = this.rest.slice(this.handOnPieces(this.rest, this.number + 1));
+    if (this.rest.length <= LINE_LIMIT) return;
+    this.handOnPiece(this.rest, this.number + 1);
+    this.isOverlong = true;
+    this.rest = "";
   }
 
   private endLine(end: string): void {
     this.number++;
     const line = this.rest === "" ? end : this.rest + end;
-    this.handOn(line, this.number);
+    if (!this.mayBreak) this.sink(line.length > LINE_LIMIT ? line.slice(0, LINE_LIMIT) : line, this.number);
+    else this.handOnPiece(line.slice(this.handOnPieces(line, this.number)), this.number);
     this.rest = "";
     this.isOverlong = false;
   }
 
-  private handOn(line: string, number: number): void {
-    if (line.length < 256 && !line.includes("</") && !line.includes("<br") && !this.isOverlong) {
-      this.sink(line, number);
-      return;
-    }
+  /** Hands on what stands before the last break in `line`; returns the index behind that break. */
+  private handOnPieces(line: string, number: number): number {
     let at = 0;
     BREAK.lastIndex = 0;
     for (let match = BREAK.exec(line); match !== null; match = BREAK.exec(line)) {
-      this.handOnPiece(line, at, match.index, number);
+      this.handOnPiece(line.slice(at, match.index), number);
       this.isOverlong = false;
       at = BREAK.lastIndex;
     }
-    this.handOnPiece(line, at, line.length, number);
+    return at;
   }
 
-  private handOnPiece(line: string, from: number, to: number, number: number): void {
-    if (this.isOverlong) return;
-    this.sink(line.slice(from, Math.min(to, from + LINE_LIMIT)), number);
+  private handOnPiece(piece: string, number: number): void {
+    if (!this.isOverlong) this.sink(piece.length > LINE_LIMIT ? piece.slice(0, LINE_LIMIT) : piece, number);
   }
 }

@@ -10,6 +10,8 @@ export interface OptionListEnd {
   readonly isCut: boolean;
   /** Options that were stepped over because their octets are not printed, or because they make no sense. */
   readonly skipped: number;
+  /** There are SACK blocks among them. */
+  readonly hasSack: boolean;
 }
 
 const OPEN_BRACKET = 91;
@@ -24,12 +26,13 @@ const COMMA = 44;
 export function readTextOptions(cursor: TextCursor, close: number, writer: OptionWriter): OptionListEnd {
   let isCut = false;
   let skipped = 0;
+  const sacksBefore = writer.sacks;
   while (!cursor.isAtEnd) {
     cursor.skipBlanks();
     const code = cursor.code;
     if (code === close) {
       cursor.at++;
-      return { isClosed: true, isCut, skipped };
+      return { isClosed: true, isCut, skipped, hasSack: writer.sacks > sacksBefore };
     }
     if (code === COMMA || code === 59) cursor.at++;
     else if (code === OPEN_BRACKET) {
@@ -40,11 +43,11 @@ export function readTextOptions(cursor: TextCursor, close: number, writer: Optio
       skipOption(cursor, close);
     }
   }
-  return { isClosed: false, isCut: true, skipped };
+  return { isClosed: false, isCut: true, skipped, hasSack: writer.sacks > sacksBefore };
 }
 
 function readOption(cursor: TextCursor, writer: OptionWriter): boolean {
-  const reader = READERS[cursor.text.charAt(cursor.at).toLowerCase()];
+  const reader = READER_BY_LETTER[(cursor.code | LOWER_CASE) - LETTER_A];
   return reader !== undefined && reader(cursor, writer);
 }
 
@@ -106,6 +109,13 @@ const READERS: Readonly<Record<string, OptionReader>> = {
     return cursor.take("opt-") && readUnknown(cursor, writer);
   },
 };
+
+const LETTER_A = 97;
+const LOWER_CASE = 32;
+const READER_BY_LETTER: readonly (OptionReader | undefined)[] = Array.from(
+  { length: 26 },
+  (_, letter) => READERS[String.fromCharCode(LETTER_A + letter)],
+);
 
 function readNumberOption(
   cursor: TextCursor,

@@ -9,6 +9,8 @@ const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const COLON = 58;
 const COMMA = 44;
+/** First letters of the fields. */
+const Letter = { a: 97, c: 99, l: 108, o: 111, s: 115, u: 117, w: 119 } as const;
 
 /**
  * tcpdump 4 and later, anywhere in a line:
@@ -20,7 +22,7 @@ export function readTcpdumpLine(line: string, lineNumber: number, context: LineC
     const anchor = anchorAt(line, word);
     if (anchor === null) continue;
     const { ends, flags, after } = anchor;
-    const segment = blankSegment(lineNumber, context.endpoints.ofTokens(ends.source, ends.destination));
+    const segment = blankSegment(lineNumber, context.endpoints.ofPlace(ends));
     segment.flags = flags;
     const cursor = new TextCursor(line, after);
     const doubts = readFields(cursor, segment, context);
@@ -58,21 +60,41 @@ function completenessOf(segment: TextSegment): PacketLine["completeness"] {
 function readFields(cursor: TextCursor, segment: TextSegment, context: LineContext): number {
   let doubts = 0;
   for (;;) {
-    while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
+    skipSeparators(cursor);
     const from = cursor.at;
-    if (cursor.takeWord("seq")) readSequence(cursor, segment);
-    else if (cursor.takeWord("ack")) segment.acknowledgment = readValue(cursor) ?? segment.acknowledgment;
-    else if (cursor.takeWord("win")) segment.window = readValue(cursor) ?? segment.window;
-    else if (cursor.takeWord("options") || cursor.takeWord("opts"))
-      doubts += readOptionField(cursor, segment, context);
-    else if (cursor.takeWord("length")) {
-      segment.length = readValue(cursor);
-      if (segment.length !== null) return doubts;
-    } else if (cursor.takeWord("urg")) segment.urgent = readValue(cursor) ?? 0;
-    else if (cursor.takeWord("cksum")) cursor.skipPast(")");
-    else if (cursor.code === OPEN_BRACKET) readBracket(cursor, segment);
+    switch (cursor.code) {
+      case Letter.s:
+        if (cursor.takeWord("seq")) readSequence(cursor, segment);
+        break;
+      case Letter.a:
+        if (cursor.takeWord("ack")) segment.acknowledgment = readValue(cursor) ?? segment.acknowledgment;
+        break;
+      case Letter.w:
+        if (cursor.takeWord("win")) segment.window = readValue(cursor) ?? segment.window;
+        break;
+      case Letter.o:
+        if (cursor.takeWord("options") || cursor.takeWord("opts"))
+          doubts += readOptionField(cursor, segment, context);
+        break;
+      case Letter.l:
+        if (cursor.takeWord("length")) segment.length = readValue(cursor);
+        if (segment.length !== null) return doubts;
+        break;
+      case Letter.u:
+        if (cursor.takeWord("urg")) segment.urgent = readValue(cursor) ?? 0;
+        break;
+      case Letter.c:
+        if (cursor.takeWord("cksum")) cursor.skipPast(")");
+        break;
+      case OPEN_BRACKET:
+        readBracket(cursor, segment);
+    }
     if (cursor.at === from) return doubts;
   }
+}
+
+function skipSeparators(cursor: TextCursor): void {
+  while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
 }
 
 /** `seq 1`, `seq 1:77`, and `seq, 947648:947648` of tcpdump's own manual page. */
@@ -82,7 +104,7 @@ function readSequence(cursor: TextCursor, segment: TextSegment): void {
 }
 
 function readValue(cursor: TextCursor): number | null {
-  while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
+  skipSeparators(cursor);
   return cursor.number();
 }
 
@@ -96,6 +118,7 @@ function readOptionField(cursor: TextCursor, segment: TextSegment, context: Line
   const end = readTextOptions(cursor, CLOSE_BRACKET, context.options);
   segment.optionsLength = context.options.length - segment.optionsAt;
   segment.isTruncated ||= end.isCut;
+  segment.hasSack = end.hasSack;
   return end.skipped;
 }
 

@@ -6,11 +6,15 @@ import { Conversations } from "./conversations.ts";
 import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
 import { absoluteValue, type Coordinate, type LineNumbers } from "./sequence-table.ts";
 import type { TextSegment } from "./text-segment.ts";
-import { type TimedLine, TimeLine } from "./time-line.ts";
+import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
-/** Packet lines are decided on together in batches of this many: enough to see how a text counts. */
-const BATCH_LINES = 16384;
+/**
+ * Packet lines are decided on together in batches: the first is large enough to hold whole what people paste;
+ * later ones follow what it told, and are small so that memory stays small.
+ */
+const FIRST_BATCH_LINES = 8192;
+const BATCH_LINES = 2048;
 
 /** A packet line that holds no segment but has a time. */
 interface Passing {
@@ -31,7 +35,8 @@ export class TextBatch {
   private readonly timeLine = new TimeLine();
   private segments: TextSegment[] = [];
   private passing: Passing[] = [];
-  private textOf = new Map<TextSegment, string>();
+  private hasOrigin = false;
+  private size = FIRST_BATCH_LINES;
 
   constructor(builder: SegmentTableBuilder, report: ReadReport, options: OptionWriter) {
     this.builder = builder;
@@ -44,10 +49,9 @@ export class TextBatch {
     return this.segments;
   }
 
-  /** Takes the next segment; `text` is its line, for warnings. */
-  add(segment: TextSegment, text: string): void {
+  /** Takes the next segment. */
+  add(segment: TextSegment): void {
     this.segments.push(segment);
-    if (segment.stamp !== null) this.textOf.set(segment, text);
   }
 
   /** Takes a packet line without a segment. */
@@ -56,7 +60,7 @@ export class TextBatch {
   }
 
   get isFull(): boolean {
-    return this.segments.length >= BATCH_LINES || this.passing.length >= BATCH_LINES;
+    return this.segments.length >= this.size || this.passing.length >= this.size;
   }
 
   /** Appends all that was taken. */
@@ -69,12 +73,12 @@ export class TextBatch {
       const segment = segments[i];
       const line = numbers[i];
       if (segment === undefined || line === undefined) continue;
-      this.append(segment, flows[i] ?? 0, line, times[i] ?? null, isSuspect[i] ?? false);
+      this.append(segment, flows[i] ?? 0, line, times[i] ?? Number.NaN, isSuspect[i] === 1);
     }
     this.segments = [];
     this.passing = [];
-    this.textOf = new Map();
     this.options.clear();
+    this.size = BATCH_LINES;
   }
 
   private flowOf({ endpoints }: TextSegment): number {
@@ -85,37 +89,39 @@ export class TextBatch {
   }
 
   /** Times of the segments alone; those of the other packets go to the builder, which notes the last one. */
-  private resolveTimes(flows: readonly number[]): { times: (bigint | null)[]; isSuspect: boolean[] } {
+  private resolveTimes(flows: readonly number[]): ResolvedTimes {
+    const { segments, passing } = this;
     const lines: TimedLine[] = [];
-    const isSegment: boolean[] = [];
+    const places = new Uint32Array(segments.length);
     let next = 0;
-    for (let i = 0; i <= this.segments.length; i++) {
-      for (; next < this.passing.length && (this.passing[next]?.before ?? 0) <= i; next++) {
-        lines.push({ stamp: this.passing[next]?.stamp ?? null, pair: -1 });
-        isSegment.push(false);
+    for (let i = 0; i <= segments.length; i++) {
+      for (; next < passing.length && (passing[next]?.before ?? 0) <= i; next++) {
+        lines.push({ stamp: passing[next]?.stamp ?? null, pair: -1 });
       }
-      const segment = this.segments[i];
+      const segment = segments[i];
       if (segment === undefined) break;
+      places[i] = lines.length;
       lines.push({ stamp: segment.stamp, pair: (flows[i] ?? 0) >>> 1 });
-      isSegment.push(true);
     }
-    const resolved = this.timeLine.resolve(lines);
-    this.builder.setTimeKind(this.timeLine.kind);
-    const times: (bigint | null)[] = [];
-    const isSuspect: boolean[] = [];
-    for (let i = 0; i < lines.length; i++) {
-      if (!isSegment[i]) continue;
-      times.push(resolved.times[i] ?? null);
-      isSuspect.push(resolved.isSuspect[i] ?? false);
+    const all = this.timeLine.resolve(lines);
+    if (!this.hasOrigin && this.timeLine.origin !== null) {
+      this.hasOrigin = true;
+      this.builder.setTimeKind(this.timeLine.kind);
+      this.builder.noteRecordTime(this.timeLine.origin);
     }
-    return { times, isSuspect };
+    for (let i = 0; i < lines.length; i++) this.builder.noteRelativeTime(all.times[i] ?? Number.NaN);
+    if (lines.length === segments.length) return all;
+    return {
+      times: Float64Array.from(places, (place) => all.times[place] ?? Number.NaN),
+      isSuspect: Uint8Array.from(places, (place) => all.isSuspect[place] ?? 0),
+    };
   }
 
   private append(
     segment: TextSegment,
     flow: number,
     numbers: LineNumbers,
-    time: bigint | null,
+    time: number,
     isSuspect: boolean,
   ): void {
     if (isSuspect) this.warn(segment, "time-out-of-order");
@@ -126,6 +132,7 @@ export class TextBatch {
     else if (numbers.isInferred) marks |= Mark.SequenceInferred;
     if (sequence.isRelative) marks |= Mark.SequenceRelative;
     if (acknowledgment.isRelative) marks |= Mark.AcknowledgmentRelative;
+    if ((segment.flags & ACK) !== 0 && numbers.acknowledgment === null) marks |= Mark.AcknowledgmentUnknown;
     marks |= marksOfPrint(segment);
     const base = numbers.sackBase === null ? null : absoluteValue(numbers.sackBase);
     if (base !== null && base !== 0 && segment.optionsLength > 0) {
@@ -141,7 +148,7 @@ export class TextBatch {
       window: segment.window ?? 0,
       flags: segment.flags,
       marks,
-      ...(segment.ipId === null ? {} : { ipId: segment.ipId }),
+      ipId: segment.ipId ?? undefined,
       ttl: segment.ttl,
       octets: this.options.octets,
       optionsAt: segment.optionsAt,
@@ -151,7 +158,7 @@ export class TextBatch {
   }
 
   private warn(segment: TextSegment, code: string): void {
-    const text = (this.textOf.get(segment) ?? "").slice(0, 80);
+    const text = segment.text.trim().slice(0, 80);
     this.report.warn({ place: { kind: "line", at: segment.line }, text, reason: { code } });
   }
 }

@@ -3,21 +3,22 @@ import type { ReadReport, Refusal } from "../read-report.ts";
 import { cleanLine } from "./clean-line.ts";
 import { readPacketLine } from "./dialects.ts";
 import { EndpointCache } from "./endpoint-cache.ts";
-import { HexRows } from "./hex-rows.ts";
+import { HexRows, isHexRow } from "./hex-rows.ts";
 import { readInterfaceName } from "./interface-name.ts";
 import { type IpHead, isHeadLine, readIpHead } from "./ip-head.ts";
 import { joinLines } from "./join-lines.ts";
 import type { LineContext, OtherPacketLine, PacketLine } from "./line-context.ts";
 import { OptionWriter } from "./option-writer.ts";
 import { classifyOtherLine, isPacket } from "./other-lines.ts";
-import { endsAround } from "./packet-core.ts";
+import { type EndsPlace, endsAround } from "./packet-core.ts";
 import { PayloadLines } from "./payload-lines.ts";
 import { MOST_JOINS, type PendingPacket } from "./pending-packet.ts";
+import { readPlainTcpdumpLine } from "./plain-tcpdump-line.ts";
 import { refuseText } from "./refuse-text.ts";
 import { SegmentCollector } from "./segment-collector.ts";
 import { splitReflowed } from "./split-reflowed.ts";
 import { TextBatch } from "./text-batch.ts";
-import { readPlainClock, readStamp, type TimeStamp } from "./time-stamp.ts";
+import { readStamp, type TimeStamp } from "./time-stamp.ts";
 import { WiresharkCsv } from "./wireshark-csv.ts";
 import { isFrameLine, WiresharkDetails } from "./wireshark-details.ts";
 
@@ -59,8 +60,7 @@ export class TextDump implements LineContext {
   private head: PendingHead | null = null;
   private fragment: Fragment | null = null;
   private isElided = false;
-  private lineCount = 0;
-  private captured: number[] = [];
+  private readonly captured: { readonly count: number; readonly line: number; readonly text: string }[] = [];
 
   constructor(builder: SegmentTableBuilder, report: ReadReport) {
     this.builder = builder;
@@ -70,8 +70,13 @@ export class TextDump implements LineContext {
 
   /** Takes the next line, raw. */
   line(raw: string, number: number): void {
+    const plain = this.payload.isOpen ? null : readPlainTcpdumpLine(raw, number, this);
+    if (plain !== null) this.startPacket(plain, raw, number);
+    else this.anyLine(raw, number);
+  }
+
+  private anyLine(raw: string, number: number): void {
     const line = cleanLine(raw);
-    this.lineCount = number;
     if (line === "") {
       this.fragment = null;
       return;
@@ -89,7 +94,7 @@ export class TextDump implements LineContext {
     this.collector.flush();
     this.warnOfMissing();
     if (this.builder.length > 0) return null;
-    return refuseText(this.collector.others, this.lineCount);
+    return refuseText(this.collector.others);
   }
 
   private piece(line: string, number: number): void {
@@ -110,19 +115,18 @@ export class TextDump implements LineContext {
   }
 
   private takeHex(pending: PendingPacket, line: string): boolean {
-    const hex = pending.hex ?? new HexRows();
-    if (!hex.take(line)) return false;
-    pending.hex = hex;
+    if (!isHexRow(line)) return false;
+    pending.hex ??= new HexRows();
+    pending.hex.take(line);
     return true;
   }
 
   private startPacket(packet: PacketLine | OtherPacketLine, line: string, number: number): void {
     this.endPacket();
-    const clock = readPlainClock(line);
-    const isPlain = clock !== null && (packet.coreFrom === 19 || packet.coreFrom === 16);
-    const prefix = isPlain ? "" : line.slice(0, packet.coreFrom);
-    const stamp = isPlain ? clock : readStamp(prefix);
-    const head = isPlain ? null : readIpHead(prefix);
+    const read = packet.segment?.stamp ?? null;
+    const prefix = read === null ? line.slice(0, packet.coreFrom) : "";
+    const stamp = read ?? readStamp(prefix);
+    const head = read === null ? readIpHead(prefix) : null;
     const outer = stamp === null ? this.head : null;
     if (outer === null) this.endHead();
     this.head = null;
@@ -132,7 +136,7 @@ export class TextDump implements LineContext {
       line: number,
       lastLine: number,
       stamp: stamp ?? outer?.stamp ?? null,
-      interfaceName: (isPlain ? null : readInterfaceName(prefix)) ?? outer?.interfaceName ?? null,
+      interfaceName: (read === null ? readInterfaceName(prefix) : null) ?? outer?.interfaceName ?? null,
       ttl: (head ?? outer?.head)?.ttl ?? 0,
       ipId: (head ?? outer?.head)?.id ?? null,
       isElidedBefore: this.isElided,
@@ -217,7 +221,7 @@ export class TextDump implements LineContext {
     if (isPacket(kind)) {
       const arrow = line.indexOf(">");
       const place = kind === "tcpdump-quiet" ? endsOf(line) : null;
-      const endpoints = place === null ? null : this.endpoints.ofTokens(place.source, place.destination);
+      const endpoints = place === null ? null : this.endpoints.ofPlace(place);
       const coreFrom = place?.from ?? (arrow < 0 ? 40 : arrow);
       this.startPacket({ segment: null, kind, endpoints, coreFrom, protocol: "" }, line, number);
       return;
@@ -226,7 +230,7 @@ export class TextDump implements LineContext {
     else this.collector.count(kind);
     if (kind !== "prose") return;
     const captured = CAPTURED.exec(line);
-    if (captured !== null) this.captured.push(Number(captured[1]));
+    if (captured !== null) this.captured.push({ count: Number(captured[1]), line: number, text: line });
     if (line.length < 400 && UNFINISHED.test(line) && readStamp(line) !== null) {
       this.fragment = { text: line, line: number, joinsLeft: MOST_JOINS };
     } else if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
@@ -251,13 +255,13 @@ export class TextDump implements LineContext {
   /** tcpdump says at its end how many packets it captured; with one run in the text that can be compared. */
   private warnOfMissing(): void {
     const [captured, ...more] = this.captured;
-    if (captured === undefined || more.length > 0 || captured <= this.report.records) return;
-    const values = { missing: captured - this.report.records, captured };
-    this.collector.warnOfLine(this.lineCount, "", "packets-not-in-text", values);
+    if (captured === undefined || more.length > 0 || captured.count <= this.report.records) return;
+    const values = { missing: captured.count - this.report.records, captured: captured.count };
+    this.collector.warnOfLine(captured.line, captured.text, "packets-not-in-text", values);
   }
 }
 
-function endsOf(line: string): { source: string; destination: string; from: number } | null {
+function endsOf(line: string): EndsPlace | null {
   for (let arrow = line.indexOf(">"); arrow >= 0; arrow = line.indexOf(">", arrow + 1)) {
     const place = endsAround(line, arrow);
     if (place !== null && line.startsWith(" tcp ", place.after)) return place.ends;

@@ -26,6 +26,8 @@ export interface EndpointPair {
 export interface TextSegment {
   /** 1-based number of its (first) line. */
   line: number;
+  /** The line itself, for warnings. */
+  text: string;
   /** How many lines it was printed on. */
   lineCount: number;
   stamp: TimeStamp | null;
@@ -47,6 +49,8 @@ export interface TextSegment {
   /** The options stand in the octets of {@link OptionWriter} at this place. */
   optionsAt: number;
   optionsLength: number;
+  /** SACK blocks are among the options; their edges count as the acknowledgment number does. */
+  hasSack: boolean;
   numbering: Numbering;
   /** The printed header is cut short. */
   isTruncated: boolean;
@@ -61,6 +65,7 @@ export interface TextSegment {
 export function blankSegment(line: number, endpoints: EndpointPair): TextSegment {
   return {
     line,
+    text: "",
     lineCount: 1,
     stamp: null,
     interfaceName: null,
@@ -78,6 +83,7 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
     ttl: 0,
     optionsAt: 0,
     optionsLength: 0,
+    hasSack: false,
     numbering: "tcpdump",
     isTruncated: false,
     isElidedBefore: false,

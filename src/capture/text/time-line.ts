@@ -11,10 +11,10 @@ export interface TimedLine {
 
 /** Times of a batch of lines. */
 export interface ResolvedTimes {
-  /** Nanoseconds since the zero of {@link TimeLine.kind}; null where there is none. */
-  readonly times: (bigint | null)[];
-  /** The printed stamp cannot be right; its time is null. */
-  readonly isSuspect: boolean[];
+  /** Nanoseconds since {@link TimeLine.origin}; NaN where there is none. */
+  readonly times: Float64Array;
+  /** 1 where the printed stamp cannot be right; its time is NaN. */
+  readonly isSuspect: Uint8Array;
 }
 
 const DAY = 86400;
@@ -30,6 +30,8 @@ const WRONG_AT_MOST = 2;
  */
 export class TimeLine {
   kind: TimeBase["kind"] = "none";
+  private originSeconds: number | null = null;
+  private originNanoseconds = 0;
   private stampKind: StampKind | null = null;
   private areDeltas = false;
   private sumSeconds = 0;
@@ -38,11 +40,17 @@ export class TimeLine {
   private lastSeconds: number | null = null;
   private firstDay: number | null = null;
 
+  /** Nanoseconds from the zero of {@link kind} to the first time; null before there is one. */
+  get origin(): bigint | null {
+    if (this.originSeconds === null) return null;
+    return BigInt(this.originSeconds) * 1000000000n + BigInt(this.originNanoseconds);
+  }
+
   /** Resolves the next batch. */
   resolve(lines: readonly TimedLine[]): ResolvedTimes {
     if (this.stampKind === null) this.decide(lines);
-    const times: (bigint | null)[] = new Array<bigint | null>(lines.length).fill(null);
-    const isSuspect: boolean[] = new Array<boolean>(lines.length).fill(false);
+    const times = new Float64Array(lines.length).fill(Number.NaN);
+    const isSuspect = new Uint8Array(lines.length);
     if (this.stampKind === null) return { times, isSuspect };
     if (this.areDeltas) this.addUp(lines, times);
     else this.place(lines, times, isSuspect);
@@ -74,7 +82,7 @@ export class TimeLine {
     return this.stampKind === "clock" && startsAtZero ? "relative" : "time-of-day";
   }
 
-  private addUp(lines: readonly TimedLine[], times: (bigint | null)[]): void {
+  private addUp(lines: readonly TimedLine[], times: Float64Array): void {
     for (let i = 0; i < lines.length; i++) {
       const stamp = lines[i]?.stamp;
       if (!stamp || stamp.kind !== this.stampKind) continue;
@@ -84,11 +92,11 @@ export class TimeLine {
         this.sumNanoseconds -= 1e9;
         this.sumSeconds++;
       }
-      times[i] = nanoseconds(this.sumSeconds, this.sumNanoseconds);
+      times[i] = this.sinceOrigin(this.sumSeconds, this.sumNanoseconds);
     }
   }
 
-  private place(lines: readonly TimedLine[], times: (bigint | null)[], isSuspect: boolean[]): void {
+  private place(lines: readonly TimedLine[], times: Float64Array, isSuspect: Uint8Array): void {
     const at: number[] = [];
     const seconds: number[] = [];
     for (let i = 0; i < lines.length; i++) {
@@ -101,8 +109,16 @@ export class TimeLine {
     this.markSuspects(seconds, lines, at, isSuspect);
     for (let k = 0; k < at.length; k++) {
       const i = at[k] ?? 0;
-      if (!isSuspect[i]) times[i] = nanoseconds(seconds[k] ?? 0, lines[i]?.stamp?.nanoseconds ?? 0);
+      if (!isSuspect[i]) times[i] = this.sinceOrigin(seconds[k] ?? 0, lines[i]?.stamp?.nanoseconds ?? 0);
     }
+  }
+
+  private sinceOrigin(seconds: number, nanoseconds: number): number {
+    if (this.originSeconds === null) {
+      this.originSeconds = seconds;
+      this.originNanoseconds = nanoseconds;
+    }
+    return (seconds - this.originSeconds) * 1e9 + (nanoseconds - this.originNanoseconds);
   }
 
   /** A month and a day without a year: count from the midnight before the first stamp. */
@@ -146,7 +162,7 @@ export class TimeLine {
     seconds: readonly number[],
     lines: readonly TimedLine[],
     at: readonly number[],
-    isSuspect: boolean[],
+    isSuspect: Uint8Array,
   ): void {
     const exact = seconds.map((value, k) => value + (lines[at[k] ?? 0]?.stamp?.nanoseconds ?? 0) / 1e9);
     const isKept = longestRun(exact);
@@ -173,7 +189,7 @@ export class TimeLine {
         const value = exact[k] ?? 0;
         const isFar =
           value < (highestBefore[k] ?? 0) - TOLERATED_SECONDS || value > lowest + TOLERATED_SECONDS;
-        if (isFar) isSuspect[at[k] ?? 0] = true;
+        if (isFar) isSuspect[at[k] ?? 0] = 1;
       }
     }
   }
@@ -193,8 +209,4 @@ function isEarlier(stamp: TimeStamp, than: TimeStamp | undefined): boolean {
   return (
     stamp.seconds < than.seconds || (stamp.seconds === than.seconds && stamp.nanoseconds < than.nanoseconds)
   );
-}
-
-function nanoseconds(seconds: number, rest: number): bigint {
-  return BigInt(seconds) * 1000000000n + BigInt(rest);
 }

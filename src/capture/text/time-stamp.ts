@@ -21,7 +21,7 @@ const STAMPS = new RegExp(
     `(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T]${CLOCK}`,
     `(\\d\\d)/(\\d\\d)/(\\d{4}) ${CLOCK}`,
     `\\b([A-Z][a-z]{2}) {1,2}(\\d{1,2}) ${CLOCK}`,
-    `(-?)(?<![\\d:.])${CLOCK}(?![\\d:])`,
+    `(-?)(?<!\\d[:.]?)${CLOCK}(?![\\d:])`,
     `(?<![\\d.:])(\\d{9,10})\\.(\\d{6,9})(?![\\d.])`,
   ].join("|"),
   "g",
@@ -51,27 +51,6 @@ export function readLeadingStamp(line: string): TimeStamp | null {
   const match = STAMPS.exec(head);
   if (match !== null && match.index === 0) return stampOf(match);
   return readFromStart(head);
-}
-
-/**
- * `HH:MM:SS.ffffff` at the start of a line, without an expression: the common case. Null when it is anything
- * else, also a time of nine digits.
- */
-export function readPlainClock(line: string): TimeStamp | null {
-  if (line.charCodeAt(2) !== 58 || line.charCodeAt(5) !== 58 || line.charCodeAt(8) !== 46) return null;
-  if (line.charCodeAt(15) !== 32) return null;
-  const hours = twoDigits(line, 0);
-  const minutes = twoDigits(line, 3);
-  const seconds = twoDigits(line, 6);
-  const micros = twoDigits(line, 9) * 10000 + twoDigits(line, 11) * 100 + twoDigits(line, 13);
-  if (!(hours < 24 && minutes < 60 && seconds <= 60) || Number.isNaN(micros)) return null;
-  return { kind: "clock", seconds: hours * 3600 + minutes * 60 + seconds, nanoseconds: micros * 1000 };
-}
-
-function twoDigits(text: string, at: number): number {
-  const high = text.charCodeAt(at) - 48;
-  const low = text.charCodeAt(at + 1) - 48;
-  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? high * 10 + low : Number.NaN;
 }
 
 function stampOf(match: RegExpExecArray): TimeStamp | null {
