@@ -27,6 +27,12 @@ const NAMES: Readonly<Record<string, string>> = {
   "nested-too-deep": "nested too deep",
   cut: "cut before the TCP header",
   malformed: "malformed",
+  "tcpdump-quiet": "lines of tcpdump -q",
+  "hidden-tcp": "TCP hidden by a summary",
+  "other-protocol": "other protocols",
+  restated: "written twice",
+  "seen-on-two-interfaces": "seen on two interfaces",
+  "port-out-of-range": "with a port above 65535",
   "unknown-interface": "from an interface that the file does not describe",
 };
 

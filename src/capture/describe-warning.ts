@@ -25,7 +25,14 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "fields-missing": "the line lacks fields that tcpdump prints: what it has was read",
   "syn-ack-without-number": "a SYN-ACK without an acknowledgment number",
   "octets-differ": "the hex dump below says something else than the line: the octets were taken",
-  restated: "the line says once more what a line before it said: it was left out",
+  restated: ({ line }) => `the line says without a time what line ${line} says: it was left out`,
+  "seen-on-two-interfaces": ({ line }) =>
+    `the segment of line ${line}, seen on another interface: it was left out`,
+  "tcp-hidden": ({ protocol }) => `the ${protocol} summary hides the TCP header`,
+  "only-a-mention": "ends and flags without any number: a mention, not a segment",
+  "not-understood": "the line looks like a packet but cannot be read",
+  "packets-not-in-text": ({ missing, captured }) =>
+    `${missing} of ${captured} captured packets are not in the text`,
 };
 
 /** One English sentence without a full stop: what could not be read, or is doubtful. */
