@@ -217,7 +217,7 @@ function noteScale(
   sender: DirectionWatch,
   receiver: DirectionWatch,
 ): void {
-  if (row.isTruncated) return;
+  if (!row.areOptionsKnown) return;
   const { windowScale } = optionsOf(stepped.segments, row.position - 1);
   if (windowScale !== undefined) {
     const isRefused = (row.flags & ACK) !== 0 && receiver.isScalingOff;

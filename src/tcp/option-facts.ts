@@ -11,6 +11,9 @@ const LARGEST_SHIFT = 14;
 /** RFC 9293 section 3.7.1: what counts without the option; 1220 over IPv6. */
 const DEFAULT_MSS = { IPv4: 536, IPv6: 1220 } as const;
 
+/** The record was cut, or the text prints no window and then no options either (FortiGate, `tcpdump -q`). */
+const OPTIONS_UNKNOWN = Mark.Truncated | Mark.WindowUnknown;
+
 interface Handshake {
   readonly client: TcpOptions | null;
   readonly server: TcpOptions | null;
@@ -82,7 +85,7 @@ function handshakeUpTo({ segments, fromClient }: ConnectionAnalysis, position: P
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
   for (let index = 0; index < position; index++) {
     if (((segments.flags[index] ?? 0) & SYN) === 0) continue;
-    if (((segments.marks[index] ?? 0) & Mark.Truncated) !== 0) continue;
+    if (((segments.marks[index] ?? 0) & OPTIONS_UNKNOWN) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
   return found;

@@ -26,7 +26,8 @@ export interface SequenceRow {
   readonly isSequenceRelative: boolean;
   readonly isAcknowledgmentRelative: boolean;
   readonly isElidedBefore: boolean;
-  readonly isTruncated: boolean;
+  /** The options are all there: the record was not cut, and the text is one that prints them. */
+  readonly areOptionsKnown: boolean;
   /** A pure ACK that answers something unacceptable, and says nothing about data (RFC 5961). */
   readonly isChallengeAck: boolean;
 }
@@ -57,7 +58,8 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     isSequenceRelative: has(Mark.SequenceRelative),
     isAcknowledgmentRelative: has(Mark.AcknowledgmentRelative),
     isElidedBefore: has(Mark.ElidedBefore),
-    isTruncated: has(Mark.Truncated),
+    // A text that prints no window (FortiGate, `tcpdump -q`) prints no options either.
+    areOptionsKnown: !has(Mark.Truncated) && !has(Mark.WindowUnknown),
     isChallengeAck: ((findings[index] ?? 0) & Finding.ChallengeAck) !== 0,
   };
 }
