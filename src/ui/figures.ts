@@ -27,13 +27,17 @@ export function formatDuration(nanoseconds: number): string {
   if (size < SECOND - MILLISECOND / 2) return `${sign}${threeFigures(size / MILLISECOND)} ms`;
   const seconds = Math.round(size / SECOND);
   if (seconds < 60) return `${sign}${threeFigures(size / SECOND)} s`;
-  if (seconds < 3600) return `${sign}${Math.trunc(seconds / 60)} min ${seconds % 60} s`;
-  return `${sign}${formatCount(Math.trunc(seconds / 3600))} h ${Math.trunc((seconds % 3600) / 60)} min`;
+  if (seconds < 3600) return sign + twoUnits(Math.trunc(seconds / 60), "min", seconds % 60, "s");
+  return sign + twoUnits(Math.trunc(seconds / 3600), "h", Math.trunc((seconds % 3600) / 60), "min");
 }
 
 /** Signed relative numbers read as small offsets (STATE-MACHINE 2): `-3`, not `4,294,967,293`. */
 export function formatRelativeNumber(number: number, base: number): string {
   return String((number - base) | 0);
+}
+
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return `${formatCount(large)} ${largeUnit}${small === 0 ? "" : ` ${small} ${smallUnit}`}`;
 }
 
 function formatScaled(value: number, units: readonly string[], step: number): string {

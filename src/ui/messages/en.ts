@@ -127,6 +127,13 @@ export const en = {
     line: (at: number) => `line ${formatCount(at)}`,
     more: (count: number) => `and ${formatCount(count)} more`,
   },
+  graph: {
+    label: (client: string | null, server: string | null) =>
+      `State graph: the client is ${client === null ? "in a state that cannot be known" : `in ${client}`}, the server ${server === null ? "in a state that cannot be known" : `in ${server}`}`,
+    notKnown: "not known",
+    /** The letter on each end's token. */
+    token: { client: "C", server: "S" },
+  },
   playback: {
     first: "First: before the connection",
     back: "Back one segment",

@@ -12,6 +12,7 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
   const { connection, verdict } = analysis;
   const { outcome, startCaptured, evidence, opening, closing, firstCloser, payload, retransmissions } =
     verdict;
+  const guess = words.guesses[connection.roleBasis];
   const closingWords = firstCloser === null ? "" : `, ${words.closedBy[firstCloser]}`;
   return (
     <div className="why">
@@ -39,6 +40,7 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
             ))}
           </Row>
         )}
+        {guess !== null && <Row name={words.roles}>{words.guessed(guess)}</Row>}
         <Row name={words.opening}>{words.openings[opening]}</Row>
         <Row name={words.closing}>
           {words.closings[closing]}

@@ -1,8 +1,10 @@
+import type { RoleBasis } from "../../../tcp/connection.ts";
 import type { Closing, Opening, Outcome } from "../../../tcp/verdict.ts";
 
 /** What each outcome means, in one sentence. */
 const outcomeSentences: Record<Outcome, string> = {
-  refused: "The client asked for a connection and was answered with a RST: nobody listens there.",
+  refused:
+    "The client asked for a connection and a RST came back: nobody listens there, or a firewall refuses.",
   "one-direction-captured": "Only the segments of one end are in the capture.",
   "no-answer": "The client sent its SYN and nothing came back.",
   "abandoned-by-client": "Nothing answered the client’s SYN, and the client gave up with a RST.",
@@ -42,7 +44,23 @@ const closings: Record<Closing, string> = {
   none: "none",
 };
 
+/** What the guess of who is the client rests on; null: the handshake tells. */
+const guesses: Record<RoleBasis, string | null> = {
+  SYN: null,
+  "SYN-ACK": null,
+  "shared-endpoint": "one end talks to several others in this capture, as a server does",
+  "well-known-port": "one port is below 1024",
+  "service-port": "one port is known for a service",
+  "ephemeral-port": "one port is of the kind that clients are given",
+  "lower-port": "the lower port is taken for the server’s",
+  "first-sender": "the end that sends first is taken for the client",
+};
+
 export const overview = {
+  guesses,
+  roles: "Roles",
+  guessed: (reason: string) => `guessed: ${reason}`,
+  after: "After the last segment",
   outcomeSentences,
   openings,
   closings,

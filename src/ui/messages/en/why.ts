@@ -1,45 +1,9 @@
-import type { Fate } from "../../../tcp/analysis.ts";
-import type { AnnotationKind } from "../../../tcp/annotation.ts";
-import type { InferredCall } from "../../../tcp/arrows.ts";
 import type { Basis } from "../../../tcp/state.ts";
-
-/** What a sentence about an annotation can name; every figure may be missing. */
-export interface NoteFigures {
-  readonly count: number | null;
-  /** `segment 3`, or null. */
-  readonly earlier: string | null;
-  /** `1.00 s`, or null. */
-  readonly interval: string | null;
-  readonly octets: number | null;
-}
-
-/** `, 1.00 s after segment 3`, as far as known. */
-function after({ interval, earlier }: NoteFigures): string {
-  if (earlier === null) return "";
-  return interval === null ? ` (${earlier} again)` : `, ${interval} after ${earlier}`;
-}
-
-const octetsOf = (octets: number | null): string =>
-  octets === null ? "octets" : `${octets.toLocaleString("en-US")} ${octets === 1 ? "octet" : "octets"}`;
-
-const copy =
-  (what: string) =>
-  (figures: NoteFigures): string =>
-    `${what} once more${figures.count === null ? "" : ` (copy ${figures.count + 1})`}${after(figures)}.`;
-
-const calls: Record<InferredCall, string> = {
-  listen: "The application has called listen().",
-  connect: "The application has called connect().",
-  "connect-returns": "connect() returns to the application.",
-  "connect-refused": "connect() fails: connection refused (ECONNREFUSED).",
-  "connect-times-out": "connect() fails: timed out (ETIMEDOUT).",
-  "connect-unreachable": "connect() fails: the host or port cannot be reached.",
-  "accept-can-return": "accept() can now give the connection to the application.",
-  close: "The application has called close() or shutdown(), or has ended.",
-  "read-returns-end": "Once the data is read, read() returns 0: the other end sends no more.",
-  abort: "This end gives the connection up without closing it.",
-  "connection-reset": "The application’s next call fails: connection reset.",
-};
+import { calls, wordCall } from "./calls.ts";
+import { fates } from "./fates.ts";
+import { linuxDifferences } from "./linux-differences.ts";
+import { notes } from "./notes.ts";
+import { countOctets, type End, ends, times } from "./wording.ts";
 
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
@@ -51,104 +15,87 @@ const bases: Record<Basis, (provedBy: string | null) => string> = {
   predicted: () => "Predicted: a timer will run out after the capture has ended.",
 };
 
-const fates: Record<Fate, (provedBy: string | null, contradictedBy: string | null) => string> = {
-  delivered: () => "",
-  assumed: () => "That this segment arrived is assumed: nothing after it confirms or denies it.",
-  lost: (_, contradictedBy) =>
-    contradictedBy === null
-      ? "This segment never reached the other end."
-      : `This segment never reached the other end: ${contradictedBy} shows that.`,
-  "lost-or-ignored": (_, contradictedBy) =>
-    `The other end went on as if this segment had not come: it was lost, dropped or ignored${contradictedBy === null ? "" : `, as ${contradictedBy} shows`}.`,
-  duplicate: () => "The other end did not need this copy.",
-  doubtful: () => "It is doubtful that this segment arrived: what was sent before it went unanswered, too.",
-  "no-answer": () =>
-    "The other end never says anything in this capture, so whether this segment arrived cannot be known.",
-  unknown: () => "Whether this segment arrived cannot be told from the capture.",
-};
+/** What an acknowledged segment takes of the sequence numbers. */
+export interface Taken {
+  readonly payloadLength: number;
+  readonly countsSyn: boolean;
+  readonly countsFin: boolean;
+}
 
-const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
-  "syn-retransmission": copy("The same SYN"),
-  "syn-ack-retransmission": copy("The same SYN,ACK"),
-  "fin-retransmission": copy("The same FIN"),
-  retransmission: (figures) => `Retransmission: these octets were sent before${after(figures)}.`,
-  "fast-retransmission": (figures) =>
-    `Fast retransmission: duplicate ACKs asked for these octets${after(figures)}; no timer had to run out.`,
-  "spurious-retransmission": (figures) =>
-    `Spurious retransmission: the other end had acknowledged these octets already${after(figures)}.`,
-  "out-of-order": () => "Out of order: octets that come after these stand earlier in the capture.",
-  "gap-before": ({ octets }) =>
-    `Just before this segment, ${octetsOf(octets)} of this end are missing in the capture.`,
-  "ack-unseen": ({ octets }) => `It acknowledges ${octetsOf(octets)} that the capture does not hold.`,
-  "duplicate-ack": ({ count }) =>
-    `Duplicate ACK${count === null ? "" : ` number ${count}`}: it repeats the acknowledgment number of before, so the octet expected next is still missing.`,
-  "keep-alive": () => "Keep-alive: an old number, sent only to make the other end answer.",
-  "keep-alive-ack": ({ earlier }) =>
-    `The answer to the keep-alive${earlier === null ? "" : ` of ${earlier}`}.`,
-  "window-probe": () => "Window probe: the window of the other end is closed; this asks whether it still is.",
-  "window-probe-ack": () => "The answer to the window probe: the window is still closed.",
-  "zero-window": () => "Window 0: this end has no room for more data now.",
-  "window-full": () => "This segment fills the window of the other end to the last octet.",
-  "window-update": () => "Window update: nothing new is acknowledged, only the window has changed.",
-  "port-reuse": () => "The same addresses and ports carried another connection earlier in this capture.",
-  "stray-syn": () =>
-    "A SYN with another initial sequence number, inside a connection that goes on: an old duplicate, or forged. It changes nothing.",
-  "challenge-ack": () =>
-    "Challenge ACK: it only repeats what is expected, so that the other end must show that it meant what it sent (RFC 5961).",
-  "rst-refused": () => "Refused: nobody listens on this port, or a firewall answers so.",
-  "rst-reply": () =>
-    "The RST answers a segment that belongs to no connection this end has: its sequence number is that segment’s acknowledgment number.",
-  "rst-abort": () =>
-    "Abort: RST at this end’s own next sequence number, as after a close() with unread data, SO_LINGER 0, a kill or a time-out.",
-  "rst-bare": () => "A RST without the ACK flag that no segment has called for.",
-  "rst-not-exact": () =>
-    "The RST lies in the window, but not exactly at the expected number: the receiver must not obey it but send a challenge ACK (RFC 5961).",
-  "rst-outside": () => "The RST lies outside the window: the receiver ignores it.",
-  "simultaneous-open": () => "Simultaneous open: both ends have sent a SYN of their own.",
-  "simultaneous-close": () => "Simultaneous close: both ends have sent a FIN before the other’s had arrived.",
-  "unseen-fin": () => "It acknowledges a FIN that the capture does not hold.",
-  "captured-twice": () => "The capture holds this packet twice; the second copy changes nothing.",
-  elided: () => "The text leaves out lines just before this one.",
-  "time-jump": () => "The clock jumps here, so no durations are given across it.",
-  wrap: () => "The sequence numbers wrap round from 4,294,967,295 to 0 here.",
-  "icmp-unreachable": () => "An ICMP error answers this segment: it could not be delivered.",
-  "tfo-request": () => "It asks for a Fast Open cookie (RFC 7413).",
-  "tfo-cookie": () => "It hands out a Fast Open cookie (RFC 7413).",
-  "tfo-data": () => "Fast Open: the SYN carries data already (RFC 7413).",
-  "tfo-accepted": () => "Fast Open accepted: the data of the SYN is acknowledged.",
-  "tfo-refused": () => "Fast Open refused: only the SYN is acknowledged, its data must be sent again.",
-  "ecn-setup": () => "It offers ECN: CWR and ECE in a SYN (RFC 3168).",
-  "ecn-accepted": () => "It accepts ECN (RFC 3168).",
-  "ecn-echo": () => "ECN-Echo: a router has marked congestion on the way.",
-  cwr: () => "CWR: this end has slowed down after an ECN-Echo.",
-  urgent: ({ octets }) =>
-    `Urgent data${octets === null ? "" : `: ${octetsOf(octets)} up to the urgent pointer`}.`,
-  rejected: () => "The other end answers this segment with a bare RST and does not use it.",
-};
+function wordTaken({ payloadLength, countsSyn, countsFin }: Taken): string {
+  const flag = countsSyn ? "SYN" : countsFin ? "FIN" : null;
+  if (flag === null) return countOctets(payloadLength);
+  return payloadLength === 0
+    ? `a ${flag} counts one`
+    : `${countOctets(payloadLength)} and one for the ${flag}`;
+}
 
+const scaled = (shift: number): string => `2^${shift} = ${(2 ** shift).toLocaleString("en-US")}`;
+
+/** Explanations of a segment, a sentence a fact. */
 export const why = {
   calls,
+  call: wordCall,
   bases,
   fates,
   notes,
+  linuxDifferences,
   segment: (position: number) => `segment ${position.toLocaleString("en-US")}`,
   causedBy: (segment: string) => `Here ${segment} arrives.`,
   clause: (clause: string) => (clause.startsWith("RFC") ? clause : `RFC 9293 §${clause}`),
   via: (state: string) => `by way of ${state}`,
   noMove: "Neither end changes its state.",
-  isn: (number: string) => `Its sequence number ${number} is the initial one, chosen by the sender.`,
-  acknowledges: (ack: string, seq: string, length: number, what: string, segment: string) =>
-    `ack ${ack} = seq ${seq} of ${segment} + ${length}: ${what}.`,
-  counts: {
-    syn: "a SYN counts one",
-    fin: "a FIN counts one",
-    data: (octets: number) => octetsOf(octets),
-    dataAndSyn: (octets: number) => `${octetsOf(octets)} and one for the SYN`,
-    dataAndFin: (octets: number) => `${octetsOf(octets)} and one for the FIN`,
-  },
+  initial: (wire: string) => `Its sequence number ${wire} is the initial one, chosen by the sender.`,
+  derived: (number: string) =>
+    `The text does not print its sequence number; ${number} follows from what came before.`,
+  unknownNumber: "The text does not print its sequence number, and nothing before tells it.",
   carries: (octets: number, first: string, last: string) =>
     octets === 1
-      ? `It carries octet ${first}.`
-      : `It carries ${octetsOf(octets)}, numbers ${first} to ${last}.`,
-  or: (state: string, others: readonly string[]) => [state, ...others].join(" or "),
+      ? `It carries one octet, number ${first}.`
+      : `It carries ${countOctets(octets)}, numbers ${first} to ${last}.`,
+  finTakes: (number: string) => `The FIN takes number ${number}.`,
+  acknowledges: (ack: string, seq: string, segment: string, taken: Taken) => {
+    const length = taken.payloadLength + (taken.countsSyn ? 1 : 0) + (taken.countsFin ? 1 : 0);
+    return `ack ${ack} = seq ${seq} of ${segment} + ${length.toLocaleString("en-US")}: ${wordTaken(taken)}.`;
+  },
+  acknowledgesAgain: (ack: string) => `ack ${ack} as before: it acknowledges nothing new.`,
+  acknowledgesInside: (ack: string, segment: string) =>
+    `ack ${ack} lies inside ${segment}: only a part of it is acknowledged.`,
+  acknowledgesBeyond: (ack: string) => `ack ${ack} lies beyond all that the capture holds of the other end.`,
+  negotiated: {
+    mss: (client: number, server: number) =>
+      client === server
+        ? `Neither end is to be sent more than ${countOctets(client)} of data in one segment (MSS).`
+        : `The client is to be sent at most ${countOctets(client)} of data in one segment, the server ${countOctets(server)} (MSS).`,
+    windowScale: (client: number, server: number) =>
+      `Window scaling is in use: multiply the client’s windows by ${scaled(client)}, the server’s by ${scaled(server)}.`,
+    sack: "Selective acknowledgments are in use: both ends permit them.",
+    timestamps: "Timestamps are in use: both ends have offered them.",
+    refused: {
+      mss: "",
+      "window-scale": "No window scaling",
+      "sack-permitted": "No selective acknowledgments",
+      timestamps: "No timestamps",
+    },
+    onlyOne: (what: string, end: End) => `${what}: only the ${ends[end]} has offered them.`,
+  },
+  window: (octets: string) => `Window: ${octets} octets.`,
+  scaledWindow: (field: string, shift: number, octets: string) =>
+    `Window: ${field} × 2^${shift} = ${octets} octets.`,
+  unscaledWindow: (field: string) =>
+    `Window field: ${field}; by what it must be multiplied is not known, for the capture does not hold both SYNs.`,
+  roundTrip: {
+    handshake: (duration: string, from: string) => `It completes the handshake, ${duration} after ${from}.`,
+    "connect-wait": (duration: string, from: string) =>
+      `With the repeated SYNs, connecting has taken ${duration} since ${from}.`,
+    data: (duration: string, from: string) => `It comes ${duration} after ${from}, which it acknowledges.`,
+  },
+  waits: {
+    timeWait: (end: End, duration: string) =>
+      `The ${ends[end]} now waits 2MSL in TIME-WAIT: ${duration} on Linux, 4 minutes in RFC 9293.`,
+    closeWait: (end: End, until: string | null, duration: string | null) =>
+      `The ${ends[end]} stays in CLOSE-WAIT ${times(until, duration)}: its application has not closed yet.`,
+    finWait2: (end: End, until: string | null, duration: string | null) =>
+      `The ${ends[end]} stays in FIN-WAIT-2 ${times(until, duration)}: the other end has not closed yet.`,
+  },
 };

@@ -1,0 +1,55 @@
+import type { InferredCall } from "../../../tcp/arrows.ts";
+import type { SocketCall } from "../../../tcp/fact.ts";
+import { type End, ends, oneOf } from "./wording.ts";
+
+/** What an arrow of the state graph lets us say of the application; empty where the call is told apart. */
+export const calls: Record<InferredCall, string> = {
+  listen: "",
+  connect: "",
+  "connect-returns": "connect() returns to the application.",
+  "connect-refused": "connect() fails: connection refused (ECONNREFUSED).",
+  "connect-times-out": "connect() fails: timed out (ETIMEDOUT).",
+  "connect-unreachable": "connect() fails: the host or port cannot be reached.",
+  "accept-can-return": "accept() can now give the connection to the application.",
+  close: "",
+  "read-returns-end": "Once the data is read, read() returns 0: the other end sends no more.",
+  abort: "",
+  "connection-reset": "The application’s next call fails: connection reset.",
+};
+
+/** The call as part of a sentence. */
+const callNames: Record<SocketCall, string> = {
+  listen: "listen()",
+  connect: "connect()",
+  "connect-returns": "connect()",
+  "connect-refused": "connect()",
+  "connect-times-out": "connect()",
+  "connect-unreachable": "connect()",
+  "accept-can-return": "accept()",
+  close: "close()",
+  "read-returns-end": "read()",
+  abort: "an abort",
+  "connection-reset": "a reset",
+  send: "send() or write()",
+  shutdown: "shutdown()",
+  exit: "the end of the program",
+  "close-with-unread-data": "close() with data unread",
+  "close-with-linger-zero": "close() with SO_LINGER 0",
+  killed: "a killed process",
+  "keep-alive-limit": "the keep-alive limit",
+  "user-timeout": "the user timeout",
+  "host-shutdown": "the shutdown of the host",
+};
+
+/** The call behind a segment and how sure it is. */
+export function wordCall(
+  end: End,
+  certainty: "implied" | "one-of" | "none",
+  behind: readonly SocketCall[],
+): string {
+  if (certainty === "none")
+    return `The ${ends[end]}’s TCP sends it by itself: no call of the application is needed.`;
+  const names = behind.map((call) => callNames[call]);
+  if (certainty === "implied") return `The ${ends[end]}’s application has called ${names.join(" and ")}.`;
+  return `Behind it stands ${oneOf(names)}; the segment does not tell which.`;
+}

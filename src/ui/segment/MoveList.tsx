@@ -1,0 +1,48 @@
+import type { Move, Position } from "../../tcp/analysis.ts";
+import { arrow } from "../../tcp/arrows.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface MoveListProps {
+  readonly moves: readonly Move[];
+  /** Where we stand; a move caused by an earlier segment says so. */
+  readonly position: Position;
+}
+
+/** Moves of either end, each with its event, its clause, the socket call behind it, and how it is known. */
+export function MoveList({ moves, position }: MoveListProps) {
+  return (
+    <ul className="moves">
+      {moves.map((move) => (
+        <MoveLine key={`${move.side} ${move.arrow} ${move.from}`} move={move} position={position} />
+      ))}
+    </ul>
+  );
+}
+
+function MoveLine({ move, position }: { readonly move: Move; readonly position: Position }) {
+  const { why, ends, unknownState } = useMessages();
+  const { side, from, to, via, basis, provedBy, causedBy } = move;
+  const { event, action, call, clause } = arrow(move.arrow);
+  const segment = (at: Position | null): string | null => (at === null ? null : why.segment(at));
+  const words = [
+    causedBy !== null && causedBy !== position ? why.causedBy(why.segment(causedBy)) : "",
+    call === null ? "" : why.calls[call],
+    why.bases[basis](segment(provedBy)),
+  ];
+  return (
+    <li className={side}>
+      <p className="move">
+        <span className="end">{ends[side]}</span>
+        <span>
+          {from ?? unknownState} → <strong>{to ?? unknownState}</strong>
+        </span>
+        {via !== null && <span className="via">{why.via(via)}</span>}
+      </p>
+      <p className="move-event">
+        <span className="event">{action === null ? event : `${event} / ${action}`}</span>
+        {clause !== null && <span className="clause">{why.clause(clause)}</span>}
+      </p>
+      {words.some(Boolean) && <p className="move-words">{words.filter(Boolean).join(" ")}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,153 @@
+import { advance, distance } from "../../segments/sequence-number.ts";
+import type { NumberForm } from "../../store/synfin-store.ts";
+import type { Position } from "../../tcp/analysis.ts";
+import type { Fact, FactKind } from "../../tcp/fact.ts";
+import { formatCount, formatDuration } from "../figures.ts";
+import type { Messages } from "../messages/en.ts";
+
+/** Explanations in two ranks: what happened and why, and what else is worth knowing. */
+export interface Explanation {
+  readonly main: readonly string[];
+  readonly also: readonly string[];
+}
+
+type Words = Messages["why"];
+type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
+
+/** Sentences for the facts of one segment, in the order of the facts. Moves and offered options are shown elsewhere. */
+export function wordFacts(facts: readonly Fact[], words: Words, form: NumberForm): Explanation {
+  const main: string[] = [];
+  const also: string[] = [];
+  const sequence = facts.find((fact) => fact.kind === "sequence-number");
+  for (const fact of facts) {
+    switch (fact.kind) {
+      case "call":
+        main.push(words.call(fact.side, fact.certainty, fact.calls));
+        break;
+      case "sequence-number":
+        main.push(wordSequenceNumber(fact, words, form));
+        break;
+      case "takes":
+        main.push(...wordTakes(fact, sequence, words, form));
+        break;
+      case "acknowledgment":
+        main.push(wordAcknowledgment(fact, words, form));
+        break;
+      case "annotation":
+        main.push(wordAnnotation(fact, words));
+        break;
+      case "fate":
+        main.push(words.fates[fact.fate](segment(fact.provedBy, words), segment(fact.contradictedBy, words)));
+        break;
+      case "negotiated":
+        also.push(wordNegotiated(fact, words));
+        break;
+      case "window":
+        also.push(wordWindow(fact, words));
+        break;
+      case "round-trip":
+        also.push(words.roundTrip[fact.of](formatDuration(fact.duration), words.segment(fact.from)));
+        break;
+      case "wait":
+        also.push(wordWait(fact, words));
+        break;
+      case "linux-differs":
+        also.push(words.linuxDifferences[fact.difference]);
+        break;
+      case "segment":
+      case "move":
+      case "option":
+      case "afterwards":
+      case "initial-state":
+      case "start-not-captured":
+        break;
+    }
+  }
+  return { main: main.filter(Boolean), also: also.filter(Boolean) };
+}
+
+function segment(position: Position | null, words: Words): string | null {
+  return position === null ? null : words.segment(position);
+}
+
+/** A number of the page's form: `relative` is what `value` is in relative form, null where that is not known. */
+function formatNumber(number: number, value: number, relative: number | null, form: NumberForm): string {
+  return form === "wire" || relative === null ? String(number) : String(relative + distance(value, number));
+}
+
+function wordSequenceNumber(fact: FactOf<"sequence-number">, words: Words, form: NumberForm): string {
+  const { role, value, relative } = fact;
+  if (role === "initial") return words.initial(String(value));
+  if (role === "derived") return words.derived(formatNumber(value, value, relative, form));
+  return role === "unknown" ? words.unknownNumber : "";
+}
+
+function wordTakes(
+  { first, next, payloadLength, countsSyn, countsFin }: FactOf<"takes">,
+  sequence: FactOf<"sequence-number"> | undefined,
+  words: Words,
+  form: NumberForm,
+): string[] {
+  const format = (number: number): string =>
+    formatNumber(number, sequence?.value ?? 0, sequence?.relative ?? null, form);
+  const sentences: string[] = [];
+  if (payloadLength > 0) {
+    const start = advance(first, countsSyn ? 1 : 0);
+    sentences.push(words.carries(payloadLength, format(start), format(advance(start, payloadLength - 1))));
+  }
+  if (countsFin) sentences.push(words.finTakes(format(advance(next, -1))));
+  return sentences;
+}
+
+function wordAcknowledgment(fact: FactOf<"acknowledgment">, words: Words, form: NumberForm): string {
+  const { value, relative, reason, of, sequenceNumber, isNew } = fact;
+  const ack = formatNumber(value, value, relative, form);
+  if (reason === "beyond-captured") return words.acknowledgesBeyond(ack);
+  if (!isNew) return words.acknowledgesAgain(ack);
+  if (of === null || sequenceNumber === null) return "";
+  if (reason === "inside-segment") return words.acknowledgesInside(ack, words.segment(of));
+  return words.acknowledges(
+    ack,
+    formatNumber(sequenceNumber, value, relative, form),
+    words.segment(of),
+    fact,
+  );
+}
+
+function wordAnnotation({ annotation, factor }: FactOf<"annotation">, words: Words): string {
+  const { kind, count, refersTo, interval, octets } = annotation;
+  return words.notes[kind]({
+    count,
+    earlier: segment(refersTo, words),
+    interval: interval === null ? null : formatDuration(interval),
+    octets: octets ?? null,
+    factor,
+  });
+}
+
+function wordNegotiated(
+  { option, client, server, isInUse }: FactOf<"negotiated">,
+  { negotiated }: Words,
+): string {
+  if (!isInUse) {
+    if (client === null && server === null) return "";
+    return negotiated.onlyOne(negotiated.refused[option], client === null ? "server" : "client");
+  }
+  if (option === "mss") return negotiated.mss(client ?? 0, server ?? 0);
+  if (option === "window-scale") return negotiated.windowScale(client ?? 0, server ?? 0);
+  return option === "timestamps" ? negotiated.timestamps : negotiated.sack;
+}
+
+function wordWindow({ field, shift, octets }: FactOf<"window">, words: Words): string {
+  if (shift === null || octets === null) return words.unscaledWindow(formatCount(field));
+  if (shift === 0) return words.window(formatCount(octets));
+  return words.scaledWindow(formatCount(field), shift, formatCount(octets));
+}
+
+function wordWait({ side, state, endsAt, duration }: FactOf<"wait">, words: Words): string {
+  const lasts = duration === null ? null : formatDuration(duration);
+  const until = segment(endsAt, words);
+  if (state === "TIME-WAIT") return lasts === null ? "" : words.waits.timeWait(side, lasts);
+  if (state === "CLOSE-WAIT") return words.waits.closeWait(side, until, lasts);
+  return state === "FIN-WAIT-2" ? words.waits.finWait2(side, until, lasts) : "";
+}
