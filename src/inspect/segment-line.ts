@@ -66,7 +66,8 @@ interface NumberFields {
 function numbers({ segments, relativeBase }: ConnectionAnalysis, row: number, from: Side): NumberFields {
   const marks = segments.marks[row] ?? 0;
   const isSequenceKnown = (marks & Mark.SequenceUnknown) === 0;
-  const hasAcknowledgment = ((segments.flags[row] ?? 0) & ACK) !== 0;
+  const hasAcknowledgment =
+    ((segments.flags[row] ?? 0) & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0;
   const sequence = isSequenceKnown ? (segments.sequenceNumber[row] ?? 0) : null;
   const acknowledgment = hasAcknowledgment ? (segments.acknowledgmentNumber[row] ?? 0) : null;
   return {
