@@ -7,6 +7,7 @@ import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
+import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -18,6 +19,8 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const { views, failed } = useMessages();
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(analysisOf);
+  const position = useSynfin((state) => state.position);
+  const goTo = useSynfin((state) => state.goTo);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
@@ -44,7 +47,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
         )}
       </Panel>
       <Panel id="graph" className="graph" title={views.graph}>
-        {null}
+        {analysis !== null && <StateGraph analysis={analysis} position={position} onPosition={goTo} />}
       </Panel>
       <SegmentPanel analysis={analysis} />
       <Playback analysis={analysis} />

@@ -1,0 +1,179 @@
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
+import type { Basis, Side } from "../../tcp/state.ts";
+import { arrowHead, curvePath, EDGES, type GraphEdge, pointOn } from "./edges.ts";
+import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf } from "./nodes.ts";
+import { edgesTaken, type TakenEdge } from "./taken-edges.ts";
+
+const TOKEN_INSET = 3;
+const LINE_HEIGHT = 11;
+/** Where along an edge the numbers of the segments stand, so that those of both ends fit. */
+const BADGE_AT: Readonly<Record<Side, number>> = { client: 0.34, server: 0.66 };
+const HEAD = 7;
+
+export interface DrawnNode extends GraphNode {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+  readonly phase: Phase;
+  /** Which ends are in this state now. */
+  readonly holds: readonly Side[];
+  readonly isVisited: boolean;
+}
+
+export interface DrawnEdge {
+  readonly id: string;
+  readonly path: string;
+  readonly head: string;
+  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  readonly anchor: "start" | "middle" | "end";
+  readonly tracks: readonly DrawnTrack[];
+  /** An end goes along it in the present step. */
+  readonly isCurrent: boolean;
+  /** An end took it at or before the present step. */
+  readonly isTaken: boolean;
+}
+
+/** One end's way along an edge. */
+export interface DrawnTrack {
+  readonly side: Side;
+  readonly basis: Basis;
+  /** The segments at which the end took the edge. */
+  readonly positions: readonly Position[];
+  readonly badge: { readonly x: number; readonly y: number; readonly text: string };
+}
+
+export interface DrawnToken {
+  readonly side: Side;
+  readonly node: NodeId;
+  readonly x: number;
+  readonly y: number;
+  /** From its place before the present step to its place now; null if it stays. */
+  readonly journey: string | null;
+}
+
+export interface DrawnGraph {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+  readonly tokens: readonly DrawnToken[];
+}
+
+type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
+
+/** Everything there is to draw of the state graph after the segment at `position`. */
+export function drawGraph(course: Course, position: Position): DrawnGraph {
+  const { taken, at } = edgesTaken(course, position);
+  const sides: readonly Side[] = course.connection.isSelfConnect ? ["client"] : ["client", "server"];
+  const visited = new Set<NodeId>([...taken.flatMap(({ edge }) => [edge.from, edge.to]), at.client]);
+  for (const side of sides) visited.add(at[side]);
+  return {
+    nodes: NODES.filter(({ id }) => id !== "not-known" || visited.has(id)).map((node) =>
+      drawNode(
+        node,
+        sides.filter((side) => at[side] === node.id),
+        visited.has(node.id),
+      ),
+    ),
+    edges: EDGES.flatMap((edge) =>
+      drawEdge(
+        edge,
+        taken.filter((one) => one.edge === edge),
+        position,
+      ),
+    ),
+    tokens: sides.map((side) => drawToken(side, at[side], taken, position)),
+  };
+}
+
+/** The positions after `position`, or else from the start, at which an end enters the node. */
+export function positionsEntering(course: Course, node: NodeId): Position[] {
+  const { taken } = edgesTaken(course, Number.POSITIVE_INFINITY);
+  return distinct(taken.filter(({ edge }) => edge.to === node).map(({ move }) => move.position));
+}
+
+/** The positions at which an end goes along the edge. */
+export function positionsAlong(course: Course, edgeId: string): Position[] {
+  const { taken } = edgesTaken(course, Number.POSITIVE_INFINITY);
+  return distinct(taken.filter(({ edge }) => edge.id === edgeId).map(({ move }) => move.position));
+}
+
+function distinct(positions: readonly Position[]): Position[] {
+  return [...new Set(positions)];
+}
+
+function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): DrawnNode {
+  return {
+    ...node,
+    left: node.x - node.width / 2,
+    top: node.y - NODE_HEIGHT / 2,
+    height: NODE_HEIGHT,
+    phase: phaseOf(node.state),
+    holds,
+    isVisited,
+  };
+}
+
+function drawEdge(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge[] {
+  if (edge.drawnFor === null && taken.length === 0) return [];
+  const last = taken.at(-1);
+  const current = taken.find(({ move }) => move.position === position);
+  const labelled = (current ?? last)?.move.arrow ?? edge.drawnFor;
+  return [
+    {
+      id: edge.id,
+      path: curvePath(edge.curve),
+      head: arrowHead(edge.curve, HEAD),
+      lines: labelLines(edge, last === undefined && edge.untaken ? edge.untaken : labelTexts(edge, labelled)),
+      anchor: edge.label.anchor,
+      tracks: tracksOf(edge, taken),
+      isCurrent: current !== undefined,
+      isTaken: taken.length > 0,
+    },
+  ];
+}
+
+function tracksOf(edge: GraphEdge, taken: readonly TakenEdge[]): DrawnTrack[] {
+  return (["client", "server"] as const).flatMap((side) => {
+    const moves = taken.filter((one) => one.side === side).map(({ move }) => move);
+    const first = moves[0];
+    if (first === undefined) return [];
+    const positions = distinct(moves.map(({ position }) => position));
+    const text = positions.length === 1 ? `${positions[0]}` : `${positions[0]}…`;
+    return [{ side, basis: first.basis, positions, badge: { ...pointOn(edge.curve, BADGE_AT[side]), text } }];
+  });
+}
+
+function labelLines({ label }: GraphEdge, texts: readonly string[]): DrawnEdge["lines"] {
+  return texts.map((text, index) => ({ text, x: label.x, y: label.y + index * LINE_HEIGHT }));
+}
+
+/** The event of the arrow, over what the end sends in answer, as in figure 5. */
+function labelTexts({ labelForm }: GraphEdge, id: ArrowId | null): readonly string[] {
+  if (id === null) return [];
+  const { event, action }: Arrow = arrow(id);
+  if (labelForm === "line") return [action === null ? event : `${event} / ${action}`];
+  const [head, tail] = event.split(/ (?=of )/);
+  if (labelForm === "broken" && head !== undefined && tail !== undefined) return [head, tail];
+  return action === null ? [event] : [event, action];
+}
+
+function drawToken(side: Side, node: NodeId, taken: readonly TakenEdge[], position: Position): DrawnToken {
+  const steps = taken.filter((one) => one.side === side && one.move.position === position);
+  const place = restOf(node, side);
+  const from = steps[0]?.edge.from;
+  if (from === undefined) return { side, node, ...place, journey: null };
+  const start = restOf(from, side);
+  const way = steps.map(({ edge }) => curvePath(edge.curve).replace("M", "L")).join("");
+  return { side, node, ...place, journey: `M${start.x},${start.y}${way}L${place.x},${place.y}` };
+}
+
+/** The client's token sits on the left upper corner of a state, the server's on the right one: both fit in one. */
+function restOf(id: NodeId, side: Side): { readonly x: number; readonly y: number } {
+  const node = NODES.find((candidate) => candidate.id === id);
+  if (node === undefined) return { x: 0, y: 0 };
+  const toCorner = node.width / 2 - TOKEN_INSET;
+  return {
+    x: side === "client" ? node.x - toCorner : node.x + toCorner,
+    y: node.y - NODE_HEIGHT / 2 + TOKEN_INSET,
+  };
+}

@@ -1,0 +1,62 @@
+import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import { arrow } from "../../tcp/arrows.ts";
+import type { Side, TcpState } from "../../tcp/state.ts";
+import { EDGES, type GraphEdge } from "./edges.ts";
+import { type NodeId, startNode } from "./nodes.ts";
+
+/** An end went along an edge. */
+export interface TakenEdge {
+  readonly edge: GraphEdge;
+  readonly side: Side;
+  readonly move: Move;
+}
+
+/**
+ * The edges that the moves up to `position` went along, in order, and where each end stands then. Predicted moves of
+ * the epilogue are not among them.
+ */
+export function edgesTaken(
+  analysis: Pick<ConnectionAnalysis, "initial" | "moves">,
+  position: Position,
+): { readonly taken: readonly TakenEdge[]; readonly at: Readonly<Record<Side, NodeId>> } {
+  const taken: TakenEdge[] = [];
+  const at: Record<Side, NodeId> = {
+    client: startNode(analysis.initial.client.state),
+    server: startNode(analysis.initial.server.state),
+  };
+  for (const move of analysis.moves) {
+    if (move.position > position) break;
+    for (const edge of edgesOfMove(move, at[move.side])) {
+      taken.push({ edge, side: move.side, move });
+      at[move.side] = edge.to;
+    }
+  }
+  return { taken, at };
+}
+
+/** The edges one move goes along: two when it passes a state within one segment. Starts at `from`. */
+export function edgesOfMove(move: Move, from: NodeId): GraphEdge[] {
+  const edges: GraphEdge[] = [];
+  let node = from;
+  for (const state of move.via === null ? [move.to] : [move.via, move.to]) {
+    const edge = edgeBetween(node, state, move);
+    if (edge === null) return edges;
+    edges.push(edge);
+    node = edge.to;
+  }
+  return edges;
+}
+
+/** Prefers the edge drawn for exactly this arrow, then one drawn for any, then one that is drawn only when taken. */
+function edgeBetween(from: NodeId, to: TcpState | null, move: Move): GraphEdge | null {
+  const candidates = EDGES.filter((edge) => edge.from === from && stateOf(edge.to) === to);
+  const { event } = arrow(move.arrow);
+  const drawn = candidates.find(({ drawnFor }) => drawnFor !== null && arrow(drawnFor).event === event);
+  const onlyWhenTaken = candidates.find(({ drawnFor }) => drawnFor === null);
+  return drawn ?? onlyWhenTaken ?? candidates[0] ?? null;
+}
+
+function stateOf(node: NodeId): TcpState | null {
+  if (node === "not-known") return null;
+  return node === "CLOSED-start" || node === "CLOSED-end" ? "CLOSED" : node;
+}
