@@ -19,13 +19,20 @@ export const warnings: Readonly<Record<string, Sentence>> = {
     `A record names interface ${id}, which the file does not describe.`,
   "packet-length": ({ length }) => `A record claims ${length} octets, more than its block has.`,
   "gzip-cut": ({ length }) => `The gzip data is cut short or damaged after ${length} inflated octets.`,
-  "time-out-of-order": "The time does not fit the lines around it; it was left out, the order was kept.",
+  "time-out-of-order": "The time does not fit the lines around it: it was left out, the order was kept.",
   "port-out-of-range": "The port is above 65535: the line was left out.",
-  "header-cut": "The printed TCP header is cut short.",
+  "header-cut": "The printed TCP header is cut short: what it has was read.",
   "fields-missing": "The line lacks fields that tcpdump prints: what it has was read.",
-  "syn-ack-without-number": "A SYN-ACK without an acknowledgment number.",
+  "syn-ack-without-number": "A SYN,ACK without an acknowledgment number.",
   "octets-differ": "The hex dump below says something else than the line: the octets were taken.",
-  restated: "The line says once more what a line before it said: it was left out.",
+  restated: ({ line }) => `The line repeats, without a time, what line ${line} says: it was left out.`,
+  "seen-on-two-interfaces": ({ line }) =>
+    `The segment of line ${line}, seen on another interface: it was left out.`,
+  "tcp-hidden": ({ protocol }) => `The ${protocol} summary hides the TCP header.`,
+  "only-a-mention": "Ends and flags without any number: a mention, not a segment.",
+  "not-understood": "The line looks like a packet but cannot be read.",
+  "packets-not-in-text": ({ missing, captured }) =>
+    `${missing} of ${captured} captured packets are not in the text.`,
 };
 
 /** The sentence for a warning; a code without its own sentence is shown as it is. */
@@ -72,8 +79,11 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   cut: "cut before the TCP header",
   malformed: "malformed",
   "unknown-interface": "from an interface that the file does not describe",
-  "tcpdump-quiet": "printed by tcpdump -q",
-  socket: "lines of ss or netstat",
+  "tcpdump-quiet": "lines of tcpdump -q",
+  "hidden-tcp": "TCP hidden by a summary",
+  restated: "written twice",
+  "seen-on-two-interfaces": "seen on two interfaces",
+  "port-out-of-range": "with a port above 65535",
 };
 
 /** Words for one reason; a code without its own words is shown as it is. */
