@@ -36,10 +36,10 @@ export function describeRows(table: SegmentTable): string[] {
     const flow = flowOf(table, row);
     const ends = [table.flows.a(flow), table.flows.b(flow)].map(({ address, port }) => `${address} ${port}`);
     const [from, to] = directionOf(table, row) === 0 ? ends : ends.toReversed();
-    const time = table.timeBase.origin + BigInt(Math.round(table.time[row] ?? 0));
+    const time = table.time[row] ?? Number.NaN;
     return [
       `#${table.frame[row]}`,
-      Number.isNaN(table.time[row]) ? "no time" : time,
+      Number.isNaN(time) ? "no time" : table.timeBase.origin + BigInt(Math.round(time)),
       `${from} > ${to}`,
       flagNames(table.flags[row] ?? 0).join(","),
       `seq ${table.sequenceNumber[row]} ack ${table.acknowledgmentNumber[row]} win ${table.window[row]}`,

@@ -10,6 +10,7 @@ const RECORD_HEADER = 16;
 const MODIFIED_RECORD_HEADER = 24;
 /** No tool writes longer records (libpcap's MAXIMUM_SNAPLEN): a longer one is damage. */
 const LONGEST_RECORD = 262144;
+const A_YEAR = 366 * 24 * 3600;
 const NANOSECONDS = 1_000_000_000n;
 
 const NANOSECOND_MAGIC = 0xa1b23c4d;
@@ -20,7 +21,7 @@ const MODIFIED_MAGIC = 0xa1b2cd34;
  * form with 24 octets of record header.
  */
 export class PcapReader implements FormatReader {
-  private readonly cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+  private cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
   private readonly sink: RecordSink;
   private refusal: Refusal | null = null;
   private layer: Layer | null = null;
@@ -31,6 +32,8 @@ export class PcapReader implements FormatReader {
   /** Before version 2.3 the two lengths of a record stood the other way round, in 2.3 in some files. */
   private version = 0;
   private isStopped = false;
+  /** Whether the length of the record header is certain. */
+  private isHeaderKnown = true;
   private hasOrigin = false;
   private originSeconds = 0;
   private originFraction = 0;
@@ -47,8 +50,20 @@ export class PcapReader implements FormatReader {
     const { length } = this.cutter.pending;
     if (this.layer === null && this.refusal === null) return { kind: "pcap-header-cut", values: { length } };
     if (this.refusal !== null) return this.refusal;
+    if (!this.isHeaderKnown && length > 0) return this.finishWithFewRecords();
     if (length > 0) this.sink.warn(this.cutter.offset, "record-cut", { missing: this.cutter.missing });
     return this.sink.finish();
+  }
+
+  /** The end came before the length of the record header was certain: there is one record, or a part of it. */
+  private finishWithFewRecords(): Refusal | null {
+    const rest = this.cutter.pending.slice();
+    this.isHeaderKnown = true;
+    if (this.readUint32(rest, 8) + RECORD_HEADER === rest.length) this.recordHeader = RECORD_HEADER;
+    this.cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+    this.cutter.offset = FILE_HEADER;
+    this.cutter.push(rest);
+    return this.finish();
   }
 
   private readUnit(octets: Uint8Array, at: number, end: number): number {
@@ -67,7 +82,10 @@ export class PcapReader implements FormatReader {
     this.readUint32 = isLittle ? uint32Little : uint32;
     const magic = this.readUint32(octets, at);
     if (magic === NANOSECOND_MAGIC) this.fractionUnit = 1;
-    if (magic === MODIFIED_MAGIC) this.recordHeader = MODIFIED_RECORD_HEADER;
+    if (magic === MODIFIED_MAGIC) {
+      this.recordHeader = MODIFIED_RECORD_HEADER;
+      this.isHeaderKnown = false;
+    }
     const major = readUint16(octets, at + 4);
     const minor = readUint16(octets, at + 6);
     this.version = major * 100 + minor;
@@ -82,6 +100,10 @@ export class PcapReader implements FormatReader {
 
   private readRecord(layer: Layer, octets: Uint8Array, at: number, end: number): number {
     if (end - at < this.recordHeader) return -this.recordHeader;
+    if (!this.isHeaderKnown) {
+      const needed = this.measureHeader(octets, at, end);
+      if (needed > 0) return -needed;
+    }
     let capturedLength = this.readUint32(octets, at + 8);
     let wireLength = this.readUint32(octets, at + 12);
     if (this.version < 203 || (this.version === 203 && capturedLength > wireLength)) {
@@ -97,6 +119,34 @@ export class PcapReader implements FormatReader {
     const time = this.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
     this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time);
     return length;
+  }
+
+  /**
+   * Some writers use the magic number of the modified form with plain record headers: where the second record
+   * stands decides. Returns how many octets that takes, or 0 once it is decided.
+   */
+  private measureHeader(octets: Uint8Array, at: number, end: number): number {
+    const length = this.readUint32(octets, at + 8);
+    if (length <= LONGEST_RECORD) {
+      const needed = MODIFIED_RECORD_HEADER + length + RECORD_HEADER;
+      if (end - at < needed) return needed;
+      const isModified = this.followsRecord(octets, at, at + MODIFIED_RECORD_HEADER + length);
+      const isPlain = this.followsRecord(octets, at, at + RECORD_HEADER + length);
+      if (isPlain && !isModified) this.recordHeader = RECORD_HEADER;
+    }
+    this.isHeaderKnown = true;
+    return 0;
+  }
+
+  /** Whether a record header at `next` makes sense after the one at `at`. */
+  private followsRecord(octets: Uint8Array, at: number, next: number): boolean {
+    const seconds = this.readUint32(octets, next) - this.readUint32(octets, at);
+    const capturedLength = this.readUint32(octets, next + 8);
+    return (
+      Math.abs(seconds) < A_YEAR &&
+      capturedLength <= LONGEST_RECORD &&
+      capturedLength <= this.readUint32(octets, next + 12)
+    );
   }
 
   private timeOf(seconds: number, fraction: number): number {

@@ -3,7 +3,7 @@ import { doubled } from "../../base/doubled.ts";
 /**
  * Reads one unit (a header, a record, a block) that starts at `octets[at]`; what is there ends at `end`.
  * Returns how many octets the unit has, which may be more than are there (the rest is then passed over), or
- * minus the number of octets that it needs to go on, if they are not all there.
+ * minus the number of octets that it needs to go on, if they are not all there (it may look ahead).
  */
 export type ReadUnit = (octets: Uint8Array, at: number, end: number) => number;
 
@@ -38,17 +38,13 @@ export class UnitCutter {
     let at = Math.min(this.toPass, slice.length);
     this.toPass -= at;
     while (this.heldLength > 0) {
-      const taken = Math.min(this.needed - this.heldLength, slice.length - at);
+      const taken = Math.min(Math.max(0, this.needed - this.heldLength), slice.length - at);
       this.hold(slice, at, at + taken);
       at += taken;
       if (this.heldLength < this.needed) return;
       const length = this.readUnit(this.held, 0, this.heldLength);
-      if (length > 0) {
-        this.offset += length;
-        const rest = length - this.heldLength;
-        this.heldLength = 0;
-        at += rest;
-      } else this.needed = -length;
+      if (length <= 0) this.needed = -length;
+      else at += this.release(length);
     }
     while (at < slice.length) {
       const length = this.readUnit(slice, at, slice.length);
@@ -61,6 +57,16 @@ export class UnitCutter {
       at += length;
     }
     this.toPass += at - slice.length;
+  }
+
+  /** Lets go of a unit that was put together; returns how many octets of it are still to come. */
+  private release(length: number): number {
+    this.offset += length;
+    const rest = length - this.heldLength;
+    this.needed = 0;
+    this.held.copyWithin(0, length, this.heldLength);
+    this.heldLength = Math.max(0, -rest);
+    return Math.max(0, rest);
   }
 
   private hold(slice: Uint8Array, from: number, to: number): void {
