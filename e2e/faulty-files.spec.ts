@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { capturePath, expect, test } from "./test.ts";
 
 const WHOLE = readFileSync(capturePath("handshake-and-close.pcap"));
@@ -42,4 +42,12 @@ test("a capture that is cut in a record shows what could be read and says what c
   await expect(synfin.connections.getByText("1 warning")).toBeVisible();
   await synfin.press("End");
   await synfin.expectStates("ESTABLISHED", "ESTABLISHED");
+});
+
+test("a folder is not a file: the page says that it cannot be read", async ({ synfin }, testInfo) => {
+  const folder = testInfo.outputPath("captures");
+  mkdirSync(folder);
+  await synfin.drop(folder);
+  await synfin.expectPhase("failed");
+  await expect(synfin.failure).toContainText("captures");
 });

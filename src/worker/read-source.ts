@@ -54,6 +54,7 @@ export async function readSource(
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
     const complete: ConnectionGrouping = grouping ?? new ConnectionGrouping(result.value.table);
     complete.finish();
+    progress.reportNow(result.value.table.length, complete.count);
     return ok({ capture: result.value, grouping: complete });
   } catch (error) {
     signal.throwIfAborted();
@@ -75,9 +76,11 @@ class ProgressReports {
   }
 
   report(segments: number, connections: number): void {
-    const now = performance.now();
-    if (now - this.reportedAt < PROGRESS_MILLISECONDS) return;
-    this.reportedAt = now;
+    if (performance.now() - this.reportedAt >= PROGRESS_MILLISECONDS) this.reportNow(segments, connections);
+  }
+
+  reportNow(segments: number, connections: number): void {
+    this.reportedAt = performance.now();
     const { bytesRead, bytesTotal } = this;
     this.onProgress({ bytesRead, bytesTotal, segments, connections });
   }
