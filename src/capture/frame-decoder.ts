@@ -92,17 +92,21 @@ export class FrameDecoder {
 
   /**
    * Shows the headers of datagrams whose fragments never came together: their first fragments, as if they had
-   * been cut there.
+   * been cut there. Returns how many of them gave a segment.
    */
-  finish(): void {
+  finish(): number {
+    let shown = 0;
     for (const { datagram, frame, time } of this.fragments.takeIncomplete()) {
       this.frame = frame;
       this.time = time;
       this.depth = 0;
       this.isFirstFragment = true;
+      const rowsBefore = this.builder.length;
       this.decodeDatagram(datagram);
+      if (this.builder.length > rowsBefore) shown++;
     }
     this.isFirstFragment = false;
+    return shown;
   }
 
   /** Goes on with a datagram that was put together from fragments, in octets of its own. */
@@ -163,6 +167,11 @@ export class FrameDecoder {
     const layer = this.tables.etherTypes.get(type);
     if (layer !== undefined) this.enter(layer, at, end);
     else this.reason = this.tables.etherTypeNames.get(type) ?? "not-ip";
+  }
+
+  /** Whether a number is the Ethernet type of something that is known, read or not. */
+  knowsEtherType(type: number): boolean {
+    return this.tables.etherTypes.has(type) || this.tables.etherTypeNames.has(type);
   }
 
   /** Goes on with the payload of a PPP protocol field (RFC 1661). */

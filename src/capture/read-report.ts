@@ -37,6 +37,13 @@ export class ReadReport {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
   }
 
+  /** Takes back `count` calls of {@link skip}: the records gave a segment after all. */
+  unskip(reason: string, count: number): void {
+    const left = (this.skipped.get(reason) ?? 0) - count;
+    if (left > 0) this.skipped.set(reason, left);
+    else this.skipped.delete(reason);
+  }
+
   warn(warning: ReadWarning): void {
     this.warningCount++;
     if (this.warnings.length < KEPT_WARNINGS) this.warnings.push(warning);

@@ -2,6 +2,9 @@ import type { SegmentTableBuilder } from "../../segments/segment-table-builder.t
 import { FrameDecoder, type Layer, type LayerTables } from "../frame-decoder.ts";
 import type { ReadReport, Refusal } from "../read-report.ts";
 
+/** Under this name first fragments were counted while the rest of their datagram might still come. */
+const FRAGMENT = "ip-fragment";
+
 /** Where the readers of capture files put their records: counts them and has their headers read. */
 export class RecordSink {
   readonly builder: SegmentTableBuilder;
@@ -54,8 +57,8 @@ export class RecordSink {
 
   /** Ends the capture. Refuses one without any segment, saying what was there instead. */
   finish(): Refusal | null {
-    this.decoder.finish();
     const { builder, report } = this;
+    report.unskip(FRAGMENT, this.decoder.finish());
     if (builder.length > 0) return null;
     if (report.records === 0) return { kind: "no-packets" };
     return {

@@ -1,8 +1,10 @@
 import type { FrameDecoder } from "../frame-decoder.ts";
+import { uint16 } from "../octets.ts";
 import { ethernet } from "./ethernet.ts";
 
 const BOTTOM_OF_STACK = 0x01;
 const CONTROL_WORD = 4;
+const ETHERNET_TYPE = 12;
 
 /**
  * MPLS labels (RFC 3032). No field says what they carry: an IP header shows by its version, anything else is
@@ -25,7 +27,10 @@ export function mpls(frame: FrameDecoder, start: number, end: number): void {
   else frame.enter(ethernet, at, end);
 }
 
-/** A control word has a zero reserved part; a frame to a MAC address that begins with zeros looks the same. */
+/** A frame to a MAC address that begins with zero bits looks like a control word: its Ethernet type decides. */
 function pseudowire(frame: FrameDecoder, at: number, end: number): void {
-  frame.enter(ethernet, at + CONTROL_WORD, end);
+  const typeHere = uint16(frame.octets, at + ETHERNET_TYPE);
+  const typeBehind = uint16(frame.octets, at + CONTROL_WORD + ETHERNET_TYPE);
+  const hasControlWord = frame.knowsEtherType(typeBehind) || !frame.knowsEtherType(typeHere);
+  frame.enter(ethernet, hasControlWord ? at + CONTROL_WORD : at, end);
 }
