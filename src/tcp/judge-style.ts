@@ -1,4 +1,6 @@
-import type { SteppedConnection } from "./analysis.ts";
+import { optionsOf } from "../segments/options.ts";
+import { advance } from "../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";
@@ -9,11 +11,25 @@ import type { Closing, Opening, Outcome } from "./verdict.ts";
 export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: ConnectionHistory): Opening {
   if (stepped.findings.some((found) => (found & Finding.SimultaneousOpen) !== 0)) return "simultaneous-open";
   if (syns.length > 0 && synAcks.length > 0) {
-    const hasData = syns.some((position) => (stepped.segments.payloadLength[position - 1] ?? 0) > 0);
-    return hasData ? "fast-open" : "three-way";
+    return syns.some((position) => isFastOpen(stepped, position, synAcks)) ? "fast-open" : "three-way";
   }
   if (syns.length > 0) return "syn-only";
   return synAcks.length > 0 ? "partly-captured" : "not-captured";
+}
+
+/** Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413). */
+function isFastOpen(
+  { segments }: SteppedConnection,
+  position: Position,
+  synAcks: readonly Position[],
+): boolean {
+  const length = segments.payloadLength[position - 1] ?? 0;
+  if (length === 0) return false;
+  const end = advance(segments.sequenceNumber[position - 1] ?? 0, length + 1);
+  return (
+    optionsOf(segments, position - 1).fastOpenCookie !== undefined ||
+    synAcks.some((synAck) => segments.acknowledgmentNumber[synAck - 1] === end)
+  );
 }
 
 /** How it was closed (STATE-MACHINE 8.3). */

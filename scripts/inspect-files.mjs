@@ -1,0 +1,41 @@
+// For checks: the connections that `inspect` finds in many files, a batch at a time.
+import { spawnSync } from "node:child_process";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const FILES_A_CALL = 50;
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} names files in it
+ * @returns {Generator<[name: string, connections: object[]]>} in the order given; none for a refused file
+ */
+export function* inspectFiles(folder, names, options = []) {
+  for (let i = 0; i < names.length; i += FILES_A_CALL) {
+    const batch = names.slice(i, i + FILES_A_CALL);
+    const run = spawnSync(
+      "npm",
+      ["run", "--silent", "inspect", "--", ...options, ...batch.map((name) => join(folder, name))],
+      { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 30, timeout: 300_000 },
+    );
+    if (run.error) throw run.error;
+    const byName = new Map(batch.map((name) => [name, []]));
+    for (const line of run.stdout.split("\n")) {
+      if (line === "") continue;
+      const parsed = JSON.parse(line);
+      if (parsed.connection !== undefined) byName.get(basename(parsed.file)).push(parsed);
+    }
+    yield* byName;
+  }
+}
+
+/** Rows of a table with tabs, the first line naming the columns; an empty cell is undefined. */
+export function tableRows(text) {
+  const [head, ...lines] = text.trimEnd().split("\n");
+  const columns = head.split("\t");
+  return lines.map((line) => {
+    const cells = line.split("\t");
+    return Object.fromEntries(columns.map((column, i) => [column, cells[i] || undefined]));
+  });
+}
