@@ -63,8 +63,8 @@ function stateOfHistory({ history }) {
 
 function sameEnds({ client, server }, row) {
   if (row.orig_h === undefined) return true;
-  const ends = [`${client.address} ${client.port}`, `${server.address} ${server.port}`];
-  return ends.includes(`${row.orig_h} ${row.orig_p}`) && ends.includes(`${row.resp_h} ${row.resp_p}`);
+  const ends = new Set([`${client.address} ${client.port}`, `${server.address} ${server.port}`]);
+  return ends.has(`${row.orig_h} ${row.orig_p}`) && ends.has(`${row.resp_h} ${row.resp_p}`);
 }
 
 const zeek = { rows: 0, equal: 0, open: [] };
