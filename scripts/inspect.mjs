@@ -64,12 +64,25 @@ function removeOtherBundles(kept) {
   }
 }
 
-const bundle = join(cache, `inspect-${fingerprint()}.mjs`);
-try {
+/** The bundle of the sources as they are now. Another call may have replaced it meanwhile: then it is built again. */
+async function load() {
+  const bundle = join(cache, `inspect-${fingerprint()}.mjs`);
+  const address = pathToFileURL(bundle).href;
   if (!existsSync(bundle)) await build(bundle);
-  const { inspect } = await import(pathToFileURL(bundle).href);
-  await inspect(process.argv.slice(2));
+  try {
+    return await import(address);
+  } catch (error) {
+    if (error?.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    await build(bundle);
+    return import(`${address}?again`);
+  }
+}
+
+let core;
+try {
+  core = await load();
 } catch (error) {
   process.stderr.write(`inspect could not be built: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 2;
 }
+await core?.inspect(process.argv.slice(2));

@@ -1,12 +1,28 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { statePath } from "../tcp/states.ts";
+import type { JsonLines } from "./json-lines.ts";
 import { secondsSinceZero } from "./seconds.ts";
 import { moveFields, segmentLine } from "./segment-line.ts";
 
 const NANOSECONDS = 1e9;
 
-/** One line of INSPECT.md for a connection. `segments` is left out when only connections are asked for. */
-export function connectionLine(file: string, analysis: ConnectionAnalysis, connectionsOnly: boolean): object {
+/** Writes one line of INSPECT.md for a connection. Only connections asked for: `segments` is left out. */
+export async function writeConnection(
+  output: JsonLines,
+  file: string,
+  analysis: ConnectionAnalysis,
+  connectionsOnly: boolean,
+): Promise<void> {
+  const fields = connectionFields(file, analysis);
+  const epilogue = analysis.epilogue.map((move) => moveFields(move, analysis.segments));
+  if (connectionsOnly) await output.write({ ...fields, epilogue });
+  else {
+    const segments = { field: "segments", elements: segmentLines(analysis) };
+    await output.writeWithList(fields, segments, { epilogue });
+  }
+}
+
+function connectionFields(file: string, analysis: ConnectionAnalysis): object {
   const { connection, segments, verdict } = analysis;
   const isSeen = connection.roleBasis === "SYN" || connection.roleBasis === "SYN-ACK";
   return {
@@ -25,8 +41,6 @@ export function connectionLine(file: string, analysis: ConnectionAnalysis, conne
     duration: verdict.duration === null ? null : verdict.duration / NANOSECONDS,
     payload: verdict.payload,
     path: { client: statePath(analysis, "client"), server: statePath(analysis, "server") },
-    ...(!connectionsOnly && { segments: segmentLines(analysis) }),
-    epilogue: analysis.epilogue.map((move) => moveFields(move, segments)),
   };
 }
 
@@ -35,14 +49,12 @@ function firstTime({ segments }: ConnectionAnalysis): number {
 }
 
 /** The annotations are in order of position: they are walked along with the segments. */
-function segmentLines(analysis: ConnectionAnalysis): object[] {
+function* segmentLines(analysis: ConnectionAnalysis): Generator<object> {
   const { annotations, segments } = analysis;
-  const lines: object[] = [];
   let nextAnnotation = 0;
   for (let position = 1; position <= segments.length; position++) {
     const firstAnnotation = nextAnnotation;
     while (annotations[nextAnnotation]?.position === position) nextAnnotation++;
-    lines.push(segmentLine(analysis, position, annotations.slice(firstAnnotation, nextAnnotation)));
+    yield segmentLine(analysis, position, annotations.slice(firstAnnotation, nextAnnotation));
   }
-  return lines;
 }

@@ -6,7 +6,7 @@ import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/group-connections.ts";
-import { connectionLine } from "./connection-line.ts";
+import { writeConnection } from "./connection-line.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { InspectOptions } from "./options.ts";
 import { readSlices } from "./read-slices.ts";
@@ -61,7 +61,7 @@ async function inspectFile(
     complete.finish();
     for (const { id } of complete.connections) {
       const analysis = analyseConnection(result.value.table, complete.connections, id);
-      await output.write(connectionLine(file, analysis, connectionsOnly));
+      await writeConnection(output, file, analysis, connectionsOnly);
     }
     await output.write(summaryLine(file, result.value, complete.connections.length));
     return null;
