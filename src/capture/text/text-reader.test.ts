@@ -1,0 +1,364 @@
+import { describe, expect, test } from "vitest";
+import { optionsOf } from "../../segments/options.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import { printedSegments, readText } from "../../testing/printed-segments.ts";
+
+/** Seed 000, console 1: the article's `...` stands for the lines it leaves out. */
+const CONSOLE = `12:49:33.192719 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, options [mss 1460,sackOK,TS val 2670079469 ecr 0,nop,wscale 7], length 0
+12:49:33.192983 IP 192.168.0.61.80 > 192.168.0.60.39002: Flags [S.], seq 1986854381, ack 284972258, win 65160, options [mss 1460,sackOK,TS val 1699876837 ecr 2670079469,nop,wscale 7], length 0
+12:49:33.193013 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [.], ack 1, win 502, options [nop,nop,TS val 2670079470 ecr 1699876837], length 0
+12:49:33.193037 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [P.], seq 1:77, ack 1, win 502, options [nop,nop,TS val 2670079470 ecr 1699876837], length 76: HTTP: GET / HTTP/1.1
+12:49:33.193256 IP 192.168.0.61.80 > 192.168.0.60.39002: Flags [.], ack 77, win 509, options [nop,nop,TS val 1699876837 ecr 2670079470], length 0
+...
+12:49:33.193389 IP 192.168.0.61.80 > 192.168.0.60.39002: Flags [P.], seq 239:851, ack 77, win 509, options [nop,nop,TS val 1699876838 ecr 2670079470], length 612: HTTP
+12:49:33.193563 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [F.], seq 77, ack 851, win 501, options [nop,nop,TS val 2670079470 ecr 1699876838], length 0
+`;
+
+const FROM_CLIENT = "192.168.0.60.39002 > 192.168.0.61.80";
+const FROM_SERVER = "192.168.0.61.80 > 192.168.0.60.39002";
+const CONSOLE_READ = [
+  `1: ${FROM_CLIENT} SYN 284972257 - 64240 0`,
+  `2: ${FROM_SERVER} SYN,ACK 1986854381 284972258 65160 0`,
+  `3: ${FROM_CLIENT} ACK ~284972258 1986854382 502 0`,
+  `4: ${FROM_CLIENT} PSH,ACK 284972258 1986854382 502 76`,
+  `5: ${FROM_SERVER} ACK ~1986854382 284972334 509 0`,
+  `7: ${FROM_SERVER} PSH,ACK 1986854620 284972334 509 612`,
+  `8: ${FROM_CLIENT} FIN,ACK 284972334 1986855232 501 0`,
+];
+
+describe("a console as tcpdump prints it", () => {
+  test("gives every segment with its numbers on the wire", () => {
+    expect(printedSegments(CONSOLE)).toEqual(CONSOLE_READ);
+  });
+
+  test("reads the same whatever the slices", () => {
+    for (const sliceLength of [1, 7, 64, 1000])
+      expect(printedSegments(CONSOLE, sliceLength)).toEqual(CONSOLE_READ);
+  });
+
+  test("marks only the segment after the elision", () => {
+    const { table } = readText(CONSOLE);
+    const elided = Array.from(
+      { length: table.length },
+      (_, row) => ((table.marks[row] ?? 0) & Mark.ElidedBefore) !== 0,
+    );
+    expect(elided).toEqual([false, false, false, false, false, true, false]);
+  });
+
+  test("keeps options in wire form", () => {
+    const { table } = readText(CONSOLE);
+    expect(optionsOf(table, 0)).toEqual({
+      mss: 1460,
+      sackPermitted: true,
+      timestamps: [2670079469, 0],
+      windowScale: 7,
+    });
+    expect(optionsOf(table, 2)).toEqual({ timestamps: [2670079470, 1699876837] });
+  });
+
+  test("does not mind prompts, fences, quotes and list marks around the lines", () => {
+    const dressed = CONSOLE.split("\n").map((line, i) =>
+      line === "" ? "" : ["> ", "// ", "| 4 | ", "web-1  | ", "3. `"][i % 5] + line,
+    );
+    expect(printedSegments(dressed.join("\r\n"))).toEqual(CONSOLE_READ);
+  });
+
+  test("reads what pages make of it: entities, full-width punctuation, elements", () => {
+    const escaped = CONSOLE.replaceAll(">", "&gt;")
+      .replaceAll(", ", "，")
+      .replace(/^/gm, '<span class="go">');
+    expect(printedSegments(escaped)).toEqual(CONSOLE_READ);
+  });
+
+  test("tells a page in one line into its packets", () => {
+    const page = `<ol>${CONSOLE.replaceAll(">", "&amp;gt;")
+      .replace(/^(.+)$/gm, "<li>$1</li>")
+      .replaceAll("\n", "")}</ol>`;
+    expect(printedSegments(page).map((line) => line.replace(/^\d+: /, ""))).toEqual(
+      CONSOLE_READ.map((line) => line.replace(/^\d+: /, "")),
+    );
+  });
+
+  test("reads -v heads of their own, -e and -X with the same result", () => {
+    const verbose = `12:49:33.192719 52:54:00:12:34:56 > 52:54:00:ab:cd:ef, ethertype IPv4 (0x0800), length 74: (tos 0x0, ttl 64, id 1001, offset 0, flags [DF], proto TCP (6), length 60)
+    192.168.0.60.39002 > 192.168.0.61.80: Flags [S], cksum 0xffa9 (correct), seq 284972257, win 64240, options [mss 1460], length 0
+`;
+    const { table } = readText(verbose);
+    expect(table.length).toBe(1);
+    expect([table.ttl[0], table.ipId[0], table.frame[0]]).toEqual([64, 1001, 2]);
+    expect(table.timeBase).toEqual({ kind: "time-of-day", origin: 46173192719000n });
+  });
+});
+
+describe("what the printed numbers count from", () => {
+  test("X02: a refused connection, and the second refusal on the same pair", () => {
+    expect(
+      printedSegments(`IP a.1 > b.80: Flags [S], seq 1000, win 5, length 0
+IP b.80 > a.1: Flags [R.], seq 0, ack 1001, win 0, length 0
+IP a.1 > b.80: Flags [S], seq 14001000, win 5, length 0
+IP b.80 > a.1: Flags [R.], seq 0, ack 14000001, win 0, length 0`),
+    ).toEqual([
+      "1: a.1 > b.80 SYN 1000 - 5 0",
+      "2: b.80 > a.1 RST,ACK 0 1001 0 0",
+      "3: a.1 > b.80 SYN 14001000 - 5 0",
+      "4: b.80 > a.1 RST,ACK 0 14001001 0 0",
+    ]);
+  });
+
+  test("X03: a dump whose first lines were cut away keeps its counts, a bare RST is absolute", () => {
+    const read =
+      printedSegments(`14:22:48.071533 IP h.43478 > s.22: Flags [P.], seq 26216:26260, ack 124345, win 501, length 44
+14:22:48.072274 IP s.22 > h.43478: Flags [P.], seq 124345:124669, ack 26260, win 501, length 324
+14:22:48.072300 IP h.43478 > s.22: Flags [.], ack 124669, win 501, length 0`);
+    expect(read).toEqual([
+      "1: h.43478 > s.22 PSH,ACK +26216 +124345 501 44",
+      "2: s.22 > h.43478 PSH,ACK +124345 +26260 501 324",
+      "3: h.43478 > s.22 ACK ~+26260 +124669 501 0",
+    ]);
+  });
+
+  test("X08: after a start in the middle the first sender counts from 0, its peer from 1", () => {
+    expect(
+      printedSegments(`IP c.5 > s.80: Flags [P.], seq 70001001:70001011, ack 80500001, win 5, length 10
+IP s.80 > c.5: Flags [.], ack 10, win 5, length 0
+IP s.80 > c.5: Flags [P.], seq 1:21, ack 10, win 5, length 20`),
+    ).toEqual([
+      "1: c.5 > s.80 PSH,ACK 70001001 80500001 5 10",
+      "2: s.80 > c.5 ACK ~80500001 70001011 5 0",
+      "3: s.80 > c.5 PSH,ACK 80500001 70001011 5 20",
+    ]);
+  });
+
+  test("X10: -S is recognised at the first number that would not fit", () => {
+    expect(
+      printedSegments(`IP c.5 > s.80: Flags [S], seq 1000, win 5, length 0
+IP s.80 > c.5: Flags [S.], seq 500000, ack 1001, win 5, length 0
+IP c.5 > s.80: Flags [.], ack 500001, win 5, length 0
+IP c.5 > s.80: Flags [F.], seq 1001, ack 500001, win 5, length 0`),
+    ).toEqual([
+      "1: c.5 > s.80 SYN 1000 - 5 0",
+      "2: s.80 > c.5 SYN,ACK 500000 1001 5 0",
+      "3: c.5 > s.80 ACK ~1001 500001 5 0",
+      "4: c.5 > s.80 FIN,ACK 1001 500001 5 0",
+    ]);
+  });
+
+  test("X11: the base of a side that began with a pure ACK is told by its bare RST", () => {
+    expect(
+      printedSegments(`IP c.5 > s.80: Flags [.], ack 90000010, win 5, length 0
+IP s.80 > c.5: Flags [P.], seq 1:11, ack 0, win 5, length 10
+IP c.5 > s.80: Flags [R], seq 1001, win 0, length 0`),
+    ).toEqual([
+      "1: c.5 > s.80 ACK ? 90000010 5 0",
+      "2: s.80 > c.5 PSH,ACK 90000010 1001 5 10",
+      "3: c.5 > s.80 RST 1001 - 0 0",
+    ]);
+  });
+
+  test("X12: the old style says ACK only by its number", () => {
+    expect(
+      printedSegments(`10:00:00.000001 c.5 > s.80: S 100:100(0) win 512
+10:00:00.000002 s.80 > c.5: S 500:500(0) ack 101 win 512 <mss 1460>
+10:00:00.000003 c.5 > s.80: . ack 1 win 512 (DF)`),
+    ).toEqual([
+      "1: c.5 > s.80 SYN 100 - 512 0",
+      "2: s.80 > c.5 SYN,ACK 500 101 512 0",
+      "3: c.5 > s.80 ACK ~101 501 512 0",
+    ]);
+  });
+
+  test("X13: numbers wrap at 2^32", () => {
+    expect(
+      printedSegments(`IP c.5 > s.80: Flags [S], seq 4294967290, win 5, length 0
+IP s.80 > c.5: Flags [S.], seq 500000, ack 4294967291, win 5, length 0
+IP c.5 > s.80: Flags [P.], seq 1:21, ack 1, win 5, length 20
+IP s.80 > c.5: Flags [.], ack 21, win 5, options [nop,nop,sack 1 {4294967295:5}], length 0`),
+    ).toEqual([
+      "1: c.5 > s.80 SYN 4294967290 - 5 0",
+      "2: s.80 > c.5 SYN,ACK 500000 4294967291 5 0",
+      "3: c.5 > s.80 PSH,ACK 4294967291 500001 5 20",
+      "4: s.80 > c.5 ACK ~500001 15 5 0",
+    ]);
+  });
+
+  test("SACK edges are on the wire, too", () => {
+    const { table } = readText(`IP c.5 > s.80: Flags [S], seq 1000, win 5, length 0
+IP s.80 > c.5: Flags [S.], seq 500000, ack 1001, win 5, length 0
+IP s.80 > c.5: Flags [.], ack 1, win 5, options [nop,nop,sack 2 {101:201}{4294967295:5}], length 0`);
+    expect(optionsOf(table, 2).sack).toEqual([
+      [1101, 1201],
+      [999, 1005],
+    ]);
+  });
+});
+
+describe("other dialects", () => {
+  test("Wireshark's rows count from each side's own start; a hidden row leaves a gap", () => {
+    const { table, report } =
+      readText(`    1 0.000000000  10.244.0.13 → 10.244.1.9   TCP 74 45592 → 5000 [SYN] Seq=0 Win=64240 Len=0 MSS=1460 SACK_PERM=1 WS=128
+    2 1.004200001   10.244.1.9 → 10.244.0.13  TCP 74 5000 → 45592 [SYN, ACK] Seq=0 Ack=1 Win=65160 Len=0 MSS=1460
+    3 1.005000000  10.244.0.13 → 10.244.1.9   HTTP 143 GET / HTTP/1.1
+    4 1.005100000   10.244.1.9 → 10.244.0.13  TCP 66 5000 → 45592 [ACK] Seq=1 Ack=78 Win=65152 Len=0`);
+    expect(table.length).toBe(3);
+    expect(report.skipped.get("hidden-tcp")).toBe(1);
+    expect((table.marks[2] ?? 0) & (Mark.ElidedBefore | Mark.WindowScaled)).toBe(
+      Mark.ElidedBefore | Mark.WindowScaled,
+    );
+    expect(optionsOf(table, 0)).toEqual({ mss: 1460, sackPermitted: true, windowScale: 7 });
+  });
+
+  test("CSV takes its columns by name", () => {
+    expect(
+      printedSegments(`"No.","Info","Time","Destination","Source","Protocol","Length"
+"7","42470  >  8888 [SYN] Seq=0 Win=29200 Len=0 MSS=1460","34.700033","10.2.0.10","10.1.0.10","TCP","74"`),
+    ).toEqual(["2: 10.1.0.10.42470 > 10.2.0.10.8888 SYN +0 - 29200 0"]);
+  });
+
+  test("tshark -V gives the raw numbers", () => {
+    expect(
+      printedSegments(`Frame 1: 74 bytes on wire (592 bits), 74 bytes captured (592 bits)
+    Epoch Time: 1616244573.192969000 seconds
+Internet Protocol Version 4, Src: 192.168.0.60, Dst: 192.168.0.61
+    Time to Live: 64
+Transmission Control Protocol, Src Port: 39002, Dst Port: 80, Seq: 0, Len: 0
+    Sequence Number: 0    (relative sequence number)
+    Sequence Number (raw): 284972257
+    Flags: 0x002 (SYN)
+    Window: 64240`),
+    ).toEqual(["1: 192.168.0.60.39002 > 192.168.0.61.80 SYN 284972257 - 64240 0"]);
+  });
+
+  test("FortiGate prints absolute numbers and no window", () => {
+    expect(
+      printedSegments(`2024-08-28 16:36:30.627027 port1 in 192.0.2.2.56662 -> 198.51.100.17.8443: syn 1919112000
+2024-08-28 16:36:30.627238 port1 out 198.51.100.17.8443 -> 192.0.2.2.56662: syn 3263049000 ack 1919112001`),
+    ).toEqual([
+      "1: 192.0.2.2.56662 > 198.51.100.17.8443 SYN 1919112000 - ? 0",
+      "2: 198.51.100.17.8443 > 192.0.2.2.56662 SYN,ACK 3263049000 1919112001 ? 0",
+    ]);
+  });
+
+  test("IPv6 with an extension header prints the ports apart from the addresses", () => {
+    expect(
+      printedSegments(
+        "IP6 2001:db8::1 > 2001:db8::2: DSTOPT (padn) 51004 > 443: Flags [S], seq 7, win 5, length 0",
+      ),
+    ).toEqual(["1: 2001:db8::1.51004 > 2001:db8::2.443 SYN 7 - 5 0"]);
+  });
+});
+
+describe("octets beat the printed line", () => {
+  const ROWS = `	0x0000:  4500 0034 0007 0000 4006 8e21 c000 022b  E..4....@..!...+
+	0x0010:  c633 643d bb7c 0f7c 61e2 0c55 0000 0000  .3d=.|.|a..U....
+	0x0020:  8002 003a 4909 0000 0204 05b4 0101 0402  ...:I...........
+	0x0030:  0103 0309                                ....`;
+
+  test("they give the ports that the author removed, numbers, window and options", () => {
+    const text = `13:23:20.272800 IP client > server: Flags [S], seq 1642204000, win 14600, length 0\n${ROWS}`;
+    expect(printedSegments(text)).toEqual(["1: client.47996 > server.3964 SYN 1642204245 - 58 0"]);
+    expect(optionsOf(readText(text).table, 0)).toEqual({ mss: 1460, sackPermitted: true, windowScale: 9 });
+  });
+
+  test("they recover what tcpdump -q does not print", () => {
+    expect(
+      printedSegments(`13:23:20.272800 IP 192.0.2.43.47996 > 198.51.100.61.3964: tcp 0\n${ROWS}`),
+    ).toEqual(["1: 192.0.2.43.47996 > 198.51.100.61.3964 SYN 1642204245 - 58 0"]);
+  });
+
+  test("they win over a line that says something else, with a warning", () => {
+    const { table, report } = readText(
+      `13:23:20.2 IP 192.0.2.43.47996 > 198.51.100.61.3964: Flags [R], seq 5, win 1, length 0\n${ROWS}`,
+    );
+    expect(table.flags[0]).toBe(2);
+    expect(report.warnings.map(({ reason }) => reason.code)).toEqual(["octets-differ"]);
+  });
+});
+
+describe("what is no segment", () => {
+  test("X05, X07: prose that speaks of flags and numbers", () => {
+    const { refusal, table } = readText(
+      "第一次握手：客户端发送了一个 [SYN] 包，此时，Seq = 0x4ce45750, Flags: (SYN).\n(localhost.49544 > localhost.8888: Flags [S]\n)启动TCP连接",
+    );
+    expect(table.length).toBe(0);
+    expect(refusal?.kind).toBe("text-prose");
+  });
+
+  test("payload of -A, even if it looks like tcpdump", () => {
+    expect(
+      printedSegments(`12:49:33.400000 IP 192.0.2.60.39002 > 192.0.2.61.80: Flags [P.], seq 90000001:90000200, ack 1, win 502, length 199
+E....@.@.........<...=.Z.P..T.
+POST /paste HTTP/1.1
+
+	12:00:00.000000 IP 10.9.9.9.1 > 10.9.9.8.2: Flags [S], seq 1, win 1, length 0
+12:00:00.000000 IP 10.9.9.9.1 > 10.9.9.8.2: Flags [S], seq 1, win 1, length 0
+12:49:33.500000 IP 192.0.2.61.80 > 192.0.2.60.39002: Flags [.], ack 199, win 509, length 0`).length,
+    ).toBe(2);
+  });
+
+  test("a copy without times is a restatement", () => {
+    const copy = CONSOLE.split("\n")
+      .slice(0, 3)
+      .map((line) => line.replace(/^\S+ IP /, "").replace(/, win.*/, ""));
+    const { table, report } = readText(`${CONSOLE}\n${copy.join("\n")}`);
+    expect(table.length).toBe(CONSOLE_READ.length);
+    expect(report.skipped.get("restated")).toBe(3);
+  });
+
+  test("the same segment on another interface", () => {
+    const line = "IP 10.42.0.5.55000 > 10.42.1.7.80: Flags [S], seq 500000, win 64240, length 0";
+    const { table, report } = readText(
+      `12:00:00.000010 veth1 In  ${line}\n12:00:00.000020 cni0  In  ${line}\n12:00:01.000020 veth1 In  ${line}`,
+    );
+    expect(table.length).toBe(2);
+    expect(report.skipped.get("seen-on-two-interfaces")).toBe(1);
+  });
+
+  test.each([
+    ["12:49:33.192969 IP 192.168.0.60.39002 > 192.168.0.61.80: tcp 0", "text-quiet"],
+    ["    5 1.005000000  10.244.0.13 → 10.244.1.9   HTTP 143 GET / HTTP/1.1 ", "text-hidden"],
+    ["12:49:33.192969 IP 192.168.0.60.39002 > 192.168.0.61.80: [|tcp]", "text-cut"],
+    ["09:19:53.027405 IP localhost.39094 > localhost.12345: UDP, length 12", "text-no-tcp"],
+    ["tcp        0      0 127.0.0.1:56234         127.0.0.1:12345         FIN_WAIT2   -", "text-sockets"],
+    ['[{"_index": "packets-2021-03-20", "_source": {"layers": {}}}]', "text-export"],
+    ["TCP Handshake를 분석한다.", "text-prose"],
+  ])("%s is refused as %s", (text, kind) => {
+    expect(readText(`${text}\n`).refusal).toEqual({ kind, values: { lines: 1 } });
+  });
+});
+
+describe("wrapped lines", () => {
+  test("a mail that cuts between words and inside them", () => {
+    const { table } =
+      readText(`20:51:12.565066 $TARGET.119 > $NEW.3068: S 3130380000:3130380000(0) ack 3333853001 win 5792 <mss 1460,sackOK,timestamp 519229759 701309
+86,nop,wscale 0> (DF)
+
+19:12:18.978553 IP 198.51.100.240.ssh > coral.38062: R 0:0(0) ack
+675525001 win 0`);
+    expect(table.length).toBe(2);
+    expect(optionsOf(table, 0).timestamps).toEqual([519229759, 70130986]);
+    expect(table.acknowledgmentNumber[1]).toBe(675525001);
+  });
+
+  test("an editor that made one paragraph of several lines", () => {
+    expect(printedSegments(CONSOLE.replaceAll("\n", " ")).length).toBe(CONSOLE_READ.length);
+  });
+});
+
+describe("hostile lines are read in linear time", () => {
+  const PACKET = "12:00:00.000001 IP 192.0.2.1.5 > 192.0.2.2.80: Flags [S], seq 1, win 5, options [";
+  test.each([
+    ["200,000 blanks", " ".repeat(200_000)],
+    ["one line of 50 MB", "x".repeat(50_000_000)],
+    ["one line of 50 MB of brackets", "<".repeat(50_000_000)],
+    ["100 lines of 8,000 blanks", `${" ".repeat(8000)}x\n`.repeat(100)],
+    ["100 option lists that never close", `${PACKET}${"nop,".repeat(1900)}\n`.repeat(100)],
+    ["100 lines of arrows", `${"a > b: ".repeat(1100)}\n`.repeat(100)],
+    ["100 lines of columns", `${"a ".repeat(2000)}-> b TCP 74 Seq=\n`.repeat(100)],
+    ["100 lines of quotes", `${'"'.repeat(8000)},\n`.repeat(100)],
+    ["100 lines of half escapes", `${"\u001b]".repeat(4000)}\n`.repeat(100)],
+  ])("%s", (_, text) => {
+    const started = performance.now();
+    readText(text, 1 << 20);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
