@@ -6,7 +6,7 @@ import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf } 
 import { edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
 const TOKEN_INSET = 3;
-const LINE_HEIGHT = 11;
+const LINE_HEIGHT = 12;
 /** Where along an edge the numbers of the segments stand, so that those of both ends fit. */
 const BADGE_AT: Readonly<Record<Side, number>> = { client: 0.34, server: 0.66 };
 const HEAD = 7;
@@ -25,13 +25,21 @@ export interface DrawnEdge {
   readonly id: string;
   readonly path: string;
   readonly head: string;
-  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+  readonly lines: readonly LabelLine[];
   readonly anchor: "start" | "middle" | "end";
   readonly tracks: readonly DrawnTrack[];
   /** An end goes along it in the present step. */
   readonly isCurrent: boolean;
   /** An end took it at or before the present step. */
   readonly isTaken: boolean;
+}
+
+export interface LabelLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Set where both ends go along the edge at once for different reasons. */
+  readonly side: Side | null;
 }
 
 /** One end's way along an edge. */
@@ -115,15 +123,13 @@ function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): 
 
 function drawEdge(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge[] {
   if (edge.drawnFor === null && taken.length === 0) return [];
-  const last = taken.at(-1);
   const current = taken.find(({ move }) => move.position === position);
-  const labelled = (current ?? last)?.move.arrow ?? edge.drawnFor;
   return [
     {
       id: edge.id,
       path: curvePath(edge.curve),
       head: arrowHead(edge.curve, HEAD),
-      lines: labelLines(edge, last === undefined && edge.untaken ? edge.untaken : labelTexts(edge, labelled)),
+      lines: labelLines(edge, taken, position),
       anchor: edge.label.anchor,
       tracks: tracksOf(edge, taken),
       isCurrent: current !== undefined,
@@ -143,8 +149,24 @@ function tracksOf(edge: GraphEdge, taken: readonly TakenEdge[]): DrawnTrack[] {
   });
 }
 
-function labelLines({ label }: GraphEdge, texts: readonly string[]): DrawnEdge["lines"] {
-  return texts.map((text, index) => ({ text, x: label.x, y: label.y + index * LINE_HEIGHT }));
+/** What happens now on the edge, or else what happened last, or else what may. */
+function labelLines(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge["lines"] {
+  const now = taken.filter(({ move }) => move.position === position);
+  const last = now.at(-1) ?? taken.at(-1);
+  const isTwofold = new Set(now.map(({ move }) => move.arrow)).size > 1;
+  const lines: readonly { text: string; side: Side | null }[] = isTwofold
+    ? now.map(({ side, move }) => ({ text: arrow(move.arrow).action ?? arrow(move.arrow).event, side }))
+    : unsided(
+        last === undefined && edge.untaken
+          ? edge.untaken
+          : labelTexts(edge, last?.move.arrow ?? edge.drawnFor),
+      );
+  const { x, y } = edge.label;
+  return lines.map(({ text, side }, index) => ({ text, side, x, y: y + index * LINE_HEIGHT }));
+}
+
+function unsided(texts: readonly string[]): { text: string; side: null }[] {
+  return texts.map((text) => ({ text, side: null }));
 }
 
 /** The event of the arrow, over what the end sends in answer, as in figure 5. */
@@ -152,7 +174,7 @@ function labelTexts({ labelForm }: GraphEdge, id: ArrowId | null): readonly stri
   if (id === null) return [];
   const { event, action }: Arrow = arrow(id);
   if (labelForm === "line") return [action === null ? event : `${event} / ${action}`];
-  const [head, tail] = event.split(/ (?=of )/);
+  const [head, tail] = event.split(/ (?=of |timer$)/);
   if (labelForm === "broken" && head !== undefined && tail !== undefined) return [head, tail];
   return action === null ? [event] : [event, action];
 }

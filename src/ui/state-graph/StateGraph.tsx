@@ -93,8 +93,8 @@ function Edge({ edge, onGo }: Going & { readonly edge: DrawnEdge }) {
 function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
   return (
     <g className="edge-label" data-taken={edge.isTaken} data-current={edge.isCurrent}>
-      {edge.lines.map(({ text, x, y }) => (
-        <text key={y} x={x} y={y} textAnchor={edge.anchor}>
+      {edge.lines.map(({ text, x, y, side }) => (
+        <text key={y} x={x} y={y} textAnchor={edge.anchor} data-side={side ?? undefined}>
           {text}
         </text>
       ))}
