@@ -41,7 +41,11 @@ export function TabList<Id extends string>({
           aria-selected={id === selected}
           aria-controls={controls}
           tabIndex={id === selected ? 0 : -1}
-          onClick={() => onSelect(id)}
+          onClick={({ detail, currentTarget }) => {
+            onSelect(id);
+            // After a click of the mouse the arrow keys step through the segments; `detail` is 0 for the keyboard.
+            if (detail > 0) currentTarget.blur();
+          }}
           onKeyDown={move}
         >
           {name}

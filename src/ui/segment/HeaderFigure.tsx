@@ -19,6 +19,15 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
   const shown = rows.flat().find(({ id }) => id === pointed);
   return (
     <div className="header-figure">
+      <p className="field-words" aria-live="polite">
+        {shown && (
+          <>
+            <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
+            {words.fields[shown.id].text}
+            {shown.note !== "" && <span className="field-note"> {shown.note}.</span>}
+          </>
+        )}
+      </p>
       <div className="ruler" aria-hidden="true">
         {RULER.map((bit) => (
           <span key={bit} style={{ gridColumn: bit + 1 }}>
@@ -33,15 +42,6 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
           ))}
         </div>
       ))}
-      <p className="field-words" aria-live="polite">
-        {shown && (
-          <>
-            <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
-            {words.fields[shown.id].text}
-            {shown.note !== "" && <span className="field-note"> {shown.note}.</span>}
-          </>
-        )}
-      </p>
     </div>
   );
 }
@@ -56,11 +56,13 @@ function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: 
   const { header: words } = useMessages();
   const [first, last] = bits;
   const isBit = first === last;
+  // The row of the control bits is high; the fields of the other rows stand on one line.
+  const isInline = !isBit && !["dataOffset", "reserved", "window"].includes(id);
   const name = words.fields[id].name;
   return (
     <button
       type="button"
-      className={`field ${isBit ? "bit" : last - first === 31 ? "wide" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
+      className={`field ${isBit ? "bit" : isInline ? "wide" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
       style={{ gridColumn: `${first + 1} / ${last + 2}` }}
       aria-label={`${name}: ${value}${note === "" ? "" : `, ${note}`}`}
       onPointerEnter={() => onPoint(id)}
