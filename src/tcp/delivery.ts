@@ -5,6 +5,7 @@ import { EndHeap } from "./end-heap.ts";
 import type { Exchange } from "./exchange.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
+import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { Timestamps } from "./timestamps.ts";
 
 /** Nanoseconds that an answer may take however short the round trip is. */
@@ -14,6 +15,11 @@ const PATIENCE = 200e6;
 export interface Delivery {
   readonly fate: Uint8Array;
   readonly arrivesAt: Uint32Array;
+  /**
+   * Where the acknowledgment in the segment arrives: out of sequence it counts although the data has to wait.
+   * 0 = it has no effect of its own.
+   */
+  readonly acknowledgesAt: Uint32Array;
   readonly provedBy: Uint32Array;
   readonly contradictedBy: Uint32Array;
   /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
@@ -30,8 +36,11 @@ export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
 class DeliveryJudge {
   readonly fate: Uint8Array;
   readonly arrivesAt: Uint32Array;
+  readonly acknowledgesAt: Uint32Array;
   readonly provedBy: Uint32Array;
   readonly contradictedBy: Uint32Array;
+  /** 1 where a FIN came before what precedes it. */
+  private readonly waits: Uint8Array;
 
   private readonly exchange: Exchange;
   private readonly resets: Resets;
@@ -39,6 +48,8 @@ class DeliveryJudge {
   private readonly handshakeAcks: HandshakeAcks;
   private readonly timestamps = new Timestamps();
   private roundTrip = 0;
+  /** Handshake acknowledgments of which at least one came. */
+  private readonly guaranteed: number[][] = [];
   private readonly resetNotes: ResetNote[] = [];
 
   constructor(exchange: Exchange, resets: Resets) {
@@ -47,8 +58,10 @@ class DeliveryJudge {
     this.resets = resets;
     this.fate = new Uint8Array(length).fill(FATES.indexOf("unknown"));
     this.arrivesAt = new Uint32Array(length);
+    this.acknowledgesAt = new Uint32Array(length);
     this.provedBy = new Uint32Array(length);
     this.contradictedBy = new Uint32Array(length);
+    this.waits = new Uint8Array(length);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
     this.handshakeAcks = new HandshakeAcks(exchange, this);
@@ -65,21 +78,65 @@ class DeliveryJudge {
     this.roundTrip = this.estimateRoundTrip();
     this.settle(0);
     if (!exchange.isSelfConnect) this.settle(1);
-    const { fate, arrivesAt, provedBy, contradictedBy, roundTrip } = this;
+    this.keepGuarantees();
+    keepOrderOfReceipts(exchange, this, this.waits);
+    const { fate, arrivesAt, acknowledgesAt, provedBy, contradictedBy, roundTrip } = this;
     const patience = Math.max(2 * roundTrip, PATIENCE);
     const resetStandings = judgeResets(exchange, this.resets, this.resetNotes, { patience, roundTrip }, this);
-    return { fate, arrivesAt, provedBy, contradictedBy, roundTrip, resetStandings };
+    return { fate, arrivesAt, acknowledgesAt, provedBy, contradictedBy, roundTrip, resetStandings };
   }
 
   /** Says that the row reached the other end at that position, or at its own. */
   deliver(row: number, fate: Fate, at = 0): void {
     this.fate[row] = FATES.indexOf(fate);
-    this.arrivesAt[row] = Math.max(this.exchange.place[row] ?? 0, at);
+    this.arrivesAt[row] = Math.max(this.landing(row), at);
+  }
+
+  /**
+   * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them, but
+   * came after them; a SYN behind its answer is only recorded late.
+   */
+  private landing(row: number): number {
+    const isSyn = ((this.exchange.columns.flags[row] ?? 0) & SYN) !== 0;
+    return isSyn ? (this.exchange.place[row] ?? 0) : row + 1;
   }
 
   lose(row: number, fate: Fate): void {
     this.fate[row] = FATES.indexOf(fate);
     this.arrivesAt[row] = 0;
+  }
+
+  deliverAcknowledgment(row: number, at: number): void {
+    this.acknowledgesAt[row] = Math.max(this.landing(row), at);
+    if (this.carriesNothingElse(row)) this.deliver(row, "delivered", at);
+  }
+
+  loseAcknowledgment(row: number): void {
+    this.acknowledgesAt[row] = 0;
+    if (this.carriesNothingElse(row)) this.lose(row, "lost-or-ignored");
+  }
+
+  guaranteeAcknowledgment(rows: readonly number[]): void {
+    this.guaranteed.push([...rows]);
+  }
+
+  /** Where all candidates seem lost, the first acknowledged nevertheless. */
+  private keepGuarantees(): void {
+    for (const rows of this.guaranteed) {
+      const [first] = rows;
+      const isKept = rows.some((row) => (this.arrivesAt[row] ?? 0) > 0);
+      if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
+    }
+    for (let row = 0; row < this.exchange.length; row++) {
+      const isKept = this.arrivesAt[row] !== 0 || this.guaranteed.some(([first]) => first === row);
+      if (!isKept) this.acknowledgesAt[row] = 0;
+    }
+  }
+
+  /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
+  private carriesNothingElse(row: number): boolean {
+    const { start, end, columns } = this.exchange;
+    return start[row] === end[row] || ((columns.flags[row] ?? 0) & SYN) !== 0;
   }
 
   private takeSegment(row: number): void {
@@ -93,9 +150,11 @@ class DeliveryJudge {
     if (hasAck) this.takeAcknowledgment(row, y, isSyn);
     if (hasAck || isSyn) y.lastEvidence = row;
     this.handshakeAcks.take(row);
+    if (hasAck && !isSyn) this.acknowledgesAt[row] = this.landing(row);
     const start = exchange.start[row] ?? 0;
     const end = exchange.end[row] ?? 0;
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
+    if (isSecondSyn) x.secondSyn = row;
     if (end > start && !isSecondSyn) {
       if (x.provableEnd(row) <= x.acknowledged) this.deliver(row, "duplicate");
       else x.push(row, y.window === 0 && end - start === 1);
@@ -126,14 +185,30 @@ class DeliveryJudge {
     const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
     let filledAt = 0;
     for (const row of effective) {
+      if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
       this.provedBy[row] = proof + 1;
       this.deliver(row, "delivered", this.contradict(row, evidence));
       filledAt = Math.max(filledAt, this.arrivesAt[row] ?? 0);
     }
     // A FIN takes effect when all before it has come, and that is shown to be so only here.
     for (const row of effective) {
-      if (((this.exchange.columns.flags[row] ?? 0) & FIN) !== 0) this.arrivesAt[row] = filledAt;
+      if (((this.exchange.columns.flags[row] ?? 0) & FIN) === 0) continue;
+      if (filledAt > (this.arrivesAt[row] ?? 0)) this.waits[row] = 1;
+      this.arrivesAt[row] = filledAt;
     }
+  }
+
+  /**
+   * Both ends sent a SYN, but the answer is no SYN,ACK: not the SYN came, which asks for one, but the SYN,ACK that
+   * repeated it.
+   */
+  private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
+    const { flags } = this.exchange.columns;
+    const isBareSyn = ((flags[row] ?? 0) & (SYN | ACK)) === SYN;
+    if (!isBareSyn || ((flags[proof] ?? 0) & SYN) !== 0 || direction.secondSyn < 0) return false;
+    this.provedBy[direction.secondSyn] = proof + 1;
+    this.lose(row, "lost");
+    return true;
   }
 
   /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
@@ -290,6 +365,8 @@ class Direction {
   /** Its last row that is not a RST; -1 = none. */
   lastRow = -1;
   hasSentFin = false;
+  /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
+  secondSyn = -1;
   /** Repetitions and probes since the peer last spoke. */
   probesUnanswered = 0;
 

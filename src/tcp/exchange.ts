@@ -30,6 +30,10 @@ export interface Exchange {
   readonly copyOf: Uint32Array;
   /** 1 where a SYN,ACK brings another ISN than the one before: the server began anew. */
   readonly isNewInitial: Uint8Array;
+  /** 1 where the sequence number alone shows that the sender has sent its FIN: the first copy was not captured. */
+  readonly impliesFin: Uint8Array;
+  /** 1 where the sender has sent something just before that the capture does not hold: a FIN may be in it. */
+  readonly followsUnseen: Uint8Array;
   /** Rows in the order in which they were sent, as far as it can be told; skipped rows included. */
   readonly turns: Uint32Array;
   /** Position at which what a row does happens: its own, or that of the row it was sent before. */
@@ -75,6 +79,8 @@ export function prepareExchange(
     isStray,
     copyOf,
     isNewInitial,
+    impliesFin: numbers.impliesFin,
+    followsUnseen: numbers.followsUnseen,
     turns,
     place,
     sentSyn,
@@ -90,6 +96,12 @@ class NumberSpaces {
   readonly isStray: Uint8Array;
   readonly copyOf: Uint32Array;
   readonly isNewInitial: Uint8Array;
+  readonly impliesFin: Uint8Array;
+  readonly followsUnseen: Uint8Array;
+  /** Highest end of each direction that a captured segment covers. */
+  private readonly covered = [Number.NaN, Number.NaN];
+  /** By direction a row whose sequence number lies one further than expected; -1 = none. */
+  private readonly skipping: [number, number] = [-1, -1];
 
   private readonly columns: SegmentColumns;
   private readonly sender: Uint8Array;
@@ -112,6 +124,8 @@ class NumberSpaces {
     this.isStray = new Uint8Array(length);
     this.copyOf = new Uint32Array(length);
     this.isNewInitial = new Uint8Array(length);
+    this.impliesFin = new Uint8Array(length);
+    this.followsUnseen = new Uint8Array(length);
   }
 
   hasSyn(end: 0 | 1): boolean {
@@ -132,6 +146,7 @@ class NumberSpaces {
     const end = start + (isRst ? 0 : (columns.payloadLength[row] ?? 0)) + controls;
     this.start[row] = start;
     this.end[row] = end;
+    if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
     if (!isRst && !(end <= (this.next[x] ?? Number.NaN))) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
     if ((flags & ACK) !== 0) {
@@ -149,12 +164,24 @@ class NumberSpaces {
     }
     this.copyOf[row] = kind.take(row, seq);
     if (hasAck && !Number.isNaN(before) && before !== seq) {
+      this.covered[x] = Number.NaN;
       this.isNewInitial[row] = 1;
       // A number space of its own: nothing of the old attempt may compare with it.
       this.reference[x] = (Math.floor((this.reference[x] ?? 0) / CIRCLE) + 4) * CIRCLE + seq;
       this.next[x] = Number.NaN;
     }
     return false;
+  }
+
+  private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {
+    const start = this.start[row] ?? 0;
+    const candidate = this.skipping[x];
+    if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
+    const isPure = start === this.end[row];
+    const covered = this.covered[x] ?? Number.NaN;
+    if (start > covered) this.followsUnseen[row] = 1;
+    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, this.end[row] ?? 0);
+    if (candidate < 0 && isPure && start === (this.next[x] ?? Number.NaN) + 1) this.skipping[x] = row;
   }
 
   private unwrap(end: number, number: number, isTrusted: boolean): number {

@@ -1,14 +1,16 @@
 import { ACK, FIN, SYN } from "../segments/flags.ts";
-import type { Fate } from "./analysis.ts";
 import type { Exchange } from "./exchange.ts";
 
 interface Verdicts {
-  deliver(row: number, fate: Fate, at?: number): void;
-  lose(row: number, fate: Fate): void;
+  /** The acknowledgment arrives at that position, or at the row's own. */
+  deliverAcknowledgment(row: number, at: number): void;
+  loseAcknowledgment(row: number): void;
+  /** At least one of the rows has come, for the peer went on. */
+  guaranteeAcknowledgment(rows: readonly number[]): void;
 }
 
 /**
- * Pure ACKs that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN:
+ * Acknowledgments that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN:
  * STATE-MACHINE 5.2. Takes the rows in the order of sending.
  */
 export class HandshakeAcks {
@@ -22,7 +24,7 @@ export class HandshakeAcks {
   }
 
   take(row: number): void {
-    const { columns, sender, receiver, start, end, copyOf, sentSyn } = this.exchange;
+    const { columns, sender, receiver, end, copyOf, sentSyn } = this.exchange;
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
@@ -36,8 +38,7 @@ export class HandshakeAcks {
     if ((flags & FIN) !== 0 && copyOf[row] !== 0) this.contradictClose(row, peer);
     if ((flags & FIN) !== 0) own.finEnd = end[row] ?? 0;
     if (!isSyn) this.takePlain(own, peer);
-    const isPure = end[row] === start[row] || isSecondSyn;
-    if (!hasAck || !isPure) return;
+    if (!hasAck || (isSyn && !isSecondSyn)) return;
     if (!peer.isPlain) own.handshake.push(row);
     if ((this.exchange.ack[row] ?? 0) >= peer.finEnd) own.close.push(row);
   }
@@ -51,10 +52,10 @@ export class HandshakeAcks {
     for (const claim of peer.handshake) {
       if (!((ack[claim] ?? 0) > (start[row] ?? 0))) continue;
       if (isCrossing) {
-        this.verdicts.deliver(claim, "delivered", at);
+        this.verdicts.deliverAcknowledgment(claim, at);
         kept.push(claim);
       } else {
-        this.verdicts.lose(claim, "lost-or-ignored");
+        this.verdicts.loseAcknowledgment(claim);
         peer.lostHandshake = claim;
         peer.lostAt = at;
         peer.hasSpokenSince = false;
@@ -66,7 +67,7 @@ export class HandshakeAcks {
   private contradictClose(row: number, peer: EndAcks): void {
     const { ack, end } = this.exchange;
     for (const claim of peer.close) {
-      if ((ack[claim] ?? 0) >= (end[row] ?? 0)) this.verdicts.lose(claim, "lost-or-ignored");
+      if ((ack[claim] ?? 0) >= (end[row] ?? 0)) this.verdicts.loseAcknowledgment(claim);
     }
     peer.close = [];
   }
@@ -78,8 +79,9 @@ export class HandshakeAcks {
   private takePlain(own: EndAcks, peer: EndAcks): void {
     const isFirst = !own.isPlain && own.synAcks > 0;
     if (isFirst && peer.lostHandshake >= 0 && !peer.hasSpokenSince) {
-      this.verdicts.deliver(peer.lostHandshake, "delivered", peer.lostAt);
+      this.verdicts.deliverAcknowledgment(peer.lostHandshake, peer.lostAt);
     }
+    if (isFirst && peer.handshake.length > 0) this.verdicts.guaranteeAcknowledgment(peer.handshake);
     own.isPlain = true;
     if (own.lostHandshake >= 0) own.hasSpokenSince = true;
   }

@@ -46,7 +46,7 @@ function receivePlain(context: StepContext, row: number, position: number): void
   const y = context.receiverOf(row);
   const own = context.ends[y];
   const ack = context.exchange.ack[row] ?? Number.NaN;
-  const proof = context.delivery.provedBy[row] ?? 0;
+  const proof = orderedProof(context, row);
   const hasFin = context.hasEffectiveFin(row);
   if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
     completeHandshake(context, row, position, hasFin);
@@ -74,6 +74,31 @@ function receivePlain(context: StepContext, row: number, position: number): void
   if (context.stateOf(y) === "TIME-WAIT") {
     own.timeWaitSince = timeOrNull(context.timeOf(position - 1));
   }
+}
+
+/**
+ * What proves that the row arrived, unless the receiver sent something before that proof that the capture does not hold:
+ * a FIN may be in it, and then it is open which came first, and so which state the arrival led to.
+ */
+function orderedProof({ delivery, exchange }: StepContext, row: number): number {
+  const proof = delivery.provedBy[row] ?? 0;
+  return proof > 0 && exchange.followsUnseen[proof - 1] === 1 ? 0 : proof;
+}
+
+/** The acknowledgment of a segment whose data has to wait for what precedes it. */
+export function receiveAcknowledgment(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const own = context.ends[y];
+  if (context.resets.isRejected[row] === 1) return;
+  const ack = context.exchange.ack[row] ?? Number.NaN;
+  const proof = context.delivery.provedBy[row] ?? 0;
+  const acknowledgesSyn = Number.isNaN(own.synStart) || ack > own.synStart;
+  if (context.stateOf(y) === "SYN-RECEIVED" && acknowledgesSyn)
+    completeHandshake(context, row, position, false);
+  if (!(ack >= own.finEnd)) return;
+  const state = context.stateOf(y);
+  if (state === "FIN-WAIT-1") context.receive("T20", y, row, position, proof);
+  else if (state === "LAST-ACK") context.receive("T27", y, row, position, proof);
 }
 
 function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): void {

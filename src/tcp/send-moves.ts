@@ -42,11 +42,14 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const flags = context.flagsOf(row);
   repairHandshake(context, row, position);
   if ((flags & ACK) !== 0) findUnseenFin(context, row, turn, position);
-  if ((flags & FIN) === 0) return;
+  const impliesFin = context.exchange.impliesFin[row] === 1;
+  if ((flags & FIN) === 0 && !impliesFin) return;
+  const basis = impliesFin ? "gap" : "sent";
+  if (impliesFin) context.ends[x].finEnd = context.exchange.start[row] ?? Number.NaN;
   const state = context.stateOf(x);
-  if (state === "SYN-RECEIVED") context.send("T11", x, position);
-  else if (state === "ESTABLISHED") context.send("T18", x, position);
-  else if (state === "CLOSE-WAIT") context.send("T26", x, position);
+  if (state === "SYN-RECEIVED") context.send("T11", x, position, basis);
+  else if (state === "ESTABLISHED") context.send("T18", x, position, basis);
+  else if (state === "CLOSE-WAIT") context.send("T26", x, position, basis);
 }
 
 /** T39, T41, T42: the segment shows a handshake that the capture does not hold. */

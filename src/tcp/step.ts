@@ -1,5 +1,5 @@
 import { Finding, type Move } from "./analysis.ts";
-import { receiveMoves } from "./receive-moves.ts";
+import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
 import { surelyOver, TIME_WAIT_LENGTH, type Limit } from "./retransmission-limit.ts";
 import { sendMoves } from "./send-moves.ts";
 import { type End, StepContext, type StepInput } from "./step-context.ts";
@@ -52,7 +52,9 @@ export function stepThrough(
       for (let arrived = from; arrived < turn; arrived++) {
         const row = exchange.turns[arrived] ?? 0;
         const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
-        if (isHere && !context.isSkipped(row)) receiveMoves(context, row, position);
+        if (context.isSkipped(row)) continue;
+        if (isHere) receiveMoves(context, row, position);
+        else if (delivery.acknowledgesAt[row] === position) receiveAcknowledgment(context, row, position);
       }
     }
   }

@@ -1,0 +1,37 @@
+import { FIN, RST } from "../segments/flags.ts";
+import { FATES } from "./analysis.ts";
+import type { Exchange } from "./exchange.ts";
+
+const DELIVERED = FATES.indexOf("delivered");
+
+interface Receipts {
+  readonly fate: Uint8Array;
+  readonly arrivesAt: Uint32Array;
+  readonly acknowledgesAt: Uint32Array;
+}
+
+/**
+ * Receipts come in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN had
+ * to wait for something before it. Puts such ACKs where the FIN arrives, or else the peer would seem to have had the
+ * acknowledgment of its own FIN first (FIN-WAIT-2 instead of CLOSING).
+ * @param waits 1 where a FIN came before what precedes it
+ */
+export function keepOrderOfReceipts(
+  exchange: Exchange,
+  { fate, arrivesAt, acknowledgesAt }: Receipts,
+  waits: Uint8Array,
+): void {
+  const { columns, turns, sender, start, end } = exchange;
+  const finArrival = [0, 0];
+  for (const row of turns) {
+    const flags = columns.flags[row] ?? 0;
+    if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
+    const x = sender[row] ?? 0;
+    if ((flags & FIN) !== 0 && waits[row] === 0) {
+      finArrival[x] = Math.max(finArrival[x] ?? 0, arrivesAt[row] ?? 0);
+    } else if (start[row] === end[row]) {
+      arrivesAt[row] = Math.max(arrivesAt[row] ?? 0, finArrival[x] ?? 0);
+      acknowledgesAt[row] = arrivesAt[row] ?? 0;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { Random } from "./random.ts";
+import { SimulatedHost, type Surroundings, type WireSegment } from "./simulated-host.ts";
+
+/** What really happened, and what a capture at one end holds of it. */
+export interface SimulatedExchange {
+  readonly hosts: readonly [SimulatedHost, SimulatedHost];
+  /** Where it was captured. */
+  readonly capturedAt: 0 | 1;
+  /** The segment of each captured row. */
+  readonly rows: readonly WireSegment[];
+  /** When each row was captured, in seconds. */
+  readonly times: readonly number[];
+  /** All segments that were sent, captured or not. */
+  readonly sent: readonly WireSegment[];
+  /** When the segments reached the other host, by id; several times if the wire duplicated them. */
+  readonly arrivals: ReadonlyMap<number, readonly number[]>;
+  readonly table: SegmentTableBuilder;
+}
+
+/** Longest simulated time in seconds. */
+const END = 300;
+/** What a host needs to see a segment and to act on it. */
+const PROCESSING = 20e-6;
+
+/** One random but legal exchange over a wire that loses, delays, reorders and duplicates, captured at one end. */
+export function simulateExchange(seed: number): SimulatedExchange {
+  return new Simulation(seed).run();
+}
+
+class Simulation {
+  private readonly random: Random;
+  private readonly agenda = new Agenda();
+  private readonly hosts: readonly [SimulatedHost, SimulatedHost];
+  private readonly capturedAt: 0 | 1;
+  private readonly rows: WireSegment[] = [];
+  private readonly sent: WireSegment[] = [];
+  private readonly times: number[] = [];
+  private readonly arrivals = new Map<number, number[]>();
+  private readonly loss: number;
+  private readonly duplication: number;
+  private readonly delay: number;
+  private readonly jitter: number;
+  private readonly hasTimestamps: boolean;
+  private segments = 0;
+
+  constructor(seed: number) {
+    const random = new Random(seed);
+    this.random = random;
+    this.capturedAt = random.chance(0.5) ? 0 : 1;
+    this.loss = random.chance(0.3) ? 0 : random.between(0, 0.3);
+    this.duplication = random.chance(0.7) ? 0 : random.between(0, 0.2);
+    this.delay = random.between(0.0005, 0.15);
+    this.jitter = random.chance(0.5) ? 0 : this.delay * random.between(0, 1.5);
+    this.hasTimestamps = random.chance(0.6);
+    const isSimultaneous = random.chance(0.07);
+    const listens = !isSimultaneous && random.chance(0.95);
+    this.hosts = [this.host(0, false), this.host(1, listens)];
+    this.agenda.add(0.001, () => this.hosts[0].connect());
+    if (isSimultaneous) this.agenda.add(0.001 + random.between(0, this.delay), () => this.hosts[1].connect());
+  }
+
+  run(): SimulatedExchange {
+    this.agenda.run(END);
+    const { hosts, capturedAt, rows, times, sent, arrivals } = this;
+    return { hosts, capturedAt, rows, times, sent, arrivals, table: this.table() };
+  }
+
+  private host(end: 0 | 1, listens: boolean): SimulatedHost {
+    const { random, agenda } = this;
+    const world: Surroundings = {
+      now: () => agenda.now,
+      after: (seconds, act) => agenda.add(seconds, act),
+      transmit: (segment) =>
+        this.transmit({ ...segment, id: this.segments++, from: end, sentAt: agenda.now }),
+      onEstablished: () => this.useConnection(end),
+      onEndOfStream: () => {
+        if (random.chance(0.85))
+          agenda.add(random.between(0, 1), () => this.hosts[end].close(random.chance(0.5)));
+      },
+    };
+    return new SimulatedHost(world, { isn: random.below(2 ** 32), listens, delaysAcks: random.chance(0.5) });
+  }
+
+  /** What the application does once it has a connection. */
+  private useConnection(end: 0 | 1): void {
+    const { random, agenda } = this;
+    let at = 0;
+    for (let acts = random.below(5); acts > 0; acts--) {
+      at += random.between(0, 0.5);
+      agenda.add(at, () => this.hosts[end].send(1 + random.below(350)));
+    }
+    if (random.chance(0.15)) agenda.add(at + random.between(0, 2), () => this.hosts[end].abort());
+    if (random.chance(0.7))
+      agenda.add(at + random.between(0, 2), () => this.hosts[end].close(random.chance(0.4)));
+  }
+
+  private transmit(segment: WireSegment): void {
+    const { random } = this;
+    this.sent.push(segment);
+    if (this.capturedAt === segment.from) this.capture(segment);
+    const copies = random.chance(this.duplication) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      if (random.chance(this.loss)) continue;
+      const travel = this.delay + random.next() * this.jitter;
+      this.agenda.add(travel, () => this.arrive(segment));
+    }
+  }
+
+  private arrive(segment: WireSegment): void {
+    const receiver = segment.from === 0 ? 1 : 0;
+    if (this.capturedAt === receiver) this.capture(segment);
+    this.agenda.add(PROCESSING, () => {
+      const times = this.arrivals.get(segment.id) ?? [];
+      this.arrivals.set(segment.id, [...times, this.agenda.now]);
+      this.hosts[receiver].receive(segment);
+    });
+  }
+
+  private capture(segment: WireSegment): void {
+    this.rows.push(segment);
+    this.times.push(this.agenda.now);
+  }
+
+  private table(): SegmentTableBuilder {
+    const table = new SegmentTableBuilder();
+    for (const [index, segment] of this.rows.entries()) {
+      const [source, destination] = segment.from === 0 ? [CLIENT, SERVER] : [SERVER, CLIENT];
+      const octets =
+        this.hasTimestamps && segment.timestampValue > 0 ? timestampOctets(segment) : new Uint8Array(0);
+      table.append({
+        frame: index + 1,
+        time: BigInt(Math.round((this.times[index] ?? 0) * 1e9)),
+        flow: table.flows.internEndpoints(source, destination),
+        sequenceNumber: segment.seq,
+        acknowledgmentNumber: segment.ack,
+        payloadLength: segment.length,
+        window: 65535,
+        flags: segment.flags,
+        ipId: (segment.id * 7 + 1) & 0xffff,
+        ttl: segment.from === this.capturedAt ? 64 : 60,
+        octets,
+        optionsAt: 0,
+        optionsLength: octets.length,
+      });
+    }
+    return table;
+  }
+}
+
+const CLIENT = { address: "10.0.0.1", port: 40000 };
+const SERVER = { address: "10.0.0.2", port: 80 };
+
+function timestampOctets({ timestampValue, timestampEcho }: WireSegment): Uint8Array {
+  const octets = new Uint8Array(12);
+  const view = new DataView(octets.buffer);
+  octets.set([1, 1, 8, 10]);
+  view.setUint32(4, timestampValue);
+  view.setUint32(8, timestampEcho);
+  return octets;
+}
+
+/** Things to do at a time, earliest first; those of one moment in the order in which they were planned. */
+class Agenda {
+  now = 0;
+  private readonly entries: { readonly at: number; readonly order: number; readonly act: () => void }[] = [];
+  private planned = 0;
+
+  add(seconds: number, act: () => void): void {
+    const entry = { at: this.now + seconds, order: this.planned++, act };
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.entries[middle];
+      if (other !== undefined && other.at > entry.at) low = middle + 1;
+      else high = middle;
+    }
+    this.entries.splice(low, 0, entry);
+  }
+
+  run(until: number): void {
+    for (
+      let entry = this.entries.pop();
+      entry !== undefined && entry.at <= until;
+      entry = this.entries.pop()
+    ) {
+      this.now = entry.at;
+      entry.act();
+    }
+  }
+}
