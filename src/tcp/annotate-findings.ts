@@ -38,6 +38,8 @@ export function annotateFindings(stepped: SteppedConnection, position: Position,
   const shape = BY_RST_SHAPE[RST_SHAPES[rstShape[index] ?? 0] ?? "none"];
   if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
   for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
+  // The reader drops a stamp that cannot be right: there is nothing to measure to this row either.
+  if (((segments.marks[index] ?? 0) & Mark.TimeSuspect) !== 0) report("time-jump");
   if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });
 }
 

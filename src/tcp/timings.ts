@@ -1,4 +1,5 @@
 import { ACK, SYN } from "../segments/flags.ts";
+import { Mark } from "../segments/segment-table.ts";
 import type { Move, Position, SteppedConnection } from "./analysis.ts";
 import type { ArrowId } from "./arrows.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
@@ -17,12 +18,21 @@ export interface HandshakeTimings {
   readonly clientHalf: Timing | null;
 }
 
+const NO_HANDSHAKE: HandshakeTimings = {
+  handshake: null,
+  connectWait: null,
+  serverHalf: null,
+  clientHalf: null,
+};
+
 /** Measured between the segments that made the moves of the handshake (STATE-MACHINE 8.4). */
 export function handshakeTimings(stepped: SteppedConnection, clock: RowClock): HandshakeTimings {
   const syn = causeOf(stepped, "T03");
   const synAck = causeOf(stepped, "T04");
   const completing = causeOf(stepped, "T06");
   const firstSyn = firstSynOf(stepped);
+  // One wrong stamp among three (seed 001) makes the other two doubtful.
+  if (hasSuspectTime(stepped, firstSyn, completing)) return NO_HANDSHAKE;
   return {
     handshake: timing(clock, syn, completing),
     connectWait: timing(clock, firstSyn, completing),
@@ -44,6 +54,15 @@ export function timing(clock: RowClock, from: Position | null, to: Position | nu
   if (from === null || to === null || from >= to) return null;
   const duration = clock(from, to);
   return duration === null ? null : { from, to, duration };
+}
+
+function hasSuspectTime(
+  { segments }: SteppedConnection,
+  from: Position | null,
+  to: Position | null,
+): boolean {
+  if (from === null || to === null) return false;
+  return segments.marks.subarray(from - 1, to).some((marks) => (marks & Mark.TimeSuspect) !== 0);
 }
 
 function causeOf({ moves }: SteppedConnection, arrow: ArrowId): Position | null {
