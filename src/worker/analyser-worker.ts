@@ -7,7 +7,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 serveAnalyser(
   {
-    postMessage: (reply: Reply) => self.postMessage(reply),
+    postMessage: (reply: Reply, moved = []) => self.postMessage(reply, [...moved]),
     addEventListener: (type, listener) =>
       self.addEventListener(type, (event: MessageEvent<Request>) => listener(event)),
   },

@@ -30,7 +30,7 @@ function connected(analyser: Partial<Analyser>): ConnectedAnalyser {
 
 function portOf<In, Out>(port: MessagePort): Port<In, Out> {
   return {
-    postMessage: (message) => port.postMessage(message),
+    postMessage: (message, moved = []) => port.postMessage(message, [...moved]),
     addEventListener: (type, listener) => {
       port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
       port.start();
@@ -56,6 +56,15 @@ function openedWith(connections: readonly ConnectionSummary[]): OpenOutcome {
       connections,
     },
   };
+}
+
+/** Of an analysis only what crosses the port in a special way. */
+function analysisOf(id: number): ConnectionAnalysis {
+  return {
+    connection: { id, rows: new Uint32Array([0, 1]) },
+    segments: { length: 2, frame: new Uint32Array([7, 8]), timeBase: { kind: "epoch", origin: 1n } },
+    fate: new Uint8Array([1, 2]),
+  } as unknown as ConnectionAnalysis;
 }
 
 test("an outcome arrives whole, with its connections in order, however many there are", async () => {
@@ -86,15 +95,23 @@ test("every analysis goes to who asked for it, in whatever order the answers com
   const late = new Map<number, () => void>();
   const analyser = connected({
     analyse: (connection) =>
-      new Promise((resolve) =>
-        late.set(connection, () => resolve({ connection } as unknown as ConnectionAnalysis)),
-      ),
+      new Promise((resolve) => late.set(connection, () => resolve(analysisOf(connection)))),
   });
   const both = [analyser.analyse(1), analyser.analyse(2)];
   await expect.poll(() => late.size).toBe(2);
   late.get(2)?.();
   late.get(1)?.();
-  expect(await Promise.all(both)).toEqual([{ connection: 1 }, { connection: 2 }]);
+  expect((await Promise.all(both)).map((analysis) => analysis?.connection.id)).toEqual([1, 2]);
+});
+
+test("the columns of an analysis move to the page instead of being copied", async () => {
+  const made = analysisOf(3);
+  const analyser = connected({ analyse: () => Promise.resolve(made) });
+  const arrived = await analyser.analyse(3);
+  expect([...(arrived?.segments.frame ?? [])]).toEqual([7, 8]);
+  expect([...(arrived?.fate ?? [])]).toEqual([1, 2]);
+  expect(made.segments.frame.length).toBe(0);
+  expect(made.fate.length).toBe(0);
 });
 
 test("a fault at the other end rejects the request and no other", async () => {

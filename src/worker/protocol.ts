@@ -32,6 +32,6 @@ export const CONNECTIONS_A_NOTICE = 1000;
 
 /** One end of a message channel that carries `Out` away and brings `In`: a worker, its inside, or a test's port. */
 export interface Port<In, Out> {
-  postMessage(message: Out): void;
+  postMessage(message: Out, moved?: readonly Transferable[]): void;
   addEventListener(type: "message", listener: (event: { readonly data: In }) => void): void;
 }

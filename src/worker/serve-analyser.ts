@@ -1,3 +1,4 @@
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Analyser, OpenOutcome } from "./analyser.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { CONNECTIONS_A_NOTICE } from "./protocol.ts";
@@ -17,7 +18,8 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): v
   async function answer(request: Exclude<Request, { kind: "cancel" }>): Promise<void> {
     if (request.kind === "analyse") {
       const analysis = await analyser.analyse(request.connection);
-      port.postMessage({ kind: "analysed", request: request.request, analysis });
+      const moved = analysis === null ? [] : columnBuffers(analysis);
+      port.postMessage({ kind: "analysed", request: request.request, analysis }, moved);
       return;
     }
     const outcome = await analyser.open(request.source, (progress) => {
@@ -40,4 +42,12 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): v
     }
     return { ok: true, capture: { ...outcome.capture, connections: [] } };
   }
+}
+
+/** The memory of an analysis' columns: it is made for one answer, so it can move to the page without a copy. */
+function columnBuffers(analysis: ConnectionAnalysis): ArrayBuffer[] {
+  const parts: readonly object[] = [analysis, analysis.segments, analysis.connection];
+  const columns = parts.flatMap((part) => Object.values(part) as unknown[]);
+  const buffers = columns.map((column) => (ArrayBuffer.isView(column) ? column.buffer : null));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
