@@ -24,7 +24,6 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
           <>
             <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
             {words.fields[shown.id].text}
-            {shown.note !== "" && <span className="field-note"> {shown.note}.</span>}
           </>
         )}
       </p>
@@ -71,7 +70,7 @@ function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: 
     >
       <span className="field-name">{isBit ? id : name}</span>
       <span className="field-value">{value}</span>
-      {last - first === 31 && note !== "" && <span className="field-note">({note})</span>}
+      {last - first >= 15 && note !== "" && <span className="field-note">({note})</span>}
     </button>
   );
 }

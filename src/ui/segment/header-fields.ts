@@ -2,6 +2,7 @@ import type { Endpoint } from "../../segments/endpoint.ts";
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { factsAt } from "../../tcp/facts.ts";
 import { formatCount, formatRelativeNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
@@ -115,11 +116,17 @@ function controlRow(analysis: ConnectionAnalysis, row: number, words: Words): He
   ];
 }
 
-function windowField({ segments }: ConnectionAnalysis, row: number, words: Words): HeaderField {
+function windowField(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField {
+  const { segments } = analysis;
   const mark = segments.marks[row] ?? 0;
   const window = segments.window[row] ?? 0;
   if (mark & Mark.WindowUnknown) return field("window", 16, 31, words.notInCapture);
-  const note = mark & Mark.WindowScaled ? words.alreadyScaled(formatCount(window)) : "";
+  if (mark & Mark.WindowScaled) {
+    return field("window", 16, 31, String(window), words.alreadyScaled(formatCount(window)));
+  }
+  const scaled = factsAt(analysis, row + 1).find((fact) => fact.kind === "window");
+  const note =
+    scaled?.shift && scaled.octets !== null ? words.scaled(scaled.shift, formatCount(scaled.octets)) : "";
   return field("window", 16, 31, String(window), note);
 }
 

@@ -4,15 +4,15 @@ export const headerFields = {
   destinationPort: { name: "Destination Port", text: "The port of the end that the segment is sent to." },
   sequenceNumber: {
     name: "Sequence Number",
-    text: "Number of the first octet of data in this segment. In a SYN it is the initial sequence number (ISN) itself, and the first octet of data will be ISN + 1.",
+    text: "Number of the first octet of data. In a SYN it is the initial sequence number (ISN), and data begins at ISN + 1.",
   },
   acknowledgmentNumber: {
     name: "Acknowledgment Number",
-    text: "The next sequence number that the sender of this segment expects from the other end: all before it has arrived. It counts only if the ACK flag is 1.",
+    text: "The next number expected from the other end: all before it has arrived. It counts only if the ACK flag is 1.",
   },
   dataOffset: {
     name: "Data Offset",
-    text: "Length of the header in words of 32 bits: 5 without options, and one more for each 4 octets of options.",
+    text: "Length of the header in words of 32 bits: 5, and one more for each 4 octets of options.",
   },
   reserved: { name: "Rsrvd", text: "Bits kept for later use. They must be zero." },
   AE: {
@@ -25,12 +25,12 @@ export const headerFields = {
   },
   ECE: {
     name: "ECE flag",
-    text: "ECN-Echo: a router on the way has marked congestion. In a SYN: the sender can do ECN.",
+    text: "ECN-Echo: a router on the way has marked congestion. In a SYN it says that the sender can do ECN.",
   },
   URG: { name: "URG flag", text: "The urgent pointer counts." },
   ACK: {
     name: "ACK flag",
-    text: "One bit that says: the acknowledgment number field counts. It is not the number itself. Every segment carries it but the first SYN and some RSTs.",
+    text: "One bit: the acknowledgment number counts. It is not the number itself. Only the first SYN and some RSTs lack it.",
   },
   PSH: { name: "PSH flag", text: "Push: hand the data to the application without waiting for more." },
   RST: { name: "RST flag", text: "Reset: the connection is ended at once, or there is none here." },
@@ -49,7 +49,7 @@ export const headerFields = {
   },
   urgentPointer: {
     name: "Urgent Pointer",
-    text: "Where the urgent data ends, counted from the sequence number. It counts only if the URG flag is 1.",
+    text: "Where urgent data ends, counted from the sequence number. It counts only if the URG flag is 1.",
   },
   options: {
     name: "Options",
@@ -74,7 +74,7 @@ export const header = {
   words: (words: number) => `${words} × 4 = ${words * 4} octets`,
   octets: (octets: number) => `${octets} ${octets === 1 ? "octet" : "octets"}`,
   noOptions: "none",
-  scaled: (octets: string, raw: number, shift: number) => `${raw} × 2^${shift} = ${octets} octets`,
+  scaled: (shift: number, octets: string) => `× 2^${shift} = ${octets} octets`,
   alreadyScaled: (octets: string) => `${octets} octets, as the text prints it already scaled`,
   bits: (first: number, last: number) => (first === last ? `bit ${first}` : `bits ${first} to ${last}`),
 };
