@@ -38,8 +38,9 @@ export class SynfinPage {
   async drop(path: string): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
     for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      await session.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+      await session.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
     }
     await session.detach();
   }
