@@ -38,6 +38,7 @@ interface FinWatch {
 /** The FINs of a connection and what acknowledges them. A RST acknowledges nothing. */
 export function closingMarks(stepped: SteppedConnection): ClosingMarks {
   const { segments, fromClient, findings } = stepped;
+  const { isSelfConnect } = stepped.connection;
   const fins: Record<Side, FinWatch | null> = { client: null, server: null };
   let first: Side | null = null;
   for (let index = 0; index < segments.length; index++) {
@@ -45,7 +46,7 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
     const flags = segments.flags[index] ?? 0;
     if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
     const side: Side = fromClient[index] === 1 ? "client" : "server";
-    const peer = otherSide(side);
+    const peer = isSelfConnect ? side : otherSide(side);
     const position = index + 1;
     if ((found & Finding.UnseenFin) !== 0 && fins[peer] === null) {
       fins[peer] = unseenFin(position, segments.acknowledgmentNumber[index] ?? 0);
@@ -62,7 +63,8 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
       noteAck(fins[peer], position, segments.acknowledgmentNumber[index] ?? 0, when);
     }
   }
-  return { ...fins, first };
+  // One socket connected to itself: its only FIN closes both directions.
+  return { client: fins.client, server: isSelfConnect ? fins.client : fins.server, first };
 }
 
 function noteFin(fins: Record<Side, FinWatch | null>, side: Side, position: Position, end: number): void {

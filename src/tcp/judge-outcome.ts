@@ -1,5 +1,6 @@
 import type { Position, SteppedConnection } from "./analysis.ts";
 import { RST_SHAPES } from "./analysis.ts";
+import type { ArrowId } from "./arrows.ts";
 import type { ClosingMarks, FinMark } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";
 import type { Side } from "./state.ts";
@@ -33,8 +34,7 @@ function judgeAttempt(stepped: SteppedConnection, history: ConnectionHistory): J
     const syn = history.syns.findLast((position) => position < refusal);
     return judged("refused", [syn, refusal]);
   }
-  const icmp = stepped.moves.find((move) => move.arrow === "T17");
-  if (icmp !== undefined)
+  if (hasMove(stepped, "T17"))
     return judged(
       "rejected-by-icmp",
       stepped.quotedErrors.map((error) => error.position),
@@ -112,4 +112,8 @@ function positionsOf({ copies, position, acknowledgedAt }: FinMark): (Position |
 function judged(outcome: Outcome, positions: readonly (Position | null | undefined)[]): JudgedOutcome {
   const known = positions.filter((position) => position !== null && position !== undefined);
   return { outcome, evidence: [...new Set(known)].toSorted((a, b) => a - b) };
+}
+
+function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId): boolean {
+  return moves.some((move) => move.arrow === arrow) || epilogue.some((move) => move.arrow === arrow);
 }
