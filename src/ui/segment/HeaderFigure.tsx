@@ -63,13 +63,11 @@ function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: 
       type="button"
       className={`field ${isBit ? "bit" : isInline ? "wide" : ""} ${isSet ? "is-set" : ""} ${isPointed ? "is-pointed" : ""}`}
       style={{ gridColumn: `${first + 1} / ${last + 2}` }}
-      aria-label={`${name}: ${value}${note === "" ? "" : `, ${note}`}`}
       onPointerEnter={() => onPoint(id)}
       onFocus={() => onPoint(id)}
       onClick={() => onPoint(id)}
     >
-      <span className="field-name">{isBit ? id : name}</span>
-      <span className="field-value">{value}</span>
+      <span className="field-name">{isBit ? id : name}</span> <span className="field-value">{value}</span>{" "}
       {last - first >= 15 && note !== "" && <span className="field-note">({note})</span>}
     </button>
   );

@@ -17,7 +17,7 @@ export function wordOption(
   const { kind, octets, isMalformed } = option;
   const name = NAMES[kind]?.(words) ?? words.unknown.name;
   if (isMalformed) return { name, text: words.malformed };
-  return { name, text: TEXTS[kind]?.(octets, words, formatSack) ?? unread(octets, words) };
+  return { name, text: TEXTS[kind]?.(octets, words, formatSack) ?? unread(kind, octets, words) };
 }
 
 const NAMES: Readonly<Record<number, (words: Words) => string>> = {
@@ -76,10 +76,9 @@ function sackBlocks(octets: Uint8Array, sack: Words["sack"], format: (number: nu
   return blocks.join("; ");
 }
 
-function unread(octets: Uint8Array, words: Words): string {
-  return octets.length === 0
-    ? words.unknown.text
-    : `${words.unknown.text} ${words.octets(hexadecimal(octets))}`;
+function unread(kind: number, octets: Uint8Array, words: Words): string {
+  const reason = kind in NAMES ? words.wrongLength : words.unknown.text;
+  return octets.length === 0 ? reason : `${reason} ${words.octets(hexadecimal(octets))}`;
 }
 
 /** Big-endian number of `length` octets at `at`. */

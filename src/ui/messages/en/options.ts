@@ -51,6 +51,7 @@ export const options = {
   multipath: { name: "Multipath TCP", text: "This connection may use several paths (RFC 8684)." },
   experiment: { name: "Experiment", text: "A kind kept for experiments (RFC 4727)." },
   unknown: { name: "Unknown option", text: "Synfin does not know this kind of option." },
+  wrongLength: "Its length does not fit this kind of option, so it is not read.",
   malformed: "The length of this option is wrong: what stands after it cannot be read.",
   octets: (octets: string) => `Octets: ${octets}`,
 };
