@@ -40,16 +40,27 @@ export async function* inflate(
       yield chunk;
     }
   };
-  for await (const slice of slices) {
-    for (let at = 0; at < slice.length; at += PIECE) {
-      const written = writer.write(new Uint8Array(slice.subarray(at, at + PIECE))).catch(() => {});
-      if (yield* drain(() => written)) return;
+  const write = async function* (): AsyncGenerator<Uint8Array> {
+    let sinceTurn = 0;
+    for await (const slice of slices) {
+      for (let at = 0; at < slice.length; at += PIECE) {
+        const written = writer.write(new Uint8Array(slice.subarray(at, at + PIECE))).catch(() => {});
+        if (yield* drain(() => written)) return;
+      }
+      sinceTurn += slice.length;
+      if (sinceTurn < PIECE) continue;
+      sinceTurn = 0;
+      if (yield* drain(aTurn)) return;
     }
-    if (yield* drain(aTurn)) return;
+    for (let turns = 0; turns < TURNS_TO_DRAIN; turns++) if (yield* drain(aTurn)) return;
+    writer.close().catch(() => {});
+    yield* drain(() => new Promise(() => {}));
+  };
+  try {
+    yield* write();
+  } finally {
+    reader.cancel().catch(() => {});
   }
-  for (let turns = 0; turns < TURNS_TO_DRAIN; turns++) if (yield* drain(aTurn)) return;
-  writer.close().catch(() => {});
-  yield* drain(() => new Promise(() => {}));
 }
 
 type Chunk = Uint8Array | "end" | "damage";
