@@ -95,7 +95,21 @@ function compareWithTruth(file, truth, options) {
     if (segment.ack !== null && segment.ack !== wanted.ack)
       return `${place}: ack ${segment.ack}, not ${wanted.ack}`;
   }
-  return null;
+  return compareTimes(file.segments, expected, options);
+}
+
+/** Times differ from the truth by the same amount: none, whole days, or, counted from the start, any. */
+function compareTimes(segments, truth, options) {
+  if (segments.length === 0 || /-t(?: |$)/.test(options.replace(/-t (?:ad|a|dd|e)\b/, ""))) return null;
+  const shifts = segments.map((segment, i) => Number(segment.time) - Number(truth[i].t));
+  // Deltas in microseconds of a capture in nanoseconds: each is rounded.
+  const tolerated = 1e-6 * (options.includes("-ttt") ? segments.length + 2 : 2);
+  const worst = shifts.findIndex((shift) => !(Math.abs(shift - shifts[0]) <= tolerated));
+  if (worst >= 0)
+    return `line ${segments[worst].frame}: time ${segments[worst].time}, ${truth[worst].t} in the capture`;
+  const countsFromStart = /-ttt(?:tt)?(?: |$)|tshark [\d.]+ *(?:$|-n|-t dd)/.test(options);
+  const isWholeDays = Math.abs(shifts[0] - Math.round(shifts[0] / 86400) * 86400) <= tolerated;
+  return countsFromStart || isWholeDays ? null : `times start at ${segments[0].time}`;
 }
 
 function compareQuiet({ refused, segments }) {

@@ -24,8 +24,12 @@ const ELISION =
 const SOCKET =
   /^\s{0,8}(?:tcp|udp)(?:6|46)?\s+\d+\s+\d+\s+\S+:\S+\s+\S+:\S+|^\s{0,8}(?:ESTAB|LISTEN|SYN-SENT|SYN-RECV|FIN-WAIT-[12]|TIME-WAIT|CLOSE-WAIT|LAST-ACK|CLOSING|UNCONN)\s+\d+\s+\d+\s/;
 
-/** Tells what a line without a TCP segment is. `line` is clean; none of the dialects read it. */
-export function classifyOtherLine(line: string): OtherLine {
+/**
+ * Tells what a line without a TCP segment is. `line` is clean; none of the dialects read it.
+ *
+ * @param isBody the line stands below the head that `-v` prints
+ */
+export function classifyOtherLine(line: string, isBody: boolean): OtherLine {
   if (line.length < 80 && ELISION.test(line)) return "elision";
   if (SOCKET.test(line)) return "socket";
   if (/^\s{0,40}(?:<pdml|<packet>|<\?xml|\[\s{0,8}\{|"_index"|"_source"|\{"index")/.test(line))
@@ -34,7 +38,7 @@ export function classifyOtherLine(line: string): OtherLine {
   if (/\barp (?:who-has|reply)\b/.test(line)) return "arp";
   if (!line.includes(">")) return "prose";
   if (/>\s?[^\s<>]{1,300}: tcp \d+/.test(line)) return line.includes("[bad hdr") ? "cut" : "tcpdump-quiet";
-  if (!STAMPED.test(line)) return "prose";
+  if (!isBody && !STAMPED.test(line)) return "prose";
   if (/>\s?[^\s<>]{1,300}:? ?\[\|(?:tcp|ip)/.test(line) || /truncated-ip6?\b/.test(line)) return "cut";
   if (/: (?:udp |UDP[, ])/.test(line)) return "udp";
   if (/: ICMP6?[, ]|: icmp6?: /i.test(line)) return "icmp";

@@ -1,13 +1,19 @@
 import { ACK, SYN } from "../../segments/flags.ts";
 import type { ReadReport } from "../read-report.ts";
+import { type IcmpErrorLine, readIcmpErrorLine } from "./icmp-error-line.ts";
 import type { LineContext } from "./line-context.ts";
 import type { OtherLine } from "./other-lines.ts";
 import { PacketOctets } from "./packet-octets.ts";
 import type { PendingPacket } from "./pending-packet.ts";
 import { Repetitions } from "./repetition.ts";
 import type { TextBatch } from "./text-batch.ts";
-import type { TextSegment } from "./text-segment.ts";
+import type { EndpointPair, TextSegment } from "./text-segment.ts";
 import type { TimeStamp } from "./time-stamp.ts";
+
+interface PendingError extends IcmpErrorLine {
+  readonly line: number;
+  readonly stamp: TimeStamp | null;
+}
 
 /** Takes packet lines once nothing can be added to them, and decides what each one is worth. */
 export class SegmentCollector {
@@ -17,6 +23,8 @@ export class SegmentCollector {
   private readonly repetitions: Repetitions;
   /** A hidden row was passed: numbers may jump at the next segment. */
   private isAfterHidden = false;
+  /** The last ICMP error, as long as the segment that it quotes may stand below. */
+  private icmpError: PendingError | null = null;
   /** Lines that hold no segment, by what they are. */
   readonly others = new Map<OtherLine, number>();
 
@@ -29,6 +37,7 @@ export class SegmentCollector {
 
   /** Takes a complete packet. `details` is what the expanded layers below a Wireshark row say of it. */
   take(pending: PendingPacket, details: TextSegment | null): void {
+    this.endIcmpError();
     const segment = this.segmentOf(pending, details);
     if (segment === null) {
       this.takeOther(pending);
@@ -60,6 +69,15 @@ export class SegmentCollector {
     this.count("other-protocol");
   }
 
+  /** Takes the segment that an ICMP error quotes: no segment of its own, but what the error is about. */
+  takeQuoted(quoted: TextSegment): void {
+    const error = this.icmpError;
+    this.icmpError = null;
+    if (error === null || !quoted.endpoints.hasPorts) return;
+    const isAbsolute = (quoted.flags & ACK) === 0;
+    this.passError(error, quoted.endpoints, isAbsolute ? quoted.sequence : null);
+  }
+
   /** Counts a line that is no packet. */
   count(kind: OtherLine): void {
     this.others.set(kind, (this.others.get(kind) ?? 0) + 1);
@@ -73,6 +91,7 @@ export class SegmentCollector {
 
   /** Appends what waits. */
   flush(): void {
+    this.endIcmpError();
     this.batch.flush();
     this.repetitions.startBatch();
   }
@@ -130,8 +149,31 @@ export class SegmentCollector {
       this.isAfterHidden = true;
       this.warnOfLine(line, text, "tcp-hidden", { protocol: packet.protocol });
     }
+    if (packet.kind === "icmp") this.noteIcmpError(text, line, stamp);
     if (packet.kind === "cut") this.warnOfLine(line, text, "header-cut");
     if (this.batch.isFull) this.flush();
+  }
+
+  private noteIcmpError(text: string, line: number, stamp: TimeStamp | null): void {
+    const read = readIcmpErrorLine(text);
+    if (read !== null) this.icmpError = { ...read, line, stamp };
+  }
+
+  /** Without the quote, the error is about the last segment to the end that it names. */
+  private endIcmpError(): void {
+    const error = this.icmpError;
+    this.icmpError = null;
+    if (error === null || error.host === null || error.port === null) return;
+    const about = this.batch.waiting.findLast(({ endpoints: { source, destination } }) => {
+      const isTo = destination.address === error.host && String(destination.port) === error.port;
+      return isTo && source.address === error.receiver;
+    });
+    if (about !== undefined) this.passError(error, about.endpoints, null);
+  }
+
+  private passError(error: PendingError, quoted: EndpointPair, sequence: number | null): void {
+    const { line, reporter, version, type, code, stamp } = error;
+    this.batch.passError(stamp, { line, reporter, version, type, code, quoted, sequence });
   }
 
   private warn(pending: PendingPacket, code: string, values?: Record<string, string | number>): void {

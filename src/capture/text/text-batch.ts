@@ -5,7 +5,7 @@ import type { ReadReport } from "../read-report.ts";
 import { Conversations } from "./conversations.ts";
 import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
 import { absoluteValue, type Coordinate, type LineNumbers } from "./sequence-table.ts";
-import type { TextSegment } from "./text-segment.ts";
+import type { EndpointPair, TextSegment } from "./text-segment.ts";
 import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
@@ -16,11 +16,25 @@ import type { TimeStamp } from "./time-stamp.ts";
 const FIRST_BATCH_LINES = 8192;
 const BATCH_LINES = 2048;
 
-/** A packet line that holds no segment but has a time. */
+/** A packet line that holds no segment. */
 interface Passing {
-  readonly stamp: TimeStamp;
+  readonly stamp: TimeStamp | null;
   /** It stands before the segment with this index in the batch. */
   readonly before: number;
+  readonly error: PrintedError | null;
+}
+
+/** An ICMP error and the segment that it is about. */
+export interface PrintedError {
+  readonly line: number;
+  readonly reporter: string;
+  readonly version: 4 | 6;
+  readonly type: number;
+  readonly code: number;
+  /** The ends of the segment it quotes, in the direction in which that segment went. */
+  readonly quoted: EndpointPair;
+  /** The quoted sequence number where the line prints it as on the wire, else null. */
+  readonly sequence: number | null;
 }
 
 /**
@@ -56,7 +70,12 @@ export class TextBatch {
 
   /** Takes a packet line without a segment. */
   pass(stamp: TimeStamp | null): void {
-    if (stamp !== null) this.passing.push({ stamp, before: this.segments.length });
+    if (stamp !== null) this.passing.push({ stamp, before: this.segments.length, error: null });
+  }
+
+  /** Takes an ICMP error about a segment. */
+  passError(stamp: TimeStamp | null, error: PrintedError): void {
+    this.passing.push({ stamp, before: this.segments.length, error });
   }
 
   get isFull(): boolean {
@@ -66,14 +85,18 @@ export class TextBatch {
   /** Appends all that was taken. */
   flush(): void {
     const { segments } = this;
-    const flows = segments.map((segment) => this.flowOf(segment));
+    const flows = segments.map(({ endpoints }) => this.flowOf(endpoints));
     const numbers = this.conversations.read(segments, flows);
-    const { times, isSuspect } = this.resolveTimes(flows);
+    const firstRow = this.builder.length;
+    const { times, isSuspect, passingTimes } = this.resolveTimes(flows);
     for (let i = 0; i < segments.length; i++) {
       const segment = segments[i];
       const line = numbers[i];
       if (segment === undefined || line === undefined) continue;
       this.append(segment, flows[i] ?? 0, line, times[i] ?? Number.NaN, isSuspect[i] === 1);
+    }
+    for (const [i, { error, before }] of this.passing.entries()) {
+      if (error !== null) this.appendError(error, passingTimes[i] ?? Number.NaN, firstRow + before);
     }
     this.segments = [];
     this.passing = [];
@@ -81,7 +104,7 @@ export class TextBatch {
     this.size = BATCH_LINES;
   }
 
-  private flowOf({ endpoints }: TextSegment): number {
+  private flowOf(endpoints: EndpointPair): number {
     if (endpoints.flow < 0) {
       endpoints.flow = this.builder.flows.internEndpoints(endpoints.source, endpoints.destination);
     }
@@ -89,13 +112,15 @@ export class TextBatch {
   }
 
   /** Times of the segments alone; those of the other packets go to the builder, which notes the last one. */
-  private resolveTimes(flows: readonly number[]): ResolvedTimes {
+  private resolveTimes(flows: readonly number[]): ResolvedTimes & { readonly passingTimes: Float64Array } {
     const { segments, passing } = this;
     const lines: TimedLine[] = [];
     const places = new Uint32Array(segments.length);
+    const passingPlaces = new Uint32Array(passing.length);
     let next = 0;
     for (let i = 0; i <= segments.length; i++) {
       for (; next < passing.length && (passing[next]?.before ?? 0) <= i; next++) {
+        passingPlaces[next] = lines.length;
         lines.push({ stamp: passing[next]?.stamp ?? null, pair: -1 });
       }
       const segment = segments[i];
@@ -110,9 +135,13 @@ export class TextBatch {
       this.builder.noteRecordTime(this.timeLine.origin);
     }
     for (let i = 0; i < lines.length; i++) this.builder.noteRelativeTime(all.times[i] ?? Number.NaN);
-    if (lines.length === segments.length) return all;
+    const timesAt = (some: Uint32Array): Float64Array =>
+      Float64Array.from(some, (place) => all.times[place] ?? Number.NaN);
+    const passingTimes = timesAt(passingPlaces);
+    if (lines.length === segments.length) return { ...all, passingTimes };
     return {
-      times: Float64Array.from(places, (place) => all.times[place] ?? Number.NaN),
+      passingTimes,
+      times: timesAt(places),
       isSuspect: Uint8Array.from(places, (place) => all.isSuspect[place] ?? 0),
     };
   }
@@ -154,6 +183,28 @@ export class TextBatch {
       optionsAt: segment.optionsAt,
       optionsLength: Math.min(segment.optionsLength, 255),
       urgentPointer: segment.urgent,
+    });
+  }
+
+  /** An error that does not print the number it quotes is about the last segment that went that way. */
+  private appendError(error: PrintedError, time: number, rowsBefore: number): void {
+    const { builder } = this;
+    const flow = this.flowOf(error.quoted);
+    let { sequence } = error;
+    for (let row = rowsBefore - 1; row >= 0 && sequence === null; row--) {
+      if (builder.flow[row] === flow) sequence = builder.sequenceNumber[row] ?? 0;
+    }
+    if (sequence === null) return;
+    const { line, reporter, version, type, code } = error;
+    builder.icmpErrors.push({
+      frame: line,
+      time,
+      version,
+      type,
+      code,
+      reporter,
+      flow,
+      sequenceNumber: sequence,
     });
   }
 

@@ -28,6 +28,8 @@ interface PendingHead {
   readonly stamp: TimeStamp | null;
   readonly interfaceName: string | null;
   readonly head: IpHead | null;
+  /** The head of a packet that an ICMP error quotes. */
+  readonly isQuoted: boolean;
 }
 
 /** The start of a packet line that was wrapped before anything of TCP was printed. */
@@ -39,6 +41,10 @@ interface Fragment {
 
 const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
 const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
+/** Protocols whose payload is printed on a line of its own, without a time. */
+const TUNNEL = /\b(?:VXLAN|Geneve|GREv\d|NVGRE|OTV|LISP|GTP|L2TP|MPLS|Teredo)\b/i;
+/** What stands before a packet that an ICMP error quotes on its own line. */
+const QUOTING = /\bicmp6?[ :,].{0,200}(?:unreachable|exceeded|quench|problem|redirect)/i;
 const UNFINISHED = /(?:\bIP6? .{0,200}(?:>|:|> \S{1,100})|> ?\S{1,100}:)$/;
 
 /**
@@ -121,14 +127,42 @@ export class TextDump implements LineContext {
     return true;
   }
 
+  /** The outer packet of a tunnel, if it stands in the line above: it counts once, with what it carries. */
+  private takeTunnel(number: number): PendingHead | null {
+    const { pending } = this;
+    if (pending === null || pending.packet.segment !== null || pending.lastLine + 1 !== number) return null;
+    if (pending.hex !== null || !TUNNEL.test(pending.text)) return null;
+    this.pending = null;
+    return {
+      line: pending.line,
+      stamp: pending.stamp,
+      interfaceName: pending.interfaceName,
+      head: null,
+      isQuoted: false,
+    };
+  }
+
+  /** Whether a packet without a time is the one that the ICMP error above quotes. */
+  private isQuoteOf(line: string, stamp: TimeStamp | null): boolean {
+    const { pending } = this;
+    if (stamp !== null || pending === null || pending.packet.segment !== null) return false;
+    return pending.packet.kind === "icmp" && (/^\s/.test(line) || pending.stamp !== null);
+  }
+
   private startPacket(packet: PacketLine | OtherPacketLine, line: string, number: number): void {
-    this.endPacket();
+    if (packet.segment !== null && this.isQuoted(packet, line)) {
+      this.endPacket();
+      this.head = null;
+      this.collector.takeQuoted(packet.segment);
+      return;
+    }
     const read = packet.segment?.stamp ?? null;
     const prefix = read === null ? line.slice(0, packet.coreFrom) : "";
     const stamp = read ?? readStamp(prefix);
     const head = read === null ? readIpHead(prefix) : null;
-    const outer = stamp === null ? this.head : null;
-    if (outer === null) this.endHead();
+    const outer = stamp === null ? (this.takeTunnel(number) ?? this.head) : null;
+    this.endPacket();
+    if (outer !== this.head) this.endHead();
     this.head = null;
     this.pending = {
       packet,
@@ -145,6 +179,14 @@ export class TextDump implements LineContext {
     };
     this.isElided = false;
     this.fragment = null;
+  }
+
+  /** `ICMP 10.0.0.2 tcp port 80 unreachable for 10.0.0.1.5 > 10.0.0.2.80: S …`, or below the error on a line of its own. */
+  private isQuoted({ segment, coreFrom }: PacketLine, line: string): boolean {
+    if (segment.stamp !== null) return false;
+    const prefix = line.slice(0, coreFrom);
+    if (this.head?.isQuoted === true || QUOTING.test(prefix)) return true;
+    return this.pending !== null && this.isQuoteOf(line, readStamp(prefix));
   }
 
   private takeCsv(line: string, number: number): boolean {
@@ -179,15 +221,17 @@ export class TextDump implements LineContext {
   }
 
   private startHead(line: string, number: number): void {
-    this.endPacket();
     const stamp = readStamp(line);
-    const outer = stamp === null ? this.head : null;
-    if (outer === null) this.endHead();
+    const isQuoted = this.isQuoteOf(line, stamp);
+    const outer = stamp === null ? (this.takeTunnel(number) ?? this.head) : null;
+    this.endPacket();
+    if (outer !== this.head) this.endHead();
     this.head = {
       line: number,
       stamp: stamp ?? outer?.stamp ?? null,
       interfaceName: readInterfaceName(line.slice(0, line.indexOf("(tos"))) ?? outer?.interfaceName ?? null,
       head: readIpHead(line),
+      isQuoted,
     };
   }
 
@@ -217,7 +261,7 @@ export class TextDump implements LineContext {
   }
 
   private takeOther(line: string, number: number): void {
-    const kind = classifyOtherLine(line);
+    const kind = classifyOtherLine(line, this.head !== null);
     if (isPacket(kind)) {
       const arrow = line.indexOf(">");
       const place = kind === "tcpdump-quiet" ? endsOf(line) : null;
