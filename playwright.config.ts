@@ -15,7 +15,8 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: SYNFIN_E2E_REPORT ?? "reports/e2e.json" }]],
   use: {
     ...devices["Desktop Chrome"],
