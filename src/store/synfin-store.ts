@@ -32,7 +32,10 @@ export interface SynfinState {
   readonly selection: Selection | null;
   readonly filter: OutcomeClass | null;
   readonly order: SortOrder;
-  /** 0 as long as no connection is on screen. */
+  /**
+   * Every connection opens at 0, before its first segment: the diagram shows the whole exchange, the segment panel
+   * how it ended, and the first step forward is the first segment.
+   */
   readonly position: Position;
   readonly isPlaying: boolean;
   readonly numbers: NumberForm;

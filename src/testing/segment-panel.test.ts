@@ -46,7 +46,7 @@ describe("the sentences of Why", () => {
   test("what data takes of the sequence numbers", async () => {
     const facts = factsAt(await analyse(CONSOLE), 4);
     expect(wordFacts(facts, en.why, "relative").main).toEqual([
-      "The client’s application has called send() or write().",
+      "The data is what the client’s application has given to send() or write().",
       "It carries 76 octets, numbers 1 to 76.",
       "ack 1 as before: it acknowledges nothing new.",
     ]);

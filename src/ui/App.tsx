@@ -1,6 +1,6 @@
 import "./theme.css";
 import "./app.css";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 import { endStatesAt } from "../tcp/states.ts";
@@ -8,6 +8,7 @@ import { EmptyPage } from "./empty-page/EmptyPage.tsx";
 import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { Explorer } from "./explorer/Explorer.tsx";
 import { FailedPage } from "./failed/FailedPage.tsx";
+import { FaultBoundary } from "./FaultBoundary.tsx";
 import { HelpSheet } from "./help/HelpSheet.tsx";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
 import { Icon } from "./parts/Icon.tsx";
@@ -34,6 +35,7 @@ export function App({ store, examples }: AppProps) {
 function Page({ examples }: Pick<AppProps, "examples">) {
   const { app } = useMessages();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const closeCapture = useSynfin((state) => state.closeCapture);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const { isDragging, filesGiven, forgetFilesGiven } = useIntake();
   useKeyboard(openHelp);
@@ -49,7 +51,9 @@ function Page({ examples }: Pick<AppProps, "examples">) {
           </button>
         </p>
       )}
-      <Main examples={examples} />
+      <FaultBoundary onLeave={closeCapture}>
+        <Main examples={examples} />
+      </FaultBoundary>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       {isDragging && <div className="drop-veil">{app.dropHere}</div>}
     </div>
@@ -65,6 +69,11 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const analysis = useSynfin(analysisOf);
   const position = useSynfin((state) => state.position);
   const states = analysis && endStatesAt(analysis, position);
+  const { name: appName } = useMessages().app;
+  const title = capture.kind === "ready" ? `${capture.value.name} – ${appName}` : appName;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <main
       data-phase={phase}

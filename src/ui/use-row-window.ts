@@ -1,15 +1,23 @@
-import { useLayoutEffect, useState, type RefObject } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 
-interface RowWindow {
+/** Which rows of a long list are drawn, and where. */
+export interface RowWindow {
   /** First row to draw. */
   readonly first: number;
   /** One after the last row to draw. */
   readonly end: number;
+  /** Height of the scrolled content in CSS pixels. */
+  readonly height: number;
+  /** Where a drawn row stands in the scrolled content. */
+  readonly topOf: (row: number) => number;
 }
 
 const SPARE_ROWS = 8;
 
-/** Which rows of a list of equally high rows are in sight of its scrolling element, with a few to spare. */
+/** Browsers cut elements that are much higher (Firefox at 17.8 million pixels). */
+const HIGHEST = 8_000_000;
+
+/** Draws only the rows in sight of a list of equally high rows, however long it is. */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   rows: number,
@@ -31,12 +39,46 @@ export function useRowWindow(
     };
   }, [scroller]);
 
-  return rowsInSight(view.top, view.height, rows, rowHeight);
+  const strip = layStrip(rows * rowHeight, view.height);
+  const listTop = strip.toList(view.top);
+  return {
+    ...rowsInSight(listTop, view.height, rows, rowHeight),
+    height: strip.height,
+    topOf: (row) => row * rowHeight - listTop + view.top,
+  };
 }
 
-/** Pure part of {@link useRowWindow}. */
-export function rowsInSight(top: number, height: number, rows: number, rowHeight: number): RowWindow {
+/** Scrolls just as far as it takes to have the whole row in sight. */
+export function bringRowIntoSight(scroller: HTMLElement, row: number, rows: number, rowHeight: number): void {
+  const strip = layStrip(rows * rowHeight, scroller.clientHeight);
+  const listTop = strip.toList(scroller.scrollTop);
+  const least = (row + 1) * rowHeight - scroller.clientHeight;
+  if (row * rowHeight < listTop) scroller.scrollTo({ top: strip.toScroll(row * rowHeight) });
+  else if (least > listTop) scroller.scrollTo({ top: strip.toScroll(least) });
+}
+
+/** Pure part of {@link useRowWindow}: the rows in sight and a few to spare. */
+export function rowsInSight(
+  top: number,
+  height: number,
+  rows: number,
+  rowHeight: number,
+): { readonly first: number; readonly end: number } {
   const first = Math.min(rows, Math.max(0, Math.floor(top / rowHeight) - SPARE_ROWS));
   const end = Math.min(rows, Math.ceil((top + height) / rowHeight) + SPARE_ROWS);
   return { first, end: Math.max(first, end) };
+}
+
+/** How a list of any height is scrolled in an element that browsers can still draw. */
+interface Strip {
+  readonly height: number;
+  readonly toList: (scrollTop: number) => number;
+  readonly toScroll: (listTop: number) => number;
+}
+
+/** Pure part of {@link useRowWindow}: a list that is too high is scrolled in proportion. */
+export function layStrip(listHeight: number, viewHeight: number): Strip {
+  const height = Math.min(listHeight, HIGHEST);
+  const factor = height < listHeight ? (listHeight - viewHeight) / (height - viewHeight) : 1;
+  return { height, toList: (scrollTop) => scrollTop * factor, toScroll: (listTop) => listTop / factor };
 }

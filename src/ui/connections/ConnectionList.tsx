@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { listedConnectionsOf } from "../../store/selectors.ts";
 import { useMessages } from "../use-messages.ts";
-import { useRowWindow } from "../use-row-window.ts";
+import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ConnectionRow } from "./ConnectionRow.tsx";
 import { ListHead } from "./ListHead.tsx";
@@ -16,12 +16,14 @@ export function ConnectionList() {
   const selected = useSynfin((state) => state.selection?.connection ?? null);
   const select = useSynfin((state) => state.selectConnection);
   const scroller = useRef<HTMLDivElement>(null);
-  const { first, end } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
+  const { first, end, height, topOf } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
   const selectedRow = listed.findIndex(({ id }) => id === selected);
 
   useLayoutEffect(() => {
-    if (scroller.current && selectedRow >= 0) scrollIntoSight(scroller.current, selectedRow * ROW_HEIGHT);
-  }, [selectedRow]);
+    if (scroller.current && selectedRow >= 0) {
+      bringRowIntoSight(scroller.current, selectedRow, listed.length, ROW_HEIGHT);
+    }
+  }, [selectedRow, listed.length]);
 
   return (
     <div
@@ -33,13 +35,13 @@ export function ConnectionList() {
     >
       <ListHead />
       <div className="connection-rows" role="rowgroup" ref={scroller}>
-        <div className="row-space" role="presentation" style={{ height: listed.length * ROW_HEIGHT }}>
+        <div className="row-space" role="presentation" style={{ height }}>
           {listed.slice(first, end).map((connection, i) => (
             <ConnectionRow
               key={connection.id}
               connection={connection}
               rowIndex={first + i + 2}
-              top={(first + i) * ROW_HEIGHT}
+              top={topOf(first + i)}
               isSelected={connection.id === selected}
               onSelect={select}
             />
@@ -48,11 +50,4 @@ export function ConnectionList() {
       </div>
     </div>
   );
-}
-
-function scrollIntoSight(scroller: HTMLElement, top: number): void {
-  const { scrollTop, clientHeight } = scroller;
-  if (top < scrollTop) scroller.scrollTo({ top });
-  else if (top + ROW_HEIGHT > scrollTop + clientHeight)
-    scroller.scrollTo({ top: top + ROW_HEIGHT - clientHeight });
 }

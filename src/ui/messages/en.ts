@@ -1,4 +1,5 @@
 import { formatCount } from "../figures.ts";
+import { diagram } from "./en/diagram.ts";
 import { header } from "./en/header.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
@@ -74,6 +75,9 @@ export const en = {
       `The browser could not read ${name} (${message}). Check that the file is still there and that you may read it, then choose it again.`,
     fault: (name: string, message: string) =>
       `Synfin failed while reading ${name}. The fault is Synfin’s, not the file’s: “${message}”.`,
+    drawingFault: (message: string) =>
+      `Synfin failed while drawing this capture. The fault is Synfin’s, not the file’s: “${message}”.`,
+    startOver: "Start over",
     analysisFault: (message: string) =>
       `Synfin failed while working out this connection. The fault is Synfin’s: “${message}”.`,
   },
@@ -127,6 +131,7 @@ export const en = {
     line: (at: number) => `line ${formatCount(at)}`,
     more: (count: number) => `and ${formatCount(count)} more`,
   },
+  diagram,
   graph: {
     label: (client: string | null, server: string | null) =>
       `State graph: the client is ${client === null ? "in a state that cannot be known" : `in ${client}`}, the server ${server === null ? "in a state that cannot be known" : `in ${server}`}`,

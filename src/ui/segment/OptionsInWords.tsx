@@ -1,8 +1,8 @@
 import { optionOctets, type RawOption, splitOptions } from "../../segments/options.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
-import { formatRelativeNumber } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { formatSequenceNumber } from "./format-number.ts";
 import { wordOption } from "./word-option.ts";
 
 interface OptionsInWordsProps {
@@ -19,9 +19,8 @@ export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
   const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));
   if (options.length === 0) return <p className="segment-title">{words.none}</p>;
   // A SACK block speaks of the numbers of the other end.
-  const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
-  const formatSack = (number: number): string =>
-    numbers === "wire" || base === null ? String(number) : formatRelativeNumber(number, base);
+  const peer = analysis.fromClient[row] && !analysis.connection.isSelfConnect ? "server" : "client";
+  const formatSack = (number: number): string => formatSequenceNumber(analysis, peer, number, numbers);
   return (
     <dl className="options">
       {options.map(({ at, option }) => {

@@ -50,6 +50,9 @@ export function wordCall(
   if (certainty === "none")
     return `The ${ends[end]}’s TCP sends it by itself: no call of the application is needed.`;
   const names = behind.map((call) => callNames[call]);
+  if (behind.length === 1 && behind[0] === "send") {
+    return `The data is what the ${ends[end]}’s application has given to send() or write().`;
+  }
   if (certainty === "implied") return `The ${ends[end]}’s application has called ${names.join(" and ")}.`;
   return `Behind it stands ${oneOf(names)}; the segment does not tell which.`;
 }
