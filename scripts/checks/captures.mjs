@@ -138,9 +138,11 @@ function matchRows(name, rows, segments) {
 
 /** A stream is right when its segments are one connection of ours and nothing else is in it. */
 function compareGrouping(name, pairs) {
-  const streams = groupBy(pairs, ({ row }) => row.stream);
+  // Where it takes a header for malformed, tshark gives no stream.
+  const grouped = pairs.filter(({ row }) => row.stream !== undefined);
+  const streams = groupBy(grouped, ({ row }) => row.stream);
   const sizes = new Map();
-  for (const { ours } of pairs) sizes.set(ours.connection, (sizes.get(ours.connection) ?? 0) + 1);
+  for (const { ours } of grouped) sizes.set(ours.connection, (sizes.get(ours.connection) ?? 0) + 1);
   for (const [stream, members] of streams) {
     total.streams++;
     const connections = new Set(members.map(({ ours }) => ours.connection));

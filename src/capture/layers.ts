@@ -11,6 +11,7 @@ import { ieee80211 } from "./links/ieee80211.ts";
 import { ipnet } from "./links/ipnet.ts";
 import { juniperEthernet } from "./links/juniper.ts";
 import { linuxCooked, linuxCooked2 } from "./links/linux-cooked.ts";
+import { llc } from "./links/llc.ts";
 import { mpacket } from "./links/mpacket.ts";
 import { mpls } from "./links/mpls.ts";
 import { nflog } from "./links/nflog.ts";
@@ -104,7 +105,9 @@ const etherTypes = new Map<number, Layer>([
   [0x88a8, vlan],
   [0x88e5, macsec],
   [0x88e7, backboneTag],
+  [0x8870, llc],
   [0x8903, fabricPath],
+  [0x8909, sixOctetTag],
   [0x8926, fourOctetTag],
   [0x892f, fourOctetTag],
   [0x893f, sixOctetTag],
@@ -170,6 +173,7 @@ const ipProtocolNames = new Map<number, string>([
 const udpPorts = new Map<number, Layer>([
   [1701, l2tp],
   [2152, gtpU],
+  [3386, gtpU],
   [3544, teredo],
   [4341, lispData],
   [4754, gre],

@@ -89,7 +89,7 @@ test("simple packets have no time and end at the snap length; old packet blocks 
   expect(rows[1]).toContain("| 5000 |");
 });
 
-test("names and comments are kept; unknown and custom blocks are passed over", async () => {
+test("names and comments are kept; custom blocks count as records, as in Wireshark; unknown ones do not", async () => {
   const names = octets(
     little.u16(1),
     little.u16(12),
@@ -107,7 +107,9 @@ test("names and comments are kept; unknown and custom blocks are passed over", a
     little.enhancedPacket({ octets: frame, comment: "look here" }, MICROSECONDS),
     little.enhancedPacket({ octets: frame }, MICROSECONDS),
   );
-  const { table } = await readOctets(file, 9);
+  const { table, report } = await readOctets(file, 9);
+  expect(Array.from(table.frame.subarray(0, 2))).toEqual([2, 3]);
+  expect(Object.fromEntries(report.skipped)).toEqual({ "custom-block": 1 });
   expect(table.hostNames).toEqual(new Map([["192.0.2.2", "server"]]));
   expect(table.comments).toEqual(new Map([[0, "look here"]]));
 });

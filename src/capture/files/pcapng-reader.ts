@@ -17,6 +17,19 @@ const BlockType = {
   EnhancedPacket: 6,
 } as const;
 
+/** Blocks that hold no packet, but that Wireshark counts as frames. */
+const OTHER_RECORDS = new Map([
+  [0x00000009, "journal-entry"],
+  [0x00000204, "system-event"],
+  [0x00000208, "system-event"],
+  [0x00000216, "system-event"],
+  [0x00000217, "system-event"],
+  [0x00000221, "system-event"],
+  [0x00000222, "system-event"],
+  [0x00000bad, "custom-block"],
+  [0x40000bad, "custom-block"],
+]);
+
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const SHORTEST_BLOCK = 12;
 /** A longer block is damage; Wireshark stops at the same size. */
@@ -100,7 +113,8 @@ export class PcapngReader implements FormatReader {
   /** @param end where the body of the block ends and the second length stands */
   private readBlock(octets: Uint8Array, at: number, end: number): void {
     const body = at + 8;
-    switch (this.order.uint32(octets, at)) {
+    const type = this.order.uint32(octets, at);
+    switch (type) {
       case BlockType.SectionHeader:
         this.readSectionHeader(octets, body);
         break;
@@ -120,8 +134,12 @@ export class PcapngReader implements FormatReader {
         readHostNames(octets, body, end, this.order, this.sink.builder.hostNames);
         break;
       default:
-        break;
+        this.countOther(OTHER_RECORDS.get(type));
     }
+  }
+
+  private countOther(reason: string | undefined): void {
+    if (reason !== undefined) this.sink.takeOther(reason);
   }
 
   private readSectionHeader(octets: Uint8Array, body: number): void {

@@ -6,7 +6,7 @@ export function fourOctetTag(frame: FrameDecoder, at: number, end: number): void
   typeOrLength(frame, at + 4, end);
 }
 
-/** E-Tag (IEEE 802.1BR): six octets, then a type. */
+/** E-Tag (IEEE 802.1BR), Cisco metadata: six octets, then a type. */
 export function sixOctetTag(frame: FrameDecoder, at: number, end: number): void {
   typeOrLength(frame, at + 6, end);
 }

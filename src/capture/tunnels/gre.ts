@@ -1,4 +1,5 @@
 import type { FrameDecoder } from "../frame-decoder.ts";
+import { ieee80211 } from "../links/ieee80211.ts";
 import { uint16 } from "../octets.ts";
 import { erspan } from "./erspan.ts";
 
@@ -28,7 +29,13 @@ export function gre(frame: FrameDecoder, start: number, end: number): void {
   if (!frame.has(start, at - start, end)) return;
   if (protocol === ERSPAN || protocol === ERSPAN_3)
     erspan(frame, at, end, protocol, (flags & SEQUENCE) !== 0);
+  else if (isAruba(protocol)) frame.enter(ieee80211, at, end);
   else frame.etherType(protocol, at, end);
+}
+
+/** Aruba access points number their tunnels of 802.11 frames 8200, 8210 … 8370. */
+function isAruba(protocol: number): boolean {
+  return protocol >= 0x8200 && protocol <= 0x8370 && protocol % 0x10 === 0;
 }
 
 /** Source route entries end with one of length 0 (RFC 1701). */
