@@ -7,6 +7,7 @@ import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
+import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
 import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -20,6 +21,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(analysisOf);
   const position = useSynfin((state) => state.position);
+  const numbers = useSynfin((state) => state.numbers);
   const goTo = useSynfin((state) => state.goTo);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
@@ -44,6 +46,9 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           <p className="fault" role="alert">
             {failed.analysisFault(fault)}
           </p>
+        )}
+        {analysis !== null && (
+          <SequenceDiagram analysis={analysis} position={position} numbers={numbers} onPosition={goTo} />
         )}
       </Panel>
       <Panel id="graph" className="graph" title={views.graph}>

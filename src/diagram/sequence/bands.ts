@@ -1,0 +1,125 @@
+import type { EndState, Move } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+import { endStatesAt } from "../../tcp/states.ts";
+import { type Phase, phaseOf } from "../state-graph/nodes.ts";
+import { departureOf, landingOf, type SequenceLayout, TAIL_ROW } from "./layout.ts";
+import { CALL_LINE, ROW_PAD } from "./metrics.ts";
+import { isReceived, isTimer } from "./row-notes.ts";
+
+/** A stretch of a lifeline in one state. */
+export interface Band extends EndState {
+  readonly side: Side;
+  readonly phase: Phase;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Change {
+  readonly y: number;
+  readonly state: EndState;
+}
+
+/** The states along one lifeline from top to bottom, without a gap. In a self-connect both lifelines show the one socket. */
+export function bandsOf(layout: SequenceLayout, side: Side): Band[] {
+  const { analysis } = layout;
+  const lane = analysis.connection.isSelfConnect ? "client" : side;
+  const changes = [
+    ...courseOf(layout, lane),
+    ...endOfDoubt(layout, lane),
+    ...epilogueOf(layout, lane),
+  ].toSorted((a, b) => a.y - b.y);
+  const bands: Band[] = [];
+  let top = 0;
+  let state = endStatesAt(analysis, 0)[lane];
+  for (const change of changes) {
+    if (change.y > top) bands.push(bandOf(side, state, top, change.y));
+    top = change.y;
+    state = change.state;
+  }
+  bands.push(bandOf(side, state, top, layout.height));
+  return bands;
+}
+
+function bandOf(side: Side, state: EndState, top: number, bottom: number): Band {
+  return { ...state, side, phase: phaseOf(state.state), top, bottom };
+}
+
+/** The moves of the rows; where several fall together, each state keeps a slice high enough for its name. */
+function courseOf(layout: SequenceLayout, side: Side): Change[] {
+  const { analysis, metrics } = layout;
+  const moves = analysis.moves.filter((move) => move.side === side && move.from !== move.to);
+  const changes = moves.map((move, index) => {
+    const isLastOfRow = moves[index + 1]?.position !== move.position;
+    const state = isLastOfRow ? endStatesAt(analysis, move.position)[side] : stateAfter(move);
+    return { y: heightOfMove(layout, move, timersBefore(moves, index)), state };
+  });
+  for (let index = changes.length - 2; index >= 0; index--) {
+    const [move, next] = [changes[index], changes[index + 1]];
+    // What only a gap explains happened some time before: it may stand earlier.
+    if (move && next && moves[index]?.basis === "gap" && next.y - move.y < metrics.slice)
+      changes[index] = { ...move, y: next.y - metrics.slice };
+  }
+  for (let index = 1; index < changes.length; index++) {
+    const [before, move] = [changes[index - 1], changes[index]];
+    if (before && move && move.y - before.y < metrics.slice)
+      changes[index] = { ...move, y: before.y + metrics.slice };
+  }
+  return changes;
+}
+
+function stateAfter({ to, basis }: Move): EndState {
+  return { state: to, basis, alternatives: [] };
+}
+
+function timersBefore(moves: readonly Move[], index: number): number {
+  let count = 0;
+  while (count < index && moves[index - 1 - count]?.position === moves[index]?.position) count++;
+  return count;
+}
+
+/** Where a move happens: at the departure of a segment, at its landing, or, by a clock, before the row. */
+function heightOfMove(layout: SequenceLayout, move: Move, order: number): number {
+  const { position } = move;
+  if (isTimer(move)) {
+    const row = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0);
+    return row + ROW_PAD + (order + 1) * CALL_LINE;
+  }
+  const departure = departureOf(layout, position);
+  if (!isReceived(move)) return departure;
+  const landing = landingOf(layout, move.causedBy ?? position);
+  const isHere = landing !== null && landing >= departure;
+  return isHere ? landing : departure + layout.metrics.slant;
+}
+
+/** The row at which it becomes known which FIN was the first (STATE-MACHINE D11). */
+function endOfDoubt(layout: SequenceLayout, side: Side): Change[] {
+  const { ambiguousClose } = layout.analysis;
+  if (ambiguousClose === null || ambiguousClose.until === null) return [];
+  const { until } = ambiguousClose;
+  const isMoving = layout.analysis.moves.some((move) => move.side === side && move.position === until);
+  const y = departureOf(layout, until);
+  return isMoving ? [] : [{ y, state: endStatesAt(layout.analysis, until)[side] }];
+}
+
+/** An event after the last segment. */
+export interface TailEvent {
+  readonly y: number;
+  readonly move: Move;
+  /** Nanoseconds after the last segment; null if not known. */
+  readonly wait: number | null;
+}
+
+/** What happens after the last segment, in order of time; what has no time comes last. */
+export function tailEvents({ analysis, tailTop }: Pick<SequenceLayout, "analysis" | "tailTop">): TailEvent[] {
+  const last = analysis.segments.time[analysis.segments.length - 1] ?? NaN;
+  return analysis.epilogue
+    .map((move) => ({ move, wait: move.time === null || Number.isNaN(last) ? null : move.time - last }))
+    .toSorted((a, b) => (a.wait ?? Infinity) - (b.wait ?? Infinity) || 0)
+    .map((event, index) => ({ ...event, y: tailTop + index * TAIL_ROW + TAIL_ROW / 2 }));
+}
+
+function epilogueOf(layout: SequenceLayout, side: Side): Change[] {
+  return tailEvents(layout)
+    .filter(({ move }) => move.side === side)
+    .map(({ y, move }) => ({ y, state: stateAfter(move) }));
+}

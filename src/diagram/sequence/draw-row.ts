@@ -1,0 +1,177 @@
+import type { Position } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+import { type Chip, noteWidth, type Room, type RowArrangement } from "./arrange-row.ts";
+import { fitLabel } from "./fit-label.ts";
+import { freeRoom } from "./free-room.ts";
+import { arrangementAt, departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import { CALL_LINE, CHIP_LINE, GAP, LABEL_GAP, LABEL_LINE, ROW_PAD } from "./metrics.ts";
+import type { EndNote } from "./row-notes.ts";
+import { SILENCE } from "./time-scale.ts";
+
+/** Words whose baseline starts, is centred or ends at (x, y). */
+export interface PlacedText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlacedNote extends PlacedText {
+  readonly side: Side;
+  readonly kind: "call" | "timer" | "interval";
+}
+
+export interface PlacedChip extends Chip {
+  /** Left end and middle. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All words of one row. */
+export interface DrawnRow {
+  readonly position: Position;
+  readonly top: number;
+  readonly bottom: number;
+  readonly departure: number;
+  /** Centred. */
+  readonly label: PlacedText;
+  readonly chips: readonly PlacedChip[];
+  /** Starting at the client's lifeline, ending at the server's. */
+  readonly notes: readonly PlacedNote[];
+  /** A silence before the row, centred. */
+  readonly silence: (PlacedText & { readonly height: number }) | null;
+}
+
+const BASELINE = 4;
+
+/** Places the words of the row of `position`. */
+export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
+  const { tops } = layout;
+  const arrangement = arrangementAt(layout, position);
+  const top = tops[position - 1] ?? 0;
+  const departure = departureOf(layout, position);
+  const labelLine = departure - LABEL_GAP - LABEL_LINE;
+  const free = freeRoom(layout, position, labelLine, departure);
+  const edgeNote = arrangement.edge && placeEdge(layout, arrangement.edge, departure);
+  const room = withoutEdge(layout, free, arrangement);
+  const label = placeLabel(layout, position, room, arrangement, departure);
+  return {
+    position,
+    top,
+    bottom: tops[position] ?? layout.height,
+    departure,
+    label: label.text,
+    chips: [...label.chips, ...placeChipLines(layout, position, arrangement, labelLine)],
+    notes: [...(edgeNote ? [edgeNote] : []), ...placeLines(layout, position, arrangement)],
+    silence: silenceAbove(layout, position, top),
+  };
+}
+
+function placeLabel(
+  { words, metrics }: SequenceLayout,
+  position: Position,
+  room: Room,
+  { chips }: RowArrangement,
+  departure: number,
+): { readonly text: PlacedText; readonly chips: readonly PlacedChip[] } {
+  const chipsWidth = chips.reduce((sum, { width }) => sum + GAP + width, 0);
+  const characters = Math.floor((room.right - room.left - chipsWidth) / metrics.labelCharacter);
+  const text = fitLabel(words.label(position), characters);
+  const width = text.length * metrics.labelCharacter;
+  const middle = (metrics.clientX + metrics.serverX) / 2;
+  const all = width + chipsWidth;
+  const left = Math.min(Math.max(middle - all / 2, room.left), Math.max(room.left, room.right - all));
+  const y = departure - LABEL_GAP - BASELINE;
+  let x = left + width + GAP;
+  const placed = chips.map((chip) => {
+    const here = { ...chip, x, y: y - BASELINE };
+    x += chip.width + GAP;
+    return here;
+  });
+  return { text: { text, x: left + width / 2, y }, chips: placed };
+}
+
+/** The room that is left beside a note at the sender's lifeline. */
+function withoutEdge({ metrics, room }: SequenceLayout, free: Room, { edge }: RowArrangement): Room {
+  if (edge === null) return free;
+  const width = noteWidth(edge.text, metrics) + GAP;
+  return edge.side === "client"
+    ? { left: Math.max(free.left, room.left + width), right: free.right }
+    : { left: free.left, right: Math.min(free.right, room.right - width) };
+}
+
+function placeEdge(
+  { room }: SequenceLayout,
+  { side, text, isInterval }: NonNullable<RowArrangement["edge"]>,
+  departure: number,
+): PlacedNote {
+  const x = side === "client" ? room.left : room.right;
+  return { side, text, kind: isInterval ? "interval" : "call", x, y: departure - LABEL_GAP - BASELINE };
+}
+
+function placeChipLines(
+  layout: SequenceLayout,
+  position: Position,
+  { chipLines }: RowArrangement,
+  labelLine: number,
+): PlacedChip[] {
+  const { clientX, serverX } = layout.metrics;
+  return chipLines.flatMap((chips, index) => {
+    const top = labelLine - (chipLines.length - index) * CHIP_LINE;
+    const room = freeRoom(layout, position, top, top + CHIP_LINE);
+    const width = chips.reduce((sum, chip) => sum + chip.width + GAP, -GAP);
+    const centred = (clientX + serverX - width) / 2;
+    let x = Math.max(room.left, Math.min(centred, room.right - width));
+    return chips.map((chip) => {
+      const placed = { ...chip, x, y: top + CHIP_LINE / 2 };
+      x += chip.width + GAP;
+      return placed;
+    });
+  });
+}
+
+/** Timers and calls on lines of their own above the label, calls that return below the landing. */
+function placeLines(
+  layout: SequenceLayout,
+  position: Position,
+  { timers, calls, callsAfter }: RowArrangement,
+): PlacedNote[] {
+  const row = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0) + ROW_PAD;
+  const landing = Math.max(
+    departureOf(layout, position) + layout.metrics.slant + (layout.landings.spread[position - 1] ?? 0),
+    landingOf(layout, position) ?? 0,
+  );
+  const afterTop = Math.min(landing, (layout.tops[position] ?? 0) - CALL_LINE) + 1;
+  return [
+    ...timers.map((note, index) => placeNote(layout, note, "timer", row + index * CALL_LINE)),
+    ...stack(layout, calls, row + timers.length * CALL_LINE),
+    ...stack(layout, callsAfter, afterTop),
+  ];
+}
+
+function stack(layout: SequenceLayout, notes: readonly EndNote[], top: number): PlacedNote[] {
+  const lines: Record<Side, number> = { client: 0, server: 0 };
+  return notes.map((note) => placeNote(layout, note, "call", top + lines[note.side]++ * CALL_LINE));
+}
+
+function placeNote(
+  { room }: SequenceLayout,
+  { side, text }: EndNote,
+  kind: PlacedNote["kind"],
+  top: number,
+): PlacedNote {
+  return { side, text, kind, x: side === "client" ? room.left : room.right, y: top + CALL_LINE - BASELINE };
+}
+
+function silenceAbove(layout: SequenceLayout, position: Position, top: number): DrawnRow["silence"] {
+  const height = layout.gaps[position - 1] ?? 0;
+  const { segments } = layout.analysis;
+  const time = (segments.time[position - 1] ?? NaN) - (segments.time[position - 2] ?? NaN);
+  if (height < LABEL_LINE || !(time >= SILENCE)) return null;
+  const { clientX, serverX } = layout.metrics;
+  return {
+    text: layout.words.duration(time),
+    x: (clientX + serverX) / 2,
+    y: top + height / 2,
+    height,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Position } from "../../tcp/analysis.ts";
+import { linePath } from "./arrow-path.ts";
+import type { Bracket } from "./brackets.ts";
+import { type DrawnArrow, drawArrow } from "./draw-arrow.ts";
+import { type DrawnRow, drawRow } from "./draw-row.ts";
+import { departureOf, landingOf, positionAt, type SequenceLayout } from "./layout.ts";
+
+export interface DrawnBracket {
+  readonly bracket: Bracket;
+  readonly path: string;
+}
+
+/** What is to be drawn between two heights. */
+export interface DrawnView {
+  readonly rows: readonly DrawnRow[];
+  readonly arrows: readonly DrawnArrow[];
+  readonly brackets: readonly DrawnBracket[];
+}
+
+/** Straight arrows reach this many rows down. */
+const REACH = 2;
+/** More arrows on their way past the whole view cannot be told apart: lanes are few. */
+const MOST_PASSING = 24;
+
+/** Draws the rows that touch the heights from `top` to `bottom`, and what earlier and later rows send through them. */
+export function drawView(layout: SequenceLayout, top: number, bottom: number): DrawnView {
+  const length = layout.tops.length - 1;
+  if (length === 0) return { rows: [], arrows: [], brackets: [] };
+  const first = positionAt(layout, top);
+  const last = positionAt(layout, bottom);
+  return {
+    rows: range(first, last).map((position) => drawRow(layout, position)),
+    arrows: arrowsInView(layout, first, last).map((position) => drawArrow(layout, position)),
+    brackets: layout.brackets.spans.between(first, last).map((bracket) => ({
+      bracket,
+      path: bracketPath(layout, bracket),
+    })),
+  };
+}
+
+function arrowsInView({ held }: SequenceLayout, first: Position, last: Position): Position[] {
+  const earlier = new Set(range(Math.max(1, first - REACH), first - 1));
+  let passing = 0;
+  for (const { from, to } of held.between(first, last)) {
+    if (from >= first || earlier.has(from)) continue;
+    if (to <= last || passing++ < MOST_PASSING) earlier.add(from);
+  }
+  return [...earlier, ...range(first, last)];
+}
+
+const BRACKET_INSET = 5;
+const BRACKET_LANE = 5;
+const BRACKET_KNEE = 3;
+
+/** From beside the departure of the earlier copy to beside that of the later one. */
+function bracketPath(layout: SequenceLayout, { from, to, side, lane }: Bracket): string {
+  const { clientX, serverX } = layout.metrics;
+  const inwards = side === "client" ? 1 : -1;
+  const edge = (side === "client" ? clientX : serverX) + inwards * 2;
+  const back = edge + inwards * (BRACKET_INSET + lane * BRACKET_LANE);
+  const start = departureOf(layout, from) + BRACKET_KNEE + 1;
+  const end = departureOf(layout, to) - BRACKET_KNEE - 1;
+  return linePath([
+    [edge, start],
+    [back, start + BRACKET_KNEE],
+    [back, end - BRACKET_KNEE],
+    [edge, end],
+  ]);
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+/** The heights that must be in view for someone who stands at `position`: its row, and where its segment lands. */
+export function extentOf(
+  layout: SequenceLayout,
+  position: Position,
+): { readonly top: number; readonly bottom: number } {
+  const { tops, height } = layout;
+  const length = tops.length - 1;
+  if (position === 0) return { top: 0, bottom: tops[0] ?? 0 };
+  if (position === length) return { top: tops[length - 1] ?? 0, bottom: height };
+  return {
+    top: tops[position - 1] ?? 0,
+    bottom: Math.max(tops[position] ?? 0, landingOf(layout, position) ?? 0),
+  };
+}

@@ -1,0 +1,175 @@
+import { bisectRight } from "d3";
+import { type ConnectionAnalysis, FATES, type Position } from "../../tcp/analysis.ts";
+import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arrange-row.ts";
+import { bracketsOf, type Brackets } from "./brackets.ts";
+import { heldArrows } from "./held-arrows.ts";
+import { landings, type Landings } from "./landings.ts";
+import { GUTTER, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD } from "./metrics.ts";
+import { Route, routes, straightArrowsThrough } from "./routes.ts";
+import { notesAt } from "./row-notes.ts";
+import type { SequenceWords } from "./sequence-words.ts";
+import type { Span, SpanIndex } from "./span-index.ts";
+import { heightOfGap, proportionalScale, type TimeScale } from "./time-scale.ts";
+
+/** Where every row stands. All per-row columns have index = position - 1; all heights are pixels. */
+export interface SequenceLayout {
+  readonly analysis: ConnectionAnalysis;
+  readonly words: SequenceWords;
+  readonly metrics: Metrics;
+  readonly scale: TimeScale;
+  readonly room: Room;
+  /** Top of each row, with the silence before it; one more for the end of the last row. */
+  readonly tops: Float64Array;
+  /** Height of the silence at the top of each row. */
+  readonly gaps: Float32Array;
+  /** From the top of a row to where its arrow leaves. */
+  readonly leads: Float32Array;
+  readonly route: Uint8Array;
+  readonly landings: Landings;
+  readonly brackets: Brackets;
+  readonly held: SpanIndex<Span>;
+  /** Top of the first thing after the last segment; the epilogue's events are {@link TAIL_ROW} high each. */
+  readonly tailTop: number;
+  readonly height: number;
+}
+
+/** Room for the first state's name and its call. */
+export const HEAD = 34;
+/** Height of one event after the last segment. */
+export const TAIL_ROW = 44;
+const FOOT = 40;
+const LANE_ROOM = 12;
+
+/** Places all rows. Costs one pass over the segments; nothing of it depends on what is in view. */
+export function layOut(
+  analysis: ConnectionAnalysis,
+  words: SequenceWords,
+  metrics: Metrics,
+  scale: TimeScale,
+): SequenceLayout {
+  const { segments } = analysis;
+  const { length } = segments;
+  const route = routes(analysis);
+  const brackets = bracketsOf(analysis);
+  const room = roomBetween(analysis, metrics, route, brackets);
+  const landed = landings(analysis);
+  const tops = new Float64Array(length + 1);
+  const gaps = new Float32Array(length);
+  const leads = new Float32Array(length);
+  const plainLead = ROW_PAD + LABEL_LINE + LABEL_GAP;
+  const duration = (segments.time[length - 1] ?? NaN) - (segments.time[0] ?? NaN);
+  const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + ROW_PAD);
+  const hasNotes = rowsWithNotes(analysis, words);
+  let top = HEAD;
+  for (let index = 0; index < length; index++) {
+    const position = index + 1;
+    tops[index] = top;
+    const since = index === 0 ? NaN : (segments.time[index] ?? NaN) - (segments.time[index - 1] ?? NaN);
+    const gap = heightOfGap(scale, since, perNanosecond);
+    let lead = plainLead;
+    let foot = ROW_PAD;
+    if (hasNotes[index]) {
+      const arrangement = arrange(position);
+      lead = heightAboveArrow(arrangement);
+      foot = heightBelowArrow(arrangement);
+    }
+    gaps[index] = gap;
+    leads[index] = gap + lead;
+    top += gap + lead + metrics.slant + (landed.spread[index] ?? 0) + foot;
+  }
+  tops[length] = top;
+  const tailTop = top;
+  const height = tailTop + analysis.epilogue.length * TAIL_ROW + FOOT;
+  return {
+    analysis,
+    words,
+    metrics,
+    scale,
+    room,
+    tops,
+    gaps,
+    leads,
+    route,
+    landings: landed,
+    brackets,
+    held: heldArrows(analysis, route),
+    tailTop,
+    height,
+  };
+
+  function arrange(position: Position) {
+    return arrangementAt({ analysis, words, metrics, room, route }, position);
+  }
+}
+
+/** Which words stand where in the row. */
+export function arrangementAt(
+  {
+    analysis,
+    words,
+    metrics,
+    room,
+    route,
+  }: Pick<SequenceLayout, "analysis" | "words" | "metrics" | "room" | "route">,
+  position: Position,
+) {
+  const parts = words.label(position);
+  const labelLength = [parts.flags, parts.sequence, parts.acknowledgment, parts.payload, parts.window]
+    .filter((part) => part !== null)
+    .join(" ").length;
+  return arrangeRow(
+    {
+      notes: notesAt(analysis, position, words),
+      sender: analysis.fromClient[position - 1] ? "client" : "server",
+      labelLength,
+      isCrossed: straightArrowsThrough(route, analysis.arrivesAt, position).length > 0,
+    },
+    metrics,
+    room,
+  );
+}
+
+/** Where the segment leaves its sender. */
+export function departureOf({ tops, leads }: SequenceLayout, position: Position): number {
+  return (tops[position - 1] ?? 0) + (leads[position - 1] ?? 0);
+}
+
+/** Where the segment lands; null if it never does. */
+export function landingOf(layout: SequenceLayout, position: Position): number | null {
+  const arrival = layout.analysis.arrivesAt[position - 1] ?? 0;
+  if (arrival === 0) return null;
+  return departureOf(layout, arrival) + layout.metrics.slant + (layout.landings.offset[position - 1] ?? 0);
+}
+
+/** The position of the row at height `y`, within 1 and the last one; 0 for an empty connection. */
+export function positionAt({ tops }: SequenceLayout, y: number): Position {
+  const length = tops.length - 1;
+  return Math.min(length, Math.max(Math.min(1, length), bisectRight(tops, y, 0, length)));
+}
+
+function rowsWithNotes(analysis: ConnectionAnalysis, words: SequenceWords): Uint8Array {
+  const { moves, annotations, segments } = analysis;
+  const marked = new Uint8Array(segments.length);
+  for (const { position } of moves) marked[position - 1] = 1;
+  for (const { position } of annotations) marked[position - 1] = 1;
+  for (let index = 0; index < marked.length; index++) {
+    const fate = FATES[analysis.fate[index] ?? 0] ?? "unknown";
+    if (words.fate(fate) !== null) marked[index] = 1;
+  }
+  return marked;
+}
+
+function roomBetween(
+  { fromClient }: ConnectionAnalysis,
+  { clientX, serverX }: Metrics,
+  route: Uint8Array,
+  brackets: Brackets,
+): Room {
+  const held = { client: false, server: false };
+  for (let index = 0; index < route.length; index++) {
+    if (route[index] === Route.Held) held[fromClient[index] ? "server" : "client"] = true;
+  }
+  const gutter = (side: "client" | "server"): number =>
+    GUTTER + Math.max(held[side] ? LANE_ROOM : 0, brackets.lanes[side] * 5);
+  return { left: clientX + gutter("client"), right: serverX - gutter("server") };
+}

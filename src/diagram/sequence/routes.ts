@@ -1,0 +1,53 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+
+/** How an arrow gets to the row in which its segment arrives. */
+export const Route = {
+  /** It lands in its own row, or never. */
+  Own: 0,
+  /** A straight line through the rows between. */
+  Straight: 1,
+  /** Slanted in its own row, then down beside the receiver's lifeline: too many words lie between. */
+  Held: 2,
+} as const;
+
+/** Straight arrows go through no more rows than this. */
+const MOST_ROWS = 2;
+
+/** One of {@link Route} a segment; index = position - 1. A row is crossed by one straight arrow of each end at most. */
+export function routes({
+  arrivesAt,
+  fromClient,
+  segments,
+}: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient" | "segments">): Uint8Array {
+  const route = new Uint8Array(segments.length);
+  const free = { client: 0, server: 0 };
+  for (let index = 0; index < segments.length; index++) {
+    const arrival = arrivesAt[index] ?? 0;
+    const position = index + 1;
+    if (arrival <= position) continue;
+    const side = fromClient[index] ? "client" : "server";
+    const isStraight =
+      arrival - position <= MOST_ROWS && position >= free[side] && isAnswered(index, arrival);
+    route[index] = isStraight ? Route.Straight : Route.Held;
+    if (isStraight) free[side] = arrival;
+  }
+  return route;
+
+  /** The rows in between come from the other end, so that the two cross. */
+  function isAnswered(index: number, arrival: number): boolean {
+    for (let between = index + 1; between < arrival; between++) {
+      if (fromClient[between] === fromClient[index]) return false;
+    }
+    return true;
+  }
+}
+
+/** Positions of the straight arrows that go through the row, oldest first. */
+export function straightArrowsThrough(route: Uint8Array, arrivesAt: Uint32Array, position: number): number[] {
+  const found: number[] = [];
+  for (let earlier = Math.max(1, position - MOST_ROWS); earlier < position; earlier++) {
+    if (route[earlier - 1] === Route.Straight && (arrivesAt[earlier - 1] ?? 0) >= position)
+      found.push(earlier);
+  }
+  return found;
+}

@@ -1,0 +1,18 @@
+import type { Fate, Move, Position } from "../../tcp/analysis.ts";
+import type { Annotation } from "../../tcp/annotation.ts";
+import type { InferredCall } from "../../tcp/arrows.ts";
+import type { LabelParts } from "./fit-label.ts";
+
+/** The words that the page gives the drawing: geometry places them, it does not choose them. */
+export interface SequenceWords {
+  readonly label: (position: Position) => LabelParts;
+  /** null: this annotation needs no chip. */
+  readonly chip: (annotation: Annotation) => string | null;
+  /** A chip that says what became of the segment; null where the arrow says enough. */
+  readonly fate: (fate: Fate) => string | null;
+  readonly call: (call: InferredCall) => string;
+  /** `253 ms`. */
+  readonly duration: (nanoseconds: number) => string;
+  /** What happens without a segment: `2MSL timer, 60 s later`. `wait` in nanoseconds after the last segment or null. */
+  readonly event: (move: Move, wait: number | null) => string;
+}

@@ -1,0 +1,50 @@
+import type { DrawnRow } from "../../diagram/sequence/draw-row.ts";
+import type { Metrics } from "../../diagram/sequence/metrics.ts";
+
+interface RowWordsProps {
+  readonly row: DrawnRow;
+  readonly metrics: Metrics;
+  readonly time: string;
+  readonly colourClass: string;
+  readonly when: "past" | "now" | "future";
+}
+
+const CHIP_HEIGHT = 15;
+
+/** Label, chips, calls and time of one row. */
+export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
+  return (
+    <g className="row-words" data-when={when}>
+      {row.silence && (
+        <text className="silence" x={row.silence.x} y={row.silence.y + 4}>
+          … {row.silence.text} …
+        </text>
+      )}
+      <text className="row-time" x={metrics.timeEnd} y={row.departure + 4}>
+        {time}
+      </text>
+      {row.notes.map((note) => (
+        <text key={`${note.x} ${note.y}`} className={note.kind} data-side={note.side} x={note.x} y={note.y}>
+          {note.text}
+        </text>
+      ))}
+      <text className={`label ${colourClass}`} x={row.label.x} y={row.label.y}>
+        {row.label.text}
+      </text>
+      {row.chips.map((chip) => (
+        <g key={`${chip.x} ${chip.y}`} className="chip">
+          <rect
+            x={chip.x}
+            y={chip.y - CHIP_HEIGHT / 2}
+            width={chip.width}
+            height={CHIP_HEIGHT}
+            rx={CHIP_HEIGHT / 2}
+          />
+          <text x={chip.x + chip.width / 2} y={chip.y + 3.5}>
+            {chip.text}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}

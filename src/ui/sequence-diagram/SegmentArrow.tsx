@@ -1,0 +1,23 @@
+import type { DrawnArrow } from "../../diagram/sequence/draw-arrow.ts";
+
+interface SegmentArrowProps {
+  readonly arrow: DrawnArrow;
+  readonly colourClass: string;
+  readonly when: "past" | "now" | "future";
+}
+
+/** A segment on its way, drawn by what became of it. */
+export function SegmentArrow({ arrow, colourClass, when }: SegmentArrowProps) {
+  return (
+    <g className={`segment-arrow ${colourClass}`} data-fate={arrow.fate} data-when={when}>
+      <path className="way" d={arrow.path} pathLength={arrow.fate === "no-answer" ? 100 : undefined} />
+      {arrow.head && <path className="head" d={arrow.head} />}
+      {arrow.cross && <path className="cross" d={arrow.cross} />}
+      {arrow.doubt && (
+        <text className="doubt" x={arrow.doubt.x} y={arrow.doubt.y}>
+          ?
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,56 @@
+import { fitLabel } from "../../diagram/sequence/fit-label.ts";
+import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
+import { FATES, type Position } from "../../tcp/analysis.ts";
+import { endStatesAt } from "../../tcp/states.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface SegmentTableInWordsProps {
+  readonly layout: SequenceLayout;
+  readonly first: Position;
+  readonly last: Position;
+  readonly position: Position;
+  readonly timeAt: (position: Position) => string;
+}
+
+/** The diagram for those who do not see it: a row a segment, of those that are in view. */
+export function SegmentTableInWords({ layout, first, last, position, timeAt }: SegmentTableInWordsProps) {
+  const { diagram, ends, unknownState } = useMessages();
+  const { analysis, words } = layout;
+  const all = analysis.segments.length;
+  const { columns } = diagram;
+  return (
+    <table className="unseen" aria-rowcount={all + 1}>
+      <caption>{diagram.tableCaption(first, last, all)}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          {Object.entries(columns).map(([key, name]) => (
+            <th key={key} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{positions().map(row)}</tbody>
+    </table>
+  );
+
+  function positions(): Position[] {
+    return all === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
+
+  function row(at: Position) {
+    const states = endStatesAt(analysis, at);
+    const fate = FATES[analysis.fate[at - 1] ?? 0] ?? "unknown";
+    return (
+      <tr key={at} aria-rowindex={at + 1} aria-current={at === position ? "true" : undefined}>
+        <th scope="row">{at}</th>
+        <td>{timeAt(at)}</td>
+        <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
+        <td>{fitLabel(words.label(at), Infinity)}</td>
+        <td>{diagram.fateWords[fate]}</td>
+        <td>{states.client.state ?? unknownState}</td>
+        <td>{states.server.state ?? unknownState}</td>
+      </tr>
+    );
+  }
+}

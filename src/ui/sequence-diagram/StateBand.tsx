@@ -1,0 +1,32 @@
+import type { Band } from "../../diagram/sequence/bands.ts";
+import type { Metrics } from "../../diagram/sequence/metrics.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface StateBandProps {
+  readonly band: Band;
+  readonly metrics: Metrics;
+  /** The heights between which anything is drawn. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly shift: number;
+}
+
+/** One state of one end; its name stays in sight as long as the band is. */
+export function StateBand({ band, metrics, top, bottom, shift }: StateBandProps) {
+  const { diagram } = useMessages();
+  const start = Math.max(band.top, top);
+  const end = Math.min(band.bottom, bottom);
+  const name = band.state === null ? diagram.unknown : diagram.or([band.state, ...band.alternatives]);
+  const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
+  return (
+    <div
+      className={`state-band phase-${band.phase}`}
+      data-side={band.side}
+      data-basis={band.state === null ? "unknown" : band.basis}
+      data-begins={band.top >= top}
+      style={{ top: start + shift, height: end - start, left, width: metrics.band }}
+    >
+      <span className="state-name">{name}</span>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { LabelParts } from "../../diagram/sequence/fit-label.ts";
+import { ACK, flagNames } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import type { NumberForm } from "../../store/synfin-store.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { otherSide } from "../../tcp/connection.ts";
+import { formatRelativeNumber } from "../figures.ts";
+
+/** What stands above an arrow; fields that the capture does not tell are left out. */
+export function labelParts(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  numbers: NumberForm,
+  noFlags: string,
+): LabelParts {
+  const { segments, fromClient } = analysis;
+  const row = position - 1;
+  const side = fromClient[row] ? "client" : "server";
+  const peer = analysis.connection.isSelfConnect ? side : otherSide(side);
+  const flags = segments.flags[row] ?? 0;
+  const payload = segments.payloadLength[row] ?? 0;
+  const has = (mark: number): boolean => ((segments.marks[row] ?? 0) & mark) !== 0;
+  const number = (column: Uint32Array, of: typeof side): string =>
+    formatNumber(column[row] ?? 0, numbers === "wire" ? null : analysis.relativeBase[of]);
+  const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
+  return {
+    flags: flagNames(flags).join(",") || noFlags,
+    sequence: has(Mark.SequenceUnknown) ? null : `seq=${number(segments.sequenceNumber, side)}`,
+    acknowledgment: acknowledges ? `ack=${number(segments.acknowledgmentNumber, peer)}` : null,
+    payload: payload > 0 ? `len=${payload}` : null,
+    window: has(Mark.WindowUnknown) ? null : `win=${segments.window[row] ?? 0}`,
+  };
+}
+
+/** Counted from `base`, or as on the wire without one. */
+function formatNumber(number: number, base: number | null): string {
+  return base === null ? String(number) : formatRelativeNumber(number, base);
+}
