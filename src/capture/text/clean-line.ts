@@ -1,5 +1,5 @@
 /** Anything that makes a line differ from what tcpdump printed: not plain ASCII, a control, an entity, an element. */
-const SUSPICIOUS = /[^\t\x20-\x7e]|&[a-zA-Z#]|=""|<\/?[a-zA-Z]|<;/;
+const SUSPICIOUS = /[^\t\x20-\x7e]|&[a-zA-Z#]|=""|\\[[\]<>|_*]|<\/?[a-zA-Z]|<;/;
 const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\)?|[@-Z\\-_])|\x08/g;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
@@ -13,6 +13,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rarr: "→",
 };
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,5}));/g;
+/** Markdown that was written by a program: `a \\> b: Flags \\[S\\]`. */
+const ESCAPED = /\\([[\]<>|_*])/g;
 /** Only elements that pages put around text: `<mss 1460,…>` is an option list. */
 const ELEMENT =
   /<\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
@@ -44,6 +46,7 @@ export function cleanLine(raw: string): string {
     .replace(INVISIBLE, "")
     .replace(SPACES, " ")
     .replace(SUBSTITUTED, substitute);
+  if (line.includes("\\")) line = line.replace(ESCAPED, "$1");
   if (line.includes("&")) {
     line = line.replace(ENTITY, decodeEntity);
     if (line.includes("&")) line = line.replace(ENTITY, decodeEntity);

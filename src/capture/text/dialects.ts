@@ -21,6 +21,8 @@ const DIALECTS: readonly Dialect[] = [
   { signs: [" -> "], read: readFortigateLine },
   { signs: ["→", "->", "Seq="], read: readWiresharkLine },
   { signs: [">"], read: readOldTcpdumpLine },
+  // A row of Wireshark's plain text export in which an upper protocol hides TCP: columns and nothing else.
+  { signs: ["  "], read: readWiresharkLine },
 ];
 
 /** What a clean line prints of one packet, in whichever dialect; null if it is no packet line. */

@@ -14,6 +14,7 @@ export interface EndsPlace {
 const ENDS_TOKEN = new Uint8Array(128);
 for (const character of " \t<>,;()\"'`|") ENDS_TOKEN[character.charCodeAt(0)] = 1;
 const GREATER = 62;
+const ARROW = 0x2192;
 const COLON = 58;
 
 /**
@@ -25,7 +26,8 @@ export function endsBefore(line: string, colon: number): EndsPlace | null {
   const destinationFrom = tokenStart(line, destinationEnd);
   if (destinationFrom === destinationEnd) return null;
   const arrowEnd = skipBlanksBack(line, destinationFrom);
-  if (line.charCodeAt(arrowEnd - 1) !== GREATER) return null;
+  const arrow = line.charCodeAt(arrowEnd - 1);
+  if (arrow !== GREATER && arrow !== ARROW) return null;
   return withSource(line, arrowEnd - 1, destinationFrom, destinationEnd);
 }
 

@@ -43,6 +43,7 @@ export class SegmentCollector {
       this.takeOther(pending);
       return;
     }
+    segment.line = pending.line;
     segment.lineCount = pending.lastLine - pending.line + 1;
     segment.stamp ??= pending.stamp;
     segment.interfaceName = pending.interfaceName;

@@ -34,9 +34,8 @@ interface PendingHead {
 
 /** The start of a packet line that was wrapped before anything of TCP was printed. */
 interface Fragment {
-  text: string;
+  readonly text: string;
   readonly line: number;
-  joinsLeft: number;
 }
 
 const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
@@ -45,7 +44,7 @@ const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
 const TUNNEL = /\b(?:VXLAN|Geneve|GREv\d|NVGRE|OTV|LISP|GTP|L2TP|MPLS|Teredo)\b/i;
 /** What stands before a packet that an ICMP error quotes on its own line. */
 const QUOTING = /\bicmp6?[ :,].{0,200}(?:unreachable|exceeded|quench|problem|redirect)/i;
-const UNFINISHED = /(?:\bIP6? .{0,200}(?:>|:|> \S{1,100})|> ?\S{1,100}:)$/;
+const UNFINISHED = /(?:\bIP6? (?:.{0,200}(?:>|:|> \S{1,100})|\S{3,100})|> ?\S{1,100}:)$/;
 
 /**
  * Reads the lines of a text in order and finds the packets among them, whatever stands around them. Lines are
@@ -77,14 +76,18 @@ export class TextDump implements LineContext {
   /** Takes the next line, raw. */
   line(raw: string, number: number): void {
     const plain = this.payload.isOpen ? null : readPlainTcpdumpLine(raw, number, this);
-    if (plain !== null) this.startPacket(plain, raw, number);
-    else this.anyLine(raw, number);
+    if (plain === null) {
+      this.anyLine(raw, number);
+      return;
+    }
+    if (this.fragment !== null) this.endFragment();
+    this.startPacket(plain, raw, number);
   }
 
   private anyLine(raw: string, number: number): void {
     const line = cleanLine(raw);
     if (line === "") {
-      this.fragment = null;
+      this.endFragment();
       return;
     }
     if (this.payload.holds(line)) return;
@@ -95,6 +98,7 @@ export class TextDump implements LineContext {
 
   /** Hands on all that still waits. Returns a refusal when the text held no segment at all. */
   finish(): Refusal | null {
+    this.endFragment();
     this.endPacket();
     this.endHead();
     this.collector.flush();
@@ -115,8 +119,10 @@ export class TextDump implements LineContext {
       return;
     }
     const packet = readPacketLine(line, number, this);
-    if (packet !== null) this.startPacket(packet, line, number);
-    else if (this.csv.takeHeader(line)) this.endPacket();
+    if (packet !== null) {
+      this.endFragment();
+      this.startPacket(packet, line, number);
+    } else if (this.csv.takeHeader(line)) this.endPacket();
     else if (!this.takeCsv(line, number)) this.takeUnread(line, number);
   }
 
@@ -178,7 +184,6 @@ export class TextDump implements LineContext {
       joinsLeft: MOST_JOINS,
     };
     this.isElided = false;
-    this.fragment = null;
   }
 
   /** `ICMP 10.0.0.2 tcp port 80 unreachable for 10.0.0.1.5 > 10.0.0.2.80: S …`, or below the error on a line of its own. */
@@ -252,15 +257,32 @@ export class TextDump implements LineContext {
   }
 
   private joinFragment(fragment: Fragment, line: string, number: number): boolean {
-    this.fragment = null;
     const joined = joinLines(fragment.text, line, 0, fragment.line, this);
-    if (joined === null) return false;
+    if (joined === null) {
+      this.endFragment();
+      return false;
+    }
+    this.fragment = null;
     this.startPacket(joined.packet, joined.text, fragment.line);
     if (this.pending !== null) this.pending.lastLine = number;
     return true;
   }
 
+  /** The start of a packet that did not go on: whatever else it is. */
+  private endFragment(): void {
+    const { fragment } = this;
+    this.fragment = null;
+    if (fragment !== null) this.classify(fragment.text, fragment.line);
+  }
+
   private takeOther(line: string, number: number): void {
+    if (line.length < 400 && UNFINISHED.test(line) && readStamp(line) !== null) {
+      this.endPacket();
+      this.fragment = { text: line, line: number };
+    } else this.classify(line, number);
+  }
+
+  private classify(line: string, number: number): void {
     const kind = classifyOtherLine(line, this.head !== null);
     if (isPacket(kind)) {
       const arrow = line.indexOf(">");
@@ -275,9 +297,7 @@ export class TextDump implements LineContext {
     if (kind !== "prose") return;
     const captured = CAPTURED.exec(line);
     if (captured !== null) this.captured.push({ count: Number(captured[1]), line: number, text: line });
-    if (line.length < 400 && UNFINISHED.test(line) && readStamp(line) !== null) {
-      this.fragment = { text: line, line: number, joinsLeft: MOST_JOINS };
-    } else if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
+    if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
   }
 
   /** A head whose body is no TCP segment: a packet of another protocol. */

@@ -359,6 +359,7 @@ describe("hostile lines are read in linear time", () => {
   ])("%s", (_, text) => {
     const started = performance.now();
     readText(text, 1 << 20);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Quadratic reading took minutes; the figure of one second is checked on a machine that does nothing else.
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -35,10 +35,12 @@ export function readWiresharkLine(
 ): PacketLine | OtherPacketLine | null {
   const info = line.includes("Seq=") ? findWiresharkInfo(line) : null;
   const columns = info === null ? line : line.slice(0, info.from + 1);
-  const match = ENDS_WITH_ARROW.exec(columns) ?? ENDS_IN_COLUMNS.exec(columns);
+  const arrowed = ENDS_WITH_ARROW.exec(columns);
+  const match = arrowed ?? ENDS_IN_COLUMNS.exec(columns);
   if (match === null) return null;
   const [, source = "", destination = "", protocol = ""] = match;
-  if (!isAddress(source) || !isAddress(destination)) return null;
+  const mayBeName = arrowed !== null || info !== null;
+  if (!isAddress(source, mayBeName) || !isAddress(destination, mayBeName)) return null;
   const coreFrom = match.index + match[0].indexOf(source);
   return readRow({ source, destination, protocol, info, text: line }, lineNumber, coreFrom, context);
 }
@@ -75,7 +77,7 @@ export function readRow(
   return { segment, coreFrom, end: text.length, completeness: "whole", doubts: 0 };
 }
 
-/** Numbers with dots or colons, or a resolved name: anything but a bare word or number of prose. */
-function isAddress(text: string): boolean {
-  return text.includes(".") || text.includes(":") || /^[\w-]{3,}$/.test(text);
+/** Something with dots or colons, or a resolved name where more than columns tells that it is one. */
+function isAddress(text: string, mayBeName: boolean): boolean {
+  return /[.:]/.test(text) || (mayBeName && /^[\w-]{3,}$/.test(text));
 }
