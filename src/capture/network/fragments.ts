@@ -40,7 +40,9 @@ interface Pending {
 const LARGEST_DATAGRAM = 65535;
 const MOST_PENDING = 1024;
 const MOST_HELD = 8 * 1024 * 1024;
-const MOST_PIECES = 8192;
+/** Of one datagram: more fragments, or more octets in fragments that repeat, are an attack or damage. */
+const MOST_PIECES = 1024;
+const MOST_HELD_OF_ONE = 4 * LARGEST_DATAGRAM;
 
 /** Puts IP fragments together (RFC 791 section 3.2, RFC 8200 section 4.5), within bounded memory. */
 export class FragmentTable {
@@ -67,7 +69,7 @@ export class FragmentTable {
     }
     const payload = assembled(pending);
     if (payload === null || pending.first === null) {
-      if (pending.pieces.length > MOST_PIECES) this.giveUp(key, pending);
+      this.keepWithinBounds(key, pending);
       return null;
     }
     this.forget(key, pending);
@@ -83,13 +85,18 @@ export class FragmentTable {
   private pendingFor(key: string): Pending {
     const known = this.pending.get(key);
     if (known !== undefined) return known;
-    for (const [oldest, pending] of this.pending) {
-      if (this.pending.size < MOST_PENDING && this.held < MOST_HELD) break;
-      this.giveUp(oldest, pending);
-    }
     const fresh: Pending = { pieces: [], held: 0, total: -1, first: null };
     this.pending.set(key, fresh);
     return fresh;
+  }
+
+  /** Gives up a datagram of too many fragments, and the oldest datagrams where there are too many. */
+  private keepWithinBounds(key: string, last: Pending): void {
+    if (last.pieces.length > MOST_PIECES || last.held > MOST_HELD_OF_ONE) this.giveUp(key, last);
+    for (const [oldest, pending] of this.pending) {
+      if (this.pending.size <= MOST_PENDING && this.held <= MOST_HELD) break;
+      this.giveUp(oldest, pending);
+    }
   }
 
   private giveUp(key: string, pending: Pending): void {
@@ -104,8 +111,8 @@ export class FragmentTable {
 }
 
 /** The payload without gaps, or null while a part is missing. Where fragments overlap the earlier one counts. */
-function assembled({ pieces, total }: Pending): Uint8Array | null {
-  if (total < 0) return null;
+function assembled({ pieces, held, total }: Pending): Uint8Array | null {
+  if (total < 0 || held < total) return null;
   const inOrder = pieces.toSorted((a, b) => a.offset - b.offset);
   let covered = 0;
   for (const { offset, octets } of inOrder) {
