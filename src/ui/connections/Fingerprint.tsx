@@ -4,7 +4,7 @@ import { segmentColourClass } from "../segment-colour.ts";
 type Ticks = ConnectionSummary["fingerprint"];
 
 /** Across one tick, and the most that a summary holds. */
-const PITCH = 4;
+const PITCH = 3;
 const MOST_TICKS = 24;
 const WIDTH = PITCH * MOST_TICKS;
 const HEIGHT = 16;
@@ -26,7 +26,7 @@ function tickPaths(ticks: Ticks): [colourClass: string, path: string][] {
   const paths = new Map<string, string>();
   ticks.forEach(({ flags, fromClient, hasData }, i) => {
     const colourClass = segmentColourClass(flags, hasData);
-    const tick = `M${i * PITCH + PITCH / 2} ${HEIGHT / 2}v${(fromClient ? -1 : 1) * (hasData ? 7 : 5)}`;
+    const tick = `M${i * PITCH + 1} ${HEIGHT / 2}v${(fromClient ? -1 : 1) * (hasData ? 7 : 5)}`;
     paths.set(colourClass, (paths.get(colourClass) ?? "") + tick);
   });
   return [...paths];
