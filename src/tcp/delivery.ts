@@ -1,15 +1,17 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { FATES, type Fate } from "./analysis.ts";
 import type { Resets } from "./classify-resets.ts";
-import { EndHeap } from "./end-heap.ts";
+import { chooseCopies } from "./effective-copies.ts";
 import type { Exchange } from "./exchange.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
-import { Timestamps } from "./timestamps.ts";
+import { Direction } from "./sent-direction.ts";
 
 /** Nanoseconds that an answer may take however short the round trip is. */
 const PATIENCE = 200e6;
+/** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
+const COPIES_LOOKED_AT = 64;
 
 /** Evidence of receipt for every row, 0-based; positions are 1-based, 0 = none. */
 export interface Delivery {
@@ -22,6 +24,10 @@ export interface Delivery {
   readonly acknowledgesAt: Uint32Array;
   readonly provedBy: Uint32Array;
   readonly contradictedBy: Uint32Array;
+  /** 1 where a FIN came before what precedes it: it takes effect after the segment that fills the hole. */
+  readonly waits: Uint8Array;
+  /** 1 where it is not certain which of several copies came, and so not when. */
+  readonly isGuess: Uint8Array;
   /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
   readonly roundTrip: number;
   /** How the receiver of each RST takes it, by row. */
@@ -39,14 +45,13 @@ class DeliveryJudge {
   readonly acknowledgesAt: Uint32Array;
   readonly provedBy: Uint32Array;
   readonly contradictedBy: Uint32Array;
-  /** 1 where a FIN came before what precedes it. */
-  private readonly waits: Uint8Array;
+  readonly waits: Uint8Array;
+  readonly isGuess: Uint8Array;
 
   private readonly exchange: Exchange;
   private readonly resets: Resets;
   private readonly directions: readonly [Direction, Direction];
   private readonly handshakeAcks: HandshakeAcks;
-  private readonly timestamps = new Timestamps();
   private roundTrip = 0;
   /** Handshake acknowledgments of which at least one came. */
   private readonly guaranteed: number[][] = [];
@@ -62,6 +67,7 @@ class DeliveryJudge {
     this.provedBy = new Uint32Array(length);
     this.contradictedBy = new Uint32Array(length);
     this.waits = new Uint8Array(length);
+    this.isGuess = new Uint8Array(length);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
     this.handshakeAcks = new HandshakeAcks(exchange, this);
@@ -80,10 +86,20 @@ class DeliveryJudge {
     if (!exchange.isSelfConnect) this.settle(1);
     this.keepGuarantees();
     keepOrderOfReceipts(exchange, this, this.waits);
-    const { fate, arrivesAt, acknowledgesAt, provedBy, contradictedBy, roundTrip } = this;
+    const { fate, arrivesAt, acknowledgesAt, waits, isGuess, provedBy, contradictedBy, roundTrip } = this;
     const patience = Math.max(2 * roundTrip, PATIENCE);
     const resetStandings = judgeResets(exchange, this.resets, this.resetNotes, { patience, roundTrip }, this);
-    return { fate, arrivesAt, acknowledgesAt, provedBy, contradictedBy, roundTrip, resetStandings };
+    return {
+      fate,
+      arrivesAt,
+      acknowledgesAt,
+      waits,
+      isGuess,
+      provedBy,
+      contradictedBy,
+      roundTrip,
+      resetStandings,
+    };
   }
 
   /** Says that the row reached the other end at that position, or at its own. */
@@ -183,17 +199,20 @@ class DeliveryJudge {
     if (rows.length === 0) return;
     const evidence = direction.lastEvidence;
     const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
+    direction.noteProof(Math.max(...rows.slice(-COPIES_LOOKED_AT)), proof);
     let filledAt = 0;
+    let lastRow = 0;
     for (const row of effective) {
       if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
       this.provedBy[row] = proof + 1;
       this.deliver(row, "delivered", this.contradict(row, evidence));
       filledAt = Math.max(filledAt, this.arrivesAt[row] ?? 0);
+      lastRow = Math.max(lastRow, row);
     }
     // A FIN takes effect when all before it has come, and that is shown to be so only here.
     for (const row of effective) {
       if (((this.exchange.columns.flags[row] ?? 0) & FIN) === 0) continue;
-      if (filledAt > (this.arrivesAt[row] ?? 0)) this.waits[row] = 1;
+      if (lastRow > row) this.waits[row] = 1;
       this.arrivesAt[row] = filledAt;
     }
   }
@@ -230,29 +249,27 @@ class DeliveryJudge {
 
   /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
-    const { start, columns } = this.exchange;
-    const chosen = new Map<number, number>();
+    const { start } = this.exchange;
     const copies = [...rows].sort((a, b) => a - b);
-    const { timestamps } = this;
-    timestamps.read(columns, proof);
-    const echo = timestamps.isPresent ? timestamps.echoReply : null;
-    const isEchoed = (row: number): boolean => {
-      timestamps.read(columns, row);
-      return echo !== null && timestamps.isPresent && timestamps.value === echo;
-    };
-    for (const row of copies) {
-      const before = chosen.get(start[row] ?? 0);
-      if (before === undefined || !isEchoed(before)) chosen.set(start[row] ?? 0, row);
-    }
+    const { chosen, isGuess } = chooseCopies(
+      this.exchange,
+      copies,
+      proof,
+      direction.lastEvidence,
+      direction.fastestProof,
+    );
     const effective: number[] = [];
     for (const row of copies) {
       const winner = chosen.get(start[row] ?? 0) ?? row;
       if (winner === row) effective.push(row);
+      if (winner === row && isGuess) this.isGuess[row] = 1;
+      if (winner === row) continue;
       // The answer to a window probe shows that it came, although its octet had to be sent again.
-      else if (direction.windowProbes.has(row))
+      if (direction.windowProbes.has(row))
         this.deliver(row, "delivered", this.contradict(row, direction.lastEvidence));
       else if (row < winner) this.lose(row, "lost");
-      else this.deliver(row, "duplicate");
+      // What came needlessly came after what was needed.
+      else this.deliver(row, "duplicate", this.contradict(winner, direction.lastEvidence));
     }
     return effective;
   }
@@ -296,7 +313,7 @@ class DeliveryJudge {
     }
     let hole = Number.POSITIVE_INFINITY;
     for (const row of rows) {
-      const fate = this.fateOfUnproved(row, direction.lastEvidence, copies, isPeerSilent);
+      const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
       const start = exchange.start[row] ?? 0;
       const isLost = fate === "lost" || fate === "no-answer";
       if (fate === "lost") hole = Math.min(hole, start);
@@ -312,7 +329,7 @@ class DeliveryJudge {
 
   private fateOfUnproved(
     row: number,
-    evidence: number,
+    { lastEvidence: evidence, acknowledged }: Direction,
     copies: ReadonlyMap<number, number>,
     isPeerSilent: boolean,
   ): Fate {
@@ -322,6 +339,8 @@ class DeliveryJudge {
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if ((copies.get(start[row] ?? 0) ?? 0) > 1) return "lost";
     if (this.contradictedBy[row] === 0) return "assumed";
+    // Beyond a hole a cumulative acknowledgment tells nothing.
+    if ((start[row] ?? 0) > acknowledged) return "unknown";
     const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
@@ -351,82 +370,4 @@ function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
     if (((columns.flags[row] ?? 0) & SYN) !== 0) ends[row] = (start[row] ?? 0) + 1;
   }
   return ends;
-}
-
-/** What the judge remembers of one direction. */
-class Direction {
-  /** Highest acceptable acknowledgment of the peer. */
-  acknowledged = Number.NEGATIVE_INFINITY;
-  /** Highest end sent. */
-  next = Number.NaN;
-  sentUpTo = Number.NEGATIVE_INFINITY;
-  /** The peer's last row that shows what it had received; -1 = none. */
-  lastEvidence = -1;
-  /** Its last row that is not a RST; -1 = none. */
-  lastRow = -1;
-  hasSentFin = false;
-  /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
-  secondSyn = -1;
-  /** Repetitions and probes since the peer last spoke. */
-  probesUnanswered = 0;
-
-  /** The window as last offered; NaN before. */
-  window = Number.NaN;
-  /** Single octets sent into a closed window. */
-  readonly windowProbes = new Set<number>();
-
-  private readonly exchange: Exchange;
-  private readonly provableEnds: Float64Array;
-  /** Rows in the order of their ends; those before `head` are done with. */
-  private queue: number[] = [];
-  private head = 0;
-  private readonly heap: EndHeap;
-
-  constructor(exchange: Exchange, ends: Float64Array) {
-    this.exchange = exchange;
-    this.provableEnds = ends;
-    this.heap = new EndHeap(ends);
-  }
-
-  provableEnd(row: number): number {
-    return this.provableEnds[row] ?? 0;
-  }
-
-  push(row: number, isWindowProbe: boolean): void {
-    const end = this.provableEnds;
-    if (isWindowProbe) this.windowProbes.add(row);
-    const tail = this.queue[this.queue.length - 1];
-    const isInSequence =
-      tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
-    if (isInSequence) this.queue.push(row);
-    else this.heap.push(row);
-  }
-
-  /** Takes out the rows that end at or before `ack`. */
-  popUpTo(ack: number): number[] {
-    const end = this.provableEnds;
-    const rows: number[] = [];
-    for (; this.head < this.queue.length; this.head++) {
-      const row = this.queue[this.head] ?? 0;
-      if ((end[row] ?? 0) > ack) break;
-      rows.push(row);
-    }
-    for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
-    return rows;
-  }
-
-  drain(): number[] {
-    const rows = [...this.queue.slice(this.head), ...this.heap.drain()];
-    this.queue = [];
-    this.head = 0;
-    return rows;
-  }
-
-  noteSent(row: number, isRepetition: boolean): void {
-    const { columns, start } = this.exchange;
-    this.lastRow = row;
-    if (((columns.flags[row] ?? 0) & FIN) !== 0) this.hasSentFin = true;
-    const isProbe = (start[row] ?? 0) < this.sentUpTo;
-    if (isRepetition && isProbe) this.probesUnanswered++;
-  }
 }

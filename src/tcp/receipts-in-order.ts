@@ -12,7 +12,7 @@ interface Receipts {
 
 /**
  * Receipts come in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN had
- * to wait for something before it. Puts such ACKs where the FIN arrives, or else the peer would seem to have had the
+ * to wait for something before it or the capture shows that it was overtaken. Puts such ACKs where the FIN arrives, or else the peer would seem to have had the
  * acknowledgment of its own FIN first (FIN-WAIT-2 instead of CLOSING).
  * @param waits 1 where a FIN came before what precedes it
  */
@@ -27,7 +27,8 @@ export function keepOrderOfReceipts(
     const flags = columns.flags[row] ?? 0;
     if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
     const x = sender[row] ?? 0;
-    if ((flags & FIN) !== 0 && waits[row] === 0) {
+    const isOvertaken = exchange.place[row] !== row + 1;
+    if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
       finArrival[x] = Math.max(finArrival[x] ?? 0, arrivesAt[row] ?? 0);
     } else if (start[row] === end[row]) {
       arrivesAt[row] = Math.max(arrivesAt[row] ?? 0, finArrival[x] ?? 0);

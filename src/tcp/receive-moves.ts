@@ -1,7 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Finding } from "./analysis.ts";
 import { timeOrNull } from "./send-moves.ts";
-import type { End, StepContext } from "./step-context.ts";
+import type { End, EndRecord, StepContext } from "./step-context.ts";
 
 /** The moves that the arrival of a row at `position` causes: the `rcv` rows of STATE-MACHINE 6.2. */
 export function receiveMoves(context: StepContext, row: number, position: number): void {
@@ -46,13 +46,14 @@ function receivePlain(context: StepContext, row: number, position: number): void
   const y = context.receiverOf(row);
   const own = context.ends[y];
   const ack = context.exchange.ack[row] ?? Number.NaN;
-  const proof = orderedProof(context, row);
+  const proof = orderedProof(context, row, own);
   const hasFin = context.hasEffectiveFin(row);
   if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
     completeHandshake(context, row, position, hasFin);
     if (hasFin) return;
   }
   const finIsAcknowledged = ack >= own.finEnd;
+  if (finIsAcknowledged && own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
   const state = context.stateOf(y);
   if (state === "ESTABLISHED" && hasFin) {
     context.receive("T19", y, row, position, proof);
@@ -77,12 +78,17 @@ function receivePlain(context: StepContext, row: number, position: number): void
 }
 
 /**
- * What proves that the row arrived, unless the receiver sent something before that proof that the capture does not hold:
- * a FIN may be in it, and then it is open which came first, and so which state the arrival led to.
+ * What proves that the row led to that state, not only that it arrived. Where the receiver sent something before that
+ * proof that the capture does not hold, a FIN may be in it; where it is not certain which copy came, the
+ * acknowledgment of the receiver's FIN may have come first. Then it is open which way it went.
  */
-function orderedProof({ delivery, exchange }: StepContext, row: number): number {
+function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
   const proof = delivery.provedBy[row] ?? 0;
-  return proof > 0 && exchange.followsUnseen[proof - 1] === 1 ? 0 : proof;
+  if (proof === 0 || exchange.followsUnseen[proof - 1] === 1) return 0;
+  const first = (exchange.copyOf[row] ?? 0) === 0 ? row : (exchange.copyOf[row] ?? 0) - 1;
+  const hasClosed = !Number.isNaN(own.finEnd);
+  const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
+  return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
 }
 
 /** The acknowledgment of a segment whose data has to wait for what precedes it. */
@@ -92,10 +98,10 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   if (context.resets.isRejected[row] === 1) return;
   const ack = context.exchange.ack[row] ?? Number.NaN;
   const proof = context.delivery.provedBy[row] ?? 0;
-  const acknowledgesSyn = Number.isNaN(own.synStart) || ack > own.synStart;
-  if (context.stateOf(y) === "SYN-RECEIVED" && acknowledgesSyn)
-    completeHandshake(context, row, position, false);
+  const coversSyn = Number.isNaN(own.synStart) || ack > own.synStart;
+  if (context.stateOf(y) === "SYN-RECEIVED" && coversSyn) completeHandshake(context, row, position, false);
   if (!(ack >= own.finEnd)) return;
+  if (own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
   const state = context.stateOf(y);
   if (state === "FIN-WAIT-1") context.receive("T20", y, row, position, proof);
   else if (state === "LAST-ACK") context.receive("T27", y, row, position, proof);
@@ -111,7 +117,7 @@ function completeHandshake(context: StepContext, row: number, position: number, 
 }
 
 function closeSimultaneously(context: StepContext, row: number, y: End, position: number): void {
-  context.receive("T21", y, row, position, context.delivery.provedBy[row] ?? 0);
+  context.receive("T21", y, row, position, orderedProof(context, row, context.ends[y]));
   const { turns, sender, copyOf } = context.exchange;
   let second = row;
   for (const candidate of turns) {

@@ -9,7 +9,7 @@ import type { Basis, TcpState } from "./state.ts";
 import { endStatesAt } from "./states.ts";
 
 /** SYNFIN_EXCHANGES=10000 for the long run. */
-const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 400);
+const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 1000);
 const FIRST_SEED = Number(process.env["SYNFIN_SEED"] ?? 1);
 
 /** Bases that claim to know; `assumed`, `gap`, `timer` and `predicted` say that they do not. */
@@ -32,12 +32,9 @@ function falseClaims(exchange: SimulatedExchange): string[] {
     if (why !== "first" && why !== "same-isn-again") return [`a new connection, ${why}`];
     const own = { ...exchange, rows: pick(exchange.rows, rows), times: pick(exchange.times, rows) };
     const analysis = analyseConnection(exchange.table, grouping.connections, id);
-    return [
-      ...falseReceipts(own, analysis),
-      ...falseMoves(own, analysis, 0),
-      ...falseMoves(own, analysis, 1),
-      ...falseStates(own, analysis),
-    ];
+    const receipts = falseReceipts(own, analysis);
+    const moves = falseMoves(own, analysis, 0).concat(falseMoves(own, analysis, 1));
+    return receipts.concat(moves, falseStates(own, analysis));
   });
 }
 
@@ -122,7 +119,7 @@ function stepsOf(move: Move, { rows, times }: SimulatedExchange): Step[] {
   const at = proof ?? (move.basis === "sent" ? (times[move.position - 1] ?? 0) : Number.POSITIVE_INFINITY);
   const to = move.to === null ? [] : [{ at, to: move.to }];
   // FIN and its acknowledgment may also come apart: then CLOSING lies between, which RFC 9293 figure 5 draws as well.
-  return move.via === null || move.arrow === "T22" ? to : [{ at, to: move.via }, ...to];
+  return move.via === null || move.arrow === "T22" ? to : [{ at, to: move.via }].concat(to);
 }
 
 /** At the host where it was captured, the state after each row is known to the microsecond. */
@@ -183,7 +180,7 @@ test(
       const wrong = falseClaims(exchange);
       if (wrong.length > 0) failures.push(report(seed, exchange, wrong));
     }
-    expect(failures.length, failures[0]).toBe(0);
+    expect(failures.slice(0, 1).join("")).toBe("");
   },
 );
 

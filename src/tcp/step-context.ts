@@ -22,6 +22,8 @@ export class EndRecord {
   /** SND.NXT and the highest acknowledgment number it sent (RCV.NXT), unwrapped. */
   sentUpTo = Number.NaN;
   acknowledged = Number.NaN;
+  /** The segment that acknowledged its FIN; -1 = none yet. */
+  finAcknowledgedBy = -1;
   /** When it entered TIME-WAIT, in nanoseconds; null if it is not there or no time tells it. */
   timeWaitSince: number | null = null;
   expectsChallengeAck = false;
@@ -30,6 +32,8 @@ export class EndRecord {
   lastDataTurn = -1;
   /** Its rows that are neither SYN nor RST, in order of sending. */
   readonly plainRows: number[] = [];
+  /** It was sent a RST, which it may answer with an ACK. */
+  mayChallenge = false;
   private plainAt = 0;
 
   /** Position of its first segment beyond the handshake that stands after `position`; null if there is none. */
@@ -131,9 +135,16 @@ export class StepContext {
 
   private noteRow(row: number, turn: number): void {
     const flags = this.flagsOf(row);
-    if (this.isSkipped(row) || (flags & RST) !== 0) return;
+    if (this.isSkipped(row)) return;
     const end = this.ends[this.senderOf(row)];
-    if ((flags & SYN) === 0) end.plainRows.push(row);
+    const peer = this.ends[this.receiverOf(row)];
+    if ((flags & RST) !== 0) {
+      peer.mayChallenge = true;
+      return;
+    }
+    // A challenge ACK can be sent in SYN-RECEIVED too (RFC 5961): it does not show that the end has gone on.
+    if ((flags & SYN) === 0 && !(peer !== end && end.mayChallenge && isPureAck(this, row)))
+      end.plainRows.push(row);
     if ((flags & FIN) !== 0) end.hasFin = true;
     if ((this.exchange.columns.payloadLength[row] ?? 0) > 0) end.lastDataTurn = turn;
   }

@@ -24,10 +24,10 @@ export function stepThrough(
   let turn = 0;
   let isSuperseded = succession === null;
   while (turn < exchange.length) {
-    const first = exchange.turns[turn] ?? 0;
-    const position = exchange.place[first] ?? 0;
-    runTimers(context, first, turn, position);
-    if (!isSuperseded && succession !== null && (tableRows[first] ?? 0) > succession.tableRow) {
+    const firstRow = exchange.turns[turn] ?? 0;
+    const position = exchange.place[firstRow] ?? 0;
+    runTimers(context, firstRow, turn, position);
+    if (!isSuperseded && succession !== null && (tableRows[firstRow] ?? 0) > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
       if (move !== null) context.machine.moves.push(move);
@@ -47,18 +47,29 @@ export function stepThrough(
     const until =
       turn < exchange.length ? (exchange.place[exchange.turns[turn] ?? 0] ?? 0) : exchange.length + 1;
     for (let at = position; at < until; at++) {
-      for (const row of late.get(at) ?? []) receiveMoves(context, row, at);
-      if (at > position) continue;
-      for (let arrived = from; arrived < turn; arrived++) {
-        const row = exchange.turns[arrived] ?? 0;
-        const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
-        if (context.isSkipped(row)) continue;
-        if (isHere) receiveMoves(context, row, position);
-        else if (delivery.acknowledgesAt[row] === position) receiveAcknowledgment(context, row, position);
-      }
+      const [first, last] = partition(late.get(at) ?? [], (lateRow) => delivery.waits[lateRow] === 0);
+      for (const row of first) receiveMoves(context, row, at);
+      if (at === position) receiveHere(context, from, turn, position);
+      for (const row of last) receiveMoves(context, row, at);
     }
   }
   return context;
+}
+
+/** What is sent and arrives at the same position. */
+function receiveHere(context: StepContext, from: number, until: number, position: number): void {
+  const { exchange, delivery } = context;
+  for (let turn = from; turn < until; turn++) {
+    const row = exchange.turns[turn] ?? 0;
+    if (context.isSkipped(row)) continue;
+    const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
+    if (isHere) receiveMoves(context, row, position);
+    else if (delivery.acknowledgesAt[row] === position) receiveAcknowledgment(context, row, position);
+  }
+}
+
+function partition<T>(list: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
 }
 
 /** Rows that arrive after their own place, by the position at which they do. */

@@ -1,0 +1,91 @@
+import { FIN } from "../segments/flags.ts";
+import { EndHeap } from "./end-heap.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** What the judge remembers of one direction. */
+export class Direction {
+  /** Highest acceptable acknowledgment of the peer. */
+  acknowledged = Number.NEGATIVE_INFINITY;
+  /** Highest end sent. */
+  next = Number.NaN;
+  sentUpTo = Number.NEGATIVE_INFINITY;
+  /** The peer's last row that shows what it had received; -1 = none. */
+  lastEvidence = -1;
+  /** Its last row that is not a RST; -1 = none. */
+  lastRow = -1;
+  hasSentFin = false;
+  /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; 0 before the first. */
+  fastestProof = 0;
+  /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
+  secondSyn = -1;
+  /** Repetitions and probes since the peer last spoke. */
+  probesUnanswered = 0;
+
+  /** The window as last offered; NaN before. */
+  window = Number.NaN;
+  /** Single octets sent into a closed window. */
+  readonly windowProbes = new Set<number>();
+
+  private readonly exchange: Exchange;
+  private readonly provableEnds: Float64Array;
+  /** Rows in the order of their ends; those before `head` are done with. */
+  private queue: number[] = [];
+  private head = 0;
+  private readonly heap: EndHeap;
+
+  constructor(exchange: Exchange, ends: Float64Array) {
+    this.exchange = exchange;
+    this.provableEnds = ends;
+    this.heap = new EndHeap(ends);
+  }
+
+  provableEnd(row: number): number {
+    return this.provableEnds[row] ?? 0;
+  }
+
+  push(row: number, isWindowProbe: boolean): void {
+    const end = this.provableEnds;
+    if (isWindowProbe) this.windowProbes.add(row);
+    const tail = this.queue[this.queue.length - 1];
+    const isInSequence =
+      tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
+    if (isInSequence) this.queue.push(row);
+    else this.heap.push(row);
+  }
+
+  /** Takes out the rows that end at or before `ack`. */
+  popUpTo(ack: number): number[] {
+    const end = this.provableEnds;
+    const rows: number[] = [];
+    for (; this.head < this.queue.length; this.head++) {
+      const row = this.queue[this.head] ?? 0;
+      if ((end[row] ?? 0) > ack) break;
+      rows.push(row);
+    }
+    for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
+    return rows;
+  }
+
+  drain(): number[] {
+    const rows = [...this.queue.slice(this.head), ...this.heap.drain()];
+    this.queue = [];
+    this.head = 0;
+    return rows;
+  }
+
+  /** @param row the last one that the proof covers: the answer took at least as long as from there */
+  noteProof(row: number, proof: number): void {
+    const { columns } = this.exchange;
+    const wait = (columns.time[proof] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+    if (!(wait > 0)) return;
+    if (this.fastestProof === 0 || wait < this.fastestProof) this.fastestProof = wait;
+  }
+
+  noteSent(row: number, isRepetition: boolean): void {
+    const { columns, start } = this.exchange;
+    this.lastRow = row;
+    if (((columns.flags[row] ?? 0) & FIN) !== 0) this.hasSentFin = true;
+    const isProbe = (start[row] ?? 0) < this.sentUpTo;
+    if (isRepetition && isProbe) this.probesUnanswered++;
+  }
+}
