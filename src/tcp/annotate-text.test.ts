@@ -82,6 +82,17 @@ describe("repetitions", () => {
     expect(repeated).toMatchObject({ kind: "retransmission", refersTo: 4, interval: 1e9 });
   });
 
+  it("of one octet are no keep-alive while the octet is not acknowledged", () => {
+    const octet = `IP ${C}: Flags [P.], seq 1:2, ack 1, win 502, length 1`;
+    const unanswered = `${HANDSHAKE}\n00:00:01.000 ${octet}\n00:00:02.000 ${octet}`;
+    expect(story(unanswered).at(-1)).toBe("retransmission");
+    const acknowledged = `${HANDSHAKE}
+00:00:01.000 ${octet}
+00:00:01.010 IP ${S}: Flags [.], ack 2, win 509, length 0
+00:00:09.000 ${octet}`;
+    expect(story(acknowledged).at(-1)).toBe("keep-alive");
+  });
+
   it("carry no interval across a clock that steps back", () => {
     const lossy = STATE_CASES.find(({ id }) => id === "C09");
     const segments = lossy?.segments.map((segment, index) => ({

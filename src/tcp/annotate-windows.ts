@@ -15,7 +15,20 @@ export function probeOf(row: SequenceRow, sender: DirectionWatch, receiver: Dire
   if (row.payloadLength === 1 && row.sequenceNumber === sender.next && isWindowShut) return "window-probe";
   const isOneBack = distance(row.sequenceNumber, sender.next) === 1;
   if (!isOneBack || row.payloadLength > 1) return null;
-  return isWindowShut ? "window-probe" : "keep-alive";
+  if (isWindowShut) return "window-probe";
+  return row.payloadLength === 1 && isAwaited(row, receiver) ? null : "keep-alive";
+}
+
+/**
+ * The last octet was not acknowledged yet: then the segment repeats it. A keep-alive is for a connection on which
+ * nothing is outstanding (RFC 9293 section 3.8.4); Wireshark does not look.
+ */
+function isAwaited(row: SequenceRow, receiver: DirectionWatch): boolean {
+  return (
+    receiver.hasAcknowledged &&
+    receiver.isAcknowledgedRelative === row.isSequenceRelative &&
+    distance(receiver.acknowledged, row.end) > 0
+  );
 }
 
 /** The probe carries an octet beyond what was sent: it does not advance the direction (7.1 no. 12). */
