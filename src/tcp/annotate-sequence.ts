@@ -172,6 +172,11 @@ export class SequenceAnnotator {
 
 function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report): void {
   if (!row.isSequenceKnown) return;
+  if (!row.isLengthKnown) {
+    // Where it ends nobody knows: what follows is measured from its own first number.
+    sender.hasNext = false;
+    return;
+  }
   const { sequenceNumber, end, position } = row;
   if (!sender.hasNext) {
     sender.restart(sequenceNumber, end, position, row.isSequenceRelative);

@@ -190,3 +190,13 @@ describe("numbers", () => {
     expect(lines.slice(4)).toEqual(["-", "-"]);
   });
 });
+
+describe("lengths that a text does not print", () => {
+  it("hide where a segment ends: what follows leaves no gap", () => {
+    const lines = story(`${HANDSHAKE}
+00:00:00.030 IP ${C}: Flags [P.], seq 1, ack 1, win 502
+00:00:00.040 IP ${C}: Flags [P.], seq 101:201, ack 1, win 502, length 100
+00:00:00.050 IP ${S}: Flags [.], ack 201, win 509, length 0`);
+    expect(lines.slice(3)).toEqual(["-", "-", "-"]);
+  });
+});

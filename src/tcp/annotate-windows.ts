@@ -10,7 +10,8 @@ export type Probe = "keep-alive" | "window-probe" | null;
 
 /** Keep-alive or window probe, STATE-MACHINE 7.1 no. 1 and 4, 7.2 for the second form of the probe. */
 export function probeOf(row: SequenceRow, sender: DirectionWatch, receiver: DirectionWatch): Probe {
-  if (!row.isSequenceSeen || !isComparable(row, sender) || (row.flags & FIN) !== 0) return null;
+  if (!row.isSequenceSeen || !row.isLengthKnown || !isComparable(row, sender) || (row.flags & FIN) !== 0)
+    return null;
   const isWindowShut = receiver.hasWindow && receiver.window === 0;
   if (row.payloadLength === 1 && row.sequenceNumber === sender.next && isWindowShut) return "window-probe";
   const isOneBack = distance(row.sequenceNumber, sender.next) === 1;
@@ -91,6 +92,7 @@ function isRepeatedAck(row: SequenceRow, sender: DirectionWatch): boolean {
 function acknowledgesTheSame(row: SequenceRow, sender: DirectionWatch): boolean {
   return (
     row.payloadLength === 0 &&
+    row.isLengthKnown &&
     row.acknowledges &&
     sender.hasAcknowledged &&
     sender.isAcknowledgedRelative === row.isAcknowledgmentRelative &&

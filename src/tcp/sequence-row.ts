@@ -13,7 +13,9 @@ export interface SequenceRow {
   readonly acknowledges: boolean;
   /** 0 unless it acknowledges. */
   readonly acknowledgmentNumber: number;
+  /** 0 where not known. */
   readonly payloadLength: number;
+  readonly isLengthKnown: boolean;
   /** The number after the last one that the segment takes: SYN and FIN count one each (RFC 9293 section 3.4). */
   readonly end: number;
   readonly window: number;
@@ -49,6 +51,7 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     acknowledges,
     acknowledgmentNumber: acknowledges ? (segments.acknowledgmentNumber[index] ?? 0) : 0,
     payloadLength,
+    isLengthKnown: !has(Mark.LengthUnknown),
     end: advance(sequenceNumber, payloadLength + controls),
     window: segments.window[index] ?? 0,
     isWindowKnown: !has(Mark.WindowUnknown),
