@@ -23,7 +23,7 @@ export function formatDuration(nanoseconds: number): string {
   const size = Math.abs(nanoseconds);
   if (size === 0) return "0 s";
   if (size < MICROSECOND) return `${sign}${Math.round(size)} ns`;
-  if (size < MILLISECOND - 500) return `${sign}${threeFigures(size / MICROSECOND)} µs`;
+  if (size < MILLISECOND - 500) return `${sign}${wholeOrThreeFigures(size / MICROSECOND)} µs`;
   if (size < SECOND - MILLISECOND / 2) return `${sign}${threeFigures(size / MILLISECOND)} ms`;
   const seconds = Math.round(size / SECOND);
   if (seconds < 60) return `${sign}${threeFigures(size / SECOND)} s`;
@@ -48,6 +48,11 @@ function formatScaled(value: number, units: readonly string[], step: number): st
     unit++;
   }
   return `${threeFigures(scaled)} ${units[unit]}`;
+}
+
+/** Most clocks count whole microseconds: no figure after the point is invented for them. */
+function wholeOrThreeFigures(value: number): string {
+  return Number.isInteger(value) ? String(value) : threeFigures(value);
 }
 
 function threeFigures(value: number): string {

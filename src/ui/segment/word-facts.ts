@@ -1,6 +1,7 @@
 import { advance, distance } from "../../segments/sequence-number.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { Position } from "../../tcp/analysis.ts";
+import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { Fact, FactKind } from "../../tcp/fact.ts";
 import { formatCount, formatDuration } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
@@ -14,56 +15,72 @@ export interface Explanation {
 type Words = Messages["why"];
 type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
+/** Annotations that tell better than the fate what became of the segment. */
+const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set(["rejected", "icmp-unreachable"]);
+
+/** What the wording of one fact needs to know of the others. */
+interface Setting {
+  readonly words: Words;
+  readonly form: NumberForm;
+  readonly sequence: FactOf<"sequence-number"> | undefined;
+  readonly isReset: boolean;
+  readonly isFateTold: boolean;
+}
+
 /** Sentences for the facts of one segment, in the order of the facts. Moves and offered options are shown elsewhere. */
 export function wordFacts(facts: readonly Fact[], words: Words, form: NumberForm): Explanation {
-  const main: string[] = [];
-  const also: string[] = [];
-  const sequence = facts.find((fact) => fact.kind === "sequence-number");
-  for (const fact of facts) {
-    switch (fact.kind) {
-      case "call":
-        main.push(words.call(fact.side, fact.certainty, fact.calls));
-        break;
-      case "sequence-number":
-        main.push(wordSequenceNumber(fact, words, form));
-        break;
-      case "takes":
-        main.push(...wordTakes(fact, sequence, words, form));
-        break;
-      case "acknowledgment":
-        main.push(wordAcknowledgment(fact, words, form));
-        break;
-      case "annotation":
-        main.push(wordAnnotation(fact, words));
-        break;
-      case "fate":
-        main.push(words.fates[fact.fate](segment(fact.provedBy, words), segment(fact.contradictedBy, words)));
-        break;
-      case "negotiated":
-        also.push(wordNegotiated(fact, words));
-        break;
-      case "window":
-        also.push(wordWindow(fact, words));
-        break;
-      case "round-trip":
-        also.push(words.roundTrip[fact.of](formatDuration(fact.duration), words.segment(fact.from)));
-        break;
-      case "wait":
-        also.push(wordWait(fact, words));
-        break;
-      case "linux-differs":
-        also.push(words.linuxDifferences[fact.difference]);
-        break;
-      case "segment":
-      case "move":
-      case "option":
-      case "afterwards":
-      case "initial-state":
-      case "start-not-captured":
-        break;
-    }
+  const setting: Setting = {
+    words,
+    form,
+    sequence: facts.find((fact) => fact.kind === "sequence-number"),
+    isReset: facts.some((fact) => fact.kind === "segment" && fact.flags.includes("RST")),
+    isFateTold: facts.some((fact) => fact.kind === "annotation" && TELLS_FATE.has(fact.annotation.kind)),
+  };
+  return {
+    main: facts.flatMap((fact) => mainSentences(fact, setting)).filter(Boolean),
+    also: facts.map((fact) => sideSentence(fact, setting)).filter(Boolean),
+  };
+}
+
+function mainSentences(fact: Fact, { words, form, sequence, isFateTold }: Setting): string[] {
+  switch (fact.kind) {
+    case "call":
+      return [words.call(fact.side, fact.certainty, fact.calls)];
+    case "sequence-number":
+      return [wordSequenceNumber(fact, words, form)];
+    case "takes":
+      return wordTakes(fact, sequence, words, form);
+    case "acknowledgment":
+      return [wordAcknowledgment(fact, words, form)];
+    case "annotation":
+      return [wordAnnotation(fact, words)];
+    case "fate":
+      return isFateTold ? [] : [wordFate(fact, words)];
+    default:
+      return [];
   }
-  return { main: main.filter(Boolean), also: also.filter(Boolean) };
+}
+
+function sideSentence(fact: Fact, { words, isReset }: Setting): string {
+  switch (fact.kind) {
+    case "negotiated":
+      return wordNegotiated(fact, words);
+    case "window":
+      // A RST asks for no data, so its window says nothing.
+      return isReset ? "" : wordWindow(fact, words);
+    case "round-trip":
+      return words.roundTrip[fact.of](formatDuration(fact.duration), words.segment(fact.from));
+    case "wait":
+      return wordWait(fact, words);
+    case "linux-differs":
+      return words.linuxDifferences[fact.difference];
+    default:
+      return "";
+  }
+}
+
+function wordFate({ fate, provedBy, contradictedBy }: FactOf<"fate">, words: Words): string {
+  return words.fates[fate](segment(provedBy, words), segment(contradictedBy, words));
 }
 
 function segment(position: Position | null, words: Words): string | null {

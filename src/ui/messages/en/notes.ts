@@ -17,9 +17,7 @@ export interface NoteFigures {
 function growth({ factor }: NoteFigures): string {
   if (factor === null) return "";
   if (factor > 1.85 && factor < 2.15) return ", twice the wait before";
-  return factor > 0.95 && factor < 1.05
-    ? ", the same wait as before"
-    : ` (${factor.toFixed(1)} times the wait before)`;
+  return factor > 0.95 && factor < 1.05 ? ", the same wait as before" : "";
 }
 
 /** `, 1.00 s after segment 3`, as far as known. */
@@ -50,7 +48,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     `Just before this segment, ${octetsOrNone(octets)} of this end are missing in the capture.`,
   "ack-unseen": ({ octets }) => `It acknowledges ${octetsOrNone(octets)} that the capture does not hold.`,
   "duplicate-ack": ({ count }) =>
-    `Duplicate ACK${count === null ? "" : ` number ${count}`}: it repeats the acknowledgment number of before, so the octet expected next is still missing.`,
+    `Duplicate ACK${count === null ? "" : ` number ${count}`}: it repeats the acknowledgment number of before, as TCP answers a segment out of order or a copy.`,
   "keep-alive": () => "Keep-alive: an old number, sent only to make the other end answer.",
   "keep-alive-ack": ({ earlier }) =>
     `The answer to the keep-alive${earlier === null ? "" : ` of ${earlier}`}.`,
@@ -66,9 +64,8 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     "Challenge ACK: it only repeats what is expected, so that the other end must show that it meant what it sent (RFC 5961).",
   "rst-refused": () => "Refused: nobody listens on this port, or a firewall answers so.",
   "rst-reply": () =>
-    "The RST answers a segment that belongs to no connection this end has: its sequence number is that segment’s acknowledgment number.",
-  "rst-abort": () =>
-    "Abort: RST at this end’s own next sequence number, as after a close() with unread data, SO_LINGER 0, a kill or a time-out.",
+    "The RST answers a segment that fits no connection of this end: it takes its sequence number from that segment’s acknowledgment number.",
+  "rst-abort": () => "Abort: a RST at this end’s own next sequence number.",
   "rst-bare": () => "A RST without the ACK flag that no segment has called for.",
   "rst-not-exact": () =>
     "The RST lies in the window, but not exactly at the expected number: the receiver must not obey it but send a challenge ACK (RFC 5961).",
@@ -80,7 +77,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   elided: () => "The text leaves out lines just before this one.",
   "time-jump": () => "The clock jumps here, so no durations are given across it.",
   wrap: () => "The sequence numbers wrap round from 4,294,967,295 to 0 here.",
-  "icmp-unreachable": () => "An ICMP error answers this segment: it could not be delivered.",
+  "icmp-unreachable": () => "An ICMP error answers this segment: destination unreachable.",
   "tfo-request": () => "It asks for a Fast Open cookie (RFC 7413).",
   "tfo-cookie": () => "It hands out a Fast Open cookie (RFC 7413).",
   "tfo-data": () => "Fast Open: the SYN carries data already (RFC 7413).",
