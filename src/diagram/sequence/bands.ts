@@ -115,7 +115,7 @@ export function tailEvents({ analysis, tailTop }: Pick<SequenceLayout, "analysis
   return analysis.epilogue
     .map((move) => ({ move, wait: move.time === null || Number.isNaN(last) ? null : move.time - last }))
     .toSorted((a, b) => (a.wait ?? Infinity) - (b.wait ?? Infinity) || 0)
-    .map((event, index) => ({ ...event, y: tailTop + index * TAIL_ROW + TAIL_ROW / 2 }));
+    .map(({ move, wait }, index) => ({ move, wait, y: tailTop + index * TAIL_ROW + TAIL_ROW / 2 }));
 }
 
 function epilogueOf(layout: SequenceLayout, side: Side): Change[] {

@@ -8,6 +8,8 @@ export interface DrawnArrow {
   readonly position: Position;
   readonly fate: Fate;
   readonly path: string;
+  /** The rest of the way, when it arrives only in a later row and waits beside the receiver's lifeline. */
+  readonly wait: string | null;
   /** null where the arrow does not get there. */
   readonly head: string | null;
   /** Where it was lost. */
@@ -37,14 +39,17 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
     return lostArrow(position, fate, start, endX, metrics.slant);
   }
   const tip: Point = [endX, landingOf(layout, position) ?? start[1] + metrics.slant];
-  const points =
-    layout.route[position - 1] === Route.Held ? heldPoints(layout, position, start, tip) : [start, tip];
-  const before = points.at(-2) ?? start;
+  const isHeld = layout.route[position - 1] === Route.Held;
+  const knee = isHeld ? kneeOf(layout, position, start, endX) : null;
+  const turn: Point | null = knee && [knee[0], tip[1] - TURN];
+  const before = turn ?? start;
   const isUnanswered = fate === "no-answer";
+  const end = isUnanswered ? tip : neckOf(before, tip);
   return {
     position,
     fate,
-    path: linePath([...points.slice(0, -1), isUnanswered ? tip : neckOf(before, tip)]),
+    path: linePath([start, knee ?? end]),
+    wait: knee && turn && linePath([knee, turn, end]),
     head: isUnanswered ? null : headPath(before, tip),
     cross: null,
     doubt: isUnanswered ? { x: endX + (isFromClient ? -14 : 14), y: tip[1] - 1 } : null,
@@ -58,17 +63,17 @@ function lostArrow(position: Position, fate: Fate, start: Point, endX: number, s
     position,
     fate,
     path: linePath([start, middle]),
+    wait: null,
     head: null,
     cross: crossPath(middle, CROSS),
     doubt: fate === "lost" ? null : { x: middle[0] + towards * 16, y: middle[1] + 4 },
   };
 }
 
-/** Down to its own row's landing, on beside the lifeline, and in where the segment arrives. */
-function heldPoints({ metrics }: SequenceLayout, position: Position, start: Point, tip: Point): Point[] {
-  const laneX = tip[0] + Math.sign(start[0] - tip[0]) * laneOf(position);
-  const share = (laneX - start[0]) / (tip[0] - start[0]);
-  return [start, [laneX, start[1] + metrics.slant * share], [laneX, tip[1] - TURN], tip];
+/** Where a held arrow leaves its slant, short of the receiver's lifeline. */
+function kneeOf({ metrics }: SequenceLayout, position: Position, start: Point, endX: number): Point {
+  const x = endX + Math.sign(start[0] - endX) * laneOf(position);
+  return [x, start[1] + (metrics.slant * (x - start[0])) / (endX - start[0])];
 }
 
 function laneOf(position: Position): number {

@@ -4,7 +4,7 @@ import { type Chip, noteWidth, type Room, type RowArrangement } from "./arrange-
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
 import { arrangementAt, departureOf, landingOf, type SequenceLayout } from "./layout.ts";
-import { CALL_LINE, CHIP_LINE, GAP, LABEL_GAP, LABEL_LINE, ROW_PAD } from "./metrics.ts";
+import { CALL_LINE, CHIP_LINE, GAP, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD } from "./metrics.ts";
 import type { EndNote } from "./row-notes.ts";
 import { SILENCE } from "./time-scale.ts";
 
@@ -77,9 +77,7 @@ function placeLabel(
   const characters = Math.floor((room.right - room.left - chipsWidth) / metrics.labelCharacter);
   const text = fitLabel(words.label(position), characters);
   const width = text.length * metrics.labelCharacter;
-  const middle = (metrics.clientX + metrics.serverX) / 2;
-  const all = width + chipsWidth;
-  const left = Math.min(Math.max(middle - all / 2, room.left), Math.max(room.left, room.right - all));
+  const left = leftOf(metrics, room, width, width + chipsWidth);
   const y = departure - LABEL_GAP - BASELINE;
   let x = left + width + GAP;
   const placed = chips.map((chip) => {
@@ -88,6 +86,14 @@ function placeLabel(
     return here;
   });
   return { text: { text, x: left + width / 2, y }, chips: placed };
+}
+
+/** Where a label of `width` starts, so that `all` behind it fits too: in the middle if that leaves enough room. */
+function leftOf({ clientX, serverX }: Metrics, room: Room, width: number, all: number): number {
+  const centred = (clientX + serverX - width) / 2;
+  const fits = centred >= room.left && centred + all <= room.right;
+  const between = (clientX + serverX - all) / 2;
+  return fits ? centred : Math.min(Math.max(between, room.left), Math.max(room.left, room.right - all));
 }
 
 /** The room that is left beside a note at the sender's lifeline. */
@@ -168,10 +174,11 @@ function silenceAbove(layout: SequenceLayout, position: Position, top: number): 
   const time = (segments.time[position - 1] ?? NaN) - (segments.time[position - 2] ?? NaN);
   if (height < LABEL_LINE || !(time >= SILENCE)) return null;
   const { clientX, serverX } = layout.metrics;
-  return {
-    text: layout.words.duration(time),
-    x: (clientX + serverX) / 2,
-    y: top + height / 2,
-    height,
-  };
+  const text = layout.words.duration(time);
+  // Three signs on each side.
+  const half = (noteWidth(text, layout.metrics) + 6 * layout.metrics.noteCharacter) / 2;
+  const y = top + height / 2;
+  const room = freeRoom(layout, position, y - CALL_LINE / 2, y + CALL_LINE / 2);
+  const x = Math.max(room.left + half, Math.min((clientX + serverX) / 2, room.right - half));
+  return { text, x, y, height };
 }

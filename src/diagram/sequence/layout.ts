@@ -129,6 +129,16 @@ export function arrangementAt(
   );
 }
 
+/** The call that made the server listen before the first segment; null where nothing shows that it did. */
+export function listenNote({
+  analysis,
+  words,
+  room,
+}: SequenceLayout): { text: string; x: number; y: number } | null {
+  if (analysis.initial.server.state !== "LISTEN") return null;
+  return { text: words.call("listen"), x: room.right, y: HEAD / 2 };
+}
+
 /** Where the segment leaves its sender. */
 export function departureOf({ tops, leads }: SequenceLayout, position: Position): number {
   return (tops[position - 1] ?? 0) + (leads[position - 1] ?? 0);

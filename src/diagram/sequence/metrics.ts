@@ -43,7 +43,7 @@ export const CHIP_PAD = 12;
 export function metricsFor(width: number): Metrics {
   const isNarrow = width < NARROW;
   const timeEnd = isNarrow ? 40 : 68;
-  const band = isNarrow ? 64 : 96;
+  const band = isNarrow ? 66 : 100;
   const margin = isNarrow ? 2 : 8;
   return {
     width,

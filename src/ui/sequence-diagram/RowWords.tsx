@@ -15,11 +15,7 @@ const CHIP_HEIGHT = 15;
 export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
   return (
     <g className="row-words" data-when={when}>
-      {row.silence && (
-        <text className="silence" x={row.silence.x} y={row.silence.y + 4}>
-          … {row.silence.text} …
-        </text>
-      )}
+      {row.silence && <Silence silence={row.silence} metrics={metrics} />}
       <text className="row-time" x={metrics.timeEnd} y={row.departure + 4}>
         {time}
       </text>
@@ -46,5 +42,25 @@ export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProp
         </g>
       ))}
     </g>
+  );
+}
+
+interface SilenceProps {
+  readonly silence: NonNullable<DrawnRow["silence"]>;
+  readonly metrics: Metrics;
+}
+
+/** Time without segments, shortened: the lifelines are broken. */
+function Silence({ silence: { text, x, y, height }, metrics }: SilenceProps) {
+  const top = y - height / 2 + 4;
+  return (
+    <>
+      {[metrics.clientX, metrics.serverX].map((lifeline) => (
+        <path key={lifeline} className="lifeline-break" d={`M${lifeline} ${top}v${height - 8}`} />
+      ))}
+      <text className="silence" x={x} y={y + 4}>
+        … {text} …
+      </text>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import "./sequence-diagram.css";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { bandsOf } from "../../diagram/sequence/bands.ts";
 import { drawView, extentOf } from "../../diagram/sequence/draw-view.ts";
-import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
+import { HEAD, layOut, listenNote, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
@@ -10,6 +10,7 @@ import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { segmentColourClass } from "../segment-colour.ts";
 import { useMessages } from "../use-messages.ts";
 import { decimalsFor, formatSeconds } from "./format-seconds.ts";
+import { Legend } from "./Legend.tsx";
 import { RowWords } from "./RowWords.tsx";
 import { SegmentArrow } from "./SegmentArrow.tsx";
 import { SegmentTableInWords } from "./SegmentTableInWords.tsx";
@@ -18,7 +19,7 @@ import { SequenceHead } from "./SequenceHead.tsx";
 import { StateBand } from "./StateBand.tsx";
 import { Tail } from "./Tail.tsx";
 import { useElementWidth } from "./use-element-width.ts";
-import { type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
+import { reveal, type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
 
 interface SequenceDiagramProps {
   readonly analysis: ConnectionAnalysis;
@@ -41,13 +42,13 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     () => layOut(analysis, sequenceWords(analysis, messages, numbers), metricsFor(width), scale),
     [analysis, messages, numbers, width, scale],
   );
-  const view = useScrollWindow(scroller, layout.height, HEAD_HEIGHT);
-  const { reveal } = view;
+  const view = useScrollWindow(scroller, layout.height);
+  const { ratio } = view;
 
   useLayoutEffect(() => {
     const { top, bottom } = extentOf(layout, position);
-    reveal(top, bottom);
-  }, [layout, position, reveal]);
+    if (scroller.current) reveal(scroller.current, { ratio, head: HEAD_HEIGHT }, top, bottom);
+  }, [layout, position, ratio]);
 
   return (
     <div className="sequence-diagram" data-narrow={layout.metrics.isNarrow}>
@@ -57,6 +58,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
           {width > 0 && <Drawing layout={layout} view={view} {...props} />}
         </div>
       </div>
+      <Legend analysis={analysis} />
     </div>
   );
 }
@@ -72,8 +74,11 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const bands = useMemo(() => [...bandsOf(layout, "client"), ...bandsOf(layout, "server")], [layout]);
   const drawn = useMemo(() => drawView(layout, top, bottom), [layout, top, bottom]);
   const futureTop = Math.max(top, layout.tops[position] ?? layout.tailTop);
+  const nowTop = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0);
+  const nowBottom = layout.tops[position] ?? 0;
   const { clientX, serverX, band, width } = metrics;
   const timeAt = timesOf(layout);
+  const listen = listenNote(layout);
   const whenOf = (at: Position) => (at === position ? "now" : at < position ? "past" : "future");
   const colourOf = (at: Position): string =>
     segmentColourClass(
@@ -82,6 +87,9 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
     );
   return (
     <>
+      {position > 0 && (
+        <div className="row-now" style={{ top: nowTop + shift, height: nowBottom - nowTop, width }} />
+      )}
       {bands
         .filter((each) => each.bottom > top && each.top < bottom)
         .map((each) => (
@@ -92,6 +100,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
             top={top}
             bottom={bottom}
             shift={shift}
+            isFuture={each.top >= futureTop}
           />
         ))}
       {futureTop < bottom &&
@@ -115,7 +124,6 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
           <rect
             key={row.position}
             className="row-ground"
-            data-when={whenOf(row.position)}
             x={0}
             y={row.top + (layout.gaps[row.position - 1] ?? 0)}
             width={width}
@@ -125,6 +133,11 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         ))}
         <path className="lifeline client" d={`M${clientX} ${top}V${bottom}`} />
         <path className="lifeline server" d={`M${serverX} ${top}V${bottom}`} />
+        {listen && top < HEAD && (
+          <text className="call" data-side="server" x={listen.x} y={listen.y}>
+            {listen.text}
+          </text>
+        )}
         {drawn.brackets.map(({ bracket, path }) => (
           <path
             key={`${bracket.from} ${bracket.to}`}
@@ -151,7 +164,9 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
             when={whenOf(row.position)}
           />
         ))}
-        {layout.tailTop < bottom && <Tail layout={layout} />}
+        {layout.tailTop < bottom && (
+          <Tail layout={layout} when={position < analysis.segments.length ? "future" : "past"} />
+        )}
       </svg>
       <SegmentTableInWords
         layout={layout}

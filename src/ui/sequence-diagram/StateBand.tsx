@@ -9,10 +9,11 @@ interface StateBandProps {
   readonly top: number;
   readonly bottom: number;
   readonly shift: number;
+  readonly isFuture: boolean;
 }
 
 /** One state of one end; its name stays in sight as long as the band is. */
-export function StateBand({ band, metrics, top, bottom, shift }: StateBandProps) {
+export function StateBand({ band, metrics, top, bottom, shift, isFuture }: StateBandProps) {
   const { diagram } = useMessages();
   const start = Math.max(band.top, top);
   const end = Math.min(band.bottom, bottom);
@@ -20,9 +21,11 @@ export function StateBand({ band, metrics, top, bottom, shift }: StateBandProps)
   const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   return (
     <div
+      aria-hidden="true"
       className={`state-band phase-${band.phase}`}
       data-side={band.side}
       data-basis={band.state === null ? "unknown" : band.basis}
+      data-future={isFuture}
       data-begins={band.top >= top}
       style={{ top: start + shift, height: end - start, left, width: metrics.band }}
     >

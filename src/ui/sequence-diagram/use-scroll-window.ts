@@ -1,11 +1,10 @@
-import { type RefObject, useCallback, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useState } from "react";
 
 /** Browsers clamp higher elements (Chromium at 16,777,214 px on a fine screen). */
 const HIGHEST = 15_000_000;
 
 /** What of a high drawing is in sight, with a screen to spare above and below. */
 export interface ScrollWindow {
-  readonly width: number;
   /** Height of the element that makes the scroll bar. */
   readonly spacer: number;
   /** Heights of the drawing between which to draw. */
@@ -13,42 +12,28 @@ export interface ScrollWindow {
   readonly bottom: number;
   /** To be added to a height of the drawing to get a height in the spacer. */
   readonly shift: number;
-  /** Scrolls so that both heights of the drawing are in sight, if they are not. */
-  readonly reveal: (top: number, bottom: number) => void;
-}
-
-interface View {
-  readonly scrollTop: number;
-  readonly width: number;
-  readonly height: number;
+  /** How many pixels of the drawing one pixel of the scroll bar stands for. */
+  readonly ratio: number;
 }
 
 const MARGIN = 24;
 
-/** Follows the scrolling of `scroller`, of which `head` pixels at the top are covered, over a drawing of `height`. */
-export function useScrollWindow(
-  scroller: RefObject<HTMLElement | null>,
-  height: number,
-  head: number,
-): ScrollWindow {
-  const [view, setView] = useState<View>({ scrollTop: 0, width: 0, height: 0 });
+/** Follows the scrolling of `scroller`, over a drawing of `height`. */
+export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height: number): ScrollWindow {
+  const [view, setView] = useState({ scrollTop: 0, height: 0 });
   const spacer = Math.min(height, HIGHEST);
   const isStretched = height > HIGHEST;
-  const ratio = isStretched ? (height - view.height) / Math.max(1, spacer - view.height) : 1;
+  const ratio = isStretched ? (height - view.height) / (spacer - view.height) : 1;
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => {
-      const next = { width: element.clientWidth, height: element.clientHeight };
       // Without stretching the browser moves what is drawn; a new picture is due only half a screen on.
-      const step = isStretched ? 1 : Math.max(1, Math.floor(next.height / 2));
+      const step = isStretched ? 1 : Math.max(1, Math.floor(element.clientHeight / 2));
       const scrollTop = Math.floor(element.scrollTop / step) * step;
-      setView((last) =>
-        last.scrollTop === scrollTop && last.width === next.width && last.height === next.height
-          ? last
-          : { scrollTop, ...next },
-      );
+      const next = { scrollTop, height: element.clientHeight };
+      setView((last) => (last.scrollTop === scrollTop && last.height === next.height ? last : next));
     };
     look();
     element.addEventListener("scroll", look, { passive: true });
@@ -60,39 +45,41 @@ export function useScrollWindow(
     };
   }, [scroller, isStretched]);
 
+  // Stretched, a pixel of the scroll bar is several of the drawing: the wheel must count in the drawing's.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || !isStretched) return undefined;
     const turn = (event: WheelEvent): void => {
       if (event.ctrlKey || event.deltaMode !== WheelEvent.DOM_DELTA_PIXEL) return;
       event.preventDefault();
-      element.scrollTop += Math.sign(event.deltaY) * Math.max(1, Math.abs(event.deltaY) / ratio);
+      element.scrollBy(0, Math.sign(event.deltaY) * Math.max(1, Math.abs(event.deltaY) / ratio));
     };
     element.addEventListener("wheel", turn, { passive: false });
     return () => element.removeEventListener("wheel", turn);
   }, [scroller, isStretched, ratio]);
 
-  const reveal = useCallback(
-    (top: number, bottom: number): void => {
-      const element = scroller.current;
-      if (!element || element.clientHeight === 0) return;
-      const room = element.clientHeight - head;
-      const now = element.scrollTop * ratio;
-      const isHigh = bottom - top + 2 * MARGIN > room;
-      if (top - MARGIN < now) element.scrollTop = (top - MARGIN) / ratio;
-      else if (bottom + MARGIN > now + room)
-        element.scrollTop = (isHigh ? top - MARGIN : bottom + MARGIN - room) / ratio;
-    },
-    [scroller, head, ratio],
-  );
-
   const at = view.scrollTop * ratio;
   return {
-    width: view.width,
     spacer,
     top: Math.max(0, at - view.height),
     bottom: Math.min(height, at + 2.5 * view.height),
     shift: view.scrollTop - at,
-    reveal,
+    ratio,
   };
+}
+
+/** Scrolls so that the heights of the drawing from `top` to `bottom` are in sight, if they are not; `head` pixels are covered. */
+export function reveal(
+  element: HTMLElement,
+  { ratio, head }: { readonly ratio: number; readonly head: number },
+  top: number,
+  bottom: number,
+): void {
+  if (element.clientHeight === 0) return;
+  const room = element.clientHeight - head - 2 * MARGIN;
+  const now = element.scrollTop * ratio + MARGIN;
+  const isBelow = bottom > now + room;
+  if (top >= now && !isBelow) return;
+  const wanted = isBelow && bottom - top <= room ? bottom - room : top;
+  element.scrollTo(0, (wanted - MARGIN) / ratio);
 }

@@ -96,6 +96,7 @@ export const diagram = {
   or: (states: readonly string[]) => states.join(" or "),
   oneSocket: "the same socket",
   time: "Time / s",
+  timeShort: "s",
   tableCaption: (first: number, last: number, all: number) =>
     `Segments ${first} to ${last} of ${all} with the states after each`,
   columns: {
@@ -119,16 +120,20 @@ export const diagram = {
   } satisfies Record<Fate, string>,
   legend: {
     label: "Legend",
-    certain: "observed or proved",
-    assumed: "assumed",
-    gap: "inferred from a gap",
-    clock: "timer, predicted",
-    unknown: "not known",
+    bands: {
+      certain: "observed or proved",
+      assumed: "assumed",
+      gap: "inferred",
+      clock: "by a clock",
+      unknown: "not known",
+    },
+    fates: {
+      assumed: "arrival assumed",
+      lost: "lost",
+      doubtful: "lost or ignored",
+      thin: "not needed or not known to arrive",
+      "no-answer": "never answered",
+    },
     call: "inferred call",
-    lost: "lost",
-    doubtful: "lost or ignored",
-    hollow: "arrival assumed",
-    thin: "not needed, or open whether it arrived",
-    fading: "never answered",
   },
 };
