@@ -1,0 +1,50 @@
+import { type ConnectionAnalysis, type Fate, FATES } from "../../tcp/analysis.ts";
+import type { Basis } from "../../tcp/state.ts";
+
+/** How a state band can look: by how the state is known. */
+export const BAND_LOOKS = ["certain", "assumed", "gap", "clock", "unknown"] as const;
+export type BandLook = (typeof BAND_LOOKS)[number];
+
+/** How an arrow can look beside the plain one of a segment that arrives. */
+export const APPEARANCES = ["lost", "doubtful", "assumed", "thin", "no-answer"] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
+const OF_BASIS: Readonly<Record<Basis, BandLook>> = {
+  start: "certain",
+  sent: "certain",
+  proved: "certain",
+  assumed: "assumed",
+  gap: "gap",
+  timer: "clock",
+  predicted: "clock",
+};
+
+const OF_FATE: Readonly<Record<Fate, Appearance | null>> = {
+  delivered: null,
+  assumed: "assumed",
+  lost: "lost",
+  "lost-or-ignored": "doubtful",
+  duplicate: "thin",
+  doubtful: "doubtful",
+  "no-answer": "no-answer",
+  unknown: "thin",
+};
+
+/** What a connection's drawing shows, and its legend explains. */
+export function appearances({ initial, moves, epilogue, fate }: ConnectionAnalysis): {
+  readonly bands: readonly BandLook[];
+  readonly arrows: readonly Appearance[];
+} {
+  const steps = [...moves, ...epilogue].map(({ to: state, basis }) => ({ state, basis }));
+  const bands = new Set(
+    [initial.client, initial.server, ...steps].map(({ state, basis }) =>
+      state === null ? "unknown" : OF_BASIS[basis],
+    ),
+  );
+  const fates = new Set(fate);
+  const arrows = new Set([...fates].map((index) => OF_FATE[FATES[index] ?? "unknown"]));
+  return {
+    bands: BAND_LOOKS.filter((look) => bands.has(look)),
+    arrows: APPEARANCES.filter((look) => arrows.has(look)),
+  };
+}

@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { type Appearance, appearances } from "../../diagram/sequence/appearances.ts";
+import { crossPath, headPath, linePath, neckOf, type Point } from "../../diagram/sequence/arrow-path.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { arrow } from "../../tcp/arrows.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** Explains how the drawing tells what is observed from what is not: only what this connection shows. */
+export function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+  const { diagram } = useMessages();
+  const { legend } = diagram;
+  const shown = useMemo(() => appearances(analysis), [analysis]);
+  const hasCalls = analysis.moves.some((move) => arrow(move.arrow).call !== null);
+  return (
+    <ul className="legend" aria-label={legend.label}>
+      {shown.bands.map((basis) => (
+        <li key={basis}>
+          <span
+            className={`state-band ${basis === "unknown" ? "phase-unknown" : "phase-open"}`}
+            data-basis={basis === "clock" ? "predicted" : basis}
+          />
+          {legend.bands[basis]}
+        </li>
+      ))}
+      {hasCalls && (
+        <li>
+          <span className="inferred-call">close()</span>
+          {legend.call}
+        </li>
+      )}
+      {shown.arrows.map((look) => (
+        <li key={look}>
+          <Sample look={look} />
+          {legend.fates[look]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const START: Point = [1, 3];
+const TIP: Point = [29, 9];
+const MIDDLE: Point = [17, 6.4];
+
+/** The fate whose style a sample shows. */
+const FATE: Record<Appearance, string> = {
+  assumed: "assumed",
+  lost: "lost",
+  doubtful: "lost-or-ignored",
+  thin: "duplicate",
+  "no-answer": "no-answer",
+};
+
+function Sample({ look }: { readonly look: Appearance }) {
+  const isLost = look === "lost" || look === "doubtful";
+  const isUnanswered = look === "no-answer";
+  const end = isLost ? MIDDLE : isUnanswered ? TIP : neckOf(START, TIP);
+  return (
+    <svg viewBox="0 0 30 12" aria-hidden="true" focusable="false">
+      <g className="segment-arrow" data-fate={FATE[look]}>
+        <path className="way" d={linePath([START, end])} pathLength={isUnanswered ? 100 : undefined} />
+        {!isLost && !isUnanswered && <path className="head" d={headPath(START, TIP)} />}
+        {isLost && <path className="cross" d={crossPath(MIDDLE, 3.5)} />}
+        {look === "doubtful" && (
+          <text className="doubt" x={26} y={10}>
+            ?
+          </text>
+        )}
+      </g>
+    </svg>
+  );
+}
