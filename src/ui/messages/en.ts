@@ -16,7 +16,7 @@ function counted(count: number, one: string, many: string): string {
 export const en = {
   app: {
     name: "Synfin",
-    pastedText: "pasted text",
+    pastedText: "Pasted text",
     openOther: "Open…",
     openOtherHint: "Open another capture",
     close: "Close capture",
