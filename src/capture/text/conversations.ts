@@ -1,5 +1,5 @@
 import { ACK, SYN } from "../../segments/flags.ts";
-import { type LineNumbers, type Reading, SequenceTable, type Side } from "./sequence-table.ts";
+import { type LineNumbers, printedValue, type Reading, SequenceTable, type Side } from "./sequence-table.ts";
 import type { TextSegment } from "./text-segment.ts";
 
 const SMALL = 2 ** 24;
@@ -44,6 +44,7 @@ export class Conversations {
     for (const candidate of open) this.vote(candidate, batch);
     for (const candidate of open) {
       const chosen = this.choose(candidate, batch);
+      chosen.table.settle();
       this.tables.set(candidate.flow, chosen.table);
       place(numbers, candidate.lines, chosen.numbers);
     }
@@ -144,7 +145,10 @@ function showsWireNumbers({ lines, printed }: Candidate, batch: readonly TextSeg
     const side = lines.sides[i] ?? 0;
     if (segment === undefined || numbers === undefined) continue;
     if ((segment.flags & (SYN | ACK)) === (SYN | ACK)) return true;
-    if (numbers.acknowledgment !== null && synEnds[side === 0 ? 1 : 0].has(numbers.acknowledgment.value))
+    if (
+      numbers.acknowledgment !== null &&
+      synEnds[side === 0 ? 1 : 0].has(printedValue(numbers.acknowledgment))
+    )
       return true;
     if (segment.sequence === null) continue;
     if (synEnds[side].has(segment.sequence)) return true;

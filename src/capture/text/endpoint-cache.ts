@@ -15,6 +15,14 @@ export class EndpointCache {
     return this.pairs.get(key) ?? this.remember(key, splitToken(source), splitToken(destination));
   }
 
+  /** As {@link ofPlace}, for `a.b.c.d.port > e.f.g.h.port` with exactly one blank on both sides. */
+  ofText(key: string, from: number): EndpointPair {
+    const known = this.pairs.get(key);
+    if (known !== undefined) return known;
+    const [source = "", destination = ""] = key.split(" > ");
+    return this.ofPlace({ source, destination, key, from });
+  }
+
   /** The pair of ends whose ports stand apart from their addresses; null for an unknown port. */
   of(
     source: string,

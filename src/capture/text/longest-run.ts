@@ -9,7 +9,8 @@ export function longestRun(values: readonly number[]): boolean[] {
   return isKept;
 }
 
-function isSorted(values: readonly number[]): boolean {
+/** Whether no element is smaller than the one before it. */
+export function isSorted(values: readonly number[]): boolean {
   for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) < (values[i - 1] ?? 0)) return false;
   return true;
 }

@@ -3,13 +3,15 @@ import type { LineContext, PacketLine } from "./line-context.ts";
 import { readTextOptions } from "./tcp-options-text.ts";
 import { TextCursor } from "./text-cursor.ts";
 import { blankSegment, type TextSegment } from "./text-segment.ts";
+import type { TimeStamp } from "./time-stamp.ts";
 
 /**
  * `12:49:33.193249 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [.], ack 1, win 502, options [nop,nop,TS val 2 ecr 1], length 0`
  */
 const PLAIN =
-  /^(\d\d):(\d\d):(\d\d)\.(\d{6}) IP6? (([\w.:%$-]+) > ([\w.:%$-]+)): Flags \[([SFRPUEWe.]{0,9})\](?:, seq (\d{1,10})(?::(\d{1,10}))?)?(?:, ack (\d{1,10}))?, win (\d{1,7})(?:, options \[(?:nop,nop,TS val (\d{1,10}) ecr (\d{1,10})|([^[\]]{0,400}))\])?, length (\d{1,7})/;
+  /^\d\d:\d\d:\d\d\.\d{6} IP6? ([\w.:%$-]+ > [\w.:%$-]+): Flags \[([SFRPUEWe.]{0,9})\](?:, seq (\d{1,10})(?::(\d{1,10}))?)?(?:, ack (\d{1,10}))?, win (\d{1,7})(?:, options \[(?:nop,nop,TS val (\d{1,10}) ecr (\d{1,10})|([^[\]]{0,400}))\])?, length (\d{1,7})/;
 const CLOSE_BRACKET = 93;
+const BLANK = 32;
 
 const flagsByLetters = new Map<string, number>();
 
@@ -24,28 +26,21 @@ export function readPlainTcpdumpLine(
 ): PacketLine | null {
   const match = PLAIN.exec(line);
   if (match === null) return null;
-  const hours = Number(match[1]);
-  const minutes = Number(match[2]);
-  if (hours > 23 || minutes > 59) return null;
+  const stamp = readClock(line);
+  if (stamp === null) return null;
   if (line.length > match[0].length && line.includes(">", match[0].length)) return null;
-  const key = match[5] ?? "";
-  const ends = {
-    source: match[6] ?? "",
-    destination: match[7] ?? "",
-    key,
-    from: line.charCodeAt(18) === 32 ? 19 : 20,
-  };
-  const segment = blankSegment(lineNumber, context.endpoints.ofPlace(ends));
-  const seconds = hours * 3600 + minutes * 60 + Number(match[3]);
-  segment.stamp = { kind: "clock", seconds, nanoseconds: Number(match[4]) * 1000 };
-  segment.flags = flagsOf(match[8] ?? "");
-  segment.sequence = numberOf(match[9]);
-  segment.sequenceEnd = numberOf(match[10]);
-  segment.acknowledgment = numberOf(match[11]);
-  segment.window = numberOf(match[12]);
-  segment.length = numberOf(match[16]);
+  const key = match[1] ?? "";
+  const coreFrom = line.charCodeAt(18) === BLANK ? 19 : 20;
+  const segment = blankSegment(lineNumber, context.endpoints.ofText(key, coreFrom));
+  segment.stamp = stamp;
+  segment.flags = flagsOf(match[2] ?? "");
+  segment.sequence = numberOf(match[3]);
+  segment.sequenceEnd = numberOf(match[4]);
+  segment.acknowledgment = numberOf(match[5]);
+  segment.window = numberOf(match[6]);
+  segment.length = numberOf(match[10]);
   const doubts = readOptions(line, match, segment, context);
-  return { segment, coreFrom: ends.from, end: match[0].length, completeness: "whole", doubts };
+  return { segment, coreFrom, end: match[0].length, completeness: "whole", doubts };
 }
 
 function readOptions(
@@ -57,11 +52,11 @@ function readOptions(
   const writer = context.options;
   segment.optionsAt = writer.length;
   let doubts = 0;
-  if (match[13] !== undefined) {
+  if (match[7] !== undefined) {
     writer.noOperation();
     writer.noOperation();
-    writer.timestamps(Number(match[13]), Number(match[14]));
-  } else if (match[15] !== undefined) {
+    writer.timestamps(Number(match[7]), Number(match[8]));
+  } else if (match[9] !== undefined) {
     const cursor = new TextCursor(line, line.indexOf("options [") + 9);
     const end = readTextOptions(cursor, CLOSE_BRACKET, writer);
     doubts = end.skipped;
@@ -70,6 +65,20 @@ function readOptions(
   }
   segment.optionsLength = writer.length - segment.optionsAt;
   return doubts;
+}
+
+/** `HH:MM:SS.ffffff` at the start of a line that is known to begin with it. Null for an hour above 23. */
+function readClock(line: string): TimeStamp | null {
+  const hours = twoDigits(line, 0);
+  const minutes = twoDigits(line, 3);
+  if (hours > 23 || minutes > 59) return null;
+  const microseconds = twoDigits(line, 9) * 10000 + twoDigits(line, 11) * 100 + twoDigits(line, 13);
+  const seconds = hours * 3600 + minutes * 60 + twoDigits(line, 6);
+  return { kind: "clock", seconds, nanoseconds: microseconds * 1000 };
+}
+
+function twoDigits(line: string, at: number): number {
+  return (line.charCodeAt(at) - 48) * 10 + line.charCodeAt(at + 1) - 48;
 }
 
 function flagsOf(letters: string): number {

@@ -20,13 +20,16 @@ export interface Bases {
   readonly of: [number | null, number | null];
 }
 
-/** A number on the wire, or one that counts from a base which may become known later. */
-export interface Coordinate {
+/** A number that counts from a base which may become known later. */
+export interface CountedNumber {
   readonly value: number;
-  /** The base that is still to be added, and its direction; null when `value` is absolute. */
-  readonly bases: Bases | null;
+  /** The base that is still to be added, and its direction. */
+  readonly bases: Bases;
   readonly side: Side;
 }
+
+/** A number on the wire, or one that counts from a base which is not known yet. */
+export type Coordinate = number | CountedNumber;
 
 /** The numbers of one line. */
 export interface LineNumbers {
@@ -59,6 +62,7 @@ export class SequenceTable {
   /** Links that were not found, and lines that count from a base: without the former the reading is certain. */
   misses = 0;
   countedLines = 0;
+  private isSettled = false;
   private readonly reading: Reading;
   private entry: Bases | null;
   private readonly sides: [SideState, SideState] = [newSide(), newSide()];
@@ -68,11 +72,18 @@ export class SequenceTable {
     this.entry = reading === "base-unknown" || reading === "own-start" ? { of: [null, null] } : null;
   }
 
+  /** The reading is decided: how well lines link up no longer matters. */
+  settle(): void {
+    this.isSettled = true;
+    this.sides[0].recentEnds.length = 0;
+    this.sides[1].recentEnds.length = 0;
+  }
+
   read(segment: TextSegment, side: Side): LineNumbers {
     const other: Side = side === 0 ? 1 : 0;
     const numbers =
       segment.wireSequence !== null ? this.fromOctets(segment, side) : this.fromPrint(segment, side, other);
-    this.scoreLinks(segment, numbers, side, other);
+    if (!this.isSettled) this.scoreLinks(segment, numbers, side, other);
     this.remember(segment, numbers, side, other);
     return numbers;
   }
@@ -83,12 +94,12 @@ export class SequenceTable {
     const hasAck = (segment.flags & ACK) !== 0;
     const isPlain = this.reading === "as-printed" || !hasAck;
     if (isPlain) {
-      if (hasAck || segment.sequence === null) return this.absolute(segment, side, other);
+      if (hasAck || segment.sequence === null) return this.absolute(segment, side);
       this.fixBase(side, segment.sequence, (segment.flags & SYN) !== 0);
-      return this.absolute(segment, side, other);
+      return this.absolute(segment, side);
     }
     if (this.entry === null || (segment.flags & SYN) !== 0) {
-      const numbers = this.absolute(segment, side, other);
+      const numbers = this.absolute(segment, side);
       const bases: [number | null, number | null] = [null, null];
       bases[side] = segment.sequence ?? this.firstOctetOf(side);
       bases[other] = segment.acknowledgment === null ? null : advance(segment.acknowledgment, -1);
@@ -103,14 +114,11 @@ export class SequenceTable {
     return initial === null ? null : advance(initial, 1);
   }
 
-  private absolute(segment: TextSegment, side: Side, other: Side): LineNumbers {
-    const printed = segment.sequence === null ? null : { value: segment.sequence, bases: null, side };
-    const acknowledgment =
-      segment.acknowledgment === null ? null : { value: segment.acknowledgment, bases: null, side: other };
+  private absolute(segment: TextSegment, side: Side): LineNumbers {
     return {
-      sequence: printed ?? this.inferred(side),
-      isInferred: printed === null,
-      acknowledgment,
+      sequence: segment.sequence ?? this.inferred(side),
+      isInferred: segment.sequence === null,
+      acknowledgment: segment.acknowledgment,
       sackBase: null,
     };
   }
@@ -146,9 +154,9 @@ export class SequenceTable {
       }
     }
     return {
-      sequence: { value: sequence, bases: null, side },
+      sequence,
       isInferred: false,
-      acknowledgment: hasAck ? { value: acknowledgment, bases: null, side: other } : null,
+      acknowledgment: hasAck ? acknowledgment : null,
       sackBase: null,
     };
   }
@@ -156,17 +164,18 @@ export class SequenceTable {
   /** Where `side` goes on: behind its last octet, or where the peer's acknowledgment says if that is further. */
   private inferred(side: Side): Coordinate | null {
     const { next, acknowledged } = this.sides[side];
-    if (next === null || acknowledged === null || next.bases !== acknowledged.bases)
-      return next ?? acknowledged;
-    const lead = distance(next.value, acknowledged.value);
+    if (next === null || acknowledged === null) return next ?? acknowledged;
+    if (basesOf(next) !== basesOf(acknowledged)) return next;
+    const lead = distance(printedValue(next), printedValue(acknowledged));
     return lead > 0 && lead < FAR ? acknowledged : next;
   }
 
   /** A bare RST stands where its sender would have gone on: that tells an unknown base. */
   private fixBase(side: Side, sequence: number, isSyn: boolean): void {
     const expected = this.inferred(side);
-    if (isSyn || this.entry === null || expected === null || expected.bases !== this.entry) return;
-    if (this.entry.of[side] === null) this.setBase(this.entry, side, advance(sequence, -expected.value));
+    if (isSyn || this.entry === null || expected === null || basesOf(expected) !== this.entry) return;
+    if (this.entry.of[side] === null)
+      this.setBase(this.entry, side, advance(sequence, -printedValue(expected)));
   }
 
   private setBase(entry: Bases, side: Side, base: number): void {
@@ -184,59 +193,72 @@ export class SequenceTable {
     const { sequence, acknowledgment } = numbers;
     if ((segment.flags & SYN) === 0 && sequence !== null && !numbers.isInferred) {
       const { next, acknowledged } = this.sides[side];
-      const isLinked = next?.value === sequence.value || acknowledged?.value === sequence.value;
-      this.scoreLink(isLinked, next, sequence);
+      const value = printedValue(sequence);
+      const isLinked = isAt(next, value) || isAt(acknowledged, value);
+      this.scoreLink(isLinked, next, value);
     }
     if ((segment.flags & ACK) === 0 || acknowledgment === null) return;
     const peer = this.sides[other];
-    this.scoreLink(peer.recentEnds.includes(acknowledgment.value), peer.next, acknowledgment);
+    const value = printedValue(acknowledgment);
+    this.scoreLink(peer.recentEnds.includes(value), peer.next, value);
   }
 
-  private scoreLink(isLinked: boolean, expected: Coordinate | null, found: Coordinate): void {
+  private scoreLink(isLinked: boolean, expected: Coordinate | null, found: number): void {
     if (isLinked) this.score++;
     else this.misses++;
-    if (!isLinked && expected !== null && isFar(expected.value, found.value)) this.score -= 3;
+    if (!isLinked && expected !== null && isFar(printedValue(expected), found)) this.score -= 3;
   }
 
   private remember(segment: TextSegment, numbers: LineNumbers, side: Side, other: Side): void {
-    const state = this.sides[side];
     const { sequence, acknowledgment } = numbers;
-    if (sequence !== null) {
-      const isSyn = (segment.flags & SYN) !== 0;
-      if (isSyn) state.initial = sequence.value;
-      const end = advance(sequence.value, sequenceLength(segment));
-      if (
-        isSyn ||
-        state.next === null ||
-        state.next.bases !== sequence.bases ||
-        distance(state.next.value, end) > 0
-      ) {
-        state.next = { value: end, bases: sequence.bases, side };
-      }
-      state.recentEnds.push(end);
-      if (state.recentEnds.length > RECENT) state.recentEnds.shift();
-    }
+    if (sequence !== null) this.rememberEnd(segment, sequence, this.sides[side]);
     if (acknowledgment !== null && (segment.flags & ACK) !== 0)
       this.sides[other].acknowledged = acknowledgment;
   }
+
+  private rememberEnd(segment: TextSegment, sequence: Coordinate, state: SideState): void {
+    const isSyn = (segment.flags & SYN) !== 0;
+    const value = printedValue(sequence);
+    if (isSyn) state.initial = value;
+    const end = advance(value, sequenceLength(segment));
+    const isFirst = isSyn || state.next === null || basesOf(state.next) !== basesOf(sequence);
+    if (isFirst || distance(printedValue(state.next ?? 0), end) > 0) {
+      state.next =
+        typeof sequence === "number" ? end : { value: end, bases: sequence.bases, side: sequence.side };
+    }
+    if (this.isSettled) return;
+    state.recentEnds.push(end);
+    if (state.recentEnds.length > RECENT) state.recentEnds.shift();
+  }
+}
+
+/** The number as far as it is known: on the wire, or as a count. */
+export function printedValue(coordinate: Coordinate): number {
+  return typeof coordinate === "number" ? coordinate : coordinate.value;
 }
 
 /** The absolute value, or null while the base is not known. */
-export function absoluteValue({ value, bases, side }: Coordinate): number | null {
-  if (bases === null) return value;
-  const base = bases.of[side];
-  return base === null ? null : advance(value, base);
+export function absoluteValue(coordinate: Coordinate): number | null {
+  if (typeof coordinate === "number") return coordinate;
+  const base = coordinate.bases.of[coordinate.side];
+  return base === null ? null : advance(coordinate.value, base);
+}
+
+function basesOf(coordinate: Coordinate): Bases | null {
+  return typeof coordinate === "number" ? null : coordinate.bases;
+}
+
+function isAt(coordinate: Coordinate | null, value: number): boolean {
+  return coordinate !== null && printedValue(coordinate) === value;
 }
 
 function counted(value: number, entry: Bases, side: Side): Coordinate {
   const base = entry.of[side];
-  return base === null ? { value, bases: entry, side } : { value: advance(value, base), bases: null, side };
+  return base === null ? { value, bases: entry, side } : advance(value, base);
 }
 
 function settled(coordinate: Coordinate | null): Coordinate | null {
-  if (coordinate === null) return null;
-  const value = absoluteValue(coordinate);
-  return value === null ? coordinate : { value, bases: null, side: coordinate.side };
+  return coordinate === null ? null : (absoluteValue(coordinate) ?? coordinate);
 }
 
 /** Octets of sequence space that the line takes: data, SYN and FIN. */

@@ -41,7 +41,7 @@ export class LineSplitter {
       if (text.startsWith("\n")) at = 1;
     }
     this.mayBreak = this.mayBreak && this.rest !== "";
-    this.mayBreak ||= this.isOverlong || text.includes("</") || /<br/i.test(text);
+    this.mayBreak ||= this.isOverlong || text.includes("</") || text.includes("<br") || text.includes("<BR");
     if (text.includes("\r")) this.splitMixed(text, at);
     else this.splitFeeds(text, at);
   }

@@ -4,7 +4,7 @@ import { Mark } from "../../segments/segment-table.ts";
 import type { ReadReport } from "../read-report.ts";
 import { Conversations } from "./conversations.ts";
 import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
-import { absoluteValue, type Coordinate, type LineNumbers } from "./sequence-table.ts";
+import { absoluteValue, type Coordinate, type LineNumbers, printedValue } from "./sequence-table.ts";
 import type { EndpointPair, TextSegment } from "./text-segment.ts";
 import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
 import type { TimeStamp } from "./time-stamp.ts";
@@ -154,14 +154,10 @@ export class TextBatch {
     isSuspect: boolean,
   ): void {
     if (isSuspect) this.warn(segment, "time-out-of-order");
-    const sequence = valueOf(numbers.sequence);
-    const acknowledgment = (segment.flags & ACK) !== 0 ? valueOf(numbers.acknowledgment) : NO_VALUE;
-    let marks = isSuspect ? Mark.TimeSuspect : 0;
-    if (numbers.sequence === null) marks |= Mark.SequenceUnknown;
-    else if (numbers.isInferred) marks |= Mark.SequenceInferred;
-    if (sequence.isRelative) marks |= Mark.SequenceRelative;
-    if (acknowledgment.isRelative) marks |= Mark.AcknowledgmentRelative;
-    if ((segment.flags & ACK) !== 0 && numbers.acknowledgment === null) marks |= Mark.AcknowledgmentUnknown;
+    const acknowledgment = (segment.flags & ACK) !== 0 ? numbers.acknowledgment : 0;
+    let marks = (isSuspect ? Mark.TimeSuspect : 0) | marksOfNumbers(numbers.sequence, numbers.isInferred);
+    if (acknowledgment === null) marks |= Mark.AcknowledgmentUnknown;
+    else if (absoluteValue(acknowledgment) === null) marks |= Mark.AcknowledgmentRelative;
     marks |= marksOfPrint(segment);
     const base = numbers.sackBase === null ? null : absoluteValue(numbers.sackBase);
     if (base !== null && base !== 0 && segment.optionsLength > 0) {
@@ -171,8 +167,8 @@ export class TextBatch {
       frame: segment.line,
       time,
       flow,
-      sequenceNumber: sequence.value,
-      acknowledgmentNumber: acknowledgment.value,
+      sequenceNumber: columnValue(numbers.sequence),
+      acknowledgmentNumber: columnValue(acknowledgment),
       payloadLength: payloadLength(segment) ?? 0,
       window: segment.window ?? 0,
       flags: segment.flags,
@@ -214,14 +210,14 @@ export class TextBatch {
   }
 }
 
-const NO_VALUE = { value: 0, isRelative: false };
+function columnValue(coordinate: Coordinate | null): number {
+  return coordinate === null ? 0 : (absoluteValue(coordinate) ?? printedValue(coordinate)) >>> 0;
+}
 
-function valueOf(coordinate: Coordinate | null): { value: number; isRelative: boolean } {
-  if (coordinate === null) return NO_VALUE;
-  const absolute = absoluteValue(coordinate);
-  return absolute === null
-    ? { value: coordinate.value >>> 0, isRelative: true }
-    : { value: absolute >>> 0, isRelative: false };
+function marksOfNumbers(sequence: Coordinate | null, isInferred: boolean): number {
+  if (sequence === null) return Mark.SequenceUnknown;
+  const isRelative = absoluteValue(sequence) === null;
+  return (isInferred ? Mark.SequenceInferred : 0) | (isRelative ? Mark.SequenceRelative : 0);
 }
 
 function marksOfPrint(segment: TextSegment): number {

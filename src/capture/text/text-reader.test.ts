@@ -228,6 +228,26 @@ Transmission Control Protocol, Src Port: 39002, Dst Port: 80, Seq: 0, Len: 0
     ).toEqual(["1: 192.168.0.60.39002 > 192.168.0.61.80 SYN 284972257 - 64240 0"]);
   });
 
+  test("a plain text export with the layers below each row: one segment a frame, inferred where flags are hidden", () => {
+    const text = `No.     Time           Source                Destination           Protocol Length Info
+      1 0.000000       192.168.0.60          192.168.0.61          TCP      74     39002 → 80 [SYN] Seq=0 Win=64240 Len=0
+
+Frame 1: 74 bytes on wire (592 bits), 74 bytes captured (592 bits)
+Internet Protocol Version 4, Src: 192.168.0.60, Dst: 192.168.0.61
+Transmission Control Protocol, Src Port: 39002, Dst Port: 80, Seq: 0, Len: 0
+
+      4 0.000530       192.168.0.60          192.168.0.61          HTTP     142    GET / HTTP/1.1
+
+Frame 4: 142 bytes on wire (1136 bits), 142 bytes captured (1136 bits)
+Internet Protocol Version 4, Src: 192.168.0.60, Dst: 192.168.0.61
+Transmission Control Protocol, Src Port: 39002, Dst Port: 80, Seq: 1, Ack: 1, Len: 76`;
+    expect(printedSegments(text)).toEqual([
+      "2: 192.168.0.60.39002 > 192.168.0.61.80 SYN +0 - 64240 0",
+      "8: 192.168.0.60.39002 > 192.168.0.61.80 PSH,ACK +1 +1 ? 76",
+    ]);
+    expect((readText(text).table.marks[1] ?? 0) & Mark.FlagsInferred).toBe(Mark.FlagsInferred);
+  });
+
   test("FortiGate prints absolute numbers and no window", () => {
     expect(
       printedSegments(`2024-08-28 16:36:30.627027 port1 in 192.0.2.2.56662 -> 198.51.100.17.8443: syn 1919112000
@@ -326,7 +346,57 @@ POST /paste HTTP/1.1
   });
 });
 
+describe("tunnels and quotes", () => {
+  test("the inner packet on a line of its own takes the time of the outer one, and both count once", () => {
+    const { table, report } =
+      readText(`12:49:33.192969 IP 10.0.0.1.50000 > 10.0.0.2.4789: VXLAN, flags [I] (0x08), vni 100
+IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, length 0`);
+    expect([table.length, table.timeBase.origin, report.records]).toEqual([1, 46173192969000n, 1]);
+  });
+
+  test("the segment that an ICMP error quotes is none, but the error is about it", () => {
+    const { table } =
+      readText(`02:57:03.016439 IP (tos 0x0, ttl 64, id 35755, offset 0, flags [DF], proto TCP (6), length 60)
+    10.77.33.1.40033 > 10.77.33.2.8080: Flags [S], cksum 0x2829 (correct), seq 1786499785, win 64240, length 0
+02:57:03.030555 IP (tos 0xc0, ttl 64, id 61875, offset 0, flags [none], proto ICMP (1), length 88)
+    10.77.33.2 > 10.77.33.1: ICMP 10.77.33.2 tcp port 8080 unreachable, length 68
+	IP (tos 0x0, ttl 64, id 35755, offset 0, flags [DF], proto TCP (6), length 60)
+    10.77.33.1.40033 > 10.77.33.2.8080: Flags [S], cksum 0x2829 (correct), seq 1786499785, win 64240, length 0`);
+    expect(table.length).toBe(1);
+    expect(table.icmpErrors).toEqual([
+      {
+        frame: 4,
+        time: 14116000,
+        version: 4,
+        type: 3,
+        code: 3,
+        reporter: "10.77.33.2",
+        flow: 0,
+        sequenceNumber: 1786499785,
+      },
+    ]);
+  });
+
+  test("without the quote it is about the last segment to the port that it names", () => {
+    const { table } =
+      readText(`02:57:03.016439 IP 10.77.33.1.40033 > 10.77.33.2.8080: Flags [S], seq 1786499785, win 64240, length 0
+02:57:03.030555 IP 10.77.33.2 > 10.77.33.1: ICMP 10.77.33.2 tcp port 8080 unreachable, length 68`);
+    expect(table.icmpErrors.map(({ sequenceNumber, code }) => [sequenceNumber, code])).toEqual([
+      [1786499785, 3],
+    ]);
+  });
+});
+
 describe("wrapped lines", () => {
+  test("a packet cut before its flags", () => {
+    expect(
+      printedSegments(`12:49:33.792719 IP b.80 > a.1:
+Flags [F.], seq 900000001, ack 78, win 509, length 0
+12:49:33.892719 IP a.1
+> b.80: Flags [.], ack 1, win 501, length 0`).length,
+    ).toBe(2);
+  });
+
   test("a mail that cuts between words and inside them", () => {
     const { table } =
       readText(`20:51:12.565066 $TARGET.119 > $NEW.3068: S 3130380000:3130380000(0) ack 3333853001 win 5792 <mss 1460,sackOK,timestamp 519229759 701309

@@ -1,5 +1,5 @@
 import type { TimeBase } from "../../segments/segment-table.ts";
-import { longestRun } from "./longest-run.ts";
+import { isSorted, longestRun } from "./longest-run.ts";
 import type { StampKind, TimeStamp } from "./time-stamp.ts";
 
 /** One packet line of any protocol, in file order. */
@@ -165,6 +165,7 @@ export class TimeLine {
     isSuspect: Uint8Array,
   ): void {
     const exact = seconds.map((value, k) => value + (lines[at[k] ?? 0]?.stamp?.nanoseconds ?? 0) / 1e9);
+    if (isSorted(exact)) return;
     const isKept = longestRun(exact);
     const outside = new Map<number, number[]>();
     const keptPairs = new Set<number>();
