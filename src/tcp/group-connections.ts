@@ -119,7 +119,12 @@ export class ConnectionGrouping {
     const answersSyn =
       ((shown[y] ?? 0) & Shown.Initial) !== 0 && distance(initialSequence[y] ?? 0, ack) === 1;
     const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
-    if (answersSyn || repeats) return current;
+    // Without Y's SYN, the first SYN,ACK tells its number: another with the same acknowledgment answers it too.
+    const answersSameSyn =
+      ((shown[y] ?? 0) & Shown.Initial) === 0 &&
+      (sent & Shown.SynAck) !== 0 &&
+      incarnations.firstAck[x] === ack;
+    if (answersSyn || answersSameSyn || repeats) return current;
     const hasEnded = incarnations.isDead[current] === 1;
     // A server that has gone beyond the handshake cannot send another SYN,ACK in the same connection.
     const hasMovedOn = (sent & Shown.Initial) !== 0 && (sent & Shown.BeyondHandshake) !== 0;
