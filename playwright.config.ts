@@ -1,7 +1,9 @@
+import type { Project } from "@playwright/test";
 import { defineConfig, devices } from "@playwright/test";
 
 /** `scripts/test.mjs` finds the browser and a free port and says so in the environment. */
-const { CHROMIUM_PATH, SYNFIN_BROWSER_ENV, SYNFIN_E2E_REPORT, SYNFIN_PREVIEW_PORT } = process.env;
+const { CHROMIUM_PATH, FIREFOX_PATH, SYNFIN_BROWSER_ENV, SYNFIN_E2E_REPORT, SYNFIN_PREVIEW_PORT } =
+  process.env;
 const port = SYNFIN_PREVIEW_PORT ?? "4183";
 const address = `http://localhost:${port}/`;
 const browserEnvironment = JSON.parse(SYNFIN_BROWSER_ENV ?? "{}") as Record<string, string>;
@@ -18,19 +20,32 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: SYNFIN_E2E_REPORT ?? "reports/e2e.json" }]],
-  use: {
-    ...devices["Desktop Chrome"],
-    viewport: { width: 1440, height: 900 },
-    baseURL: address,
-    trace: "retain-on-failure",
-    launchOptions: {
-      ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
-      env: { ...inherited, ...browserEnvironment },
-    },
-  },
+  use: { viewport: { width: 1440, height: 900 }, baseURL: address },
+  projects: FIREFOX_PATH ? [firefox(FIREFOX_PATH)] : [chromium()],
   webServer: {
     command: `"${process.execPath}" node_modules/vite/bin/vite.js preview --host localhost --port ${port} --strictPort`,
     url: address,
     reuseExistingServer: false,
   },
 });
+
+function chromium(): Project {
+  return {
+    name: "chromium",
+    use: {
+      ...devices["Desktop Chrome"],
+      viewport: { width: 1440, height: 900 },
+      trace: "retain-on-failure",
+      launchOptions: {
+        ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+        env: { ...inherited, ...browserEnvironment },
+      },
+    },
+  };
+}
+
+/** A stock Firefox, driven through WebDriver BiDi. Not part of `npm test`: set FIREFOX_PATH. */
+function firefox(executablePath: string): Project {
+  const channel = "moz-firefox";
+  return { name: "firefox", use: { browserName: "firefox", channel, launchOptions: { executablePath } } };
+}

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
@@ -34,8 +32,14 @@ export class SynfinPage {
     await this.expectPhase("empty");
   }
 
-  /** A real drop of a file from the desktop, which the page may trust. `path` must be absolute. Chromium only. */
+  /** A real drop of a file from the desktop, which the page may trust; only Chromium can be made to do it. */
   async drop(path: string): Promise<void> {
+    const isChromium = this.page.context().browser()?.browserType().name() === "chromium";
+    await (isChromium ? this.dropFromDesktop(path) : this.dropByScript(path));
+  }
+
+  /** @param path must be absolute */
+  private async dropFromDesktop(path: string): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
@@ -45,20 +49,21 @@ export class SynfinPage {
     await session.detach();
   }
 
-  /** A drop made by script, which every browser knows. */
+  /** A drop made by script, which every browser knows. The file comes from a field that is there only for that. */
   async dropByScript(path: string): Promise<void> {
-    const octets = [...(await readFile(path))];
-    const transfer = await this.page.evaluateHandle(
-      ([name, content]) => {
-        const made = new DataTransfer();
-        made.items.add(new File([new Uint8Array(content)], name));
-        return made;
-      },
-      [basename(path), octets] as const,
-    );
-    for (const type of ["dragenter", "dragover", "drop"]) {
-      await this.main.dispatchEvent(type, { dataTransfer: transfer });
-    }
+    const field = await this.page.evaluateHandle(() => {
+      const made = document.createElement("input");
+      made.type = "file";
+      return made;
+    });
+    await field.setInputFiles(path);
+    const dataTransfer = await field.evaluateHandle(({ files }) => {
+      const made = new DataTransfer();
+      for (const file of files ?? []) made.items.add(file);
+      return made;
+    });
+    for (const type of ["dragenter", "dragover", "drop"])
+      await this.main.dispatchEvent(type, { dataTransfer });
   }
 
   /** Through the button and the browser's dialog. */
@@ -70,19 +75,30 @@ export class SynfinPage {
 
   /** Into the box of the empty page. */
   async pasteIntoBox(text: string): Promise<void> {
-    await this.main.getByRole("textbox").fill(text);
+    await this.copy(text);
+    await this.main.getByRole("textbox").click();
+    await this.page.keyboard.press("ControlOrMeta+V");
     await this.main.getByRole("button", { name: "Open the text" }).click();
   }
 
-  /** Anywhere on the page, as Ctrl+V does it. */
+  /** Anywhere on the page, with Ctrl+V. */
   async paste(text: string): Promise<void> {
-    await this.page.evaluate((pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", pasted);
-      document.body.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
-      );
+    await this.copy(text);
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /** Onto the clipboard, out of a field that is there only for that. */
+  private async copy(text: string): Promise<void> {
+    const field = await this.page.evaluateHandle((copied) => {
+      const made = document.createElement("textarea");
+      made.value = copied;
+      document.body.append(made);
+      made.focus();
+      made.select();
+      return made;
     }, text);
+    await this.page.keyboard.press("ControlOrMeta+C");
+    await field.evaluate((made) => made.remove());
   }
 
   /** Opens the example with this title. */
