@@ -70,3 +70,23 @@ export interface Annotation {
 export function formatAnnotation({ kind, count }: Annotation): string {
   return count === null ? kind : `${kind}#${count}`;
 }
+
+/** The annotations of one segment, out of all in order of position: bisects. */
+export function annotationsAt(annotations: readonly Annotation[], position: Position): readonly Annotation[] {
+  return annotations.slice(
+    annotationsUpTo(annotations, position - 1),
+    annotationsUpTo(annotations, position),
+  );
+}
+
+/** How many annotations there are up to and with the segment at `position`. */
+export function annotationsUpTo(annotations: readonly Annotation[], position: Position): number {
+  let low = 0;
+  let high = annotations.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((annotations[middle]?.position ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -18,6 +18,11 @@ const AMBIGUOUS: ReadonlySet<AnnotationKind> = new Set([
   "window-probe",
 ]);
 
+/** Whether the annotation says that a segment was, or may have been, sent more than once. */
+export function isSentAgain(kind: AnnotationKind): boolean {
+  return AMBIGUOUS.has(kind);
+}
+
 /**
  * The time from each data segment to the segment that acknowledges exactly up to its end, in order of the
  * acknowledgments. Repeated segments give none, nor does anything across a time jump.
@@ -49,7 +54,7 @@ export function dataRoundTrips(analysis: ConnectionAnalysis): Timing[] {
 function ambiguousPositions({ annotations }: ConnectionAnalysis): Set<Position> {
   const ambiguous = new Set<Position>();
   for (const { kind, position, refersTo } of annotations) {
-    if (!AMBIGUOUS.has(kind)) continue;
+    if (!isSentAgain(kind)) continue;
     ambiguous.add(position);
     if (refersTo !== null) ambiguous.add(refersTo);
   }

@@ -5,6 +5,7 @@ import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import type { Fact, FactKind } from "./fact.ts";
 import { factsAt } from "./facts.ts";
+import { measureTimings } from "./measure-timings.ts";
 
 function analyseText(text: string): ConnectionAnalysis {
   const [analysis] = analyseTable(readText(text).table);
@@ -195,7 +196,7 @@ describe("what is not on the wire", () => {
 
 describe("every segment of every case", () => {
   it.each(STATE_CASES.map((stateCase) => [stateCase.id, stateCase] as const))(
-    "%s has facts",
+    "%s has facts, and the same round trips as the whole",
     (_id, stateCase) => {
       for (const analysis of analyseTable(tableOfCase(stateCase))) {
         for (let position = 1; position <= analysis.segments.length; position++) {

@@ -2,6 +2,7 @@ import { flagNames } from "../segments/flags.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import { FATES, RST_SHAPES } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
+import { annotationsAt } from "./annotation.ts";
 import { ARROWS } from "./arrows.ts";
 import { callFacts } from "./call-facts.ts";
 import type { Fact } from "./fact.ts";
@@ -23,15 +24,17 @@ export function factsAt(analysis: ConnectionAnalysis, position: Position): Fact[
   if (position > analysis.segments.length) return [];
   const annotations = annotationsAt(analysis.annotations, position);
   const moves = movesAt(analysis, position);
+  const numbers = numberFacts(analysis, position, annotations);
+  const acknowledgment = numbers.find((fact) => fact.kind === "acknowledgment");
   return [
     segmentFact(analysis, position),
     ...callFacts(analysis, position, annotations, moves),
-    ...numberFacts(analysis, position, annotations),
+    ...numbers,
     ...moves.map((move): Fact => ({ kind: "move", move, arrow: ARROWS[move.arrow] })),
     fateFact(analysis, position),
     ...optionFacts(analysis, position),
     ...annotations.map((annotation): Fact => annotationFact(analysis, annotation)),
-    ...roundTripFacts(analysis, position),
+    ...roundTripFacts(analysis, position, acknowledgment),
     ...waitFacts(analysis, position, moves),
     ...linuxFacts(analysis, position, annotations, moves),
   ];
@@ -78,19 +81,4 @@ function annotationFact({ annotations }: ConnectionAnalysis, annotation: Annotat
   const previous = before.find((each) => each.kind === kind)?.interval ?? null;
   const factor = interval === null || previous === null || previous <= 0 ? null : interval / previous;
   return { kind: "annotation", annotation, factor };
-}
-
-/** Annotations are in order of position: bisects. */
-function annotationsAt(annotations: readonly Annotation[], position: Position): readonly Annotation[] {
-  const upTo = (limit: Position): number => {
-    let low = 0;
-    let high = annotations.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((annotations[middle]?.position ?? 0) <= limit) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return annotations.slice(upTo(position - 1), upTo(position));
 }

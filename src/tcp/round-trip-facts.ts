@@ -1,9 +1,17 @@
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
-import { dataRoundTrips } from "./data-round-trips.ts";
+import { annotationsUpTo } from "./annotation.ts";
+import { isSentAgain } from "./data-round-trips.ts";
+import { durationBetween } from "./row-clock.ts";
+
+type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
 import type { Fact } from "./fact.ts";
 
 /** Times that the segment completes: the handshake, or the round trip of data that it acknowledges. */
-export function roundTripFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
+export function roundTripFacts(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  acknowledgment: AcknowledgmentFact | undefined,
+): Fact[] {
   const { handshake, connectWait } = analysis.verdict;
   const facts: Fact[] = [];
   if (handshake?.to === position) {
@@ -13,9 +21,26 @@ export function roundTripFacts(analysis: ConnectionAnalysis, position: Position)
       facts.push({ kind: "round-trip", of: "connect-wait", from, duration });
     }
   }
-  const data = dataRoundTrips(analysis).find(({ to }) => to === position);
-  if (data !== undefined) {
-    facts.push({ kind: "round-trip", of: "data", from: data.from, duration: data.duration });
+  const data = acknowledgment === undefined ? null : measuredData(analysis, position, acknowledgment);
+  const duration = data === null ? null : durationBetween(analysis, data, position);
+  if (data !== null && duration !== null) {
+    facts.push({ kind: "round-trip", of: "data", from: data, duration });
   }
   return facts;
+}
+
+/** The data segment that this one is the first to acknowledge, unless it was sent more than once (Karn). */
+function measuredData(
+  { annotations }: ConnectionAnalysis,
+  position: Position,
+  { reason, of, payloadLength, isNew }: AcknowledgmentFact,
+): Position | null {
+  if (of === null || reason !== "end-of-segment" || payloadLength === 0 || !isNew) return null;
+  for (let index = annotationsUpTo(annotations, of - 1); index < annotations.length; index++) {
+    const annotation = annotations[index];
+    if (annotation === undefined || annotation.position >= position) break;
+    const isOfIt = annotation.position === of || annotation.refersTo === of;
+    if (isOfIt && isSentAgain(annotation.kind)) return null;
+  }
+  return of;
 }

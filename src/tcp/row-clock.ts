@@ -18,3 +18,16 @@ export function createRowClock({ segments, findings }: SteppedConnection): RowCl
     return Number.isNaN(duration) ? null : duration;
   };
 }
+
+/** As {@link createRowClock}, for one question: costs time only by the rows between. */
+export function durationBetween(
+  { segments, findings }: SteppedConnection,
+  from: Position,
+  to: Position,
+): number | null {
+  for (let index = from; index < to; index++) {
+    if (((findings[index] ?? 0) & Finding.TimeJump) !== 0) return null;
+  }
+  const duration = (segments.time[to - 1] ?? Number.NaN) - (segments.time[from - 1] ?? Number.NaN);
+  return Number.isNaN(duration) ? null : duration;
+}

@@ -1,7 +1,7 @@
 import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
 import { ARROWS } from "./arrows.ts";
 import type { Fact } from "./fact.ts";
-import { createRowClock } from "./row-clock.ts";
+import { durationBetween } from "./row-clock.ts";
 import type { TcpState } from "./state.ts";
 
 /** Linux's TIME-WAIT, 2MSL with an MSL of 30 s; RFC 9293 section 3.4.2 says 2 minutes for the MSL. */
@@ -37,6 +37,6 @@ function waitFact(analysis: ConnectionAnalysis, position: Position, { side }: Mo
   const next = analysis.moves.find((move) => move.side === side && move.position > position);
   const endsAt = next?.position ?? null;
   const until = endsAt ?? analysis.segments.length;
-  const duration = until > position ? createRowClock(analysis)(position, until) : null;
+  const duration = until > position ? durationBetween(analysis, position, until) : null;
   return { kind: "wait", side, state, endsAt, duration };
 }
