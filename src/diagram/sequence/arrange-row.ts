@@ -7,6 +7,7 @@ import {
   LABEL_GAP,
   LABEL_LINE,
   type Metrics,
+  NOTE_GAP,
   ROW_PAD,
 } from "./metrics.ts";
 import type { EndNote, RowNotes } from "./row-notes.ts";
@@ -22,17 +23,22 @@ export interface Chip {
   readonly width: number;
 }
 
+/** The call that sent a segment, or the time since the copy before it. */
+export interface EdgeNote extends EndNote {
+  readonly isInterval: boolean;
+}
+
 /** Which words stand on which line of a row; the heights follow from it. */
 export interface RowArrangement {
   readonly timers: readonly EndNote[];
-  /** Socket calls on lines of their own, above everything. */
-  readonly calls: readonly EndNote[];
+  /** Calls and times on lines of their own, above everything. */
+  readonly above: readonly EdgeNote[];
   /** Chips on lines of their own, above the label. */
   readonly chipLines: readonly (readonly Chip[])[];
   /** Chips behind the label. */
   readonly chips: readonly Chip[];
   /** Beside the label at the sender's lifeline: the call that sent it, or the time since the copy before. */
-  readonly edge: (EndNote & { readonly isInterval: boolean }) | null;
+  readonly edge: EdgeNote | null;
   readonly callsAfter: readonly EndNote[];
 }
 
@@ -50,19 +56,17 @@ export function arrangeRow(content: RowContent, metrics: Metrics, room: Room): R
   const { notes, sender, isCrossed } = content;
   const label = content.labelLength * metrics.labelCharacter;
   const width = room.right - room.left;
-  const { interval } = notes;
-  const shared = interval === null && !isCrossed ? shareableCall(content, metrics, width - label) : null;
-  const edge =
-    interval === null
-      ? shared && { ...shared, isInterval: false }
-      : { side: sender, text: interval, isInterval: true };
-  const edgeWidth = edge === null ? 0 : noteWidth(edge.text, metrics) + GAP;
+  const { interval, callsBefore } = notes;
+  const time = interval === null ? [] : [{ side: sender, text: interval, isInterval: true }];
+  const edgeNotes = [...callsBefore.map(({ side, text }) => ({ side, text, isInterval: false })), ...time];
+  const edge = isCrossed ? null : shareable(edgeNotes, sender, metrics, width - label);
+  const edgeWidth = edge === null ? 0 : noteWidth(edge.text, metrics) + NOTE_GAP;
   const chips = notes.chips.map((text) => ({ text, width: noteWidth(text, metrics) + CHIP_PAD }));
   const chipsWidth = chips.reduce((sum, chip) => sum + chip.width + GAP, 0);
   const areInline = !isCrossed && label + edgeWidth + chipsWidth <= width;
   return {
     timers: notes.timers,
-    calls: notes.callsBefore.filter((call) => call !== shared),
+    above: edgeNotes.filter((note) => note !== edge),
     chipLines: areInline ? [] : breakLines(chips, width),
     chips: areInline ? chips : [],
     edge,
@@ -70,10 +74,17 @@ export function arrangeRow(content: RowContent, metrics: Metrics, room: Room): R
   };
 }
 
-function shareableCall({ notes, sender }: RowContent, metrics: Metrics, free: number): EndNote | null {
-  const [call, ...others] = notes.callsBefore;
-  if (call === undefined || others.length > 0 || call.side !== sender) return null;
-  return noteWidth(call.text, metrics) + GAP <= free ? call : null;
+/** The note that may stand beside the label: the only one, at the sender's lifeline, if there is room for both. */
+function shareable(
+  notes: readonly EdgeNote[],
+  sender: Side,
+  metrics: Metrics,
+  free: number,
+): EdgeNote | null {
+  const [note, ...others] = notes;
+  if (note === undefined || others.length > 0 || note.side !== sender) return null;
+  const fits = noteWidth(note.text, metrics) + NOTE_GAP <= free;
+  return fits || note.isInterval ? note : null;
 }
 
 function breakLines(chips: readonly Chip[], width: number): Chip[][] {
@@ -98,10 +109,10 @@ export function noteWidth(text: string, { noteCharacter }: Metrics): number {
 
 /** From the top of the words to the place where the arrow leaves. */
 export function heightAboveArrow(arrangement: RowArrangement): number {
-  const { timers, calls, chipLines } = arrangement;
+  const { timers, above, chipLines } = arrangement;
   return (
     ROW_PAD +
-    (timers.length + linesOf(calls)) * CALL_LINE +
+    (timers.length + linesOf(above)) * CALL_LINE +
     chipLines.length * CHIP_LINE +
     LABEL_LINE +
     LABEL_GAP

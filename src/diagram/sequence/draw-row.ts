@@ -4,7 +4,16 @@ import { type Chip, noteWidth, type Room, type RowArrangement } from "./arrange-
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
 import { arrangementAt, departureOf, landingOf, type SequenceLayout } from "./layout.ts";
-import { CALL_LINE, CHIP_LINE, GAP, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD } from "./metrics.ts";
+import {
+  CALL_LINE,
+  CHIP_LINE,
+  GAP,
+  LABEL_GAP,
+  LABEL_LINE,
+  type Metrics,
+  NOTE_GAP,
+  ROW_PAD,
+} from "./metrics.ts";
 import type { EndNote } from "./row-notes.ts";
 import { SILENCE } from "./time-scale.ts";
 
@@ -99,7 +108,7 @@ function leftOf({ clientX, serverX }: Metrics, room: Room, width: number, all: n
 /** The room that is left beside a note at the sender's lifeline. */
 function withoutEdge({ metrics, room }: SequenceLayout, free: Room, { edge }: RowArrangement): Room {
   if (edge === null) return free;
-  const width = noteWidth(edge.text, metrics) + GAP;
+  const width = noteWidth(edge.text, metrics) + NOTE_GAP;
   return edge.side === "client"
     ? { left: Math.max(free.left, room.left + width), right: free.right }
     : { left: free.left, right: Math.min(free.right, room.right - width) };
@@ -139,7 +148,7 @@ function placeChipLines(
 function placeLines(
   layout: SequenceLayout,
   position: Position,
-  { timers, calls, callsAfter }: RowArrangement,
+  { timers, above, callsAfter }: RowArrangement,
 ): PlacedNote[] {
   const row = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0) + ROW_PAD;
   const landing = Math.max(
@@ -149,14 +158,21 @@ function placeLines(
   const afterTop = Math.min(landing, (layout.tops[position] ?? 0) - CALL_LINE) + 1;
   return [
     ...timers.map((note, index) => placeNote(layout, note, "timer", row + index * CALL_LINE)),
-    ...stack(layout, calls, row + timers.length * CALL_LINE),
+    ...stack(layout, above, row + timers.length * CALL_LINE),
     ...stack(layout, callsAfter, afterTop),
   ];
 }
 
-function stack(layout: SequenceLayout, notes: readonly EndNote[], top: number): PlacedNote[] {
+function stack(
+  layout: SequenceLayout,
+  notes: readonly (EndNote & { readonly isInterval?: boolean })[],
+  top: number,
+): PlacedNote[] {
   const lines: Record<Side, number> = { client: 0, server: 0 };
-  return notes.map((note) => placeNote(layout, note, "call", top + lines[note.side]++ * CALL_LINE));
+  return notes.map((note) => {
+    const line = lines[note.side]++;
+    return placeNote(layout, note, note.isInterval === true ? "interval" : "call", top + line * CALL_LINE);
+  });
 }
 
 function placeNote(

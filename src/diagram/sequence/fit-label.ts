@@ -15,11 +15,14 @@ type Part = Exclude<keyof LabelParts, "flags">;
 const ORDER: readonly Part[] = ["sequence", "acknowledgment", "payload", "window"];
 /** What goes first when there is no room. */
 const DROPPED: readonly Part[] = ["window", "acknowledgment", "sequence", "payload"];
+/** A bare ACK is sent for its acknowledgment number. */
+const DROPPED_OF_BARE_ACK: readonly Part[] = ["window", "sequence", "acknowledgment", "payload"];
 
 /** The label as far as it fits into `characters`; the flags always stay. */
 export function fitLabel(parts: LabelParts, characters: number): string {
   const kept = new Set(ORDER);
-  for (const part of DROPPED) {
+  const isBareAck = parts.flags === "ACK" && parts.payload === null;
+  for (const part of isBareAck ? DROPPED_OF_BARE_ACK : DROPPED) {
     const text = join(parts, kept);
     if (text.length <= characters) return text;
     kept.delete(part);

@@ -135,8 +135,8 @@ export function listenNote({
   words,
   room,
 }: SequenceLayout): { text: string; x: number; y: number } | null {
-  if (analysis.initial.server.state !== "LISTEN") return null;
-  return { text: words.call("listen"), x: room.right, y: HEAD / 2 };
+  const text = analysis.initial.server.state === "LISTEN" ? words.call("listen") : null;
+  return text === null ? null : { text, x: room.right, y: HEAD / 2 };
 }
 
 /** Where the segment leaves its sender. */

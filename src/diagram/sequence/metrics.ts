@@ -36,6 +36,8 @@ export const ROW_PAD = 7;
 export const GUTTER = 12;
 /** Between two things on one line. */
 export const GAP = 8;
+/** Between a call or a time and the label beside it. */
+export const NOTE_GAP = 12;
 /** What a chip adds to its text. */
 export const CHIP_PAD = 12;
 

@@ -1,3 +1,4 @@
+import { FIN, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
 /** How an arrow gets to the row in which its segment arrives. */
@@ -18,7 +19,9 @@ export function routes({
   arrivesAt,
   fromClient,
   segments,
-}: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient" | "segments">): Uint8Array {
+  moves,
+}: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient" | "segments" | "moves">): Uint8Array {
+  const changing = new Set(moves.map(({ causedBy }) => causedBy));
   const route = new Uint8Array(segments.length);
   const free = { client: 0, server: 0 };
   for (let index = 0; index < segments.length; index++) {
@@ -27,11 +30,19 @@ export function routes({
     if (arrival <= position) continue;
     const side = fromClient[index] ? "client" : "server";
     const isStraight =
-      arrival - position <= MOST_ROWS && position >= free[side] && isAnswered(index, arrival);
+      matters(index) &&
+      arrival - position <= MOST_ROWS &&
+      position >= free[side] &&
+      isAnswered(index, arrival);
     route[index] = isStraight ? Route.Straight : Route.Held;
     if (isStraight) free[side] = arrival;
   }
   return route;
+
+  /** Where a late arrival changes a state, or might, it is worth seeing how the two cross. */
+  function matters(index: number): boolean {
+    return changing.has(index + 1) || ((segments.flags[index] ?? 0) & (SYN | FIN)) !== 0;
+  }
 
   /** The rows in between come from the other end, so that the two cross. */
   function isAnswered(index: number, arrival: number): boolean {

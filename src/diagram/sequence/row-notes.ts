@@ -67,7 +67,8 @@ export function notesAt(analysis: ConnectionAnalysis, position: Position, words:
 function callsOf(moves: readonly Move[], words: SequenceWords, isWanted: (move: Move) => boolean): EndNote[] {
   return moves.filter(isWanted).flatMap((move) => {
     const { call } = arrow(move.arrow);
-    return call === null ? [] : [{ side: move.side, text: words.call(call) }];
+    const text = call && words.call(call);
+    return text === null ? [] : [{ side: move.side, text }];
   });
 }
 

@@ -10,7 +10,8 @@ export interface SequenceWords {
   readonly chip: (annotation: Annotation) => string | null;
   /** A chip that says what became of the segment; null where the arrow says enough. */
   readonly fate: (fate: Fate) => string | null;
-  readonly call: (call: InferredCall) => string;
+  /** null: a chip says it already. */
+  readonly call: (call: InferredCall) => string | null;
   /** `253 ms`. */
   readonly duration: (nanoseconds: number) => string;
   /** What happens without a segment: `2MSL timer, 60 s later`. `wait` in nanoseconds after the last segment or null. */

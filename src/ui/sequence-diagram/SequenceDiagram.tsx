@@ -73,7 +73,8 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const { top, bottom, shift } = view;
   const bands = useMemo(() => [...bandsOf(layout, "client"), ...bandsOf(layout, "server")], [layout]);
   const drawn = useMemo(() => drawView(layout, top, bottom), [layout, top, bottom]);
-  const futureTop = Math.max(top, layout.tops[position] ?? layout.tailTop);
+  const isAtEnd = position >= analysis.segments.length;
+  const futureTop = isAtEnd ? layout.height : Math.max(top, layout.tops[position] ?? 0);
   const nowTop = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0);
   const nowBottom = layout.tops[position] ?? 0;
   const { clientX, serverX, band, width } = metrics;
@@ -164,9 +165,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
             when={whenOf(row.position)}
           />
         ))}
-        {layout.tailTop < bottom && (
-          <Tail layout={layout} when={position < analysis.segments.length ? "future" : "past"} />
-        )}
+        {layout.tailTop < bottom && <Tail layout={layout} when={isAtEnd ? "past" : "future"} />}
       </svg>
       <SegmentTableInWords
         layout={layout}

@@ -53,7 +53,8 @@ const chips: Record<AnnotationKind, Chip> = {
   rejected: "rejected",
 };
 
-const calls: Record<InferredCall, string> = {
+/** null: the chip of the RST says what it is. */
+const calls: Record<InferredCall, string | null> = {
   listen: "listen()",
   connect: "connect()",
   "connect-returns": "connect() = 0",
@@ -63,7 +64,7 @@ const calls: Record<InferredCall, string> = {
   "accept-can-return": "accept() can return",
   close: "close()",
   "read-returns-end": "read() = 0",
-  abort: "abort",
+  abort: null,
   "connection-reset": "ECONNRESET",
 };
 
