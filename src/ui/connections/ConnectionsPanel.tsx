@@ -1,4 +1,5 @@
 import "./connections.css";
+import { memo } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -6,7 +7,12 @@ import { ConnectionList } from "./ConnectionList.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
-export function ConnectionsPanel({ capture }: { readonly capture: OpenedCapture }) {
+/** Does not render again while one steps through a connection. */
+export const ConnectionsPanel = memo(function ConnectionsPanel({
+  capture,
+}: {
+  readonly capture: OpenedCapture;
+}) {
   const { views } = useMessages();
   return (
     <Panel id="connections" className="connections" title={views.connections}>
@@ -15,4 +21,4 @@ export function ConnectionsPanel({ capture }: { readonly capture: OpenedCapture 
       <ReadReport capture={capture} />
     </Panel>
   );
-}
+});
