@@ -76,7 +76,7 @@ const file = new URL("state-cases.json", import.meta.url);
 export const STATE_CASES = JSON.parse(readFileSync(file, "utf8")) as readonly StateCase[];
 
 /** The segment table that a reader would make of the case; frame n is the n-th segment. */
-export function tableOfCase({ segments }: StateCase): SegmentTableBuilder {
+export function tableOfCase({ segments }: Pick<StateCase, "segments">): SegmentTableBuilder {
   const table = new SegmentTableBuilder();
   for (const [index, segment] of segments.entries()) {
     const { opts } = segment;
