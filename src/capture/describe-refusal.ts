@@ -54,6 +54,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `no TCP segments found: looks like ss or netstat output (${linesOf(lines)}), which lists sockets; capture with tcpdump -nn tcp`,
   "text-export": ({ lines }) =>
     `no TCP segments found: looks like a JSON or XML export (${linesOf(lines)}); open the capture itself`,
+  "text-snoop": ({ lines }) =>
+    `no TCP segments found: looks like the text of Solaris snoop (${linesOf(lines)}); print it with tcpdump -nn`,
+  "text-zeek": ({ lines }) =>
+    `no TCP segments found: looks like a Zeek log (${linesOf(lines)}), which sums connections up; open the capture itself`,
+  "text-tcptrace": ({ lines }) =>
+    `no TCP segments found: looks like a tcptrace report (${linesOf(lines)}), which sums connections up; open the capture itself`,
   "text-prose": ({ lines }) =>
     `no TCP segments found: looks like plain text (${linesOf(lines)}); give lines as tcpdump -nn prints them`,
 };

@@ -25,23 +25,17 @@ export class HexRows {
     return Math.min(this.length, KEPT);
   }
 
-  /**
-   * Takes a row. Returns false if the line is no row. A second row with offset 0 belongs to another packet: it
-   * and all after it are taken, but not kept.
-   */
-  take(line: string): boolean {
+  /** Takes a row, see {@link isHexRow}. Rows that do not go on where the last one ended are not kept. */
+  take(line: string): void {
     const form = rowForm(line);
-    if (form === null) return false;
-    if (form.offset === 0 && this.length > 0) this.isOver = true;
-    if (this.isOver) return true;
+    if (form === null || this.isOver) return;
     const at = form.offset ?? this.length;
     if (at > this.length) {
       this.isOver = true;
-      return true;
+      return;
     }
     this.length = at;
     this.readRow(line, form.from);
-    return true;
   }
 
   /** Digits in groups; two blanks or a tab after the first group start the column of characters. */
@@ -64,6 +58,11 @@ export class HexRows {
 /** Whether the line is a row of a hex dump. */
 export function isHexRow(line: string): boolean {
   return rowForm(line) !== null;
+}
+
+/** Whether the row is the first of a packet: its offset is 0. */
+export function startsPacket(line: string): boolean {
+  return rowForm(line)?.offset === 0;
 }
 
 function rowForm(line: string): RowForm | null {

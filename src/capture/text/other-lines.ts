@@ -15,6 +15,12 @@ export type OtherLine =
   | "details"
   | "socket"
   | "export"
+  /** Text of programs that print TCP in ways Synfin does not read. */
+  | "snoop-text"
+  | "zeek-log"
+  | "tcptrace"
+  /** Octets without a line that says what they are. */
+  | "octets"
   | "elision"
   | "prose";
 
@@ -23,6 +29,17 @@ const ELISION =
   /^[\s#>/*|]{0,12}(?:\.{3,}|…+|\[(?:\.{3}|…)\]|<?\(?snip\)?>?|\(\.{3}\)|[-=]*8<[-=\s8<]*)\s*$/i;
 const SOCKET =
   /^\s{0,8}(?:tcp|udp)(?:6|46)?\s+\d+\s+\d+\s+\S+:\S+\s+\S+:\S+|^\s{0,8}(?:ESTAB|LISTEN|SYN-SENT|SYN-RECV|FIN-WAIT-[12]|TIME-WAIT|CLOSE-WAIT|LAST-ACK|CLOSING|UNCONN)\s+\d+\s+\d+\s/;
+
+const NOT_PACKETS: ReadonlySet<OtherLine> = new Set<OtherLine>([
+  "socket",
+  "export",
+  "snoop-text",
+  "zeek-log",
+  "tcptrace",
+  "octets",
+  "elision",
+  "prose",
+]);
 
 /**
  * Tells what a line without a TCP segment is. `line` is clean; none of the dialects read it.
@@ -34,6 +51,9 @@ export function classifyOtherLine(line: string, isBody: boolean): OtherLine {
   if (SOCKET.test(line)) return "socket";
   if (/^\s{0,40}(?:<pdml|<packet>|<\?xml|\[\s{0,8}\{|"_index"|"_source"|\{"index")/.test(line))
     return "export";
+  if (/ -> \S{1,64} {1,16}TCP D=\d{1,5} S=\d{1,5}/.test(line)) return "snoop-text";
+  if (/^#(?:separator|set_separator|fields|path)\s/.test(line)) return "zeek-log";
+  if (/^TCP connection \d{1,9}:$|^\d{1,9} TCP connections? traced:?$/.test(line)) return "tcptrace";
   if (/ARP[, ]/.test(line) && /\b(?:who-has|is-at|Request|Reply)\b/.test(line)) return "arp";
   if (/\barp (?:who-has|reply)\b/.test(line)) return "arp";
   if (!line.includes(">")) return "prose";
@@ -48,5 +68,5 @@ export function classifyOtherLine(line: string, isBody: boolean): OtherLine {
 
 /** Whether the line is a packet of some protocol: it counts as a record and its time counts. */
 export function isPacket(kind: OtherLine): boolean {
-  return kind !== "socket" && kind !== "export" && kind !== "elision" && kind !== "prose";
+  return !NOT_PACKETS.has(kind);
 }

@@ -9,6 +9,9 @@ const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string]
   [["arp", "udp", "icmp", "igmp", "other-protocol", "details"], "text-no-tcp"],
   [["socket"], "text-sockets"],
   [["export"], "text-export"],
+  [["snoop-text"], "text-snoop"],
+  [["zeek-log"], "text-zeek"],
+  [["tcptrace"], "text-tcptrace"],
 ];
 
 /** What a text without any TCP segment looks like; `lines` is how many of its lines look so. */
@@ -17,5 +20,6 @@ export function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
     const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);
     if (lines > 0) return { kind, values: { lines } };
   }
-  return { kind: "text-prose", values: { lines: others.get("prose") ?? 0 } };
+  const lines = (others.get("prose") ?? 0) + (others.get("octets") ?? 0);
+  return { kind: "text-prose", values: { lines } };
 }

@@ -2,7 +2,7 @@ import { ACK, SYN } from "../../segments/flags.ts";
 import type { ReadReport } from "../read-report.ts";
 import { type IcmpErrorLine, readIcmpErrorLine } from "./icmp-error-line.ts";
 import type { LineContext } from "./line-context.ts";
-import type { OtherLine } from "./other-lines.ts";
+import { isPacket, type OtherLine } from "./other-lines.ts";
 import { PacketOctets } from "./packet-octets.ts";
 import type { PendingPacket } from "./pending-packet.ts";
 import { Repetitions } from "./repetition.ts";
@@ -144,6 +144,7 @@ export class SegmentCollector {
       return;
     }
     this.count(packet.kind);
+    if (!isPacket(packet.kind)) return;
     this.report.records++;
     this.report.skip(packet.kind === "details" ? "other-protocol" : packet.kind);
     if (packet.kind === "hidden-tcp") {

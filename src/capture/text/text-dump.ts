@@ -3,7 +3,7 @@ import type { ReadReport, Refusal } from "../read-report.ts";
 import { cleanLine } from "./clean-line.ts";
 import { readPacketLine } from "./dialects.ts";
 import { EndpointCache } from "./endpoint-cache.ts";
-import { HexRows, isHexRow } from "./hex-rows.ts";
+import { HexRows, isHexRow, startsPacket } from "./hex-rows.ts";
 import { readInterfaceName } from "./interface-name.ts";
 import { type IpHead, isHeadLine, readIpHead } from "./ip-head.ts";
 import { joinLines } from "./join-lines.ts";
@@ -108,9 +108,12 @@ export class TextDump implements LineContext {
   }
 
   private piece(line: string, number: number): void {
+    if (isHexRow(line)) {
+      this.takeHex(line, number);
+      return;
+    }
     const { pending } = this;
     if (pending !== null) {
-      if (this.takeHex(pending, line)) return;
       if (pending.lastLine + 1 === number && pending.hex === null && this.payload.open(line, pending.stamp))
         return;
     }
@@ -126,11 +129,16 @@ export class TextDump implements LineContext {
     else if (!this.takeCsv(line, number)) this.takeUnread(line, number);
   }
 
-  private takeHex(pending: PendingPacket, line: string): boolean {
-    if (!isHexRow(line)) return false;
-    pending.hex ??= new HexRows();
-    pending.hex.take(line);
-    return true;
+  /** Octets of the packet above; those of another one if they start again. */
+  private takeHex(line: string, number: number): void {
+    const isAnother = this.pending === null || (this.pending.hex !== null && startsPacket(line));
+    if (isAnother) {
+      const packet = { segment: null, kind: "octets", endpoints: null, coreFrom: 0, protocol: "" } as const;
+      this.startPacket(packet, line, number);
+    }
+    if (this.pending === null) return;
+    this.pending.hex ??= new HexRows();
+    this.pending.hex.take(line);
   }
 
   /** The outer packet of a tunnel, if it stands in the line above: it counts once, with what it carries. */

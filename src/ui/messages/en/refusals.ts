@@ -68,6 +68,12 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
     `${name} looks like the output of ss or netstat, which lists sockets, not segments. Capture with tcpdump -nn tcp and paste that.`,
   "text-export": (name) =>
     `${name} is a JSON or XML export, which Synfin does not read. Open the capture file itself, or paste tcpdump text.`,
+  "text-snoop": (name) =>
+    `${name} looks like the text of Solaris snoop, which Synfin does not read. Print the capture with tcpdump -nn instead.`,
+  "text-zeek": (name) =>
+    `${name} looks like a Zeek log, which sums connections up and holds no segments. Open the capture file itself.`,
+  "text-tcptrace": (name) =>
+    `${name} looks like a tcptrace report, which sums connections up and holds no segments. Open the capture file itself.`,
   "text-prose": (name, { lines }) =>
     `${name} looks like plain text of ${lines} ${lines === 1 ? "line" : "lines"} without a packet in it. Paste lines as tcpdump prints them, for example with tcpdump -nn tcp.`,
 };
