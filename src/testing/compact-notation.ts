@@ -82,7 +82,7 @@ class CompactReader {
     const side = from === "c" ? "c" : "s";
     const own = this.tuple.ends[side];
     const peer = this.tuple.ends[side === "c" ? "s" : "c"];
-    const flags = [...letters].reduce((bits, letter) => bits | (FLAGS[letter] ?? 0), 0);
+    const flags = letters.split("").reduce((bits, letter) => bits | (FLAGS[letter] ?? 0), 0);
     if ((flags & SYN) !== 0) renew(own, peer, flags, isNew !== undefined);
     const seq =
       seqText === undefined
