@@ -168,6 +168,31 @@ test("the question mark opens the sheet of keys, Escape closes it, and keys rest
   await synfin.expectPosition(1);
 });
 
+test("r changes between relative and wire numbers", async ({ synfin, page }) => {
+  await synfin.drop(CAPTURE);
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.press("r");
+  await expect(page.getByRole("button", { name: "Wire" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("of several files dropped at once the first is opened, and the page says so", async ({
+  synfin,
+  page,
+}) => {
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["first"], "first.txt"));
+    dataTransfer.items.add(new File(["second"], "second.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await synfin.expectPhase("failed");
+  await expect(synfin.failure).toContainText("first.txt");
+  const notice = page.getByText("Opened the first of 2 files");
+  await expect(notice).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toBeHidden();
+});
+
 test("the theme is chosen, and remembered on the next visit", async ({ synfin, page }) => {
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

@@ -3,7 +3,7 @@ import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
 import { listedConnectionsOf, phaseOf } from "./selectors.ts";
-import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
+import { createSynfinStore, shownAnalysisOf, type SynfinStore } from "./synfin-store.ts";
 
 interface Question<Answer> {
   readonly about: string;
@@ -160,6 +160,21 @@ describe("selecting", () => {
       connection: 2,
       analysis: { kind: "ready", value: analysisOfLength(22) },
     });
+  });
+
+  test("keeps the connection before on screen until the next one is there", async () => {
+    await openWith(captureWith(summary(0), summary(1)), 3);
+    store.getState().goTo(2);
+    const before = shownAnalysisOf(store.getState().selection);
+    store.getState().selectConnection(1);
+    store.getState().step(1);
+    expect(shownAnalysisOf(store.getState().selection)).toBe(before);
+    expect(store.getState().position).toBe(2);
+    expect(phaseOf(store.getState())).toBe("loading");
+    analyser.analyses[1]?.answer(analysisOfLength(9));
+    await settle();
+    expect(shownAnalysisOf(store.getState().selection)).toEqual(analysisOfLength(9));
+    expect(store.getState().position).toBe(0);
   });
 
   test("moves along the list as it is filtered and sorted", async () => {

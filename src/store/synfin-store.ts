@@ -23,8 +23,11 @@ export interface Reading {
 /** The connection on screen. */
 export interface Selection {
   readonly connection: number;
-  /** Fails only through a fault of ours; then the message says which. */
-  readonly analysis: Loadable<ConnectionAnalysis, null, string>;
+  /**
+   * While it is on its way, the connection that was on screen before stays there, so that nothing flickers. Fails
+   * only through a fault of ours; then the message says which.
+   */
+  readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
 export interface SynfinState {
@@ -98,10 +101,11 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     }
 
     async function select(connection: number): Promise<void> {
-      const selection: Selection = { connection, analysis: { kind: "loading", progress: null } };
-      set({ selection, position: 0, isPlaying: false });
+      const before = shownAnalysisOf(get().selection);
+      const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
+      set({ selection, isPlaying: false });
       const answer = (analysis: Selection["analysis"]): void => {
-        if (get().selection === selection) set({ selection: { connection, analysis } });
+        if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
       try {
         const analysis = await analyser.analyse(connection);
@@ -123,6 +127,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     }
 
     function goTo(position: Position): void {
+      if (get().selection?.analysis.kind !== "ready") return;
       set({ position: Math.max(0, Math.min(Math.trunc(position), lastPosition())) });
     }
 
@@ -173,6 +178,12 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
       chooseTheme: (chosen) => set({ theme: chosen }),
     };
   });
+}
+
+/** What is on screen of a selection: its analysis, or the one before while it is on its way. */
+export function shownAnalysisOf(selection: Selection | null): ConnectionAnalysis | null {
+  if (selection?.analysis.kind === "loading") return selection.analysis.progress;
+  return selection && valueOf(selection.analysis);
 }
 
 const NOTHING_OPEN = {

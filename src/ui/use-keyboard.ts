@@ -10,6 +10,7 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   ArrowUp: (state) => state.moveSelection(-1),
   ArrowDown: (state) => state.moveSelection(1),
   " ": (state) => state.togglePlaying(),
+  r: (state) => state.showNumbers(state.numbers === "relative" ? "wire" : "relative"),
 };
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */

@@ -1,7 +1,7 @@
 import "./explorer.css";
 import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { analysisOf } from "../../store/selectors.ts";
+import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
@@ -19,7 +19,7 @@ type View = "connections" | "diagram" | "graph" | "segment";
 export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const { views, failed } = useMessages();
   const [view, setView] = useState<View>("diagram");
-  const analysis = useSynfin(analysisOf);
+  const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const position = useSynfin((state) => state.position);
   const numbers = useSynfin((state) => state.numbers);
   const goTo = useSynfin((state) => state.goTo);

@@ -183,6 +183,7 @@ export const en = {
       { keys: ["End"], does: "Last segment" },
       { keys: ["Space"], does: "Play or pause" },
       { keys: ["↑", "↓"], does: "Connection above or below in the list" },
+      { keys: ["r"], does: "Relative or wire sequence numbers" },
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet" },
     ],
