@@ -1,9 +1,8 @@
 import type { Position } from "../../tcp/analysis.ts";
-import type { Side } from "../../tcp/state.ts";
-import { type Chip, noteWidth, type Room, type RowArrangement } from "./arrange-row.ts";
+import { type Chip, type Room, type RowArrangement } from "./arrange-row.ts";
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
-import { arrangementAt, departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import { arrangementAt, departureOf, type SequenceLayout } from "./layout.ts";
 import {
   CALL_LINE,
   CHIP_LINE,
@@ -14,7 +13,7 @@ import {
   NOTE_GAP,
   ROW_PAD,
 } from "./metrics.ts";
-import type { EndNote } from "./row-notes.ts";
+import { type EndNote, linesOf, noteWidth, type StackedNote } from "./stack-notes.ts";
 import { SILENCE } from "./time-scale.ts";
 
 /** Words whose baseline starts, is centred or ends at (x, y). */
@@ -24,10 +23,7 @@ export interface PlacedText {
   readonly y: number;
 }
 
-export interface PlacedNote extends PlacedText {
-  readonly side: Side;
-  readonly kind: "call" | "timer" | "interval";
-}
+export type PlacedNote = PlacedText & EndNote;
 
 export interface PlacedChip extends Chip {
   /** Left end and middle. */
@@ -63,14 +59,24 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
   const edgeNote = arrangement.edge && placeEdge(layout, arrangement.edge, departure);
   const room = withoutEdge(layout, free, arrangement);
   const label = placeLabel(layout, position, room, arrangement, departure);
+  const { above, below, chipLines, chipLinesBelow } = arrangement;
+  const landed = departure + layout.metrics.slant + (layout.landings.spread[position - 1] ?? 0) + 1;
   return {
     position,
     top,
     bottom: tops[position] ?? layout.height,
     departure,
     label: label.text,
-    chips: [...label.chips, ...placeChipLines(layout, position, arrangement, labelLine)],
-    notes: [...(edgeNote ? [edgeNote] : []), ...placeLines(layout, position, arrangement)],
+    chips: [
+      ...label.chips,
+      ...placeChipLines(layout, position, chipLines, labelLine - chipLines.length * CHIP_LINE),
+      ...placeChipLines(layout, position, chipLinesBelow, landed + linesOf(below) * CALL_LINE),
+    ],
+    notes: [
+      ...(edgeNote ? [edgeNote] : []),
+      ...placeNotes(layout, above, top + (layout.gaps[position - 1] ?? 0) + ROW_PAD),
+      ...placeNotes(layout, below, landed),
+    ],
     silence: silenceAbove(layout, position, top),
   };
 }
@@ -114,24 +120,20 @@ function withoutEdge({ metrics, room }: SequenceLayout, free: Room, { edge }: Ro
     : { left: free.left, right: Math.min(free.right, room.right - width) };
 }
 
-function placeEdge(
-  { room }: SequenceLayout,
-  { side, text, isInterval }: NonNullable<RowArrangement["edge"]>,
-  departure: number,
-): PlacedNote {
+function placeEdge({ room }: SequenceLayout, { side, kind, text }: EndNote, departure: number): PlacedNote {
   const x = side === "client" ? room.left : room.right;
-  return { side, text, kind: isInterval ? "interval" : "call", x, y: departure - LABEL_GAP - BASELINE };
+  return { side, kind, text, x, y: departure - LABEL_GAP - BASELINE };
 }
 
 function placeChipLines(
   layout: SequenceLayout,
   position: Position,
-  { chipLines }: RowArrangement,
-  labelLine: number,
+  lines: readonly (readonly Chip[])[],
+  start: number,
 ): PlacedChip[] {
   const { clientX, serverX } = layout.metrics;
-  return chipLines.flatMap((chips, index) => {
-    const top = labelLine - (chipLines.length - index) * CHIP_LINE;
+  return lines.flatMap((chips, index) => {
+    const top = start + index * CHIP_LINE;
     const room = freeRoom(layout, position, top, top + CHIP_LINE);
     const width = chips.reduce((sum, chip) => sum + chip.width + GAP, -GAP);
     const centred = (clientX + serverX - width) / 2;
@@ -144,44 +146,14 @@ function placeChipLines(
   });
 }
 
-/** Timers and calls on lines of their own above the label, calls that return below the landing. */
-function placeLines(
-  layout: SequenceLayout,
-  position: Position,
-  { timers, above, callsAfter }: RowArrangement,
-): PlacedNote[] {
-  const row = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0) + ROW_PAD;
-  const landing = Math.max(
-    departureOf(layout, position) + layout.metrics.slant + (layout.landings.spread[position - 1] ?? 0),
-    landingOf(layout, position) ?? 0,
-  );
-  const afterTop = Math.min(landing, (layout.tops[position] ?? 0) - CALL_LINE) + 1;
-  return [
-    ...timers.map((note, index) => placeNote(layout, note, "timer", row + index * CALL_LINE)),
-    ...stack(layout, above, row + timers.length * CALL_LINE),
-    ...stack(layout, callsAfter, afterTop),
-  ];
-}
-
-function stack(
-  layout: SequenceLayout,
-  notes: readonly (EndNote & { readonly isInterval?: boolean })[],
-  top: number,
-): PlacedNote[] {
-  const lines: Record<Side, number> = { client: 0, server: 0 };
-  return notes.map((note) => {
-    const line = lines[note.side]++;
-    return placeNote(layout, note, note.isInterval === true ? "interval" : "call", top + line * CALL_LINE);
-  });
-}
-
-function placeNote(
-  { room }: SequenceLayout,
-  { side, text }: EndNote,
-  kind: PlacedNote["kind"],
-  top: number,
-): PlacedNote {
-  return { side, text, kind, x: side === "client" ? room.left : room.right, y: top + CALL_LINE - BASELINE };
+function placeNotes({ room }: SequenceLayout, notes: readonly StackedNote[], top: number): PlacedNote[] {
+  return notes.map(({ side, kind, text, line }) => ({
+    side,
+    kind,
+    text,
+    x: side === "client" ? room.left : room.right,
+    y: top + (line + 1) * CALL_LINE - BASELINE,
+  }));
 }
 
 function silenceAbove(layout: SequenceLayout, position: Position, top: number): DrawnRow["silence"] {

@@ -5,24 +5,15 @@ import { arrow } from "../../tcp/arrows.ts";
 import type { Side } from "../../tcp/state.ts";
 import { movesAt } from "../../tcp/states.ts";
 import type { SequenceWords } from "./sequence-words.ts";
-
-/** A line of words at one end. */
-export interface EndNote {
-  readonly side: Side;
-  readonly text: string;
-}
+import type { EndNote } from "./stack-notes.ts";
 
 /** What stands in a row beside label and arrow. */
 export interface RowNotes {
-  /** A clock ran out before the segment was sent. */
-  readonly timers: readonly EndNote[];
-  /** Socket calls that made the segment be sent. */
-  readonly callsBefore: readonly EndNote[];
+  /** In order: clocks that ran out before the segment was sent, calls that sent it, the time since the copy before. */
+  readonly before: readonly EndNote[];
   /** Socket calls that what arrives lets return. */
-  readonly callsAfter: readonly EndNote[];
+  readonly after: readonly EndNote[];
   readonly chips: readonly string[];
-  /** Time since the copy before, to stand beside the bracket. */
-  readonly interval: string | null;
 }
 
 /** Kinds whose `refersTo` is an earlier copy of the same segment or octets. */
@@ -55,20 +46,26 @@ export function notesAt(analysis: ConnectionAnalysis, position: Position, words:
   const fate = FATES[analysis.fate[position - 1] ?? 0] ?? "unknown";
   const annotations = annotationsAt(analysis, position);
   const interval = annotations.find(isCopy)?.interval ?? null;
+  const sender = analysis.fromClient[position - 1] ? "client" : "server";
+  const time = interval === null ? [] : [note(sender, "interval", words.duration(interval))];
+  const timers = moves.filter(isTimer).map((move) => note(move.side, "timer", words.event(move, null)));
+  const calls = callsOf(moves, words, (move) => !isTimer(move) && !isReceived(move));
   return {
-    timers: moves.filter(isTimer).map((move) => ({ side: move.side, text: words.event(move, null) })),
-    callsBefore: callsOf(moves, words, (move) => !isTimer(move) && !isReceived(move)),
-    callsAfter: callsOf(moves, words, isReceived),
+    before: [...timers, ...calls, ...time],
+    after: callsOf(moves, words, isReceived),
     chips: [words.fate(fate), ...annotations.map(words.chip)].filter((chip) => chip !== null),
-    interval: interval === null ? null : words.duration(interval),
   };
+}
+
+function note(side: Side, kind: EndNote["kind"], text: string): EndNote {
+  return { side, kind, text };
 }
 
 function callsOf(moves: readonly Move[], words: SequenceWords, isWanted: (move: Move) => boolean): EndNote[] {
   return moves.filter(isWanted).flatMap((move) => {
     const { call } = arrow(move.arrow);
     const text = call && words.call(call);
-    return text === null ? [] : [{ side: move.side, text }];
+    return text === null ? [] : [note(move.side, "call", text)];
   });
 }
 

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
+import { analysesOfCase, plainWords } from "../../testing/drawn-sequence.ts";
+import { STATE_CASES } from "../../testing/state-cases.ts";
+import type { DrawnRow } from "./draw-row.ts";
+import { drawView } from "./draw-view.ts";
+import { layOut, type SequenceLayout } from "./layout.ts";
+import { metricsFor } from "./metrics.ts";
+import { noteWidth } from "./stack-notes.ts";
+
+interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+type Stroke = readonly [x1: number, y1: number, x2: number, y2: number];
+
+function centred(what: string, x: number, y: number, width: number): Box {
+  return { what, left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 2 };
+}
+
+function boxesOf({ metrics }: SequenceLayout, row: DrawnRow): Box[] {
+  const { label, silence } = row;
+  return [
+    centred(label.text, label.x, label.y, label.text.length * metrics.labelCharacter),
+    ...row.chips.map(({ text, x, y, width }) => ({
+      what: text,
+      left: x,
+      right: x + width,
+      top: y - 7,
+      bottom: y + 7,
+    })),
+    ...row.notes.map(({ text, x, y, side }) => {
+      const width = noteWidth(text, metrics);
+      return centred(text, side === "client" ? x + width / 2 : x - width / 2, y, width);
+    }),
+    ...(silence
+      ? [centred(silence.text, silence.x, silence.y + 4, noteWidth(`… ${silence.text} …`, metrics))]
+      : []),
+  ];
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** `M1,2L3,4L5,6` as strokes. */
+function strokesOf(path: string): Stroke[] {
+  return path
+    .split("M")
+    .filter(Boolean)
+    .flatMap((part) => {
+      const points = part
+        .replace("Z", "")
+        .split("L")
+        .map((point) => point.split(",").map(Number));
+      return points.slice(1).map(([x = NaN, y = NaN], index): Stroke => {
+        const [fromX = NaN, fromY = NaN] = points[index] ?? [];
+        return [fromX, fromY, x, y];
+      });
+    });
+}
+
+/** Whether the stroke goes through the box: tried at every half pixel. */
+function goesThrough([x1, y1, x2, y2]: Stroke, box: Box): boolean {
+  const steps = Math.ceil(Math.hypot(x2 - x1, y2 - y1) * 2);
+  return Array.from({ length: steps + 1 }, (_, step) => step / Math.max(1, steps)).some((share) => {
+    const [x, y] = [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share];
+    return x > box.left && x < box.right && y > box.top && y < box.bottom;
+  });
+}
+
+function faultsOf(layout: SequenceLayout): string[] {
+  const { clientX, serverX } = layout.metrics;
+  const view = drawView(layout, 0, layout.height);
+  const boxes = view.rows.flatMap((row) => boxesOf(layout, row));
+  const strokes = [
+    ...view.arrows.flatMap(({ path, wait, head }) => strokesOf(path + (wait ?? "") + (head ?? ""))),
+    ...view.brackets.flatMap(({ path }) => strokesOf(path)),
+  ];
+  return [
+    ...boxes.flatMap((box, index) =>
+      boxes
+        .slice(index + 1)
+        .filter((other) => meet(box, other))
+        .map((other) => `${box.what} on ${other.what}`),
+    ),
+    ...boxes
+      .filter((box) => strokes.some((stroke) => goesThrough(stroke, box)))
+      .map((box) => `arrow through ${box.what}`),
+    ...boxes
+      .filter(({ left, right }) => left < clientX || right > serverX)
+      .map(({ what }) => `${what} leaves the room between the lifelines`),
+  ];
+}
+
+describe.each([360, 412, 620, 900])("%d pixels wide", (width) => {
+  test.each(STATE_CASES.map(({ id, title }) => [id, title]))("nothing overlaps in %s (%s)", (id) => {
+    for (const analysis of analysesOfCase(present(id, "case"))) {
+      for (const scale of ["compressed", "even"] as const) {
+        expect(faultsOf(layOut(analysis, plainWords(analysis), metricsFor(width), scale))).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import type { Side } from "../../tcp/state.ts";
+import { GAP, type Metrics } from "./metrics.ts";
+
+/** A socket call, a clock that ran out, or the time since the copy before. */
+export interface EndNote {
+  readonly side: Side;
+  readonly kind: "call" | "timer" | "interval";
+  readonly text: string;
+}
+
+export interface StackedNote extends EndNote {
+  /** 0 is the uppermost. */
+  readonly line: number;
+}
+
+/** Estimated width of a call, an interval or the text of a chip. */
+export function noteWidth(text: string, { noteCharacter }: Metrics): number {
+  return text.length * noteCharacter;
+}
+
+/** Gives every note the first line on which there is room, `width` being that between both ends. */
+export function stackNotes(notes: readonly EndNote[], metrics: Metrics, width: number): StackedNote[] {
+  const lines: Partial<Record<Side, number>>[] = [];
+  return notes.map(({ side, kind, text }) => {
+    const own = noteWidth(text, metrics);
+    const other = side === "client" ? "server" : "client";
+    // The order at one end is that of time: never above an earlier note of the same end.
+    const first = lines.findLastIndex((taken) => taken[side] !== undefined) + 1;
+    let line = first;
+    while ((lines[line]?.[other] ?? -GAP) + GAP + own > width && lines[line] !== undefined) line++;
+    lines[line] = { ...lines[line], [side]: own };
+    return { side, kind, text, line };
+  });
+}
+
+/** How many lines the notes take. */
+export function linesOf(notes: readonly StackedNote[]): number {
+  return notes.reduce((most, { line }) => Math.max(most, line + 1), 0);
+}
