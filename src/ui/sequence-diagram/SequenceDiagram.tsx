@@ -52,7 +52,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
 
   return (
     <div className="sequence-diagram" data-narrow={layout.metrics.isNarrow}>
-      <div className="sequence-scroller" ref={scroller}>
+      <div className="sequence-scroller" ref={scroller} tabIndex={0}>
         <SequenceHead analysis={analysis} metrics={layout.metrics} />
         <div className="sequence-canvas" style={{ height: view.spacer }}>
           {width > 0 && <Drawing layout={layout} view={view} {...props} />}
