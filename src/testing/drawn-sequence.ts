@@ -41,6 +41,7 @@ export function plainWords({ segments }: ConnectionAnalysis): SequenceWords {
     call: (call) => call,
     duration: (nanoseconds) => `${nanoseconds / 1e6} ms`,
     event: (move) => arrow(move.arrow).event,
+    wait: (nanoseconds) => `${nanoseconds / 1e9} s later`,
   };
 }
 

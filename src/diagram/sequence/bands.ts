@@ -2,9 +2,10 @@ import type { EndState, Move } from "../../tcp/analysis.ts";
 import type { Side } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { type Phase, phaseOf } from "../state-graph/nodes.ts";
-import { departureOf, landingOf, type SequenceLayout, TAIL_ROW } from "./layout.ts";
+import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
 import { CALL_LINE, ROW_PAD } from "./metrics.ts";
 import { isReceived, isTimer } from "./row-notes.ts";
+import { tailEvents } from "./tail.ts";
 
 /** A stretch of a lifeline in one state. */
 export interface Band extends EndState {
@@ -99,23 +100,6 @@ function endOfDoubt(layout: SequenceLayout, side: Side): Change[] {
   const isMoving = layout.analysis.moves.some((move) => move.side === side && move.position === until);
   const y = departureOf(layout, until);
   return isMoving ? [] : [{ y, state: endStatesAt(layout.analysis, until)[side] }];
-}
-
-/** An event after the last segment. */
-export interface TailEvent {
-  readonly y: number;
-  readonly move: Move;
-  /** Nanoseconds after the last segment; null if not known. */
-  readonly wait: number | null;
-}
-
-/** What happens after the last segment, in order of time; what has no time comes last. */
-export function tailEvents({ analysis, tailTop }: Pick<SequenceLayout, "analysis" | "tailTop">): TailEvent[] {
-  const last = analysis.segments.time[analysis.segments.length - 1] ?? NaN;
-  return analysis.epilogue
-    .map((move) => ({ move, wait: move.time === null || Number.isNaN(last) ? null : move.time - last }))
-    .toSorted((a, b) => (a.wait ?? Infinity) - (b.wait ?? Infinity) || 0)
-    .map(({ move, wait }, index) => ({ move, wait, y: tailTop + index * TAIL_ROW + TAIL_ROW / 2 }));
 }
 
 function epilogueOf(layout: SequenceLayout, side: Side): Change[] {

@@ -4,7 +4,7 @@ import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arr
 import { bracketsOf, type Brackets } from "./brackets.ts";
 import { heldArrows } from "./held-arrows.ts";
 import { landings, type Landings } from "./landings.ts";
-import { GUTTER, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD } from "./metrics.ts";
+import { GUTTER, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
 import { Route, routes, straightArrowsThrough } from "./routes.ts";
 import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -35,8 +35,6 @@ export interface SequenceLayout {
 
 /** Room for the first state's name and its call. */
 export const HEAD = 34;
-/** Height of one event after the last segment. */
-export const TAIL_ROW = 44;
 const FOOT = 40;
 const LANE_ROOM = 12;
 

@@ -29,6 +29,9 @@ const NARROW = 480;
 export const LABEL_LINE = 17;
 export const CHIP_LINE = 19;
 export const CALL_LINE = 15;
+/** Height of one event after the last segment, and where in it its line is. */
+export const TAIL_ROW = 54;
+export const TAIL_LINE = 22;
 /** Between label and arrow, and above and below what belongs to one segment. */
 export const LABEL_GAP = 4;
 export const ROW_PAD = 7;

@@ -48,7 +48,7 @@ export function notesAt(analysis: ConnectionAnalysis, position: Position, words:
   const interval = annotations.find(isCopy)?.interval ?? null;
   const sender = analysis.fromClient[position - 1] ? "client" : "server";
   const time = interval === null ? [] : [note(sender, "interval", words.duration(interval))];
-  const timers = moves.filter(isTimer).map((move) => note(move.side, "timer", words.event(move, null)));
+  const timers = moves.filter(isTimer).map((move) => note(move.side, "timer", words.event(move)));
   const calls = callsOf(moves, words, (move) => !isTimer(move) && !isReceived(move));
   return {
     before: [...timers, ...calls, ...time],

@@ -14,6 +14,8 @@ export interface SequenceWords {
   readonly call: (call: InferredCall) => string | null;
   /** `253 ms`. */
   readonly duration: (nanoseconds: number) => string;
-  /** What happens without a segment: `2MSL timer, 60 s later`. `wait` in nanoseconds after the last segment or null. */
-  readonly event: (move: Move, wait: number | null) => string;
+  /** What happens without a segment: `2MSL timer`. */
+  readonly event: (move: Move) => string;
+  /** `60 s later`; nanoseconds after the last segment. */
+  readonly wait: (nanoseconds: number) => string;
 }

@@ -1,6 +1,6 @@
 import type { SequenceWords } from "../../diagram/sequence/sequence-words.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
-import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Annotation } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { formatDuration } from "../figures.ts";
@@ -20,7 +20,8 @@ export function sequenceWords(
     fate: (fate) => diagram.fates[fate] ?? null,
     call: (call) => diagram.calls[call],
     duration: formatDuration,
-    event: (move, wait) => wordEvent(move, wait, messages),
+    event: (move) => diagram.events[move.arrow] ?? arrow(move.arrow).event,
+    wait: (wait) => (wait < 0 ? diagram.before(formatDuration(-wait)) : diagram.wait(formatDuration(wait))),
   };
 }
 
@@ -28,11 +29,4 @@ function wordChip({ kind, count, octets }: Annotation, { diagram }: Messages): s
   const chip = diagram.chips[kind];
   if (typeof chip === "string") return chip;
   return chip(count === null || count < 2 ? "" : ` ${count}`, octets === undefined ? "" : ` ${octets}`);
-}
-
-function wordEvent(move: Move, wait: number | null, { diagram }: Messages): string {
-  const event = diagram.events[move.arrow] ?? arrow(move.arrow).event;
-  if (wait === null) return event;
-  const words = wait < 0 ? diagram.before(formatDuration(-wait)) : diagram.wait(formatDuration(wait));
-  return `${event}, ${words}`;
 }

@@ -1,0 +1,63 @@
+import type { Move } from "../../tcp/analysis.ts";
+import { arrow } from "../../tcp/arrows.ts";
+import { linePath } from "./arrow-path.ts";
+import type { SequenceLayout } from "./layout.ts";
+import { CALL_LINE, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
+import { noteWidth } from "./stack-notes.ts";
+
+/** An event after the last segment: a clock, an ICMP error, the next connection of the pair. */
+export interface TailEvent {
+  readonly y: number;
+  readonly move: Move;
+  /** Nanoseconds after the last segment; null if not known. */
+  readonly wait: number | null;
+}
+
+export interface DrawnTailEvent extends TailEvent {
+  /** From the lifeline half way to the other. */
+  readonly path: string;
+  /** Starting at the client's lifeline, ending at the server's. */
+  readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
+}
+
+/** What happens after the last segment, in order of time; what has no time comes last. */
+export function tailEvents({ analysis, tailTop }: Pick<SequenceLayout, "analysis" | "tailTop">): TailEvent[] {
+  const last = analysis.segments.time[analysis.segments.length - 1] ?? NaN;
+  return analysis.epilogue
+    .map((move) => ({ move, wait: move.time === null || Number.isNaN(last) ? null : move.time - last }))
+    .toSorted(({ wait: a }, { wait: b }) => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity)))
+    .map(({ move, wait }, index) => ({ move, wait, y: tailTop + index * TAIL_ROW + TAIL_LINE }));
+}
+
+/** Places the words of each event: what happens above its line, when and what it makes a call return below it. */
+export function drawTail(layout: SequenceLayout): DrawnTailEvent[] {
+  const { clientX, serverX } = layout.metrics;
+  return tailEvents(layout).map(({ y, move, wait }) => {
+    const edge = move.side === "client" ? clientX : serverX;
+    const x = layout.room[move.side === "client" ? "left" : "right"];
+    const [first = "", ...others] = textsOf(layout, move, wait);
+    return {
+      y,
+      move,
+      wait,
+      path: linePath([
+        [edge, y],
+        [(clientX + serverX) / 2, y],
+      ]),
+      lines: [
+        { text: first, x, y: y - 5 },
+        ...others.map((text, index) => ({ text, x, y: y + 13 + index * CALL_LINE })),
+      ],
+    };
+  });
+}
+
+function textsOf({ words, metrics, room }: SequenceLayout, move: Move, wait: number | null): string[] {
+  const event = words.event(move);
+  const when = wait === null ? null : words.wait(wait);
+  const { call } = arrow(move.arrow);
+  const returns = call && words.call(call);
+  const both = when === null ? event : `${event}, ${when}`;
+  const fits = noteWidth(both, metrics) <= room.right - room.left;
+  return (fits ? [both, returns] : [event, when, returns]).filter((text) => text !== null);
+}
