@@ -264,7 +264,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge(
     "not-known",
     "SYN-SENT",
-    [84, 24, 180, 70, 300, 120, 346, 164],
+    [98, 24, 180, 70, 300, 120, 346, 164],
     { x: 150, y: 70, anchor: "middle" },
     null,
     "line",
@@ -273,12 +273,12 @@ export const EDGES: readonly GraphEdge[] = [
   edge(
     "not-known",
     "ESTABLISHED",
-    [84, 30, 150, 80, 150, 200, 200, 234],
+    [98, 30, 150, 80, 150, 200, 200, 234],
     { x: 140, y: 80, anchor: "start" },
     null,
     "line",
   ),
-  edge("not-known", "CLOSED-start", line(84, 24, 178, 24), { x: 132, y: 18, anchor: "middle" }, null, "line"),
+  edge("not-known", "CLOSED-start", line(98, 24, 178, 24), { x: 138, y: 18, anchor: "middle" }, null, "line"),
 ];
 
 /** The path of a curve as an SVG path string. */

@@ -24,7 +24,7 @@ export interface GraphNode {
 
 /** The eleven states where figure 5 of RFC 9293 has them, placed by hand. */
 export const NODES: readonly GraphNode[] = [
-  { id: "not-known", state: null, x: 48, y: 24, width: 72 },
+  { id: "not-known", state: null, x: 54, y: 24, width: 88 },
   { id: "CLOSED-start", state: "CLOSED", x: 230, y: 24, width: NODE_WIDTH },
   { id: "LISTEN", state: "LISTEN", x: 230, y: 96, width: NODE_WIDTH },
   { id: "SYN-RECEIVED", state: "SYN-RECEIVED", x: 62, y: 172, width: NODE_WIDTH },
