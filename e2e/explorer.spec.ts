@@ -168,6 +168,20 @@ test("the question mark opens the sheet of keys, Escape closes it, and keys rest
   await synfin.expectPosition(1);
 });
 
+test("warnings open to a line each with place and reason, at most twenty, then how many more", async ({
+  synfin,
+}) => {
+  const good = "12:00:00.000000 IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 1, win 64240, length 0";
+  const bad = "12:00:00.000001 IP 10.0.0.1.70000 > 10.0.0.2.80: Flags [S], seq 1, win 64240, length 0";
+  await synfin.paste([good, ...Array<string>(25).fill(bad)].join("\n"));
+  await synfin.expectOpen({ connections: 1, segments: 1 });
+  await synfin.connections.getByText("25 warnings").click();
+  const lines = synfin.connections.getByRole("listitem");
+  await expect(lines).toHaveCount(21);
+  await expect(lines.first()).toContainText("line 2 The port is above 65535: the line was left out.");
+  await expect(lines.last()).toHaveText("and 5 more");
+});
+
 test("r changes between relative and wire numbers", async ({ synfin, page }) => {
   await synfin.drop(CAPTURE);
   await synfin.expectOpen({ connections: 1, segments: 11 });

@@ -6,6 +6,7 @@ import { useMessages } from "../use-messages.ts";
 export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
   const { report, warning, skippedReason } = useMessages();
   const { format, records, segments, skipped, warnings, warningCount } = capture;
+  const numbered = warnings.map((each, number) => ({ ...each, number }));
   const parts = [format === "text" ? report.lines(records, segments) : report.records(records, segments)];
   if (skipped.length > 0) {
     parts.push(
@@ -19,8 +20,8 @@ export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
         {parts.join("; ")}; <strong>{report.warnings(warningCount)}</strong>
       </summary>
       <ol>
-        {warnings.map(({ place, text, reason }) => (
-          <li key={`${place.at} ${reason.code}`}>
+        {numbered.map(({ number, place, text, reason }) => (
+          <li key={number}>
             <span className="place">{report[place.kind](place.at)}</span> {warning(reason)}
             {text !== "" && <code>{text}</code>}
           </li>

@@ -37,9 +37,14 @@ export function wordFacts(facts: readonly Fact[], words: Words, form: NumberForm
     isFateTold: facts.some((fact) => fact.kind === "annotation" && TELLS_FATE.has(fact.annotation.kind)),
   };
   return {
-    main: facts.flatMap((fact) => mainSentences(fact, setting)).filter(Boolean),
-    also: facts.map((fact) => sideSentence(fact, setting)).filter(Boolean),
+    main: distinct(facts.flatMap((fact) => mainSentences(fact, setting))),
+    also: distinct(facts.map((fact) => sideSentence(fact, setting))),
   };
+}
+
+/** Each sentence once; no empty ones. */
+function distinct(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)].filter(Boolean);
 }
 
 function mainSentences(fact: Fact, { words, form, sequence, isFateTold }: Setting): string[] {
