@@ -195,12 +195,12 @@ export class SequenceTable {
       const { next, acknowledged } = this.sides[side];
       const value = printedValue(sequence);
       const isLinked = isAt(next, value) || isAt(acknowledged, value);
-      this.scoreLink(isLinked, next, value);
+      this.scoreLink(isLinked, next ?? acknowledged, value);
     }
     if ((segment.flags & ACK) === 0 || acknowledgment === null) return;
     const peer = this.sides[other];
     const value = printedValue(acknowledgment);
-    this.scoreLink(peer.recentEnds.includes(value), peer.next, value);
+    this.scoreLink(peer.recentEnds.includes(value), peer.next ?? peer.acknowledged, value);
   }
 
   private scoreLink(isLinked: boolean, expected: Coordinate | null, found: number): void {
