@@ -28,7 +28,7 @@ const outcomeSentences: Record<Outcome, string> = {
 const openings: Record<Opening, string> = {
   "three-way": "three-way handshake",
   "fast-open": "Fast Open",
-  "simultaneous-open": "simultaneous open",
+  "simultaneous-open": "simultaneous open: both called connect(); the first SYN’s sender is named client",
   "syn-only": "SYN only",
   "partly-captured": "handshake partly captured",
   "not-captured": "not captured",
