@@ -5,7 +5,6 @@ import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import type { Fact, FactKind } from "./fact.ts";
 import { factsAt } from "./facts.ts";
-import { measureTimings } from "./measure-timings.ts";
 
 function analyseText(text: string): ConnectionAnalysis {
   const [analysis] = analyseTable(readText(text).table);
@@ -126,6 +125,19 @@ describe("options and windows", () => {
   it("scale every window but that of a SYN", () => {
     expect(facts(HTTP, 1, "window")).toEqual([{ kind: "window", field: 64240, shift: 0, octets: 64240 }]);
     expect(facts(HTTP, 3, "window")).toEqual([{ kind: "window", field: 502, shift: 7, octets: 64256 }]);
+  });
+
+  it("take no window scale from a stray SYN that the other end only challenges", () => {
+    const attacked = analyseText(`
+01:00:00.000000 IP a.1024 > b.80: Flags [S], seq 1000, win 64240, options [mss 1460,wscale 10], length 0
+01:00:00.010000 IP b.80 > a.1024: Flags [S.], seq 5000, ack 1001, win 65160, options [mss 1460,wscale 10], length 0
+01:00:00.020000 IP a.1024 > b.80: Flags [.], ack 1, win 63, length 0
+01:00:01.000000 IP a.1024 > b.80: Flags [S], seq 9000, win 0, length 0
+01:00:01.000100 IP b.80 > a.1024: Flags [.], ack 1, win 64, length 0
+01:00:02.000000 IP a.1024 > b.80: Flags [P.], seq 1:10, ack 1, win 63, length 9
+01:00:02.010000 IP b.80 > a.1024: Flags [.], ack 10, win 64, length 0`);
+    expect(attacked.segments.length).toBe(7);
+    expect(facts(attacked, 6, "window")).toEqual([{ kind: "window", field: 63, shift: 10, octets: 64512 }]);
   });
 
   it("leave a window unscaled-or-not open when the handshake is not in the capture", () => {

@@ -2,7 +2,7 @@ import { ACK, SYN } from "../segments/flags.ts";
 import { optionsOf } from "../segments/options.ts";
 import type { TcpOptions } from "../segments/options.ts";
 import { Mark } from "../segments/segment-table.ts";
-import type { ConnectionAnalysis, Position } from "./analysis.ts";
+import { type ConnectionAnalysis, Finding, type Position } from "./analysis.ts";
 import type { Fact } from "./fact.ts";
 import type { Side } from "./state.ts";
 
@@ -81,11 +81,16 @@ function defaultMss({ connection }: ConnectionAnalysis): number {
 }
 
 /** The options of the last SYN or SYN,ACK of each end before or at the position; null: not in the capture. */
-function handshakeUpTo({ segments, fromClient }: ConnectionAnalysis, position: Position): Handshake {
+function handshakeUpTo(
+  { segments, fromClient, findings }: ConnectionAnalysis,
+  position: Position,
+): Handshake {
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
   for (let index = 0; index < position; index++) {
     if (((segments.flags[index] ?? 0) & SYN) === 0) continue;
     if (((segments.marks[index] ?? 0) & OPTIONS_UNKNOWN) !== 0) continue;
+    // What an old duplicate or an attacker offers was never agreed on.
+    if (((findings[index] ?? 0) & Finding.StraySyn) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
   return found;
