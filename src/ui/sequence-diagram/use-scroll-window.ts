@@ -3,7 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 /** Browsers clamp higher elements (Chromium at 16,777,214 px on a fine screen). */
 const HIGHEST = 15_000_000;
 
-/** What of a high drawing is in sight, with a screen to spare above and below. */
+/** What of a high drawing is in sight, with half a screen to spare above and below. */
 export interface ScrollWindow {
   /** Height of the element that makes the scroll bar. */
   readonly spacer: number;
@@ -61,8 +61,8 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
   const at = view.scrollTop * ratio;
   return {
     spacer,
-    top: Math.max(0, at - view.height),
-    bottom: Math.min(height, at + 2.5 * view.height),
+    top: Math.max(0, at - view.height / 2),
+    bottom: Math.min(height, at + 2 * view.height),
     shift: view.scrollTop - at,
     ratio,
   };
