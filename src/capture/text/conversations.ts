@@ -3,6 +3,8 @@ import { type LineNumbers, printedValue, type Reading, SequenceTable, type Side 
 import type { TextSegment } from "./text-segment.ts";
 
 const SMALL = 2 ** 24;
+/** Bits of deviation that decide between readings with as many links. */
+const CLEARLY_NEARER = 8;
 
 /** Lines of one endpoint pair within a batch; `at` are indices into the batch. */
 interface PairLines {
@@ -62,9 +64,9 @@ export class Conversations {
   private vote(candidate: Candidate, batch: readonly TextSegment[]): void {
     const { relative, printed } = candidate;
     if (firstOf(candidate.lines, batch)?.numbering !== "tcpdump") return;
-    if (relative.table.score > printed.table.score || relative === printed) this.votesForTable++;
-    else if (printed.table.score > relative.table.score && showsWireNumbers(candidate, batch))
-      this.votesForPrinted++;
+    const lead = relative === printed ? 1 : leadOf(relative.table, printed.table);
+    if (lead > 0) this.votesForTable++;
+    else if (lead < 0 && showsWireNumbers(candidate, batch)) this.votesForPrinted++;
   }
 
   private choose(candidate: Candidate, batch: readonly TextSegment[]): Replay {
@@ -74,9 +76,11 @@ export class Conversations {
     if (first?.numbering === "wireshark") {
       return countsFromOwnStart(lines, batch) ? this.withUnknownBase(candidate, batch) : printed;
     }
-    if (relative.table.score > printed.table.score || relative === printed) return relative;
+    if (relative === printed) return relative;
+    const lead = leadOf(relative.table, printed.table);
+    if (lead > 0) return relative;
     const othersPrint = this.votesForPrinted > 0 && this.votesForTable === 0;
-    if (printed.table.score > relative.table.score) {
+    if (lead < 0) {
       return showsWireNumbers(candidate, batch) || othersPrint
         ? printed
         : this.withUnknownBase(candidate, batch);
@@ -126,6 +130,13 @@ function place(target: LineNumbers[], lines: PairLines, numbers: readonly LineNu
 
 function firstOf(lines: PairLines, batch: readonly TextSegment[]): TextSegment | undefined {
   return batch[lines.at[0] ?? 0];
+}
+
+/** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */
+function leadOf(one: SequenceTable, other: SequenceTable): number {
+  if (one.score !== other.score) return one.score - other.score;
+  const nearer = other.deviation - one.deviation;
+  return Math.abs(nearer) > CLEARLY_NEARER ? nearer : 0;
 }
 
 /** Every number links up, some of them counted: read as printed they would not. */

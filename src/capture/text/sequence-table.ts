@@ -59,6 +59,8 @@ const FAR = 2 ** 26;
 export class SequenceTable {
   /** How well the lines link up under this reading: +1 an exact link, -3 a jump. */
   score = 0;
+  /** How far the numbers lie from where they were expected: bits, summed up over the lines. */
+  deviation = 0;
   /** Links that were not found, and lines that count from a base: without the former the reading is certain. */
   misses = 0;
   countedLines = 0;
@@ -192,9 +194,9 @@ export class SequenceTable {
   private scoreLinks(segment: TextSegment, numbers: LineNumbers, side: Side, other: Side): void {
     const { sequence, acknowledgment } = numbers;
     if ((segment.flags & SYN) === 0 && sequence !== null && !numbers.isInferred) {
-      const { next, acknowledged } = this.sides[side];
+      const { next, acknowledged, recentEnds } = this.sides[side];
       const value = printedValue(sequence);
-      const isLinked = isAt(next, value) || isAt(acknowledged, value);
+      const isLinked = isAt(next, value) || isAt(acknowledged, value) || recentEnds.includes(value);
       this.scoreLink(isLinked, next ?? acknowledged, value);
     }
     if ((segment.flags & ACK) === 0 || acknowledgment === null) return;
@@ -204,9 +206,15 @@ export class SequenceTable {
   }
 
   private scoreLink(isLinked: boolean, expected: Coordinate | null, found: number): void {
-    if (isLinked) this.score++;
-    else this.misses++;
-    if (!isLinked && expected !== null && isFar(printedValue(expected), found)) this.score -= 3;
+    if (isLinked) {
+      this.score++;
+      return;
+    }
+    this.misses++;
+    if (expected === null) return;
+    const lead = Math.abs(distance(printedValue(expected), found));
+    this.deviation += Math.log2(1 + lead);
+    if (lead > FAR) this.score -= 3;
   }
 
   private remember(segment: TextSegment, numbers: LineNumbers, side: Side, other: Side): void {
@@ -266,10 +274,6 @@ function sequenceLength(segment: TextSegment): number {
   const printed = segment.sequenceEnd !== null ? (segment.sequenceEnd - (segment.sequence ?? 0)) >>> 0 : 0;
   const data = segment.length ?? printed;
   return data + ((segment.flags & SYN) !== 0 ? 1 : 0) + ((segment.flags & FIN) !== 0 ? 1 : 0);
-}
-
-function isFar(from: number, to: number): boolean {
-  return Math.abs(distance(from, to)) > FAR;
 }
 
 function newSide(): SideState {
