@@ -2,7 +2,7 @@ import type { EndState, Move } from "../../tcp/analysis.ts";
 import type { Side } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { type Phase, phaseOf } from "../state-graph/nodes.ts";
-import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import { departureOf, landingOf, type SequenceLayout, topOf } from "./layout.ts";
 import { CALL_LINE, ROW_PAD } from "./metrics.ts";
 import { isReceived, isTimer } from "./row-notes.ts";
 import { tailEvents } from "./tail.ts";
@@ -82,7 +82,7 @@ function timersBefore(moves: readonly Move[], index: number): number {
 function heightOfMove(layout: SequenceLayout, move: Move, order: number): number {
   const { position } = move;
   if (isTimer(move)) {
-    const row = (layout.tops[position - 1] ?? 0) + (layout.gaps[position - 1] ?? 0);
+    const row = topOf(layout, position) + (layout.gaps[position - 1] ?? 0);
     return row + ROW_PAD + (order + 1) * CALL_LINE;
   }
   const departure = departureOf(layout, position);

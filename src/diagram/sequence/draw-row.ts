@@ -2,7 +2,7 @@ import type { Position } from "../../tcp/analysis.ts";
 import { type Chip, type Room, type RowArrangement } from "./arrange-row.ts";
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
-import { arrangementAt, departureOf, type SequenceLayout } from "./layout.ts";
+import { arrangementAt, departureOf, type SequenceLayout, topOf } from "./layout.ts";
 import {
   CALL_LINE,
   CHIP_LINE,
@@ -50,9 +50,8 @@ const BASELINE = 4;
 
 /** Places the words of the row of `position`. */
 export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
-  const { tops } = layout;
   const arrangement = arrangementAt(layout, position);
-  const top = tops[position - 1] ?? 0;
+  const top = topOf(layout, position);
   const departure = departureOf(layout, position);
   const labelLine = departure - LABEL_GAP - LABEL_LINE;
   const free = freeRoom(layout, position, labelLine, departure);
@@ -64,7 +63,7 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
   return {
     position,
     top,
-    bottom: tops[position] ?? layout.height,
+    bottom: topOf(layout, position + 1),
     departure,
     label: label.text,
     chips: [

@@ -2,16 +2,23 @@ import type { Position } from "../../tcp/analysis.ts";
 import { linePath } from "./arrow-path.ts";
 import type { Bracket } from "./brackets.ts";
 import { type DrawnArrow, drawArrow } from "./draw-arrow.ts";
-import { type DrawnRow, drawRow } from "./draw-row.ts";
-import { departureOf, landingOf, positionAt, type SequenceLayout } from "./layout.ts";
+import { type DrawnRow, drawRow, type PlacedText } from "./draw-row.ts";
+import { departureOf, HEAD, landingOf, listenNote, positionAt, type SequenceLayout } from "./layout.ts";
+import { type DrawnTailEvent, drawTail } from "./tail.ts";
 
 export interface DrawnBracket {
   readonly bracket: Bracket;
   readonly path: string;
 }
 
-/** What is to be drawn between two heights. */
+/** What is to be drawn between two heights; everything counts from the upper one. */
 export interface DrawnView {
+  /** The rows in view; 0 where there are none. */
+  readonly first: Position;
+  readonly last: Position;
+  /** The call before the first row. */
+  readonly listen: PlacedText | null;
+  readonly tail: readonly DrawnTailEvent[];
   readonly rows: readonly DrawnRow[];
   readonly arrows: readonly DrawnArrow[];
   readonly brackets: readonly DrawnBracket[];
@@ -23,13 +30,16 @@ const REACH = 2;
 const MOST_PASSING = 24;
 
 /** Draws the rows that touch the heights from `top` to `bottom`, and what earlier and later rows send through them. */
-export function drawView(layout: SequenceLayout, top: number, bottom: number): DrawnView {
-  const length = layout.tops.length - 1;
-  if (length === 0) return { rows: [], arrows: [], brackets: [] };
+export function drawView(whole: SequenceLayout, top: number, bottom: number): DrawnView {
+  const layout = { ...whole, origin: top };
   const first = positionAt(layout, top);
   const last = positionAt(layout, bottom);
   return {
-    rows: range(first, last).map((position) => drawRow(layout, position)),
+    first,
+    last,
+    listen: top < HEAD ? listenNote(layout) : null,
+    tail: bottom > layout.tailTop ? drawTail(layout) : [],
+    rows: range(Math.max(1, first), last).map((position) => drawRow(layout, position)),
     arrows: arrowsInView(layout, first, last).map((position) => drawArrow(layout, position)),
     brackets: layout.brackets.spans.between(first, last).map((bracket) => ({
       bracket,
@@ -45,7 +55,7 @@ function arrowsInView({ held }: SequenceLayout, first: Position, last: Position)
     if (from >= first || earlier.has(from)) continue;
     if (to <= last || passing++ < MOST_PASSING) earlier.add(from);
   }
-  return [...earlier, ...range(first, last)];
+  return [...earlier, ...range(Math.max(1, first), last)];
 }
 
 const BRACKET_INSET = 5;

@@ -31,6 +31,11 @@ export interface SequenceLayout {
   /** Top of the first thing after the last segment; the epilogue's events are {@link TAIL_ROW} high each. */
   readonly tailTop: number;
   readonly height: number;
+  /**
+   * The height from which what is drawn counts: browsers hold coordinates as 32-bit floats, too coarse for the last
+   * row of a million. 0 until {@link drawView} moves it to the top of the view; the columns above are not moved.
+   */
+  readonly origin: number;
 }
 
 /** Room for the first state's name and its call. */
@@ -93,6 +98,7 @@ export function layOut(
     held: heldArrows(analysis, route),
     tailTop,
     height,
+    origin: 0,
   };
 
   function arrange(position: Position) {
@@ -132,14 +138,20 @@ export function listenNote({
   analysis,
   words,
   room,
+  origin,
 }: SequenceLayout): { text: string; x: number; y: number } | null {
   const text = analysis.initial.server.state === "LISTEN" ? words.call("listen") : null;
-  return text === null ? null : { text, x: room.right, y: HEAD / 2 };
+  return text === null ? null : { text, x: room.right, y: HEAD / 2 - origin };
+}
+
+/** Where the row starts, with the silence before it. */
+export function topOf({ tops, origin }: SequenceLayout, position: Position): number {
+  return (tops[position - 1] ?? 0) - origin;
 }
 
 /** Where the segment leaves its sender. */
-export function departureOf({ tops, leads }: SequenceLayout, position: Position): number {
-  return (tops[position - 1] ?? 0) + (leads[position - 1] ?? 0);
+export function departureOf(layout: SequenceLayout, position: Position): number {
+  return topOf(layout, position) + (layout.leads[position - 1] ?? 0);
 }
 
 /** Where the segment lands; null if it never does. */
@@ -149,7 +161,7 @@ export function landingOf(layout: SequenceLayout, position: Position): number | 
   return departureOf(layout, arrival) + layout.metrics.slant + (layout.landings.offset[position - 1] ?? 0);
 }
 
-/** The position of the row at height `y`, within 1 and the last one; 0 for an empty connection. */
+/** The position of the row at height `y` of the whole drawing, within 1 and the last one; 0 for an empty connection. */
 export function positionAt({ tops }: SequenceLayout, y: number): Position {
   const length = tops.length - 1;
   return Math.min(length, Math.max(Math.min(1, length), bisectRight(tops, y, 0, length)));

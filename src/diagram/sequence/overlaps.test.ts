@@ -7,7 +7,6 @@ import { drawView } from "./draw-view.ts";
 import { layOut, type SequenceLayout } from "./layout.ts";
 import { metricsFor } from "./metrics.ts";
 import { noteWidth } from "./stack-notes.ts";
-import { drawTail } from "./tail.ts";
 
 interface Box {
   readonly what: string;
@@ -78,14 +77,14 @@ function faultsOf(layout: SequenceLayout): string[] {
   const { clientX, serverX } = layout.metrics;
   const view = drawView(layout, 0, layout.height);
   const boxes = view.rows.flatMap((row) => boxesOf(layout, row));
-  for (const { move, lines } of drawTail(layout)) {
+  for (const { move, lines } of view.tail) {
     for (const { text, x, y } of lines) {
       const width = noteWidth(text, layout.metrics);
       boxes.push(centred(text, move.side === "client" ? x + width / 2 : x - width / 2, y, width));
     }
   }
   const strokes = [
-    ...drawTail(layout).flatMap(({ path }) => strokesOf(path)),
+    ...view.tail.flatMap(({ path }) => strokesOf(path)),
     ...view.arrows.flatMap(({ path, wait, head }) => strokesOf(path + (wait ?? "") + (head ?? ""))),
     ...view.brackets.flatMap(({ path }) => strokesOf(path)),
   ];

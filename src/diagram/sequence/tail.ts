@@ -21,12 +21,12 @@ export interface DrawnTailEvent extends TailEvent {
 }
 
 /** What happens after the last segment, in order of time; what has no time comes last. */
-export function tailEvents({ analysis, tailTop }: Pick<SequenceLayout, "analysis" | "tailTop">): TailEvent[] {
+export function tailEvents({ analysis, tailTop, origin }: SequenceLayout): TailEvent[] {
   const last = analysis.segments.time[analysis.segments.length - 1] ?? NaN;
   return analysis.epilogue
     .map((move) => ({ move, wait: move.time === null || Number.isNaN(last) ? null : move.time - last }))
     .toSorted(({ wait: a }, { wait: b }) => (a === b ? 0 : (a ?? Infinity) - (b ?? Infinity)))
-    .map(({ move, wait }, index) => ({ move, wait, y: tailTop + index * TAIL_ROW + TAIL_LINE }));
+    .map(({ move, wait }, index) => ({ move, wait, y: tailTop - origin + index * TAIL_ROW + TAIL_LINE }));
 }
 
 /** Places the words of each event: what happens above its line, when and what it makes a call return below it. */

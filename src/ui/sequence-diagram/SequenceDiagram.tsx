@@ -2,7 +2,7 @@ import "./sequence-diagram.css";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { bandsOf } from "../../diagram/sequence/bands.ts";
 import { drawView, extentOf } from "../../diagram/sequence/draw-view.ts";
-import { HEAD, layOut, listenNote, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
+import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
@@ -79,7 +79,6 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const nowBottom = layout.tops[position] ?? 0;
   const { clientX, serverX, band, width } = metrics;
   const timeAt = timesOf(layout);
-  const listen = listenNote(layout);
   const whenOf = (at: Position) => (at === position ? "now" : at < position ? "past" : "future");
   const colourOf = (at: Position): string =>
     segmentColourClass(
@@ -118,7 +117,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         focusable="false"
         width={width}
         height={bottom - top}
-        viewBox={`0 ${top} ${width} ${bottom - top}`}
+        viewBox={`0 0 ${width} ${bottom - top}`}
         style={{ top: top + shift }}
       >
         {drawn.rows.map((row) => (
@@ -132,11 +131,11 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
             onClick={() => onPosition(row.position)}
           />
         ))}
-        <path className="lifeline client" d={`M${clientX} ${top}V${bottom}`} />
-        <path className="lifeline server" d={`M${serverX} ${top}V${bottom}`} />
-        {listen && top < HEAD && (
-          <text className="call" data-side="server" x={listen.x} y={listen.y}>
-            {listen.text}
+        <path className="lifeline client" d={`M${clientX} 0V${bottom - top}`} />
+        <path className="lifeline server" d={`M${serverX} 0V${bottom - top}`} />
+        {drawn.listen && (
+          <text className="call" data-side="server" x={drawn.listen.x} y={drawn.listen.y}>
+            {drawn.listen.text}
           </text>
         )}
         {drawn.brackets.map(({ bracket, path }) => (
@@ -165,12 +164,12 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
             when={whenOf(row.position)}
           />
         ))}
-        {layout.tailTop < bottom && <Tail layout={layout} when={isAtEnd ? "past" : "future"} />}
+        <Tail events={drawn.tail} when={isAtEnd ? "past" : "future"} />
       </svg>
       <SegmentTableInWords
         layout={layout}
-        first={positionAt(layout, top)}
-        last={positionAt(layout, bottom)}
+        first={drawn.first}
+        last={drawn.last}
         position={position}
         timeAt={timeAt}
       />

@@ -1,14 +1,13 @@
-import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
-import { drawTail } from "../../diagram/sequence/tail.ts";
+import type { DrawnTailEvent } from "../../diagram/sequence/tail.ts";
 
 interface TailProps {
-  readonly layout: SequenceLayout;
+  readonly events: readonly DrawnTailEvent[];
   readonly when: "past" | "future";
 }
 
 /** What happens after the last segment: clocks that run out, mostly predicted. */
-export function Tail({ layout, when }: TailProps) {
-  return drawTail(layout).map(({ move, path, lines }) => (
+export function Tail({ events, when }: TailProps) {
+  return events.map(({ move, path, lines }) => (
     <g key={`${move.side} ${move.arrow}`} className="tail-event" data-when={when}>
       <path d={path} />
       {lines.map(({ text, x, y }) => (
