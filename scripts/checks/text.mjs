@@ -2,6 +2,7 @@
 //   corpus: captures printed in up to 69 ways; truth.json comes from their bytes
 //   wild:   pasted forms; NAME.json holds the segments to recover
 //   sniff:  files of every kind; expected.json says what each is
+//   kernel: captures of ../shared/kernel beside what tcpdump prints of them
 // Prints its figures; fails below the thresholds of part 2, and when the files that differ are not just those that
 // docs/known-differences-text.md explains.
 // Usage: node scripts/checks/text.mjs [FOLDER]   (default ../shared/text)
@@ -278,16 +279,51 @@ function checkSniff() {
   return { total: expected.length, differing };
 }
 
+// ---- kernel: each capture beside its prints (default, -S, -vv)
+
+/** Why a print is not the capture; null if it is. Numbers that the print leaves out are not compared. */
+function compareWithCapture(print, capture, statesAll) {
+  if (print.segments.length !== capture.segments.length) {
+    return `${print.segments.length} of ${capture.segments.length} segments`;
+  }
+  for (const [i, segment] of print.segments.entries()) {
+    const wanted = capture.segments[i];
+    const statesSequence = statesAll || wanted.length > 0 || /SYN|FIN|RST/.test(wanted.flags);
+    const view = ({ flags, window, length, ack, seq, options, source, destination }) =>
+      JSON.stringify([flags, window, length, ack, statesSequence ? seq : null, options, source, destination]);
+    if (view(segment) !== view(wanted)) return `line ${segment.frame}: ${view(segment)}, not ${view(wanted)}`;
+  }
+  return null;
+}
+
+function checkKernel() {
+  const folder = path.join(FOLDER, "../kernel");
+  if (!existsSync(folder)) return { total: 0, differing: [] };
+  const prints = readdirSync(folder, { recursive: true })
+    .filter((name) => /(?:client|server)(?:\.abs|\.vv)?\.txt$/.test(name))
+    .map((name) => ({ name: `kernel/${name}`, file: path.join(folder, name) }));
+  const captureOf = (file) => file.replace(/(?:\.abs|\.vv)?\.txt$/, ".pcap");
+  const read = inspectAll([...new Set(prints.flatMap(({ file }) => [file, captureOf(file)]))]);
+  const differing = [];
+  for (const { name, file } of prints) {
+    const why = compareWithCapture(read.get(file), read.get(captureOf(file)), file.endsWith(".vv.txt"));
+    if (why !== null) differing.push({ name, why });
+  }
+  return { total: prints.length, differing };
+}
+
 // ---- figures
 
 const corpus = checkCorpus();
 const wild = checkWild();
 const sniff = checkSniff();
+const kernel = checkKernel();
 const explained = new Set(
-  (existsSync(EXPLAINED) ? readFileSync(EXPLAINED, "utf8") : "").match(/(?:corpus|wild|sniff)\/[\w./-]+/g) ??
-    [],
+  (existsSync(EXPLAINED) ? readFileSync(EXPLAINED, "utf8") : "").match(
+    /(?:corpus|wild|sniff|kernel)\/[\w./-]+/g,
+  ) ?? [],
 );
-const differing = [...corpus.differing, ...wild.differing, ...sniff.differing];
+const differing = [...corpus.differing, ...wild.differing, ...sniff.differing, ...kernel.differing];
 const unexplained = differing.filter(({ name }) => !explained.has(name));
 const outdated = [...explained].filter((name) => !differing.some((file) => file.name === name));
 
@@ -295,7 +331,7 @@ for (const { name, why } of differing)
   console.log(`${explained.has(name) ? "explained" : "DIFFERS  "} ${name}: ${why}`);
 for (const name of outdated)
   console.log(`OUTDATED  ${name}: does not differ, yet docs/known-differences-text.md explains it`);
-for (const [kind, { total, differing: some }] of Object.entries({ corpus, wild, sniff })) {
+for (const [kind, { total, differing: some }] of Object.entries({ corpus, wild, sniff, kernel })) {
   console.log(`${kind}: ${total - some.length} of ${total} exactly as expected`);
 }
 const isEnough = corpus.total - corpus.differing.length >= FEWEST_OF_CORPUS * corpus.total;
