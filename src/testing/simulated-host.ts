@@ -56,7 +56,7 @@ export class SimulatedHost {
   readonly moves: TrueMove[] = [];
 
   private readonly world: Surroundings;
-  private readonly isn: number;
+  readonly isn: number;
   private peerIsn = 0;
   private readonly isPassive: boolean;
   private sndUna = 0;
@@ -110,6 +110,11 @@ export class SimulatedHost {
     if (!this.isOpen() && this.state !== "FIN-WAIT-1" && this.state !== "FIN-WAIT-2") return;
     this.emit(RST | ACK, this.sndNxt, 0);
     this.end("CLOSED", false);
+  }
+
+  /** The pair is used anew: whatever is left of this connection is gone. */
+  vanish(): void {
+    if (this.state !== "CLOSED" && this.state !== "LISTEN") this.end("CLOSED", false);
   }
 
   receive(segment: WireSegment): void {

@@ -1,10 +1,15 @@
+import { ACK, RST, SYN } from "../segments/flags.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Random } from "./random.ts";
 import { SimulatedHost, type Surroundings, type WireSegment } from "./simulated-host.ts";
 
 /** What really happened, and what a capture at one end holds of it. */
 export interface SimulatedExchange {
+  /** The two ends of the first connection. */
   readonly hosts: readonly [SimulatedHost, SimulatedHost];
+  /** All ends, one for each connection that they had, oldest first. */
+  readonly clients: readonly SimulatedHost[];
+  readonly servers: readonly SimulatedHost[];
   /** Where it was captured. */
   readonly capturedAt: 0 | 1;
   /** The segment of each captured row. */
@@ -23,15 +28,20 @@ const END = 300;
 /** What a host needs to see a segment and to act on it. */
 const PROCESSING = 20e-6;
 
-/** One random but legal exchange over a wire that loses, delays, reorders and duplicates, captured at one end. */
-export function simulateExchange(seed: number): SimulatedExchange {
-  return new Simulation(seed).run();
+/**
+ * One random but legal exchange over a wire that loses, delays, reorders and duplicates, captured at one end.
+ * @param mayReopen whether the client may use the same port for a second connection
+ */
+export function simulateExchange(seed: number, mayReopen = false): SimulatedExchange {
+  return new Simulation(seed, mayReopen).run();
 }
 
 class Simulation {
   private readonly random: Random;
   private readonly agenda = new Agenda();
-  private readonly hosts: readonly [SimulatedHost, SimulatedHost];
+  private readonly clients: SimulatedHost[];
+  private readonly servers: SimulatedHost[];
+  private readonly listens: boolean;
   private readonly capturedAt: 0 | 1;
   private readonly rows: WireSegment[] = [];
   private readonly sent: WireSegment[] = [];
@@ -44,7 +54,7 @@ class Simulation {
   private readonly hasTimestamps: boolean;
   private segments = 0;
 
-  constructor(seed: number) {
+  constructor(seed: number, mayReopen: boolean) {
     const random = new Random(seed);
     this.random = random;
     this.capturedAt = random.chance(0.5) ? 0 : 1;
@@ -55,15 +65,37 @@ class Simulation {
     this.hasTimestamps = random.chance(0.6);
     const isSimultaneous = random.chance(0.07);
     const listens = !isSimultaneous && random.chance(0.95);
-    this.hosts = [this.host(0, false), this.host(1, listens)];
-    this.agenda.add(0.001, () => this.hosts[0].connect());
-    if (isSimultaneous) this.agenda.add(0.001 + random.between(0, this.delay), () => this.hosts[1].connect());
+    this.listens = listens;
+    this.clients = [this.host(0, false)];
+    this.servers = [this.host(1, listens)];
+    this.agenda.add(0.001, () => this.current(0).connect());
+    if (isSimultaneous)
+      this.agenda.add(0.001 + random.between(0, this.delay), () => this.current(1).connect());
+    if (mayReopen && listens && random.chance(0.3))
+      this.agenda.add(random.between(2, 90), () => this.reopen());
   }
 
   run(): SimulatedExchange {
     this.agenda.run(END);
-    const { hosts, capturedAt, rows, times, sent, arrivals } = this;
-    return { hosts, capturedAt, rows, times, sent, arrivals, table: this.table() };
+    const { clients, servers, capturedAt, rows, times, sent, arrivals } = this;
+    const table = this.table();
+    const [client, server] = [clients[0] ?? this.current(0), servers[0] ?? this.current(1)];
+    return { hosts: [client, server], clients, servers, capturedAt, rows, times, sent, arrivals, table };
+  }
+
+  private current(end: 0 | 1): SimulatedHost {
+    const host = (end === 0 ? this.clients : this.servers).at(-1);
+    if (host === undefined) throw new Error("no host");
+    return host;
+  }
+
+  /** The client uses the same port again, if it may (Linux: tcp_tw_reuse) or has crashed. */
+  private reopen(): void {
+    const { state } = this.current(0);
+    if (state !== "CLOSED" && state !== "TIME-WAIT" && !this.random.chance(0.2)) return;
+    this.current(0).vanish();
+    this.clients.push(this.host(0, false));
+    this.current(0).connect();
   }
 
   private host(end: 0 | 1, listens: boolean): SimulatedHost {
@@ -73,26 +105,39 @@ class Simulation {
       after: (seconds, act) => agenda.add(seconds, act),
       transmit: (segment) =>
         this.transmit({ ...segment, id: this.segments++, from: end, sentAt: agenda.now }),
-      onEstablished: () => this.useConnection(end),
+      onEstablished: () => this.useConnection(host),
       onEndOfStream: () => {
-        if (random.chance(0.85))
-          agenda.add(random.between(0, 1), () => this.hosts[end].close(random.chance(0.5)));
+        if (random.chance(0.85)) agenda.add(random.between(0, 1), () => host.close(random.chance(0.5)));
       },
     };
-    return new SimulatedHost(world, { isn: random.below(2 ** 32), listens, delaysAcks: random.chance(0.5) });
+    const host: SimulatedHost = new SimulatedHost(world, {
+      isn: random.below(2 ** 32),
+      listens,
+      delaysAcks: random.chance(0.5),
+    });
+    return host;
+  }
+
+  /** A listener starts a new connection for a SYN when it has none on the pair, or one in TIME-WAIT. */
+  private accept(segment: WireSegment): void {
+    const isSyn = (segment.flags & (SYN | ACK | RST)) === SYN;
+    const { state } = this.current(1);
+    if (segment.from === 1 || !isSyn || !this.listens || (state !== "CLOSED" && state !== "TIME-WAIT"))
+      return;
+    this.current(1).vanish();
+    this.servers.push(this.host(1, true));
   }
 
   /** What the application does once it has a connection. */
-  private useConnection(end: 0 | 1): void {
+  private useConnection(host: SimulatedHost): void {
     const { random, agenda } = this;
     let at = 0;
     for (let acts = random.below(5); acts > 0; acts--) {
       at += random.between(0, 0.5);
-      agenda.add(at, () => this.hosts[end].send(1 + random.below(350)));
+      agenda.add(at, () => host.send(1 + random.below(350)));
     }
-    if (random.chance(0.15)) agenda.add(at + random.between(0, 2), () => this.hosts[end].abort());
-    if (random.chance(0.7))
-      agenda.add(at + random.between(0, 2), () => this.hosts[end].close(random.chance(0.4)));
+    if (random.chance(0.15)) agenda.add(at + random.between(0, 2), () => host.abort());
+    if (random.chance(0.7)) agenda.add(at + random.between(0, 2), () => host.close(random.chance(0.4)));
   }
 
   private transmit(segment: WireSegment): void {
@@ -113,7 +158,8 @@ class Simulation {
     this.agenda.add(PROCESSING, () => {
       const times = this.arrivals.get(segment.id) ?? [];
       this.arrivals.set(segment.id, [...times, this.agenda.now]);
-      this.hosts[receiver].receive(segment);
+      this.accept(segment);
+      this.current(receiver).receive(segment);
     });
   }
 
