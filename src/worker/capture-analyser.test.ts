@@ -130,3 +130,11 @@ test("cancel stops reading, and nothing is open then", async () => {
   expect(await opening).toBeNull();
   expect(await analyser.analyse(0)).toBeNull();
 });
+
+test("cancel also stops the judging of connections, once everything is read", async () => {
+  const analyser = new CaptureAnalyser();
+  const outcome = await analyser.open(text(MANY), ({ bytesRead, bytesTotal, connections }) => {
+    if (bytesRead === bytesTotal && connections > 0) setTimeout(() => analyser.cancel(), 0);
+  });
+  expect(outcome).toBeNull();
+});
