@@ -189,6 +189,22 @@ test("r changes between relative and wire numbers", async ({ synfin, page }) => 
   await expect(page.getByRole("button", { name: "Wire" })).toHaveAttribute("aria-pressed", "true");
 });
 
+test("where a text tells relative numbers only, no wire numbers are offered", async ({ synfin, page }) => {
+  await synfin.paste(
+    [
+      "1 0.000000 10.0.0.1 → 10.0.0.2 TCP 74 40000 → 80 [SYN] Seq=0 Win=64240 Len=0 MSS=1460",
+      "2 0.000264 10.0.0.2 → 10.0.0.1 TCP 74 80 → 40000 [SYN, ACK] Seq=0 Ack=1 Win=65160 Len=0 MSS=1460",
+      "3 0.000294 10.0.0.1 → 10.0.0.2 TCP 66 40000 → 80 [ACK] Seq=1 Ack=1 Win=64256 Len=0",
+    ].join("\n"),
+  );
+  await synfin.expectOpen({ connections: 1, segments: 3 });
+  await synfin.press("ArrowRight");
+  await synfin.press("r");
+  await expect(page.getByRole("button", { name: "Wire" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Relative" })).toHaveAttribute("aria-pressed", "true");
+  await expect(synfin.segment.getByText("the text shows it as 0 and does not tell it")).toBeVisible();
+});
+
 test("of several files dropped at once the first is opened, and the page says so", async ({
   synfin,
   page,

@@ -1,8 +1,9 @@
+import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { listConnections } from "./connection-list.ts";
 import { valueOf } from "./loadable.ts";
 import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
-import type { SynfinState } from "./synfin-store.ts";
+import { type NumberForm, shownAnalysisOf, type SynfinState } from "./synfin-store.ts";
 
 export type Phase = SynfinState["capture"]["kind"];
 
@@ -17,6 +18,27 @@ export function captureOf({ capture }: SynfinState): OpenedCapture | null {
 
 export function analysisOf({ selection }: SynfinState): ConnectionAnalysis | null {
   return selection && valueOf(selection.analysis);
+}
+
+const RELATIVE_ONLY = Mark.SequenceRelative | Mark.AcknowledgmentRelative;
+const wireNumbersTold = new WeakMap<ConnectionAnalysis, boolean>();
+
+/** Whether the capture tells the wire numbers of the connection on screen; a text may tell relative ones only. */
+export function tellsWireNumbers({ selection }: SynfinState): boolean {
+  const analysis = shownAnalysisOf(selection);
+  if (!analysis) return true;
+  let isTold = wireNumbersTold.get(analysis);
+  if (isTold === undefined) {
+    const { marks, length } = analysis.segments;
+    isTold = !marks.subarray(0, length).some((mark) => (mark & RELATIVE_ONLY) !== 0);
+    wireNumbersTold.set(analysis, isTold);
+  }
+  return isTold;
+}
+
+/** The form in which numbers are shown: the one that was chosen, as far as the capture tells it. */
+export function numbersShownOf(state: SynfinState): NumberForm {
+  return tellsWireNumbers(state) ? state.numbers : "relative";
 }
 
 /** Segments of the connection on screen. */

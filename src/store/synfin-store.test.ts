@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
-import { listedConnectionsOf, phaseOf } from "./selectors.ts";
+import { listedConnectionsOf, numbersShownOf, phaseOf, tellsWireNumbers } from "./selectors.ts";
 import { createSynfinStore, shownAnalysisOf, type SynfinStore } from "./synfin-store.ts";
 
 interface Question<Answer> {
@@ -54,9 +55,9 @@ function withResolvers<T>() {
 /** Lets everything that waits for an answer run on. */
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
-/** The store asks an analysis for nothing but its length. */
-function analysisOfLength(length: number): ConnectionAnalysis {
-  return { segments: { length } } as ConnectionAnalysis;
+/** The store asks an analysis for nothing but its length and marks. */
+function analysisOfLength(length: number, mark = 0): ConnectionAnalysis {
+  return { segments: { length, marks: new Uint16Array(length).fill(mark) } } as ConnectionAnalysis;
 }
 
 let analyser: SlowAnalyser;
@@ -228,5 +229,27 @@ describe("playback", () => {
     store.getState().closeCapture();
     store.getState().togglePlaying();
     expect(store.getState().isPlaying).toBe(false);
+  });
+});
+
+describe("sequence numbers", () => {
+  test("are shown in the form that was chosen", async () => {
+    await openWith(captureWith(summary(0)));
+    store.getState().showNumbers("wire");
+    expect(numbersShownOf(store.getState())).toBe("wire");
+  });
+
+  test("stay relative where the text tells no others, and go back to the choice afterwards", async () => {
+    await openWith(captureWith(summary(0), summary(1)));
+    store.getState().showNumbers("wire");
+    store.getState().selectConnection(1);
+    analyser.analyses.at(-1)?.answer(analysisOfLength(3, Mark.SequenceRelative));
+    await settle();
+    expect(tellsWireNumbers(store.getState())).toBe(false);
+    expect(numbersShownOf(store.getState())).toBe("relative");
+    store.getState().selectConnection(0);
+    analyser.analyses.at(-1)?.answer(analysisOfLength(3));
+    await settle();
+    expect(numbersShownOf(store.getState())).toBe("wire");
   });
 });

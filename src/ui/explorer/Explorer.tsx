@@ -1,6 +1,7 @@
 import "./explorer.css";
 import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { Panel } from "../parts/Panel.tsx";
@@ -21,7 +22,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const position = useSynfin((state) => state.position);
-  const numbers = useSynfin((state) => state.numbers);
+  const numbers = useSynfin(numbersShownOf);
   const goTo = useSynfin((state) => state.goTo);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,

@@ -30,6 +30,7 @@ export const en = {
     wire: "Wire",
     relativeHint: "Count from the start of the connection: the SYN is 0",
     wireHint: "As they stand in the segments",
+    wireNotTold: "This capture tells relative numbers only",
   },
   theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme" },
   empty: {

@@ -1,4 +1,5 @@
 import { optionOctets, type RawOption, splitOptions } from "../../segments/options.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -13,7 +14,7 @@ interface OptionsInWordsProps {
 /** Every option of the segment, decoded and explained. */
 export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
   const { options: words } = useMessages();
-  const numbers = useSynfin((state) => state.numbers);
+  const numbers = useSynfin(numbersShownOf);
   if (position === 0) return <p className="segment-title">{words.noSegment}</p>;
   const row = position - 1;
   const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));

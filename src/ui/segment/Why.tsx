@@ -1,3 +1,5 @@
+import { Mark } from "../../segments/segment-table.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import { useMessages } from "../use-messages.ts";
@@ -23,11 +25,12 @@ export function Why({ analysis, position }: WhyProps) {
 
 function SegmentExplained({ analysis, position }: WhyProps) {
   const messages = useMessages();
-  const numbers = useSynfin((state) => state.numbers);
+  const numbers = useSynfin(numbersShownOf);
   const facts = factsAt(analysis, position);
   const moves = facts.filter((fact) => fact.kind === "move").map(({ move }) => move);
   const afterwards = facts.filter((fact) => fact.kind === "afterwards").map(({ move }) => move);
-  const { main, also } = wordFacts(facts, messages.why, numbers);
+  const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
+  const { main, also } = wordFacts(facts, messages.why, numbers, isWireTold);
   return (
     <div className="why">
       <h3 className={`segment-title ${analysis.fromClient[position - 1] ? "client" : "server"}`}>

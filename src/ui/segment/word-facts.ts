@@ -22,16 +22,24 @@ const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set(["rejected", "icmp-unrea
 interface Setting {
   readonly words: Words;
   readonly form: NumberForm;
+  /** False where a text gives the sequence number relative to a base that it does not tell. */
+  readonly isWireTold: boolean;
   readonly sequence: FactOf<"sequence-number"> | undefined;
   readonly isReset: boolean;
   readonly isFateTold: boolean;
 }
 
 /** Sentences for the facts of one segment, in the order of the facts. Moves and offered options are shown elsewhere. */
-export function wordFacts(facts: readonly Fact[], words: Words, form: NumberForm): Explanation {
+export function wordFacts(
+  facts: readonly Fact[],
+  words: Words,
+  form: NumberForm,
+  isWireTold = true,
+): Explanation {
   const setting: Setting = {
     words,
     form,
+    isWireTold,
     sequence: facts.find((fact) => fact.kind === "sequence-number"),
     isReset: facts.some((fact) => fact.kind === "segment" && fact.flags.includes("RST")),
     isFateTold: facts.some((fact) => fact.kind === "annotation" && TELLS_FATE.has(fact.annotation.kind)),
@@ -47,12 +55,12 @@ function distinct(sentences: readonly string[]): string[] {
   return [...new Set(sentences)].filter(Boolean);
 }
 
-function mainSentences(fact: Fact, { words, form, sequence, isFateTold }: Setting): string[] {
+function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTold }: Setting): string[] {
   switch (fact.kind) {
     case "call":
       return [words.call(fact.side, fact.certainty, fact.calls)];
     case "sequence-number":
-      return [wordSequenceNumber(fact, words, form)];
+      return [wordSequenceNumber(fact, words, form, isWireTold)];
     case "takes":
       return wordTakes(fact, sequence, words, form);
     case "acknowledgment":
@@ -97,9 +105,15 @@ function formatNumber(number: number, value: number, relative: number | null, fo
   return form === "wire" || relative === null ? String(number) : String(relative + distance(value, number));
 }
 
-function wordSequenceNumber(fact: FactOf<"sequence-number">, words: Words, form: NumberForm): string {
+function wordSequenceNumber(
+  fact: FactOf<"sequence-number">,
+  words: Words,
+  form: NumberForm,
+  isWireTold: boolean,
+): string {
   const { role, value, relative } = fact;
-  if (role === "initial") return words.initial(String(value));
+  if (role === "initial")
+    return isWireTold ? words.initial(String(value)) : words.initialNotTold(String(value));
   if (role === "derived") return words.derived(formatNumber(value, value, relative, form));
   return role === "unknown" ? words.unknownNumber : "";
 }

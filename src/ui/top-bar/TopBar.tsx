@@ -1,5 +1,5 @@
 import "./top-bar.css";
-import { captureOf } from "../../store/selectors.ts";
+import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
 import type { NumberForm, Theme } from "../../store/synfin-store.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
@@ -67,7 +67,8 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
 
 function NumberSwitch() {
   const { numbers: words } = useMessages();
-  const numbers = useSynfin((state) => state.numbers);
+  const numbers = useSynfin(numbersShownOf);
+  const canShowWire = useSynfin(tellsWireNumbers);
   const showNumbers = useSynfin((state) => state.showNumbers);
   return (
     <div className="switch" role="group" aria-label={words.label}>
@@ -76,7 +77,8 @@ function NumberSwitch() {
           key={form}
           type="button"
           aria-pressed={numbers === form}
-          title={form === "relative" ? words.relativeHint : words.wireHint}
+          disabled={form === "wire" && !canShowWire}
+          title={form === "relative" ? words.relativeHint : canShowWire ? words.wireHint : words.wireNotTold}
           onClick={() => showNumbers(form)}
         >
           {words[form]}

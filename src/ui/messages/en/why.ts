@@ -46,6 +46,8 @@ export const why = {
   via: (state: string) => `by way of ${state}`,
   noMove: "Neither end changes its state.",
   initial: (wire: string) => `Its sequence number ${wire} is the initial one, chosen by the sender.`,
+  initialNotTold: (shown: string) =>
+    `Its sequence number is the initial one, chosen by the sender; the text shows it as ${shown} and does not tell it.`,
   derived: (number: string) =>
     `The text does not print its sequence number; ${number} follows from what came before.`,
   unknownNumber: "The text does not print its sequence number, and nothing before tells it.",
