@@ -1,0 +1,132 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { Mark } from "../segments/segment-table.ts";
+import { advance, distance, isBefore } from "../segments/sequence-number.ts";
+import { type ConnectionAnalysis, Finding, type Position } from "./analysis.ts";
+import type { Basis, Side, TcpState } from "./state.ts";
+import { endStatesAt } from "./states.ts";
+
+/** One line of what `ss -tan` prints on a Linux host. */
+export interface SocketLine {
+  /** In the spelling of `ss`. */
+  readonly state: string;
+  readonly basis: Basis;
+  /** Octets the application has not read; null: no segment tells it. */
+  readonly receiveQueue: number | null;
+  /** Octets sent and not acknowledged, SYN and FIN counted; null: no segment tells it. */
+  readonly sendQueue: number | null;
+  /** The application may have handed over more than was sent by now. */
+  readonly mayHoldMore: boolean;
+  readonly local: Endpoint;
+  /** null: any (`0.0.0.0:*`), of a listening socket. */
+  readonly peer: Endpoint | null;
+}
+
+/** What one host has. */
+export interface HostSockets {
+  /** Empty where the socket is gone. */
+  readonly lines: readonly SocketLine[];
+  /** The end's state cannot be known, so neither can its sockets. */
+  readonly isUnknown: boolean;
+}
+
+/** How `ss` (iproute2) spells the states of RFC 9293; it shows no socket for CLOSED. */
+const SPELLING: Readonly<Record<Exclude<TcpState, "CLOSED">, string>> = {
+  LISTEN: "LISTEN",
+  "SYN-SENT": "SYN-SENT",
+  "SYN-RECEIVED": "SYN-RECV",
+  ESTABLISHED: "ESTAB",
+  "FIN-WAIT-1": "FIN-WAIT-1",
+  "FIN-WAIT-2": "FIN-WAIT-2",
+  "CLOSE-WAIT": "CLOSE-WAIT",
+  CLOSING: "CLOSING",
+  "LAST-ACK": "LAST-ACK",
+  "TIME-WAIT": "TIME-WAIT",
+};
+
+/** Nothing can lie unread or unsent there: the handshake still runs, or the socket is only a shell (FIN-WAIT-2, TIME-WAIT). */
+const READS_NOTHING: ReadonlySet<TcpState> = new Set(["SYN-SENT", "SYN-RECEIVED", "TIME-WAIT"]);
+const SENDS_NOTHING: ReadonlySet<TcpState> = new Set(["FIN-WAIT-2", "TIME-WAIT"]);
+
+/** What `ss -tan` would print of this connection on each host at the position. Costs time linear in the position. */
+export function socketsAt(
+  analysis: ConnectionAnalysis,
+  position: Position,
+): Readonly<Record<Side, HostSockets>> {
+  const states = endStatesAt(analysis, position);
+  return {
+    client: hostSockets(analysis, position, "client", states.client),
+    server: hostSockets(analysis, position, "server", states.server),
+  };
+}
+
+function hostSockets(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  side: Side,
+  { state, basis }: { readonly state: TcpState | null; readonly basis: Basis },
+): HostSockets {
+  if (state === null) return { lines: [], isUnknown: true };
+  const { client, server } = analysis.connection;
+  const [local, peer] = side === "client" ? [client, server] : [server, client];
+  const lines: SocketLine[] = [];
+  const isPassive = analysis.initial[side].state === "LISTEN";
+  // On Linux the listening socket stays; each connection is a socket of its own beside it.
+  if (isPassive) lines.push(listening(local, state === "LISTEN" ? basis : "assumed"));
+  if (state === "CLOSED" || state === "LISTEN") return { lines, isUnknown: false };
+  const isRequest = state === "SYN-RECEIVED" && isPassive;
+  lines.push({
+    state: SPELLING[state],
+    basis,
+    receiveQueue: READS_NOTHING.has(state) ? 0 : null,
+    sendQueue: isRequest || SENDS_NOTHING.has(state) ? 0 : unacknowledged(analysis, position, side),
+    mayHoldMore: state === "ESTABLISHED" || state === "CLOSE-WAIT",
+    local,
+    peer,
+  });
+  return { lines, isUnknown: false };
+}
+
+function listening(local: Endpoint, basis: Basis): SocketLine {
+  return {
+    state: SPELLING.LISTEN,
+    basis,
+    receiveQueue: null,
+    sendQueue: null,
+    mayHoldMore: false,
+    local,
+    peer: null,
+  };
+}
+
+/** SND.NXT − SND.UNA of an end, from what it sent and which acknowledgments have reached it. */
+function unacknowledged(analysis: ConnectionAnalysis, position: Position, side: Side): number | null {
+  const { segments, fromClient, arrivesAt, findings } = analysis;
+  const own = side === "client" ? 1 : 0;
+  let next: number | null = null;
+  let oldest: number | null = null;
+  for (let index = 0; index < position; index++) {
+    const flags = segments.flags[index] ?? 0;
+    const found = findings[index] ?? 0;
+    if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
+    if (fromClient[index] === own) {
+      const marks = segments.marks[index] ?? 0;
+      if ((marks & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;
+      const start = segments.sequenceNumber[index] ?? 0;
+      const octets = (segments.payloadLength[index] ?? 0) + countOf(flags & SYN) + countOf(flags & FIN);
+      const end = advance(start, octets);
+      if (next === null || isBefore(next, end)) next = end;
+      oldest ??= start;
+      continue;
+    }
+    const arrival = arrivesAt[index] ?? 0;
+    if ((flags & ACK) === 0 || arrival === 0 || arrival > position) continue;
+    const acknowledged = segments.acknowledgmentNumber[index] ?? 0;
+    if (oldest === null || isBefore(oldest, acknowledged)) oldest = acknowledged;
+  }
+  return next === null || oldest === null ? null : Math.max(0, distance(oldest, next));
+}
+
+function countOf(flag: number): 0 | 1 {
+  return flag === 0 ? 0 : 1;
+}
