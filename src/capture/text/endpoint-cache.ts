@@ -5,10 +5,17 @@ import type { EndpointPair } from "./text-segment.ts";
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const DIGITS = /^\d{1,9}$/;
 const LAST_PORT = 65535;
+/** A long text has more pairs than are worth remembering. */
+const MOST_PAIRS = 8192;
 
 /** Splits printed ends into address and port, once for each printed pair. */
 export class EndpointCache {
   private readonly pairs = new Map<string, EndpointPair>();
+
+  /** Forgets pairs when there are many; those given out stay good. Call it between batches. */
+  trim(): void {
+    if (this.pairs.size > MOST_PAIRS) this.pairs.clear();
+  }
 
   /** The pair of ends as they stand in a line, address and port in one token. */
   ofPlace({ source, destination, key }: EndsPlace): EndpointPair {

@@ -19,6 +19,7 @@ interface PendingError extends IcmpErrorLine {
 export class SegmentCollector {
   private readonly report: ReadReport;
   private readonly batch: TextBatch;
+  private readonly context: LineContext;
   private readonly octets: PacketOctets;
   private readonly repetitions: Repetitions;
   /** A hidden row was passed: numbers may jump at the next segment. */
@@ -31,6 +32,7 @@ export class SegmentCollector {
   constructor(report: ReadReport, batch: TextBatch, context: LineContext) {
     this.report = report;
     this.batch = batch;
+    this.context = context;
     this.octets = new PacketOctets(context);
     this.repetitions = new Repetitions();
   }
@@ -95,6 +97,7 @@ export class SegmentCollector {
     this.endIcmpError();
     this.batch.flush();
     this.repetitions.startBatch();
+    this.context.endpoints.trim();
   }
 
   private segmentOf(pending: PendingPacket, details: TextSegment | null): TextSegment | null {

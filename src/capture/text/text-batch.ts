@@ -14,7 +14,7 @@ import type { TimeStamp } from "./time-stamp.ts";
  * later ones follow what it told, and are small so that memory stays small.
  */
 const FIRST_BATCH_LINES = 8192;
-const BATCH_LINES = 2048;
+const BATCH_LINES = 512;
 
 /** A packet line that holds no segment. */
 interface Passing {
