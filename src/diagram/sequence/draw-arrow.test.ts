@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { layoutOfCase } from "../../testing/drawn-sequence.ts";
+import { drawArrow } from "./draw-arrow.ts";
+
+test("an arrow falls from the sender's lifeline to the receiver's and ends in a head", () => {
+  expect(drawArrow(layoutOfCase("A01"), 1)).toEqual({
+    position: 1,
+    fate: "delivered",
+    path: "M176,62L503,77.6",
+    wait: null,
+    head: "M502.8,81.1L512,78L503.2,74.1Z",
+    cross: null,
+    doubt: null,
+  });
+});
+
+test("a lost segment ends in a cross half way", () => {
+  const arrow = drawArrow(layoutOfCase("A03"), 1);
+  expect(arrow).toMatchObject({ fate: "lost", head: null, doubt: null });
+  expect(arrow.path).toBe("M176,62L344,70");
+  expect(arrow.cross).toBe("M339,65L349,75M339,75L349,65");
+});
+
+test("what is never answered fades towards a question mark", () => {
+  const arrow = drawArrow(layoutOfCase("A04"), 1);
+  expect(arrow).toMatchObject({ fate: "no-answer", head: null, cross: null, doubt: { x: 498, y: 77 } });
+  expect(arrow.path).toBe("M176,62L512,78");
+});
+
+test("a SYN that crosses another goes straight to the row in which it arrives", () => {
+  const layout = layoutOfCase("A16");
+  const crossing = drawArrow(layout, 1);
+  expect(crossing.wait).toBeNull();
+  expect(crossing.head).toContain(`512,${(layout.tops[1] ?? 0) + (layout.leads[1] ?? 0) + 16}`);
+});
