@@ -29,6 +29,7 @@ export function classifyResets(exchange: Exchange): Resets {
   const isRejected = new Uint8Array(length);
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
+  const hasSynAck = [false, false];
   for (let turn = 0; turn < length; turn++) {
     const row = turns[turn] ?? 0;
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
@@ -37,6 +38,7 @@ export function classifyResets(exchange: Exchange): Resets {
     if ((flags & RST) === 0) {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
+      else if ((flags & ACK) !== 0) hasSynAck[x] = true;
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
@@ -46,8 +48,10 @@ export function classifyResets(exchange: Exchange): Resets {
         : -1;
     trigger[row] = answered + 1;
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, lastTurn[x] === 0 && lastTurn[y] !== 0));
-    if (answered >= 0 && wasRejected(exchange, answered, row, lastPlainTurn[x] !== 0))
-      isRejected[answered] = 1;
+    if (answered < 0) continue;
+    const hasSpoken = lastPlainTurn[x] !== 0;
+    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] === true && !exchange.sentSyn[x];
+    if (wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) isRejected[answered] = 1;
   }
   return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
 }
@@ -75,22 +79,16 @@ function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq:
  * Whether the answered segment had no effect of its own. A pure ACK that found the connection gone moved its
  * receiver before; only the one that should have completed the handshake is refused with it.
  */
-function wasRejected(exchange: Exchange, answered: number, reset: number, hasSpoken: boolean): boolean {
+function wasRejected(
+  exchange: Exchange,
+  answered: number,
+  reset: number,
+  { hasSpoken, hasOnlyAnswered }: { readonly hasSpoken: boolean; readonly hasOnlyAnswered: boolean },
+): boolean {
   const { columns, start, end } = exchange;
   const flags = columns.flags[answered] ?? 0;
   if ((flags & SYN) !== 0) return !hasSpoken;
   if (end[answered] !== start[answered]) return true;
   const wait = (columns.time[reset] ?? 0) - (columns.time[answered] ?? 0);
-  const isCompletion = !hasSpoken && sentSynAckOnly(exchange, reset);
-  return isCompletion && !(wait > REFUSAL_OF_COMPLETION);
-}
-
-/** Whether the sender of the reset has answered a SYN and nothing more. */
-function sentSynAckOnly({ columns, sender, sentSyn }: Exchange, reset: number): boolean {
-  const x = sender[reset] === 0 ? 0 : 1;
-  if (sentSyn[x]) return false;
-  for (let row = reset - 1; row >= 0; row--) {
-    if (sender[row] === x && ((columns.flags[row] ?? 0) & (SYN | ACK)) === (SYN | ACK)) return true;
-  }
-  return false;
+  return hasOnlyAnswered && !(wait > REFUSAL_OF_COMPLETION);
 }

@@ -1,6 +1,9 @@
 import { ACK, FIN, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange.ts";
 
+/** How many acknowledgments of a SYN,ACK are kept for contradiction, so that a hostile capture stays linear. */
+const CLAIMS = 64;
+
 interface Verdicts {
   /** The acknowledgment arrives at that position, or at the row's own. */
   deliverAcknowledgment(row: number, at: number): void;
@@ -39,7 +42,7 @@ export class HandshakeAcks {
     if ((flags & FIN) !== 0) own.finEnd = end[row] ?? 0;
     if (!isSyn) this.takePlain(own, peer);
     if (!hasAck || (isSyn && !isSecondSyn)) return;
-    if (!peer.isPlain) own.handshake.push(row);
+    if (!peer.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
     if ((this.exchange.ack[row] ?? 0) >= peer.finEnd) own.close.push(row);
   }
 
