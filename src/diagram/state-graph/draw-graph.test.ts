@@ -3,8 +3,9 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
+import { pointOn } from "./curve.ts";
 import { drawGraph, type DrawnGraph, positionsAlong, positionsEntering } from "./draw-graph.ts";
-import { EDGES, pointOn } from "./edges.ts";
+import { EDGES } from "./edges.ts";
 import { NODE_HEIGHT, NODES } from "./nodes.ts";
 import { edgesTaken } from "./taken-edges.ts";
 

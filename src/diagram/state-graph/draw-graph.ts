@@ -1,7 +1,8 @@
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
 import type { Basis, Side } from "../../tcp/state.ts";
-import { arrowHead, curvePath, EDGES, type GraphEdge, pointOn } from "./edges.ts";
+import { arrowHead, curvePath, pointOn } from "./curve.ts";
+import { EDGES, type GraphEdge } from "./edges.ts";
 import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf } from "./nodes.ts";
 import { edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
@@ -10,6 +11,9 @@ const LINE_HEIGHT = 12;
 /** Where along an edge the numbers of the segments stand, so that those of both ends fit. */
 const BADGE_AT: Readonly<Record<Side, number>> = { client: 0.34, server: 0.66 };
 const HEAD = 7;
+/** Where the words of an event may be broken. */
+const NOT_CAPTURED = / (?=\(not captured\)$)/;
+const BREAKS = / (?=of |timer$|sent$|\(not captured\)$)/;
 
 export interface DrawnNode extends GraphNode {
   readonly left: number;
@@ -161,7 +165,9 @@ function labelLines(edge: GraphEdge, taken: readonly TakenEdge[], position: Posi
           ? edge.untaken
           : labelTexts(edge, last?.move.arrow ?? edge.drawnFor),
       );
-  const { x, y } = edge.label;
+  const { x } = edge.label;
+  // Beneath the second line a line or a state may lie.
+  const y = edge.label.y - Math.max(0, lines.length - 2) * LINE_HEIGHT;
   return lines.map(({ text, side }, index) => ({ text, side, x, y: y + index * LINE_HEIGHT }));
 }
 
@@ -173,10 +179,9 @@ function unsided(texts: readonly string[]): { text: string; side: null }[] {
 function labelTexts({ labelForm }: GraphEdge, id: ArrowId | null): readonly string[] {
   if (id === null) return [];
   const { event, action }: Arrow = arrow(id);
-  if (labelForm === "line") return [action === null ? event : `${event} / ${action}`];
-  const [head, tail] = event.split(/ (?=of |timer$)/);
-  if (labelForm === "broken" && head !== undefined && tail !== undefined) return [head, tail];
-  return action === null ? [event] : [event, action];
+  const lines = event.split(labelForm === "broken" ? BREAKS : NOT_CAPTURED);
+  if (action === null) return lines;
+  return labelForm === "line" && lines.length === 1 ? [`${event} / ${action}`] : [...lines, action];
 }
 
 function drawToken(side: Side, node: NodeId, taken: readonly TakenEdge[], position: Position): DrawnToken {

@@ -8,7 +8,7 @@ import {
   positionsAlong,
   positionsEntering,
 } from "../../diagram/state-graph/draw-graph.ts";
-import { GRAPH_HEIGHT, GRAPH_WIDTH } from "../../diagram/state-graph/nodes.ts";
+import { GRAPH_HEIGHT, GRAPH_LEFT, GRAPH_WIDTH } from "../../diagram/state-graph/nodes.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
@@ -31,7 +31,7 @@ export function StateGraph({ analysis, position, onPosition }: StateGraphProps) 
   return (
     <div className="state-graph">
       <svg
-        viewBox={`0 0 ${GRAPH_WIDTH} ${GRAPH_HEIGHT}`}
+        viewBox={`${GRAPH_LEFT} 0 ${GRAPH_WIDTH} ${GRAPH_HEIGHT}`}
         role="group"
         aria-label={words.label(states.client.state, states.server.state)}
       >
