@@ -7,6 +7,10 @@ import { readTcpdumpLine } from "./tcpdump-line.ts";
 import { readStamp } from "./time-stamp.ts";
 
 const LINES = [
+  "2021-03-20 12:49:33.192969 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, length 0",
+  "1616244573.192969 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, length 0",
+  "1616244573.192969123 IP6 2001:db8::1.5 > 2001:db8::2.80: Flags [S], seq 284972257, win 64240, length 0",
+  "12:49:33.192969123 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, length 0",
   "12:49:33.192719 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, options [mss 1460,sackOK,TS val 2670079469 ecr 0,nop,wscale 7], length 0",
   "12:49:33.193013 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [.], ack 1, win 502, options [nop,nop,TS val 2670079470 ecr 1699876837], length 0",
   "12:49:33.193037 IP6 2001:db8::1.443 > fe80::1%lo0.22: Flags [P.], seq 1:77, ack 1, win 502, length 76: HTTP: GET / HTTP/1.1",

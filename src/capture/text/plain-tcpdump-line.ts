@@ -3,15 +3,17 @@ import type { LineContext, PacketLine } from "./line-context.ts";
 import { readTextOptions } from "./tcp-options-text.ts";
 import { TextCursor } from "./text-cursor.ts";
 import { blankSegment, type TextSegment } from "./text-segment.ts";
-import type { TimeStamp } from "./time-stamp.ts";
+import { readLeadingStamp, type TimeStamp } from "./time-stamp.ts";
 
 /**
  * `12:49:33.193249 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [.], ack 1, win 502, options [nop,nop,TS val 2 ecr 1], length 0`
  */
 const PLAIN =
-  /^\d\d:\d\d:\d\d\.\d{6} IP6? ([\w.:%$-]+ > [\w.:%$-]+): Flags \[([SFRPUEWe.]{0,9})\](?:, seq (\d{1,10})(?::(\d{1,10}))?)?(?:, ack (\d{1,10}))?, win (\d{1,7})(?:, options \[(?:nop,nop,TS val (\d{1,10}) ecr (\d{1,10})|([^[\]]{0,400}))\])?, length (\d{1,7})/;
+  /^((?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{6,9}|\d{9,10}\.\d{6,9}) IP6? ([\w.:%$-]+ > [\w.:%$-]+): Flags \[([SFRPUEWe.]{0,9})\](?:, seq (\d{1,10})(?::(\d{1,10}))?)?(?:, ack (\d{1,10}))?, win (\d{1,7})(?:, options \[(?:nop,nop,TS val (\d{1,10}) ecr (\d{1,10})|([^[\]]{0,400}))\])?, length (\d{1,7})/;
 const CLOSE_BRACKET = 93;
 const BLANK = 32;
+/** `HH:MM:SS.ffffff`. */
+const CLOCK_LENGTH = 15;
 
 const flagsByLetters = new Map<string, number>();
 
@@ -26,19 +28,20 @@ export function readPlainTcpdumpLine(
 ): PacketLine | null {
   const match = PLAIN.exec(line);
   if (match === null) return null;
-  const stamp = readClock(line);
+  const printed = match[1] ?? "";
+  const stamp = printed.length === CLOCK_LENGTH ? readClock(line) : readLeadingStamp(printed);
   if (stamp === null) return null;
   if (line.length > match[0].length && line.includes(">", match[0].length)) return null;
-  const key = match[1] ?? "";
-  const coreFrom = line.charCodeAt(18) === BLANK ? 19 : 20;
+  const key = match[2] ?? "";
+  const coreFrom = printed.length + (line.charCodeAt(printed.length + 3) === BLANK ? 4 : 5);
   const segment = blankSegment(lineNumber, context.endpoints.ofText(key, coreFrom));
   segment.stamp = stamp;
-  segment.flags = flagsOf(match[2] ?? "");
-  segment.sequence = numberOf(match[3]);
-  segment.sequenceEnd = numberOf(match[4]);
-  segment.acknowledgment = numberOf(match[5]);
-  segment.window = numberOf(match[6]);
-  segment.length = numberOf(match[10]);
+  segment.flags = flagsOf(match[3] ?? "");
+  segment.sequence = numberOf(match[4]);
+  segment.sequenceEnd = numberOf(match[5]);
+  segment.acknowledgment = numberOf(match[6]);
+  segment.window = numberOf(match[7]);
+  segment.length = numberOf(match[11]);
   const doubts = readOptions(line, match, segment, context);
   return { segment, coreFrom, end: match[0].length, completeness: "whole", doubts };
 }
@@ -52,11 +55,11 @@ function readOptions(
   const writer = context.options;
   segment.optionsAt = writer.length;
   let doubts = 0;
-  if (match[7] !== undefined) {
+  if (match[8] !== undefined) {
     writer.noOperation();
     writer.noOperation();
-    writer.timestamps(Number(match[7]), Number(match[8]));
-  } else if (match[9] !== undefined) {
+    writer.timestamps(Number(match[8]), Number(match[9]));
+  } else if (match[10] !== undefined) {
     const cursor = new TextCursor(line, line.indexOf("options [") + 9);
     const end = readTextOptions(cursor, CLOSE_BRACKET, writer);
     doubts = end.skipped;
