@@ -205,6 +205,19 @@ test("where a text tells relative numbers only, no wire numbers are offered", as
   await expect(synfin.segment.getByText("the text shows it as 0 and does not tell it")).toBeVisible();
 });
 
+test("a capture that begins at a FIN leaves open which states these are", async ({ synfin }) => {
+  await synfin.paste(
+    [
+      "12:00:00.000000 IP 10.0.0.1.56234 > 10.0.0.2.12345: Flags [F.], seq 100, ack 200, win 512, length 0",
+      "12:00:00.003000 IP 10.0.0.2.12345 > 10.0.0.1.56234: Flags [.], ack 1, win 512, length 0",
+    ].join("\n"),
+  );
+  await synfin.expectOpen({ connections: 1, segments: 2 });
+  await synfin.press("ArrowRight");
+  await expect(synfin.segment.getByText("whether the client is in FIN-WAIT-1 or LAST-ACK")).toBeVisible();
+  await expect(synfin.segment.getByText("stays in CLOSE-WAIT")).toBeHidden();
+});
+
 test("of several files dropped at once the first is opened, and the page says so", async ({
   synfin,
   page,

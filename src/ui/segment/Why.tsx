@@ -2,6 +2,8 @@ import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
+import { type EndStates, endStatesAt } from "../../tcp/states.ts";
+import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ConnectionOverview } from "./ConnectionOverview.tsx";
@@ -26,7 +28,11 @@ export function Why({ analysis, position }: WhyProps) {
 function SegmentExplained({ analysis, position }: WhyProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
-  const facts = factsAt(analysis, position);
+  const states = endStatesAt(analysis, position);
+  // Where the state itself is in doubt, nothing can be said of how long it lasts.
+  const facts = factsAt(analysis, position).filter(
+    (fact) => fact.kind !== "wait" || states[fact.side].alternatives.length === 0,
+  );
   const moves = facts.filter((fact) => fact.kind === "move").map(({ move }) => move);
   const afterwards = facts.filter((fact) => fact.kind === "afterwards").map(({ move }) => move);
   const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
@@ -37,9 +43,11 @@ function SegmentExplained({ analysis, position }: WhyProps) {
         {describeSegment(analysis, position, messages)}
       </h3>
       {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}
-      {main.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      {[...main, ...doubtsIn(states, messages), ...commentOf(analysis, position, messages)].map(
+        (sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ),
+      )}
       {also.length > 0 && (
         <ul className="also">
           {also.map((sentence) => (
@@ -55,4 +63,17 @@ function SegmentExplained({ analysis, position }: WhyProps) {
       )}
     </div>
   );
+}
+
+/** States that the capture cannot tell from the ones shown. */
+function doubtsIn(states: EndStates, { why }: Messages): string[] {
+  return (["client", "server"] as const).flatMap((end) => {
+    const { state, alternatives } = states[end];
+    return state === null || alternatives.length === 0 ? [] : [why.alternatives(end, state, alternatives)];
+  });
+}
+
+function commentOf({ segments }: ConnectionAnalysis, position: Position, { why }: Messages): string[] {
+  const comment = segments.comments.get(position - 1);
+  return comment === undefined ? [] : [why.comment(comment)];
 }

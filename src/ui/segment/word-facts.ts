@@ -60,7 +60,7 @@ function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTo
     case "call":
       return [words.call(fact.side, fact.certainty, fact.calls)];
     case "sequence-number":
-      return [wordSequenceNumber(fact, words, form, isWireTold)];
+      return [wordSequenceNumber(fact, words, isWireTold)];
     case "takes":
       return wordTakes(fact, sequence, words, form);
     case "acknowledgment":
@@ -74,8 +74,10 @@ function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTo
   }
 }
 
-function sideSentence(fact: Fact, { words, isReset }: Setting): string {
+function sideSentence(fact: Fact, { words, form, isReset }: Setting): string {
   switch (fact.kind) {
+    case "sequence-number":
+      return wordDerivedNumber(fact, words, form);
     case "negotiated":
       return wordNegotiated(fact, words);
     case "window":
@@ -106,16 +108,21 @@ function formatNumber(number: number, value: number, relative: number | null, fo
 }
 
 function wordSequenceNumber(
-  fact: FactOf<"sequence-number">,
+  { role, value }: FactOf<"sequence-number">,
   words: Words,
-  form: NumberForm,
   isWireTold: boolean,
 ): string {
-  const { role, value, relative } = fact;
   if (role === "initial")
     return isWireTold ? words.initial(String(value)) : words.initialNotTold(String(value));
-  if (role === "derived") return words.derived(formatNumber(value, value, relative, form));
   return role === "unknown" ? words.unknownNumber : "";
+}
+
+function wordDerivedNumber(
+  { role, value, relative }: FactOf<"sequence-number">,
+  words: Words,
+  form: NumberForm,
+): string {
+  return role === "derived" ? words.derived(formatNumber(value, value, relative, form)) : "";
 }
 
 function wordTakes(

@@ -3,7 +3,7 @@ import { calls, wordCall } from "./calls.ts";
 import { fates } from "./fates.ts";
 import { linuxDifferences } from "./linux-differences.ts";
 import { notes } from "./notes.ts";
-import { countOctets, type End, ends, times } from "./wording.ts";
+import { countOctets, type End, ends, oneOf, times } from "./wording.ts";
 
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
@@ -44,6 +44,9 @@ export const why = {
   causedBy: (segment: string) => `Here ${segment} arrives.`,
   clause: (clause: string) => (clause.startsWith("RFC") ? clause : `RFC 9293 §${clause}`),
   via: (state: string) => `by way of ${state}`,
+  alternatives: (end: End, state: string, others: readonly string[]) =>
+    `The capture begins too late to tell whether the ${ends[end]} is in ${oneOf([state, ...others])}.`,
+  comment: (comment: string) => `Comment in the capture: “${comment}”`,
   noMove: "Neither end changes its state.",
   initial: (wire: string) => `Its sequence number ${wire} is the initial one, chosen by the sender.`,
   initialNotTold: (shown: string) =>
