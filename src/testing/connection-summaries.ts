@@ -1,4 +1,6 @@
 import type { ConnectionSummary, OpenedCapture } from "../store/opened-capture.ts";
+import type { AnnotationKind } from "../tcp/annotation.ts";
+import type { TcpState } from "../tcp/state.ts";
 import type { Outcome, Verdict } from "../tcp/verdict.ts";
 
 /** A connection of the list, as far as a test wants it to differ from a plain complete one. */
@@ -10,6 +12,8 @@ export function summary(
     payload?: number;
     duration?: number | null;
     startCaptured?: boolean;
+    states?: readonly TcpState[];
+    notes?: readonly AnnotationKind[];
   } = {},
 ): ConnectionSummary {
   return {
@@ -20,6 +24,8 @@ export function summary(
     segments: wish.segments ?? 10,
     start: id,
     verdict: verdictWith(wish),
+    states: wish.states ?? ["CLOSED", "SYN-SENT", "ESTABLISHED", "LISTEN", "SYN-RECEIVED"],
+    notes: wish.notes ?? [],
     fingerprint: [],
   };
 }

@@ -2,7 +2,9 @@ import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { Connection } from "../tcp/connection.ts";
+import type { TcpState } from "../tcp/state.ts";
 import type { Verdict } from "../tcp/verdict.ts";
 
 /** One line of the list of connections. */
@@ -15,6 +17,10 @@ export interface ConnectionSummary {
   /** Nanoseconds as in the time column of the table; NaN where the text has no times. */
   readonly start: number;
   readonly verdict: Verdict;
+  /** Every state that either end passed, each once. */
+  readonly states: readonly TcpState[];
+  /** The kinds of its annotations, each once. */
+  readonly notes: readonly AnnotationKind[];
   /** The exchange in at most 24 ticks: control bits of the segment and whether the client sent it. */
   readonly fingerprint: readonly {
     readonly flags: number;

@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { statePath } from "../tcp/states.ts";
 import type { ConnectionSummary } from "./analyser.ts";
 
 /** How many ticks a fingerprint has at most; a longer exchange shows its beginning and its end. */
@@ -15,6 +16,8 @@ export function summarise(analysis: ConnectionAnalysis): ConnectionSummary {
     segments: segments.length,
     start: segments.time.subarray(0, segments.length).find((time) => !Number.isNaN(time)) ?? Number.NaN,
     verdict,
+    states: [...new Set([...statePath(analysis, "client"), ...statePath(analysis, "server")])],
+    notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
     fingerprint: shownRows(segments.length).map((row) => ({
       flags: segments.flags[row] ?? 0,
       fromClient: analysis.fromClient[row] === 1,

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { summary } from "../testing/connection-summaries.ts";
+import { completions, parseFilter, passesFilter } from "./connection-filter.ts";
+import type { ConnectionSummary } from "./opened-capture.ts";
+
+const NAMES = new Map([["192.0.2.2", "Shop.Example"]]);
+
+function passes(connection: ConnectionSummary, filter: string): boolean {
+  return passesFilter(connection, parseFilter(filter), NAMES);
+}
+
+describe("a filter", () => {
+  test("that is empty, or whose word is still being typed, passes everything", () => {
+    expect(passes(summary(0), "")).toBe(true);
+    expect(passes(summary(0), "  outcome: -")).toBe(true);
+  });
+
+  test("finds an outcome by its whole name or its first words, a comma meaning or", () => {
+    const reset = summary(0, { outcome: "reset-by-client" });
+    expect(passes(reset, "outcome:reset-by-client")).toBe(true);
+    expect(passes(reset, "outcome:reset")).toBe(true);
+    expect(passes(reset, "outcome:res")).toBe(false);
+    expect(passes(reset, "outcome:refused,reset")).toBe(true);
+    expect(passes(summary(0, { outcome: "half-open" }), "outcome:half-closed")).toBe(false);
+  });
+
+  test("finds every connection that passed a state", () => {
+    expect(passes(summary(0, { states: ["CLOSING"] }), "state:closing")).toBe(true);
+    expect(passes(summary(0, { states: ["CLOSE-WAIT"] }), "state:CLOSING")).toBe(false);
+  });
+
+  test("finds ports exactly, hosts by a part of address or name", () => {
+    expect(passes(summary(3), "port:40003")).toBe(true);
+    expect(passes(summary(3), "port:4000")).toBe(false);
+    expect(passes(summary(3), "host:192.0.2")).toBe(true);
+    expect(passes(summary(3), "host:shop")).toBe(true);
+    expect(passes(summary(3), "host:cart")).toBe(false);
+  });
+
+  test("finds by notes, opening, closing and whether the start was captured", () => {
+    const quiet = summary(0, { notes: ["keep-alive"], startCaptured: false });
+    expect(passes(quiet, "note:keep-alive start:not-captured opening:three-way closing:four")).toBe(true);
+    expect(passes(quiet, "start:captured")).toBe(false);
+  });
+
+  test("negates with a minus and joins its words by and", () => {
+    expect(passes(summary(0), "port:80 -outcome:refused")).toBe(true);
+    expect(passes(summary(0), "port:80 -outcome:complete")).toBe(false);
+    expect(passes(summary(0), "-192.0.2.2")).toBe(false);
+  });
+
+  test("takes a word with an unknown key as free text, as in an IPv6 address", () => {
+    const local = { ...summary(0), client: { address: "fe80::1", port: 5000 } };
+    expect(passes(local, "fe80::1")).toBe(true);
+    expect(passes(summary(0), "fe80::1")).toBe(false);
+    expect(passes(summary(7), "192.0.2.1:40007")).toBe(true);
+  });
+});
+
+describe("completion", () => {
+  test("offers keys, then the values of the key", () => {
+    expect(completions("port:80 st")).toEqual(["start:", "state:"]);
+    expect(completions("state:fin")).toEqual(["state:fin-wait-1", "state:fin-wait-2"]);
+    expect(completions("-outcome:half-c")).toEqual([
+      "-outcome:half-closed-by-client",
+      "-outcome:half-closed-by-server",
+    ]);
+  });
+
+  test("goes on after a comma and offers nothing that is complete", () => {
+    expect(completions("closing:rst,fo")).toEqual(["closing:rst,four-segments"]);
+    expect(completions("state:closing")).toEqual([]);
+    expect(completions("port:8")).toEqual([]);
+    expect(completions("")).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import { ANNOTATION_KINDS } from "../tcp/annotation.ts";
+import { TCP_STATES } from "../tcp/state.ts";
+import { CLOSINGS, OPENINGS, OUTCOMES } from "../tcp/verdict.ts";
+import type { ConnectionSummary } from "./opened-capture.ts";
+
+/** What a term can ask for; free text asks for anything that is shown of a connection. */
+export const FILTER_KEYS = [
+  "outcome",
+  "start",
+  "state",
+  "note",
+  "port",
+  "host",
+  "opening",
+  "closing",
+] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
+
+/** One condition. A connection passes a filter when it passes every term. */
+export interface FilterTerm {
+  /** null: free text. */
+  readonly key: FilterKey | null;
+  /** In lower case; one of them suffices. */
+  readonly values: readonly string[];
+  readonly isNegated: boolean;
+}
+
+/** What a filter is judged on. */
+export type FilterSubject = Pick<ConnectionSummary, "client" | "server" | "verdict" | "states" | "notes">;
+
+/**
+ * Reads what a person typed: `port:443 outcome:refused,no-answer state:close-wait -note:keep-alive 10.0.0.7`. Words
+ * stand apart by blanks; a comma means or; a leading `-` means not. A word with another key than
+ * {@link FILTER_KEYS} is free text: `fe80::1` must be findable.
+ */
+export function parseFilter(text: string): FilterTerm[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "-")
+    .map(parseTerm);
+}
+
+function parseTerm(word: string): FilterTerm {
+  const isNegated = word.startsWith("-");
+  const bare = (isNegated ? word.slice(1) : word).toLowerCase();
+  const colon = bare.indexOf(":");
+  const key = FILTER_KEYS.find((candidate) => candidate === bare.slice(0, Math.max(colon, 0))) ?? null;
+  if (key === null) return { key, values: [bare], isNegated };
+  const values = bare
+    .slice(colon + 1)
+    .split(",")
+    .filter((value) => value !== "");
+  return { key, values, isNegated };
+}
+
+/** Whether the connection passes every term. A key without a value (still being typed) passes everything. */
+export function passesFilter(
+  subject: FilterSubject,
+  terms: readonly FilterTerm[],
+  hostNames: ReadonlyMap<string, string>,
+): boolean {
+  return terms.every(({ key, values, isNegated }) => {
+    if (values.length === 0) return true;
+    const isMet = values.some((value) =>
+      key === null ? hasText(subject, value, hostNames) : TESTS[key](subject, value, hostNames),
+    );
+    return isMet !== isNegated;
+  });
+}
+
+type Test = (subject: FilterSubject, value: string, hostNames: ReadonlyMap<string, string>) => boolean;
+
+const TESTS: Readonly<Record<FilterKey, Test>> = {
+  // `reset` finds reset-by-client and reset-by-server, `half-closed` both sides' half closes.
+  outcome: ({ verdict }, value) => isWholeOrStart(verdict.outcome, value),
+  start: ({ verdict }, value) => value === (verdict.startCaptured ? "captured" : "not-captured"),
+  state: ({ states }, value) => states.some((state) => state.toLowerCase() === value),
+  note: ({ notes }, value) => notes.some((note) => isWholeOrStart(note, value)),
+  port: ({ client, server }, value) => [client, server].some(({ port }) => `${port}`.toLowerCase() === value),
+  host: ({ client, server }, value, hostNames) =>
+    [client, server].some((end) => namesOf(end, hostNames).some((name) => name.includes(value))),
+  opening: ({ verdict }, value) => isWholeOrStart(verdict.opening, value),
+  closing: ({ verdict }, value) => isWholeOrStart(verdict.closing, value),
+};
+
+/** `reset` fits `reset-by-client`, but `half` does not fit `half-open` by its first letters `hal`. */
+function isWholeOrStart(word: string, value: string): boolean {
+  return word === value || word.startsWith(`${value}-`);
+}
+
+function namesOf({ address }: Endpoint, hostNames: ReadonlyMap<string, string>): string[] {
+  const name = hostNames.get(address);
+  return (name === undefined ? [address] : [address, name]).map((text) => text.toLowerCase());
+}
+
+function hasText(subject: FilterSubject, value: string, hostNames: ReadonlyMap<string, string>): boolean {
+  const { client, server, verdict, notes } = subject;
+  const texts = [
+    ...namesOf(client, hostNames).map((name) => `${name}:${client.port}`),
+    ...namesOf(server, hostNames).map((name) => `${name}:${server.port}`),
+    verdict.outcome,
+    ...notes,
+  ];
+  return texts.some((text) => text.toLowerCase().includes(value));
+}
+
+/** What can follow at the end of what was typed: whole words that replace the last one. At most `limit`. */
+export function completions(text: string, limit = 8): string[] {
+  const word = text.slice(text.search(/\S*$/));
+  const sign = word.startsWith("-") ? "-" : "";
+  const bare = word.slice(sign.length).toLowerCase();
+  const colon = bare.indexOf(":");
+  if (colon < 0) {
+    if (bare === "") return [];
+    return FILTER_KEYS.filter((key) => key.startsWith(bare)).map((key) => `${sign}${key}:`);
+  }
+  const key = FILTER_KEYS.find((candidate) => candidate === bare.slice(0, colon));
+  const values = key && VALUES[key];
+  if (values === undefined) return [];
+  const comma = bare.lastIndexOf(",");
+  const head = bare.slice(0, Math.max(colon, comma) + 1);
+  const start = bare.slice(head.length);
+  return values
+    .filter((value) => value.startsWith(start) && value !== start)
+    .slice(0, limit)
+    .map((value) => `${sign}${head}${value}`);
+}
+
+/** The closed lists; ports and hosts are too many to offer. */
+const VALUES: Readonly<Partial<Record<FilterKey, readonly string[]>>> = {
+  outcome: OUTCOMES,
+  start: ["captured", "not-captured"],
+  state: TCP_STATES.map((state) => state.toLowerCase()),
+  note: ANNOTATION_KINDS,
+  opening: OPENINGS,
+  closing: CLOSINGS,
+};
