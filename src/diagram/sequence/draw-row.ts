@@ -42,7 +42,7 @@ export interface DrawnRow {
   readonly chips: readonly PlacedChip[];
   /** Starting at the client's lifeline, ending at the server's. */
   readonly notes: readonly PlacedNote[];
-  /** A silence before the row, centred. */
+  /** A silence before the row that takes less space than its time would, centred. */
   readonly silence: (PlacedText & { readonly height: number }) | null;
 }
 
@@ -159,7 +159,7 @@ function silenceAbove(layout: SequenceLayout, position: Position, top: number): 
   const height = layout.gaps[position - 1] ?? 0;
   const { segments } = layout.analysis;
   const time = (segments.time[position - 1] ?? NaN) - (segments.time[position - 2] ?? NaN);
-  if (height < LABEL_LINE || !(time >= SILENCE)) return null;
+  if (layout.scale !== "compressed" || height === 0 || !(time >= SILENCE)) return null;
   const { clientX, serverX } = layout.metrics;
   const text = layout.words.duration(time);
   // Three signs on each side.

@@ -107,7 +107,7 @@ function faultsOf(layout: SequenceLayout): string[] {
 describe.each([360, 412, 620, 900])("%d pixels wide", (width) => {
   test.each(STATE_CASES.map(({ id, title }) => [id, title]))("nothing overlaps in %s (%s)", (id) => {
     for (const analysis of analysesOfCase(present(id, "case"))) {
-      for (const scale of ["compressed", "even"] as const) {
+      for (const scale of ["compressed", "even", "proportional"] as const) {
         expect(faultsOf(layOut(analysis, plainWords(analysis), metricsFor(width), scale))).toEqual([]);
       }
     }

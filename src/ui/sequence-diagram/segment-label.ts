@@ -20,13 +20,21 @@ export function labelParts(
   const flags = segments.flags[row] ?? 0;
   const payload = segments.payloadLength[row] ?? 0;
   const has = (mark: number): boolean => ((segments.marks[row] ?? 0) & mark) !== 0;
-  const number = (column: Uint32Array, of: typeof side): string =>
-    formatNumber(column[row] ?? 0, numbers === "wire" ? null : analysis.relativeBase[of]);
+  const number = (column: Uint32Array, of: typeof side, relativeMark: number): string => {
+    const value = column[row] ?? 0;
+    if (numbers === "relative") return formatNumber(value, analysis.relativeBase[of]);
+    // Only the distance from a number that the text does not tell.
+    return has(relativeMark) ? `+${value}` : String(value);
+  };
   const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
   return {
     flags: flagNames(flags).join(",") || noFlags,
-    sequence: has(Mark.SequenceUnknown) ? null : `seq=${number(segments.sequenceNumber, side)}`,
-    acknowledgment: acknowledges ? `ack=${number(segments.acknowledgmentNumber, peer)}` : null,
+    sequence: has(Mark.SequenceUnknown)
+      ? null
+      : `seq=${number(segments.sequenceNumber, side, Mark.SequenceRelative)}`,
+    acknowledgment: acknowledges
+      ? `ack=${number(segments.acknowledgmentNumber, peer, Mark.AcknowledgmentRelative)}`
+      : null,
     payload: payload > 0 ? `len=${payload}` : null,
     window: has(Mark.WindowUnknown) ? null : `win=${segments.window[row] ?? 0}`,
   };

@@ -17,6 +17,8 @@ export interface ScrollWindow {
 }
 
 const MARGIN = 24;
+/** Some of what comes next stays in sight below. */
+const OUTLOOK = 110;
 
 /** Follows the scrolling of `scroller`, over a drawing of `height`. */
 export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height: number): ScrollWindow {
@@ -76,7 +78,7 @@ export function reveal(
   bottom: number,
 ): void {
   if (element.clientHeight === 0) return;
-  const room = element.clientHeight - head - 2 * MARGIN;
+  const room = element.clientHeight - head - MARGIN - Math.min(OUTLOOK, element.clientHeight / 4);
   const now = element.scrollTop * ratio + MARGIN;
   const isBelow = bottom > now + room;
   if (top >= now && !isBelow) return;

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import { analysesOfCase } from "../../testing/drawn-sequence.ts";
+import { labelParts } from "./segment-label.ts";
+
+const analysis = present(analysesOfCase("A01")[0], "analysis");
+
+test("numbers count from the SYN or stand as on the wire", () => {
+  expect(labelParts(analysis, 2, "relative", "no flags")).toEqual({
+    flags: "SYN,ACK",
+    sequence: "seq=0",
+    acknowledgment: "ack=1",
+    payload: null,
+    window: "win=64240",
+  });
+  expect(labelParts(analysis, 2, "wire", "no flags")).toMatchObject({
+    sequence: "seq=500000",
+    acknowledgment: "ack=1001",
+  });
+});
+
+test("a SYN acknowledges nothing", () => {
+  expect(labelParts(analysis, 1, "relative", "no flags").acknowledgment).toBeNull();
+});
+
+test("what the capture does not tell is not in the label", () => {
+  const marked = (mark: number) => ({
+    ...analysis,
+    segments: { ...analysis.segments, marks: analysis.segments.marks.map(() => mark) },
+  });
+  expect(labelParts(marked(Mark.SequenceUnknown), 3, "wire", "no flags").sequence).toBeNull();
+  expect(labelParts(marked(Mark.AcknowledgmentUnknown), 3, "wire", "no flags").acknowledgment).toBeNull();
+  expect(labelParts(marked(Mark.WindowUnknown), 3, "wire", "no flags").window).toBeNull();
+  expect(labelParts(marked(Mark.SequenceRelative), 3, "wire", "no flags").sequence).toBe("seq=+1001");
+});
