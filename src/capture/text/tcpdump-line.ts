@@ -93,8 +93,12 @@ function readFields(cursor: TextCursor, segment: TextSegment, context: LineConte
   }
 }
 
+/** Blanks and commas, and `...` where an author left fields out. */
 function skipSeparators(cursor: TextCursor): void {
-  while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
+  for (;;) {
+    while (cursor.code === COMMA || isBlank(cursor.code)) cursor.at++;
+    if (!cursor.take("...") && !cursor.take("…")) return;
+  }
 }
 
 /** `seq 1`, `seq 1:77`, and `seq, 947648:947648` of tcpdump's own manual page. */

@@ -388,6 +388,29 @@ IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq 284972257, win 64240, le
 });
 
 describe("wrapped lines", () => {
+  test("a quoted mail, cut at its margin", () => {
+    const text = `> 12:49:33.192719 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [S], seq
+> 284972257, win 64240, options [mss 1460,sackOK,TS val 2670079469 ecr
+> 0,nop,wscale 7], length 0
+> 12:49:33.192983 IP 192.168.0.61.80 > 192.168.0.60.39002: Flags [S.], seq 1986854381, ack 2849722
+58, win 65160, length 0
+> 12:49:33.193013 IP 192.168.0.60.39002 >
+> 192.168.0.61.80: Flags [.], ack 1, win 502, length 0
+Prose goes on > 80.`;
+    expect(printedSegments(text)).toEqual([
+      "1: 192.168.0.60.39002 > 192.168.0.61.80 SYN 284972257 - 64240 0",
+      "4: 192.168.0.61.80 > 192.168.0.60.39002 SYN,ACK 1986854381 284972258 65160 0",
+      "6: 192.168.0.60.39002 > 192.168.0.61.80 ACK ~284972258 1986854382 502 0",
+    ]);
+    expect(optionsOf(readText(text).table, 0).timestamps).toEqual([2670079469, 0]);
+  });
+
+  test("fields that an author left out", () => {
+    expect(printedSegments("14:00:00.2 IP b.2 > a.1: Flags [S.], seq 7, ack 6, ..., length 0")).toEqual([
+      "1: b.2 > a.1 SYN,ACK 7 6 ? 0",
+    ]);
+  });
+
   test("a packet cut before its flags", () => {
     expect(
       printedSegments(`12:49:33.792719 IP b.80 > a.1:
