@@ -11,8 +11,8 @@ const PLAIN = { notes: NOTHING, sender: "client", labelLength: 20, isCrossed: fa
 
 test("a row without notes is as high as label, arrow and padding need", () => {
   const arrangement = arrangeRow(PLAIN, METRICS, ROOM);
-  expect(heightAboveArrow(arrangement)).toBe(28);
-  expect(heightBelowArrow(arrangement)).toBe(7);
+  expect(heightAboveArrow(arrangement, METRICS)).toBe(28);
+  expect(heightBelowArrow(arrangement, METRICS)).toBe(7);
 });
 
 test("a call and a chip share the label's line as long as there is room", () => {
@@ -20,16 +20,16 @@ test("a call and a chip share the label's line as long as there is room", () => 
   const roomy = arrangeRow({ ...PLAIN, notes }, METRICS, ROOM);
   expect(roomy.edge).toEqual(CLOSE);
   expect(roomy.chips).toEqual([{ text: "abort", width: 43.5 }]);
-  expect(heightAboveArrow(roomy)).toBe(28);
+  expect(heightAboveArrow(roomy, METRICS)).toBe(28);
   const full = arrangeRow({ ...PLAIN, notes, labelLength: 40 }, METRICS, ROOM);
   expect(full.edge).toBeNull();
   expect(full.chipLines).toHaveLength(1);
-  expect(heightAboveArrow(full)).toBe(28 + 15 + 19);
+  expect(heightAboveArrow(full, METRICS)).toBe(28 + 15 + 19);
 });
 
 test("what returns stands below the landing", () => {
   const arrangement = arrangeRow({ ...PLAIN, notes: { ...NOTHING, after: [READ] } }, METRICS, ROOM);
-  expect(heightBelowArrow(arrangement)).toBe(22);
+  expect(heightBelowArrow(arrangement, METRICS)).toBe(22);
 });
 
 test("in a row that another arrow goes through, every kind of words has lines of its own", () => {

@@ -1,15 +1,5 @@
 import type { Side } from "../../tcp/state.ts";
-import {
-  CALL_LINE,
-  CHIP_LINE,
-  CHIP_PAD,
-  GAP,
-  LABEL_GAP,
-  LABEL_LINE,
-  type Metrics,
-  NOTE_GAP,
-  ROW_PAD,
-} from "./metrics.ts";
+import { CHIP_PAD, GAP, LABEL_GAP, type Metrics, NOTE_GAP, ROW_PAD } from "./metrics.ts";
 import type { RowNotes } from "./row-notes.ts";
 import { type EndNote, linesOf, noteWidth, type StackedNote, stackNotes } from "./stack-notes.ts";
 
@@ -102,11 +92,17 @@ function breakLines(chips: readonly Chip[], width: number): Chip[][] {
 }
 
 /** From the top of the words to the place where the arrow leaves. */
-export function heightAboveArrow({ above, chipLines }: RowArrangement): number {
-  return ROW_PAD + linesOf(above) * CALL_LINE + chipLines.length * CHIP_LINE + LABEL_LINE + LABEL_GAP;
+export function heightAboveArrow(
+  { above, chipLines }: RowArrangement,
+  { callLine, chipLine, labelLine }: Metrics,
+): number {
+  return ROW_PAD + linesOf(above) * callLine + chipLines.length * chipLine + labelLine + LABEL_GAP;
 }
 
 /** From the lowest landing to the end of the row. */
-export function heightBelowArrow({ below, chipLinesBelow }: RowArrangement): number {
-  return ROW_PAD + linesOf(below) * CALL_LINE + chipLinesBelow.length * CHIP_LINE;
+export function heightBelowArrow(
+  { below, chipLinesBelow }: RowArrangement,
+  { callLine, chipLine }: Metrics,
+): number {
+  return ROW_PAD + linesOf(below) * callLine + chipLinesBelow.length * chipLine;
 }

@@ -3,7 +3,7 @@ import type { Side } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { type Phase, phaseOf } from "../state-graph/nodes.ts";
 import { departureOf, landingOf, type SequenceLayout, topOf } from "./layout.ts";
-import { CALL_LINE, ROW_PAD } from "./metrics.ts";
+import { ROW_PAD } from "./metrics.ts";
 import { isReceived, isTimer } from "./row-notes.ts";
 import { tailEvents } from "./tail.ts";
 
@@ -83,7 +83,7 @@ function heightOfMove(layout: SequenceLayout, move: Move, order: number): number
   const { position } = move;
   if (isTimer(move)) {
     const row = topOf(layout, position) + (layout.gaps[position - 1] ?? 0);
-    return row + ROW_PAD + (order + 1) * CALL_LINE;
+    return row + ROW_PAD + (order + 1) * layout.metrics.callLine;
   }
   const departure = departureOf(layout, position);
   if (!isReceived(move)) return departure;

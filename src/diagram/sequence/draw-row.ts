@@ -3,16 +3,7 @@ import { type Chip, type Room, type RowArrangement } from "./arrange-row.ts";
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
 import { arrangementAt, departureOf, type SequenceLayout, topOf } from "./layout.ts";
-import {
-  CALL_LINE,
-  CHIP_LINE,
-  GAP,
-  LABEL_GAP,
-  LABEL_LINE,
-  type Metrics,
-  NOTE_GAP,
-  ROW_PAD,
-} from "./metrics.ts";
+import { GAP, LABEL_GAP, type Metrics, NOTE_GAP, ROW_PAD } from "./metrics.ts";
 import { type EndNote, linesOf, noteWidth, type StackedNote } from "./stack-notes.ts";
 import { SILENCE } from "./time-scale.ts";
 
@@ -53,8 +44,9 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
   const arrangement = arrangementAt(layout, position);
   const top = topOf(layout, position);
   const departure = departureOf(layout, position);
-  const labelLine = departure - LABEL_GAP - LABEL_LINE;
-  const free = freeRoom(layout, position, labelLine, departure);
+  const { callLine, chipLine } = layout.metrics;
+  const labelTop = departure - LABEL_GAP - layout.metrics.labelLine;
+  const free = freeRoom(layout, position, labelTop, departure);
   const edgeNote = arrangement.edge && placeEdge(layout, arrangement.edge, departure);
   const room = withoutEdge(layout, free, arrangement);
   const label = placeLabel(layout, position, room, arrangement, departure);
@@ -68,8 +60,8 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
     label: label.text,
     chips: [
       ...label.chips,
-      ...placeChipLines(layout, position, chipLines, labelLine - chipLines.length * CHIP_LINE),
-      ...placeChipLines(layout, position, chipLinesBelow, landed + linesOf(below) * CALL_LINE),
+      ...placeChipLines(layout, position, chipLines, labelTop - chipLines.length * chipLine),
+      ...placeChipLines(layout, position, chipLinesBelow, landed + linesOf(below) * callLine),
     ],
     notes: [
       ...(edgeNote ? [edgeNote] : []),
@@ -130,28 +122,32 @@ function placeChipLines(
   lines: readonly (readonly Chip[])[],
   start: number,
 ): PlacedChip[] {
-  const { clientX, serverX } = layout.metrics;
+  const { clientX, serverX, chipLine } = layout.metrics;
   return lines.flatMap((chips, index) => {
-    const top = start + index * CHIP_LINE;
-    const room = freeRoom(layout, position, top, top + CHIP_LINE);
+    const top = start + index * chipLine;
+    const room = freeRoom(layout, position, top, top + chipLine);
     const width = chips.reduce((sum, chip) => sum + chip.width + GAP, -GAP);
     const centred = (clientX + serverX - width) / 2;
     let x = Math.max(room.left, Math.min(centred, room.right - width));
     return chips.map((chip) => {
-      const placed = { ...chip, x, y: top + CHIP_LINE / 2 };
+      const placed = { ...chip, x, y: top + chipLine / 2 };
       x += chip.width + GAP;
       return placed;
     });
   });
 }
 
-function placeNotes({ room }: SequenceLayout, notes: readonly StackedNote[], top: number): PlacedNote[] {
+function placeNotes(
+  { room, metrics }: SequenceLayout,
+  notes: readonly StackedNote[],
+  top: number,
+): PlacedNote[] {
   return notes.map(({ side, kind, text, line }) => ({
     side,
     kind,
     text,
     x: side === "client" ? room.left : room.right,
-    y: top + (line + 1) * CALL_LINE - BASELINE,
+    y: top + (line + 1) * metrics.callLine - BASELINE,
   }));
 }
 
@@ -160,12 +156,12 @@ function silenceAbove(layout: SequenceLayout, position: Position, top: number): 
   const { segments } = layout.analysis;
   const time = (segments.time[position - 1] ?? NaN) - (segments.time[position - 2] ?? NaN);
   if (layout.scale !== "compressed" || height === 0 || !(time >= SILENCE)) return null;
-  const { clientX, serverX } = layout.metrics;
+  const { clientX, serverX, callLine } = layout.metrics;
   const text = layout.words.duration(time);
   // Three signs on each side.
   const half = (noteWidth(text, layout.metrics) + 6 * layout.metrics.noteCharacter) / 2;
   const y = top + height / 2;
-  const room = freeRoom(layout, position, y - CALL_LINE / 2, y + CALL_LINE / 2);
+  const room = freeRoom(layout, position, y - callLine / 2, y + callLine / 2);
   const x = Math.max(room.left + half, Math.min((clientX + serverX) / 2, room.right - half));
   return { text, x, y, height };
 }

@@ -4,7 +4,7 @@ import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arr
 import { bracketsOf, type Brackets } from "./brackets.ts";
 import { heldArrows } from "./held-arrows.ts";
 import { landings, type Landings } from "./landings.ts";
-import { GUTTER, LABEL_GAP, LABEL_LINE, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
+import { GUTTER, LABEL_GAP, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
 import { Route, routes, straightArrowsThrough } from "./routes.ts";
 import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -59,7 +59,7 @@ export function layOut(
   const tops = new Float64Array(length + 1);
   const gaps = new Float32Array(length);
   const leads = new Float32Array(length);
-  const plainLead = ROW_PAD + LABEL_LINE + LABEL_GAP;
+  const plainLead = ROW_PAD + metrics.labelLine + LABEL_GAP;
   const duration = (segments.time[length - 1] ?? NaN) - (segments.time[0] ?? NaN);
   const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + ROW_PAD);
   const hasNotes = rowsWithNotes(analysis, words);
@@ -73,8 +73,8 @@ export function layOut(
     let foot = ROW_PAD;
     if (hasNotes[index]) {
       const arrangement = arrange(position);
-      lead = heightAboveArrow(arrangement);
-      foot = heightBelowArrow(arrangement);
+      lead = heightAboveArrow(arrangement, metrics);
+      foot = heightBelowArrow(arrangement, metrics);
     }
     gaps[index] = gap;
     leads[index] = gap + lead;

@@ -7,13 +7,13 @@ test("the lifelines stand inside time column and bands", () => {
     band: 100,
     clientX: 176,
     serverX: 512,
-    isNarrow: false,
+    size: "medium",
   });
   expect(metricsFor(360)).toMatchObject({
     timeEnd: 40,
     band: 66,
     clientX: 108,
     serverX: 292,
-    isNarrow: true,
+    size: "small",
   });
 });

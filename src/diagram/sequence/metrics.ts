@@ -19,18 +19,18 @@ export interface Metrics {
   readonly noteCharacter: number;
   /** How many characters a time may have. */
   readonly timeCharacters: number;
-  readonly isNarrow: boolean;
+  /** Height of one line of labels, of chips and of socket calls. */
+  readonly labelLine: number;
+  readonly chipLine: number;
+  readonly callLine: number;
+  readonly size: DiagramSize;
 }
 
-/** Below this width everything is set smaller. */
-const NARROW = 480;
+/** How large everything is set: small on phones, large where there is room, as on a projector. */
+export type DiagramSize = "small" | "medium" | "large";
 
-/** Height of one line of labels, of chips and of socket calls. */
-export const LABEL_LINE = 17;
-export const CHIP_LINE = 19;
-export const CALL_LINE = 15;
 /** Height of one event after the last segment, and where in it its line is. */
-export const TAIL_ROW = 54;
+export const TAIL_ROW = 62;
 export const TAIL_LINE = 22;
 /** Between label and arrow, and above and below what belongs to one segment. */
 export const LABEL_GAP = 4;
@@ -44,23 +44,68 @@ export const NOTE_GAP = 12;
 /** What a chip adds to its text. */
 export const CHIP_PAD = 12;
 
+interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size"> {
+  /** Least width of the drawing. */
+  readonly from: number;
+  /** Between band and edge. */
+  readonly margin: number;
+}
+
+/** The fonts that go with each size stand in sequence-diagram.css. */
+const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
+  small: {
+    from: 0,
+    margin: 2,
+    timeEnd: 40,
+    band: 66,
+    slant: 22,
+    slice: 24,
+    labelCharacter: 6.03,
+    noteCharacter: 5.6,
+    timeCharacters: 7,
+    labelLine: 17,
+    chipLine: 19,
+    callLine: 15,
+  },
+  medium: {
+    from: 480,
+    margin: 8,
+    timeEnd: 68,
+    band: 100,
+    slant: 16,
+    slice: 16,
+    labelCharacter: 7.23,
+    noteCharacter: 6.3,
+    timeCharacters: 10,
+    labelLine: 17,
+    chipLine: 19,
+    callLine: 15,
+  },
+  large: {
+    from: 760,
+    margin: 8,
+    timeEnd: 84,
+    band: 126,
+    slant: 20,
+    slice: 20,
+    labelCharacter: 9.04,
+    noteCharacter: 7.7,
+    timeCharacters: 10,
+    labelLine: 20,
+    chipLine: 23,
+    callLine: 18,
+  },
+};
+
 /** The measures of a drawing `width` pixels wide. */
 export function metricsFor(width: number): Metrics {
-  const isNarrow = width < NARROW;
-  const timeEnd = isNarrow ? 40 : 68;
-  const band = isNarrow ? 66 : 100;
-  const margin = isNarrow ? 2 : 8;
+  const size = width < SIZES.medium.from ? "small" : width < SIZES.large.from ? "medium" : "large";
+  const { from: _, margin, ...measures } = SIZES[size];
   return {
+    ...measures,
     width,
-    timeEnd,
-    band,
-    clientX: timeEnd + margin + band,
-    serverX: width - margin - band,
-    slant: isNarrow ? 22 : 16,
-    slice: isNarrow ? 24 : 16,
-    labelCharacter: isNarrow ? 6.03 : 7.23,
-    noteCharacter: isNarrow ? 5.6 : 6.3,
-    timeCharacters: isNarrow ? 7 : 10,
-    isNarrow,
+    size,
+    clientX: measures.timeEnd + margin + measures.band,
+    serverX: width - margin - measures.band,
   };
 }

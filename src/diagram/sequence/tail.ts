@@ -2,7 +2,7 @@ import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { linePath } from "./arrow-path.ts";
 import type { SequenceLayout } from "./layout.ts";
-import { CALL_LINE, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
+import { TAIL_LINE, TAIL_ROW } from "./metrics.ts";
 import { noteWidth } from "./stack-notes.ts";
 
 /** An event after the last segment: a clock, an ICMP error, the next connection of the pair. */
@@ -46,7 +46,11 @@ export function drawTail(layout: SequenceLayout): DrawnTailEvent[] {
       ]),
       lines: [
         { text: first, x, y: y - 5 },
-        ...others.map((text, index) => ({ text, x, y: y + 13 + index * CALL_LINE })),
+        ...others.map((text, index) => ({
+          text,
+          x,
+          y: y + layout.metrics.callLine - 2 + index * layout.metrics.callLine,
+        })),
       ],
     };
   });

@@ -9,10 +9,9 @@ interface RowWordsProps {
   readonly when: "past" | "now" | "future";
 }
 
-const CHIP_HEIGHT = 15;
-
 /** Label, chips, calls and time of one row. */
 export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
+  const chipHeight = metrics.chipLine - 4;
   return (
     <g className="row-words" data-when={when}>
       {row.silence && <Silence silence={row.silence} metrics={metrics} />}
@@ -31,10 +30,10 @@ export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProp
         <g key={`${chip.x} ${chip.y}`} className="chip">
           <rect
             x={chip.x}
-            y={chip.y - CHIP_HEIGHT / 2}
+            y={chip.y - chipHeight / 2}
             width={chip.width}
-            height={CHIP_HEIGHT}
-            rx={CHIP_HEIGHT / 2}
+            height={chipHeight}
+            rx={chipHeight / 2}
           />
           <text x={chip.x + chip.width / 2} y={chip.y + 3.5}>
             {chip.text}

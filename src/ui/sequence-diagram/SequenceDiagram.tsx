@@ -51,7 +51,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   }, [layout, position, ratio]);
 
   return (
-    <div className="sequence-diagram" data-narrow={layout.metrics.isNarrow} data-at-start={position === 0}>
+    <div className="sequence-diagram" data-size={layout.metrics.size} data-at-start={position === 0}>
       <div className="sequence-scroller" ref={scroller} tabIndex={0}>
         <SequenceHead analysis={analysis} metrics={layout.metrics} />
         <div className="sequence-canvas" style={{ height: view.spacer }}>

@@ -17,7 +17,7 @@ export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
-        {metrics.isNarrow ? diagram.timeShort : diagram.time}
+        {metrics.size === "small" ? diagram.timeShort : diagram.time}
       </div>
       <div
         className="end-head client"
