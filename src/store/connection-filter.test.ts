@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
-import { completions, parseFilter, passesFilter } from "./connection-filter.ts";
+import { completions, outcomeFilter, parseFilter, passesFilter } from "./connection-filter.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 
 const NAMES = new Map([["192.0.2.2", "Shop.Example"]]);
@@ -22,6 +22,18 @@ describe("a filter", () => {
     expect(passes(reset, "outcome:res")).toBe(false);
     expect(passes(reset, "outcome:refused,reset")).toBe(true);
     expect(passes(summary(0, { outcome: "half-open" }), "outcome:half-closed")).toBe(false);
+  });
+
+  test("takes a whole name for itself, not for the longer ones that begin with it", () => {
+    const early = summary(0, { outcome: "reset-by-client-during-handshake" });
+    expect(passes(early, "outcome:reset-by-client")).toBe(false);
+    expect(passes(early, "outcome:reset")).toBe(true);
+  });
+
+  test("of a word of the summary line finds what that word counts", () => {
+    const cut = summary(0, { startCaptured: false });
+    expect(passes(cut, outcomeFilter({ outcome: "complete", startCaptured: false }))).toBe(true);
+    expect(passes(cut, outcomeFilter({ outcome: "complete", startCaptured: true }))).toBe(false);
   });
 
   test("finds every connection that passed a state", () => {

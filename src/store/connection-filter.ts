@@ -2,6 +2,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { ANNOTATION_KINDS } from "../tcp/annotation.ts";
 import { TCP_STATES } from "../tcp/state.ts";
 import { CLOSINGS, OPENINGS, OUTCOMES } from "../tcp/verdict.ts";
+import type { OutcomeClass } from "./connection-list.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 
 /** What a term can ask for; free text asks for anything that is shown of a connection. */
@@ -73,21 +74,20 @@ export function passesFilter(
 type Test = (subject: FilterSubject, value: string, hostNames: ReadonlyMap<string, string>) => boolean;
 
 const TESTS: Readonly<Record<FilterKey, Test>> = {
-  // `reset` finds reset-by-client and reset-by-server, `half-closed` both sides' half closes.
-  outcome: ({ verdict }, value) => isWholeOrStart(verdict.outcome, value),
+  outcome: ({ verdict }, value) => fits(OUTCOMES, verdict.outcome, value),
   start: ({ verdict }, value) => value === (verdict.startCaptured ? "captured" : "not-captured"),
   state: ({ states }, value) => states.some((state) => state.toLowerCase() === value),
-  note: ({ notes }, value) => notes.some((note) => isWholeOrStart(note, value)),
+  note: ({ notes }, value) => notes.some((note) => fits(ANNOTATION_KINDS, note, value)),
   port: ({ client, server }, value) => [client, server].some(({ port }) => `${port}`.toLowerCase() === value),
   host: ({ client, server }, value, hostNames) =>
     [client, server].some((end) => namesOf(end, hostNames).some((name) => name.includes(value))),
-  opening: ({ verdict }, value) => isWholeOrStart(verdict.opening, value),
-  closing: ({ verdict }, value) => isWholeOrStart(verdict.closing, value),
+  opening: ({ verdict }, value) => fits(OPENINGS, verdict.opening, value),
+  closing: ({ verdict }, value) => fits(CLOSINGS, verdict.closing, value),
 };
 
-/** `reset` fits `reset-by-client`, but `half` does not fit `half-open` by its first letters `hal`. */
-function isWholeOrStart(word: string, value: string): boolean {
-  return word === value || word.startsWith(`${value}-`);
+/** A word of the list means only itself; `reset`, which is none, means every word that begins with `reset-`. */
+function fits(list: readonly string[], word: string, value: string): boolean {
+  return word === value || (!list.includes(value) && word.startsWith(`${value}-`));
 }
 
 function namesOf({ address }: Endpoint, hostNames: ReadonlyMap<string, string>): string[] {
@@ -104,6 +104,11 @@ function hasText(subject: FilterSubject, value: string, hostNames: ReadonlyMap<s
     ...notes,
   ];
   return texts.some((text) => text.toLowerCase().includes(value));
+}
+
+/** The filter that the word of the summary line stands for. */
+export function outcomeFilter({ outcome, startCaptured }: OutcomeClass): string {
+  return `outcome:${outcome} start:${startCaptured ? "captured" : "not-captured"}`;
 }
 
 /** What can follow at the end of what was typed: whole words that replace the last one. At most `limit`. */

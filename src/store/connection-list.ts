@@ -1,4 +1,4 @@
-import type { Outcome, Verdict } from "../tcp/verdict.ts";
+import type { Outcome } from "../tcp/verdict.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 
 /** One word of the summary line and one value of the outcome filter. */
@@ -21,10 +21,6 @@ export interface SortOrder {
 /** The order of the capture: first segment first. */
 export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false };
 
-export function isOfClass(verdict: Verdict, { outcome, startCaptured }: OutcomeClass): boolean {
-  return verdict.outcome === outcome && verdict.startCaptured === startCaptured;
-}
-
 /** How many connections ended in which way, the most frequent first. */
 export function countOutcomes(connections: readonly ConnectionSummary[]): OutcomeCount[] {
   const counts = new Map<string, OutcomeCount>();
@@ -36,13 +32,13 @@ export function countOutcomes(connections: readonly ConnectionSummary[]): Outcom
   return [...counts.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** The connections of one outcome (null: all), in the wanted order; equal ones stay in capture order. */
+/** The connections that pass, in the wanted order; equal ones stay in capture order. */
 export function listConnections(
   connections: readonly ConnectionSummary[],
-  filter: OutcomeClass | null,
+  passes: ((connection: ConnectionSummary) => boolean) | null,
   order: SortOrder,
 ): readonly ConnectionSummary[] {
-  const kept = filter ? connections.filter(({ verdict }) => isOfClass(verdict, filter)) : connections;
+  const kept = passes ? connections.filter(passes) : connections;
   if (order.column === "start" && !order.isDescending) return kept;
   const sign = order.isDescending ? -1 : 1;
   return kept.toSorted((a, b) => compareBy(order.column, a, b, sign) || a.id - b.id);

@@ -1,8 +1,7 @@
 import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { listConnections } from "./connection-list.ts";
 import { valueOf } from "./loadable.ts";
-import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import type { OpenedCapture } from "./opened-capture.ts";
 import { type NumberForm, shownAnalysisOf, type SynfinState } from "./synfin-store.ts";
 
 export type Phase = SynfinState["capture"]["kind"];
@@ -44,20 +43,4 @@ export function numbersShownOf(state: SynfinState): NumberForm {
 /** Segments of the connection on screen. */
 export function segmentsOf(state: SynfinState): number {
   return analysisOf(state)?.segments.length ?? 0;
-}
-
-const NONE: readonly ConnectionSummary[] = [];
-let listed: { key: readonly unknown[]; connections: readonly ConnectionSummary[] } = {
-  key: [],
-  connections: NONE,
-};
-
-/** The list as filtered and sorted; the same array as long as nothing of it changed. */
-export function listedConnectionsOf(state: SynfinState): readonly ConnectionSummary[] {
-  const all = captureOf(state)?.connections ?? NONE;
-  const key = [all, state.filter, state.order];
-  if (key.some((part, i) => part !== listed.key[i])) {
-    listed = { key, connections: listConnections(all, state.filter, state.order) };
-  }
-  return listed.connections;
 }

@@ -3,7 +3,8 @@ import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
-import { listedConnectionsOf, numbersShownOf, phaseOf, tellsWireNumbers } from "./selectors.ts";
+import { listedConnectionsOf } from "./listed-connections.ts";
+import { numbersShownOf, phaseOf, tellsWireNumbers } from "./selectors.ts";
 import { createSynfinStore, shownAnalysisOf, type SynfinStore } from "./synfin-store.ts";
 
 interface Question<Answer> {
@@ -140,12 +141,12 @@ describe("opening", () => {
 
   test("forgets filter, order and position of the capture before", async () => {
     await openWith(captureWith(summary(0)));
-    store.getState().toggleFilter({ outcome: "complete", startCaptured: true });
+    store.getState().filterBy("outcome:complete");
     store.getState().sortBy("payload");
     store.getState().goTo(2);
     await openWith(captureWith(summary(0)));
     const { filter, order, position } = store.getState();
-    expect({ filter, order: order.column, position }).toEqual({ filter: null, order: "start", position: 0 });
+    expect({ filter, order: order.column, position }).toEqual({ filter: "", order: "start", position: 0 });
   });
 });
 
@@ -186,7 +187,7 @@ describe("selecting", () => {
         summary(2, { segments: 7 }),
       ),
     );
-    store.getState().toggleFilter({ outcome: "complete", startCaptured: true });
+    store.getState().filterBy("outcome:complete");
     store.getState().sortBy("segments");
     store.getState().sortBy("segments");
     expect(listedConnectionsOf(store.getState()).map(({ id }) => id)).toEqual([2, 0]);
@@ -196,11 +197,11 @@ describe("selecting", () => {
     expect(store.getState().selection?.connection).toBe(2);
   });
 
-  test("a second press on a filter shows all again", async () => {
+  test("an emptied filter shows all again", async () => {
     await openWith(captureWith(summary(0), summary(1, { outcome: "refused" })));
-    store.getState().toggleFilter({ outcome: "refused", startCaptured: true });
+    store.getState().filterBy("outcome:refused");
     expect(listedConnectionsOf(store.getState())).toHaveLength(1);
-    store.getState().toggleFilter({ outcome: "refused", startCaptured: true });
+    store.getState().filterBy("");
     expect(listedConnectionsOf(store.getState())).toHaveLength(2);
   });
 });

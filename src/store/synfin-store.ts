@@ -1,12 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
-import {
-  CAPTURE_ORDER,
-  listConnections,
-  type OutcomeClass,
-  type SortColumn,
-  type SortOrder,
-} from "./connection-list.ts";
+import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
+import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import type { Analyser, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
 
@@ -33,7 +28,8 @@ export interface Selection {
 export interface SynfinState {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   readonly selection: Selection | null;
-  readonly filter: OutcomeClass | null;
+  /** As typed; `connection-filter.ts` says what it can hold. */
+  readonly filter: string;
   readonly order: SortOrder;
   /**
    * Every connection opens at 0, before its first segment: the diagram shows the whole exchange, the segment panel
@@ -53,8 +49,7 @@ export interface SynfinState {
   readonly selectConnection: (connection: number) => void;
   /** Selects the connection `by` lines further down the list as it is filtered and sorted. */
   readonly moveSelection: (by: number) => void;
-  /** Shows one outcome only; the same once more shows all. */
-  readonly toggleFilter: (outcome: OutcomeClass) => void;
+  readonly filterBy: (text: string) => void;
   /** Sorts by the column; the same once more turns the order round. */
   readonly sortBy: (column: SortColumn) => void;
   readonly goTo: (position: Position) => void;
@@ -143,19 +138,13 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         if (connection !== get().selection?.connection) void select(connection);
       },
       moveSelection: (by) => {
-        const { capture, filter, order, selection } = get();
-        const listed = listConnections(valueOf(capture)?.connections ?? [], filter, order);
+        const { selection } = get();
+        const listed = listedConnectionsOf(get());
         const at = listed.findIndex(({ id }) => id === selection?.connection);
         const next = listed[at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1))];
         if (next && next.id !== selection?.connection) void select(next.id);
       },
-      toggleFilter: (outcome) =>
-        set(({ filter }) => ({
-          filter:
-            filter && filter.outcome === outcome.outcome && filter.startCaptured === outcome.startCaptured
-              ? null
-              : { outcome: outcome.outcome, startCaptured: outcome.startCaptured },
-        })),
+      filterBy: (text) => set({ filter: text }),
       sortBy: (column) =>
         set(({ order }) => ({
           order: { column, isDescending: order.column === column && !order.isDescending },
@@ -189,7 +178,7 @@ export function shownAnalysisOf(selection: Selection | null): ConnectionAnalysis
 const NOTHING_OPEN = {
   capture: { kind: "empty" },
   selection: null,
-  filter: null,
+  filter: "",
   order: CAPTURE_ORDER,
   position: 0,
   isPlaying: false,

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
 
 const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
@@ -21,6 +22,7 @@ export function useKeyboard(openHelp: () => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isUsedByTarget(event) || document.querySelector("dialog[open]")) return;
       if (event.key === "?") openHelp();
+      else if (event.key === "/") document.getElementById(FILTER_BOX_ID)?.focus();
       else if (!runAction(store, event.key)) return;
       event.preventDefault();
     };

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { listedConnectionsOf } from "../../store/selectors.ts";
+import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
 import { useSynfin } from "../use-synfin.ts";

@@ -4,6 +4,7 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
+import { FilterBox } from "./FilterBox.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
@@ -17,6 +18,7 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
   return (
     <Panel id="connections" className="connections" title={views.connections}>
       <SummaryLine connections={capture.connections} />
+      <FilterBox all={capture.connections.length} />
       <ConnectionList />
       <ReadReport capture={capture} />
     </Panel>

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { countOutcomes, type OutcomeClass } from "../../store/connection-list.ts";
+import { outcomeFilter } from "../../store/connection-filter.ts";
+import { countOutcomes } from "../../store/connection-list.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
@@ -9,21 +10,22 @@ import { useSynfin } from "../use-synfin.ts";
 export function SummaryLine({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);
-  const toggleFilter = useSynfin((state) => state.toggleFilter);
+  const filterBy = useSynfin((state) => state.filterBy);
   const counts = useMemo(() => countOutcomes(connections), [connections]);
   return (
     <p className="summary-line">
       <span>{words.count(connections.length)}: </span>
       {counts.map(({ outcome, startCaptured, count }, i) => {
         const name = words.outcome(outcome, startCaptured);
+        const own = outcomeFilter({ outcome, startCaptured });
         return (
           <span key={`${outcome} ${startCaptured}`}>
             <button
               type="button"
               className="outcome-filter"
-              aria-pressed={isSame(filter, { outcome, startCaptured })}
+              aria-pressed={filter === own}
               title={words.filterHint(name)}
-              onClick={() => toggleFilter({ outcome, startCaptured })}
+              onClick={() => filterBy(filter === own ? "" : own)}
             >
               {formatCount(count)} {name}
             </button>
@@ -33,8 +35,4 @@ export function SummaryLine({ connections }: { readonly connections: readonly Co
       })}
     </p>
   );
-}
-
-function isSame(a: OutcomeClass | null, b: OutcomeClass): boolean {
-  return a !== null && a.outcome === b.outcome && a.startCaptured === b.startCaptured;
 }

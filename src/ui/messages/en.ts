@@ -97,6 +97,10 @@ export const en = {
     shownOf: (shown: number, all: number) =>
       `${formatCount(shown)} of ${counted(all, "connection", "connections")}`,
     outcome: wordOutcome,
+    filterLabel: "Filter connections",
+    filterPlaceholder: "Filter: port:443 outcome:refused …",
+    filterSyntax:
+      "Words are joined by and; a comma means or, a leading minus not. Keys: outcome, start, state, note, port, host, opening, closing.",
     filterHint: (words: string) => `Show only: ${words}`,
     all: "show all",
     columns: {
@@ -184,6 +188,7 @@ export const en = {
       { keys: ["End"], does: "Last segment" },
       { keys: ["Space"], does: "Play or pause" },
       { keys: ["↑", "↓"], does: "Connection above or below in the list" },
+      { keys: ["/"], does: "Filter the connections" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet" },
