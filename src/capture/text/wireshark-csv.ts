@@ -27,6 +27,7 @@ export interface CsvLine {
  */
 export class WiresharkCsv {
   private columns = DEFAULT;
+  private hasHeader = false;
 
   /** Whether the line names columns; later rows follow it. */
   takeHeader(line: string): boolean {
@@ -39,6 +40,7 @@ export class WiresharkCsv {
         .toLowerCase(),
     );
     if (!names.includes("info")) return false;
+    this.hasHeader = true;
     this.columns = {
       time: names.indexOf("time"),
       source: firstOf(names, "source", "def_src"),
@@ -51,9 +53,9 @@ export class WiresharkCsv {
 
   /** Reads a row of values; null if the line is none. */
   read(line: string, lineNumber: number, context: LineContext): CsvLine | null {
-    if (line.charCodeAt(0) !== QUOTE || !line.includes('","')) return null;
-    const values = splitCsv(line);
     const { columns } = this;
+    const values = this.valuesOf(line);
+    if (values === null) return null;
     const source = values[columns.source];
     const destination = values[columns.destination];
     const text = values[columns.info];
@@ -62,6 +64,15 @@ export class WiresharkCsv {
     const protocol = values[columns.protocol] ?? "";
     const stamp = readStamp(`${values[columns.time] ?? ""} `);
     return { packet: readRow({ source, destination, protocol, info, text }, lineNumber, 0, context), stamp };
+  }
+
+  /** Without quotes (`-E quote=n`) only a last Info column can be told apart: it has commas of its own. */
+  private valuesOf(line: string): string[] | null {
+    if (line.charCodeAt(0) === QUOTE) return line.includes('","') ? splitCsv(line) : null;
+    if (!/^\d{1,9},/.test(line) || !(this.hasHeader || line.includes("Seq="))) return null;
+    const values = line.split(",");
+    const last = Math.max(this.columns.info, 0);
+    return [...values.slice(0, last), values.slice(last).join(",")];
   }
 }
 
