@@ -140,8 +140,7 @@ class NumberSpaces {
     const isSyn = (flags & SYN) !== 0 && !isRst;
     const seq = columns.sequenceNumber[row] ?? 0;
     if (isSyn && this.takeSyn(row, x, seq, (flags & ACK) !== 0)) return;
-    const isUnknown = ((columns.marks[row] ?? 0) & Mark.SequenceUnknown) !== 0;
-    const start = isUnknown ? (this.next[x] ?? Number.NaN) : this.unwrap(x, seq, !isRst);
+    const start = this.startOf(row, x, seq, !isRst);
     const controls = isRst ? 0 : (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
     const end = start + (isRst ? 0 : (columns.payloadLength[row] ?? 0)) + controls;
     this.start[row] = start;
@@ -152,6 +151,15 @@ class NumberSpaces {
     if ((flags & ACK) !== 0) {
       this.ack[row] = this.unwrap(this.receiver[row] ?? 0, columns.acknowledgmentNumber[row] ?? 0, !isRst);
     }
+  }
+
+  /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
+  private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
+    const marks = this.columns.marks[row] ?? 0;
+    const next = this.next[x] ?? Number.NaN;
+    if ((marks & Mark.SequenceUnknown) !== 0) return next;
+    const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
+    return isInferred ? next : this.unwrap(x, seq, isTrusted);
   }
 
   /** @returns whether the SYN is a stray one, which drives nothing */

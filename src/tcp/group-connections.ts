@@ -163,22 +163,22 @@ export class ConnectionGrouping {
     return earlier;
   }
 
-  /** How far the numbers of the row lie from what the incarnation expects. */
+  /** How far the numbers of the row lie from what the incarnation expects; just too far where it expects nothing. */
   private misfit(row: number, incarnation: number): number {
     const { next, shown } = this.incarnations;
     const { table } = this;
     const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
-    let misfit = 0;
+    let misfit: number | null = null;
     if (hasAck && ((shown[y] ?? 0) & Shown.Next) !== 0) {
-      misfit += Math.abs(distance(next[y] ?? 0, table.acknowledgmentNumber[row] ?? 0));
+      misfit = Math.abs(distance(next[y] ?? 0, table.acknowledgmentNumber[row] ?? 0));
     }
     const isRefusal = hasAck && ((table.flags[row] ?? 0) & RST) !== 0;
-    if (!isRefusal && ((shown[x] ?? 0) & Shown.Next) !== 0) {
-      misfit += Math.abs(distance(next[x] ?? 0, table.sequenceNumber[row] ?? 0));
+    if (!isRefusal && !this.isInferred(row) && ((shown[x] ?? 0) & Shown.Next) !== 0) {
+      misfit = (misfit ?? 0) + Math.abs(distance(next[x] ?? 0, table.sequenceNumber[row] ?? 0));
     }
-    return misfit;
+    return misfit ?? FAR;
   }
 
   private isFar(row: number, incarnation: number): boolean {
@@ -190,8 +190,14 @@ export class ConnectionGrouping {
       ((shown[index] ?? 0) & Shown.Next) !== 0 && Math.abs(distance(next[index] ?? 0, number)) >= FAR;
     const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
     return (
-      isAway(x, table.sequenceNumber[row] ?? 0) || (hasAck && isAway(y, table.acknowledgmentNumber[row] ?? 0))
+      (!this.isInferred(row) && isAway(x, table.sequenceNumber[row] ?? 0)) ||
+      (hasAck && isAway(y, table.acknowledgmentNumber[row] ?? 0))
     );
+  }
+
+  /** The text does not print the sequence number: what stands there follows from rows of any incarnation. */
+  private isInferred(row: number): boolean {
+    return ((this.table.marks[row] ?? 0) & Mark.SequenceInferred) !== 0;
   }
 
   private reasonForReuse(row: number, current: number): StartReason {
@@ -236,7 +242,8 @@ export class ConnectionGrouping {
     let shown = incarnations.shown[x] ?? 0;
     if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
     const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);
-    const isUnknown = ((table.marks[row] ?? 0) & Mark.SequenceUnknown) !== 0;
+    const isKnownAlready = (shown & Shown.Next) !== 0 && this.isInferred(row);
+    const isUnknown = isKnownAlready || ((table.marks[row] ?? 0) & Mark.SequenceUnknown) !== 0;
     const isFirst = (shown & Shown.Next) === 0 || isNewInitial;
     if (!isUnknown && (isFirst || isBefore(incarnations.next[x] ?? 0, end))) incarnations.next[x] = end;
     if (!isUnknown) shown |= Shown.Next;

@@ -149,3 +149,25 @@ test("X13: numbers that pass 2^32", async () => {
   const [analysis] = await analyseText(console);
   expect(analysis?.annotations.map(({ kind }) => kind)).toContain("wrap");
 });
+
+test("a stray SYN does not lend its number to the pure ACKs behind it, whose numbers a text does not print", async () => {
+  expect(
+    await storiesOfText(`
+12:00:00.000000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
+12:00:00.010000 IP ${B} > ${A}: Flags [S.], seq 500000, ack 1001, win 512, length 0
+12:00:00.020000 IP ${A} > ${B}: Flags [.], ack 500001, win 512, length 0
+12:00:00.030000 IP ${A} > ${B}: Flags [P.], seq 1001:1011, ack 500001, win 512, length 10
+12:00:00.040000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
+12:00:05.000000 IP ${A} > ${B}: Flags [S], seq 6011, win 0, length 0
+12:00:05.010000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
+12:00:06.000000 IP ${B} > ${A}: Flags [P.], seq 500001:500044, ack 1011, win 512, length 43
+12:00:06.010000 IP ${A} > ${B}: Flags [.], ack 500044, win 512, length 0
+12:00:06.020000 IP ${A} > ${B}: Flags [F.], seq 1011, ack 500044, win 512, length 0
+12:00:06.030000 IP ${B} > ${A}: Flags [.], ack 1012, win 512, length 0
+`),
+  ).toEqual(
+    storiesOf(
+      "cS sS. c. cP.+10 s. ~5 cS*@=6011 s.@=500001/=1011 sP.@=500001+43/=1011 c.@=1011/=500044 cF.@=1011/=500044 s.@=500044/=1012",
+    ),
+  );
+});
