@@ -3,17 +3,18 @@ import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
 import type { Basis, Side } from "../../tcp/state.ts";
 import { arrowHead, curvePath, pointOn } from "./curve.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
+import { badgeReach, giveWay } from "./label-room.ts";
 import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf } from "./nodes.ts";
 import { edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
 const TOKEN_INSET = 3;
 const LINE_HEIGHT = 12;
-/** Where along an edge the numbers of the segments stand, so that those of both ends fit. */
-const BADGE_AT: Readonly<Record<Side, number>> = { client: 0.34, server: 0.66 };
 const HEAD = 7;
+/** Half the width of a number of two digits. */
+const BADGE_REACH = 10;
 /** Where the words of an event may be broken. */
 const NOT_CAPTURED = / (?=\(not captured\)$)/;
-const BREAKS = / (?=of |timer$|sent$|\(not captured\)$)/;
+const BREAKS = / (?=of |timer$|sent$|unreachable$|\(not captured\)$)/;
 
 export interface DrawnNode extends GraphNode {
   readonly left: number;
@@ -86,11 +87,13 @@ export function drawGraph(course: Course, position: Position): DrawnGraph {
         visited.has(node.id),
       ),
     ),
-    edges: EDGES.flatMap((edge) =>
-      drawEdge(
-        edge,
-        taken.filter((one) => one.edge === edge),
-        position,
+    edges: giveWay(
+      EDGES.flatMap((edge) =>
+        drawEdge(
+          edge,
+          taken.filter((one) => one.edge === edge),
+          position,
+        ),
       ),
     ),
     tokens: sides.map((side) => drawToken(side, at[side], taken, position)),
@@ -149,7 +152,9 @@ function tracksOf(edge: GraphEdge, taken: readonly TakenEdge[]): DrawnTrack[] {
     if (first === undefined) return [];
     const positions = distinct(moves.map(({ position }) => position));
     const text = positions.length === 1 ? `${positions[0]}` : `${positions[0]}…`;
-    return [{ side, basis: first.basis, positions, badge: { ...pointOn(edge.curve, BADGE_AT[side]), text } }];
+    const { x, y } = pointOn(edge.curve, edge.badgeAt[side]);
+    const growth = edge.badgeGrows * Math.max(0, badgeReach(text) - BADGE_REACH);
+    return [{ side, basis: first.basis, positions, badge: { x: x + growth, y, text } }];
   });
 }
 

@@ -1,56 +1,34 @@
 import { expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
+import type { EndState, Move } from "../../tcp/analysis.ts";
+import { arrow, ARROW_IDS } from "../../tcp/arrows.ts";
+import type { Side } from "../../tcp/state.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
-import { pointOn } from "./curve.ts";
 import { drawGraph, type DrawnEdge, type DrawnGraph } from "./draw-graph.ts";
-import { EDGES } from "./edges.ts";
+import { badgeBoxes, type Box, labelBoxes, meet, runsThrough } from "./label-room.ts";
 
-interface Box {
+interface Named extends Box {
   readonly what: string;
-  readonly edge: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
-/** Widths of letters 10 px high, wider than those of the fonts of the theme; bold where the step goes along. */
-const LETTER = 5.9;
-const BOLD_LETTER = 6.6;
 const TOKEN_RADIUS = 9;
 
-function labelBoxes({ id, lines, anchor, isCurrent }: DrawnEdge): Box[] {
-  return lines.map(({ text, x, y }) => {
-    const width = text.length * (isCurrent ? BOLD_LETTER : LETTER);
-    const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    return { what: `"${text}"`, edge: id, left, right: left + width, top: y - 8, bottom: y + 2 };
-  });
+function named(boxes: readonly Box[], edge: DrawnEdge, what: (index: number) => string | undefined): Named[] {
+  return boxes.map((box, index) => ({ ...box, what: `${what(index)} of ${edge.id}` }));
 }
 
-function badgeBoxes({ id, tracks }: DrawnEdge): Box[] {
-  return tracks.map(({ side, badge: { x, y, text } }) => ({
-    what: `badge ${side}`,
-    edge: id,
-    left: x - 4 - text.length * 3,
-    right: x + 4 + text.length * 3,
-    top: y - 7,
-    bottom: y + 7,
-  }));
-}
-
-function fixedBoxes({ nodes, tokens }: DrawnGraph): Box[] {
+function fixedBoxes({ nodes, tokens }: DrawnGraph): Named[] {
   return [
     ...nodes.map(({ id, left, top, width, height }) => ({
       what: id,
-      edge: id,
       left,
       right: left + width,
       top,
       bottom: top + height,
     })),
     ...tokens.map(({ side, node, x, y }) => ({
-      what: `token ${side}`,
-      edge: node,
+      what: `token ${side} in ${node}`,
       left: x - TOKEN_RADIUS,
       right: x + TOKEN_RADIUS,
       top: y - TOKEN_RADIUS,
@@ -59,48 +37,23 @@ function fixedBoxes({ nodes, tokens }: DrawnGraph): Box[] {
   ];
 }
 
-function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-/** Points of every edge, some 3 px apart. */
-const POINTS = new Map(
-  EDGES.map(({ id, curve }) => {
-    const steps = 80 * curve.length;
-    return [id, Array.from({ length: steps + 1 }, (_, step) => pointOn(curve, step / steps))];
-  }),
-);
-
-function runsThrough(edge: string, box: Box): boolean {
-  const points = POINTS.get(edge) ?? [];
-  return points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
-}
-
 function faultsOf(graph: DrawnGraph): string[] {
-  const labels = graph.edges.flatMap(labelBoxes);
-  const badges = graph.edges.flatMap(badgeBoxes);
+  const words = graph.edges.flatMap((edge) => [
+    ...named(labelBoxes(edge), edge, (index) => edge.lines[index]?.text),
+    ...named(badgeBoxes(edge), edge, (index) => `number of ${edge.tracks[index]?.side}`),
+  ]);
   const fixed = fixedBoxes(graph);
-  const words = [...labels, ...badges];
-  const name = ({ edge, what }: Box): string => `${what} of ${edge}`;
   return [
     ...words.flatMap((one, index) =>
-      words
-        .slice(index + 1)
+      [...words.slice(index + 1), ...fixed]
         .filter((other) => meet(one, other))
-        .map((other) => `${name(one)} on ${name(other)}`),
+        .map((other) => `${one.what} on ${other.what}`),
     ),
     ...words.flatMap((one) =>
-      fixed
-        .filter((other) => meet(one, other))
-        .map((other) => `${name(one)} on ${other.what} of ${other.edge}`),
-    ),
-    ...labels.flatMap((one) =>
-      graph.edges.filter(({ id }) => runsThrough(id, one)).map(({ id }) => `line ${id} through ${name(one)}`),
-    ),
-    ...badges.flatMap((one) =>
       graph.edges
-        .filter(({ id }) => id !== one.edge && runsThrough(id, one))
-        .map(({ id }) => `line ${id} through ${name(one)}`),
+        .filter(({ id }) => !one.what.startsWith("number") || !one.what.endsWith(` ${id}`))
+        .filter(({ id }) => runsThrough(id, one))
+        .map(({ id }) => `line ${id} through ${one.what}`),
     ),
   ];
 }
@@ -117,4 +70,40 @@ test("in every case and at every step no word, number or token of the graph lies
     }
   }
   expect([...faults].map(([fault, where]) => `${fault} (${where})`)).toEqual([]);
+});
+
+/** Every arrow from every state, with the numbers of a long connection: taken by one end, then by both. */
+const SINGLE_STEPS = ARROW_IDS.flatMap((id) => {
+  const { from, to, via, kind } = arrow(id);
+  // No segment shows a mere call.
+  return kind === "call" ? [] : from.flatMap((start) => to.map((end) => ({ id, start, end, via })));
+});
+
+test("every arrow alone, and taken by both ends at once, keeps its words and numbers apart", () => {
+  const [analysis] = analyseTable(tableOfCase(present(STATE_CASES[0], "case")));
+  const { connection } = present(analysis, "connection");
+  const faults: string[] = [];
+  for (const { id, start, end, via } of SINGLE_STEPS) {
+    const move = (side: Side, position: number): Move => ({
+      position,
+      side,
+      from: start,
+      to: end,
+      arrow: id,
+      basis: "sent",
+      causedBy: null,
+      via,
+      provedBy: null,
+      time: null,
+    });
+    const state: EndState = { state: start, basis: "start", alternatives: [] };
+    const course = { connection, initial: { client: state, server: state } };
+    const alone = (["client", "server"] as const).map((side) => [move(side, 1234)]);
+    const together = [move("client", 23), move("server", 23)];
+    for (const moves of [...alone, together]) {
+      const graph = drawGraph({ ...course, moves }, moves[0]?.position ?? 0);
+      faults.push(...faultsOf(graph).map((fault) => `${id} ${start}>${end}: ${fault}`));
+    }
+  }
+  expect([...new Set(faults)]).toEqual([]);
 });

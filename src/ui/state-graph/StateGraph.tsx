@@ -8,6 +8,7 @@ import {
   positionsAlong,
   positionsEntering,
 } from "../../diagram/state-graph/draw-graph.ts";
+import { BADGE_RISE, badgeReach } from "../../diagram/state-graph/label-room.ts";
 import { GRAPH_HEIGHT, GRAPH_LEFT, GRAPH_WIDTH } from "../../diagram/state-graph/nodes.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
@@ -100,7 +101,13 @@ function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
       ))}
       {edge.tracks.map(({ side, badge }) => (
         <g key={side} className="badge" data-side={side} transform={`translate(${badge.x},${badge.y})`}>
-          <rect x={-4 - badge.text.length * 3} y={-7} width={8 + badge.text.length * 6} height={14} rx={7} />
+          <rect
+            x={-badgeReach(badge.text)}
+            y={-BADGE_RISE}
+            width={2 * badgeReach(badge.text)}
+            height={2 * BADGE_RISE}
+            rx={BADGE_RISE}
+          />
           <text>{badge.text}</text>
         </g>
       ))}

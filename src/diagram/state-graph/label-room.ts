@@ -1,0 +1,69 @@
+import { pointOn } from "./curve.ts";
+import type { DrawnEdge } from "./draw-graph.ts";
+import { EDGES } from "./edges.ts";
+
+/** A rectangle in the drawing's own units. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Widths of letters 10 high, wider than those of the fonts of the theme; bold where the step goes along. */
+const LETTER = 5.9;
+const BOLD_LETTER = 6.6;
+
+/** Half the height of the number of a segment. */
+export const BADGE_RISE = 7;
+
+/** Half the width of the number of a segment. */
+export function badgeReach(text: string): number {
+  return 4 + text.length * 3;
+}
+
+export function labelBoxes({ lines, anchor, isCurrent }: DrawnEdge): Box[] {
+  return lines.map(({ text, x, y }) => {
+    const width = text.length * (isCurrent ? BOLD_LETTER : LETTER);
+    const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+    return { left, right: left + width, top: y - 8, bottom: y + 2 };
+  });
+}
+
+export function badgeBoxes({ tracks }: DrawnEdge): Box[] {
+  return tracks.map(({ badge: { x, y, text } }) => ({
+    left: x - badgeReach(text),
+    right: x + badgeReach(text),
+    top: y - BADGE_RISE,
+    bottom: y + BADGE_RISE,
+  }));
+}
+
+export function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Points of every edge, some 3 units apart. */
+const POINTS = new Map(
+  EDGES.map(({ id, curve }) => {
+    const steps = 80 * curve.length;
+    return [id, Array.from({ length: steps + 1 }, (_, step) => pointOn(curve, step / steps))];
+  }),
+);
+
+/** Whether the line of the edge goes through the box. */
+export function runsThrough(edge: string, box: Box): boolean {
+  const points = POINTS.get(edge) ?? [];
+  return points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
+}
+
+/** Takes the words off untaken edges where something lies that an end took and that the plain figure does not have. */
+export function giveWay(edges: readonly DrawnEdge[]): DrawnEdge[] {
+  const taken = edges.filter(({ isTaken }) => isTaken);
+  const boxes = taken.flatMap((edge) => [...labelBoxes(edge), ...badgeBoxes(edge)]);
+  const isInTheWay = (box: Box): boolean =>
+    boxes.some((other) => meet(box, other)) || taken.some(({ id }) => runsThrough(id, box));
+  return edges.map((edge) =>
+    !edge.isTaken && labelBoxes(edge).some(isInTheWay) ? { ...edge, lines: [] } : edge,
+  );
+}
