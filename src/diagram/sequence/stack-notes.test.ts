@@ -22,3 +22,9 @@ test("two notes that are too long for one line stand on two", () => {
 test("no notes take no line", () => {
   expect(linesOf([])).toBe(0);
 });
+
+test("Hangul and Han take almost twice the width of Latin letters", () => {
+  expect(noteWidth("abcd", METRICS)).toBeCloseTo(25.2);
+  expect(noteWidth("재전송", METRICS)).toBeCloseTo(35.91);
+  expect(noteWidth("重传 2", METRICS)).toBeCloseTo(36.54);
+});

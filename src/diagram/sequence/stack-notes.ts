@@ -13,9 +13,15 @@ export interface StackedNote extends EndNote {
   readonly line: number;
 }
 
+/** Hangul, Han and their punctuation. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/gu;
+/** How much wider they are than a Latin letter, in Latin letters. */
+const WIDE_EXTRA = 0.9;
+
 /** Estimated width of a call, an interval or the text of a chip. */
 export function noteWidth(text: string, { noteCharacter }: Metrics): number {
-  return text.length * noteCharacter;
+  const wide = text.match(WIDE)?.length ?? 0;
+  return (text.length + wide * WIDE_EXTRA) * noteCharacter;
 }
 
 /** Gives every note the first line on which there is room, `width` being that between both ends. */
