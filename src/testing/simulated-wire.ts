@@ -31,9 +31,10 @@ const PROCESSING = 20e-6;
 /**
  * One random but legal exchange over a wire that loses, delays, reorders and duplicates, captured at one end.
  * @param mayReopen whether the client may use the same port for a second connection
+ * @param isTimed whether the table has times, as a text may not
  */
-export function simulateExchange(seed: number, mayReopen = false): SimulatedExchange {
-  return new Simulation(seed, mayReopen).run();
+export function simulateExchange(seed: number, mayReopen = false, isTimed = true): SimulatedExchange {
+  return new Simulation(seed, mayReopen, isTimed).run();
 }
 
 class Simulation {
@@ -52,9 +53,11 @@ class Simulation {
   private readonly delay: number;
   private readonly jitter: number;
   private readonly hasTimestamps: boolean;
+  private readonly isTimed: boolean;
   private segments = 0;
 
-  constructor(seed: number, mayReopen: boolean) {
+  constructor(seed: number, mayReopen: boolean, isTimed: boolean) {
+    this.isTimed = isTimed;
     const random = new Random(seed);
     this.random = random;
     this.capturedAt = random.chance(0.5) ? 0 : 1;
@@ -176,7 +179,7 @@ class Simulation {
         this.hasTimestamps && segment.timestampValue > 0 ? timestampOctets(segment) : new Uint8Array(0);
       table.append({
         frame: index + 1,
-        time: BigInt(Math.round((this.times[index] ?? 0) * 1e9)),
+        time: this.isTimed ? BigInt(Math.round((this.times[index] ?? 0) * 1e9)) : null,
         flow: table.flows.internEndpoints(source, destination),
         sequenceNumber: segment.seq,
         acknowledgmentNumber: segment.ack,
