@@ -1,5 +1,6 @@
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { ReadReport, Refusal } from "../read-report.ts";
+import { CapturedCount } from "./captured-count.ts";
 import { cleanLine } from "./clean-line.ts";
 import { readPacketLine } from "./dialects.ts";
 import { EndpointCache } from "./endpoint-cache.ts";
@@ -21,6 +22,7 @@ import { TextBatch } from "./text-batch.ts";
 import { readStamp, type TimeStamp } from "./time-stamp.ts";
 import { WiresharkCsv } from "./wireshark-csv.ts";
 import { isFrameLine, WiresharkDetails } from "./wireshark-details.ts";
+import { isWrappedStart } from "./wrapped-start.ts";
 
 /** The head that `-v` prints on a line of its own. */
 interface PendingHead {
@@ -38,13 +40,11 @@ interface Fragment {
   readonly line: number;
 }
 
-const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
 const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
 /** Protocols whose payload is printed on a line of its own, without a time. */
 const TUNNEL = /\b(?:VXLAN|Geneve|GREv\d|NVGRE|OTV|LISP|GTP|L2TP|MPLS|Teredo)\b/i;
 /** What stands before a packet that an ICMP error quotes on its own line. */
 const QUOTING = /\bicmp6?[ :,].{0,200}(?:unreachable|exceeded|quench|problem|redirect)/i;
-const UNFINISHED = /(?:\bIP6? (?:.{0,200}(?:>|:|> \S{1,100})|\S{3,100})|> ?\S{1,100}:)$/;
 
 /**
  * Reads the lines of a text in order and finds the packets among them, whatever stands around them. Lines are
@@ -65,7 +65,7 @@ export class TextDump implements LineContext {
   private head: PendingHead | null = null;
   private fragment: Fragment | null = null;
   private isElided = false;
-  private readonly captured: { readonly count: number; readonly line: number; readonly text: string }[] = [];
+  private readonly captured = new CapturedCount();
 
   constructor(builder: SegmentTableBuilder, report: ReadReport) {
     this.builder = builder;
@@ -102,7 +102,8 @@ export class TextDump implements LineContext {
     this.endPacket();
     this.endHead();
     this.collector.flush();
-    this.warnOfMissing();
+    const missing = this.captured.compare(this.report.records);
+    if (missing !== null) this.report.warn(missing);
     if (this.builder.length > 0) return null;
     return refuseText(this.collector.others);
   }
@@ -284,7 +285,7 @@ export class TextDump implements LineContext {
   }
 
   private takeOther(line: string, number: number): void {
-    if (line.length < 400 && UNFINISHED.test(line) && readStamp(line) !== null) {
+    if (isWrappedStart(line)) {
       this.endPacket();
       this.fragment = { text: line, line: number };
     } else this.classify(line, number);
@@ -303,8 +304,7 @@ export class TextDump implements LineContext {
     if (kind === "elision") this.isElided = true;
     else this.collector.count(kind);
     if (kind !== "prose") return;
-    const captured = CAPTURED.exec(line);
-    if (captured !== null) this.captured.push({ count: Number(captured[1]), line: number, text: line });
+    this.captured.take(line, number);
     if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
   }
 
@@ -322,14 +322,6 @@ export class TextDump implements LineContext {
     this.isDetailed = false;
     this.pending = null;
     if (pending !== null) this.collector.take(pending, details);
-  }
-
-  /** tcpdump says at its end how many packets it captured; with one run in the text that can be compared. */
-  private warnOfMissing(): void {
-    const [captured, ...more] = this.captured;
-    if (captured === undefined || more.length > 0 || captured.count <= this.report.records) return;
-    const values = { missing: captured.count - this.report.records, captured: captured.count };
-    this.collector.warnOfLine(captured.line, captured.text, "packets-not-in-text", values);
   }
 }
 
