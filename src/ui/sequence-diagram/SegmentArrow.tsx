@@ -10,7 +10,7 @@ interface SegmentArrowProps {
 export function SegmentArrow({ arrow, colourClass, when }: SegmentArrowProps) {
   return (
     <g className={`segment-arrow ${colourClass}`} data-fate={arrow.fate} data-when={when}>
-      <path className="way" d={arrow.path} pathLength={arrow.fate === "no-answer" ? 100 : undefined} />
+      <path className="way" d={arrow.path} pathLength={100} />
       {arrow.wait && <path className="wait" d={arrow.wait} />}
       {arrow.head && <path className="head" d={arrow.head} />}
       {arrow.cross && <path className="cross" d={arrow.cross} />}
