@@ -4,7 +4,7 @@ import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { pointOn } from "./curve.ts";
-import { drawGraph, type DrawnGraph, positionsAlong, positionsEntering } from "./draw-graph.ts";
+import { drawGraph, type DrawnGraph } from "./draw-graph.ts";
 import { EDGES } from "./edges.ts";
 import { NODE_HEIGHT, NODES } from "./nodes.ts";
 import { edgesTaken } from "./taken-edges.ts";
@@ -79,11 +79,6 @@ test("an end whose state cannot be known waits beside the figure", () => {
   expect(tokens.map(({ node }) => node)).toEqual(["SYN-SENT", "not-known"]);
   expect(nodes.some(({ id }) => id === "not-known")).toBe(true);
   expect(drawGraph(analysisOf("C01"), 1).nodes.some(({ id }) => id === "not-known")).toBe(false);
-});
-
-test("picking a state or an edge leads to the segments that took it", () => {
-  expect(positionsEntering(analysisOf("C07"), "TIME-WAIT")).toEqual([6, 7]);
-  expect(positionsAlong(analysisOf("C07"), "FIN-WAIT-1>CLOSING")).toEqual([5]);
 });
 
 test("in every case the tokens stand where the analysis says, after every segment", () => {

@@ -1,11 +1,11 @@
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/analysis.ts";
 import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
-import type { Basis, Side } from "../../tcp/state.ts";
+import type { Basis, Side, TcpState } from "../../tcp/state.ts";
 import { arrowHead, curvePath, pointOn } from "./curve.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
 import { badgeReach, giveWay } from "./label-room.ts";
-import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf } from "./nodes.ts";
-import { edgesTaken, type TakenEdge } from "./taken-edges.ts";
+import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf, stateOf } from "./nodes.ts";
+import { type Course, edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
 const TOKEN_INSET = 3;
 const LINE_HEIGHT = 12;
@@ -28,6 +28,9 @@ export interface DrawnNode extends GraphNode {
 
 export interface DrawnEdge {
   readonly id: string;
+  /** The states it connects; null: one that cannot be known. */
+  readonly fromState: TcpState | null;
+  readonly toState: TcpState | null;
   readonly path: string;
   readonly head: string;
   readonly lines: readonly LabelLine[];
@@ -71,8 +74,6 @@ export interface DrawnGraph {
   readonly tokens: readonly DrawnToken[];
 }
 
-type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
-
 /** Everything there is to draw of the state graph after the segment at `position`. */
 export function drawGraph(course: Course, position: Position): DrawnGraph {
   const { taken, at } = edgesTaken(course, position);
@@ -100,18 +101,6 @@ export function drawGraph(course: Course, position: Position): DrawnGraph {
   };
 }
 
-/** The positions after `position`, or else from the start, at which an end enters the node. */
-export function positionsEntering(course: Course, node: NodeId): Position[] {
-  const { taken } = edgesTaken(course, Number.POSITIVE_INFINITY);
-  return distinct(taken.filter(({ edge }) => edge.to === node).map(({ move }) => move.position));
-}
-
-/** The positions at which an end goes along the edge. */
-export function positionsAlong(course: Course, edgeId: string): Position[] {
-  const { taken } = edgesTaken(course, Number.POSITIVE_INFINITY);
-  return distinct(taken.filter(({ edge }) => edge.id === edgeId).map(({ move }) => move.position));
-}
-
 function distinct(positions: readonly Position[]): Position[] {
   return [...new Set(positions)];
 }
@@ -134,6 +123,8 @@ function drawEdge(edge: GraphEdge, taken: readonly TakenEdge[], position: Positi
   return [
     {
       id: edge.id,
+      fromState: stateOf(edge.from),
+      toState: stateOf(edge.to),
       path: curvePath(edge.curve),
       head: arrowHead(edge.curve, HEAD),
       lines: labelLines(edge, taken, position),

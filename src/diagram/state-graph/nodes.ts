@@ -63,3 +63,9 @@ export function startNode(state: TcpState | null): NodeId {
   if (state === null) return "not-known";
   return state === "CLOSED" ? "CLOSED-start" : state;
 }
+
+/** The state that a node stands for. */
+export function stateOf(node: NodeId): TcpState | null {
+  if (node === "not-known") return null;
+  return node === "CLOSED-start" || node === "CLOSED-end" ? "CLOSED" : node;
+}

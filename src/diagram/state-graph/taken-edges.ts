@@ -2,7 +2,10 @@ import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
-import { type NodeId, startNode } from "./nodes.ts";
+import { type NodeId, startNode, stateOf } from "./nodes.ts";
+
+/** What the graph needs of an analysis. */
+export type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
 
 /** An end went along an edge. */
 export interface TakenEdge {
@@ -16,7 +19,7 @@ export interface TakenEdge {
  * the epilogue are not among them.
  */
 export function edgesTaken(
-  analysis: Pick<ConnectionAnalysis, "initial" | "moves">,
+  analysis: Omit<Course, "connection">,
   position: Position,
 ): { readonly taken: readonly TakenEdge[]; readonly at: Readonly<Record<Side, NodeId>> } {
   const taken: TakenEdge[] = [];
@@ -54,9 +57,4 @@ function edgeBetween(from: NodeId, to: TcpState | null, move: Move): GraphEdge |
   const drawn = candidates.find(({ drawnFor }) => drawnFor !== null && arrow(drawnFor).event === event);
   const onlyWhenTaken = candidates.find(({ drawnFor }) => drawnFor === null);
   return drawn ?? onlyWhenTaken ?? candidates[0] ?? null;
-}
-
-function stateOf(node: NodeId): TcpState | null {
-  if (node === "not-known") return null;
-  return node === "CLOSED-start" || node === "CLOSED-end" ? "CLOSED" : node;
 }

@@ -1,5 +1,6 @@
 import { formatCount } from "../figures.ts";
 import { diagram } from "./en/diagram.ts";
+import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
@@ -137,13 +138,7 @@ export const en = {
     more: (count: number) => `and ${formatCount(count)} more`,
   },
   diagram,
-  graph: {
-    label: (client: string | null, server: string | null) =>
-      `State graph: the client is ${client === null ? "in a state that cannot be known" : `in ${client}`}, the server ${server === null ? "in a state that cannot be known" : `in ${server}`}`,
-    notKnown: "not known",
-    /** The letter on each end's token. */
-    token: { client: "C", server: "S" },
-  },
+  graph,
   playback: {
     first: "First: before the connection",
     back: "Back one segment",

@@ -1,18 +1,16 @@
 import "./state-graph.css";
 import { useMemo } from "react";
-import {
-  type DrawnEdge,
-  type DrawnNode,
-  type DrawnToken,
-  drawGraph,
-  positionsAlong,
-  positionsEntering,
-} from "../../diagram/state-graph/draw-graph.ts";
-import { BADGE_RISE, badgeReach } from "../../diagram/state-graph/label-room.ts";
+import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
 import { GRAPH_HEIGHT, GRAPH_LEFT, GRAPH_WIDTH } from "../../diagram/state-graph/nodes.ts";
+import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
+import { EdgeLabel } from "./EdgeLabel.tsx";
+import { StateEdge } from "./StateEdge.tsx";
+import { StateNode } from "./StateNode.tsx";
+import { Token } from "./Token.tsx";
+import { WaysInWords } from "./WaysInWords.tsx";
 
 interface StateGraphProps {
   readonly analysis: ConnectionAnalysis;
@@ -24,11 +22,9 @@ interface StateGraphProps {
 export function StateGraph({ analysis, position, onPosition }: StateGraphProps) {
   const { graph: words } = useMessages();
   const graph = useMemo(() => drawGraph(analysis, position), [analysis, position]);
+  const passages = useMemo(() => passagesOf(analysis), [analysis]);
   const states = endStatesAt(analysis, position);
-  const goTo = (positions: readonly Position[]): void => {
-    const next = positions.find((candidate) => candidate > position) ?? positions[0];
-    if (next !== undefined) onPosition(next);
-  };
+  const pick = (passage: Passage): void => onPosition(nextPassage(passage, position));
   return (
     <div className="state-graph">
       <svg
@@ -37,10 +33,10 @@ export function StateGraph({ analysis, position, onPosition }: StateGraphProps) 
         aria-label={words.label(states.client.state, states.server.state)}
       >
         {graph.edges.map((edge) => (
-          <Edge key={edge.id} edge={edge} onGo={() => goTo(positionsAlong(analysis, edge.id))} />
+          <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={pick} />
         ))}
         {graph.nodes.map((node) => (
-          <Node key={node.id} node={node} onGo={() => goTo(positionsEntering(analysis, node.id))} />
+          <StateNode key={node.id} node={node} passage={passages.intoNode.get(node.id)} onPick={pick} />
         ))}
         {graph.edges.map((edge) => (
           <EdgeLabel key={edge.id} edge={edge} />
@@ -49,82 +45,7 @@ export function StateGraph({ analysis, position, onPosition }: StateGraphProps) 
           <Token key={`${token.side}-${position}`} token={token} />
         ))}
       </svg>
+      <WaysInWords analysis={analysis} position={position} />
     </div>
-  );
-}
-
-interface Going {
-  readonly onGo: () => void;
-}
-
-function Node({ node, onGo }: Going & { readonly node: DrawnNode }) {
-  const { graph: words } = useMessages();
-  const className = `node phase-${node.phase}`;
-  const flags = { "data-visited": node.isVisited, "data-holds": node.holds.join(" ") };
-  return (
-    <g className={className} {...flags} onClick={onGo}>
-      <rect x={node.left} y={node.top} width={node.width} height={node.height} rx={5} />
-      <text x={node.x} y={node.y}>
-        {node.state ?? words.notKnown}
-      </text>
-    </g>
-  );
-}
-
-function Edge({ edge, onGo }: Going & { readonly edge: DrawnEdge }) {
-  return (
-    <g className="edge" data-taken={edge.isTaken} data-current={edge.isCurrent} onClick={onGo}>
-      <path className="reach" d={edge.path} />
-      <path className="way" d={edge.path} />
-      {edge.tracks.map((track) => (
-        <path
-          key={track.side}
-          className="track"
-          data-side={track.side}
-          data-basis={track.basis}
-          data-shared={edge.tracks.length > 1}
-          d={edge.path}
-        />
-      ))}
-      <path className="head" data-side={edge.tracks[0]?.side} d={edge.head} />
-    </g>
-  );
-}
-
-function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
-  return (
-    <g className="edge-label" data-taken={edge.isTaken} data-current={edge.isCurrent}>
-      {edge.lines.map(({ text, x, y, side }) => (
-        <text key={y} x={x} y={y} textAnchor={edge.anchor} data-side={side ?? undefined}>
-          {text}
-        </text>
-      ))}
-      {edge.tracks.map(({ side, badge }) => (
-        <g key={side} className="badge" data-side={side} transform={`translate(${badge.x},${badge.y})`}>
-          <rect
-            x={-badgeReach(badge.text)}
-            y={-BADGE_RISE}
-            width={2 * badgeReach(badge.text)}
-            height={2 * BADGE_RISE}
-            rx={BADGE_RISE}
-          />
-          <text>{badge.text}</text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Token({ token: { side, x, y, journey } }: { readonly token: DrawnToken }) {
-  const { graph: words } = useMessages();
-  const place =
-    journey === null
-      ? { transform: `translate(${x}px, ${y}px)` }
-      : { offsetPath: `path("${journey}")`, offsetRotate: "0deg" };
-  return (
-    <g className="token" data-side={side} data-travels={journey !== null} style={place}>
-      <circle r={9} />
-      <text>{words.token[side]}</text>
-    </g>
   );
 }

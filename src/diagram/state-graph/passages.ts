@@ -1,0 +1,43 @@
+import type { Position } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+import { startNode, type NodeId } from "./nodes.ts";
+import { type Course, edgesTaken } from "./taken-edges.ts";
+
+/** At which segments each end goes along an edge or enters a state, in order; 0 = it starts there. */
+export type Passage = Readonly<Record<Side, readonly Position[]>>;
+
+/** What the whole connection goes through. */
+export interface Passages {
+  readonly alongEdge: ReadonlyMap<string, Passage>;
+  readonly intoNode: ReadonlyMap<NodeId, Passage>;
+}
+
+/** Gathers the passages of all segments of a connection. */
+export function passagesOf(course: Course): Passages {
+  const alongEdge = new Map<string, Record<Side, Position[]>>();
+  const intoNode = new Map<NodeId, Record<Side, Position[]>>();
+  note(intoNode, startNode(course.initial.client.state), "client", 0);
+  if (!course.connection.isSelfConnect) note(intoNode, startNode(course.initial.server.state), "server", 0);
+  for (const { edge, side, move } of edgesTaken(course, Number.POSITIVE_INFINITY).taken) {
+    note(alongEdge, edge.id, side, move.position);
+    note(intoNode, edge.to, side, move.position);
+  }
+  return { alongEdge, intoNode };
+}
+
+function note<Key>(
+  passages: Map<Key, Record<Side, Position[]>>,
+  key: Key,
+  side: Side,
+  position: Position,
+): void {
+  const passage = passages.get(key) ?? { client: [], server: [] };
+  passages.set(key, passage);
+  if (passage[side].at(-1) !== position) passage[side].push(position);
+}
+
+/** The first position after `position` at which either end passes; from the start again after the last one. */
+export function nextPassage({ client, server }: Passage, position: Position): Position {
+  const all = [...client, ...server].toSorted((a, b) => a - b);
+  return all.find((candidate) => candidate > position) ?? all[0] ?? position;
+}

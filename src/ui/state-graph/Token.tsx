@@ -1,0 +1,17 @@
+import type { DrawnToken } from "../../diagram/state-graph/draw-graph.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** Where an end stands; travels along the edges that the present step takes. */
+export function Token({ token: { side, x, y, journey } }: { readonly token: DrawnToken }) {
+  const { graph: words } = useMessages();
+  const place =
+    journey === null
+      ? { transform: `translate(${x}px, ${y}px)` }
+      : { offsetPath: `path("${journey}")`, offsetRotate: "0deg" };
+  return (
+    <g aria-hidden="true" className="token" data-side={side} data-travels={journey !== null} style={place}>
+      <circle r={9} />
+      <text>{words.token[side]}</text>
+    </g>
+  );
+}

@@ -1,0 +1,33 @@
+import type { KeyboardEvent } from "react";
+import type { Passage } from "../../diagram/state-graph/passages.ts";
+
+/** What makes a part of the graph a button, or leaves it a mere drawing where the connection never passes. */
+export type PickProps =
+  | { readonly "aria-hidden": true }
+  | {
+      readonly role: "button";
+      readonly tabIndex: 0;
+      readonly "aria-label": string;
+      readonly onClick: () => void;
+      readonly onKeyDown: (event: KeyboardEvent) => void;
+    };
+
+/** Lets a part of the graph be picked with pointer, Enter and space. */
+export function pickProps(
+  passage: Passage | undefined,
+  onPick: (passage: Passage) => void,
+  label: string | undefined,
+): PickProps {
+  if (passage === undefined || label === undefined) return { "aria-hidden": true };
+  return {
+    role: "button",
+    tabIndex: 0,
+    "aria-label": label,
+    onClick: () => onPick(passage),
+    onKeyDown: (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      onPick(passage);
+    },
+  };
+}
