@@ -6,6 +6,7 @@ import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
 import { overview } from "./en/overview.ts";
 import { wordRefusal } from "./en/refusals.ts";
+import { bytes, sockets } from "./en/sockets.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
 import { why } from "./en/why.ts";
 
@@ -157,7 +158,7 @@ export const en = {
   ends: { client: "Client", server: "Server" },
   unknownState: "unknown",
   segment: {
-    tabs: { why: "Why", header: "Header", options: "Options" },
+    tabs: { why: "Why", header: "Header", options: "Options", sockets: "Sockets", bytes: "Bytes" },
     tabsLabel: "About this segment",
     title: (position: number, last: number) => `Segment ${formatCount(position)} of ${formatCount(last)}`,
     none: "No segment yet",
@@ -172,6 +173,8 @@ export const en = {
   overview,
   header,
   options,
+  sockets,
+  bytes,
   help: {
     open: "Keys and help",
     title: "Keys",

@@ -5,14 +5,16 @@ import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { HeaderBytes } from "./HeaderBytes.tsx";
 import { HeaderFigure } from "./HeaderFigure.tsx";
 import { OptionsInWords } from "./OptionsInWords.tsx";
+import { Sockets } from "./Sockets.tsx";
 import { Why } from "./Why.tsx";
 
-type SegmentTab = "why" | "header" | "options";
-const TABS: readonly SegmentTab[] = ["why", "header", "options"];
+const TABS = ["why", "header", "options", "sockets", "bytes"] as const;
+type SegmentTab = (typeof TABS)[number];
 
-/** The segment at the position: why it was sent, its header, its options. */
+/** The segment at the position: why it was sent, its header, its options, the sockets it leaves, its octets. */
 export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const { views, segment: words } = useMessages();
   const position = useSynfin((state) => state.position);
@@ -36,6 +38,8 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
         {analysis && tab === "why" && <Why analysis={analysis} position={position} />}
         {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
         {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
+        {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
+        {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
       </div>
     </Panel>
   );

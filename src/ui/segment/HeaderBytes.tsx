@@ -1,0 +1,49 @@
+import { headerOctets } from "../../segments/header-octets.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** Octets a line, as in `tcpdump -x`. */
+const PER_LINE = 16;
+
+interface HeaderBytesProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly position: Position;
+}
+
+/** The octets of the segment's header, as far as they are known. */
+export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
+  const { bytes: words, segment } = useMessages();
+  if (position === 0) return <p>{segment.none}</p>;
+  const { connection, segments, fromClient } = analysis;
+  const index = position - 1;
+  const { client, server } = connection;
+  const [source, destination] = fromClient[index] === 1 ? [client, server] : [server, client];
+  const octets = headerOctets(segments, index, source.port, destination.port).map(
+    (octet) => octet?.toString(16).padStart(2, "0") ?? "··",
+  );
+  const lines = Array.from({ length: Math.ceil(octets.length / PER_LINE) }, (_, line) => line * PER_LINE);
+  const data = segments.payloadLength[index] ?? 0;
+  return (
+    <div className="header-bytes">
+      <h3 className="segment-title">{words.header}</h3>
+      <pre aria-label={words.rows}>
+        {lines.map((start) => (
+          <span key={start} className="bytes-line">
+            <span className="bytes-offset">{`0x${start.toString(16).padStart(4, "0")}`}</span>
+            {`  ${pairs(octets.slice(start, start + PER_LINE))}\n`}
+          </span>
+        ))}
+      </pre>
+      <p>{words.notKept}</p>
+      <p>{data === 0 ? words.noPayload : words.payload(segment.withData(data))}</p>
+    </div>
+  );
+}
+
+/** `9c41 0050 …`: two octets a group, as tcpdump prints them. */
+function pairs(octets: readonly string[]): string {
+  return octets
+    .map((octet, i) => (i % 2 === 1 ? `${octet} ` : octet))
+    .join("")
+    .trimEnd();
+}
