@@ -73,6 +73,7 @@ test.each<readonly [string, () => Uint8Array]>([
   ["tcpdump -nn", () => prints("client.txt")],
   ["tcpdump -nn -S", () => prints("client.abs.txt")],
   ["tcpdump -nn -vv", () => prints("client.vv.txt")],
+  ["tcpdump -nn -S -vv -x", () => prints("client.abs.vv.x.txt")],
   [
     "tcpdump -nn -vv -x",
     () => withOctets(new TextDecoder().decode(prints("client.vv.txt")), packetsOf(pcap)),
