@@ -27,6 +27,8 @@ export interface DrawnRow {
   readonly position: Position;
   readonly top: number;
   readonly bottom: number;
+  /** Height of the time without segments at the top. */
+  readonly gap: number;
   readonly departure: number;
   /** Centred. */
   readonly label: PlacedText;
@@ -56,6 +58,7 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
     position,
     top,
     bottom: topOf(layout, position + 1),
+    gap: layout.gaps[position - 1] ?? 0,
     departure,
     label: label.text,
     chips: [

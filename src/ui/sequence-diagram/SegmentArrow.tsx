@@ -4,12 +4,19 @@ interface SegmentArrowProps {
   readonly arrow: DrawnArrow;
   readonly colourClass: string;
   readonly when: "past" | "now" | "future";
+  /** Sent by now, but arriving only at a later row. */
+  readonly isUnderWay: boolean;
 }
 
 /** A segment on its way, drawn by what became of it. */
-export function SegmentArrow({ arrow, colourClass, when }: SegmentArrowProps) {
+export function SegmentArrow({ arrow, colourClass, when, isUnderWay }: SegmentArrowProps) {
   return (
-    <g className={`segment-arrow ${colourClass}`} data-fate={arrow.fate} data-when={when}>
+    <g
+      className={`segment-arrow ${colourClass}`}
+      data-fate={arrow.fate}
+      data-when={when}
+      data-under-way={isUnderWay}
+    >
       <path className="way" d={arrow.path} pathLength={100} />
       {arrow.wait && <path className="wait" d={arrow.wait} />}
       {arrow.head && <path className="head" d={arrow.head} />}

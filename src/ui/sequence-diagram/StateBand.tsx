@@ -1,22 +1,20 @@
 import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import { useMessages } from "../use-messages.ts";
+import type { ScrollWindow } from "./use-scroll-window.ts";
 
 interface StateBandProps {
   readonly band: Band;
   readonly metrics: Metrics;
-  /** The heights between which anything is drawn. */
-  readonly top: number;
-  readonly bottom: number;
-  readonly shift: number;
+  readonly view: ScrollWindow;
   readonly isFuture: boolean;
 }
 
 /** One state of one end; its name stays in sight as long as the band is. */
-export function StateBand({ band, metrics, top, bottom, shift, isFuture }: StateBandProps) {
+export function StateBand({ band, metrics, view, isFuture }: StateBandProps) {
   const { diagram } = useMessages();
-  const start = Math.max(band.top, top);
-  const end = Math.min(band.bottom, bottom);
+  const start = Math.max(band.top, view.top);
+  const end = Math.min(band.bottom, view.bottom);
   const name = band.state === null ? diagram.unknown : diagram.or([band.state, ...band.alternatives]);
   const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   return (
@@ -26,8 +24,8 @@ export function StateBand({ band, metrics, top, bottom, shift, isFuture }: State
       data-side={band.side}
       data-basis={band.state === null ? "unknown" : band.basis}
       data-future={isFuture}
-      data-begins={band.top >= top}
-      style={{ top: start + shift, height: end - start, left, width: metrics.band }}
+      data-begins={band.top >= view.top}
+      style={{ top: start + view.shift, height: end - start, left, width: metrics.band }}
     >
       <span className="state-name">{name}</span>
     </div>

@@ -1,0 +1,23 @@
+import type { DrawnRow } from "../../diagram/sequence/draw-row.ts";
+import type { Position } from "../../tcp/analysis.ts";
+
+interface RowGroundProps {
+  readonly row: DrawnRow;
+  readonly width: number;
+  readonly onPosition: (position: Position) => void;
+}
+
+/** Takes the clicks of a row; the silence before it belongs to none. */
+export function RowGround({ row, width, onPosition }: RowGroundProps) {
+  const top = row.top + row.gap;
+  return (
+    <rect
+      className="row-ground"
+      x={0}
+      y={top}
+      width={width}
+      height={row.bottom - top}
+      onClick={() => onPosition(row.position)}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import type { DrawnView } from "../../diagram/sequence/draw-view.ts";
+import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
+import type { Position } from "../../tcp/analysis.ts";
+import { segmentColourClass } from "../segment-colour.ts";
+import { RowGround } from "./RowGround.tsx";
+import { RowWords } from "./RowWords.tsx";
+import { SegmentArrow } from "./SegmentArrow.tsx";
+import { Tail } from "./Tail.tsx";
+import type { ScrollWindow } from "./use-scroll-window.ts";
+
+interface SequenceDrawingProps {
+  readonly layout: SequenceLayout;
+  readonly view: ScrollWindow;
+  readonly drawn: DrawnView;
+  readonly position: Position;
+  readonly timeAt: (position: Position) => string;
+  readonly onPosition: (position: Position) => void;
+}
+
+/** Lifelines, arrows and words of the rows in view. */
+export function SequenceDrawing(props: SequenceDrawingProps) {
+  const { layout, view, drawn, position, timeAt, onPosition } = props;
+  const { metrics, analysis } = layout;
+  const { clientX, serverX, width } = metrics;
+  const height = view.bottom - view.top;
+  const { flags, payloadLength, length } = analysis.segments;
+  const whenOf = (at: Position) => (at === position ? "now" : at < position ? "past" : "future");
+  const colourOf = (at: Position): string =>
+    segmentColourClass(flags[at - 1] ?? 0, (payloadLength[at - 1] ?? 0) > 0);
+  const isUnderWay = (at: Position): boolean =>
+    at <= position && (analysis.arrivesAt[at - 1] ?? 0) > position;
+  return (
+    <svg
+      className="sequence-drawing"
+      aria-hidden="true"
+      focusable="false"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      style={{ top: view.top + view.shift }}
+    >
+      {drawn.rows.map((row) => (
+        <RowGround key={row.position} row={row} width={width} onPosition={onPosition} />
+      ))}
+      <path className="lifeline client" d={`M${clientX} 0V${height}`} />
+      <path className="lifeline server" d={`M${serverX} 0V${height}`} />
+      {drawn.listen && (
+        <text className="call" data-side="server" x={drawn.listen.x} y={drawn.listen.y}>
+          {drawn.listen.text}
+        </text>
+      )}
+      {drawn.brackets.map(({ bracket, path }) => (
+        <path
+          key={`${bracket.from} ${bracket.to}`}
+          className="bracket"
+          data-when={whenOf(bracket.to)}
+          d={path}
+        />
+      ))}
+      {drawn.arrows.map((arrow) => (
+        <SegmentArrow
+          key={arrow.position}
+          arrow={arrow}
+          colourClass={colourOf(arrow.position)}
+          when={whenOf(arrow.position)}
+          isUnderWay={isUnderWay(arrow.position)}
+        />
+      ))}
+      {drawn.rows.map((row) => (
+        <RowWords
+          key={row.position}
+          row={row}
+          metrics={metrics}
+          time={timeAt(row.position)}
+          colourClass={colourOf(row.position)}
+          when={whenOf(row.position)}
+        />
+      ))}
+      <Tail events={drawn.tail} when={position < length ? "future" : "past"} />
+    </svg>
+  );
+}
