@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { analyseCompact } from "../testing/story.ts";
-import { FATES } from "./analysis.ts";
+import { analyseCompact, analyseText } from "../testing/story.ts";
+import { type ConnectionAnalysis, FATES } from "./analysis.ts";
 
 /** What became of each segment, where it arrived and what proves it: `lost`, `delivered@3`, `delivered@3 proved by 4`. */
 function fates(compact: string): string[] {
-  const { fate, arrivesAt, provedBy } = analyseCompact(compact);
+  return fatesOf(analyseCompact(compact));
+}
+
+function fatesOf({ fate, arrivesAt, provedBy }: ConnectionAnalysis): string[] {
   return Array.from(fate, (index, row) => {
     const arrival = arrivesAt[row] === 0 ? "" : `@${arrivesAt[row]}`;
     return `${FATES[index]}${arrival}${provedBy[row] === 0 ? "" : ` proved by ${provedBy[row]}`}`;
@@ -90,4 +93,28 @@ test("a SYN to a host that never speaks has no answer", () => {
 
 test("a SYN with data is proved by the acknowledgment of the SYN alone", () => {
   expect(fates("cS+10:tfo8 sS./1 cP.@1+10 s.")[0]).toBe("delivered@1 proved by 2");
+});
+
+test("a selective acknowledgment proves the receipt of what lies beyond the hole, at once", async () => {
+  const [analysis] = await analyseText(`
+12:00:00.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000, win 512, length 0
+12:00:00.010000 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [S.], seq 5000, ack 1001, win 512, length 0
+12:00:00.020000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 1, win 512, length 0
+12:00:00.020100 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
+12:00:00.020200 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 11:21, ack 1, win 512, length 10
+12:00:00.020300 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 21:31, ack 1, win 512, length 10
+12:00:00.030200 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 1, win 512, options [nop,nop,sack 1 {11:21}], length 0
+12:00:00.030300 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 1, win 512, options [nop,nop,sack 1 {11:31}], length 0
+12:00:00.030400 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
+12:00:00.040400 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 31, win 512, length 0
+`);
+  expect(analysis && fatesOf(analysis).slice(3)).toEqual([
+    "lost",
+    "delivered@5 proved by 7",
+    "delivered@6 proved by 8",
+    "delivered@7",
+    "delivered@8",
+    "delivered@9 proved by 10",
+    "delivered@10",
+  ]);
 });

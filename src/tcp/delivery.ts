@@ -1,8 +1,11 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { OptionKind, optionsOf } from "../segments/options.ts";
+import { distance } from "../segments/sequence-number.ts";
 import { FATES, type Fate } from "./analysis.ts";
 import type { Resets } from "./classify-resets.ts";
 import { chooseCopies } from "./effective-copies.ts";
 import type { Exchange } from "./exchange.ts";
+import { findOption } from "./find-option.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
@@ -164,6 +167,7 @@ class DeliveryJudge {
     const hasAck = (flags & ACK) !== 0;
     if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
     if (hasAck) this.takeAcknowledgment(row, y, isSyn);
+    if (hasAck) this.takeSack(row, y);
     if (hasAck || isSyn) y.lastEvidence = row;
     this.handshakeAcks.take(row);
     if (hasAck && !isSyn) this.acknowledgesAt[row] = this.landing(row);
@@ -194,6 +198,16 @@ class DeliveryJudge {
     y.acknowledged = ack;
   }
 
+  private takeSack(row: number, y: Direction): void {
+    const { columns, ack, place } = this.exchange;
+    if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
+    const base = ack[row] ?? Number.NaN;
+    const raw = columns.acknowledgmentNumber[row] ?? 0;
+    for (const [left, right] of optionsOf(columns, row).sack ?? []) {
+      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), place[row] ?? 0);
+    }
+  }
+
   /** The first acknowledgment of all these segments at once. @param direction that they were sent in */
   private prove(rows: readonly number[], proof: number, direction: Direction): void {
     if (rows.length === 0) return;
@@ -204,8 +218,10 @@ class DeliveryJudge {
     let lastRow = 0;
     for (const row of effective) {
       if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
-      this.provedBy[row] = proof + 1;
-      this.deliver(row, "delivered", this.contradict(row, evidence));
+      if (!this.deliverSacked(row, direction)) {
+        this.provedBy[row] = proof + 1;
+        this.deliver(row, "delivered", this.contradict(row, evidence));
+      }
       filledAt = Math.max(filledAt, this.arrivesAt[row] ?? 0);
       lastRow = Math.max(lastRow, row);
     }
@@ -215,6 +231,16 @@ class DeliveryJudge {
       if (lastRow > row) this.waits[row] = 1;
       this.arrivesAt[row] = filledAt;
     }
+  }
+
+  /** A selective acknowledgment proves the receipt earlier, of data: a FIN takes effect only in sequence. */
+  private deliverSacked(row: number, { sackedBy }: Direction): boolean {
+    const position = sackedBy.get(row);
+    const hasFin = ((this.exchange.columns.flags[row] ?? 0) & FIN) !== 0;
+    if (position === undefined || hasFin) return false;
+    this.provedBy[row] = position;
+    this.deliver(row, "delivered");
+    return true;
   }
 
   /**
@@ -257,6 +283,7 @@ class DeliveryJudge {
       proof,
       direction.lastEvidence,
       direction.fastestProof,
+      (row) => direction.sackedBy.has(row),
     );
     const effective: number[] = [];
     for (const row of copies) {
@@ -316,7 +343,8 @@ class DeliveryJudge {
       const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
       const start = exchange.start[row] ?? 0;
       const isLost = fate === "lost" || fate === "no-answer";
-      if (fate === "lost") hole = Math.min(hole, start);
+      if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
+      if (this.deliverSacked(row, direction)) continue;
       if (isLost) this.lose(row, fate);
       else if (start > hole) this.deliver(row, "unknown");
       else this.deliver(row, fate, fate === "assumed" ? (this.contradictedBy[row] ?? 0) : 0);

@@ -18,6 +18,7 @@ export interface ChosenCopies {
  * before the proof that this cannot be its answer.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none
+ * @param isSacked whether the row was acknowledged selectively before: then it is certain
  * @param fastest shortest time so far from the last segment that a proof covers to that proof, in nanoseconds; 0 if unknown
  */
 export function chooseCopies(
@@ -26,6 +27,7 @@ export function chooseCopies(
   proof: number,
   evidence: number,
   fastest: number,
+  isSacked: (row: number) => boolean,
 ): ChosenCopies {
   const { start, end, ack, columns, copyOf } = exchange;
   const timestamps = new Timestamps();
@@ -41,6 +43,7 @@ export function chooseCopies(
   for (const row of rows) {
     const before = chosen.get(start[row] ?? 0);
     if (before !== undefined) repeated.add(start[row] ?? 0);
+    if (before !== undefined && isSacked(before)) continue;
     // A proof that repeats what the row acknowledges was sent before that came.
     const isContradicted = copyOf[proof] !== 0 && (ack[row] ?? Number.NaN) >= (end[proof] ?? Number.NaN);
     // If the copy before should have been answered long ago, this one it is all the same.
@@ -50,6 +53,9 @@ export function chooseCopies(
     if (before === undefined || isEchoed(row) || (!isTooLate && !isEchoed(before)))
       chosen.set(start[row] ?? 0, row);
   }
-  const isGuess = [...repeated].some((number) => !isEchoed(chosen.get(number) ?? -1));
+  const isGuess = [...repeated].some((number) => {
+    const row = chosen.get(number) ?? -1;
+    return !isSacked(row) && !isEchoed(row);
+  });
   return { chosen, isGuess };
 }

@@ -23,6 +23,8 @@ export class Direction {
 
   /** The window as last offered; NaN before. */
   window = Number.NaN;
+  /** For rows that were acknowledged selectively, the position of the segment that did it first. */
+  readonly sackedBy = new Map<number, number>();
   /** Single octets sent into a closed window. */
   readonly windowProbes = new Set<number>();
 
@@ -51,6 +53,26 @@ export class Direction {
       tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
     if (isInSequence) this.queue.push(row);
     else this.heap.push(row);
+  }
+
+  /**
+   * Notes that the peer has the octets from `left` to before `right` (SACK, RFC 2018). A block is mostly repeated in
+   * the next acknowledgments: the walk ends at the first row that is noted already.
+   */
+  takeSackBlock(left: number, right: number, position: number): void {
+    const { start } = this.exchange;
+    let low = this.head;
+    let high = this.queue.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.provableEnd(this.queue[middle] ?? 0) <= right) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low - 1; index >= this.head; index--) {
+      const row = this.queue[index] ?? 0;
+      if ((start[row] ?? 0) < left || this.sackedBy.has(row)) return;
+      this.sackedBy.set(row, position);
+    }
   }
 
   /** Takes out the rows that end at or before `ack`. */

@@ -1,5 +1,8 @@
 import { OptionKind } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
+import { findOption } from "./find-option.ts";
+
+const LENGTH = 10;
 
 /** TSval and TSecr of one row (RFC 7323), as fields so that a walk over many rows allocates nothing. */
 export class Timestamps {
@@ -9,27 +12,11 @@ export class Timestamps {
 
   /** Reads the option of a row; {@link isPresent} says whether there is one. */
   read(columns: SegmentColumns, row: number): void {
-    const { optionBytes } = columns;
-    let at = columns.optionsAt[row] ?? 0;
-    const end = at + (columns.optionsLength[row] ?? 0);
-    this.isPresent = false;
-    while (at < end) {
-      const kind = optionBytes[at] ?? 0;
-      if (kind === OptionKind.End) return;
-      if (kind === OptionKind.NoOperation) {
-        at++;
-        continue;
-      }
-      const length = optionBytes[at + 1] ?? 0;
-      if (length < 2 || at + length > end) return;
-      if (kind === OptionKind.Timestamps && length === 10) {
-        this.isPresent = true;
-        this.value = uint32(optionBytes, at + 2);
-        this.echoReply = uint32(optionBytes, at + 6);
-        return;
-      }
-      at += length;
-    }
+    const at = findOption(columns, row, OptionKind.Timestamps, LENGTH);
+    this.isPresent = at >= 0;
+    if (at < 0) return;
+    this.value = uint32(columns.optionBytes, at + 2);
+    this.echoReply = uint32(columns.optionBytes, at + 6);
   }
 }
 
