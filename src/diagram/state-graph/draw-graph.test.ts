@@ -54,8 +54,8 @@ test("at position 0 the ends stand where they start and nothing is taken", () =>
 
 test("a token travels from its corner along the edge to its new corner", () => {
   const [client] = drawGraph(analysisOf("C01"), 1).tokens;
-  expect(client?.journey).toBe("M181,13L282,18C360,18 424,60 424,158L349,161");
-  expect([client?.x, client?.y]).toEqual([349, 161]);
+  expect(client?.journey).toBe("M181,8L282,18C360,18 424,60 424,158L349,156");
+  expect([client?.x, client?.y]).toEqual([349, 156]);
 });
 
 test("FIN and ACK of FIN in one segment pass FIN-WAIT-2: both drawn edges are lit", () => {

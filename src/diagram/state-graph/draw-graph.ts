@@ -7,7 +7,9 @@ import { badgeReach, giveWay } from "./label-room.ts";
 import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf, stateOf } from "./nodes.ts";
 import { type Course, edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
+/** How far a token stands inside the corner of its state, and above it, so that it hides no letter. */
 const TOKEN_INSET = 3;
+const TOKEN_RISE = 2;
 const LINE_HEIGHT = 12;
 const HEAD = 7;
 /** Half the width of a number of two digits. */
@@ -197,6 +199,6 @@ function restOf(id: NodeId, side: Side): { readonly x: number; readonly y: numbe
   const toCorner = node.width / 2 - TOKEN_INSET;
   return {
     x: side === "client" ? node.x - toCorner : node.x + toCorner,
-    y: node.y - NODE_HEIGHT / 2 + TOKEN_INSET,
+    y: node.y - NODE_HEIGHT / 2 - TOKEN_RISE,
   };
 }

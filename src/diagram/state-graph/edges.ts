@@ -90,7 +90,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge("SYN-RECEIVED", "LISTEN", [40, 158, 40, 110, 90, 92, 178, 92], middle(48, 92), "T09", "stacked", {
     badgeAt: [0.34, 0.8],
   }),
-  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(306, 136), "T02", "stacked", {
+  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(306, 130), "T02", "stacked", {
     untaken: ["SEND", "snd SYN"],
   }),
   edge("SYN-SENT", "SYN-RECEIVED", line(346, 180, 114, 180), start(172, 169), "T05", "line"),
@@ -136,7 +136,7 @@ export const EDGES: readonly GraphEdge[] = [
     middle(233, 131),
     null,
     "stacked",
-    { badgeAt: [0.79, 0.93], badgeGrows: -1 },
+    { badgeAt: [0.79, 0.9], badgeGrows: -1 },
   ),
   edge("ESTABLISHED", "CLOSED-end", [244, 262, 250, 360, 310, 380, 362, 460], end(246, 310), null),
   edge("FIN-WAIT-1", "CLOSED-end", AROUND_THE_FIGURE, start(0, 510), null, "line", { badgeAt: [0.68, 0.78] }),

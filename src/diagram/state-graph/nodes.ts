@@ -1,9 +1,5 @@
 import type { TcpState } from "../../tcp/state.ts";
 
-/** Size of the drawing, in its own units; about pixels in the page. */
-export const GRAPH_LEFT = -18;
-export const GRAPH_WIDTH = 478;
-export const GRAPH_HEIGHT = 526;
 export const NODE_WIDTH = 104;
 export const NODE_HEIGHT = 28;
 

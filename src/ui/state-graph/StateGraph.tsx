@@ -1,7 +1,7 @@
 import "./state-graph.css";
 import { useMemo } from "react";
 import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
-import { GRAPH_HEIGHT, GRAPH_LEFT, GRAPH_WIDTH } from "../../diagram/state-graph/nodes.ts";
+import { frameOf } from "../../diagram/state-graph/frame.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
@@ -23,12 +23,13 @@ export function StateGraph({ analysis, position, onPosition }: StateGraphProps) 
   const { graph: words } = useMessages();
   const graph = useMemo(() => drawGraph(analysis, position), [analysis, position]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
+  const frame = useMemo(() => frameOf(passages), [passages]);
   const states = endStatesAt(analysis, position);
   const pick = (passage: Passage): void => onPosition(nextPassage(passage, position));
   return (
     <div className="state-graph">
       <svg
-        viewBox={`${GRAPH_LEFT} 0 ${GRAPH_WIDTH} ${GRAPH_HEIGHT}`}
+        viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
         role="group"
         aria-label={words.label(states.client.state, states.server.state)}
       >
