@@ -118,3 +118,19 @@ test("a selective acknowledgment proves the receipt of what lies beyond the hole
     "delivered@10",
   ]);
 });
+
+test("an acknowledgment of what came twice proves that the first copy came", async () => {
+  const [analysis] = await analyseText(`
+12:00:00.000000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [S], seq 1000, win 512, length 0
+12:00:00.010000 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [S.], seq 5000, ack 1001, win 512, length 0
+12:00:00.020000 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], ack 1, win 512, length 0
+12:00:00.020100 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
+12:00:00.320100 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
+12:00:00.330100 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 11, win 512, options [nop,nop,sack 1 {1:11}], length 0
+`);
+  expect(analysis && fatesOf(analysis).slice(3)).toEqual([
+    "delivered@4 proved by 6",
+    "duplicate@5",
+    "delivered@6",
+  ]);
+});

@@ -1,4 +1,7 @@
+import { OptionKind, optionsOf } from "../segments/options.ts";
+import { distance } from "../segments/sequence-number.ts";
 import type { Exchange } from "./exchange.ts";
+import { findOption } from "./find-option.ts";
 import { Timestamps } from "./timestamps.ts";
 
 /** An answer that comes in less than this part of the fastest one so far answers an earlier copy. */
@@ -12,10 +15,26 @@ export interface ChosenCopies {
   readonly isGuess: boolean;
 }
 
+/** What the acknowledgment says came twice (D-SACK, RFC 2883), unwrapped; empty if it says nothing. */
+function duplicateBlock(
+  { columns, ack }: Exchange,
+  row: number,
+): { readonly left: number; readonly right: number } {
+  const none = { left: 0, right: 0 };
+  if (findOption(columns, row, OptionKind.Sack, 0) < 0) return none;
+  const [first] = optionsOf(columns, row).sack ?? [];
+  if (first === undefined) return none;
+  const [left, right] = first.map(
+    (edge) => (ack[row] ?? 0) + distance(columns.acknowledgmentNumber[row] ?? 0, edge),
+  );
+  const isBelow = left !== undefined && right !== undefined && right <= (ack[row] ?? 0);
+  return isBelow ? { left, right } : none;
+}
+
 /**
  * Which of several copies came, as far as it can be told (STATE-MACHINE 5.3): the one whose timestamp the proof echoes,
  * or else the last, whose timer fired because those before were probably lost; but not one that was sent so shortly
- * before the proof that this cannot be its answer.
+ * before the proof that this cannot be its answer. Where the proof says that the data came twice, the first came.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none
  * @param isSacked whether the row was acknowledged selectively before: then it is certain
@@ -37,13 +56,15 @@ export function chooseCopies(
     timestamps.read(columns, row);
     return echo !== null && timestamps.isPresent && timestamps.value === echo;
   };
+  const duplicate = duplicateBlock(exchange, proof);
   const latest = (columns.time[proof] ?? Number.NaN) - fastest * TOO_FAST;
   const chosen = new Map<number, number>();
   const repeated = new Set<number>();
   for (const row of rows) {
     const before = chosen.get(start[row] ?? 0);
     if (before !== undefined) repeated.add(start[row] ?? 0);
-    if (before !== undefined && isSacked(before)) continue;
+    const isDuplicate = (start[row] ?? 0) >= duplicate.left && (start[row] ?? 0) < duplicate.right;
+    if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
     // A proof that repeats what the row acknowledges was sent before that came.
     const isContradicted = copyOf[proof] !== 0 && (ack[row] ?? Number.NaN) >= (end[proof] ?? Number.NaN);
     // If the copy before should have been answered long ago, this one it is all the same.
@@ -55,7 +76,8 @@ export function chooseCopies(
   }
   const isGuess = [...repeated].some((number) => {
     const row = chosen.get(number) ?? -1;
-    return !isSacked(row) && !isEchoed(row);
+    const isDuplicate = number >= duplicate.left && number < duplicate.right;
+    return !isSacked(row) && !isDuplicate && !isEchoed(row);
   });
   return { chosen, isGuess };
 }
