@@ -6,7 +6,7 @@ export const BAND_LOOKS = ["certain", "assumed", "gap", "clock", "unknown"] as c
 export type BandLook = (typeof BAND_LOOKS)[number];
 
 /** How an arrow can look beside the plain one of a segment that arrives. */
-export const APPEARANCES = ["lost", "doubtful", "assumed", "thin", "no-answer"] as const;
+export const APPEARANCES = ["lost", "doubtful", "assumed", "duplicate", "unknown", "no-answer"] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 
 const OF_BASIS: Readonly<Record<Basis, BandLook>> = {
@@ -24,10 +24,10 @@ const OF_FATE: Readonly<Record<Fate, Appearance | null>> = {
   assumed: "assumed",
   lost: "lost",
   "lost-or-ignored": "doubtful",
-  duplicate: "thin",
+  duplicate: "duplicate",
   doubtful: "doubtful",
   "no-answer": "no-answer",
-  unknown: "thin",
+  unknown: "unknown",
 };
 
 /** What a connection's drawing shows, and its legend explains. */

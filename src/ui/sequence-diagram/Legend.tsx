@@ -47,7 +47,8 @@ const FATE: Record<Appearance, string> = {
   assumed: "assumed",
   lost: "lost",
   doubtful: "lost-or-ignored",
-  thin: "duplicate",
+  duplicate: "duplicate",
+  unknown: "unknown",
   "no-answer": "no-answer",
 };
 
