@@ -16,7 +16,7 @@ const HEAD = 7;
 const BADGE_REACH = 10;
 /** Where the words of an event may be broken. */
 const NOT_CAPTURED = / (?=\(not captured\)$)/;
-const BREAKS = / (?=of |timer$|sent$|unreachable$|\(not captured\)$)/;
+const BREAKS = / (?=of |timer$|timeout$|sent$|unreachable$|\(not captured\)$)/;
 
 export interface DrawnNode extends GraphNode {
   readonly left: number;

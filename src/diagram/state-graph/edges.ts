@@ -82,7 +82,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge("CLOSED-start", "LISTEN", line(218, 38, 218, 82), end(212, 63), "T01"),
   edge("LISTEN", "CLOSED-start", line(242, 82, 242, 38), start(254, 63), "T38"),
   edge("CLOSED-start", "SYN-SENT", [282, 18, 360, 18, 424, 60, 424, 158], start(388, 26), "T02"),
-  edge("SYN-SENT", "CLOSED-start", [384, 158, 384, 90, 340, 40, 282, 32], end(355, 98), "T15", "broken", {
+  edge("SYN-SENT", "CLOSED-start", [384, 158, 384, 90, 340, 40, 282, 32], end(355, 108), "T15", "broken", {
     untaken: ["rcv RST", "or CLOSE"],
     badgeAt: [0.26, 0.6],
   }),
@@ -93,7 +93,9 @@ export const EDGES: readonly GraphEdge[] = [
   edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(306, 130), "T02", "stacked", {
     untaken: ["SEND", "snd SYN"],
   }),
-  edge("SYN-SENT", "SYN-RECEIVED", line(346, 180, 114, 180), start(172, 169), "T05", "line"),
+  edge("SYN-SENT", "SYN-RECEIVED", line(346, 180, 114, 180), middle(230, 162), "T05", "stacked", {
+    badgeAt: [0.2, 0.8],
+  }),
   edge(
     "SYN-RECEIVED",
     "ESTABLISHED",
@@ -111,12 +113,12 @@ export const EDGES: readonly GraphEdge[] = [
   edge("SYN-RECEIVED", "FIN-WAIT-1", line(36, 186, 36, 310), start(50, 245), "T11"),
   edge("ESTABLISHED", "FIN-WAIT-1", [192, 262, 180, 300, 150, 318, 114, 318], end(158, 284), "T18"),
   edge("ESTABLISHED", "CLOSE-WAIT", [268, 262, 280, 300, 310, 318, 346, 318], start(302, 284), "T19"),
-  edge("FIN-WAIT-1", "FIN-WAIT-2", line(36, 338, 36, 386), start(50, 359), "T20", "broken"),
+  edge("FIN-WAIT-1", "FIN-WAIT-2", line(36, 338, 36, 386), start(50, 360), "T20", "broken"),
   edge("FIN-WAIT-1", "CLOSING", [114, 330, 170, 330, 214, 347, 214, 386], end(168, 357), "T21"),
-  edge("FIN-WAIT-2", "TIME-WAIT", [62, 414, 62, 450, 110, 472, 178, 472], start(100, 434), "T23"),
-  edge("CLOSING", "TIME-WAIT", line(230, 414, 230, 460), start(244, 435), "T25", "broken"),
+  edge("FIN-WAIT-2", "TIME-WAIT", [62, 414, 62, 450, 110, 472, 178, 472], start(100, 436), "T23", "broken"),
+  edge("CLOSING", "TIME-WAIT", line(230, 414, 230, 460), start(244, 433), "T25", "broken"),
   edge("CLOSE-WAIT", "LAST-ACK", line(398, 338, 398, 386), start(412, 359), "T26"),
-  edge("LAST-ACK", "CLOSED-end", line(398, 414, 398, 460), start(412, 435), "T27", "broken"),
+  edge("LAST-ACK", "CLOSED-end", line(398, 414, 398, 460), start(412, 433), "T27", "broken"),
   edge("TIME-WAIT", "CLOSED-end", line(282, 474, 346, 474), middle(309, 450), "T28", "broken", {
     badgeAt: [0.38, 0.72],
   }),
@@ -138,12 +140,12 @@ export const EDGES: readonly GraphEdge[] = [
     "stacked",
     { badgeAt: [0.79, 0.9], badgeGrows: -1 },
   ),
-  edge("ESTABLISHED", "CLOSED-end", [244, 262, 250, 360, 310, 380, 362, 460], end(246, 310), null),
+  edge("ESTABLISHED", "CLOSED-end", [244, 262, 250, 360, 310, 380, 362, 460], end(246, 310), null, "broken"),
   edge("FIN-WAIT-1", "CLOSED-end", AROUND_THE_FIGURE, start(0, 510), null, "line", { badgeAt: [0.68, 0.78] }),
   edge("FIN-WAIT-2", "CLOSED-end", [40, 414, 40, 522, 330, 522, 372, 488], start(6, 504), null, "line", {
     badgeAt: [0.42, 0.66],
   }),
-  edge("CLOSING", "CLOSED-end", [282, 396, 320, 400, 336, 430, 366, 460], start(290, 378), null, "line"),
+  edge("CLOSING", "CLOSED-end", [282, 396, 320, 400, 336, 430, 366, 460], start(290, 378), null),
   edge("CLOSE-WAIT", "CLOSED-end", [352, 338, 322, 370, 322, 424, 352, 460], end(320, 366), null, "stacked", {
     badgeAt: [0.46, 0.66],
     badgeGrows: -1,

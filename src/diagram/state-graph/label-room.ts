@@ -10,9 +10,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Widths of letters 10 high, wider than those of the fonts of the theme; bold where the step goes along. */
-const LETTER = 5.9;
-const BOLD_LETTER = 6.6;
+/** Widths of letters 1 high, wider than those of the fonts of the theme; bold where the step goes along. */
+const LETTER = 0.59;
+const BOLD_LETTER = 0.66;
+/** Height of the letters of labels; narrow drawings have larger ones, but label only what was taken. */
+const LABEL_SIZE = 10;
+export const NARROW_LABEL_SIZE = 11;
 
 /** Half the height of the number of a segment. */
 export const BADGE_RISE = 7;
@@ -22,11 +25,11 @@ export function badgeReach(text: string): number {
   return 4 + text.length * 3;
 }
 
-export function labelBoxes({ lines, anchor, isCurrent }: DrawnEdge): Box[] {
+export function labelBoxes({ lines, anchor, isCurrent }: DrawnEdge, size = LABEL_SIZE): Box[] {
   return lines.map(({ text, x, y }) => {
-    const width = text.length * (isCurrent ? BOLD_LETTER : LETTER);
+    const width = text.length * size * (isCurrent ? BOLD_LETTER : LETTER);
     const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-    return { left, right: left + width, top: y - 8, bottom: y + 2 };
+    return { left, right: left + width, top: y - 0.8 * size, bottom: y + 0.2 * size };
   });
 }
 
