@@ -82,7 +82,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge("CLOSED-start", "LISTEN", line(218, 38, 218, 82), end(212, 63), "T01"),
   edge("LISTEN", "CLOSED-start", line(242, 82, 242, 38), start(254, 63), "T38"),
   edge("CLOSED-start", "SYN-SENT", [282, 18, 360, 18, 424, 60, 424, 158], start(388, 26), "T02"),
-  edge("SYN-SENT", "CLOSED-start", [384, 158, 384, 90, 340, 40, 282, 32], end(355, 108), "T15", "broken", {
+  edge("SYN-SENT", "CLOSED-start", [384, 158, 384, 90, 340, 40, 282, 32], end(355, 101), "T15", "broken", {
     untaken: ["rcv RST", "or CLOSE"],
     badgeAt: [0.26, 0.6],
   }),
@@ -90,7 +90,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge("SYN-RECEIVED", "LISTEN", [40, 158, 40, 110, 90, 92, 178, 92], middle(48, 92), "T09", "stacked", {
     badgeAt: [0.34, 0.8],
   }),
-  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(306, 130), "T02", "stacked", {
+  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(296, 133), "T02", "stacked", {
     untaken: ["SEND", "snd SYN"],
   }),
   edge("SYN-SENT", "SYN-RECEIVED", line(346, 180, 114, 180), middle(230, 162), "T05", "stacked", {
