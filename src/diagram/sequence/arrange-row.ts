@@ -40,7 +40,7 @@ export interface RowContent {
 }
 
 /** The share of the room that an arrow going through leaves free at least on one side, above the label. */
-const LEAST_FREE = 0.4;
+const LEAST_FREE = 0.45;
 
 /** Decides which words share a line. */
 export function arrangeRow(content: RowContent, metrics: Metrics, room: Room): RowArrangement {
