@@ -90,7 +90,7 @@ export const EDGES: readonly GraphEdge[] = [
   edge("SYN-RECEIVED", "LISTEN", [40, 158, 40, 110, 90, 92, 178, 92], middle(48, 92), "T09", "stacked", {
     badgeAt: [0.34, 0.8],
   }),
-  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(296, 133), "T02", "stacked", {
+  edge("LISTEN", "SYN-SENT", [268, 110, 280, 150, 310, 166, 346, 166], start(299, 133), "T02", "stacked", {
     untaken: ["SEND", "snd SYN"],
   }),
   edge("SYN-SENT", "SYN-RECEIVED", line(346, 180, 114, 180), middle(230, 162), "T05", "stacked", {
