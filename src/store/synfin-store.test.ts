@@ -69,11 +69,15 @@ beforeEach(() => {
   store = createSynfinStore(analyser);
 });
 
-async function openWith(capture: OpenedCapture, segments = 3): Promise<void> {
+async function openWith(
+  capture: OpenedCapture,
+  segments = 3,
+  annotations: ConnectionAnalysis["annotations"] = [],
+): Promise<void> {
   store.getState().openText("pasted text", "x");
   analyser.opens.at(-1)?.answer({ ok: true, capture });
   await settle();
-  analyser.analyses.at(-1)?.answer(analysisOfLength(segments));
+  analyser.analyses.at(-1)?.answer({ ...analysisOfLength(segments), annotations });
   await settle();
 }
 
@@ -208,6 +212,22 @@ describe("selecting", () => {
 
 describe("playback", () => {
   beforeEach(() => openWith(captureWith(summary(0)), 3));
+
+  test("goes to the next and previous segment with an annotation, and stays where there is none", async () => {
+    const note = (position: number) => ({
+      position,
+      kind: "retransmission" as const,
+      count: null,
+      refersTo: null,
+      interval: null,
+    });
+    await openWith(captureWith(summary(0)), 9, [note(2), note(5), note(5)]);
+    const visited = ([1, 1, 1, -1, -1] as const).map((direction) => {
+      store.getState().goToAnnotation(direction);
+      return store.getState().position;
+    });
+    expect(visited).toEqual([2, 5, 5, 2, 2]);
+  });
 
   test("stays between nothing and the last segment", () => {
     store.getState().step(-1);

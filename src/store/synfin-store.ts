@@ -7,6 +7,11 @@ import type { Analyser, OpenedCapture, OpenFailure, ReadProgress } from "./opene
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
 export type NumberForm = "relative" | "wire";
+/** How the ends are called: by their addresses, or by the names that the capture gives to them. */
+export type HostForm = "addresses" | "names";
+/** How time becomes height in the sequence diagram. */
+export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
+export type TimeScaleChoice = (typeof TIME_SCALES)[number];
 export type Theme = "system" | "light" | "dark";
 
 /** What is being read; `read` is null until the first progress arrives. */
@@ -38,6 +43,8 @@ export interface SynfinState {
   readonly position: Position;
   readonly isPlaying: boolean;
   readonly numbers: NumberForm;
+  readonly hosts: HostForm;
+  readonly timeScale: TimeScaleChoice;
   readonly theme: Theme;
 
   readonly openFile: (file: File) => void;
@@ -60,6 +67,10 @@ export interface SynfinState {
   readonly togglePlaying: () => void;
   readonly pause: () => void;
   readonly showNumbers: (numbers: NumberForm) => void;
+  readonly showHosts: (hosts: HostForm) => void;
+  readonly chooseTimeScale: (scale: TimeScaleChoice) => void;
+  /** To the next (1) or previous (-1) segment that has an annotation. */
+  readonly goToAnnotation: (direction: 1 | -1) => void;
   readonly chooseTheme: (theme: Theme) => void;
 }
 
@@ -129,6 +140,8 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     return {
       ...NOTHING_OPEN,
       numbers: "relative",
+      hosts: "addresses",
+      timeScale: "compressed",
       theme,
       openFile: (file) => void open({ kind: "file", file }),
       openText: (name, text) => void open({ kind: "text", name, text }),
@@ -164,6 +177,16 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
       },
       pause: () => set({ isPlaying: false }),
       showNumbers: (numbers) => set({ numbers }),
+      showHosts: (hosts) => set({ hosts }),
+      chooseTimeScale: (timeScale) => set({ timeScale }),
+      goToAnnotation: (direction) => {
+        const { selection, position } = get();
+        const annotations = (selection && valueOf(selection.analysis)?.annotations) ?? [];
+        const isAhead = (note: { readonly position: Position }): boolean =>
+          (note.position - position) * direction > 0;
+        const next = direction === 1 ? annotations.find(isAhead) : annotations.findLast(isAhead);
+        if (next !== undefined) goTo(next.position);
+      },
       chooseTheme: (chosen) => set({ theme: chosen }),
     };
   });

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import { type SynfinState, type SynfinStore, TIME_SCALES } from "../store/synfin-store.ts";
 import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
 
@@ -11,6 +11,12 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   ArrowUp: (state) => state.moveSelection(-1),
   ArrowDown: (state) => state.moveSelection(1),
   " ": (state) => state.togglePlaying(),
+  n: (state) => state.goToAnnotation(1),
+  N: (state) => state.goToAnnotation(-1),
+  t: ({ timeScale, chooseTimeScale }) => {
+    const next = TIME_SCALES[(TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.length];
+    if (next !== undefined) chooseTimeScale(next);
+  },
   r: (state) => state.showNumbers(state.numbers === "relative" ? "wire" : "relative"),
 };
 

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from "react";
-import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
+import type { Endpoint } from "../../segments/endpoint.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 
@@ -26,7 +27,8 @@ export const ConnectionRow = memo(function ConnectionRow({
   const handshake = verdict.handshake === null ? words.noFigure : formatDuration(verdict.handshake.duration);
   const outcome = words.outcome(verdict.outcome, verdict.startCaptured);
   const isGuess = roleBasis !== "SYN" && roleBasis !== "SYN-ACK";
-  const ends = `${formatEndpoint(client)} → ${formatEndpoint(server)}`;
+  const nameOf = useEndpointText();
+  const ends = `${nameOf(client)} → ${nameOf(server)}`;
   const row = useRef<HTMLDivElement>(null);
 
   // With the focus in the list, it follows the selection.
@@ -90,7 +92,7 @@ export const ConnectionRow = memo(function ConnectionRow({
 
 /** Where there is no room the address is cut, never the port. */
 function EndName({ className, endpoint }: { readonly className: string; readonly endpoint: Endpoint }) {
-  const name = formatEndpoint(endpoint);
+  const name = useEndpointText()(endpoint);
   const portAt = name.lastIndexOf(":");
   return (
     <span className={className}>

@@ -13,6 +13,7 @@ import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
+import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 
 type View = "connections" | "diagram" | "graph" | "segment";
 
@@ -24,6 +25,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const position = useSynfin((state) => state.position);
   const numbers = useSynfin(numbersShownOf);
   const goTo = useSynfin((state) => state.goTo);
+  const timeScale = useSynfin((state) => state.timeScale);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
@@ -42,14 +44,20 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
         ]}
       />
       <ConnectionsPanel capture={capture} />
-      <Panel id="diagram" className="diagram" title={views.diagram}>
+      <Panel id="diagram" className="diagram" title={views.diagram} aside={<TimeScaleChooser />}>
         {fault !== null && (
           <p className="fault" role="alert">
             {failed.analysisFault(fault)}
           </p>
         )}
         {analysis !== null && (
-          <SequenceDiagram analysis={analysis} position={position} numbers={numbers} onPosition={goTo} />
+          <SequenceDiagram
+            analysis={analysis}
+            position={position}
+            numbers={numbers}
+            scale={timeScale}
+            onPosition={goTo}
+          />
         )}
       </Panel>
       <Panel id="graph" className="graph" title={views.graph}>

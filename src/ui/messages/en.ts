@@ -34,6 +34,14 @@ export const en = {
     wireHint: "As they stand in the segments",
     wireNotTold: "This capture tells relative numbers only",
   },
+  hosts: {
+    label: "Names of hosts",
+    names: { addresses: "Addresses", names: "Names" },
+    hints: {
+      addresses: "Addresses as in the segments",
+      names: "The names that the capture gives to addresses",
+    },
+  },
   theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme" },
   empty: {
     title: "See every TCP connection of a capture, from SYN to FIN",
@@ -187,6 +195,8 @@ export const en = {
       { keys: ["Space"], does: "Play or pause" },
       { keys: ["↑", "↓"], does: "Connection above or below in the list" },
       { keys: ["/"], does: "Filter the connections" },
+      { keys: ["n", "N"], does: "Next or previous segment with a note" },
+      { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet" },

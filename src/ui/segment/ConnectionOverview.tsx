@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
-import { formatEndpoint } from "../../segments/endpoint.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** The connection as a whole: how it opened and ended, and on which segments that rests. */
 export function ConnectionOverview({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { overview: words, connections } = useMessages();
+  const nameOf = useEndpointText();
   const goTo = useSynfin((state) => state.goTo);
   const { connection, verdict } = analysis;
   const { outcome, startCaptured, evidence, opening, closing, firstCloser, payload, retransmissions } =
@@ -17,8 +18,8 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
   return (
     <div className="why">
       <h3 className="segment-title">
-        <span className="client">{formatEndpoint(connection.client)}</span> →{" "}
-        <span className="server">{formatEndpoint(connection.server)}</span>
+        <span className="client">{nameOf(connection.client)}</span> →{" "}
+        <span className="server">{nameOf(connection.server)}</span>
       </h3>
       <p>
         <strong>{capitalised(connections.outcome(outcome, startCaptured))}.</strong>{" "}

@@ -1,6 +1,6 @@
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
-import { formatEndpoint } from "../../segments/endpoint.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 
 interface SequenceHeadProps {
@@ -12,8 +12,9 @@ interface SequenceHeadProps {
 export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
   const { client, server, isSelfConnect } = analysis.connection;
-  const clientName = formatEndpoint(client);
-  const serverName = formatEndpoint(server);
+  const nameOf = useEndpointText();
+  const clientName = nameOf(client);
+  const serverName = nameOf(server);
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>

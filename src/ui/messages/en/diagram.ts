@@ -87,6 +87,15 @@ const fates: Partial<Record<Fate, string>> = {
 };
 
 export const diagram = {
+  timeScale: {
+    label: "Time scale",
+    names: { compressed: "Silences shortened", even: "One row a segment", proportional: "True to time" },
+    hints: {
+      compressed: "Silences are shortened and marked",
+      even: "One row a segment, whatever the time between",
+      proportional: "The space between two rows grows with the time between them",
+    },
+  },
   chips,
   calls,
   events,
