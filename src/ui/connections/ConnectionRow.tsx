@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from "react";
-import type { Endpoint } from "../../segments/endpoint.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { EndName } from "../parts/EndName.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
@@ -89,18 +89,6 @@ export const ConnectionRow = memo(function ConnectionRow({
     </div>
   );
 });
-
-/** Where there is no room the address is cut, never the port. */
-function EndName({ className, endpoint }: { readonly className: string; readonly endpoint: Endpoint }) {
-  const name = useEndpointText()(endpoint);
-  const portAt = name.lastIndexOf(":");
-  return (
-    <span className={className}>
-      <span className="address">{name.slice(0, portAt)}</span>
-      <span>{name.slice(portAt)}</span>
-    </span>
-  );
-}
 
 /** The words tell the outcome; the tone only helps the eye. */
 function outcomeTone(outcome: Outcome): string {

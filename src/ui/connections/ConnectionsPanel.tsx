@@ -5,6 +5,7 @@ import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
+import { HostSwitch } from "./HostSwitch.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
@@ -16,7 +17,12 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
 }) {
   const { views } = useMessages();
   return (
-    <Panel id="connections" className="connections" title={views.connections}>
+    <Panel
+      id="connections"
+      className="connections"
+      title={views.connections}
+      aside={capture.hostNames.size > 0 && <HostSwitch />}
+    >
       <SummaryLine connections={capture.connections} />
       <FilterBox all={capture.connections.length} />
       <ConnectionList />

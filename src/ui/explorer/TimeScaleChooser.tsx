@@ -10,7 +10,7 @@ export function TimeScaleChooser() {
   const choose = useSynfin((state) => state.chooseTimeScale);
   return (
     <select
-      className="button time-scale"
+      className="button"
       aria-label={words.label}
       title={words.hints[scale]}
       value={scale}

@@ -1,6 +1,6 @@
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useEndpointText } from "../use-endpoint-text.ts";
+import { EndName } from "../parts/EndName.tsx";
 import { useMessages } from "../use-messages.ts";
 
 interface SequenceHeadProps {
@@ -12,9 +12,6 @@ interface SequenceHeadProps {
 export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
   const { client, server, isSelfConnect } = analysis.connection;
-  const nameOf = useEndpointText();
-  const clientName = nameOf(client);
-  const serverName = nameOf(server);
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
@@ -25,18 +22,14 @@ export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
         style={{ marginLeft: metrics.clientX - metrics.band - metrics.timeEnd }}
       >
         <span className="role">{ends.client}</span>
-        <span className="name" title={clientName}>
-          {clientName}
-        </span>
+        <EndName className="name" endpoint={client} />
       </div>
       <div
         className="end-head server"
         style={{ marginRight: metrics.width - metrics.serverX - metrics.band }}
       >
         <span className="role">{isSelfConnect ? diagram.oneSocket : ends.server}</span>
-        <span className="name" title={serverName}>
-          {serverName}
-        </span>
+        <EndName className="name" endpoint={server} />
       </div>
     </div>
   );

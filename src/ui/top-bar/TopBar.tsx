@@ -1,13 +1,12 @@
 import "./top-bar.css";
 import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
-import type { HostForm, NumberForm, Theme } from "../../store/synfin-store.ts";
+import type { NumberForm, Theme } from "../../store/synfin-store.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
-const HOST_FORMS: readonly HostForm[] = ["addresses", "names"];
 const NUMBER_FORMS: readonly NumberForm[] = ["relative", "wire"];
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
@@ -38,7 +37,6 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </p>
       )}
       <div className="top-bar-tools">
-        {capture && capture.hostNames.size > 0 && <HostSwitch />}
         {capture && <NumberSwitch />}
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
         <select
@@ -84,28 +82,6 @@ function NumberSwitch() {
           onClick={() => showNumbers(form)}
         >
           {words[form]}
-        </button>
-      ))}
-    </div>
-  );
-}
-
-/** Only for captures that give names to addresses. */
-function HostSwitch() {
-  const { hosts: words } = useMessages();
-  const hosts = useSynfin((state) => state.hosts);
-  const showHosts = useSynfin((state) => state.showHosts);
-  return (
-    <div className="switch host-switch" role="group" aria-label={words.label}>
-      {HOST_FORMS.map((form) => (
-        <button
-          key={form}
-          type="button"
-          aria-pressed={hosts === form}
-          title={words.hints[form]}
-          onClick={() => showHosts(form)}
-        >
-          {words.names[form]}
         </button>
       ))}
     </div>

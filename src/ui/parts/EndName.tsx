@@ -1,0 +1,19 @@
+import type { Endpoint } from "../../segments/endpoint.ts";
+import { useEndpointText } from "../use-endpoint-text.ts";
+
+interface EndNameProps {
+  readonly className: string;
+  readonly endpoint: Endpoint;
+}
+
+/** An endpoint in one line. Where there is no room the address is cut, never the port. */
+export function EndName({ className, endpoint }: EndNameProps) {
+  const name = useEndpointText()(endpoint);
+  const portAt = name.lastIndexOf(":");
+  return (
+    <span className={`end-name ${className}`} title={name}>
+      <span className="address">{name.slice(0, portAt)}</span>
+      <span>{name.slice(portAt)}</span>
+    </span>
+  );
+}
