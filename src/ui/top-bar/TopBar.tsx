@@ -1,13 +1,13 @@
 import "./top-bar.css";
 import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
-import type { NumberForm, Theme } from "../../store/synfin-store.ts";
+import type { Theme } from "../../store/synfin-store.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
+import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
-const NUMBER_FORMS: readonly NumberForm[] = ["relative", "wire"];
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const { app, theme: themeWords, help } = useMessages();
@@ -71,20 +71,20 @@ function NumberSwitch() {
   const canShowWire = useSynfin(tellsWireNumbers);
   const showNumbers = useSynfin((state) => state.showNumbers);
   return (
-    <div className="switch" role="group" aria-label={words.label}>
-      {NUMBER_FORMS.map((form) => (
-        <button
-          key={form}
-          type="button"
-          aria-pressed={numbers === form}
-          disabled={form === "wire" && !canShowWire}
-          title={form === "relative" ? words.relativeHint : canShowWire ? words.wireHint : words.wireNotTold}
-          onClick={() => showNumbers(form)}
-        >
-          {words[form]}
-        </button>
-      ))}
-    </div>
+    <Switch
+      label={words.label}
+      choices={[
+        { id: "relative", label: words.relative, hint: words.relativeHint },
+        {
+          id: "wire",
+          label: words.wire,
+          hint: canShowWire ? words.wireHint : words.wireNotTold,
+          isIdle: !canShowWire,
+        },
+      ]}
+      chosen={numbers}
+      onChoose={showNumbers}
+    />
   );
 }
 

@@ -1,0 +1,31 @@
+interface SwitchProps<Choice extends string> {
+  readonly label: string;
+  readonly choices: readonly {
+    readonly id: Choice;
+    readonly label: string;
+    readonly hint: string;
+    readonly isIdle?: boolean;
+  }[];
+  readonly chosen: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** Few choices side by side, one of them in force. */
+export function Switch<Choice extends string>({ label, choices, chosen, onChoose }: SwitchProps<Choice>) {
+  return (
+    <div className="switch" role="group" aria-label={label}>
+      {choices.map((choice) => (
+        <button
+          key={choice.id}
+          type="button"
+          aria-pressed={choice.id === chosen}
+          disabled={choice.isIdle === true}
+          title={choice.hint}
+          onClick={() => onChoose(choice.id)}
+        >
+          {choice.label}
+        </button>
+      ))}
+    </div>
+  );
+}
