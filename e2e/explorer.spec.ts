@@ -44,6 +44,26 @@ test.describe("the list of connections", () => {
     await expect(synfin.connections.getByRole("grid")).toHaveAttribute("aria-rowcount", "61");
   });
 
+  test("the filter box finds by key, port and text, and completes what is typed", async ({
+    synfin,
+    page,
+  }) => {
+    await openMany(synfin);
+    await page.keyboard.press("/");
+    const box = synfin.connections.getByRole("combobox", { name: "Filter connections" });
+    await expect(box).toBeFocused();
+    await page.keyboard.type("outcome:refused -port:40003");
+    await expect(synfin.connections.getByRole("grid")).toHaveAttribute("aria-rowcount", "20");
+    await expect(synfin.connections.getByText("19 of 60 connections")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(box).toHaveValue("");
+    await page.keyboard.type("state:fin");
+    const offers = await box.evaluate((input: HTMLInputElement) =>
+      [...(input.list?.options ?? [])].map(({ value }) => value),
+    );
+    expect(offers).toEqual(["state:fin-wait-1", "state:fin-wait-2"]);
+  });
+
   test("up and down go through the list as it is sorted", async ({ synfin }) => {
     await openMany(synfin);
     await synfin.press("ArrowDown");
@@ -299,4 +319,30 @@ test("axe finds nothing wrong with any tab, a refusal, warnings or the sheet of 
   }
   await synfin.press("?");
   expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test.describe("the segment panel beyond Why, Header and Options", () => {
+  test("shows the sockets of both hosts and the octets of the header", async ({ synfin }) => {
+    await synfin.choose(CAPTURE);
+    await synfin.expectPhase("ready");
+    await synfin.press("ArrowRight");
+    await synfin.segment.getByRole("tab", { name: "Sockets" }).click();
+    await expect(synfin.segment.getByRole("row", { name: "SYN-SENT 0 1" })).toBeVisible();
+    await expect(synfin.segment.getByRole("row", { name: "SYN-RECV 0 0" })).toBeVisible();
+    await synfin.segment.getByRole("tab", { name: "Bytes" }).click();
+    // From tcpdump -x: 9c41 1f90 7ac0 90b7 0000 0000 a002 faf0, then the checksum, which is not kept.
+    await expect(synfin.segment).toContainText("9c41 1f90 7ac0 90b7 0000 0000 a002 faf0");
+    await expect(synfin.segment).toContainText("···· 0000 0204 05b4");
+  });
+
+  test("n goes to the next segment with a note, t changes the time scale", async ({ synfin, page }) => {
+    await synfin.openExample("The first SYN is lost");
+    await synfin.expectPhase("ready");
+    await synfin.press("n");
+    await synfin.expectPosition(2);
+    const scale = synfin.diagram.getByRole("combobox", { name: "Time scale" });
+    await expect(scale).toHaveValue("compressed");
+    await page.keyboard.press("t");
+    await expect(scale).toHaveValue("even");
+  });
 });
