@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
-import type { Analyser, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
+import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
+import { type Reading, readOn } from "./reading.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
 export type NumberForm = "relative" | "wire";
@@ -14,10 +16,11 @@ export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
 export type TimeScaleChoice = (typeof TIME_SCALES)[number];
 export type Theme = "system" | "light" | "dark";
 
-/** What is being read; `read` is null until the first progress arrives. */
-export interface Reading {
+/** What was opened, so that it can be opened again. */
+export interface Opened {
   readonly name: string;
-  readonly read: ReadProgress | null;
+  readonly source: CaptureSource;
+  readonly choice: CaptureChoice | null;
 }
 
 /** The connection on screen. */
@@ -32,6 +35,10 @@ export interface Selection {
 
 export interface SynfinState {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
+  /** The files among which one can choose; null unless several were given at once. */
+  readonly choice: CaptureChoice | null;
+  /** The last capture that was on screen, for the way back from one that is refused. */
+  readonly lastOpened: Opened | null;
   readonly selection: Selection | null;
   /** As typed; `connection-filter.ts` says what it can hold. */
   readonly filter: string;
@@ -48,6 +55,12 @@ export interface SynfinState {
   readonly theme: Theme;
 
   readonly openFile: (file: File) => void;
+  /** Opens the first; the others can be chosen. They take the place of all that were given before. */
+  readonly openFiles: (files: readonly File[]) => void;
+  /** Opens another of the files that were given at once. */
+  readonly chooseCapture: (entry: number) => void;
+  /** Back to the capture that was on screen before one was refused: it is read again. */
+  readonly openLast: () => void;
   readonly openText: (name: string, text: string) => void;
   /** Stops reading and goes back to the empty page. */
   readonly cancelOpening: () => void;
@@ -81,27 +94,48 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
   return createStore<SynfinState>()((set, get) => {
     let openings = 0;
 
-    async function open(source: Parameters<Analyser["open"]>[0]): Promise<void> {
+    async function open(source: CaptureSource, choice: CaptureChoice | null = null): Promise<void> {
       const opening = ++openings;
-      const name = source.kind === "file" ? source.file.name : source.name;
-      set({ ...NOTHING_OPEN, capture: { kind: "loading", progress: { name, read: null } } });
+      const name = nameOf(source);
+      let reading: Reading = { name, read: null, lines: [] };
+      set({ ...NOTHING_OPEN, choice, capture: { kind: "loading", progress: reading } });
       try {
         const outcome = await analyser.open(source, (read) => {
           if (opening !== openings) return;
-          set({ capture: { kind: "loading", progress: { name, read } } });
+          reading = readOn(reading, read);
+          set({ capture: { kind: "loading", progress: reading } });
         });
         if (opening !== openings) return;
         if (outcome === null) set(NOTHING_OPEN);
-        else if (outcome.ok) show(outcome.capture);
-        else set({ capture: { kind: "failed", failure: outcome.failure } });
+        else if (outcome.ok) show(outcome.capture, source, tried(choice, null));
+        else refuse(outcome.failure);
       } catch (error) {
-        if (opening !== openings) return;
-        set({ capture: { kind: "failed", failure: { kind: "fault", name, message: messageOf(error) } } });
+        if (opening === openings) refuse({ kind: "fault", name, message: messageOf(error) });
       }
     }
 
-    function show(capture: OpenedCapture): void {
-      set({ capture: { kind: "ready", value: capture } });
+    function refuse(failure: OpenFailure): void {
+      set(({ choice }) => ({ capture: { kind: "failed", failure }, choice: tried(choice, failure) }));
+    }
+
+    function openFiles(files: readonly File[]): void {
+      const [file] = files;
+      if (file) void open({ kind: "file", file }, choiceOf(files));
+    }
+
+    function chooseCapture(current: number): void {
+      const { choice } = get();
+      const entry = choice?.entries[current];
+      if (choice === null || !entry || current === choice.current) return;
+      void open({ kind: "file", file: entry.file }, { ...choice, current });
+    }
+
+    function show(capture: OpenedCapture, source: CaptureSource, choice: CaptureChoice | null): void {
+      set({
+        capture: { kind: "ready", value: capture },
+        choice,
+        lastOpened: { name: capture.name, source, choice },
+      });
       const first = capture.connections[0];
       if (first) void select(first.id);
     }
@@ -124,7 +158,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     function leave(): void {
       openings++;
       analyser.cancel();
-      set(NOTHING_OPEN);
+      set({ ...NOTHING_OPEN, lastOpened: null });
     }
 
     function lastPosition(): Position {
@@ -139,11 +173,18 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
 
     return {
       ...NOTHING_OPEN,
+      lastOpened: null,
       numbers: "relative",
       hosts: "addresses",
       timeScale: "compressed",
       theme,
-      openFile: (file) => void open({ kind: "file", file }),
+      openFile: (file) => openFiles([file]),
+      openFiles,
+      chooseCapture,
+      openLast: () => {
+        const { lastOpened } = get();
+        if (lastOpened) void open(lastOpened.source, lastOpened.choice);
+      },
       openText: (name, text) => void open({ kind: "text", name, text }),
       cancelOpening: leave,
       closeCapture: leave,
@@ -200,12 +241,17 @@ export function shownAnalysisOf(selection: Selection | null): ConnectionAnalysis
 
 const NOTHING_OPEN = {
   capture: { kind: "empty" },
+  choice: null,
   selection: null,
   filter: "",
   order: CAPTURE_ORDER,
   position: 0,
   isPlaying: false,
 } as const;
+
+function nameOf(source: CaptureSource): string {
+  return source.kind === "file" ? source.file.name : source.name;
+}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import { doubled } from "../base/doubled.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { distance, isBefore } from "../segments/sequence-number.ts";
+import type { ConnectionSoFar } from "./connection-so-far.ts";
 import type { Connection, StartReason } from "./connection.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
@@ -39,6 +40,23 @@ export class ConnectionGrouping {
   /** The connections, once {@link finish} was called; none before. */
   get connections(): readonly Connection[] {
     return this.grouped;
+  }
+
+  /** Segments so far of the connection that began as number `line`, from 0; below {@link count}. */
+  segmentsSoFar(line: number): number {
+    return this.incarnations.rows[line] ?? 0;
+  }
+
+  /** The connection that began as number `line`, from 0, below {@link count}; provisional until {@link finish}. */
+  soFar(line: number): ConnectionSoFar {
+    const { flows } = this.table;
+    const { firstRow, flow: flowOf, opener } = this.incarnations;
+    const flow = flowOf[line] ?? 0;
+    const told = opener[line] ?? 2;
+    const clientDirection = told === 2 ? (this.table.flow[firstRow[line] ?? 0] ?? 0) & 1 : told;
+    const [a, b] = [flows.a(flow), flows.b(flow)];
+    const [client, server] = clientDirection === 0 ? [a, b] : [b, a];
+    return { line, client, server, rolesTold: told !== 2, segments: this.segmentsSoFar(line) };
   }
 
   /** Takes in the rows that the table has gained. */

@@ -11,7 +11,6 @@ import { FailedPage } from "./failed/FailedPage.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { HelpSheet } from "./help/HelpSheet.tsx";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
-import { Icon } from "./parts/Icon.tsx";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { useIntake } from "./use-intake.ts";
 import { useKeyboard } from "./use-keyboard.ts";
@@ -37,20 +36,12 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const closeCapture = useSynfin((state) => state.closeCapture);
   const openHelp = useCallback(() => setHelpOpen(true), []);
-  const { isDragging, filesGiven, forgetFilesGiven } = useIntake();
+  const isDragging = useIntake();
   useKeyboard(openHelp);
   usePlayback();
   return (
     <div className="page">
       <TopBar onHelp={openHelp} />
-      {filesGiven > 1 && (
-        <p className="notice" role="status">
-          {app.firstOf(filesGiven)}
-          <button type="button" className="button round" aria-label={app.dismiss} onClick={forgetFilesGiven}>
-            <Icon name="close" />
-          </button>
-        </p>
-      )}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>

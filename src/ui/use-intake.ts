@@ -2,30 +2,19 @@ import { useEffect, useState } from "react";
 import { useMessages } from "./use-messages.ts";
 import { useSynfinStore } from "./use-synfin.ts";
 
-interface Intake {
-  /** Something that could be opened is dragged over the page. */
-  readonly isDragging: boolean;
-  /** How many files were given at once when it was more than the one that was opened; else 0. */
-  readonly filesGiven: number;
-  readonly forgetFilesGiven: () => void;
-}
-
-/** Opens what is dropped or pasted anywhere on the page. */
-export function useIntake(): Intake {
+/** Opens what is dropped or pasted anywhere on the page; true while something is dragged over it. */
+export function useIntake(): boolean {
   const store = useSynfinStore();
   const { pastedText } = useMessages().app;
   const [isDragging, setDragging] = useState(false);
-  const [filesGiven, setFilesGiven] = useState(0);
 
   useEffect(() => {
     const take = (transfer: DataTransfer | null): boolean => {
-      const file = transfer?.files[0];
+      const files = [...(transfer?.files ?? [])];
       const text = transfer?.getData("text/plain") ?? "";
-      if (file) store.getState().openFile(file);
+      if (files.length > 0) store.getState().openFiles(files);
       else if (text.trim() !== "") store.getState().openText(pastedText, text);
       else return false;
-      const count = transfer?.files.length ?? 0;
-      setFilesGiven(count > 1 ? count : 0);
       return true;
     };
     const dragOver = (event: DragEvent): void => {
@@ -56,5 +45,5 @@ export function useIntake(): Intake {
     };
   }, [store, pastedText]);
 
-  return { isDragging, filesGiven, forgetFilesGiven: () => setFilesGiven(0) };
+  return isDragging;
 }

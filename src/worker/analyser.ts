@@ -3,6 +3,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
+import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Verdict } from "../tcp/verdict.ts";
@@ -52,6 +53,10 @@ export interface ReadProgress {
   readonly segments: number;
   /** Connections found so far. */
   readonly connections: number;
+  /** How many of them are judged; 0 until everything is read. */
+  readonly judged: number;
+  /** Connections that are new or changed since the last progress: a bounded number of the first ones found. */
+  readonly lines: readonly ConnectionSoFar[];
 }
 
 /** Why nothing is open: the input was refused, could not be read (the browser's words), or Synfin is at fault. */

@@ -9,7 +9,7 @@ import type {
   ReadProgress,
 } from "./analyser.ts";
 import type { GroupedCapture } from "./read-source.ts";
-import { readSource } from "./read-source.ts";
+import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName, sourceOctets } from "./source-slices.ts";
 import { summarise } from "./summarise.ts";
@@ -34,7 +34,9 @@ export class CaptureAnalyser implements Analyser {
       const octets = sourceOctets(source);
       const read = await readSource(source, octets, signal, onProgress);
       if (!read.ok) return { ok: false, failure: read.error };
-      const connections = await summariseAll(read.value, signal);
+      const connections = await summariseAll(read.value, signal, (judged) =>
+        onProgress(judging(octets.size, read.value, judged)),
+      );
       this.opened = read.value;
       return { ok: true, capture: describeCapture(source, octets, read.value, connections) };
     } catch (error) {
@@ -60,19 +62,40 @@ function analyseOne({ capture, grouping }: GroupedCapture, connection: number): 
 }
 
 /** Judges one connection after the other; other requests get their turn in between. */
-async function summariseAll(grouped: GroupedCapture, signal: AbortSignal): Promise<ConnectionSummary[]> {
+async function summariseAll(
+  grouped: GroupedCapture,
+  signal: AbortSignal,
+  onJudged: (judged: number) => void,
+): Promise<ConnectionSummary[]> {
   const summaries: ConnectionSummary[] = [];
+  let reportAt = performance.now() + PROGRESS_MILLISECONDS;
   let workUntil = performance.now() + WORK_MILLISECONDS;
   for (const { id } of grouped.grouping.connections) {
     if (performance.now() > workUntil) {
       await nextTurn();
       signal.throwIfAborted();
+      if (performance.now() > reportAt) {
+        onJudged(summaries.length);
+        reportAt = performance.now() + PROGRESS_MILLISECONDS;
+      }
       workUntil = performance.now() + WORK_MILLISECONDS;
     }
     const analysis = analyseOne(grouped, id);
     if (analysis) summaries.push(summarise(analysis));
   }
   return summaries;
+}
+
+/** Everything is read; so many connections are judged. */
+function judging(size: number, { capture, grouping }: GroupedCapture, judged: number): ReadProgress {
+  return {
+    bytesRead: size,
+    bytesTotal: size,
+    segments: capture.table.length,
+    connections: grouping.connections.length,
+    judged,
+    lines: [],
+  };
 }
 
 function describeCapture(

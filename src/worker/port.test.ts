@@ -81,7 +81,14 @@ test("progress arrives before the answer, for the request it belongs to", async 
   const analyser = connected({
     open: (source, onProgress) => {
       const name = source.kind === "text" ? source.name : "";
-      onProgress({ bytesRead: name.length, bytesTotal: 9, segments: 0, connections: 0 });
+      onProgress({
+        bytesRead: name.length,
+        bytesTotal: 9,
+        segments: 0,
+        connections: 0,
+        judged: 0,
+        lines: [],
+      });
       return Promise.resolve(null);
     },
   });

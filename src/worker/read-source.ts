@@ -4,11 +4,12 @@ import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import { ConnectionGrouping } from "../tcp/group-connections.ts";
 import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
+import { LinesSoFar } from "./lines-so-far.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
 
 /** How often the page hears of progress. */
-const PROGRESS_MILLISECONDS = 50;
+export const PROGRESS_MILLISECONDS = 50;
 
 /** A capture whose connections are known. */
 export interface GroupedCapture {
@@ -44,7 +45,7 @@ export async function readSource(
   function takeIn({ table }: Capture): void {
     grouping ??= new ConnectionGrouping(table);
     grouping.advance();
-    progress.report(table.length, grouping.count);
+    progress.report(table.length, grouping);
   }
 
   try {
@@ -54,7 +55,7 @@ export async function readSource(
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
     const complete: ConnectionGrouping = grouping ?? new ConnectionGrouping(result.value.table);
     complete.finish();
-    progress.reportNow(result.value.table.length, complete.count);
+    progress.reportNow(result.value.table.length, complete);
     return ok({ capture: result.value, grouping: complete });
   } catch (error) {
     signal.throwIfAborted();
@@ -68,6 +69,7 @@ class ProgressReports {
   bytesRead = 0;
   private readonly bytesTotal: number;
   private readonly onProgress: (progress: ReadProgress) => void;
+  private readonly lines = new LinesSoFar();
   private reportedAt = Number.NEGATIVE_INFINITY;
 
   constructor(bytesTotal: number, onProgress: (progress: ReadProgress) => void) {
@@ -75,13 +77,14 @@ class ProgressReports {
     this.onProgress = onProgress;
   }
 
-  report(segments: number, connections: number): void {
-    if (performance.now() - this.reportedAt >= PROGRESS_MILLISECONDS) this.reportNow(segments, connections);
+  report(segments: number, grouping: ConnectionGrouping): void {
+    if (performance.now() - this.reportedAt >= PROGRESS_MILLISECONDS) this.reportNow(segments, grouping);
   }
 
-  reportNow(segments: number, connections: number): void {
+  reportNow(segments: number, grouping: ConnectionGrouping): void {
     this.reportedAt = performance.now();
     const { bytesRead, bytesTotal } = this;
-    this.onProgress({ bytesRead, bytesTotal, segments, connections });
+    const lines = this.lines.changed(grouping);
+    this.onProgress({ bytesRead, bytesTotal, segments, connections: grouping.count, judged: 0, lines });
   }
 }

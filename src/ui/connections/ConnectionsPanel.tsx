@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
+import { CaptureList } from "./CaptureList.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
 import { HostSwitch } from "./HostSwitch.tsx";
@@ -23,6 +24,7 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
       title={views.connections}
       aside={capture.hostNames.size > 0 && <HostSwitch />}
     >
+      <CaptureList />
       <SummaryLine connections={capture.connections} />
       <FilterBox all={capture.connections.length} />
       <ConnectionList />

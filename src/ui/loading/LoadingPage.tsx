@@ -1,16 +1,38 @@
 import "./loading.css";
-import type { Reading } from "../../store/synfin-store.ts";
+import type { Reading } from "../../store/reading.ts";
+import { CaptureList } from "../connections/CaptureList.tsx";
 import { formatOctets } from "../figures.ts";
+import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { LinesSoFar } from "./LinesSoFar.tsx";
 
-/** How far reading is: octets read of octets there are. */
-export function LoadingPage({ reading: { name, read } }: { readonly reading: Reading }) {
+/** How far reading is, and the connections found so far where the list of the open capture will stand. */
+export function LoadingPage({ reading }: { readonly reading: Reading }) {
+  const { loading, views } = useMessages();
+  const { lines, read } = reading;
+  return (
+    <div className="loading">
+      <Panel id="connections" className="connections-so-far" title={views.connections}>
+        <CaptureList />
+        <ReadingBar reading={reading} />
+        <LinesSoFar lines={lines} />
+        {read !== null && lines.length < read.connections && (
+          <p className="first-lines">{loading.firstLines(lines.length)}</p>
+        )}
+      </Panel>
+      <p className="later">{loading.later}</p>
+    </div>
+  );
+}
+
+/** Octets read of octets there are, then connections judged of connections there are. */
+function ReadingBar({ reading: { name, read } }: { readonly reading: Reading }) {
   const { loading } = useMessages();
   const cancel = useSynfin((state) => state.cancelOpening);
   return (
-    <div className="loading">
-      <h2>{loading.title(name)}</h2>
+    <div className="reading-bar">
+      <h3>{loading.title(name)}</h3>
       <progress
         aria-label={loading.title(name)}
         value={read?.bytesRead ?? 0}
@@ -18,7 +40,12 @@ export function LoadingPage({ reading: { name, read } }: { readonly reading: Rea
       />
       <p>
         <span>{read && loading.bytes(formatOctets(read.bytesRead), formatOctets(read.bytesTotal))}</span>
-        <span>{read && loading.found(read.segments, read.connections)}</span>
+        <span>
+          {read &&
+            (read.judged > 0
+              ? loading.judged(read.judged, read.connections)
+              : loading.found(read.segments, read.connections))}
+        </span>
       </p>
       <button type="button" className="button" onClick={cancel}>
         {loading.cancel}

@@ -22,9 +22,7 @@ export const en = {
     openOther: "Open…",
     openOtherHint: "Open another capture",
     close: "Close capture",
-    dropHere: "Drop the capture to open it",
-    firstOf: (count: number) => `Opened the first of ${count} files: one capture at a time.`,
-    dismiss: "Dismiss",
+    dropHere: "Drop captures to open them",
   },
   numbers: {
     label: "Sequence numbers",
@@ -76,7 +74,12 @@ export const en = {
     found: (segments: number, connections: number) =>
       `${counted(segments, "segment", "segments")}, ${counted(connections, "connection", "connections")} so far`,
     cancel: "Cancel",
-    analysing: "Working out the states…",
+    judged: (judged: number, all: number) =>
+      `Working out the states: ${formatCount(judged)} of ${counted(all, "connection", "connections")}`,
+    outcome: "reading…",
+    firstLines: (shown: number) =>
+      `The first ${formatCount(shown)} connections; all of them once the file is read`,
+    later: "The diagram appears once everything is read and judged.",
   },
   failed: {
     refusedTitle: "Synfin cannot read this",
@@ -89,8 +92,13 @@ export const en = {
     drawingFault: (message: string) =>
       `Synfin failed while drawing this capture. The fault is Synfin’s, not the file’s: “${message}”.`,
     startOver: "Start over",
+    back: (name: string) => `Back to ${name}`,
     analysisFault: (message: string) =>
       `Synfin failed while working out this connection. The fault is Synfin’s: “${message}”.`,
+  },
+  captures: {
+    label: "Captures",
+    refused: "cannot be read",
   },
   views: {
     label: "Views",

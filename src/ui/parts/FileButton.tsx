@@ -7,9 +7,9 @@ interface FileButtonProps {
   readonly className: string;
 }
 
-/** Lets the person choose a file and opens it. Any name is taken: the content decides what it is. */
+/** Lets the person choose files and opens the first; the others can be chosen then. Any name is taken: the content decides what it is. */
 export function FileButton({ label, title, className }: FileButtonProps) {
-  const openFile = useSynfin((state) => state.openFile);
+  const openFiles = useSynfin((state) => state.openFiles);
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -19,11 +19,11 @@ export function FileButton({ label, title, className }: FileButtonProps) {
       <input
         ref={input}
         type="file"
+        multiple
         hidden
         aria-label={label}
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) openFile(file);
+          openFiles([...(currentTarget.files ?? [])]);
           // So that the same file can be chosen again.
           currentTarget.value = "";
         }}

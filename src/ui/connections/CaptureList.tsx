@@ -1,0 +1,34 @@
+import { formatOctets } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import "./capture-list.css";
+
+/** The files that were given at once; choosing one opens it. Nothing where there is nothing to choose. */
+export function CaptureList() {
+  const { captures: words } = useMessages();
+  const choice = useSynfin((state) => state.choice);
+  const chooseCapture = useSynfin((state) => state.chooseCapture);
+  if (choice === null) return null;
+  return (
+    <nav className="capture-list" aria-label={words.label}>
+      <ul>
+        {choice.entries.map(({ file, failure }, entry) => (
+          // The order of the files never changes, and two may have the same name.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={entry}>
+            <button
+              type="button"
+              title={file.name}
+              aria-current={entry === choice.current}
+              onClick={() => chooseCapture(entry)}
+            >
+              <span className="file-name">{file.name}</span>
+              {failure && <span className="refused">{words.refused}</span>}
+              <span className="file-size">{formatOctets(file.size)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
+import type { ConnectionGrouping } from "../tcp/group-connections.ts";
+
+/** How many connections the list shows while a capture is read; beyond them there is the count. */
+export const LINES_WHILE_READING = 2000;
+/** How many lines one progress carries: about 2 ms of the page's time. */
+export const LINES_A_PROGRESS = 500;
+
+/** Tells which of the first connections are new or have gained segments, a bounded number at a time. */
+export class LinesSoFar {
+  private readonly told = new Uint32Array(LINES_WHILE_READING);
+  private next = 0;
+
+  /** What changed since it was told last; goes on next time where it stopped, so that every line has its turn. */
+  changed(grouping: ConnectionGrouping): ConnectionSoFar[] {
+    const count = Math.min(grouping.count, LINES_WHILE_READING);
+    const lines: ConnectionSoFar[] = [];
+    for (let looked = 0; looked < count && lines.length < LINES_A_PROGRESS; looked++) {
+      const line = this.next % count;
+      this.next = line + 1;
+      const segments = grouping.segmentsSoFar(line);
+      if (segments === this.told[line]) continue;
+      this.told[line] = segments;
+      lines.push(grouping.soFar(line));
+    }
+    return lines;
+  }
+}
