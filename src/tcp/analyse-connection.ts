@@ -75,6 +75,6 @@ export function stepConnection(
   };
 }
 
-function endState({ states, basis }: InitialStates, end: 0 | 1): EndState {
-  return { state: states[end], basis, alternatives: [] };
+function endState({ states, bases }: InitialStates, end: 0 | 1): EndState {
+  return { state: states[end], basis: bases[end], alternatives: [] };
 }

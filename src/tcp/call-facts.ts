@@ -20,6 +20,14 @@ const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
   "window-probe",
 ]);
 
+/** What no call of this connection can stand behind: a copy of the capture, or perhaps not even sent by this end. */
+const FOREIGN: ReadonlySet<AnnotationKind> = new Set([
+  "captured-twice",
+  "stray-syn",
+  "rst-not-exact",
+  "rst-outside",
+]);
+
 /** Why a process or its kernel aborts (STATE-MACHINE 6.4). */
 const ABORT_REASONS: readonly SocketCall[] = [
   "close-with-unread-data",
@@ -41,13 +49,13 @@ export function callFacts(
   const flags = segments.flags[index] ?? 0;
   const sender: Side = fromClient[index] === 1 ? "client" : "server";
   const facts: CallFact[] = [];
-  if (annotations.some(({ kind }) => kind === "captured-twice")) return facts;
+  if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
   if ((flags & RST) !== 0) {
     facts.push(resetCall(sender, RST_SHAPES[rstShape[index] ?? 0] ?? "none"));
   } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
     facts.push(call(sender, "none", []));
   } else {
-    if ((flags & (SYN | ACK)) === SYN) facts.push(call(sender, "implied", ["connect"]));
+    if ((flags & (SYN | ACK)) === SYN) facts.push(opening(sender, annotations));
     if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
     if ((segments.payloadLength[index] ?? 0) > 0) facts.push(call(sender, "implied", ["send"]));
     if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
@@ -55,6 +63,13 @@ export function callFacts(
   const listening = moves.find(({ arrow }) => arrow === "T03");
   if (listening !== undefined) facts.push(call(listening.side, "implied", ["listen"]));
   return facts;
+}
+
+function opening(sender: Side, annotations: readonly Annotation[]): CallFact {
+  const isFastOpen = annotations.some(({ kind }) => kind === "tfo-request" || kind === "tfo-data");
+  return isFastOpen
+    ? call(sender, "one-of", ["connect", "sendto-fast-open"])
+    : call(sender, "implied", ["connect"]);
 }
 
 function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number]): CallFact {

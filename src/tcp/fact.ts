@@ -8,6 +8,7 @@ import type { Side, TcpState } from "./state.ts";
 export type SocketCall =
   | InferredCall
   | "send"
+  | "sendto-fast-open"
   | "shutdown"
   | "exit"
   | "close-with-unread-data"

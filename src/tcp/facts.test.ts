@@ -140,6 +140,14 @@ describe("options and windows", () => {
     expect(facts(attacked, 6, "window")).toEqual([{ kind: "window", field: 63, shift: 10, octets: 64512 }]);
   });
 
+  it("scale the windows of a socket that is connected to itself by its own SYN", () => {
+    const self = analyseText(`
+01:00:00.000000 IP a.7 > a.7: Flags [S], seq 100, win 65495, options [mss 1460,wscale 10], length 0
+01:00:00.000010 IP a.7 > a.7: Flags [S.], seq 100, ack 101, win 65495, options [mss 1460,wscale 10], length 0
+01:00:00.000020 IP a.7 > a.7: Flags [.], ack 1, win 64, length 0`);
+    expect(facts(self, 3, "window")).toEqual([{ kind: "window", field: 64, shift: 10, octets: 65536 }]);
+  });
+
   it("leave a window unscaled-or-not open when the handshake is not in the capture", () => {
     expect(facts(analyseCase("D01"), 1, "window")).toMatchObject([{ shift: null, octets: null }]);
   });
@@ -219,4 +227,28 @@ describe("every segment of every case", () => {
       }
     },
   );
+});
+
+describe("the call behind a segment", () => {
+  it("is not claimed of a segment that the receiver must not believe", () => {
+    expect(facts(analyseCase("B16"), 6, "call")).toEqual([]);
+    expect(facts(analyseCase("C21"), 6, "call")).toEqual([]);
+    expect(facts(analyseCase("C22"), 6, "call")).toEqual([]);
+  });
+
+  it("may be sendto() where the SYN asks for Fast Open", () => {
+    expect(facts(analyseCase("A19"), 1, "call")[0]).toMatchObject({
+      certainty: "one-of",
+      calls: ["connect", "sendto-fast-open"],
+    });
+    expect(facts(analyseCase("A01"), 1, "call")[0]).toMatchObject({
+      certainty: "implied",
+      calls: ["connect"],
+    });
+  });
+});
+
+it("a SYN-SENT of which only the SYN,ACK speaks is inferred, not observed", () => {
+  expect(analyseCase("A24").initial.client).toMatchObject({ state: "SYN-SENT", basis: "gap" });
+  expect(analyseCase("A01").initial.client).toMatchObject({ state: "CLOSED", basis: "start" });
 });

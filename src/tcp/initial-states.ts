@@ -6,7 +6,7 @@ import type { Basis, TcpState } from "./state.ts";
 /** Where both ends stand before the first segment. */
 export interface InitialStates {
   readonly states: readonly [TcpState | null, TcpState | null];
-  readonly basis: Basis;
+  readonly bases: readonly [Basis, Basis];
   readonly isPassive: readonly [boolean, boolean];
   /** No SYN and no SYN,ACK: the connection began before the capture. */
   readonly isMidStream: boolean;
@@ -28,16 +28,24 @@ export function initialStates(exchange: Exchange): InitialStates {
   const isMidStream = (((sent[0] ?? 0) | (sent[1] ?? 0)) & (Kind.Syn | Kind.SynAck)) === 0;
   if (isMidStream) {
     const state = (first & RST) === 0 ? "ESTABLISHED" : null;
+    const basis = state === null ? "start" : "gap";
     return {
       states: [state, state],
-      basis: state === null ? "start" : "gap",
+      bases: [basis, basis],
       isPassive: [false, true],
       isMidStream,
     };
   }
   const client = sentSyn[0] ? "CLOSED" : "SYN-SENT";
+  // Only the SYN,ACK speaks of a SYN then.
+  const clientBasis = sentSyn[0] ? "start" : "gap";
   const isActive: readonly [boolean, boolean] = [false, isPassive[1]];
-  return { states: [client, serverBefore(sent[1] ?? 0)], basis: "start", isPassive: isActive, isMidStream };
+  return {
+    states: [client, serverBefore(sent[1] ?? 0)],
+    bases: [clientBasis, "start"],
+    isPassive: isActive,
+    isMidStream,
+  };
 }
 
 const Kind = { Syn: 1, SynAck: 2, Plain: 4, Reset: 8 } as const;
@@ -57,9 +65,9 @@ function serverBefore(sent: number): TcpState | null {
 /** Finds the FIN that may be the second one of the connection (STATE-MACHINE D11). */
 export function findAmbiguousClose(
   exchange: Exchange,
-  { isMidStream, basis }: InitialStates,
+  { isMidStream, bases }: InitialStates,
 ): AmbiguousClose | null {
-  if (!isMidStream || basis !== "gap") return null;
+  if (!isMidStream || bases[0] !== "gap") return null;
   const { columns, turns, sender, place } = exchange;
   const hasData = [false, false];
   let closer: 0 | 1 | null = null;

@@ -82,7 +82,7 @@ function defaultMss({ connection }: ConnectionAnalysis): number {
 
 /** The options of the last SYN or SYN,ACK of each end before or at the position; null: not in the capture. */
 function handshakeUpTo(
-  { segments, fromClient, findings }: ConnectionAnalysis,
+  { segments, fromClient, findings, connection }: ConnectionAnalysis,
   position: Position,
 ): Handshake {
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
@@ -93,7 +93,8 @@ function handshakeUpTo(
     if (((findings[index] ?? 0) & Finding.StraySyn) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
-  return found;
+  // One socket speaks with itself: what it sent is what it received.
+  return connection.isSelfConnect ? { client: found.client, server: found.client } : found;
 }
 
 function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {

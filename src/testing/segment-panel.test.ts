@@ -72,11 +72,11 @@ describe("the sentences of Why", () => {
     const { also } = wordFacts(factsAt(analysis, 2), en.why, "relative");
     expect(also.slice(0, 3)).toEqual([
       "The client is to be sent at most 1,460 octets of data in one segment, the server 1,400 octets (MSS).",
-      "Window scaling is in use: multiply the client’s windows by 2^7 = 128, the server’s by 2^7 = 128.",
+      "Window scaling is in use: multiply the client’s windows by 128, the server’s by 128.",
       "Selective acknowledgments are in use: both ends permit them.",
     ]);
     expect(wordFacts(factsAt(analysis, 3), en.why, "relative").also).toContain(
-      "Window: 502 × 2^7 = 64,256 octets.",
+      "Window: 502 × 128 = 64,256 octets.",
     );
   });
 
@@ -127,7 +127,7 @@ describe("the header figure", () => {
       sourcePort: "80",
       destinationPort: "39002",
       acknowledgmentNumber: "284972334 | relative 77",
-      window: "509 | × 2^7 = 65,152 octets",
+      window: "509 | × 128 = 65,152 octets",
       ACK: "1",
     });
   });

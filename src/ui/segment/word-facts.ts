@@ -16,7 +16,13 @@ type Words = Messages["why"];
 type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
 /** Annotations that tell better than the fate what became of the segment. */
-const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set(["rejected", "icmp-unreachable"]);
+const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set([
+  "rejected",
+  "icmp-unreachable",
+  "stray-syn",
+  "rst-not-exact",
+  "rst-outside",
+]);
 
 /** What the wording of one fact needs to know of the others. */
 interface Setting {

@@ -17,7 +17,7 @@ test("MSS", () => {
 });
 
 test("a window scale above 14 counts as 14", () => {
-  expect(words(3, 3, 15)[0]).toMatch(/2\^15 = 16,384.*A shift above 14 is used as 14\.$/u);
+  expect(words(3, 3, 15)[0]).toMatch(/by 16,384” \(a shift of 15 bits.*A shift above 14 is used as 14\.$/u);
 });
 
 test("SACK blocks are given in the page's form of numbers", () => {

@@ -9,7 +9,8 @@ export const calls: Record<InferredCall, string> = {
   "connect-returns": "connect() returns to the application.",
   "connect-refused": "connect() fails: connection refused (ECONNREFUSED).",
   "connect-times-out": "connect() fails: timed out (ETIMEDOUT).",
-  "connect-unreachable": "connect() fails: the host or port cannot be reached.",
+  "connect-unreachable":
+    "connect() fails: ECONNREFUSED for a port, EHOSTUNREACH or ENETUNREACH for a host or network.",
   "accept-can-return": "accept() can now give the connection to the application.",
   close: "",
   "read-returns-end": "Once the data is read, read() returns 0: the other end sends no more.",
@@ -21,6 +22,7 @@ export const calls: Record<InferredCall, string> = {
 const callNames: Record<SocketCall, string> = {
   listen: "listen()",
   connect: "connect()",
+  "sendto-fast-open": "sendto() with MSG_FASTOPEN",
   "connect-returns": "connect()",
   "connect-refused": "connect()",
   "connect-times-out": "connect()",

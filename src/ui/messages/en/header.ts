@@ -74,7 +74,7 @@ export const header = {
   words: (words: number) => `${words} × 4 = ${words * 4} octets`,
   octets: (octets: number) => `${octets} ${octets === 1 ? "octet" : "octets"}`,
   noOptions: "none",
-  scaled: (shift: number, octets: string) => `× 2^${shift} = ${octets} octets`,
+  scaled: (shift: number, octets: string) => `× ${(2 ** shift).toLocaleString("en-US")} = ${octets} octets`,
   alreadyScaled: (octets: string) => `${octets} octets, as the text prints it already scaled`,
   bits: (first: number, last: number) => (first === last ? `bit ${first}` : `bits ${first} to ${last}`),
 };

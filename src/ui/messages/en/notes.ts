@@ -56,7 +56,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "window-probe-ack": () => "The answer to the window probe: the window is still closed.",
   "zero-window": () => "Window 0: this end has no room for more data now.",
   "window-full": () => "This segment fills the window of the other end to the last octet.",
-  "window-update": () => "Window update: nothing new is acknowledged, only the window has changed.",
+  "window-update": () => "Window update: the acknowledgment number is that of before, the window is another.",
   "port-reuse": () => "The same addresses and ports carried another connection earlier in this capture.",
   "stray-syn": () =>
     "A SYN with another initial sequence number, inside a connection that goes on: an old duplicate, or forged. It changes nothing.",
@@ -77,7 +77,8 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   elided: () => "The text leaves out lines just before this one.",
   "time-jump": () => "The clock jumps here, so no durations are given across it.",
   wrap: () => "The sequence numbers wrap round from 4,294,967,295 to 0 here.",
-  "icmp-unreachable": () => "An ICMP error answers this segment: destination unreachable.",
+  "icmp-unreachable": () =>
+    "An ICMP error answers this segment: a host or firewall on the way says that the port, host or network cannot be reached.",
   "tfo-request": () => "It asks for a Fast Open cookie (RFC 7413).",
   "tfo-cookie": () => "It hands out a Fast Open cookie (RFC 7413).",
   "tfo-data": () => "Fast Open: the SYN carries data already (RFC 7413).",

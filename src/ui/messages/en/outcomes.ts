@@ -20,7 +20,7 @@ export const outcomeWords: Record<Outcome, string> = {
   "close-unanswered-by-server": "server’s close unanswered",
   open: "never closed",
   "half-open": "half-open",
-  "rejected-by-icmp": "rejected by ICMP",
+  "rejected-by-icmp": "ICMP error",
 };
 
 /** A connection whose start is not in the capture cannot be called complete. */

@@ -22,7 +22,8 @@ const outcomeSentences: Record<Outcome, string> = {
   "close-unanswered-by-server": "The server has sent a FIN that was never acknowledged.",
   open: "The connection was open when the capture ended: neither end has closed it.",
   "half-open": "The server answered the SYN, but the client never completed the handshake.",
-  "rejected-by-icmp": "An ICMP error answered the client’s SYN: the server cannot be reached.",
+  "rejected-by-icmp":
+    "An ICMP error answered the client’s SYN: the port, the host or its network cannot be reached, or a firewall says so.",
 };
 
 const openings: Record<Opening, string> = {

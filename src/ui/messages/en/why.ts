@@ -30,7 +30,7 @@ function wordTaken({ payloadLength, countsSyn, countsFin }: Taken): string {
     : `${countOctets(payloadLength)} and one for the ${flag}`;
 }
 
-const scaled = (shift: number): string => `2^${shift} = ${(2 ** shift).toLocaleString("en-US")}`;
+const scaled = (shift: number): string => (2 ** shift).toLocaleString("en-US");
 
 /** Explanations of a segment, a sentence a fact. */
 export const why = {
@@ -86,7 +86,7 @@ export const why = {
   },
   window: (octets: string) => `Window: ${octets} octets.`,
   scaledWindow: (field: string, shift: number, octets: string) =>
-    `Window: ${field} × 2^${shift} = ${octets} octets.`,
+    `Window: ${field} × ${scaled(shift)} = ${octets} octets.`,
   unscaledWindow: (field: string) =>
     `Window field: ${field}; by what it must be multiplied is not known, for the capture does not hold both SYNs.`,
   roundTrip: {
