@@ -58,3 +58,14 @@ test("progress is shown while a file is read", async ({ synfin }, testInfo) => {
   const before = Number(await bar.getAttribute("value"));
   await expect.poll(async () => Number(await bar.getAttribute("value"))).toBeGreaterThan(before);
 });
+
+test("connections are listed, not judged, while the rest is still being read", async ({
+  synfin,
+}, testInfo) => {
+  await synfin.drop(largeCapture(testInfo, 2 ** 31));
+  const row = synfin.connections.getByRole("row").first();
+  await expect(row).toContainText("reading…");
+  await synfin.expectPhase("loading");
+  await synfin.main.getByRole("button", { name: "Cancel" }).click();
+  await synfin.expectPhase("empty");
+});

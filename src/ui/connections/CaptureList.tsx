@@ -22,9 +22,9 @@ export function CaptureList() {
               aria-current={entry === choice.current}
               onClick={() => chooseCapture(entry)}
             >
-              <span className="file-name">{file.name}</span>
+              <span className="entry-name">{file.name}</span>
               {failure && <span className="refused">{words.refused}</span>}
-              <span className="file-size">{formatOctets(file.size)}</span>
+              <span className="entry-size">{formatOctets(file.size)}</span>
             </button>
           </li>
         ))}
