@@ -238,24 +238,6 @@ test("a capture that begins at a FIN leaves open which states these are", async 
   await expect(synfin.segment.getByText("stays in CLOSE-WAIT")).toBeHidden();
 });
 
-test("of several files dropped at once the first is opened, and the page says so", async ({
-  synfin,
-  page,
-}) => {
-  await page.evaluate(() => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File(["first"], "first.txt"));
-    dataTransfer.items.add(new File(["second"], "second.txt"));
-    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-  });
-  await synfin.expectPhase("failed");
-  await expect(synfin.failure).toContainText("first.txt");
-  const notice = page.getByText("Opened the first of 2 files");
-  await expect(notice).toBeVisible();
-  await page.getByRole("button", { name: "Dismiss" }).click();
-  await expect(notice).toBeHidden();
-});
-
 test("the theme is chosen, and remembered on the next visit", async ({ synfin, page }) => {
   await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");

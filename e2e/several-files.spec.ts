@@ -26,3 +26,20 @@ test("a single file leaves no list of captures", async ({ synfin, page }) => {
   await synfin.expectOpen({ connections: 1, segments: 11 });
   await expect(page.getByRole("navigation", { name: "Captures" })).toHaveCount(0);
 });
+
+test("of several files dropped at once the first is opened, the others stand in the list", async ({
+  synfin,
+  page,
+}) => {
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    const line = "IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 1, win 9, length 0\n";
+    dataTransfer.items.add(new File([line], "first.txt"));
+    dataTransfer.items.add(new File([line, line], "second.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await synfin.expectOpen({ connections: 1, segments: 1 });
+  const captures = page.getByRole("navigation", { name: "Captures" });
+  await captures.getByRole("button", { name: "second.txt" }).click();
+  await synfin.expectOpen({ connections: 1, segments: 2 });
+});
