@@ -42,7 +42,7 @@ export function stepConnection(
   const exchange = prepareExchange(segments, clientDirection, isSelfConnect);
   const resets = classifyResets(exchange);
   const delivery = judgeDelivery(exchange, resets);
-  const initial = initialStates(exchange);
+  const initial = initialStates(exchange, resets);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;
   const context = stepThrough({ exchange, resets, delivery, initial, isReopenedByClient }, rows, succession);

@@ -191,8 +191,9 @@ class DeliveryJudge {
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
     const { exchange } = this;
     const ack = exchange.ack[row] ?? Number.NaN;
-    // A SYN,ACK of something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3).
-    if (isSyn && ack > y.next) return;
+    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK only
+    // the RST in reply tells it from one that acknowledges segments missing in the capture.
+    if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
     if (!(ack > y.acknowledged)) return;
     this.prove(y.popUpTo(ack), row, y);
     y.acknowledged = ack;

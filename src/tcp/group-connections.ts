@@ -242,7 +242,7 @@ export class ConnectionGrouping {
     incarnations.rows[incarnation] = (incarnations.rows[incarnation] ?? 0) + 1;
     if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
     if ((flags & RST) !== 0) {
-      if (!this.refusesSynAck(row, incarnation)) incarnations.isDead[incarnation] = 1;
+      if (!this.refusesAcknowledgment(row, incarnation)) incarnations.isDead[incarnation] = 1;
       incarnations.shown[x] = (incarnations.shown[x] ?? 0) | Shown.Sent;
       return;
     }
@@ -301,15 +301,15 @@ export class ConnectionGrouping {
     if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
   }
 
-  /** A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK: the attempt goes on (6.4). */
-  private refusesSynAck(row: number, incarnation: number): boolean {
+  /** A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK or ACK: the attempt goes on (6.4). */
+  private refusesAcknowledgment(row: number, incarnation: number): boolean {
     const { incarnations, table } = this;
     const { shown, initialSequence, lastAck, next } = incarnations;
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     const isInSynSent =
       ((shown[x] ?? 0) & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn &&
-      ((shown[y] ?? 0) & (Shown.SynAck | Shown.Acknowledged)) === (Shown.SynAck | Shown.Acknowledged);
+      ((shown[y] ?? 0) & Shown.Acknowledged) !== 0;
     if (!isInSynSent || ((table.flags[row] ?? 0) & ACK) !== 0) return false;
     const ack = lastAck[y] ?? 0;
     const isAcceptable = isBefore(initialSequence[x] ?? 0, ack) && !isBefore(next[x] ?? 0, ack);

@@ -1,5 +1,6 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { AmbiguousClose } from "./analysis.ts";
+import type { Resets } from "./classify-resets.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Basis, TcpState } from "./state.ts";
 
@@ -13,7 +14,7 @@ export interface InitialStates {
 }
 
 /** The states before the first segment: STATE-MACHINE 6.1. */
-export function initialStates(exchange: Exchange): InitialStates {
+export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "isRejected">): InitialStates {
   const { columns, turns, sender, sentSyn } = exchange;
   const isPassive = [!sentSyn[0], !sentSyn[1]] as const;
   const sent = [0, 0];
@@ -23,7 +24,9 @@ export function initialStates(exchange: Exchange): InitialStates {
     const flags = columns.flags[row] ?? 0;
     if (first === 0) first = flags;
     const x = sender[row] === 0 ? 0 : 1;
-    sent[x] = (sent[x] ?? 0) | kindOf(flags);
+    // An ACK that the client's SYN-SENT rejects speaks of another connection, not of a listener.
+    const kind = kindOf(flags);
+    if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = (sent[x] ?? 0) | kind;
   }
   const isMidStream = (((sent[0] ?? 0) | (sent[1] ?? 0)) & (Kind.Syn | Kind.SynAck)) === 0;
   if (isMidStream) {

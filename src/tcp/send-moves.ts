@@ -58,6 +58,8 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   const y = context.receiverOf(row);
   const state = context.stateOf(x);
   const hasSent = !Number.isNaN(context.ends[x].sentUpTo);
+  // It speaks of an older connection, which the other end's SYN-SENT has just answered with a RST (figure 9).
+  if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
   if (state === "SYN-SENT") {
     const peer = context.stateOf(y);
     if (x !== y && (peer === null || peer === "LISTEN")) context.send("T40", y, position, "gap");
