@@ -20,12 +20,20 @@ export function* inspectFiles(folder, names, options = []) {
       { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 30, timeout: 300_000 },
     );
     if (run.error) throw run.error;
+    if (run.status !== 0 && run.status !== 1) {
+      throw new Error(`inspect ended with ${run.status ?? run.signal}: ${run.stderr.slice(0, 500)}`);
+    }
     const byName = new Map(batch.map((name) => [name, []]));
+    const answered = new Set();
     for (const line of run.stdout.split("\n")) {
       if (line === "") continue;
       const parsed = JSON.parse(line);
       if (parsed.connection !== undefined) byName.get(basename(parsed.file)).push(parsed);
+      else answered.add(basename(parsed.summary?.file ?? parsed.refused.file));
     }
+    // A file alone that is refused gives its sentence on standard error only.
+    const silent = batch.length === 1 && run.status === 1 ? [] : batch.filter((name) => !answered.has(name));
+    if (silent.length > 0) throw new Error(`inspect gives neither summary nor refusal for ${silent.join(", ")}`);
     yield* byName;
   }
 }

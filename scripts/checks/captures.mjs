@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { tableRows } from "../inspect-files.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/captures"));
@@ -21,7 +22,13 @@ if (!existsSync(FOLDER)) {
 
 const names =
   process.argv.length > 3 ? process.argv.slice(3) : readdirSync(path.join(FOLDER, "files")).toSorted();
-const explained = existsSync(EXPLAINED) ? readFileSync(EXPLAINED, "utf8") : "";
+/** File and number of differences, from the rows `| \`file\` | n | what differs | why |` of the page. */
+const explained = new Map(
+  [...readFileSync(EXPLAINED, "utf8").matchAll(/^\| `([^`]+)` \| (\d+) \|/gm)].map(([, name, count]) => [
+    name,
+    Number(count),
+  ]),
+);
 const total = { rows: 0, matched: 0, extra: 0, streams: 0, grouped: 0, refused: 0 };
 const problems = new Map();
 
@@ -53,6 +60,10 @@ function inspect(files) {
       timeout: 1000 * (30 + LONGEST_SECONDS * files.length),
     },
   );
+  if (run.error) throw run.error;
+  if (run.status !== 0 && run.status !== 1) {
+    throw new Error(`inspect ended with ${run.status ?? run.signal}: ${run.stderr.slice(0, 500)}`);
+  }
   const byName = new Map(files.map((name) => [name, { connections: [], summary: null, refused: null }]));
   for (const line of run.stdout.split("\n")) {
     if (line === "") continue;
@@ -69,13 +80,7 @@ function inspect(files) {
 /** Rows of tshark's table; an empty cell is undefined. */
 function tsharkRows(name) {
   const file = path.join(FOLDER, "tshark", `${name}.tsv`);
-  if (!existsSync(file)) return [];
-  const [head, ...lines] = readFileSync(file, "utf8").trimEnd().split("\n");
-  const columns = head.split("\t");
-  return lines.map((line) => {
-    const cells = line.split("\t");
-    return Object.fromEntries(columns.map((column, i) => [column, cells[i] || undefined]));
-  });
+  return existsSync(file) ? tableRows(readFileSync(file, "utf8")) : [];
 }
 
 function flatten(connections) {
@@ -175,7 +180,7 @@ for (let i = 0; i < names.length; i += FILES_A_CALL) {
   const { byName, seconds, stderr } = inspect(some);
   if (/\n\s+at /.test(stderr)) note(some[0], `a stack trace in the call that begins with it:\n${stderr}`);
   for (const [name, result] of byName) checkFile(name, result);
-  if (seconds > LONGEST_SECONDS + some.length * 0.1) {
+  if (seconds > LONGEST_SECONDS) {
     for (const name of some) {
       const alone = inspect([name]).seconds;
       if (alone > LONGEST_SECONDS) note(name, `takes ${alone.toFixed(1)} s`);
@@ -183,14 +188,17 @@ for (let i = 0; i < names.length; i += FILES_A_CALL) {
   }
 }
 
-const share = (part, whole) => (whole === 0 ? 1 : part / whole);
-const unexplained = [...problems.keys()].filter((name) => !explained.includes(`\`${name}\``));
+const share = (part, whole) => (whole === 0 ? 0 : part / whole);
+const isKnown = (name) => explained.get(name) === problems.get(name).length;
+const unexplained = [...problems.keys()].filter((name) => !isKnown(name));
+// Only a run over everything can tell that a row of the page has had its day.
+const stale = process.argv.length > 3 ? [] : [...explained.keys()].filter((name) => !problems.has(name));
 for (const [name, texts] of problems) {
   const more = texts.length > 3 ? ` … and ${texts.length - 3} more` : "";
-  console.log(
-    `${explained.includes(`\`${name}\``) ? "known" : "OPEN "} ${name}: ${texts.slice(0, 3).join("; ")}${more}`,
-  );
+  const mark = isKnown(name) ? "known" : "OPEN ";
+  console.log(`${mark} ${name} (${texts.length}): ${texts.slice(0, 3).join("; ")}${more}`);
 }
+for (const name of stale) console.log(`STALE ${name} differs no more: take it off the page`);
 console.log(
   `captures: ${names.length} files (${total.refused} refused by name), ${total.matched} of ${total.rows} segments equal ` +
     `(${(100 * share(total.matched, total.rows)).toFixed(3)} %), ${total.extra} too many, ${total.grouped} of ${total.streams} streams ` +
@@ -199,5 +207,6 @@ console.log(
 const isGood =
   share(total.matched, total.rows) >= FEWEST_FIELDS &&
   share(total.grouped, total.streams) >= FEWEST_GROUPED &&
-  unexplained.length === 0;
+  unexplained.length === 0 &&
+  stale.length === 0;
 process.exit(isGood ? 0 : 1);
