@@ -33,7 +33,8 @@ export function* inspectFiles(folder, names, options = []) {
     }
     // A file alone that is refused gives its sentence on standard error only.
     const silent = batch.length === 1 && run.status === 1 ? [] : batch.filter((name) => !answered.has(name));
-    if (silent.length > 0) throw new Error(`inspect gives neither summary nor refusal for ${silent.join(", ")}`);
+    if (silent.length > 0)
+      throw new Error(`inspect gives neither summary nor refusal for ${silent.join(", ")}`);
     yield* byName;
   }
 }

@@ -159,14 +159,22 @@ for (const [name, connections] of inspectFiles(
 
 let isGood = true;
 const percent = (part, whole) => (whole === 0 ? "   –   " : `${((100 * part) / whole).toFixed(2)} %`);
-console.log("kind                     both  tshark alone  ours alone  agree    on purpose");
+console.log("kind                     both  tshark alone  ours alone  agree    on purpose  nothing excluded");
 for (const [column, { both, tshark, ours, byRule }] of totals) {
   const either = both + tshark + ours;
   const onPurpose = [...byRule.values()].reduce((sum, count) => sum + count, 0);
   if (either > 0 && both / either < FEWEST_AGREE) isGood = false;
   console.log(
-    [column.padEnd(22), both, tshark, ours, percent(both, either), onPurpose]
-      .map((cell, i) => String(cell).padStart([22, 6, 13, 11, 9, 8][i]))
+    [
+      column.padEnd(22),
+      both,
+      tshark,
+      ours,
+      percent(both, either),
+      onPurpose,
+      percent(both, either + onPurpose),
+    ]
+      .map((cell, i) => String(cell).padStart([22, 6, 13, 11, 9, 8, 12][i]))
       .join(" "),
   );
 }
