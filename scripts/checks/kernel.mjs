@@ -111,15 +111,18 @@ function statesDuring(transitions, from, until) {
 /** Rows of the capturing host after which the analysis has it in another state than the kernel had. */
 function compareRows(scenario, name, truth, connections) {
   const end = name.replace(".pcap", "");
-  const rows = { where: `${scenario}/${name} rows`, compared: 0, different: [] };
+  const rows = { where: `${scenario}/${name} rows`, compared: 0, skipped: 0, different: [] };
   const known = truth.connections?.length > 0 ? truth.connections : [truth];
   const unmatched = [...connections];
   for (const wanted of known) {
     const at = unmatched.findIndex((connection) => orientation(connection, wanted) === "straight");
     const [found] = at < 0 ? [] : unmatched.splice(at, 1);
     const transitions = wanted[end]?.transitions ?? [];
-    if (known.length > 10 || found === undefined || transitions.some(({ t_ns }) => t_ns === undefined))
+    // Scenario 26 and others have no exact times; in a simultaneous open the ends may be named the other way round.
+    if (found === undefined || transitions.some(({ t_ns }) => t_ns === undefined)) {
+      rows.skipped++;
       continue;
+    }
     const ordered = transitions.toSorted((a, b) => (BigInt(a.t_ns) < BigInt(b.t_ns) ? -1 : 1));
     const { segments } = found;
     for (const [index, { time, frame, states }] of segments.entries()) {
@@ -183,9 +186,11 @@ console.log(
 );
 const compared = rowResults.reduce((sum, rows) => sum + rows.compared, 0);
 const equal = compared - differentRows.reduce((sum, rows) => sum + rows.different.length, 0);
+const skipped = rowResults.reduce((sum, rows) => sum + rows.skipped, 0);
 const share = ((100 * equal) / compared).toFixed(2);
 console.log(
-  `kernel: ${equal} of ${compared} states after a row at the capturing host are the kernel's (${share} %)`,
+  `kernel: ${equal} of ${compared} states after a row at the capturing host are the kernel's (${share} %); ` +
+    `${skipped} connections not compared row by row: no exact kernel times, or the ends named the other way round`,
 );
 const isFitting = exact / results.length >= THRESHOLD && equal / compared >= THRESHOLD;
 process.exitCode = isFitting && wrong.length === 0 && unlisted.length === 0 && stale.length === 0 ? 0 : 1;

@@ -1,6 +1,5 @@
 // Compares outcome and Zeek's conn_state of real captures with what Zeek itself says of them, and completeness with
-// what tshark says. Fails if a clean row of Zeek's differs that docs/known-differences-annotations.md does not
-// explain, or below 99 % equal completeness.
+// what tshark says. Fails if a clean row of Zeek's differs, or below 99 % equal completeness.
 // Usage: node scripts/checks/outcomes.mjs [FOLDER]   (default ../shared/captures)
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,7 +7,6 @@ import { inspectFiles, tableRows } from "../inspect-files.mjs";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = resolve(process.argv[2] ?? join(ROOT, "../shared/captures"));
-const EXPLAINED = join(ROOT, "docs/known-differences-annotations.md");
 const FEWEST_COMPLETE = 0.99;
 
 /** STATE-MACHINE 8.2: which outcomes a conn_state stands for. */
@@ -32,9 +30,6 @@ if (!existsSync(FOLDER)) {
   console.log(`outcomes: ${FOLDER} is not there, nothing to compare with`);
   process.exit(0);
 }
-
-const explained = existsSync(EXPLAINED) ? readFileSync(EXPLAINED, "utf8") : "";
-const isExplained = (name) => explained.includes(`\`${name}\``);
 
 /** Rows of Zeek's that count; a row without conn_state tells its history alone. */
 function cleanRows() {
@@ -80,9 +75,7 @@ function compareZeek(name, connections) {
     if (isEqual) zeek.equal++;
     else {
       const said = ours === undefined ? "no connection" : `${ours.outcome} (${ours.zeek})`;
-      zeek.open.push(
-        `${isExplained(name) ? "known" : "OPEN "} ${name}: ${said} instead of ${state} (${row.history})`,
-      );
+      zeek.open.push(`OPEN  ${name}: ${said} instead of ${state} (${row.history})`);
     }
   }
 }
@@ -125,9 +118,8 @@ for (const [name, connections] of inspectFiles(join(FOLDER, "files"), names)) {
 for (const text of zeek.open) console.log(text);
 for (const text of completeness.different) console.log(`completeness ${text}`);
 const share = completeness.equal / Math.max(completeness.streams, 1);
-const unexplained = zeek.open.filter((text) => text.startsWith("OPEN")).length;
 console.log(
-  `outcomes: ${zeek.equal} of ${zeek.rows} clean rows of Zeek's agree (${unexplained} unexplained); completeness equal in ` +
+  `outcomes: ${zeek.equal} of ${zeek.rows} clean rows of Zeek's agree; completeness equal in ` +
     `${completeness.equal} of ${completeness.streams} streams (${(100 * share).toFixed(2)} %)`,
 );
-process.exit(unexplained === 0 && share >= FEWEST_COMPLETE && zeek.rows > 0 ? 0 : 1);
+process.exit(zeek.open.length === 0 && share >= FEWEST_COMPLETE && zeek.rows > 0 ? 0 : 1);

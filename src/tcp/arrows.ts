@@ -1,4 +1,4 @@
-import type { TcpState } from "./state.ts";
+import { TCP_STATES, type TcpState } from "./state.ts";
 
 /** What makes an end take an arrow. */
 export type EventKind = "call" | "send" | "receive" | "timer" | "icmp" | "superseded";
@@ -443,19 +443,7 @@ export const ARROWS = {
     isInFigure5: false,
   },
   T37: {
-    from: [
-      "LISTEN",
-      "SYN-SENT",
-      "SYN-RECEIVED",
-      "ESTABLISHED",
-      "FIN-WAIT-1",
-      "FIN-WAIT-2",
-      "CLOSE-WAIT",
-      "CLOSING",
-      "LAST-ACK",
-      "TIME-WAIT",
-      null,
-    ],
+    from: [...TCP_STATES.filter((state) => state !== "CLOSED"), null],
     kind: "superseded",
     event: "new SYN sent",
     action: null,
