@@ -33,9 +33,11 @@ export async function readCapture(
       if (reader.isGzip || reader.isRefused) break;
       afterSlice?.(capture);
     }
-    refusal = reader.isGzip
-      ? await readInflated(withFirst(reader.undecided, source), capture, afterSlice)
-      : reader.finish();
+    // A stream of a few octets shows that it is gzip only when there are no more.
+    if (!reader.isGzip) refusal = reader.finish();
+    if (reader.isGzip) {
+      refusal = await readInflated(withFirst(reader.undecided, source), capture, afterSlice);
+    }
   } finally {
     await source.return?.();
   }
