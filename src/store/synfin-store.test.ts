@@ -32,6 +32,10 @@ class SlowAnalyser implements Analyser {
     this.cancels++;
   }
 
+  arrowsTaken() {
+    return Promise.resolve(null);
+  }
+
   analyse(connection: number) {
     const { promise, resolve, reject } = withResolvers<ConnectionAnalysis | null>();
     this.analyses.push({
@@ -331,7 +335,7 @@ describe("playback", () => {
     store.getState().goTo(2);
     store.getState().togglePlaying();
     expect(store.getState().isPlaying).toBe(true);
-    store.getState().playOn();
+    store.getState().playTo(3);
     expect(store.getState()).toMatchObject({ position: 3, isPlaying: false });
     store.getState().togglePlaying();
     expect(store.getState()).toMatchObject({ position: 0, isPlaying: true });

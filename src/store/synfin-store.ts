@@ -5,6 +5,7 @@ import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-lis
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
+import type { Tempo } from "./playback-pace.ts";
 import { type Reading, readOn } from "./reading.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
@@ -49,6 +50,9 @@ export interface SynfinState {
    */
   readonly position: Position;
   readonly isPlaying: boolean;
+  readonly tempo: Tempo;
+  /** Whether playing starts over at the end. */
+  readonly isLooping: boolean;
   readonly numbers: NumberForm;
   readonly hosts: HostForm;
   readonly timeScale: TimeScaleChoice;
@@ -74,11 +78,13 @@ export interface SynfinState {
   readonly sortBy: (column: SortColumn) => void;
   readonly goTo: (position: Position) => void;
   readonly step: (by: number) => void;
-  /** One step of the running playback: forward, and at the end it stops. */
-  readonly playOn: () => void;
+  /** One step of the running playback; at the end it stops, unless it loops. */
+  readonly playTo: (position: Position) => void;
   /** From the end, play starts over. */
   readonly togglePlaying: () => void;
   readonly pause: () => void;
+  readonly changeTempo: (tempo: Partial<Tempo>) => void;
+  readonly loop: (isLooping: boolean) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
   readonly showHosts: (hosts: HostForm) => void;
   readonly chooseTimeScale: (scale: TimeScaleChoice) => void;
@@ -174,6 +180,8 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     return {
       ...NOTHING_OPEN,
       lastOpened: null,
+      tempo: { pace: "steps", speed: 1 },
+      isLooping: false,
       numbers: "relative",
       hosts: "addresses",
       timeScale: "compressed",
@@ -205,9 +213,9 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         })),
       goTo,
       step: (by) => goTo(get().position + by),
-      playOn: () => {
-        goTo(get().position + 1);
-        if (get().position >= lastPosition()) set({ isPlaying: false });
+      playTo: (position) => {
+        goTo(position);
+        if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
       },
       togglePlaying: () => {
         const { isPlaying, position } = get();
@@ -217,6 +225,8 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         set({ isPlaying: !isPlaying });
       },
       pause: () => set({ isPlaying: false }),
+      changeTempo: (tempo) => set((state) => ({ tempo: { ...state.tempo, ...tempo } })),
+      loop: (isLooping) => set({ isLooping }),
       showNumbers: (numbers) => set({ numbers }),
       showHosts: (hosts) => set({ hosts }),
       chooseTimeScale: (timeScale) => set({ timeScale }),

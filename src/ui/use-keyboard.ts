@@ -6,6 +6,11 @@ import { useSynfinStore } from "./use-synfin.ts";
 const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   ArrowRight: (state) => state.step(1),
   ArrowLeft: (state) => state.step(-1),
+  // What the buttons of a presenter's clicker send: forward, back, and the one that blanks the screen of slides.
+  PageDown: (state) => state.step(1),
+  PageUp: (state) => state.step(-1),
+  ".": (state) => state.togglePlaying(),
+  l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),
   End: (state) => state.goTo(Number.MAX_SAFE_INTEGER),
   ArrowUp: (state) => state.moveSelection(-1),

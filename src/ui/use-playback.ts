@@ -1,15 +1,9 @@
 import { useEffect } from "react";
-import { useSynfin } from "./use-synfin.ts";
+import { runPlayback } from "../store/run-playback.ts";
+import { useSynfinStore } from "./use-synfin.ts";
 
-const STEP_MILLISECONDS = 1000;
-
-/** Steps on once a second as long as the playback runs. */
+/** Steps on as long as the playback runs. */
 export function usePlayback(): void {
-  const isPlaying = useSynfin((state) => state.isPlaying);
-  const playOn = useSynfin((state) => state.playOn);
-  useEffect(() => {
-    if (!isPlaying) return undefined;
-    const timer = setInterval(playOn, STEP_MILLISECONDS);
-    return () => clearInterval(timer);
-  }, [isPlaying, playOn]);
+  const store = useSynfinStore();
+  useEffect(() => runPlayback(store), [store]);
 }

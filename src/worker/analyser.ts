@@ -1,8 +1,9 @@
 import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
+import type { ArrowId } from "../tcp/arrows.ts";
 import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { TcpState } from "../tcp/state.ts";
@@ -59,6 +60,14 @@ export interface ReadProgress {
   readonly lines: readonly ConnectionSoFar[];
 }
 
+/** The arrows of the transition table that a capture shows. */
+export interface ArrowsTaken {
+  /** Each once, in the order of the table; what is only predicted is left out. */
+  readonly arrows: readonly ArrowId[];
+  /** How many connections were looked at: the first ones, where looking at all would take too long. */
+  readonly connections: number;
+}
+
 /** Why nothing is open: the input was refused, could not be read (the browser's words), or Synfin is at fault. */
 export type OpenFailure =
   | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
@@ -82,6 +91,11 @@ export interface Analyser {
   open(source: CaptureSource, onProgress: (progress: ReadProgress) => void): Promise<OpenOutcome | null>;
   /** Stops reading; the pending `open` answers `null`. */
   cancel(): void;
-  /** Full analysis of one connection of the open capture; null if that capture is no longer open. */
-  analyse(connection: number): Promise<ConnectionAnalysis | null>;
+  /**
+   * Full analysis of one connection of the open capture; null if that capture is no longer open.
+   * @param upTo only what its first segments tell, as if the rest had not been captured yet (`analyseBeginning`)
+   */
+  analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null>;
+  /** Which arrows of the transition table the connections take; null if the capture is no longer open. */
+  arrowsTaken(): Promise<ArrowsTaken | null>;
 }

@@ -1,13 +1,16 @@
+import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
 import type {
   Analyser,
+  ArrowsTaken,
   CaptureSource,
   ConnectionSummary,
   OpenedCapture,
   OpenOutcome,
   ReadProgress,
 } from "./analyser.ts";
+import { collectArrows } from "./collect-arrows.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -50,15 +53,27 @@ export class CaptureAnalyser implements Analyser {
     this.opening = new AbortController();
   }
 
-  async analyse(connection: number): Promise<ConnectionAnalysis | null> {
+  async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
     const { opened } = this;
-    return opened && analyseOne(opened, connection);
+    return opened && analyseOne(opened, connection, upTo);
+  }
+
+  async arrowsTaken(): Promise<ArrowsTaken | null> {
+    const { opened } = this;
+    const taken = opened && (await collectArrows(opened, () => this.opened !== opened));
+    return this.opened === opened ? taken : null;
   }
 }
 
-function analyseOne({ capture, grouping }: GroupedCapture, connection: number): ConnectionAnalysis | null {
-  const { connections } = grouping;
-  return connection in connections ? analyseConnection(capture.table, connections, connection) : null;
+function analyseOne(
+  { capture: { table }, grouping: { connections } }: GroupedCapture,
+  connection: number,
+  upTo?: Position,
+): ConnectionAnalysis | null {
+  if (!(connection in connections)) return null;
+  return upTo === undefined
+    ? analyseConnection(table, connections, connection)
+    : analyseBeginning(table, connections, connection, upTo);
 }
 
 /** Judges one connection after the other; other requests get their turn in between. */

@@ -1,6 +1,6 @@
 import { unreachable } from "../base/assert.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type { Analyser, ArrowsTaken, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 
 /** A request that has not been answered yet. */
@@ -15,6 +15,11 @@ type Pending =
   | {
       readonly kind: "analyse";
       readonly resolve: (analysis: ConnectionAnalysis | null) => void;
+      readonly reject: (fault: Error) => void;
+    }
+  | {
+      readonly kind: "arrows";
+      readonly resolve: (taken: ArrowsTaken | null) => void;
       readonly reject: (fault: Error) => void;
     };
 
@@ -63,10 +68,18 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
         );
       }),
     cancel: () => port.postMessage({ kind: "cancel" }),
-    analyse: (connection) =>
+    analyse: (connection, upTo) =>
       new Promise((resolve, reject) => {
         const request = ++requests;
-        ask({ kind: "analyse", resolve, reject }, { kind: "analyse", request, connection });
+        ask(
+          { kind: "analyse", resolve, reject },
+          { kind: "analyse", request, connection, upTo: upTo ?? null },
+        );
+      }),
+    arrowsTaken: () =>
+      new Promise((resolve, reject) => {
+        const request = ++requests;
+        ask({ kind: "arrows", resolve, reject }, { kind: "arrows", request });
       }),
     fail: (message) => {
       broken = message;
@@ -81,6 +94,7 @@ function settle(entry: Pending, reply: Reply): void {
   else if (entry.kind === "open" && reply.kind === "opened")
     entry.resolve(withConnections(reply.outcome, entry));
   else if (entry.kind === "analyse" && reply.kind === "analysed") entry.resolve(reply.analysis);
+  else if (entry.kind === "arrows" && reply.kind === "arrows") entry.resolve(reply.taken);
   else unreachable(reply as never);
 }
 

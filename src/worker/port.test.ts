@@ -22,6 +22,7 @@ function connected(analyser: Partial<Analyser>): ConnectedAnalyser {
     open: () => Promise.resolve(null),
     cancel: () => {},
     analyse: () => Promise.resolve(null),
+    arrowsTaken: () => Promise.resolve(null),
     ...analyser,
   };
   serveAnalyser(portOf<Request, Reply>(port1), complete);

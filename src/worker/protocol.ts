@@ -1,10 +1,16 @@
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { CaptureSource, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import type { ArrowsTaken, CaptureSource, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
 
 /** What the page asks. Every request with a number gets exactly one answer; `cancel` asks for nothing. */
 export type Request =
   | { readonly kind: "open"; readonly request: number; readonly source: CaptureSource }
-  | { readonly kind: "analyse"; readonly request: number; readonly connection: number }
+  | {
+      readonly kind: "analyse";
+      readonly request: number;
+      readonly connection: number;
+      readonly upTo: Position | null;
+    }
+  | { readonly kind: "arrows"; readonly request: number }
   | { readonly kind: "cancel" };
 
 /** The one answer to a request. */
@@ -12,6 +18,7 @@ export type Answer =
   /** The connections of the capture came before it, in {@link Notice}s. */
   | { readonly kind: "opened"; readonly request: number; readonly outcome: OpenOutcome | null }
   | { readonly kind: "analysed"; readonly request: number; readonly analysis: ConnectionAnalysis | null }
+  | { readonly kind: "arrows"; readonly request: number; readonly taken: ArrowsTaken | null }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 

@@ -17,9 +17,14 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): v
 
   async function answer(request: Exclude<Request, { kind: "cancel" }>): Promise<void> {
     if (request.kind === "analyse") {
-      const analysis = await analyser.analyse(request.connection);
+      const analysis = await analyser.analyse(request.connection, request.upTo ?? undefined);
       const moved = analysis === null ? [] : columnBuffers(analysis);
       port.postMessage({ kind: "analysed", request: request.request, analysis }, moved);
+      return;
+    }
+    if (request.kind === "arrows") {
+      const taken = await analyser.arrowsTaken();
+      port.postMessage({ kind: "arrows", request: request.request, taken });
       return;
     }
     const outcome = await analyser.open(request.source, (progress) => {

@@ -5,6 +5,7 @@ import { formatDuration } from "../figures.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { PlaybackTempo } from "./PlaybackTempo.tsx";
 import { scrubberTicks } from "./scrubber-ticks.ts";
 
 /** First, back, play, forward, last, and the scrubber with a tick a segment. */
@@ -32,6 +33,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
         <StepButton icon="forward" label={playback.forward} isIdle={atEnd} onClick={() => step(1)} />
         <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
       </div>
+      <PlaybackTempo />
       <div className="scrubber">
         {analysis && <Ticks analysis={analysis} position={position} />}
         <input

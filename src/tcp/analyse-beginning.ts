@@ -1,0 +1,55 @@
+import { present } from "../base/assert.ts";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { stepConnection } from "./analyse-connection.ts";
+import type { ConnectionAnalysis, EndState, Position, SteppedConnection } from "./analysis.ts";
+import { FATES } from "./analysis.ts";
+import { annotateConnection } from "./annotate.ts";
+import { type Connection, plainConnection } from "./connection.ts";
+import { judgeVerdict } from "./judge-verdict.ts";
+
+/**
+ * What can be known of a connection from its first `upTo` segments, whatever comes after them: nothing of the result
+ * depends on a later row of the capture, so nothing in it gives a later row away. Losses, states and annotations are
+ * those of someone who has seen no more. What the capture would have to end for (nobody answers, a clock runs out,
+ * the verdict's outcome) says nothing here: the connection goes on.
+ * @param id index into `connections`; throws if there is none
+ */
+export function analyseBeginning(
+  table: SegmentTable,
+  connections: readonly Connection[],
+  id: number,
+  upTo: Position,
+): ConnectionAnalysis {
+  const whole = present(connections[id], `connection ${id}`);
+  const rows = whole.rows.slice(0, Math.max(0, upTo));
+  const alone: Connection[] = [];
+  alone[id] = { ...plainConnection(whole), rows, next: null };
+  const stepped = stepConnection(endingWith(table, rows), alone, id);
+  const open = withoutEnd(rows.length === 0 ? withNothingKnown(stepped) : stepped);
+  const annotations = annotateConnection(open);
+  return { ...open, annotations, verdict: judgeVerdict(open, annotations) };
+}
+
+/** The table as it was when the last of the rows had been recorded. */
+function endingWith(table: SegmentTable, rows: Uint32Array): SegmentTable {
+  const last = rows.at(-1);
+  const now = last === undefined ? Number.NaN : (table.time[last] ?? Number.NaN);
+  const frame = last === undefined ? 0 : (table.frame[last] ?? 0);
+  return Object.create(table, {
+    lastRecordTime: { value: now },
+    icmpErrors: { value: table.icmpErrors.filter((error) => error.frame < frame) },
+  }) as SegmentTable;
+}
+
+/** A SYN that nobody has answered yet may be answered; what only a clock ends has not ended. */
+function withoutEnd(stepped: SteppedConnection): SteppedConnection {
+  const noAnswer = FATES.indexOf("no-answer");
+  const arrivesAt = stepped.arrivesAt.map((at, row) => (stepped.fate[row] === noAnswer ? row + 1 : at));
+  const fate = stepped.fate.map((one) => (one === noAnswer ? FATES.indexOf("unknown") : one));
+  return { ...stepped, fate, arrivesAt, epilogue: [] };
+}
+
+function withNothingKnown(stepped: SteppedConnection): SteppedConnection {
+  const unknown: EndState = { state: null, basis: "start", alternatives: [] };
+  return { ...stepped, initial: { client: unknown, server: unknown } };
+}

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import type { ArrowsTaken } from "./analyser.ts";
+import { CaptureAnalyser } from "./capture-analyser.ts";
+
+/** One refused connection from this port: a SYN and the RST that answers it. */
+function refusedConnection(port: number): string {
+  return (
+    `12:00:00.000000 IP 10.0.0.1.${port} > 10.0.0.2.80: Flags [S], seq ${port}, win 64240, length 0\n` +
+    `12:00:00.000100 IP 10.0.0.2.80 > 10.0.0.1.${port}: Flags [R.], seq 0, ack ${port + 1}, win 0, length 0\n`
+  );
+}
+
+async function arrowsOf(text: string): Promise<ArrowsTaken | null> {
+  const analyser = new CaptureAnalyser();
+  await analyser.open({ kind: "text", name: "t", text }, () => undefined);
+  return analyser.arrowsTaken();
+}
+
+test("the arrows of all connections, each once, in the order of the table", async () => {
+  expect(await arrowsOf(refusedConnection(4711) + refusedConnection(4712))).toEqual({
+    arrows: ["T02", "T14"],
+    connections: 2,
+  });
+});
+
+test("nothing for a capture that is no longer open", async () => {
+  const analyser = new CaptureAnalyser();
+  expect(await analyser.arrowsTaken()).toBeNull();
+  const source = { kind: "text", name: "t", text: refusedConnection(4711) } as const;
+  await analyser.open(source, () => undefined);
+  const asked = analyser.arrowsTaken();
+  void analyser.open(source, () => undefined);
+  expect(await asked).toBeNull();
+});
