@@ -1,0 +1,301 @@
+// The captures of the benchmark, made anew on every machine from the same numbers: `makeCapture` writes one to a file.
+import { closeSync, openSync, writeSync } from "node:fs";
+import { CLOSINGS, conversation } from "./conversation.mjs";
+import { SYN, writePacket } from "./packets.mjs";
+import { random } from "./random.mjs";
+
+/** Second in which every capture begins. */
+const EPOCH = 1_760_000_000;
+const CHUNK = 4 << 20;
+const SERVICES = [443, 443, 443, 80, 80, 22, 25, 5432, 8080];
+
+/** What can be made. `snapLength` 0: whole packets. */
+export const PRESETS = {
+  class: { snapLength: 0, flows: classFlows },
+  short: { snapLength: 96, flows: (rng) => shortFlows(rng, 200_000) },
+  short20k: { snapLength: 96, flows: (rng) => shortFlows(rng, 20_000) },
+  flood: { snapLength: 96, flows: (rng) => floodFlows(rng, 1_000_000) },
+  flood100k: { snapLength: 96, flows: (rng) => floodFlows(rng, 100_000) },
+  bulk: { snapLength: 0, flows: (rng) => bulkFlows(rng, 20, 53_000_000) },
+  /** One connection of a million segments: what a diagram has to scroll through. */
+  long: { snapLength: 96, flows: (rng) => bulkFlows(rng, 1, 965_000_000) },
+  long100k: { snapLength: 96, flows: (rng) => bulkFlows(rng, 1, 96_500_000) },
+  long10k: { snapLength: 96, flows: (rng) => bulkFlows(rng, 1, 9_650_000) },
+};
+
+/**
+ * Writes a capture and says what is in it.
+ *
+ * @param {keyof typeof PRESETS} preset
+ * @param {string} path
+ * @param {{format?: "pcap" | "pcapng", snapLength?: number}} [options]
+ */
+export function makeCapture(preset, path, { format = "pcap", snapLength = PRESETS[preset].snapLength } = {}) {
+  const file = new CaptureFile(path, format, snapLength);
+  const manifest = { preset, format, connections: 0, segments: 0, copies: 0, bytes: 0 };
+  const flows = PRESETS[preset].flows(random(0x53594e));
+  for (const { flow, segment } of merged(flows, manifest)) {
+    const { octets, wireLength } = writePacket(flow, segment, snapLength);
+    file.record(segment.time, octets, wireLength);
+    manifest.segments++;
+    if (segment.isCopy) manifest.copies++;
+  }
+  manifest.bytes = file.close();
+  return manifest;
+}
+
+/** The segments of all flows by time; the flows come in order of their first segment. */
+function* merged(flows, manifest) {
+  const heap = [];
+  let upcoming = flows.next();
+  for (;;) {
+    while (!upcoming.done && (heap.length === 0 || upcoming.value.start <= heap[0].segment.time)) {
+      const { flow, segments, connections = 1 } = upcoming.value;
+      manifest.connections += connections;
+      const first = segments.next();
+      if (!first.done) push(heap, { flow, segments, segment: first.value });
+      upcoming = flows.next();
+    }
+    const [first] = heap;
+    if (first === undefined) return;
+    yield first;
+    const next = first.segments.next();
+    const last = heap.pop();
+    if (!next.done) push(heap, first === last ? { ...first, segment: next.value } : last, first, next.value);
+    else if (first !== last) sink(heap, last);
+  }
+}
+
+/** Without `first`: adds an entry. With it: `first` goes on with its next segment, the last entry comes back. */
+function push(heap, entry, first, segment) {
+  if (first !== undefined && first !== entry) {
+    heap.push(entry);
+    first.segment = segment;
+    sink(heap, first);
+    return;
+  }
+  heap.push(entry);
+  for (let at = heap.length - 1; at > 0;) {
+    const parent = (at - 1) >>> 1;
+    if (heap[parent].segment.time <= heap[at].segment.time) return;
+    [heap[parent], heap[at]] = [heap[at], heap[parent]];
+    at = parent;
+  }
+}
+
+/** Puts the entry at the top and lets it sink to its place. */
+function sink(heap, entry) {
+  let at = 0;
+  for (;;) {
+    let child = at * 2 + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && heap[child + 1].segment.time < heap[child].segment.time) child++;
+    if (entry.segment.time <= heap[child].segment.time) break;
+    heap[at] = heap[child];
+    at = child;
+  }
+  heap[at] = entry;
+}
+
+function* shortFlows(rng, count) {
+  for (let index = 0, start = 0; index < count; start += rng.between(200, 1800)) {
+    const isReused = index + 1 < count && rng.chance(0.0005);
+    const flow = flowOf(index, rng.chance(0.25) ? 6 : 4, rng.pick(SERVICES));
+    const plan = shortPlan(rng, start);
+    if (isReused) plan.ending = "client-three";
+    const segments = isReused ? twice(plan, shortPlan(rng, 0), rng) : conversation(plan, rng);
+    yield { flow, start, segments, connections: isReused ? 2 : 1 };
+    index += isReused ? 2 : 1;
+  }
+}
+
+/** The port is used again soon after the connection was closed, with a higher initial sequence number. */
+function* twice(first, second, rng) {
+  let last = first.start;
+  for (const segment of conversation(first, rng)) {
+    last = segment.time;
+    yield segment;
+  }
+  const start = last + rng.between(300_000, 2_000_000);
+  yield* conversation({ ...second, start, clientIsn: (first.clientIsn + 0x1000000) >>> 0 }, rng);
+}
+
+function shortPlan(rng, start) {
+  const draw = rng.fraction();
+  const ending =
+    draw < 0.03 ? "refused" : draw < 0.04 ? "no-answer" : draw < 0.06 ? "open" : shortEnding(rng);
+  const isLossy = rng.chance(0.03);
+  const turns = [];
+  const exchanges = rng.chance(0.08) ? 2 : 1;
+  for (let exchange = 0; exchange < exchanges; exchange++) {
+    turns.push({ fromClient: true, octets: rng.between(60, 900) });
+    turns.push({
+      fromClient: false,
+      octets: rng.chance(0.8) ? rng.between(100, 1400) : rng.between(1500, 7000),
+    });
+  }
+  return {
+    start,
+    toServer: rng.between(100, 20_000),
+    toClient: rng.between(20, 8000),
+    clientIsn: rng.uint32(),
+    serverIsn: rng.uint32(),
+    hasTimestamps: rng.chance(0.85),
+    turns,
+    ending,
+    lost: isLossy && rng.chance(0.2) ? rng.pick(["syn", "syn-ack"]) : null,
+    loss: isLossy ? 0.25 : 0.001,
+    reordering: isLossy ? 0.4 : 0.03,
+  };
+}
+
+function shortEnding(rng) {
+  const draw = rng.fraction();
+  if (draw < 0.42) return "client-three";
+  if (draw < 0.64) return "client-four";
+  if (draw < 0.86) return "server-four";
+  if (draw < 0.9) return "simultaneous";
+  return draw < 0.96 ? "client-reset" : "server-reset";
+}
+
+function* floodFlows(rng, count) {
+  for (let index = 0; index < count; index++) {
+    const start = index * 8;
+    const flow = flowOf(index, rng.chance(0.1) ? 6 : 4, 80);
+    const plan = { ...shortPlan(rng, start), hasTimestamps: true };
+    yield { flow, start, segments: oneSyn(plan, rng) };
+  }
+}
+
+function* oneSyn(plan, rng) {
+  for (const segment of conversation({ ...plan, ending: "open", turns: [] }, rng)) {
+    if (segment.flags === SYN) yield segment;
+    return;
+  }
+}
+
+function* bulkFlows(rng, count, octets) {
+  for (let index = 0; index < count; index++) {
+    const start = index * 40_000;
+    const flow = flowOf(index, index % 4 === 3 ? 6 : 4, 443);
+    const plan = {
+      ...shortPlan(rng, start),
+      hasTimestamps: true,
+      turns: [
+        { fromClient: true, octets: 300 },
+        { fromClient: false, octets },
+      ],
+      ending: CLOSINGS[index % CLOSINGS.length],
+      lost: null,
+      loss: 0.0003,
+      reordering: 0.0003,
+    };
+    yield { flow, start, segments: conversation(plan, rng) };
+  }
+}
+
+/** Four small stories: all is well across the end of the number circle; refused; both close at once; lost and reset. */
+function* classFlows(rng) {
+  const plan = { toServer: 9000, toClient: 400, hasTimestamps: true, lost: null, loss: 0, reordering: 0 };
+  const request = { fromClient: true, octets: 180 };
+  const answer = { fromClient: false, octets: 2600 };
+  const stories = [
+    { ending: "client-four", turns: [request, answer], clientIsn: 0xffffffc0 },
+    { ending: "refused", turns: [] },
+    { ending: "simultaneous", turns: [request], lost: "syn" },
+    { ending: "client-reset", turns: [{ ...request, octets: 90 }], loss: 1 },
+  ];
+  for (const [index, story] of stories.entries()) {
+    const start = index * 2_000_000;
+    const isns = { clientIsn: rng.uint32(), serverIsn: rng.uint32() };
+    const segments = conversation({ ...plan, ...isns, ...story, start }, rng);
+    yield { flow: flowOf(index, index === 2 ? 6 : 4, index === 1 ? 22 : 80), start, segments };
+  }
+}
+
+/** Sockets that no other index has. */
+function flowOf(index, family, serverPort) {
+  const client = Math.floor(index / 50_000);
+  const host = [10, 20 + (client & 0x7f), (index >>> 8) & 0xff, index & 0xff];
+  const clientPort = 10_240 + (index % 50_000);
+  const server = index % 23;
+  if (family === 4) {
+    return {
+      family,
+      client: Uint8Array.from(host),
+      server: Uint8Array.from([192, 0, 2, 10 + server]),
+      clientPort,
+      serverPort,
+    };
+  }
+  const v6 = (subnet, tail) =>
+    Uint8Array.from([0x20, 0x01, 0x0d, 0xb8, 0, subnet, 0, 0, 0, 0, 0, 0, ...tail]);
+  return { family, client: v6(1, host), server: v6(2, [0, 0, 0, 10 + server]), clientPort, serverPort };
+}
+
+/** A pcap or pcapng file, written in large pieces. */
+class CaptureFile {
+  constructor(path, format, snapLength) {
+    this.descriptor = openSync(path, "w");
+    this.isPcapng = format === "pcapng";
+    this.chunk = Buffer.alloc(CHUNK);
+    this.at = 0;
+    this.written = 0;
+    const limit = snapLength === 0 ? 262_144 : snapLength;
+    if (this.isPcapng) {
+      this.numbers(0x0a0d0d0a, 28, 0x1a2b3c4d, 1, 0xffffffff, 0xffffffff, 28);
+      this.numbers(1, 20, 1, limit, 20);
+    } else {
+      this.numbers(0xa1b2c3d4);
+      this.at = this.chunk.writeUInt32LE(0x00040002, this.at);
+      this.numbers(0, 0, limit, 1);
+    }
+  }
+
+  /** @param {number} time microseconds since the capture began */
+  record(time, octets, wireLength) {
+    if (this.at + octets.length + 64 > this.chunk.length) this.flush();
+    const seconds = EPOCH + Math.floor(time / 1e6);
+    const padding = -octets.length & 3;
+    if (this.isPcapng) {
+      const ticks = BigInt(EPOCH) * 1_000_000n + BigInt(time);
+      const length = 32 + octets.length + padding;
+      this.numbers(
+        6,
+        length,
+        0,
+        Number(ticks >> 32n),
+        Number(ticks & 0xffffffffn),
+        octets.length,
+        wireLength,
+      );
+      this.octets(octets, padding);
+      this.numbers(length);
+    } else {
+      this.numbers(seconds, time % 1e6, octets.length, wireLength);
+      this.octets(octets, 0);
+    }
+  }
+
+  close() {
+    this.flush();
+    closeSync(this.descriptor);
+    return this.written;
+  }
+
+  numbers(...values) {
+    for (const value of values) this.at = this.chunk.writeUInt32LE(value, this.at);
+  }
+
+  octets(octets, padding) {
+    this.chunk.set(octets, this.at);
+    this.at += octets.length;
+    for (let i = 0; i < padding; i++) this.chunk[this.at++] = 0;
+  }
+
+  flush() {
+    writeSync(this.descriptor, this.chunk, 0, this.at);
+    this.written += this.at;
+    this.at = 0;
+  }
+}

@@ -1,0 +1,86 @@
+// What is asked of Synfin (PERFORMANCE.md), each as a figure of a finished run and what it must be.
+
+/** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
+
+/** @returns {Goal[]} goals without a figure were not measured in this run */
+export function goals({ openings, start, interactions, links, sizes }) {
+  const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
+  const of = (preset) => openings[preset] ?? {};
+  const peer = (preset, name) => of(preset).peers?.[name];
+  const opened = (preset) => of(preset).listComplete;
+  const atMost = (name, unit, limit, figure) => ({ name, unit, limit, figure });
+  const atLeast = (name, unit, limit, figure) => ({ name, unit, limit, figure, isLeast: true });
+  const mega = (octets) => (octets === undefined || octets === null ? undefined : octets / 1e6);
+  return [
+    atLeast(
+      "short: faster than tshark conv,tcp",
+      "×",
+      12,
+      ratio(peer("short", "tshark conv,tcp"), opened("short")),
+    ),
+    atLeast("short: faster than tcptrace", "×", 4, ratio(peer("short", "tcptrace -n"), opened("short"))),
+    atMost("short: over reading only", "×", 3, ratio(opened("short"), of("short").reading)),
+    atLeast(
+      "short20k: faster than tshark conv,tcp",
+      "×",
+      8,
+      ratio(peer("short20k", "tshark conv,tcp"), opened("short20k")),
+    ),
+    atMost("bulk: over reading only", "×", 1.2, ratio(opened("bulk"), of("bulk").reading)),
+    atLeast(
+      "bulk: faster than tshark conv,tcp",
+      "×",
+      7,
+      ratio(peer("bulk", "tshark conv,tcp"), opened("bulk")),
+    ),
+    atLeast(
+      "flood: faster than tshark conv,tcp",
+      "×",
+      12,
+      ratio(peer("flood", "tshark conv,tcp"), opened("flood")),
+    ),
+    atMost(
+      "flood: time a SYN at 1 M over at 100 k",
+      "×",
+      1.5,
+      ratio(opened("flood"), scaled(opened("flood100k"), 10)),
+    ),
+    atMost("short: memory over the empty page", "MB", 200, mega(of("short").memory)),
+    atMost("flood: memory over the empty page", "MB", 250, mega(of("flood").memory)),
+    atMost("bulk: memory over the empty page", "MB", 100, mega(of("bulk").memory)),
+    ...["short20k", "short", "flood", "bulk"].flatMap((preset) => [
+      atMost(`${preset}: first rows of the list`, "ms", 300, of(preset).firstRows),
+      atMost(`${preset}: longest task of the page`, "ms", 50, of(preset).longestTask),
+      atMost(`${preset}: frame while loading, p95`, "ms", 25, of(preset).frame?.p95),
+    ]),
+    atMost("class: choice to painted diagram", "ms", 120, of("class").painted),
+    atMost("10,000 segments: script of a step, p95", "ms", 5, interactions.step10k?.p95),
+    atMost("10,000 segments: script of a hover, p95", "ms", 16, interactions.hover10k?.p95),
+    atMost("10,000 segments: script of a scrolled frame, p95", "ms", 16, interactions.scroll10k?.script.p95),
+    atMost("100,000 segments: scrolled frame, p95", "ms", 33, interactions.scroll100k?.frame.p95),
+    atMost("1,000,000 segments: scrolled frame, p95", "ms", 33, interactions.scroll1m?.frame.p95),
+    atMost(
+      "1,000,000 connections: scrolled frame of the list, p95",
+      "ms",
+      25,
+      interactions.list1m?.frame.p95,
+    ),
+    atMost("first paint, empty cache", "ms", 300, start?.firstPaint),
+    atMost("initial JavaScript", "KiB gz", 130, sizes?.initial),
+    atMost("worker", "KiB gz", 30, sizes?.worker),
+    atMost("styles", "KiB gz", 12, sizes?.styles),
+    atMost("largest later part", "KiB gz", 8, sizes?.later),
+    atMost("link of 10 to 12 segments, median", "characters", 180, links?.short?.median),
+    atMost("link of 10 to 12 segments, longest", "characters", 230, links?.short?.longest),
+    atMost("link of 95 to 110 segments, median", "characters", 620, links?.long?.median),
+    atMost("link of 95 to 110 segments, longest", "characters", 1000, links?.long?.longest),
+  ];
+}
+
+export function isMet({ figure, limit, isLeast }) {
+  return isLeast ? figure >= limit : figure <= limit;
+}
+
+function scaled(value, factor) {
+  return value === undefined ? undefined : value * factor;
+}

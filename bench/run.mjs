@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+/**
+ * `npm run bench [-- --full] [-- --rounds N] [-- --only PRESET,…] [-- --json FILE]`
+ *
+ * Makes captures in a temporary folder, opens them in the built page in a headless browser and with `inspect`, and
+ * sets every time beside that of only reading the same file the same way, and of the programs that are installed, in
+ * the same run. Prints medians and the goals; `--json` writes all figures, for comparing two commits.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+import { findBrowser } from "../scripts/find-browser.mjs";
+import { BrowserSide } from "./browser-side.mjs";
+import { makeCapture } from "./captures.mjs";
+import { goals } from "./goals.mjs";
+import {
+  lastRowOf,
+  measureHover,
+  measureScroll,
+  measureSteps,
+  openForInteraction,
+  summarise,
+} from "./interactions.mjs";
+import { installedPeers, measureInspect, measureNodeReading, measurePeer } from "./node-side.mjs";
+import { printGoals, printOpenings } from "./report.mjs";
+import { serve } from "./server.mjs";
+import { measureSizes, measureStart } from "./start.mjs";
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const { values: options } = parseArgs({
+  options: {
+    full: { type: "boolean", default: false },
+    rounds: { type: "string" },
+    only: { type: "string" },
+    json: { type: "string" },
+  },
+});
+const DEFAULT = ["class", "short20k"];
+const FULL = ["class", "short20k", "flood100k", "short", "flood", "bulk"];
+const presets = options.only?.split(",") ?? (options.full ? FULL : DEFAULT);
+const rounds = Number(options.rounds ?? (options.full ? 5 : 3));
+const say = (line) => process.stdout.write(`${line}\n`);
+
+const folder = mkdtempSync(join(tmpdir(), "synfin-bench-"));
+let server;
+let browser;
+try {
+  const dist = join(folder, "dist");
+  await build({ root: ROOT, logLevel: "error", build: { outDir: dist, emptyOutDir: true } });
+  server = await serve({ "/": dist, "/reading/": join(ROOT, "bench", "reading") });
+  browser = await BrowserSide.launch(await findBrowser(say), server.address);
+  const result = {
+    commit: git("rev-parse", "--short", "HEAD"),
+    date: new Date().toISOString(),
+    machine: `${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.browser.version()}, Node ${process.versions.node}`,
+    rounds,
+    sizes: measureSizes(dist),
+    start: await measureStart(browser, rounds),
+    openings: {},
+    interactions: {},
+  };
+  for (const preset of presets) result.openings[preset] = await measurePreset(preset);
+  result.interactions = await measureInteractions();
+  printOpenings(result, say);
+  printGoals(goals(result), say);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+} finally {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** One round after the other, and in each round all that is compared: what slows the machine slows them all. */
+async function measurePreset(preset) {
+  const path = join(folder, `${preset}.pcap`);
+  const manifest = makeCapture(preset, path);
+  const peers = installedPeers();
+  const seen = [];
+  measureInspect(path);
+  for (let round = 0; round < rounds; round++) {
+    const opening = await browser.measureOpening(path);
+    const reading = await browser.measureReading(path);
+    const inspect = measureInspect(path);
+    const nodeReading = measureNodeReading(path);
+    const others = peers.map((peer) => [peer, measurePeer(peer, path).milliseconds]);
+    seen.push({ ...opening, reading, inspect, nodeReading, others: Object.fromEntries(others) });
+  }
+  rmSync(path);
+  const median = (of) => summarise(seen.map(of)).median;
+  return {
+    ...manifest,
+    firstRows: median((one) => one.firstRows),
+    listComplete: median((one) => one.listComplete),
+    painted: median((one) => one.painted),
+    longestTask: median((one) => one.longestTask),
+    frame: summarise(seen.flatMap((one) => one.frames)),
+    memory: median((one) => one.memory),
+    reading: median((one) => one.reading),
+    inspect: median((one) => one.inspect.milliseconds),
+    inspectMemory: median((one) => one.inspect.memory),
+    nodeReading: median((one) => one.nodeReading.milliseconds),
+    peers: Object.fromEntries(peers.map((peer) => [peer, median((one) => one.others[peer])])),
+  };
+}
+
+async function measureInteractions() {
+  const within = async (preset, measure) => {
+    const path = join(folder, `${preset}.pcap`);
+    makeCapture(preset, path);
+    const open = await openForInteraction(browser, path);
+    const measured = await measure(open);
+    await open.page.context().close();
+    rmSync(path);
+    return measured;
+  };
+  const small = await within("long10k", async (open) => ({
+    step10k: await measureSteps(open),
+    hover10k: await measureHover(open),
+    scroll10k: await measureScroll(open, "#diagram"),
+  }));
+  if (!options.full) return small;
+  const scroll = (open) => measureScroll(open, "#diagram");
+  return {
+    ...small,
+    scroll100k: await within("long100k", scroll),
+    scroll1m: await within("long", scroll),
+    ...(await within("flood", async (open) => ({
+      list1m: await measureScroll(open, ".connection-rows"),
+      lastRow: await lastRowOf(open, ".connection-rows", ".connection-row"),
+    }))),
+  };
+}
+
+function git(...args) {
+  try {
+    return execFileSync("git", args, { cwd: ROOT, encoding: "utf8" }).trim();
+  } catch {
+    return "unknown";
+  }
+}
