@@ -1,0 +1,55 @@
+import { fail, ok, type Result } from "../base/result.ts";
+import { fromBase64url } from "./base64url.ts";
+import { checksum } from "./checksum.ts";
+import { inflate } from "./deflate.ts";
+import { inflatedLimit, LONGEST_LINK } from "./envelope.ts";
+import { type LinkRefusal, RefusedLink } from "./link-refusal.ts";
+import { OctetReader } from "./octet-reader.ts";
+import { checkRoles } from "./check-roles.ts";
+import type { SharedConnection } from "./shared-connection.ts";
+import { readConnection } from "./version-1/read-connection.ts";
+
+const VERSION = /^(?<version>[1-9]\d{0,5})\./u;
+/** Checksum and compression. */
+const FIRST_OCTETS = 4;
+
+/** Whether a fragment (without `#`) claims to be a link with a connection in it. */
+export function isLink(fragment: string): boolean {
+  return VERSION.test(fragment);
+}
+
+/**
+ * Reads a URL fragment without `#`; what follows `&` is the view and not looked at. Never throws for what others wrote:
+ * a link that is not wholly right is refused as a whole.
+ */
+export async function decodeLink(fragment: string): Promise<Result<SharedConnection, LinkRefusal>> {
+  try {
+    return ok(await decode(fragment));
+  } catch (error) {
+    if (error instanceof RefusedLink) return fail(error.refusal);
+    throw error;
+  }
+}
+
+async function decode(fragment: string): Promise<SharedConnection> {
+  if (fragment.length > LONGEST_LINK) throw new RefusedLink({ code: "too-long", length: fragment.length });
+  const prefix = VERSION.exec(fragment);
+  if (prefix === null) throw new RefusedLink({ code: "not-a-link" });
+  const version = Number(prefix.groups?.["version"]);
+  // A version has one decoder for ever: a new one is added here, none is changed.
+  if (version !== 1) throw new RefusedLink({ code: "newer-version", version });
+  const [{ length: start }] = prefix;
+  const end = fragment.indexOf("&");
+  const octets = fromBase64url(fragment.slice(start, end < 0 ? undefined : end), start);
+  if (octets.length <= FIRST_OCTETS) throw new RefusedLink({ code: "cut" });
+  const reader = new OctetReader(octets);
+  const compression = reader.octet();
+  const sum = reader.fixed(3);
+  const content = reader.take(reader.left);
+  if (compression > 1) throw new RefusedLink({ code: "damaged" });
+  const body = compression === 1 ? await inflate(content, inflatedLimit(content.length)) : content;
+  if (checksum(body) !== sum) throw new RefusedLink({ code: "damaged" });
+  const shared = readConnection(new OctetReader(body));
+  checkRoles(shared);
+  return shared;
+}

@@ -1,0 +1,46 @@
+/** Why a link is refused. A closed union: a refused link shows nothing at all, and this says why. */
+export type LinkRefusal =
+  /** The fragment is no Synfin link. */
+  | { readonly code: "not-a-link" }
+  /** Made by a newer Synfin. */
+  | { readonly code: "newer-version"; readonly version: number }
+  /** Longer than any link that Synfin makes. */
+  | { readonly code: "too-long"; readonly length: number }
+  /** A character that no link contains, at this 0-based place of the fragment. */
+  | { readonly code: "bad-character"; readonly at: number }
+  /** Some characters at the end are missing. */
+  | { readonly code: "cut" }
+  /** Characters were changed, lost or added on the way. */
+  | { readonly code: "damaged" }
+  /** It claims more than any link may hold. */
+  | { readonly code: "too-large" }
+  /** It is whole, but says what cannot be. */
+  | { readonly code: "contradiction"; readonly about: LinkPart };
+
+/** What of a link is meant. */
+export type LinkPart =
+  | "parts"
+  | "endpoints"
+  | "times"
+  | "segments"
+  | "options"
+  | "errors"
+  | "title"
+  | "roles"
+  | "fold";
+
+/** Thrown inside the decoder only; `decodeLink` turns it into a refusal. */
+export class RefusedLink extends Error {
+  override readonly name = "RefusedLink";
+  readonly refusal: LinkRefusal;
+
+  constructor(refusal: LinkRefusal) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** Refuses a link that is whole, but says of a part what cannot be. */
+export function contradiction(about: LinkPart): RefusedLink {
+  return new RefusedLink({ code: "contradiction", about });
+}

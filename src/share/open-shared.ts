@@ -1,0 +1,123 @@
+import { ACK, SYN } from "../segments/flags.ts";
+import { optionOctets } from "../segments/options.ts";
+import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { Mark, type SegmentTable } from "../segments/segment-table.ts";
+import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
+import type { GroupedRows } from "./share-connection.ts";
+
+/** As `Connection` in the room tcp. */
+export interface OpenedConnection extends GroupedRows {
+  readonly id: number;
+  readonly previous: number | null;
+}
+
+/** A link's connection as the analysis takes it. */
+export interface OpenedShare {
+  readonly table: SegmentTable;
+  /** The first is the link's own; the others only stand for those before and after it, and are not shown. */
+  readonly connections: readonly OpenedConnection[];
+}
+
+/** Puts what a link tells back into a table. */
+export function openShared(shared: SharedConnection): OpenedShare {
+  const { segments, client, server, successor } = shared;
+  const table = new SegmentTableBuilder();
+  const fromClient = table.flows.internEndpoints(client, server);
+  const fromServer = table.flows.internEndpoints(server, client);
+  const flowOf = (direction: number): number => (direction === 0 ? fromClient : fromServer);
+  table.timeBase = segments.timeBase;
+  const rows = new Uint32Array(segments.length);
+  const following: number[] = [];
+  for (let row = 0; row <= segments.length; row++) {
+    if (successor?.after === row) following.push(...appendSuccessor(table, successor, flowOf));
+    if (row < segments.length) rows[row] = appendRow(table, shared, row, flowOf(segments.flow[row] ?? 0));
+  }
+  table.lastRecordTime = segments.lastRecordTime;
+  for (const error of shared.icmpErrors) table.icmpErrors.push({ ...error, flow: flowOf(error.flow) });
+  for (const [address, name] of shared.hostNames) table.hostNames.set(address, name);
+  return { table, connections: connectionsOf(shared, rows, Uint32Array.from(following)) };
+}
+
+function appendRow(
+  table: SegmentTableBuilder,
+  { segments }: SharedConnection,
+  row: number,
+  flow: number,
+): number {
+  const octets = optionOctets(segments, row);
+  const hasIpId = ((segments.marks[row] ?? 0) & Mark.HasIpId) !== 0;
+  return table.append({
+    frame: segments.frame[row] ?? 0,
+    time: segments.time[row] ?? Number.NaN,
+    flow,
+    sequenceNumber: segments.sequenceNumber[row] ?? 0,
+    acknowledgmentNumber: segments.acknowledgmentNumber[row] ?? 0,
+    payloadLength: segments.payloadLength[row] ?? 0,
+    window: segments.window[row] ?? 0,
+    flags: segments.flags[row] ?? 0,
+    marks: segments.marks[row] ?? 0,
+    ipId: hasIpId ? segments.ipId[row] : undefined,
+    ttl: segments.ttl[row] ?? 0,
+    octets,
+    optionsAt: 0,
+    optionsLength: octets.length,
+    urgentPointer: segments.urgentPointer.get(row) ?? 0,
+  });
+}
+
+/** The rows with which the next connection begins; nothing of them is known but time, direction and kind. */
+function appendSuccessor(
+  table: SegmentTableBuilder,
+  { time, opener, isSynSeen, isAnswered }: SharedSuccessor,
+  flowOf: (direction: number) => number,
+): number[] {
+  const unknown = {
+    frame: 0,
+    time,
+    sequenceNumber: 0,
+    acknowledgmentNumber: 0,
+    payloadLength: 0,
+    window: 0,
+    marks: Mark.SequenceUnknown | Mark.AcknowledgmentUnknown | Mark.WindowUnknown,
+  };
+  const rows: number[] = [];
+  if (isSynSeen || !isAnswered) rows.push(table.append({ ...unknown, flow: flowOf(opener), flags: SYN }));
+  if (isAnswered) rows.push(table.append({ ...unknown, flow: flowOf(1 - opener), flags: SYN | ACK }));
+  return rows;
+}
+
+function connectionsOf(
+  shared: SharedConnection,
+  rows: Uint32Array,
+  following: Uint32Array,
+): OpenedConnection[] {
+  const { client, server, successor, roleBasis, why } = shared;
+  const isSelfConnect = client.address === server.address && client.port === server.port;
+  const pair = { client, server, isSelfConnect, clientDirection: 0 } as const;
+  const hasPrevious = why !== "first";
+  const after = following.length > 0 ? 1 : null;
+  const before = hasPrevious ? 1 + (after ?? 0) : null;
+  const own: OpenedConnection = { ...pair, id: 0, roleBasis, why, rows, previous: before, next: after };
+  const others: OpenedConnection[] = [];
+  if (after !== null) {
+    others.push({
+      ...pair,
+      ...unseen(after, "reuse-after-close"),
+      roleBasis: successor?.isSynSeen ? "SYN" : "SYN-ACK",
+      clientDirection: successor?.opener ?? 0,
+      rows: following,
+      previous: 0,
+    });
+  }
+  if (before !== null) {
+    others.push({ ...pair, ...unseen(before, "first"), roleBasis: "first-sender", rows: NO_ROWS, next: 0 });
+  }
+  return [own, ...others];
+}
+
+const NO_ROWS = new Uint32Array(0);
+
+function unseen(id: number, why: SharedStartReason): Pick<OpenedConnection, "id" | "why" | "previous" | "next"> {
+  return { id, why, previous: null, next: null };
+}
+

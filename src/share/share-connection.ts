@@ -1,0 +1,88 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import { ACK, RST, SYN } from "../segments/flags.ts";
+import { type IcmpError, type SegmentColumns, type SegmentTable, directionOf } from "../segments/segment-table.ts";
+import { sliceColumns } from "../segments/slice-columns.ts";
+import type { SharedConnection, SharedRoleBasis, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
+
+/** A connection as the grouping gives it; of `Connection` in the room tcp, what a link tells. */
+export interface GroupedRows {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly roleBasis: SharedRoleBasis;
+  readonly clientDirection: 0 | 1;
+  readonly isSelfConnect: boolean;
+  readonly rows: Uint32Array;
+  readonly next: number | null;
+  readonly why: SharedStartReason;
+}
+
+/** So many rows of the next connection are searched for the answer to its SYN. */
+const REACH = 64;
+
+/** Takes one connection out of a table, with what its story depends on. @param connections all of the table */
+export function shareConnection(
+  table: SegmentTable,
+  connections: readonly GroupedRows[],
+  connection: GroupedRows,
+): SharedConnection {
+  const { client, server, roleBasis, why, rows, clientDirection } = connection;
+  const sliced = sliceColumns(table, rows);
+  const segments = {
+    ...sliced,
+    flow: sliced.flow.map((flow) => (flow & 1) ^ clientDirection),
+    comments: new Map(),
+  };
+  const names = [client, server].flatMap(({ address }) => {
+    const name = table.hostNames.get(address);
+    return name === undefined ? [] : [[address, name] as const];
+  });
+  return {
+    segments,
+    client,
+    server,
+    roleBasis,
+    why,
+    successor: successorOf(table, connections, connection),
+    icmpErrors: errorsOf(table, connection, segments),
+    hostNames: new Map(names),
+    title: "",
+  };
+}
+
+function successorOf(
+  table: SegmentTable,
+  connections: readonly GroupedRows[],
+  { next, rows, isSelfConnect, clientDirection }: GroupedRows,
+): SharedSuccessor | null {
+  const following = next === null ? undefined : connections[next];
+  if (following === undefined || isSelfConnect) return null;
+  if (following.roleBasis !== "SYN" && following.roleBasis !== "SYN-ACK") return null;
+  const first = following.rows[0] ?? 0;
+  return {
+    after: rows.reduce((count, row) => count + (row < first ? 1 : 0), 0),
+    time: table.time[first] ?? Number.NaN,
+    opener: following.clientDirection === clientDirection ? 0 : 1,
+    isSynSeen: following.roleBasis === "SYN",
+    isAnswered: following.rows.subarray(0, REACH).some((row) => {
+      const isSynAck = ((table.flags[row] ?? 0) & (SYN | ACK | RST)) === (SYN | ACK);
+      return isSynAck && directionOf(table, row) !== following.clientDirection;
+    }),
+  };
+}
+
+/** The errors that quote a number which one of the segments has. */
+function errorsOf(
+  table: SegmentTable,
+  { rows, clientDirection }: GroupedRows,
+  segments: SegmentColumns,
+): IcmpError[] {
+  const pair = (table.flow[rows[0] ?? 0] ?? 0) >>> 1;
+  const onPair = table.icmpErrors.filter(({ flow }) => flow >>> 1 === pair);
+  if (onPair.length === 0) return [];
+  const numbers = new Set(
+    Array.from(rows, (_, row) => `${segments.flow[row]} ${segments.sequenceNumber[row]}`),
+  );
+  return onPair
+    .map((error) => ({ ...error, flow: (error.flow & 1) ^ clientDirection }))
+    .filter(({ flow, sequenceNumber }) => numbers.has(`${flow} ${sequenceNumber}`));
+}

@@ -1,0 +1,59 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import type { IcmpError, SegmentColumns } from "../segments/segment-table.ts";
+
+/** How the capture told who is the client; the words of the analysis, which a link repeats. Numbered as in a link. */
+export const ROLE_BASES = [
+  "SYN",
+  "SYN-ACK",
+  "shared-endpoint",
+  "well-known-port",
+  "service-port",
+  "ephemeral-port",
+  "lower-port",
+  "first-sender",
+] as const;
+export type SharedRoleBasis = (typeof ROLE_BASES)[number];
+
+/** Why the connection starts where it does, likewise. All but the first say that the pair was in use before. */
+export const START_REASONS = [
+  "first",
+  "same-isn-again",
+  "reuse-after-close",
+  "reuse-in-time-wait",
+  "reuse-while-open",
+  "syn-not-captured",
+  "mid-stream",
+] as const;
+export type SharedStartReason = (typeof START_REASONS)[number];
+
+/** What a link tells of one connection: the segments and what their story depends on beside them. Never payload. */
+export interface SharedConnection {
+  /** Its segments alone; in the column `flow` 0 is from the client and 1 from the server. */
+  readonly segments: SegmentColumns;
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly roleBasis: SharedRoleBasis;
+  readonly why: SharedStartReason;
+  /** The next connection on the same pair, if it was seen to be opened: it tells how this one ended. */
+  readonly successor: SharedSuccessor | null;
+  /** ICMP errors that quote one of the segments; `flow` as above. */
+  readonly icmpErrors: readonly IcmpError[];
+  /** Names that the capture gives to the two addresses. */
+  readonly hostNames: ReadonlyMap<string, string>;
+  /** What the person calls it; empty if nothing. */
+  readonly title: string;
+}
+
+/** How the next connection on the same pair begins. */
+export interface SharedSuccessor {
+  /** How many segments of this connection were captured before it. */
+  readonly after: number;
+  /** In the unit of the time column; NaN if there is none. */
+  readonly time: number;
+  /** Who opens it: 0 = the client of this connection. */
+  readonly opener: 0 | 1;
+  /** Its first segment is the SYN itself, not the SYN,ACK. */
+  readonly isSynSeen: boolean;
+  /** The other end answered with SYN,ACK. */
+  readonly isAnswered: boolean;
+}

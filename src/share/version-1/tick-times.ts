@@ -1,0 +1,54 @@
+import type { SegmentColumns, TimeBase } from "../../segments/segment-table.ts";
+
+const COARSEST_EXPONENT = 9;
+
+/** The times of a connection in whole ticks of 10^exponent nanoseconds, counted from the first time it has. */
+export class TickTimes {
+  readonly kind: TimeBase["kind"];
+  readonly exponent: number;
+  /** Ticks from the zero of the kind to the first time. */
+  readonly start: bigint;
+  private readonly origin: bigint;
+  private readonly resolution: bigint;
+
+  /** @param others times in the unit of the column that must be whole ticks, too; NaN is ignored */
+  constructor({ time, length, timeBase }: SegmentColumns, others: readonly number[]) {
+    this.origin = timeBase.origin;
+    this.resolution = BigInt(timeBase.resolution ?? 1);
+    const known = [...time.subarray(0, length), ...others].filter((one) => !Number.isNaN(one));
+    const first = time.subarray(0, length).find((one) => !Number.isNaN(one));
+    this.kind = first === undefined ? "none" : timeBase.kind;
+    this.exponent = this.kind === "none" ? 0 : commonExponent(known.map((one) => this.nanoseconds(one)));
+    this.start = this.nanoseconds(first ?? 0) / this.unit;
+  }
+
+  get unit(): bigint {
+    return 10n ** BigInt(this.exponent);
+  }
+
+  /** Ticks from the first time; null for NaN. */
+  ticks(time: number): bigint | null {
+    return Number.isNaN(time) ? null : this.nanoseconds(time) / this.unit - this.start;
+  }
+
+  /** Whole nanoseconds from the first time, exactly as a reader of the link computes them; NaN stays NaN. */
+  nanosecondsFromFirst(time: number): number {
+    const ticks = this.ticks(time);
+    return ticks === null ? Number.NaN : Number(ticks * this.unit);
+  }
+
+  /** On the nearest tick of the clock: the column holds times far from its origin less exactly. */
+  private nanoseconds(time: number): bigint {
+    const all = this.origin + BigInt(Math.round(time));
+    const half = all < 0n ? -this.resolution / 2n : this.resolution / 2n;
+    return ((all + half) / this.resolution) * this.resolution;
+  }
+}
+
+function commonExponent(times: readonly bigint[]): number {
+  let exponent = COARSEST_EXPONENT;
+  for (const time of times) {
+    while (exponent > 0 && time % 10n ** BigInt(exponent) !== 0n) exponent--;
+  }
+  return exponent;
+}

@@ -1,0 +1,96 @@
+import { Mark } from "../../segments/segment-table.ts";
+import { addressOctets } from "../address-octets.ts";
+import type { OctetWriter } from "../octet-writer.ts";
+import type { SharedConnection } from "../shared-connection.ts";
+import { largeZigzag, zigzag } from "../zigzag.ts";
+import type { ADDRESS_KINDS } from "./format.ts";
+import type { TickTimes } from "./tick-times.ts";
+
+/** What few connections have; each part only if the link says that it is there. */
+export function writeExtras(
+  writer: OctetWriter,
+  shared: SharedConnection,
+  times: TickTimes,
+  repeats: readonly number[],
+): void {
+  if (shared.successor !== null) writeSuccessor(writer, shared, times);
+  if (shared.title !== "") writer.text(shared.title);
+  if (shared.hostNames.size > 0) {
+    for (const { address } of [shared.client, shared.server])
+      writer.text(shared.hostNames.get(address) ?? "");
+  }
+  if (repeats.length > 0) writeRepeats(writer, shared, repeats);
+  const { urgentPointer } = shared.segments;
+  if (urgentPointer.size > 0) {
+    writer.varint(urgentPointer.size);
+    for (const [row, value] of urgentPointer) {
+      writer.varint(row);
+      writer.fixed(value, 2);
+    }
+  }
+  if (shared.icmpErrors.length > 0) writeErrors(writer, shared, times);
+}
+
+/** An address: 4, 16 or, for any other text, 0 octets; the number comes first unless the kind tells it. */
+export function writeAddress(
+  writer: OctetWriter,
+  address: string,
+  kind: (typeof ADDRESS_KINDS)[number],
+): void {
+  const octets = addressOctets(address);
+  if (kind === "each") writer.octet(octets?.length ?? 0);
+  if (octets === null) writer.text(address);
+  else writer.all(octets);
+}
+
+function writeSuccessor(
+  writer: OctetWriter,
+  { successor, segments: { length, time } }: SharedConnection,
+  times: TickTimes,
+): void {
+  if (successor === null) return;
+  const tick = times.ticks(successor.time);
+  writer.octet(
+    successor.opener |
+      (successor.isSynSeen ? 2 : 0) |
+      (successor.isAnswered ? 4 : 0) |
+      (tick === null ? 0 : 8),
+  );
+  writer.varint(length - successor.after);
+  if (tick !== null) writer.largeVarint(largeZigzag(tick - lastTick(time.subarray(0, length), times)));
+}
+
+function lastTick(time: Float64Array, times: TickTimes): bigint {
+  return times.ticks(time.findLast((one) => !Number.isNaN(one)) ?? Number.NaN) ?? 0n;
+}
+
+function writeRepeats(writer: OctetWriter, { segments }: SharedConnection, repeats: readonly number[]): void {
+  let [row, ttl, id] = [-1, 0, 0];
+  writer.varint(repeats.length);
+  for (const next of repeats) {
+    const nextTtl = segments.ttl[next] ?? 0;
+    const nextId = segments.ipId[next] ?? 0;
+    const hasId = ((segments.marks[next] ?? 0) & Mark.HasIpId) !== 0;
+    writer.varint(next - row - 1);
+    writer.varint(zigzag(nextTtl - ttl));
+    writer.varint(hasId ? 1 + ((nextId - id) & 0xffff) : 0);
+    [row, ttl] = [next, nextTtl];
+    if (hasId) id = nextId;
+  }
+}
+
+function writeErrors(writer: OctetWriter, { icmpErrors }: SharedConnection, times: TickTimes): void {
+  writer.varint(icmpErrors.length);
+  for (const error of icmpErrors) {
+    const tick = times.ticks(error.time);
+    writer.octet(
+      error.flow | (error.version === 6 ? 2 : 0) | (tick === null ? 0 : 4) | (error.frame === 0 ? 0 : 8),
+    );
+    writer.octet(error.type);
+    writer.octet(error.code);
+    writer.fixed(error.sequenceNumber, 4);
+    if (tick !== null) writer.largeVarint(largeZigzag(tick));
+    if (error.frame !== 0) writer.varint(error.frame);
+    writeAddress(writer, error.reporter, "each");
+  }
+}
