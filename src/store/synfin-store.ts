@@ -6,6 +6,8 @@ import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
 import type { Tempo } from "./playback-pace.ts";
+import { predictionActions } from "./predict/prediction-actions.ts";
+import type { PredictionPart } from "./predict/prediction.ts";
 import { type Reading, readOn } from "./reading.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
@@ -34,7 +36,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState {
+export interface SynfinState extends PredictionPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -78,6 +80,8 @@ export interface SynfinState {
   readonly sortBy: (column: SortColumn) => void;
   readonly goTo: (position: Position) => void;
   readonly step: (by: number) => void;
+  /** As a clicker does: on with the lesson or the guessing if there is one, or else a step. */
+  readonly advance: (direction: 1 | -1) => void;
   /** One step of the running playback; at the end it stops, unless it loops. */
   readonly playTo: (position: Position) => void;
   /** From the end, play starts over. */
@@ -149,7 +153,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     async function select(connection: number): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-      set({ selection, isPlaying: false });
+      set({ selection, isPlaying: false, prediction: null });
       const answer = (analysis: Selection["analysis"]): void => {
         if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
@@ -200,7 +204,9 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         if (connection !== get().selection?.connection) void select(connection);
       },
       moveSelection: (by) => {
-        const { selection } = get();
+        const { selection, prediction } = get();
+        // The list is hidden.
+        if (prediction !== null) return;
         const listed = listedConnectionsOf(get());
         const at = listed.findIndex(({ id }) => id === selection?.connection);
         const next = listed[at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1))];
@@ -213,6 +219,11 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         })),
       goTo,
       step: (by) => goTo(get().position + by),
+      advance: (direction) => {
+        if (direction === 1 && get().goOnPredicting()) return;
+        goTo(get().position + direction);
+      },
+      ...predictionActions(set, get, analyser),
       playTo: (position) => {
         goTo(position);
         if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
@@ -257,6 +268,7 @@ const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   isPlaying: false,
+  prediction: null,
 } as const;
 
 function nameOf(source: CaptureSource): string {

@@ -61,7 +61,10 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const position = useSynfin((state) => state.position);
   const states = analysis && endStatesAt(analysis, position);
   const { name: appName } = useMessages().app;
-  const title = capture.kind === "ready" ? `${capture.value.name} – ${appName}` : appName;
+  const isPredicting = useSynfin((state) => state.prediction !== null);
+  // A file may be called by what happens in it.
+  const isNamed = capture.kind === "ready" && !isPredicting;
+  const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -4,12 +4,13 @@ import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
 
 const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
-  ArrowRight: (state) => state.step(1),
-  ArrowLeft: (state) => state.step(-1),
+  ArrowRight: (state) => state.advance(1),
+  ArrowLeft: (state) => state.advance(-1),
   // What the buttons of a presenter's clicker send: forward, back, and the one that blanks the screen of slides.
-  PageDown: (state) => state.step(1),
-  PageUp: (state) => state.step(-1),
+  PageDown: (state) => state.advance(1),
+  PageUp: (state) => state.advance(-1),
   ".": (state) => state.togglePlaying(),
+  q: (state) => state.togglePredicting(),
   l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),
   End: (state) => state.goTo(Number.MAX_SAFE_INTEGER),

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
+import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
@@ -26,24 +27,33 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const numbers = useSynfin(numbersShownOf);
   const goTo = useSynfin((state) => state.goTo);
   const timeScale = useSynfin((state) => state.timeScale);
+  const asked = useSynfin(({ prediction }) =>
+    prediction?.phase === "asked" && prediction.question?.kind === "state" ? prediction.question : null,
+  );
+  const answer = useSynfin((state) => state.answer);
+  // The list tells how connections end.
+  const isVeiled = useSynfin(({ prediction }) => prediction !== null);
+  const shownView = isVeiled && view === "connections" ? "diagram" : view;
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div className="explorer" data-view={view}>
+    <div className="explorer" data-view={shownView} data-veiled={isVeiled}>
       <TabList
         className="view-tabs"
         label={views.label}
-        selected={view}
+        selected={shownView}
         onSelect={setView}
         tabs={[
-          { id: "connections", label: views.connections, controls: "connections" },
+          ...(isVeiled
+            ? []
+            : [{ id: "connections", label: views.connections, controls: "connections" } as const]),
           { id: "diagram", label: views.diagramTab, controls: "diagram" },
           { id: "graph", label: views.graphTab, controls: "graph" },
           { id: "segment", label: views.segment, controls: "segment" },
         ]}
       />
-      <ConnectionsPanel capture={capture} />
+      {!isVeiled && <ConnectionsPanel capture={capture} />}
       <Panel id="diagram" className="diagram" title={views.diagram} aside={<TimeScaleChooser />}>
         {fault !== null && (
           <p className="fault" role="alert">
@@ -61,10 +71,20 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
         )}
       </Panel>
       <Panel id="graph" className="graph" title={views.graph}>
-        {analysis !== null && <StateGraph analysis={analysis} position={position} onPosition={goTo} />}
+        {analysis !== null && (
+          <StateGraph
+            analysis={analysis}
+            position={position}
+            onPosition={goTo}
+            onState={asked === null ? null : (state) => answer(asked.options.indexOf(state))}
+          />
+        )}
       </Panel>
       <SegmentPanel analysis={analysis} />
-      <Playback analysis={analysis} />
+      <div className="explorer-foot">
+        <ClassCard analysis={analysis} />
+        <Playback analysis={analysis} />
+      </div>
       <Announcer analysis={analysis} />
     </div>
   );

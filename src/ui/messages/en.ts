@@ -5,6 +5,7 @@ import { header } from "./en/header.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
 import { overview } from "./en/overview.ts";
+import { predict } from "./en/predict.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
@@ -197,6 +198,7 @@ export const en = {
   skippedReason: wordSkipped,
   why,
   overview,
+  predict,
   header,
   options,
   sockets,
@@ -214,6 +216,7 @@ export const en = {
       { keys: ["l"], does: "Start over at the end of playback, or stop there" },
       { keys: ["↑", "↓"], does: "Connection above or below in the list" },
       { keys: ["/"], does: "Filter the connections" },
+      { keys: ["q"], does: "Predict: hide what comes next and guess it, or stop guessing" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },

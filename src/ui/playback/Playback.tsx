@@ -14,7 +14,8 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
   const position = useSynfin((state) => state.position);
   const isPlaying = useSynfin((state) => state.isPlaying);
   const goTo = useSynfin((state) => state.goTo);
-  const step = useSynfin((state) => state.step);
+  const advance = useSynfin((state) => state.advance);
+  const isGuessing = useSynfin(({ prediction }) => prediction !== null && prediction.phase !== "over");
   const togglePlaying = useSynfin((state) => state.togglePlaying);
   const last = analysis?.segments.length ?? 0;
   const atStart = position === 0;
@@ -23,14 +24,19 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
     <section className="playback" aria-label={views.playback}>
       <div className="playback-buttons">
         <StepButton icon="first" label={playback.first} isIdle={atStart} onClick={() => goTo(0)} />
-        <StepButton icon="back" label={playback.back} isIdle={atStart} onClick={() => step(-1)} />
+        <StepButton icon="back" label={playback.back} isIdle={atStart} onClick={() => advance(-1)} />
         <StepButton
           icon={isPlaying ? "pause" : "play"}
           label={isPlaying ? playback.pause : playback.play}
           isIdle={last === 0}
           onClick={togglePlaying}
         />
-        <StepButton icon="forward" label={playback.forward} isIdle={atEnd} onClick={() => step(1)} />
+        <StepButton
+          icon="forward"
+          label={playback.forward}
+          isIdle={atEnd && !isGuessing}
+          onClick={() => advance(1)}
+        />
         <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
       </div>
       <PlaybackTempo />
@@ -81,7 +87,7 @@ function StepButton({ icon, label, isIdle, onClick }: StepButtonProps) {
 
 function Ticks({ analysis, position }: { readonly analysis: ConnectionAnalysis; readonly position: number }) {
   const ticks = useMemo(() => scrubberTicks(analysis), [analysis]);
-  const reached = position / analysis.segments.length;
+  const reached = analysis.segments.length === 0 ? 0 : position / analysis.segments.length;
   return (
     <svg
       className="ticks"

@@ -1,6 +1,7 @@
 import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import { type EndStates, endStatesAt } from "../../tcp/states.ts";
 import type { Messages } from "../messages/en.ts";
@@ -18,6 +19,9 @@ interface WhyProps {
 
 /** What happened at the position, in plain sentences; before the first segment, the connection as a whole. */
 export function Why({ analysis, position }: WhyProps) {
+  const { predict } = useMessages();
+  const isPredicting = useSynfin((state) => state.prediction !== null && state.prediction.phase !== "over");
+  if (position === 0 && isPredicting) return <p className="why">{predict.nothingYet}</p>;
   return position === 0 ? (
     <ConnectionOverview analysis={analysis} />
   ) : (
@@ -30,8 +34,11 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   const numbers = useSynfin(numbersShownOf);
   const states = endStatesAt(analysis, position);
   // Where the state itself is in doubt, nothing can be said of how long it lasts.
+  const isPredicting = useSynfin((state) => state.prediction !== null && state.prediction.phase !== "over");
   const facts = factsAt(analysis, position).filter(
-    (fact) => fact.kind !== "wait" || states[fact.side].alternatives.length === 0,
+    (fact) =>
+      !(isPredicting && isOfTheEnd(fact)) &&
+      (fact.kind !== "wait" || states[fact.side].alternatives.length === 0),
   );
   const moves = facts.filter((fact) => fact.kind === "move").map(({ move }) => move);
   const afterwards = facts.filter((fact) => fact.kind === "afterwards").map(({ move }) => move);
@@ -63,6 +70,12 @@ function SegmentExplained({ analysis, position }: WhyProps) {
       )}
     </div>
   );
+}
+
+/** What would be said of the whole capture, of which only the beginning is revealed. */
+function isOfTheEnd(fact: Fact): boolean {
+  if (fact.kind === "fate") return fact.provedBy === null && fact.contradictedBy === null;
+  return fact.kind === "wait" || fact.kind === "afterwards";
 }
 
 /** States that the capture cannot tell from the ones shown. */

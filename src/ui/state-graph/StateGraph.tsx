@@ -4,6 +4,7 @@ import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
 import { frameOf } from "../../diagram/state-graph/frame.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
 import { EdgeLabel } from "./EdgeLabel.tsx";
@@ -16,10 +17,12 @@ interface StateGraphProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: Position;
   readonly onPosition: (position: Position) => void;
+  /** Set while a state is asked for: then picking a state answers. */
+  readonly onState?: ((state: TcpState) => void) | null;
 }
 
 /** RFC 9293 figure 5 with both ends on it, and the way each of them took. */
-export function StateGraph({ analysis, position, onPosition }: StateGraphProps) {
+export function StateGraph({ analysis, position, onPosition, onState = null }: StateGraphProps) {
   const { graph: words } = useMessages();
   const graph = useMemo(() => drawGraph(analysis, position), [analysis, position]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
@@ -37,7 +40,13 @@ export function StateGraph({ analysis, position, onPosition }: StateGraphProps) 
           <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={pick} />
         ))}
         {graph.nodes.map((node) => (
-          <StateNode key={node.id} node={node} passage={passages.intoNode.get(node.id)} onPick={pick} />
+          <StateNode
+            key={node.id}
+            node={node}
+            passage={passages.intoNode.get(node.id)}
+            onPick={pick}
+            onState={onState}
+          />
         ))}
         {graph.edges.map((edge) => (
           <EdgeLabel key={edge.id} edge={edge} />

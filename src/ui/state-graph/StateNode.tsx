@@ -1,20 +1,27 @@
 import type { DrawnNode } from "../../diagram/state-graph/draw-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
+import type { TcpState } from "../../tcp/state.ts";
 import { useMessages } from "../use-messages.ts";
-import { pickProps } from "./pick-props.ts";
+import { buttonProps, pickProps } from "./pick-props.ts";
 
 interface StateNodeProps {
   readonly node: DrawnNode;
   /** Where the connection enters the state; undefined: never. */
   readonly passage: Passage | undefined;
   readonly onPick: (passage: Passage) => void;
+  /** Set while a state is asked for. */
+  readonly onState: ((state: TcpState) => void) | null;
 }
 
 /** A state; picking it goes to the segments at which an end enters it. */
-export function StateNode({ node, passage, onPick }: StateNodeProps) {
+export function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
   const { graph: words } = useMessages();
   const name = node.state ?? words.notKnown;
-  const pick = pickProps(passage, onPick, passage && words.enter(name, passage.client, passage.server));
+  const { state } = node;
+  const isAnswer = onState !== null && state !== null;
+  const answer = isAnswer ? buttonProps(words.answer(state), () => onState(state)) : null;
+  const pick =
+    answer ?? pickProps(passage, onPick, passage && words.enter(name, passage.client, passage.server));
   return (
     <g
       className={`node phase-${node.phase}`}

@@ -19,15 +19,20 @@ export function pickProps(
   label: string | undefined,
 ): PickProps {
   if (passage === undefined || label === undefined) return { "aria-hidden": true };
+  return buttonProps(label, () => onPick(passage));
+}
+
+/** A part of the graph as a button. */
+export function buttonProps(label: string, onPress: () => void): PickProps {
   return {
     role: "button",
     tabIndex: 0,
     "aria-label": label,
-    onClick: () => onPick(passage),
+    onClick: onPress,
     onKeyDown: (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      onPick(passage);
+      onPress();
     },
   };
 }

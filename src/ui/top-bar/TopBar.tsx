@@ -6,6 +6,7 @@ import { FileButton } from "../parts/FileButton.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { ClassTools } from "./ClassTools.tsx";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
@@ -14,6 +15,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const capture = useSynfin(captureOf);
   const theme = useSynfin((state) => state.theme);
   const chooseTheme = useSynfin((state) => state.chooseTheme);
+  const isPredicting = useSynfin((state) => state.prediction !== null);
   const closeCapture = useSynfin((state) => state.closeCapture);
   return (
     <header className="top-bar">
@@ -28,7 +30,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
           {app.name}
         </button>
       </h1>
-      {capture && (
+      {capture && !isPredicting && (
         <p className="capture-name">
           <span className="file-name" title={capture.name}>
             {capture.name}
@@ -37,6 +39,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </p>
       )}
       <div className="top-bar-tools">
+        {capture && <ClassTools />}
         {capture && <NumberSwitch />}
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
         <select

@@ -37,6 +37,7 @@ export const graph = {
     `${state}: ${passages(client, server)}. Go to the next`,
   take: (edge: string, client: readonly number[], server: readonly number[]) =>
     `${edge}: ${passages(client, server)}. Go to the next`,
+  answer: (state: TcpState) => `Answer ${state}`,
   wayOf: (end: string) => `${end}'s way through the states`,
   begins: (state: TcpState | null) => `Begins in ${named(state)}`,
   step: (position: number, to: TcpState | null, cause: string, basis: Basis) =>

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { analysisOf } from "../selectors.ts";
+import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
+import type { Question } from "./question.ts";
+
+let store: SynfinStore;
+
+/** Opens the exchange and begins to guess. */
+async function guess(compact: string): Promise<void> {
+  store = createSynfinStore(compactAnalyser(compact));
+  store.getState().openText("t", "t");
+  await settle();
+  store.getState().togglePredicting();
+  await settle();
+}
+
+/** Loading the questions takes more than one turn. */
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
+
+const question = (): Question | null => store.getState().prediction?.question ?? null;
+const revealed = (): number => analysisOf(store.getState())?.segments.length ?? -1;
+
+describe("guessing", () => {
+  beforeEach(() => guess("cS sS. c. cF. sF. c."));
+
+  test("begins with nothing revealed and asks who sends what", () => {
+    expect(revealed()).toBe(0);
+    expect(question()?.kind).toBe("segment");
+    expect(store.getState().prediction).toMatchObject({ phase: "asked", reach: 0, chosen: null });
+  });
+
+  test("an answer reveals one segment and counts", async () => {
+    store.getState().answer(question()?.right ?? -1);
+    expect(revealed()).toBe(1);
+    expect(store.getState()).toMatchObject({
+      position: 1,
+      prediction: { phase: "told", score: { right: 1, asked: 1 } },
+    });
+    store.getState().advance(1);
+    await settle();
+    store.getState().answer(-1);
+    expect(store.getState().prediction?.score).toEqual({ right: 1, asked: 2 });
+    expect(revealed()).toBe(2);
+  });
+
+  test("a clicker alone reveals without an answer, which is not counted, and asks on to the end", async () => {
+    for (let click = 0; click < 11; click++) {
+      store.getState().advance(1);
+      await settle();
+    }
+    expect(store.getState().prediction).toMatchObject({ phase: "told", score: { asked: 0 } });
+    expect(revealed()).toBe(6);
+    store.getState().advance(1);
+    await settle();
+    expect(store.getState().prediction?.phase).toBe("over");
+  });
+
+  test("no way of stepping gets beyond what is revealed", async () => {
+    store.getState().goTo(6);
+    store.getState().step(3);
+    store.getState().togglePlaying();
+    store.getState().playTo(5);
+    expect(store.getState().position).toBe(0);
+    expect(revealed()).toBe(0);
+  });
+
+  test("one may go back and forth among the revealed segments", async () => {
+    store.getState().answer(0);
+    store.getState().advance(-1);
+    expect(store.getState()).toMatchObject({ position: 0, prediction: { phase: "told" } });
+    store.getState().advance(1);
+    expect(store.getState()).toMatchObject({ position: 1, prediction: { phase: "told" } });
+  });
+
+  test("ending it shows everything, from where one stands", async () => {
+    store.getState().answer(0);
+    store.getState().togglePredicting();
+    expect(store.getState()).toMatchObject({ prediction: null, position: 1 });
+    expect(revealed()).toBe(6);
+  });
+
+  test("closing the capture ends it", () => {
+    store.getState().closeCapture();
+    expect(store.getState().prediction).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { analyseBeginning } from "../tcp/analyse-beginning.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
+import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import type { Analyser } from "../worker/analyser.ts";
+import { compactTable } from "./compact-notation.ts";
+import { captureWith, summary } from "./connection-summaries.ts";
+
+/** An analyser that holds the connections of an exchange in the compact notation, whatever it is asked to open. */
+export function compactAnalyser(compact: string): Analyser {
+  const table = compactTable(compact);
+  const grouping = new ConnectionGrouping(table);
+  grouping.finish();
+  const { connections } = grouping;
+  const capture = captureWith(...connections.map(({ id }) => summary(id)));
+  return {
+    open: () => Promise.resolve({ ok: true, capture }),
+    cancel: () => undefined,
+    analyse: (id, upTo) =>
+      Promise.resolve(
+        upTo === undefined
+          ? analyseConnection(table, connections, id)
+          : analyseBeginning(table, connections, id, upTo),
+      ),
+    arrowsTaken: () => Promise.resolve(null),
+  };
+}

@@ -1,0 +1,72 @@
+import "./class-card.css";
+import type { Prediction } from "../../store/predict/prediction.ts";
+import type { Question } from "../../store/predict/question.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { OptionList } from "./OptionList.tsx";
+import { wordOptions, wordQuestion } from "./word-question.ts";
+
+interface PredictCardProps {
+  readonly prediction: Prediction;
+  /** What is revealed. */
+  readonly analysis: ConnectionAnalysis;
+}
+
+/** The question, its options, and after the answer what is right. */
+export function PredictCard({ prediction, analysis }: PredictCardProps) {
+  const { predict: words } = useMessages();
+  const advance = useSynfin((state) => state.advance);
+  const stop = useSynfin((state) => state.togglePredicting);
+  const { phase, question, score } = prediction;
+  return (
+    <section className="class-card" aria-label={words.label}>
+      <div className="class-card-body" aria-live="polite">
+        {phase === "over" && <p className="class-card-text">{words.over}</p>}
+        {question !== null && phase !== "over" && (
+          <Asked prediction={prediction} question={question} analysis={analysis} />
+        )}
+      </div>
+      <div className="class-card-tools">
+        {score.asked > 0 && <span className="score">{words.score(score.right, score.asked)}</span>}
+        {phase !== "over" && (
+          <button type="button" className="button primary" onClick={() => advance(1)}>
+            {phase === "told" ? words.next : words.reveal}
+          </button>
+        )}
+        <button type="button" className="button" title={words.closeHint} onClick={stop}>
+          {words.close}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface AskedProps extends PredictCardProps {
+  readonly question: Question;
+}
+
+function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps) {
+  const { predict: words } = useMessages();
+  const numbers = useSynfin(numbersShownOf);
+  const answer = useSynfin((state) => state.answer);
+  const options = wordOptions(question, words, analysis, numbers);
+  const right = options[question.right] ?? "";
+  const isTold = phase === "told";
+  return (
+    <>
+      <p className="class-card-text">{wordQuestion(question, words)}</p>
+      <OptionList
+        options={options}
+        told={isTold ? { right: question.right, chosen } : null}
+        onChoose={answer}
+      />
+      {isTold && (
+        <p className="class-card-verdict" data-right={chosen === question.right}>
+          {chosen === null ? words.told(right) : chosen === question.right ? words.right : words.wrong(right)}
+        </p>
+      )}
+    </>
+  );
+}
