@@ -1,0 +1,44 @@
+import type { Claim } from "./tour.ts";
+
+/** A stretch of a note: plain words, or a claim read out. */
+export interface NotePart {
+  readonly text: string;
+  /** The claim that the text reads out; null for plain words. */
+  readonly claim: Claim | null;
+}
+
+/**
+ * Cuts a note into words and claims: `{client}` becomes what the step's claim `client` says. Numbers are relative.
+ * Throws on a name that no claim has: a fault of the lesson, which a test finds.
+ */
+export function fillNote(note: string, claims: Readonly<Record<string, Claim>> = {}): NotePart[] {
+  return note
+    .split(/\{(\w+)\}/u)
+    .map((text, index) => (index % 2 === 0 ? { text, claim: null } : readOut(text, claims)))
+    .filter(({ text }) => text !== "");
+}
+
+function readOut(name: string, claims: Readonly<Record<string, Claim>>): NotePart {
+  const claim = claims[name];
+  const text = claim === undefined ? null : wordOf(claim);
+  if (claim === undefined || text === null) throw new Error(`no claim to quote for {${name}}`);
+  return { text, claim };
+}
+
+/** null: a claim that cannot be quoted. */
+function wordOf(claim: Claim): string | null {
+  switch (claim.kind) {
+    case "state":
+      return claim.state;
+    case "sequence":
+    case "acknowledgment":
+    case "payload":
+    case "window":
+    case "copy":
+      return String(claim.value);
+    case "interval":
+      return `${claim.seconds} s`;
+    default:
+      return null;
+  }
+}
