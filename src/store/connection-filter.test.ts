@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
-import { completions, outcomeFilter, parseFilter, passesFilter } from "./connection-filter.ts";
+import {
+  completions,
+  outcomeFilter,
+  parseFilter,
+  passesFilter,
+  timeRangeOf,
+  withTimeRange,
+} from "./connection-filter.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 
-const NAMES = new Map([["192.0.2.2", "Shop.Example"]]);
+const SECOND = 1e9;
+const GROUND = { hostNames: new Map([["192.0.2.2", "Shop.Example"]]), captureStart: 100 * SECOND };
 
 function passes(connection: ConnectionSummary, filter: string): boolean {
-  return passesFilter(connection, parseFilter(filter), NAMES);
+  return passesFilter(connection, parseFilter(filter), GROUND);
 }
 
 describe("a filter", () => {
@@ -66,6 +74,28 @@ describe("a filter", () => {
     expect(passes(local, "fe80::1")).toBe(true);
     expect(passes(summary(0), "fe80::1")).toBe(false);
     expect(passes(summary(7), "192.0.2.1:40007")).toBe(true);
+  });
+});
+
+describe("a term of time", () => {
+  const late = { ...summary(0), start: 103 * SECOND, end: 105 * SECOND };
+
+  test("finds what lived in the range, counted from the start of the capture", () => {
+    expect(passes(late, "time:2-3.5")).toBe(true);
+    expect(passes(late, "time:5.5-")).toBe(false);
+    expect(passes(late, "-time:0-2")).toBe(true);
+    expect(passes(late, "time:0-1,4")).toBe(true);
+    expect(passes(late, "time:soon")).toBe(false);
+  });
+
+  test("is read from a filter, put into it and taken out of it", () => {
+    expect(timeRangeOf("port:80 time:2-3")).toEqual({ from: 2, to: 3 });
+    expect(timeRangeOf("port:80 -time:2-3")).toBeNull();
+    expect(timeRangeOf("time:2-3 time:5-6")).toBeNull();
+    expect(withTimeRange("port:80 time:2-3 refused", { from: 1, to: 1.5 })).toBe(
+      "port:80 refused time:1-1.5",
+    );
+    expect(withTimeRange("TIME:2-3 -time:4", null)).toBe("-time:4");
   });
 });
 

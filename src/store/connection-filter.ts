@@ -4,6 +4,7 @@ import { TCP_STATES } from "../tcp/state.ts";
 import { CLOSINGS, OPENINGS, OUTCOMES } from "../tcp/verdict.ts";
 import type { OutcomeClass } from "./connection-list.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
+import { livesIn, readTimeRange, type TimeRange, writeTimeRange } from "./time-range.ts";
 
 /** What a term can ask for; free text asks for anything that is shown of a connection. */
 export const FILTER_KEYS = [
@@ -15,6 +16,7 @@ export const FILTER_KEYS = [
   "host",
   "opening",
   "closing",
+  "time",
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
@@ -24,16 +26,29 @@ export interface FilterTerm {
   readonly key: FilterKey | null;
   /** In lower case; one of them suffices. */
   readonly values: readonly string[];
+  /** What the values of the key `time` mean; null for a value that is no range. */
+  readonly ranges: readonly (TimeRange | null)[];
   readonly isNegated: boolean;
 }
 
 /** What a filter is judged on. */
-export type FilterSubject = Pick<ConnectionSummary, "client" | "server" | "verdict" | "states" | "notes">;
+export type FilterSubject = Pick<
+  ConnectionSummary,
+  "client" | "server" | "verdict" | "states" | "notes" | "start" | "end"
+>;
+
+/** What a filter needs to know of the capture. */
+export interface FilterGround {
+  readonly hostNames: ReadonlyMap<string, string>;
+  /** Where the seconds of `time:` count from, as in the table's time column. */
+  readonly captureStart: number;
+}
 
 /**
  * Reads what a person typed: `port:443 outcome:refused,no-answer state:close-wait -note:keep-alive 10.0.0.7`. Words
- * stand apart by blanks; a comma means or; a leading `-` means not. A word with another key than
- * {@link FILTER_KEYS} is free text: `fe80::1` must be findable.
+ * stand apart by blanks; a comma means or; a leading `-` means not. `time:2.5-4` asks for what lived between 2.5 s and
+ * 4 s after the start of the capture. A word with another key than {@link FILTER_KEYS} is free text: `fe80::1` must
+ * be findable.
  */
 export function parseFilter(text: string): FilterTerm[] {
   return text
@@ -48,32 +63,37 @@ function parseTerm(word: string): FilterTerm {
   const bare = (isNegated ? word.slice(1) : word).toLowerCase();
   const colon = bare.indexOf(":");
   const key = FILTER_KEYS.find((candidate) => candidate === bare.slice(0, Math.max(colon, 0))) ?? null;
-  if (key === null) return { key, values: [bare], isNegated };
+  if (key === null) return { key, values: [bare], ranges: [], isNegated };
   const values = bare
     .slice(colon + 1)
     .split(",")
     .filter((value) => value !== "");
-  return { key, values, isNegated };
+  return { key, values, ranges: key === "time" ? values.map(readTimeRange) : [], isNegated };
 }
 
 /** Whether the connection passes every term. A key without a value (still being typed) passes everything. */
 export function passesFilter(
   subject: FilterSubject,
   terms: readonly FilterTerm[],
-  hostNames: ReadonlyMap<string, string>,
+  ground: FilterGround,
 ): boolean {
-  return terms.every(({ key, values, isNegated }) => {
-    if (values.length === 0) return true;
-    const isMet = values.some((value) =>
-      key === null ? hasText(subject, value, hostNames) : TESTS[key](subject, value, hostNames),
-    );
-    return isMet !== isNegated;
-  });
+  return terms.every((term) => term.values.length === 0 || meets(subject, term, ground) !== term.isNegated);
+}
+
+function meets(
+  subject: FilterSubject,
+  { key, values, ranges }: FilterTerm,
+  { hostNames, captureStart }: FilterGround,
+): boolean {
+  if (key === "time") return ranges.some((range) => range !== null && livesIn(subject, range, captureStart));
+  return values.some((value) =>
+    key === null ? hasText(subject, value, hostNames) : TESTS[key](subject, value, hostNames),
+  );
 }
 
 type Test = (subject: FilterSubject, value: string, hostNames: ReadonlyMap<string, string>) => boolean;
 
-const TESTS: Readonly<Record<FilterKey, Test>> = {
+const TESTS: Readonly<Record<Exclude<FilterKey, "time">, Test>> = {
   outcome: ({ verdict }, value) => fits(OUTCOMES, verdict.outcome, value),
   start: ({ verdict }, value) => value === (verdict.startCaptured ? "captured" : "not-captured"),
   state: ({ states }, value) => states.some((state) => state.toLowerCase() === value),
@@ -109,6 +129,21 @@ function hasText(subject: FilterSubject, value: string, hostNames: ReadonlyMap<s
 /** The filter that the word of the summary line stands for. */
 export function outcomeFilter({ outcome, startCaptured }: OutcomeClass): string {
   return `outcome:${outcome} start:${startCaptured ? "captured" : "not-captured"}`;
+}
+
+const TIME_TERM = /^time:/i;
+
+/** The range of time that a filter narrows the list to: that of its one `time:` term. null without one, or with more. */
+export function timeRangeOf(filter: string): TimeRange | null {
+  const terms = parseFilter(filter).filter(({ key, isNegated }) => key === "time" && !isNegated);
+  const ranges = terms.flatMap((term) => term.ranges);
+  return ranges.length === 1 ? (ranges[0] ?? null) : null;
+}
+
+/** The filter with this range of time in the place of those it had; null: with none. */
+export function withTimeRange(filter: string, range: TimeRange | null): string {
+  const kept = filter.split(/\s+/).filter((word) => word !== "" && !TIME_TERM.test(word));
+  return [...kept, ...(range === null ? [] : [`time:${writeTimeRange(range)}`])].join(" ");
 }
 
 /** What can follow at the end of what was typed: whole words that replace the last one. At most `limit`. */

@@ -2,6 +2,7 @@ import { parseFilter, passesFilter } from "./connection-filter.ts";
 import { listConnections, type SortOrder } from "./connection-list.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import { captureSpanOf } from "./time-range.ts";
 
 /** The part of the store that decides what the list shows. */
 export interface ListChoice {
@@ -30,5 +31,9 @@ export function listedConnectionsOf(state: ListChoice): readonly ConnectionSumma
 function filterOf(text: string, capture: OpenedCapture | null): ((one: ConnectionSummary) => boolean) | null {
   const terms = parseFilter(text);
   if (terms.length === 0 || capture === null) return null;
-  return (connection) => passesFilter(connection, terms, capture.hostNames);
+  const ground = {
+    hostNames: capture.hostNames,
+    captureStart: captureSpanOf(capture.connections)?.start ?? Number.NaN,
+  };
+  return (connection) => passesFilter(connection, terms, ground);
 }

@@ -23,6 +23,7 @@ export function summary(
     roleBasis: "SYN",
     segments: wish.segments ?? 10,
     start: id,
+    end: id + 1,
     verdict: verdictWith(wish),
     states: wish.states ?? ["CLOSED", "SYN-SENT", "ESTABLISHED", "LISTEN", "SYN-RECEIVED"],
     notes: wish.notes ?? [],

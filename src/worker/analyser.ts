@@ -18,6 +18,8 @@ export interface ConnectionSummary {
   readonly segments: number;
   /** Nanoseconds as in the time column of the table; NaN where the text has no times. */
   readonly start: number;
+  /** Time of its latest segment, as {@link start}. */
+  readonly end: number;
   readonly verdict: Verdict;
   /** Every state that either end passed, each once. */
   readonly states: readonly TcpState[];

@@ -14,7 +14,7 @@ export function summarise(analysis: ConnectionAnalysis): ConnectionSummary {
     server: connection.server,
     roleBasis: connection.roleBasis,
     segments: segments.length,
-    start: segments.time.subarray(0, segments.length).find((time) => !Number.isNaN(time)) ?? Number.NaN,
+    ...lifetimeOf(segments.time.subarray(0, segments.length)),
     verdict,
     states: [...new Set([...statePath(analysis, "client"), ...statePath(analysis, "server")])],
     notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
@@ -24,6 +24,17 @@ export function summarise(analysis: ConnectionAnalysis): ConnectionSummary {
       hasData: (segments.payloadLength[row] ?? 0) > 0,
     })),
   };
+}
+
+/** The clock of a capture may step back: the first and the last time need not be those of the first and last row. */
+function lifetimeOf(times: Float64Array): Pick<ConnectionSummary, "start" | "end"> {
+  let start = Number.NaN;
+  let end = Number.NaN;
+  for (const time of times) {
+    if (!(start <= time)) start = Number.isNaN(time) ? start : time;
+    if (!(end >= time)) end = Number.isNaN(time) ? end : time;
+  }
+  return { start, end };
 }
 
 function shownRows(length: number): number[] {

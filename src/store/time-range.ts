@@ -1,0 +1,82 @@
+import type { ConnectionSummary } from "./opened-capture.ts";
+
+/** A stretch of time in seconds since the start of the capture (see {@link captureSpanOf}); an open end is infinite. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** From the first to the last segment of all connections, in nanoseconds of the table's time column. */
+export interface CaptureSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NANOSECONDS = 1e9;
+const MOMENT = /^\d+(?:\.\d*)?$/;
+const RANGE = /^(?<from>\d+(?:\.\d*)?)?-(?<to>\d+(?:\.\d*)?)?$/;
+
+/**
+ * The value of a `time:` term: `2.5-4` from 2.5 s to 4 s, `2.5-` from then on, `-4` until then, `4` that moment.
+ * null for anything else.
+ */
+export function readTimeRange(value: string): TimeRange | null {
+  if (MOMENT.test(value)) return { from: Number(value), to: Number(value) };
+  const { from, to } = RANGE.exec(value)?.groups ?? {};
+  if (from === undefined && to === undefined) return null;
+  const range = {
+    from: Number(from ?? Number.NEGATIVE_INFINITY),
+    to: Number(to ?? Number.POSITIVE_INFINITY),
+  };
+  return range.from <= range.to ? range : null;
+}
+
+/**
+ * The range as a value that {@link readTimeRange} reads, in no more figures than tell a thousandth of its length.
+ * Rounded outwards: what was in the range stays in it.
+ */
+export function writeTimeRange({ from, to }: TimeRange): string {
+  const figures = secondsFigures(to - from);
+  const scale = 10 ** figures;
+  const first = Number.isFinite(from) ? trimmed(Math.floor(from * scale) / scale, figures) : "";
+  const last = Number.isFinite(to) ? trimmed(Math.ceil(to * scale) / scale, figures) : "";
+  return `${first}-${last}`;
+}
+
+/** How many figures after the point tell a thousandth of so many seconds apart; at most nine: a nanosecond. */
+export function secondsFigures(length: number): number {
+  if (!Number.isFinite(length) || length <= 0) return 9;
+  return Math.max(0, Math.min(9, Math.ceil(-Math.log10(length / 1000))));
+}
+
+function trimmed(seconds: number, figures: number): string {
+  const text = Math.max(0, seconds).toFixed(figures);
+  return figures === 0 ? text : text.replace(/\.?0+$/, "");
+}
+
+/** Whether the connection lived at some time of the range; never where its times are not known. */
+export function livesIn(
+  { start, end }: Pick<ConnectionSummary, "start" | "end">,
+  range: TimeRange,
+  captureStart: number,
+): boolean {
+  return (start - captureStart) / NANOSECONDS <= range.to && (end - captureStart) / NANOSECONDS >= range.from;
+}
+
+const spans = new WeakMap<readonly ConnectionSummary[], { readonly span: CaptureSpan | null }>();
+
+/** From when to when the connections lived; null when none of them has a time. */
+export function captureSpanOf(connections: readonly ConnectionSummary[]): CaptureSpan | null {
+  const known = spans.get(connections);
+  if (known) return known.span;
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const connection of connections) {
+    // A comparison with NaN is never true.
+    if (connection.start < start) start = connection.start;
+    if (connection.end > end) end = connection.end;
+  }
+  const span = start <= end ? { start, end } : null;
+  spans.set(connections, { span });
+  return span;
+}
