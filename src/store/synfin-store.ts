@@ -53,6 +53,8 @@ export interface SynfinState extends PredictionPart {
   readonly position: Position;
   readonly isPlaying: boolean;
   readonly tempo: Tempo;
+  /** The lecture view: diagram and graph alone, for the projector of a room. */
+  readonly isPresenting: boolean;
   /** Whether playing starts over at the end. */
   readonly isLooping: boolean;
   readonly numbers: NumberForm;
@@ -87,6 +89,7 @@ export interface SynfinState extends PredictionPart {
   /** From the end, play starts over. */
   readonly togglePlaying: () => void;
   readonly pause: () => void;
+  readonly present: (isPresenting: boolean) => void;
   readonly changeTempo: (tempo: Partial<Tempo>) => void;
   readonly loop: (isLooping: boolean) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
@@ -120,7 +123,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         else if (outcome.ok) show(outcome.capture, source, tried(choice, null));
         else refuse(outcome.failure);
       } catch (error) {
-        if (opening === openings) refuse({ kind: "fault", name, message: messageOf(error) });
+        if (opening === openings) refuse(faultOf(name, error));
       }
     }
 
@@ -161,7 +164,9 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         const analysis = await analyser.analyse(connection);
         if (analysis !== null) answer({ kind: "ready", value: analysis });
       } catch (error) {
-        answer({ kind: "failed", failure: messageOf(error) });
+        const { capture } = get();
+        if (isStopped(error) && capture.kind === "ready") refuse(faultOf(capture.value.name, error));
+        else answer({ kind: "failed", failure: messageOf(error) });
       }
     }
 
@@ -186,6 +191,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
       lastOpened: null,
       tempo: { pace: "steps", speed: 1 },
       isLooping: false,
+      isPresenting: false,
       numbers: "relative",
       hosts: "addresses",
       timeScale: "compressed",
@@ -236,6 +242,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         set({ isPlaying: !isPlaying });
       },
       pause: () => set({ isPlaying: false }),
+      present: (isPresenting) => set({ isPresenting }),
       changeTempo: (tempo) => set((state) => ({ tempo: { ...state.tempo, ...tempo } })),
       loop: (isLooping) => set({ isLooping }),
       showNumbers: (numbers) => set({ numbers }),
@@ -273,6 +280,15 @@ const NOTHING_OPEN = {
 
 function nameOf(source: CaptureSource): string {
   return source.kind === "file" ? source.file.name : source.name;
+}
+
+/** The worker died (`AnalyserStopped` of the worker's room, which sends no classes through its port). */
+function isStopped(error: unknown): boolean {
+  return error instanceof Error && error.name === "AnalyserStopped";
+}
+
+function faultOf(name: string, error: unknown): OpenFailure {
+  return { kind: isStopped(error) ? "stopped" : "fault", name, message: messageOf(error) };
 }
 
 function messageOf(error: unknown): string {

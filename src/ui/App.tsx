@@ -1,6 +1,6 @@
 import "./theme.css";
 import "./app.css";
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 import { endStatesAt } from "../tcp/states.ts";
@@ -17,6 +17,10 @@ import { useKeyboard } from "./use-keyboard.ts";
 import { useMessages } from "./use-messages.ts";
 import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
+
+const LectureView = lazy(async () => ({
+  default: (await import("./lecture/LectureView.tsx")).LectureView,
+}));
 
 interface AppProps {
   readonly store: SynfinStore;
@@ -36,12 +40,13 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const closeCapture = useSynfin((state) => state.closeCapture);
   const openHelp = useCallback(() => setHelpOpen(true), []);
+  const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
   useKeyboard(openHelp);
   usePlayback();
   return (
     <div className="page">
-      <TopBar onHelp={openHelp} />
+      {!isLecture && <TopBar onHelp={openHelp} />}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>
@@ -62,6 +67,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const states = analysis && endStatesAt(analysis, position);
   const { name: appName } = useMessages().app;
   const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isPresenting = useSynfin((state) => state.isPresenting);
   // A file may be called by what happens in it.
   const isNamed = capture.kind === "ready" && !isPredicting;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
@@ -81,7 +87,12 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       {capture.kind === "empty" && <EmptyPage examples={examples} />}
       {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
       {capture.kind === "failed" && <FailedPage failure={capture.failure} examples={examples} />}
-      {capture.kind === "ready" && <Explorer capture={capture.value} />}
+      {capture.kind === "ready" && !isPresenting && <Explorer capture={capture.value} />}
+      {capture.kind === "ready" && isPresenting && (
+        <Suspense fallback={null}>
+          <LectureView />
+        </Suspense>
+      )}
     </main>
   );
 }

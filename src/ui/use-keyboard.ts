@@ -10,6 +10,8 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   PageDown: (state) => state.advance(1),
   PageUp: (state) => state.advance(-1),
   ".": (state) => state.togglePlaying(),
+  p: (state) => state.present(!state.isPresenting),
+  Escape: (state) => state.present(false),
   q: (state) => state.togglePredicting(),
   l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),

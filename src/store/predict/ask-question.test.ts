@@ -28,16 +28,15 @@ async function ask(compact: string): Promise<Course> {
   return { whole, questions };
 }
 
-function rightOption({ kind, options, right }: Question): unknown {
-  const option = options[right];
-  return kind === "segment" ? option : String(option);
+function rightOption({ options, right }: Question): unknown {
+  return options[right];
 }
 
 /** What the whole capture says to the question. */
 function truthOf(question: Question, whole: ConnectionAnalysis): unknown {
   const row = question.about - 1;
   if (question.kind === "state") return endStatesAt(whole, question.about)[question.side].state;
-  if (question.kind === "acknowledgment") return String(whole.segments.acknowledgmentNumber[row]);
+  if (question.kind === "acknowledgment") return whole.segments.acknowledgmentNumber[row];
   const flags = whole.segments.flags[row] ?? 0;
   return {
     sender: whole.fromClient[row] === 1 ? "client" : "server",

@@ -4,6 +4,7 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
+import { useAskedState } from "../class/use-asked-state.ts";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
@@ -27,10 +28,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const numbers = useSynfin(numbersShownOf);
   const goTo = useSynfin((state) => state.goTo);
   const timeScale = useSynfin((state) => state.timeScale);
-  const asked = useSynfin(({ prediction }) =>
-    prediction?.phase === "asked" && prediction.question?.kind === "state" ? prediction.question : null,
-  );
-  const answer = useSynfin((state) => state.answer);
+  const answerState = useAskedState();
   // The list tells how connections end.
   const isVeiled = useSynfin(({ prediction }) => prediction !== null);
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
@@ -72,12 +70,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
       </Panel>
       <Panel id="graph" className="graph" title={views.graph}>
         {analysis !== null && (
-          <StateGraph
-            analysis={analysis}
-            position={position}
-            onPosition={goTo}
-            onState={asked === null ? null : (state) => answer(asked.options.indexOf(state))}
-          />
+          <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
         )}
       </Panel>
       <SegmentPanel analysis={analysis} />

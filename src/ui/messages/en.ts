@@ -2,6 +2,7 @@ import { formatCount } from "../figures.ts";
 import { diagram } from "./en/diagram.ts";
 import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
+import { lecture } from "./en/lecture.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
 import { overview } from "./en/overview.ts";
@@ -90,6 +91,12 @@ export const en = {
       `The browser could not read ${name} (${message}). Check that the file is still there and that you may read it, then choose it again.`,
     fault: (name: string, message: string) =>
       `Synfin failed while reading ${name}. The fault is Synfin’s, not the file’s: “${message}”.`,
+    memoryTitle: "This capture is too large for the memory at hand",
+    memory: (name: string, message: string) =>
+      `The browser has no more memory for ${name} (${message}). Close other tabs and open it again, or cut it into parts, for example with “editcap -c 1000000”.`,
+    stoppedTitle: "Reading stopped",
+    stopped: (name: string, message: string) =>
+      `The part of Synfin that held ${name} has died (${message}). The file is untouched: open it again.`,
     drawingFault: (message: string) =>
       `Synfin failed while drawing this capture. The fault is Synfin’s, not the file’s: “${message}”.`,
     startOver: "Start over",
@@ -199,6 +206,7 @@ export const en = {
   why,
   overview,
   predict,
+  lecture,
   header,
   options,
   sockets,
@@ -216,12 +224,13 @@ export const en = {
       { keys: ["l"], does: "Start over at the end of playback, or stop there" },
       { keys: ["↑", "↓"], does: "Connection above or below in the list" },
       { keys: ["/"], does: "Filter the connections" },
+      { keys: ["p"], does: "Present: diagram and states alone, large enough for a room; Esc leaves" },
       { keys: ["q"], does: "Predict: hide what comes next and guess it, or stop guessing" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },
       { keys: ["?"], does: "This sheet" },
-      { keys: ["Esc"], does: "Close this sheet" },
+      { keys: ["Esc"], does: "Close this sheet, or leave the lecture view" },
     ],
     mouse:
       "Click an arrow in the diagram to stand at its segment. Drop or paste another capture at any time.",

@@ -1,0 +1,11 @@
+import type { TcpState } from "../../tcp/state.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** Takes a state as the answer while one is asked for; null otherwise. */
+export function useAskedState(): ((state: TcpState) => void) | null {
+  const answer = useSynfin((state) => state.answer);
+  const asked = useSynfin(({ prediction }) =>
+    prediction?.phase === "asked" && prediction.question?.kind === "state" ? prediction.question : null,
+  );
+  return asked === null ? null : (state) => answer(asked.options.indexOf(state));
+}

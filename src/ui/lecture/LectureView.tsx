@@ -1,0 +1,66 @@
+import "./lecture.css";
+import { numbersShownOf } from "../../store/selectors.ts";
+import { shownAnalysisOf } from "../../store/synfin-store.ts";
+import { ClassCard } from "../class/ClassCard.tsx";
+import { useAskedState } from "../class/use-asked-state.ts";
+import { Announcer } from "../explorer/Announcer.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { Playback } from "../playback/Playback.tsx";
+import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { StateGraph } from "../state-graph/StateGraph.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { Subtitle } from "./Subtitle.tsx";
+import { useFullScreen } from "./use-full-screen.ts";
+import { useIdle } from "./use-idle.ts";
+
+/** Diagram and graph alone, readable from the last row; what can be pressed appears when the pointer moves. */
+export function LectureView() {
+  const { lecture: words, views } = useMessages();
+  const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
+  const position = useSynfin((state) => state.position);
+  const numbers = useSynfin(numbersShownOf);
+  const timeScale = useSynfin((state) => state.timeScale);
+  const goTo = useSynfin((state) => state.goTo);
+  const present = useSynfin((state) => state.present);
+  const answerState = useAskedState();
+  const isIdle = useIdle();
+  useFullScreen();
+  return (
+    <div className="lecture" data-idle={isIdle}>
+      <section className="lecture-diagram" aria-label={views.diagram}>
+        {analysis !== null && (
+          <SequenceDiagram
+            analysis={analysis}
+            position={position}
+            numbers={numbers}
+            scale={timeScale}
+            onPosition={goTo}
+          />
+        )}
+      </section>
+      <section className="lecture-graph" aria-label={views.graph}>
+        {analysis !== null && (
+          <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
+        )}
+      </section>
+      <div className="lecture-foot">
+        <ClassCard analysis={analysis} />
+        {analysis !== null && <Subtitle analysis={analysis} position={position} />}
+        <div className="lecture-controls">
+          <Playback analysis={analysis} />
+          <button
+            type="button"
+            className="button round"
+            aria-label={words.close}
+            title={words.close}
+            onClick={() => present(false)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+      </div>
+      <Announcer analysis={analysis} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Mark } from "../../segments/segment-table.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { factsAt } from "../../tcp/facts.ts";
+import { movesAt } from "../../tcp/states.ts";
+import { describeSegment } from "../segment/describe-segment.ts";
+import { wordFacts } from "../segment/word-facts.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+interface SubtitleProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly position: Position;
+}
+
+/** How many sentences one can read while a segment flies. */
+const SENTENCES = 2;
+
+/** What happens at the present step: who sends what, which end moves, and why. */
+export function Subtitle({ analysis, position }: SubtitleProps) {
+  const messages = useMessages();
+  const numbers = useSynfin(numbersShownOf);
+  const isPredicting = useSynfin((state) => state.prediction !== null);
+  const { lecture, why, ends, unknownState } = messages;
+  if (position === 0) return null;
+  const side = analysis.fromClient[position - 1] ? "client" : "server";
+  // What a later segment shows is not told before it is revealed.
+  const facts = factsAt(analysis, position).filter(({ kind }) => !(isPredicting && kind === "fate"));
+  const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
+  const { main } = wordFacts(facts, why, numbers, isWireTold);
+  return (
+    <section className="subtitle" aria-label={lecture.subtitle}>
+      <p className="subtitle-moves">
+        <strong className={side}>{describeSegment(analysis, position, messages)}.</strong>
+        {movesAt(analysis, position).map((move) => (
+          <span key={`${move.side} ${move.arrow}`} className={`subtitle-move ${move.side}`}>
+            {ends[move.side]}: {move.from ?? unknownState} → {move.to ?? unknownState}
+          </span>
+        ))}
+      </p>
+      {main.length > 0 && <p>{main.slice(0, SENTENCES).join(" ")}</p>}
+    </section>
+  );
+}

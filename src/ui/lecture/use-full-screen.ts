@@ -1,0 +1,25 @@
+import { useEffect } from "react";
+import { useSynfin } from "../use-synfin.ts";
+
+/**
+ * Fills the screen as long as the lecture view is open, where the browser allows it. Whoever leaves the full screen
+ * (Esc, which the page is not told of) leaves the lecture.
+ */
+export function useFullScreen(): void {
+  const present = useSynfin((state) => state.present);
+  useEffect(() => {
+    const root = document.documentElement;
+    let wasFull = false;
+    const change = (): void => {
+      if (document.fullscreenElement !== null) wasFull = true;
+      else if (wasFull) present(false);
+    };
+    document.addEventListener("fullscreenchange", change);
+    // Not every browser has it, and it may be forbidden: the lecture works without.
+    root.requestFullscreen?.().catch(() => undefined);
+    return () => {
+      document.removeEventListener("fullscreenchange", change);
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, [present]);
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+
+/** How long the pointer must rest, in milliseconds. */
+const REST = 2500;
+
+/** Whether the pointer has rested for a while; then it, and what it could press, is in the way of the picture. */
+export function useIdle(): boolean {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => {
+    let timer = setTimeout(() => setIdle(true), REST);
+    const wake = (): void => {
+      setIdle(false);
+      clearTimeout(timer);
+      timer = setTimeout(() => setIdle(true), REST);
+    };
+    const events = ["pointermove", "pointerdown", "focusin"] as const;
+    for (const event of events) document.addEventListener(event, wake);
+    return () => {
+      clearTimeout(timer);
+      for (const event of events) document.removeEventListener(event, wake);
+    };
+  }, []);
+  return isIdle;
+}
