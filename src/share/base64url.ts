@@ -1,7 +1,7 @@
 import { RefusedLink } from "./link-refusal.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const CODES = new Map([...ALPHABET].map((character, code) => [character, code]));
+const CODES = new Map(Array.from(ALPHABET, (character, code) => [character, code]));
 
 /** RFC 4648 section 5, without padding. */
 export function toBase64url(octets: Uint8Array): string {

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from "../base/result.ts";
 import { fromBase64url } from "./base64url.ts";
+import { checkRoles } from "./check-roles.ts";
 import { checksum } from "./checksum.ts";
 import { inflate } from "./deflate.ts";
 import { inflatedLimit, LONGEST_LINK } from "./envelope.ts";
 import { type LinkRefusal, RefusedLink } from "./link-refusal.ts";
 import { OctetReader } from "./octet-reader.ts";
-import { checkRoles } from "./check-roles.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { readConnection } from "./version-1/read-connection.ts";
 

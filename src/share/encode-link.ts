@@ -2,9 +2,9 @@ import { toBase64url } from "./base64url.ts";
 import { checksum } from "./checksum.ts";
 import { deflate } from "./deflate.ts";
 import { inflatedLimit } from "./envelope.ts";
+import { PREFIX } from "./envelope.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { writeConnection } from "./version-1/write-connection.ts";
-import { PREFIX } from "./envelope.ts";
 
 /**
  * The connection as a URL fragment, without `#`: docs/link-format.md. Everything of it is kept; what shall not be in

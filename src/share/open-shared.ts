@@ -1,9 +1,9 @@
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
-import { Mark, type SegmentTable } from "../segments/segment-table.ts";
-import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
+import { Mark, type SegmentColumns, type SegmentTable } from "../segments/segment-table.ts";
 import type { GroupedRows } from "./share-connection.ts";
+import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
 
 /** As `Connection` in the room tcp. */
 export interface OpenedConnection extends GroupedRows {
@@ -28,9 +28,14 @@ export function openShared(shared: SharedConnection): OpenedShare {
   table.timeBase = segments.timeBase;
   const rows = new Uint32Array(segments.length);
   const following: number[] = [];
+  const folded = new Set(shared.folds.map(({ before }) => before));
   for (let row = 0; row <= segments.length; row++) {
     if (successor?.after === row) following.push(...appendSuccessor(table, successor, flowOf));
-    if (row < segments.length) rows[row] = appendRow(table, shared, row, flowOf(segments.flow[row] ?? 0));
+    if (row < segments.length) rows[row] = appendRow(table, segments, row, flowOf(segments.flow[row] ?? 0));
+    if (row < segments.length && folded.has(row)) {
+      const at = rows[row] ?? 0;
+      table.marks[at] = (table.marks[at] ?? 0) | Mark.ElidedBefore;
+    }
   }
   table.lastRecordTime = segments.lastRecordTime;
   for (const error of shared.icmpErrors) table.icmpErrors.push({ ...error, flow: flowOf(error.flow) });
@@ -38,12 +43,7 @@ export function openShared(shared: SharedConnection): OpenedShare {
   return { table, connections: connectionsOf(shared, rows, Uint32Array.from(following)) };
 }
 
-function appendRow(
-  table: SegmentTableBuilder,
-  { segments }: SharedConnection,
-  row: number,
-  flow: number,
-): number {
+function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: number, flow: number): number {
   const octets = optionOctets(segments, row);
   const hasIpId = ((segments.marks[row] ?? 0) & Mark.HasIpId) !== 0;
   return table.append({
@@ -117,7 +117,9 @@ function connectionsOf(
 
 const NO_ROWS = new Uint32Array(0);
 
-function unseen(id: number, why: SharedStartReason): Pick<OpenedConnection, "id" | "why" | "previous" | "next"> {
+function unseen(
+  id: number,
+  why: SharedStartReason,
+): Pick<OpenedConnection, "id" | "why" | "previous" | "next"> {
   return { id, why, previous: null, next: null };
 }
-

@@ -1,8 +1,18 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
-import { type IcmpError, type SegmentColumns, type SegmentTable, directionOf } from "../segments/segment-table.ts";
+import {
+  type IcmpError,
+  type SegmentColumns,
+  type SegmentTable,
+  directionOf,
+} from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
-import type { SharedConnection, SharedRoleBasis, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
+import type {
+  SharedConnection,
+  SharedRoleBasis,
+  SharedStartReason,
+  SharedSuccessor,
+} from "./shared-connection.ts";
 
 /** A connection as the grouping gives it; of `Connection` in the room tcp, what a link tells. */
 export interface GroupedRows {
@@ -16,13 +26,18 @@ export interface GroupedRows {
   readonly why: SharedStartReason;
 }
 
+/** All connections of a table by id. */
+export interface GroupedRowsById {
+  at(id: number): GroupedRows | undefined;
+}
+
 /** So many rows of the next connection are searched for the answer to its SYN. */
 const REACH = 64;
 
 /** Takes one connection out of a table, with what its story depends on. @param connections all of the table */
 export function shareConnection(
   table: SegmentTable,
-  connections: readonly GroupedRows[],
+  connections: GroupedRowsById,
   connection: GroupedRows,
 ): SharedConnection {
   const { client, server, roleBasis, why, rows, clientDirection } = connection;
@@ -46,15 +61,17 @@ export function shareConnection(
     icmpErrors: errorsOf(table, connection, segments),
     hostNames: new Map(names),
     title: "",
+    folds: [],
+    lacksTimestampsAndSack: false,
   };
 }
 
 function successorOf(
   table: SegmentTable,
-  connections: readonly GroupedRows[],
+  connections: GroupedRowsById,
   { next, rows, isSelfConnect, clientDirection }: GroupedRows,
 ): SharedSuccessor | null {
-  const following = next === null ? undefined : connections[next];
+  const following = next === null ? undefined : connections.at(next);
   if (following === undefined || isSelfConnect) return null;
   if (following.roleBasis !== "SYN" && following.roleBasis !== "SYN-ACK") return null;
   const first = following.rows[0] ?? 0;
@@ -82,7 +99,8 @@ function errorsOf(
   const numbers = new Set(
     Array.from(rows, (_, row) => `${segments.flow[row]} ${segments.sequenceNumber[row]}`),
   );
-  return onPair
-    .map((error) => ({ ...error, flow: (error.flow & 1) ^ clientDirection }))
-    .filter(({ flow, sequenceNumber }) => numbers.has(`${flow} ${sequenceNumber}`));
+  return onPair.flatMap((error) => {
+    const flow = (error.flow & 1) ^ clientDirection;
+    return numbers.has(`${flow} ${error.sequenceNumber}`) ? [{ ...error, flow }] : [];
+  });
 }

@@ -42,6 +42,25 @@ export interface SharedConnection {
   readonly hostNames: ReadonlyMap<string, string>;
   /** What the person calls it; empty if nothing. */
   readonly title: string;
+  /** Segments that were left out when the link was made, in order. */
+  readonly folds: readonly SharedFold[];
+  /** TCP timestamps and SACK blocks were left out when the link was made: that none is there says nothing. */
+  readonly lacksTimestampsAndSack: boolean;
+}
+
+/** Segments that the capture holds and the link does not. */
+export interface SharedFold {
+  /** 0-based row before which they stand; the number of segments if behind the last. */
+  readonly before: number;
+  readonly client: FoldedTraffic;
+  readonly server: FoldedTraffic;
+}
+
+/** How much of one end's traffic is left out. */
+export interface FoldedTraffic {
+  readonly segments: number;
+  /** Octets of data, repetitions counted again. */
+  readonly payload: number;
 }
 
 /** How the next connection on the same pair begins. */

@@ -21,8 +21,10 @@ export const Part = {
   TimesMissing: 0x10000,
   TimesBackward: 0x20000,
   Folds: 0x40000,
+  /** No part of its own: timestamps and SACK blocks were left out. */
+  LacksTimestampsAndSack: 0x80000,
 } as const;
-export const ALL_PARTS = 0x7ffff;
+export const ALL_PARTS = 0xfffff;
 export const FRAMES_SHIFT = 2;
 export const ADDRESSES_SHIFT = 8;
 
@@ -74,6 +76,7 @@ export const USUAL_MSS = 1460;
 
 /** More than any link may hold. */
 export const MOST_SEGMENTS = 200_000;
-export const MOST_ERRORS = 10_000;
+export const MOST_ERRORS = 1000;
+export const MOST_FOLDS = 1000;
 export const LONGEST_TITLE = 400;
 export const LONGEST_NAME = 255;

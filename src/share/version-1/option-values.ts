@@ -1,8 +1,8 @@
 import type { SequenceNumber } from "../../segments/sequence-number.ts";
+import { USUAL_MSS } from "./format.ts";
 import type { OptionLayout } from "./option-layouts.ts";
 import { SenderClock } from "./sender-clock.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
-import { USUAL_MSS } from "./format.ts";
 
 /** Where option values stand: what they are foretold from. */
 export interface OptionPlace {

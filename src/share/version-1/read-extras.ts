@@ -3,11 +3,12 @@ import type { SegmentTableBuilder } from "../../segments/segment-table-builder.t
 import { type IcmpError, Mark } from "../../segments/segment-table.ts";
 import { contradiction } from "../link-refusal.ts";
 import type { OctetReader } from "../octet-reader.ts";
-import type { SharedConnection, SharedSuccessor } from "../shared-connection.ts";
+import type { FoldedTraffic, SharedConnection, SharedFold, SharedSuccessor } from "../shared-connection.ts";
 import { largeUnzigzag, unzigzag } from "../zigzag.ts";
-import { LONGEST_NAME, LONGEST_TITLE, MOST_ERRORS, Part } from "./format.ts";
+import { LONGEST_NAME, LONGEST_TITLE, MOST_ERRORS, MOST_FOLDS, Part } from "./format.ts";
 import { readAddress } from "./read-address.ts";
 import type { Timing } from "./read-connection.ts";
+import { NO_ID, ZERO_ID } from "./repeats.ts";
 
 /** What is known before the extras are read. */
 export interface ExtrasToRead {
@@ -19,7 +20,10 @@ export interface ExtrasToRead {
   readonly ends: readonly [Endpoint, Endpoint];
 }
 
-type Extras = Pick<SharedConnection, "successor" | "icmpErrors" | "hostNames" | "title">;
+type Extras = Pick<
+  SharedConnection,
+  "successor" | "icmpErrors" | "hostNames" | "title" | "folds" | "lacksTimestampsAndSack"
+>;
 
 /** What `writeExtras` wrote. */
 export function readExtras(reader: OctetReader, wish: ExtrasToRead): Extras {
@@ -30,7 +34,25 @@ export function readExtras(reader: OctetReader, wish: ExtrasToRead): Extras {
   if (has(Part.Repeats)) readRepeats(reader, segments);
   if (has(Part.Urgent)) readUrgent(reader, segments);
   const icmpErrors = has(Part.Errors) ? readErrors(reader, wish) : [];
-  return { successor, icmpErrors, hostNames, title };
+  const folds = has(Part.Folds) ? readFolds(reader, segments.length) : [];
+  const lacksTimestampsAndSack = has(Part.LacksTimestampsAndSack);
+  return { successor, icmpErrors, hostNames, title, folds, lacksTimestampsAndSack };
+}
+
+function readFolds(reader: OctetReader, length: number): SharedFold[] {
+  let row = 0;
+  const folded = (): FoldedTraffic => ({
+    segments: reader.varint(0xffffffff),
+    payload: reader.varint(),
+  });
+  return Array.from({ length: reader.varint(MOST_FOLDS) }, (_, index): SharedFold => {
+    const step = reader.varint(length);
+    const fold = { before: row + step, client: folded(), server: folded() };
+    row = fold.before;
+    const isEmpty = fold.client.segments + fold.server.segments === 0;
+    if (row > length || isEmpty || (index > 0 && step === 0)) throw contradiction("fold");
+    return fold;
+  });
 }
 
 function readSuccessor(reader: OctetReader, { segments, timing }: ExtrasToRead): SharedSuccessor {
@@ -61,19 +83,28 @@ function readNames(reader: OctetReader, { ends }: ExtrasToRead): Map<string, str
   return new Map(names.filter(([, name]) => name !== ""));
 }
 
+/** The identifications themselves are not told: any that differ where they differed do. */
 function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
   const count = reader.varint(segments.length);
-  let [row, ttl, id] = [-1, 0, 0];
-  for (let i = 0; i < count; i++) {
+  let row = -1;
+  const rows = Array.from({ length: count }, () => {
     row += 1 + reader.varint(segments.length);
-    ttl += unzigzag(reader.varint(1024));
-    if (row >= segments.length || ttl < 0 || ttl > 0xff) throw contradiction("segments");
-    segments.ttl[row] = ttl;
-    const code = reader.varint(0x10000);
-    if (code === 0) continue;
-    id = (id + code - 1) & 0xffff;
-    segments.ipId[row] = id;
-    segments.marks[row] = (segments.marks[row] ?? 0) | Mark.HasIpId;
+    if (row >= segments.length) throw contradiction("segments");
+    return row;
+  });
+  const ttl = [0, 0];
+  for (const repeat of rows) {
+    const end = segments.flow[repeat] ?? 0;
+    const value = (ttl[end] ?? 0) + unzigzag(reader.varint(1024));
+    if (value < 0 || value > 0xff) throw contradiction("segments");
+    segments.ttl[repeat] = value;
+    ttl[end] = value;
+  }
+  for (const repeat of rows) {
+    const code = reader.varint(0xffff);
+    if (code === NO_ID) continue;
+    segments.ipId[repeat] = code - ZERO_ID;
+    segments.marks[repeat] = (segments.marks[repeat] ?? 0) | Mark.HasIpId;
   }
 }
 

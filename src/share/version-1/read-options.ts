@@ -60,7 +60,7 @@ export class OptionReader {
     const layout = this.layouts.layout(number);
     if (code === OptionCode.TimestampsOnly && !layout.hasTimestamps) throw contradiction("options");
     this.model.take(end, flags, number);
-    return this.fill({ layout, end, time, ack }, isTold);
+    return this.octetsOf({ layout, end, time, ack }, isTold);
   }
 
   private readDefinition(): LaidOutOption[] {
@@ -70,7 +70,8 @@ export class OptionReader {
       return { kind, valueLength: VALUE_LENGTHS.get(kind) ?? this.reader.octet() };
     });
     const octets = emptyOctets(options);
-    if (octets.length > MOST_OPTION_OCTETS || layOut(octets)?.length !== count) throw contradiction("options");
+    if (octets.length > MOST_OPTION_OCTETS || layOut(octets)?.length !== count)
+      throw contradiction("options");
     return options;
   }
 
@@ -81,7 +82,7 @@ export class OptionReader {
     return octets;
   }
 
-  private fill(place: OptionPlace, areTimestampsTold: boolean): ReadOptions {
+  private octetsOf(place: OptionPlace, areTimestampsTold: boolean): ReadOptions {
     const { options, length } = place.layout;
     if (length === 0) return { octets: NO_OCTETS, windowScale: null };
     const octets = emptyOctets(options);
@@ -110,7 +111,8 @@ export class OptionReader {
     let echo: number | null;
     if (code === EchoCode.PeersNewest) echo = newest;
     else if (code === EchoCode.Same) echo = own.lastEcho;
-    else if (code === EchoCode.Explicit) echo = advance(newest, unzigzag(this.reader.varint(2 ** 33)));
+    else if (code === EchoCode.Explicit)
+      echo = advance(own.lastEcho ?? newest, unzigzag(this.reader.varint(2 ** 33)));
     else echo = peer.valueAfter(own.lastEcho ?? 0, code - EchoCode.Step + 1);
     if (echo === null) throw contradiction("options");
     view.setUint32(at, value);

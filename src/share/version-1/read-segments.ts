@@ -91,7 +91,8 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
       optionsLength: octets.length,
     });
   }
-  builder.lastRecordTime = lastRecord === null ? Number.NaN : Number((columns.lastTick + lastRecord) * BigInt(unit));
+  builder.lastRecordTime =
+    lastRecord === null ? Number.NaN : Number((columns.lastTick + lastRecord) * BigInt(unit));
   return builder;
 }
 
@@ -154,7 +155,7 @@ function readFrames(reader: OctetReader, { length, frameMode, firstFrame }: Segm
   const frames = new Float64Array(length);
   let frame = firstFrame;
   for (let row = 0; row < length; row++) {
-    if (row > 0) frame += 1 + (frameMode === "each" ? unzigzag(reader.varint(2 ** 33)) : 0);
+    if (row > 0) frame += frameMode === "each" ? reader.varint(0xffffffff) : 1;
     if (frame < 1 || frame > 0xffffffff) throw contradiction("segments");
     frames[row] = frame;
   }
@@ -185,4 +186,3 @@ function windowOf(code: number | null, expected: number): number {
   if (window < 0 || window > LARGEST_WINDOW) throw contradiction("segments");
   return window;
 }
-

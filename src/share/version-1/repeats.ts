@@ -1,15 +1,23 @@
 import { optionOctets } from "../../segments/options.ts";
-import type { SegmentColumns } from "../../segments/segment-table.ts";
+import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
 const SECOND = 1e9;
 
+/** Stands for no IP identification, and for the identification 0, which tells nothing. */
+export const NO_ID = 0;
+export const ZERO_ID = 1;
+/** The first identification among segments of the same numbers; one more for every further one. */
+export const FIRST_ID = 2;
+
 /**
- * Rows whose TCP header stands in another row less than a second away, too. Only there the IP header tells whether
- * a packet was captured twice or sent twice, so only there a link keeps its identification and time to live.
+ * Rows whose TCP header stands in another row less than a second away, too, in order, each with the code of its IP
+ * identification. Only there the IP header tells whether a packet was captured twice or sent twice, so only there a
+ * link keeps the time to live, and which of the rows with the same numbers have the same identification.
  */
-export function findRepeats(columns: SegmentColumns): number[] {
+export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number> {
   const latest = new Map<string, number>();
   const repeats = new Set<number>();
+  const groups = new Map<string, number[]>();
   for (let row = 0; row < columns.length; row++) {
     const key = headerKey(columns, row);
     const before = latest.get(key);
@@ -18,11 +26,39 @@ export function findRepeats(columns: SegmentColumns): number[] {
     const step = (columns.time[row] ?? Number.NaN) - (columns.time[before] ?? Number.NaN);
     if (Math.abs(step) < SECOND) repeats.add(before).add(row);
   }
-  return [...repeats].sort((a, b) => a - b);
+  const codes = new Map<number, number>();
+  for (const row of [...repeats].sort((a, b) => a - b)) {
+    if ((columns.ttl[row] ?? 0) === 0 && !hasId(columns, row)) continue;
+    const key = numbersKey(columns, row);
+    const ids = groups.get(key) ?? [];
+    groups.set(key, ids);
+    codes.set(row, codeOf(columns, row, ids));
+  }
+  return codes;
+}
+
+/** @param ids of segments with the same numbers so far, in order of appearance */
+function codeOf(columns: SegmentColumns, row: number, ids: number[]): number {
+  if (!hasId(columns, row)) return NO_ID;
+  const id = columns.ipId[row] ?? 0;
+  if (id === 0) return ZERO_ID;
+  if (!ids.includes(id)) ids.push(id);
+  return FIRST_ID + ids.indexOf(id);
+}
+
+function hasId(columns: SegmentColumns, row: number): boolean {
+  return ((columns.marks[row] ?? 0) & Mark.HasIpId) !== 0;
 }
 
 function headerKey(columns: SegmentColumns, row: number): string {
-  const { flow, flags, sequenceNumber, acknowledgmentNumber, payloadLength, window } = columns;
-  const numbers = [flow, flags, sequenceNumber, acknowledgmentNumber, payloadLength, window];
-  return `${numbers.map((column) => column[row] ?? 0).join(" ")} ${optionOctets(columns, row).join(" ")}`;
+  const { payloadLength, window } = columns;
+  const options = optionOctets(columns, row).join(" ");
+  return `${numbersKey(columns, row)} ${payloadLength[row]} ${window[row]} ${options}`;
+}
+
+function numbersKey(
+  { flow, flags, sequenceNumber, acknowledgmentNumber }: SegmentColumns,
+  row: number,
+): string {
+  return `${flow[row]} ${flags[row]} ${sequenceNumber[row]} ${acknowledgmentNumber[row]}`;
 }

@@ -45,7 +45,8 @@ function clockOf(segments: SegmentColumns, times: TickTimes, end: 0 | 1): Starti
   for (let row = 0; row < segments.length; row++) {
     if (segments.flow[row] !== end || !hasTimestamps(segments, row)) continue;
     const value = optionsOf(segments, row).timestamps?.[0];
-    if (value !== undefined) stamps.push({ value, time: times.nanosecondsFromFirst(segments.time[row] ?? 0) });
+    if (value !== undefined)
+      stamps.push({ value, time: times.nanosecondsFromFirst(segments.time[row] ?? 0) });
   }
   const first = stamps[0]?.value;
   if (first === undefined) return null;

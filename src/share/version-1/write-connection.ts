@@ -3,7 +3,6 @@ import { addressOctets } from "../address-octets.ts";
 import { OctetWriter } from "../octet-writer.ts";
 import { ROLE_BASES, type SharedConnection, START_REASONS } from "../shared-connection.ts";
 import { largeZigzag } from "../zigzag.ts";
-import { CLOCK_RATES } from "./sender-clock.ts";
 import {
   ADDRESS_KINDS,
   ADDRESSES_SHIFT,
@@ -16,6 +15,7 @@ import {
   WHY_SHIFT,
 } from "./format.ts";
 import { findRepeats } from "./repeats.ts";
+import { CLOCK_RATES } from "./sender-clock.ts";
 import { startingNumbers } from "./starting-numbers.ts";
 import { TickTimes } from "./tick-times.ts";
 import { writeAddress, writeExtras } from "./write-extras.ts";
@@ -24,12 +24,14 @@ import { keptMarks, writeSegments } from "./write-segments.ts";
 /** The body of a link of version 1: docs/link-format.md. */
 export function writeConnection(shared: SharedConnection): Uint8Array {
   const { segments, successor, icmpErrors } = shared;
-  const others = [segments.lastRecordTime, successor?.time ?? Number.NaN, ...icmpErrors.map(({ time }) => time)];
+  const others = [
+    segments.lastRecordTime,
+    successor?.time ?? Number.NaN,
+    ...icmpErrors.map(({ time }) => time),
+  ];
   const times = new TickTimes(segments, others);
   const starts = startingNumbers(segments, times);
-  const repeats = findRepeats(segments).filter(
-    (row) => (segments.ttl[row] ?? 0) !== 0 || (segments.ipId[row] ?? 0) !== 0,
-  );
+  const repeats = findRepeats(segments);
   const frameMode = frameModeOf(shared);
   const writer = new OctetWriter();
   const ticks = Array.from(segments.time.subarray(0, segments.length), (time) => times.ticks(time));
@@ -49,8 +51,10 @@ export function writeConnection(shared: SharedConnection): Uint8Array {
       (shared.hostNames.size === 0 ? 0 : Part.Names) |
       (segments.marks.subarray(0, segments.length).some((marks) => keptMarks(marks) !== 0) ? Part.Marks : 0) |
       (icmpErrors.length === 0 ? 0 : Part.Errors) |
-      (repeats.length === 0 ? 0 : Part.Repeats) |
+      (repeats.size === 0 ? 0 : Part.Repeats) |
       (segments.urgentPointer.size === 0 ? 0 : Part.Urgent) |
+      (shared.folds.length === 0 ? 0 : Part.Folds) |
+      (shared.lacksTimestampsAndSack ? Part.LacksTimestampsAndSack : 0) |
       (isMissing ? Part.TimesMissing : 0) |
       (isBackward ? Part.TimesBackward : 0),
   );
@@ -83,10 +87,12 @@ export function writeConnection(shared: SharedConnection): Uint8Array {
 type FrameMode = (typeof FRAME_MODES)[number];
 type AddressKind = (typeof ADDRESS_KINDS)[number];
 
-function frameModeOf({ segments: { frame, length } }: SharedConnection): FrameMode {
-  const first = frame[0] ?? 0;
-  if (first === 0) return "not-told";
-  return frame.subarray(0, length).every((number, row) => number === first + row) ? "consecutive" : "each";
+/** Frame numbers that do not ascend tell nothing of the place in a capture. */
+function frameModeOf({ segments }: SharedConnection): FrameMode {
+  const frames = segments.frame.subarray(0, segments.length);
+  const first = frames[0] ?? 0;
+  if (first === 0 || frames.some((frame, row) => frame < (frames[row - 1] ?? 0))) return "not-told";
+  return frames.every((frame, row) => frame === first + row) ? "consecutive" : "each";
 }
 
 function addressKindOf({ client, server }: SharedConnection): AddressKind {

@@ -1,4 +1,3 @@
-import { Mark } from "../../segments/segment-table.ts";
 import { addressOctets } from "../address-octets.ts";
 import type { OctetWriter } from "../octet-writer.ts";
 import type { SharedConnection } from "../shared-connection.ts";
@@ -11,7 +10,7 @@ export function writeExtras(
   writer: OctetWriter,
   shared: SharedConnection,
   times: TickTimes,
-  repeats: readonly number[],
+  repeats: ReadonlyMap<number, number>,
 ): void {
   if (shared.successor !== null) writeSuccessor(writer, shared, times);
   if (shared.title !== "") writer.text(shared.title);
@@ -19,7 +18,7 @@ export function writeExtras(
     for (const { address } of [shared.client, shared.server])
       writer.text(shared.hostNames.get(address) ?? "");
   }
-  if (repeats.length > 0) writeRepeats(writer, shared, repeats);
+  if (repeats.size > 0) writeRepeats(writer, shared, repeats);
   const { urgentPointer } = shared.segments;
   if (urgentPointer.size > 0) {
     writer.varint(urgentPointer.size);
@@ -29,6 +28,20 @@ export function writeExtras(
     }
   }
   if (shared.icmpErrors.length > 0) writeErrors(writer, shared, times);
+  if (shared.folds.length > 0) writeFolds(writer, shared);
+}
+
+function writeFolds(writer: OctetWriter, { folds }: SharedConnection): void {
+  writer.varint(folds.length);
+  let row = 0;
+  for (const { before, client, server } of folds) {
+    writer.varint(before - row);
+    row = before;
+    for (const { segments, payload } of [client, server]) {
+      writer.varint(segments);
+      writer.varint(payload);
+    }
+  }
 }
 
 /** An address: 4, 16 or, for any other text, 0 octets; the number comes first unless the kind tells it. */
@@ -64,19 +77,25 @@ function lastTick(time: Float64Array, times: TickTimes): bigint {
   return times.ticks(time.findLast((one) => !Number.isNaN(one)) ?? Number.NaN) ?? 0n;
 }
 
-function writeRepeats(writer: OctetWriter, { segments }: SharedConnection, repeats: readonly number[]): void {
-  let [row, ttl, id] = [-1, 0, 0];
-  writer.varint(repeats.length);
-  for (const next of repeats) {
-    const nextTtl = segments.ttl[next] ?? 0;
-    const nextId = segments.ipId[next] ?? 0;
-    const hasId = ((segments.marks[next] ?? 0) & Mark.HasIpId) !== 0;
+function writeRepeats(
+  writer: OctetWriter,
+  { segments }: SharedConnection,
+  repeats: ReadonlyMap<number, number>,
+): void {
+  const ttl = [0, 0];
+  let row = -1;
+  writer.varint(repeats.size);
+  for (const next of repeats.keys()) {
     writer.varint(next - row - 1);
-    writer.varint(zigzag(nextTtl - ttl));
-    writer.varint(hasId ? 1 + ((nextId - id) & 0xffff) : 0);
-    [row, ttl] = [next, nextTtl];
-    if (hasId) id = nextId;
+    row = next;
   }
+  for (const next of repeats.keys()) {
+    const end = segments.flow[next] ?? 0;
+    const nextTtl = segments.ttl[next] ?? 0;
+    writer.varint(zigzag(nextTtl - (ttl[end] ?? 0)));
+    ttl[end] = nextTtl;
+  }
+  for (const code of repeats.values()) writer.varint(code);
 }
 
 function writeErrors(writer: OctetWriter, { icmpErrors }: SharedConnection, times: TickTimes): void {

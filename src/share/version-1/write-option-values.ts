@@ -72,7 +72,7 @@ export class ValueWriter {
       }
     }
     this.column.varint(off * ECHO_CODES + code);
-    if (code === EchoCode.Explicit) this.column.varint(zigzag(distance(newest, echo)));
+    if (code === EchoCode.Explicit) this.column.varint(zigzag(distance(own.lastEcho ?? newest, echo)));
   }
 
   private mss(mss: number, { end }: OptionPlace): void {

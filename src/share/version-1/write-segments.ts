@@ -1,8 +1,8 @@
-import { distance } from "../../segments/sequence-number.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
+import { distance } from "../../segments/sequence-number.ts";
 import { OctetWriter } from "../octet-writer.ts";
 import { largeZigzag, zigzag } from "../zigzag.ts";
-import { FRAME_MODES, Head, KIND_SHIFT, KINDS, OTHER_KIND } from "./format.ts";
+import { type FRAME_MODES, Head, KIND_SHIFT, KINDS, OTHER_KIND } from "./format.ts";
 import { type ModelledSegment, SenderModel } from "./sender-model.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
 import type { TickTimes } from "./tick-times.ts";
@@ -32,7 +32,11 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   const options = new OptionColumns(segments, wish.times, starts);
   const heads = new OctetWriter();
   const kinds = new OctetWriter();
-  const numbers = { sequence: new OctetWriter(), acknowledgment: new OctetWriter(), window: new OctetWriter() };
+  const numbers = {
+    sequence: new OctetWriter(),
+    acknowledgment: new OctetWriter(),
+    window: new OctetWriter(),
+  };
   for (let row = 0; row < segments.length; row++) {
     const segment = segmentAt(segments, row);
     const end = segments.flow[row] === 0 ? 0 : 1;
@@ -62,7 +66,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   writeTimes(writer, wish);
   if (wish.frameMode === "each") {
     for (let row = 1; row < segments.length; row++) {
-      writer.varint(zigzag((segments.frame[row] ?? 0) - (segments.frame[row - 1] ?? 0) - 1));
+      writer.varint((segments.frame[row] ?? 0) - (segments.frame[row - 1] ?? 0));
     }
   }
   options.writeTo(writer);
