@@ -70,10 +70,15 @@ export interface ArrowsTaken {
   readonly connections: number;
 }
 
-/** Why nothing is open: the input was refused, could not be read (the browser's words), or Synfin is at fault. */
+/**
+ * Why nothing is open: the input was refused, could not be read (the browser's words), needs more memory than the
+ * browser gives, Synfin is at fault, or the worker that held it died (`stopped`).
+ */
 export type OpenFailure =
   | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
   | { readonly kind: "unreadable"; readonly name: string; readonly message: string }
+  | { readonly kind: "memory"; readonly name: string; readonly message: string }
+  | { readonly kind: "stopped"; readonly name: string; readonly message: string }
   | { readonly kind: "fault"; readonly name: string; readonly message: string };
 
 export type OpenOutcome =

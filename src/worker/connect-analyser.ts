@@ -26,20 +26,20 @@ type Pending =
 /** The page's side of the port, and the way to say that nothing will ever come through it again. */
 export interface ConnectedAnalyser extends Analyser {
   /** Answers everything that is pending, and everything asked from now on, with the fault. */
-  fail(message: string): void;
+  fail(fault: Error): void;
 }
 
 /** The analyser at the other end of the port. A fault at that end rejects the promise of the request. */
 export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
   const pending = new Map<number, Pending>();
   let requests = 0;
-  let broken: string | null = null;
+  let broken: Error | null = null;
 
   port.addEventListener("message", ({ data: reply }) => receive(reply));
 
   function ask(entry: Pending, request: Request & { readonly request: number }): void {
     if (broken !== null) {
-      entry.reject(new Error(broken));
+      entry.reject(broken);
       return;
     }
     pending.set(request.request, entry);
@@ -81,9 +81,9 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
         const request = ++requests;
         ask({ kind: "arrows", resolve, reject }, { kind: "arrows", request });
       }),
-    fail: (message) => {
-      broken = message;
-      for (const entry of pending.values()) entry.reject(new Error(message));
+    fail: (fault) => {
+      broken = fault;
+      for (const entry of pending.values()) entry.reject(fault);
       pending.clear();
     },
   };

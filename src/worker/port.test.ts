@@ -134,7 +134,7 @@ test("a fault at the other end rejects the request and no other", async () => {
 test("a worker that broke answers everything, also what is asked later", async () => {
   const analyser = connected({ open: () => new Promise(() => {}) });
   const opening = analyser.open(TEXT, () => {});
-  analyser.fail("the worker could not be started");
+  analyser.fail(new Error("the worker could not be started"));
   await expect(opening).rejects.toThrow("the worker could not be started");
   await expect(analyser.analyse(0)).rejects.toThrow("the worker could not be started");
 });

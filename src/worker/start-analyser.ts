@@ -1,9 +1,14 @@
 import type { Analyser } from "./analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
 import type { Reply, Request } from "./protocol.ts";
+import { restartAnalyser, type StartedAnalyser } from "./restart-analyser.ts";
 
-/** Starts the worker and gives the analyser in it. Called once, by `main.tsx`. */
+/** The analyser in a worker, which is started at once and again when it died. Called once, by `main.tsx`. */
 export function startAnalyser(): Analyser {
+  return restartAnalyser(startWorker);
+}
+
+function startWorker(died: (message: string) => void): StartedAnalyser {
   const worker = new Worker(new URL("./analyser-worker.ts", import.meta.url), {
     type: "module",
     name: "analyser",
@@ -15,8 +20,8 @@ export function startAnalyser(): Analyser {
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    analyser.fail(event.message || "the worker could not be started");
+    died(event.message || "the worker could not be started");
   });
-  worker.addEventListener("messageerror", () => analyser.fail("an answer of the worker could not be read"));
-  return analyser;
+  worker.addEventListener("messageerror", () => died("an answer of the worker could not be read"));
+  return { analyser, end: () => worker.terminate() };
 }

@@ -36,8 +36,7 @@ export function FailedPage({ failure, examples }: FailedPageProps) {
 }
 
 function titleOf({ kind }: OpenFailure, { failed }: Messages): string {
-  if (kind === "refused") return failed.refusedTitle;
-  return kind === "unreadable" ? failed.unreadableTitle : failed.faultTitle;
+  return failed[`${kind}Title`];
 }
 
 function sentenceOf(failure: OpenFailure, { failed, refusal }: Messages): string {

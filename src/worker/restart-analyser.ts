@@ -1,0 +1,71 @@
+import type { Analyser } from "./analyser.ts";
+import type { ConnectedAnalyser } from "./connect-analyser.ts";
+
+/** The worker is gone, and what was open in it. The same file can be opened again: that starts another worker. */
+export class AnalyserStopped extends Error {
+  override readonly name = "AnalyserStopped";
+}
+
+/** A worker that runs, and the analyser in it. */
+export interface StartedAnalyser {
+  readonly analyser: ConnectedAnalyser;
+  /** Ends the worker, whatever it is doing. */
+  readonly end: () => void;
+}
+
+/**
+ * An analyser that outlives its worker. When the worker dies, everything pending is rejected with
+ * {@link AnalyserStopped}; opening a capture starts the next one. Reading that is cancelled ends the worker, so that
+ * it lets go at once whatever it is doing, and its memory with it.
+ *
+ * @param start starts a worker; it calls `died` once if the worker dies by itself
+ */
+export function restartAnalyser(start: (died: (message: string) => void) => StartedAnalyser): Analyser {
+  // Starting takes some milliseconds: it begins while the page is drawn, not when a file is dropped.
+  let running: StartedAnalyser | null = begin();
+  /** Answers the `open` that is pending with null. */
+  let leaveOpening: (() => void) | null = null;
+
+  function begin(): StartedAnalyser {
+    const started: StartedAnalyser = start((message) => {
+      if (running === started) running = null;
+      stop(started, message);
+    });
+    return started;
+  }
+
+  function stop({ analyser, end }: StartedAnalyser, message: string): void {
+    analyser.fail(new AnalyserStopped(message));
+    end();
+  }
+
+  function cancel(): void {
+    if (leaveOpening === null) return;
+    leaveOpening();
+    leaveOpening = null;
+    if (running) stop(running, "reading was cancelled");
+    running = begin();
+  }
+
+  function current(): ConnectedAnalyser {
+    if (running === null) throw new AnalyserStopped("the worker is gone");
+    return running.analyser;
+  }
+
+  return {
+    open: (source, onProgress) =>
+      new Promise((resolve, reject) => {
+        cancel();
+        running ??= begin();
+        const leave = (): void => resolve(null);
+        const settled = (): void => {
+          if (leaveOpening === leave) leaveOpening = null;
+        };
+        leaveOpening = leave;
+        running.analyser.open(source, onProgress).finally(settled).then(resolve, reject);
+      }),
+    cancel,
+    analyse: async (connection, upTo) => current().analyse(connection, upTo),
+    arrowsTaken: async () => current().arrowsTaken(),
+  };
+}
