@@ -1,0 +1,42 @@
+import type { Outcome } from "../../tcp/verdict.ts";
+
+/** How outcomes are told apart at a glance: a lane and a tone each. The words of an outcome say it exactly. */
+export const TONES = ["complete", "reset", "unfinished", "open"] as const;
+export type Tone = (typeof TONES)[number];
+
+/** `reset`: refused, reset or rejected; `open`: nobody closed, or too little was captured to tell. */
+export function toneOf(outcome: Outcome): Tone {
+  if (outcome === "complete" || outcome === "open") return outcome;
+  if (outcome === "one-direction-captured") return "open";
+  const isReset = outcome === "refused" || outcome === "rejected-by-icmp" || outcome.includes("reset");
+  return isReset ? "reset" : "unfinished";
+}
+
+/** A horizontal strip of the overview that holds the connections of one tone. */
+export interface Lane {
+  readonly tone: Tone;
+  readonly count: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/**
+ * Shares out the height among the tones that occur: everybody gets `least`, what is left goes by the root of the
+ * counts, so that twelve refused ones beside a million complete ones still have room.
+ * @param counts by index in {@link TONES}
+ */
+export function layLanes(counts: readonly number[], height: number, least: number, gap: number): Lane[] {
+  const present = TONES.flatMap((tone, index) => {
+    const count = counts[index] ?? 0;
+    return count === 0 ? [] : [{ tone, count, weight: Math.sqrt(count) }];
+  });
+  const sum = present.reduce((total, { weight }) => total + weight, 0);
+  const spare = Math.max(0, height - present.length * least - (present.length - 1) * gap);
+  let top = 0;
+  return present.map(({ tone, count, weight }) => {
+    const own = least + Math.floor((spare * weight) / sum);
+    const lane = { tone, count, top, height: own };
+    top += own + gap;
+    return lane;
+  });
+}

@@ -1,0 +1,134 @@
+import { type Lane, TONES } from "./lanes.ts";
+import type { Lifetimes } from "./lifetimes.ts";
+
+/** What of the capture is in view, and on how large a grid of cells it is drawn. */
+export interface OverviewView {
+  /** In the unit of the lifetimes; `from` < `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the grid, in cells. */
+  readonly width: number;
+  readonly height: number;
+  /** In cells, as `layLanes` gave them. */
+  readonly lanes: readonly Lane[];
+}
+
+/** Where the line of a connection is drawn, in cells. */
+export interface LinePlace {
+  readonly left: number;
+  /** One after the last cell. */
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Lines of one lane stand below each other in the order of their start; too many share a row. */
+export interface LaneRows {
+  readonly top: number;
+  /** From one line to the next, in cells; below 1, lines share rows. */
+  readonly pitch: number;
+  readonly thickness: number;
+}
+
+/** Lines never get thicker, however few there are. */
+const THICKEST = 4;
+
+/** How the lines of each tone stand, by index in {@link TONES}; null for a tone without a lane. */
+export function rowsOfLanes(lifetimes: Lifetimes, view: OverviewView): (LaneRows | null)[] {
+  const inView = countInView(lifetimes, view);
+  return TONES.map((tone, index) => {
+    const lane = view.lanes.find((one) => one.tone === tone);
+    const count = inView[index] ?? 0;
+    if (!lane || count === 0) return null;
+    const pitch = lane.height / count;
+    return { top: lane.top, pitch, thickness: Math.max(1, Math.min(THICKEST, Math.floor(pitch * 0.6))) };
+  });
+}
+
+function countInView({ length, start, end, tone }: Lifetimes, { from, to }: OverviewView): Uint32Array {
+  const counts = new Uint32Array(TONES.length);
+  for (let index = 0; index < length; index++) {
+    if (isInView(start, end, index, from, to)) {
+      const own = tone[index] ?? 0;
+      counts[own] = (counts[own] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+/** Also false where the times are not known. */
+export function isInView(
+  start: Float64Array,
+  end: Float64Array,
+  index: number,
+  from: number,
+  to: number,
+): boolean {
+  return (start[index] ?? 0) <= to && (end[index] ?? 0) >= from;
+}
+
+/** First cell row of the line that is number `rank` of its lane. */
+export function topOfLine({ top, pitch, thickness }: LaneRows, rank: number): number {
+  return top + Math.floor(pitch < 1 ? rank * pitch : (rank + 0.5) * pitch - thickness / 2);
+}
+
+/** The column of a time; times outside of the view fall on its edge. */
+export function columnOf(time: number, { from, to, width }: OverviewView): number {
+  return Math.max(0, Math.min(width - 1, Math.floor(((time - from) / (to - from)) * width)));
+}
+
+/** Where the line of one connection is; null if it is not in view. */
+export function placeOfLine(lifetimes: Lifetimes, view: OverviewView, index: number): LinePlace | null {
+  const { start, end, tone } = lifetimes;
+  if (!isInView(start, end, index, view.from, view.to)) return null;
+  const rows = rowsOfLanes(lifetimes, view)[tone[index] ?? 0];
+  if (!rows) return null;
+  let rank = 0;
+  for (let before = 0; before < index; before++) {
+    if (tone[before] === tone[index] && isInView(start, end, before, view.from, view.to)) rank++;
+  }
+  const top = topOfLine(rows, rank);
+  return {
+    left: columnOf(start[index] ?? 0, view),
+    right: columnOf(end[index] ?? 0, view) + 1,
+    top,
+    bottom: top + rows.thickness,
+  };
+}
+
+/** The connection whose line is nearest to a cell, at most `reach` cells away; null if none is so near. */
+export function lineAt(
+  lifetimes: Lifetimes,
+  view: OverviewView,
+  column: number,
+  row: number,
+  reach: number,
+): number | null {
+  const { length, start, end, tone } = lifetimes;
+  const rows = rowsOfLanes(lifetimes, view);
+  const ranks = new Uint32Array(TONES.length);
+  let nearest: number | null = null;
+  let least = reach;
+  for (let index = 0; index < length; index++) {
+    if (!isInView(start, end, index, view.from, view.to)) continue;
+    const own = tone[index] ?? 0;
+    const rank = ranks[own] ?? 0;
+    ranks[own] = rank + 1;
+    const laneRows = rows[own];
+    if (!laneRows) continue;
+    const top = topOfLine(laneRows, rank);
+    const down = outside(row, top, top + laneRows.thickness - 1);
+    if (down > least) continue;
+    const across = outside(column, columnOf(start[index] ?? 0, view), columnOf(end[index] ?? 0, view));
+    const distance = Math.max(down, across);
+    if (distance > least || (distance === least && nearest !== null)) continue;
+    nearest = index;
+    least = distance;
+  }
+  return nearest;
+}
+
+/** How far a number is from a range. */
+function outside(value: number, first: number, last: number): number {
+  return Math.max(first - value, value - last, 0);
+}
