@@ -1,22 +1,7 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
-import type { TestInfo } from "@playwright/test";
+import { largeCapture } from "./large-capture.ts";
 import { capturePath, expect, test } from "./test.ts";
 
 const CAPTURE = capturePath("handshake-and-close.pcap");
-
-/**
- * A capture of eleven segments and then nothing but empty records, so large that reading it takes a while. The
- * file has a hole where they stand: zeros are valid record headers, and take no room on the disk.
- */
-function largeCapture(testInfo: TestInfo, octets: number): string {
-  const path = testInfo.outputPath("large.pcap");
-  const file = openSync(path, "w");
-  const start = readFileSync(CAPTURE);
-  writeSync(file, start);
-  ftruncateSync(file, start.length + octets);
-  closeSync(file);
-  return path;
-}
 
 test("a large file is read to its end while the worker's memory is churned", async ({
   synfin,
