@@ -54,10 +54,8 @@ test("the worker has no memory left", async ({ synfin, page }) => {
   await page.workers()[0]?.evaluate(() => {
     // What the reader allocates first fails as the browser lets it fail.
     Object.assign(self, {
-      Uint32Array: class {
-        constructor() {
-          throw new RangeError("Array buffer allocation failed");
-        }
+      Uint32Array: function refuse() {
+        throw new RangeError("Array buffer allocation failed");
       },
     });
   });
