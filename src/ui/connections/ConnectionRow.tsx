@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from "react";
+import { toneOf } from "../../diagram/overview/lanes.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
-import type { Outcome } from "../../tcp/verdict.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
@@ -67,7 +67,7 @@ export const ConnectionRow = memo(function ConnectionRow({
           <span className="to">{isGuess ? "→?" : "→"}</span>
           <EndName className="server-end" endpoint={server} />
         </div>
-        <div role="gridcell" className={`cell outcome ${outcomeTone(verdict.outcome)}`} title={outcome}>
+        <div role="gridcell" className={`cell outcome tone-${toneOf(verdict.outcome)}`} title={outcome}>
           {outcome}
         </div>
       </div>
@@ -89,11 +89,3 @@ export const ConnectionRow = memo(function ConnectionRow({
     </div>
   );
 });
-
-/** The words tell the outcome; the tone only helps the eye. */
-function outcomeTone(outcome: Outcome): string {
-  if (outcome === "complete") return "tone-complete";
-  if (outcome === "refused" || outcome.includes("reset") || outcome === "rejected-by-icmp")
-    return "tone-reset";
-  return outcome === "open" || outcome === "one-direction-captured" ? "tone-open" : "tone-unfinished";
-}

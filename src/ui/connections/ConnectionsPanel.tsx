@@ -1,5 +1,5 @@
 import "./connections.css";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -9,6 +9,11 @@ import { FilterBox } from "./FilterBox.tsx";
 import { HostSwitch } from "./HostSwitch.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
+
+const OverTime = lazy(async () => {
+  const { OverTime: part } = await import("./over-time/OverTime.tsx");
+  return { default: part };
+});
 
 /** Does not render again while one steps through a connection. */
 export const ConnectionsPanel = memo(function ConnectionsPanel({
@@ -26,6 +31,11 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
     >
       <CaptureList />
       <SummaryLine connections={capture.connections} />
+      {capture.connections.length > 1 && (
+        <Suspense fallback={<div className="over-time-space" />}>
+          <OverTime capture={capture} />
+        </Suspense>
+      )}
       <FilterBox all={capture.connections.length} />
       <ConnectionList />
       <ReadReport capture={capture} />

@@ -5,10 +5,12 @@ import { header } from "./en/header.ts";
 import { lecture } from "./en/lecture.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
+import { overTime } from "./en/over-time.ts";
 import { overview } from "./en/overview.ts";
 import { predict } from "./en/predict.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
+import { tour } from "./en/tour.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
 import { why } from "./en/why.ts";
 
@@ -126,7 +128,7 @@ export const en = {
     filterLabel: "Filter connections",
     filterPlaceholder: "Filter: port:443 outcome:refused …",
     filterSyntax:
-      "Words are joined by and; a comma means or, a leading minus not. Keys: outcome, start, state, note, port, host, opening, closing.",
+      "Words are joined by and; a comma means or, a leading minus not. Keys: outcome, start, state, note, port, host, opening, closing, time (time:2.5-4 in seconds since the start of the capture).",
     filterHint: (words: string) => `Show only: ${words}`,
     all: "show all",
     columns: {
@@ -205,8 +207,10 @@ export const en = {
   skippedReason: wordSkipped,
   why,
   overview,
+  overTime,
   predict,
   lecture,
+  tour,
   header,
   options,
   sockets,
@@ -226,6 +230,7 @@ export const en = {
       { keys: ["/"], does: "Filter the connections" },
       { keys: ["p"], does: "Present: diagram and states alone, large enough for a room; Esc leaves" },
       { keys: ["q"], does: "Predict: hide what comes next and guess it, or stop guessing" },
+      { keys: ["g"], does: "Begin the guided tour of an example" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },

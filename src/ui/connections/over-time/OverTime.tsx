@@ -1,0 +1,104 @@
+import "./over-time.css";
+import { useMemo } from "react";
+import { lifetimesOf } from "../../../diagram/overview/lifetimes.ts";
+import { timeRangeOf, withTimeRange } from "../../../store/connection-filter.ts";
+import { listedConnectionsOf } from "../../../store/listed-connections.ts";
+import type { OpenedCapture } from "../../../store/opened-capture.ts";
+import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/time-range.ts";
+import { useMessages } from "../../use-messages.ts";
+import { useSynfin } from "../../use-synfin.ts";
+import { formatMoment } from "./format-moment.ts";
+import { LineField } from "./LineField.tsx";
+import { RangeHandle } from "./RangeHandle.tsx";
+
+const NANOSECONDS = 1e9;
+
+/** All connections of the capture over time, a line each; a part of the time can be picked out. */
+export function OverTime({ capture: { connections } }: { readonly capture: OpenedCapture }) {
+  const { overTime: words } = useMessages();
+  const span = captureSpanOf(connections);
+  const lifetimes = useMemo(() => lifetimesOf(connections), [connections]);
+  if (span === null) return <p className="over-time-note">{words.noTimes}</p>;
+  return (
+    <section className="over-time" aria-label={words.label}>
+      <TimedLines span={span} lifetimes={lifetimes} />
+      {lifetimes.untimed > 0 && <p className="over-time-note">{words.untimed(lifetimes.untimed)}</p>}
+    </section>
+  );
+}
+
+interface TimedLinesProps {
+  readonly span: CaptureSpan;
+  readonly lifetimes: ReturnType<typeof lifetimesOf>;
+}
+
+function TimedLines({ span, lifetimes }: TimedLinesProps) {
+  const { overTime: words } = useMessages();
+  const filter = useSynfin((state) => state.filter);
+  const filterBy = useSynfin((state) => state.filterBy);
+  const listed = useSynfin(listedConnectionsOf);
+  // A capture of one moment still needs some width.
+  const whole = { from: 0, to: Math.max(span.end - span.start, 1000) / NANOSECONDS };
+  const picked = timeRangeOf(filter);
+  const range = inside(picked, whole);
+  const pick = (wish: TimeRange | null): void => {
+    const isWhole = wish === null || (wish.from <= whole.from && wish.to >= whole.to);
+    filterBy(withTimeRange(filter, isWhole ? null : wish));
+  };
+  const length = range.to - range.from;
+  return (
+    <>
+      <LineField
+        lifetimes={lifetimes}
+        listed={listed}
+        captureStart={span.start}
+        range={range}
+        onPick={pick}
+      />
+      <div className="over-time-axis" role="group" aria-label={words.rangeLabel}>
+        <RangeHandle
+          label={words.from}
+          text={formatMoment(range.from, length)}
+          value={range.from}
+          least={whole.from}
+          most={range.to}
+          step={length / 20}
+          onClear={() => pick(null)}
+          onMove={(from) => pick({ from, to: range.to })}
+        />
+        {picked === null ? (
+          <span className="over-time-hint">{words.hint}</span>
+        ) : (
+          <button type="button" className="over-time-whole" onClick={() => pick(null)}>
+            {words.whole}
+          </button>
+        )}
+        <RangeHandle
+          label={words.to}
+          text={formatMoment(range.to, length)}
+          value={range.to}
+          least={range.from}
+          most={whole.to}
+          step={length / 20}
+          onClear={() => pick(null)}
+          onMove={(to) => pick({ from: range.from, to })}
+        />
+      </div>
+      <div className="over-time-track" aria-hidden="true">
+        <div
+          style={{
+            left: `${(100 * range.from) / whole.to}%`,
+            width: `${(100 * length) / whole.to}%`,
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The part of the range that the capture has; all of it where that is nothing. */
+function inside(range: TimeRange | null, whole: TimeRange): TimeRange {
+  const from = Math.max(range?.from ?? whole.from, whole.from);
+  const to = Math.min(range?.to ?? whole.to, whole.to);
+  return from < to ? { from, to } : whole;
+}

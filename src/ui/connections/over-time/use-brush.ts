@@ -1,0 +1,54 @@
+import { type PointerEvent, useState } from "react";
+
+/** Shares of the width, 0..1; `start` < `end`. */
+export interface BrushedPart {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface BrushActions {
+  readonly onPick: (start: number, end: number) => void;
+  /** A press without a drag. */
+  readonly onClick: (share: number, y: number, width: number) => void;
+}
+
+/** Less than that is a click, not a drag. */
+const LEAST_PIXELS = 4;
+
+/** Dragging across an element picks a part of its width. */
+export function useBrush({ onPick, onClick }: BrushActions) {
+  const [drag, setDrag] = useState<{ readonly at: number; readonly now: number } | null>(null);
+  const drawn = drag && partOf(drag.at, drag.now);
+  return {
+    drawn,
+    events: {
+      onPointerDown: (event: PointerEvent<HTMLElement>): void => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const { share } = placeOf(event);
+        setDrag({ at: share, now: share });
+      },
+      onPointerMove: (event: PointerEvent<HTMLElement>): void => {
+        if (drag !== null) setDrag({ at: drag.at, now: placeOf(event).share });
+      },
+      onPointerUp: (event: PointerEvent<HTMLElement>): void => {
+        if (drag === null) return;
+        setDrag(null);
+        const { share, y, width } = placeOf(event);
+        const { start, end } = partOf(drag.at, share);
+        if ((end - start) * width < LEAST_PIXELS) onClick(share, y, width);
+        else onPick(start, end);
+      },
+      onPointerCancel: (): void => setDrag(null),
+    },
+  };
+}
+
+function partOf(one: number, other: number): BrushedPart {
+  return { start: Math.min(one, other), end: Math.max(one, other) };
+}
+
+function placeOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
+  const { left, top, width } = currentTarget.getBoundingClientRect();
+  return { share: Math.max(0, Math.min(1, (clientX - left) / width)), y: clientY - top, width };
+}
