@@ -30,6 +30,11 @@ export class FlowTable implements FlowList {
     return this.endpoint(this.addressB[flow] ?? 0, this.portB[flow] ?? 0);
   }
 
+  /** Whether both ends are the same socket: everything counts as sent by `a` then. */
+  isLoop(flow: number): boolean {
+    return this.addressA[flow] === this.addressB[flow] && this.portA[flow] === this.portB[flow];
+  }
+
   /**
    * `flowIndex * 2 + direction` of a segment whose addresses stand as octets in `octets`.
    * @param addressLength 4 for IPv4, 16 for IPv6

@@ -61,6 +61,8 @@ export interface FlowList {
   readonly length: number;
   a(flow: number): Endpoint;
   b(flow: number): Endpoint;
+  /** Whether `a` and `b` are the same socket. */
+  isLoop(flow: number): boolean;
 }
 
 /** What the times count from. */

@@ -4,7 +4,7 @@ import { stepConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis, EndState, Position, SteppedConnection } from "./analysis.ts";
 import { FATES } from "./analysis.ts";
 import { annotateConnection } from "./annotate.ts";
-import { type Connection, plainConnection } from "./connection.ts";
+import { type Connection, type ConnectionsById, plainConnection } from "./connection.ts";
 import { judgeVerdict } from "./judge-verdict.ts";
 
 /**
@@ -16,11 +16,11 @@ import { judgeVerdict } from "./judge-verdict.ts";
  */
 export function analyseBeginning(
   table: SegmentTable,
-  connections: readonly Connection[],
+  connections: ConnectionsById,
   id: number,
   upTo: Position,
 ): ConnectionAnalysis {
-  const whole = present(connections[id], `connection ${id}`);
+  const whole = present(connections.at(id), `connection ${id}`);
   const rows = whole.rows.slice(0, Math.max(0, upTo));
   const alone: Connection[] = [];
   alone[id] = { ...plainConnection(whole), rows, next: null };

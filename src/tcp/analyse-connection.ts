@@ -4,7 +4,7 @@ import { sliceColumns } from "../segments/slice-columns.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
 import { annotateConnection } from "./annotate.ts";
 import { classifyResets } from "./classify-resets.ts";
-import { type Connection, plainConnection } from "./connection.ts";
+import { type ConnectionsById, plainConnection } from "./connection.ts";
 import { judgeDelivery } from "./delivery.ts";
 import { epilogueOf } from "./epilogue.ts";
 import { prepareExchange } from "./exchange.ts";
@@ -22,7 +22,7 @@ import { findSuccession } from "./succession.ts";
  */
 export function analyseConnection(
   table: SegmentTable,
-  connections: readonly Connection[],
+  connections: ConnectionsById,
   id: number,
 ): ConnectionAnalysis {
   const stepped = stepConnection(table, connections, id);
@@ -33,10 +33,10 @@ export function analyseConnection(
 /** As {@link analyseConnection}, without annotations and verdict: judge the delivery, then step. */
 export function stepConnection(
   table: SegmentTable,
-  connections: readonly Connection[],
+  connections: ConnectionsById,
   id: number,
 ): SteppedConnection {
-  const connection = present(connections[id], `connection ${id}`);
+  const connection = present(connections.at(id), `connection ${id}`);
   const { rows, clientDirection, isSelfConnect } = connection;
   const segments = sliceColumns(table, rows);
   const exchange = prepareExchange(segments, clientDirection, isSelfConnect);

@@ -47,6 +47,12 @@ export interface Connection {
   readonly why: StartReason;
 }
 
+/** All connections of a table by id: an array of them, or something that makes one when it is asked for. */
+export interface ConnectionsById {
+  readonly length: number;
+  at(id: number): Connection | undefined;
+}
+
 export function otherSide(side: Side): Side {
   return side === "client" ? "server" : "client";
 }

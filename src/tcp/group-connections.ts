@@ -7,6 +7,7 @@ import type { Connection, StartReason } from "./connection.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
 import { Incarnations, Shown } from "./incarnations.ts";
+import { Outlines } from "./outlines.ts";
 
 /** Linux's TIME-WAIT, in nanoseconds. */
 const TIME_WAIT = 60e9;
@@ -22,14 +23,17 @@ const LOOK_BACK = 4;
 export class ConnectionGrouping {
   private readonly table: SegmentTable;
   private readonly incarnations = new Incarnations();
+  private readonly outlines: Outlines;
   /** 1 + the current incarnation of a flow. */
   private current = new Uint32Array(256);
   private incarnationOfRow = new Uint32Array(1024);
   private rowsTaken = 0;
-  private grouped: readonly Connection[] = [];
+  private complete: GroupedConnections | null = null;
+  private listed: readonly Connection[] | null = null;
 
   constructor(table: SegmentTable) {
     this.table = table;
+    this.outlines = new Outlines(table, this.incarnations);
   }
 
   /** How many connections have begun so far; stray SYNs count until {@link finish}. */
@@ -39,7 +43,8 @@ export class ConnectionGrouping {
 
   /** The connections, once {@link finish} was called; none before. */
   get connections(): readonly Connection[] {
-    return this.grouped;
+    this.listed ??= this.complete?.list() ?? null;
+    return this.listed ?? [];
   }
 
   /** Segments so far of the connection that began as number `line`, from 0; below {@link count}. */
@@ -66,21 +71,25 @@ export class ConnectionGrouping {
       const incarnation = this.incarnationFor(row);
       if (row >= this.incarnationOfRow.length) this.incarnationOfRow = doubled(this.incarnationOfRow);
       this.incarnationOfRow[row] = incarnation;
+      this.outlines.take(row, incarnation);
       this.track(row, incarnation);
     }
     this.rowsTaken = table.length;
   }
 
   /** Says that the table is complete: stray SYNs are folded back, roles are given. */
-  finish(): void {
+  finish(): GroupedConnections {
     this.advance();
     const foldedInto = foldStraySyns(this.incarnations);
-    this.grouped = new GroupedConnections(
+    this.listed = null;
+    this.complete = new GroupedConnections(
       this.table,
       this.incarnations,
+      this.outlines,
       foldedInto,
       this.incarnationOfRow.subarray(0, this.rowsTaken),
-    ).list();
+    );
+    return this.complete;
   }
 
   private incarnationFor(row: number): number {
@@ -99,6 +108,11 @@ export class ConnectionGrouping {
   private start(flow: number, row: number, reason: StartReason, previous: number | null): number {
     const index = this.incarnations.append(flow, row, reason, previous);
     this.current[flow] = index + 1;
+    // What comes before or after on the same pair has a say in what is said of a connection.
+    if (previous !== null) {
+      this.outlines.exclude(previous);
+      this.outlines.exclude(index);
+    }
     return index;
   }
 
@@ -317,10 +331,6 @@ export class ConnectionGrouping {
   }
 
   private isSelfConnect(incarnation: number): boolean {
-    const { flows } = this.table;
-    const flow = this.incarnations.flow[incarnation] ?? 0;
-    const a = flows.a(flow);
-    const b = flows.b(flow);
-    return a.address === b.address && a.port === b.port;
+    return this.table.flows.isLoop(this.incarnations.flow[incarnation] ?? 0);
   }
 }

@@ -3,8 +3,13 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import type { Connection, RoleBasis, StartReason } from "./connection.ts";
 import { RoleGuesser } from "./guess-roles.ts";
 import { type Incarnations, Shown, START_REASONS } from "./incarnations.ts";
+import { IRREGULAR } from "./outline-tree.ts";
+import type { Outlines } from "./outlines.ts";
+import { surelyOver, TIME_WAIT_LENGTH } from "./retransmission-limit.ts";
 
 const NONE = 0xffffffff;
+/** TIME-WAIT begins with one of the last rows of a connection that has an outline: at most an ACK of each end follows. */
+const ROWS_SINCE_TIME_WAIT = 3;
 
 /** The finished grouping: connections whose fields are computed from columns when they are asked for. */
 export class GroupedConnections {
@@ -17,15 +22,20 @@ export class GroupedConnections {
   private readonly rowsFrom: Uint32Array;
   private readonly rows: Uint32Array;
   private readonly guesser: RoleGuesser;
+  private readonly outlines: Outlines;
+  private readonly flowsWithErrors: ReadonlySet<number>;
 
   constructor(
     table: SegmentTable,
     incarnations: Incarnations,
+    outlines: Outlines,
     foldedInto: Uint32Array,
     incarnationOfRow: Uint32Array,
   ) {
     this.table = table;
     this.incarnations = incarnations;
+    this.outlines = outlines;
+    this.flowsWithErrors = new Set(table.icmpErrors.map(({ flow }) => flow >>> 1));
     this.guesser = new RoleGuesser(table.flows);
     const connectionOf = new Uint32Array(incarnations.length);
     let count = 0;
@@ -41,10 +51,48 @@ export class GroupedConnections {
     this.rows = this.sortRows(connectionOf, incarnationOfRow);
   }
 
+  get length(): number {
+    return this.incarnation.length;
+  }
+
+  at(id: number): Connection | undefined {
+    return id >= 0 && id < this.length ? new GroupedConnection(this, id) : undefined;
+  }
+
   list(): readonly Connection[] {
-    const connections: Connection[] = [];
-    for (let id = 0; id < this.incarnation.length; id++) connections.push(new GroupedConnection(this, id));
-    return connections;
+    return Array.from({ length: this.length }, (_, id) => new GroupedConnection(this, id));
+  }
+
+  /**
+   * A number that only connections share of which the full analysis says the same but for their numbers, times and
+   * addresses; below twice the number of outlines. Null: the connection stands alone.
+   */
+  likeness(id: number): number | null {
+    const incarnation = this.incarnation[id] ?? 0;
+    const outline = this.outlines.of(incarnation);
+    if (outline === IRREGULAR || this.flowsWithErrors.has(this.incarnations.flow[incarnation] ?? 0))
+      return null;
+    const { lastRecordTime, time } = this.table;
+    const until = this.rowsFrom[id + 1] ?? 0;
+    const from = Math.max(this.rowsFrom[id] ?? 0, until - ROWS_SINCE_TIME_WAIT);
+    const isOverAfter = (row: number): boolean =>
+      lastRecordTime > surelyOver(time[this.rows[row] ?? 0] ?? Number.NaN, TIME_WAIT_LENGTH);
+    const isOver = isOverAfter(until - 1);
+    return isOver === isOverAfter(from) ? outline * 2 + Number(isOver) : null;
+  }
+
+  /** Octets of data that each direction sent; only of a connection that is like others. */
+  payload(id: number): readonly [fromA: number, fromB: number] {
+    return [this.payloadOf(id, 0), this.payloadOf(id, 1)];
+  }
+
+  private payloadOf(id: number, direction: 0 | 1): number {
+    const { shown, next, initialSequence } = this.incarnations;
+    const x = (this.incarnation[id] ?? 0) * 2 + direction;
+    const hasShown = shown[x] ?? 0;
+    if ((hasShown & Shown.Initial) === 0) return 0;
+    const controls = (hasShown & Shown.Fin) === 0 ? 1 : 2;
+    return ((next[x] ?? 0) - (initialSequence[x] ?? 0) - controls) >>> 0;
   }
 
   rowsOf(id: number): Uint32Array {
@@ -119,9 +167,7 @@ class GroupedConnection implements Connection {
   }
 
   get isSelfConnect(): boolean {
-    const a = this.end(0);
-    const b = this.end(1);
-    return a.address === b.address && a.port === b.port;
+    return this.all.table.flows.isLoop(this.all.incarnations.flow[this.incarnation] ?? 0);
   }
 
   get clientDirection(): 0 | 1 {

@@ -1,6 +1,6 @@
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { directionOf, type SegmentTable } from "../segments/segment-table.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, ConnectionsById } from "./connection.ts";
 
 /** How many rows of the next connection are searched for the answer to its SYN. */
 const REACH = 64;
@@ -20,10 +20,10 @@ export interface Succession {
 /** Looks at the connection that follows; null if none does or it was not seen to be opened. */
 export function findSuccession(
   table: SegmentTable,
-  connections: readonly Connection[],
+  connections: ConnectionsById,
   connection: Connection,
 ): Succession | null {
-  const next = connection.next === null ? undefined : connections[connection.next];
+  const next = connection.next === null ? undefined : connections.at(connection.next);
   if (next === undefined || connection.isSelfConnect) return null;
   if (next.roleBasis !== "SYN" && next.roleBasis !== "SYN-ACK") return null;
   const { rows } = next;

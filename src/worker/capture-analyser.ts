@@ -15,7 +15,7 @@ import type { GroupedCapture } from "./read-source.ts";
 import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName, sourceOctets } from "./source-slices.ts";
-import { summarise } from "./summarise.ts";
+import { Summaries } from "./summaries.ts";
 import { nextTurn } from "./turn.ts";
 
 /** How long the analyser works before it looks whether something else is asked of it. */
@@ -66,11 +66,11 @@ export class CaptureAnalyser implements Analyser {
 }
 
 function analyseOne(
-  { capture: { table }, grouping: { connections } }: GroupedCapture,
+  { capture: { table }, connections }: GroupedCapture,
   connection: number,
   upTo?: Position,
 ): ConnectionAnalysis | null {
-  if (!(connection in connections)) return null;
+  if (connections.at(connection) === undefined) return null;
   return upTo === undefined
     ? analyseConnection(table, connections, connection)
     : analyseBeginning(table, connections, connection, upTo);
@@ -82,10 +82,11 @@ async function summariseAll(
   signal: AbortSignal,
   onJudged: (judged: number) => void,
 ): Promise<ConnectionSummary[]> {
+  const source = new Summaries(grouped);
   const summaries: ConnectionSummary[] = [];
   let reportAt = performance.now() + PROGRESS_MILLISECONDS;
   let workUntil = performance.now() + WORK_MILLISECONDS;
-  for (const { id } of grouped.grouping.connections) {
+  for (let id = 0; id < grouped.connections.length; id++) {
     if (performance.now() > workUntil) {
       await nextTurn();
       signal.throwIfAborted();
@@ -95,19 +96,18 @@ async function summariseAll(
       }
       workUntil = performance.now() + WORK_MILLISECONDS;
     }
-    const analysis = analyseOne(grouped, id);
-    if (analysis) summaries.push(summarise(analysis));
+    summaries.push(source.of(id));
   }
   return summaries;
 }
 
 /** Everything is read; so many connections are judged. */
-function judging(size: number, { capture, grouping }: GroupedCapture, judged: number): ReadProgress {
+function judging(size: number, { capture, connections }: GroupedCapture, judged: number): ReadProgress {
   return {
     bytesRead: size,
     bytesTotal: size,
     segments: capture.table.length,
-    connections: grouping.connections.length,
+    connections: connections.length,
     judged,
     lines: [],
   };

@@ -13,11 +13,13 @@ const LONGEST = 4000;
  * the time is over, or when `isLeft`. Says how many connections it looked at.
  */
 export async function collectArrows(
-  { capture: { table }, grouping: { connections } }: GroupedCapture,
+  { capture: { table }, connections }: GroupedCapture,
   isLeft: () => boolean,
 ): Promise<ArrowsTaken> {
   const all = Object.keys(ARROWS) as ArrowId[];
   const found = new Set<ArrowId>();
+  /** Connections that are like one before take the same arrows. */
+  const seen = new Set<number>();
   const started = performance.now();
   let workUntil = started + WORK;
   let looked = 0;
@@ -29,7 +31,11 @@ export async function collectArrows(
       if (isLeft()) break;
       workUntil = performance.now() + WORK;
     }
-    const { moves, epilogue } = stepConnection(table, connections, looked++);
+    const id = looked++;
+    const likeness = connections.likeness(id);
+    if (likeness !== null && seen.has(likeness)) continue;
+    if (likeness !== null) seen.add(likeness);
+    const { moves, epilogue } = stepConnection(table, connections, id);
     for (const { arrow, basis } of [...moves, ...epilogue]) if (basis !== "predicted") found.add(arrow);
   }
   return { arrows: all.filter((arrow) => found.has(arrow)), connections: looked };

@@ -3,6 +3,7 @@ import { fail, ok } from "../base/result.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import type { GroupedConnections } from "../tcp/grouped-connections.ts";
 import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
 import { LinesSoFar } from "./lines-so-far.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -14,7 +15,7 @@ export const PROGRESS_MILLISECONDS = 50;
 /** A capture whose connections are known. */
 export interface GroupedCapture {
   readonly capture: Capture;
-  readonly grouping: ConnectionGrouping;
+  readonly connections: GroupedConnections;
 }
 
 /** Reads a source to its end. Throws the signal's reason once it is aborted, at the next slice. */
@@ -54,14 +55,21 @@ export async function readSource(
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
     const complete: ConnectionGrouping = grouping ?? new ConnectionGrouping(result.value.table);
-    complete.finish();
+    const connections = complete.finish();
     progress.reportNow(result.value.table.length, complete);
-    return ok({ capture: result.value, grouping: complete });
+    return ok({ capture: result.value, connections });
   } catch (error) {
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
+    if (isOutOfMemory(error)) return fail({ kind: "memory", name, message: error.message });
     throw error;
   }
+}
+
+/** Chromium: "Array buffer allocation failed", Firefox: "out of memory"; a longer array than any may be: "Invalid …". */
+function isOutOfMemory(error: unknown): error is Error {
+  const words = /allocation failed|out of memory|invalid (?:typed )?array (?:buffer )?length/iu;
+  return error instanceof Error && words.test(error.message);
 }
 
 /** Counts what is read and passes it on, not more often than a page can show it. */
