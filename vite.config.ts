@@ -17,6 +17,8 @@ const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
 ].join("; ");
 
 /** Puts the policy into the built page, so that it holds on any host. The dev server needs inline scripts. */

@@ -33,15 +33,97 @@ test("the policy of the page refuses what it must refuse", async ({ page }) => {
     document.addEventListener("securitypolicyviolation", ({ violatedDirective }) =>
       seen.push(violatedDirective),
     );
+    const attempt = (act: () => unknown): void => {
+      try {
+        act();
+      } catch {
+        // Trusted Types refuse by throwing, too.
+      }
+    };
     const script = document.createElement("script");
-    script.textContent = "window.wasRun = true";
+    attempt(() => script.append("window.wasRun = true"));
     document.body.append(script);
-    document.body.insertAdjacentHTML("beforeend", '<p style="color: red">x</p>');
+    const styled = document.createElement("p");
+    styled.setAttribute("style", "color: red");
+    document.body.append(styled);
+    attempt(() => document.body.insertAdjacentHTML("beforeend", "<p>x</p>"));
+    attempt(() => new Worker("https://example.com/worker.js"));
+    attempt(() => setTimeout("window.wasRun = true"));
     await fetch("https://example.com/").catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 100));
-    return seen;
+    return { seen, wasRun: "wasRun" in window };
   });
   // The policy stands in the page and in the header, so everything is refused twice.
-  const directives = new Set(refused.map((directive) => directive.replace(/-(?:elem|attr)$/u, "")));
-  expect([...directives].toSorted()).toEqual(["connect-src", "script-src", "style-src"]);
+  const directives = new Set(refused.seen.map((directive) => directive.replace(/-(?:elem|attr)$/u, "")));
+  expect([...directives].toSorted()).toEqual([
+    "connect-src",
+    "require-trusted-types-for",
+    "script-src",
+    "style-src",
+  ]);
+  expect(refused.wasRun).toBe(false);
+});
+
+const MARKUP = `<img src=x onerror=alert(1)>`;
+
+test("names with markup are shown as text", async ({ synfin, page }) => {
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await synfin.paste(
+    `IP <b>x</b>.39002 > <script>alert(1)</script>.80: Flags [S], seq 1, win 64240, length 0\n` +
+      "IP <b>x</b>.39002 > <script>alert(1)</script>.80: Flags [S], seq 1, win 64240, length 0",
+  );
+  await synfin.expectPhase("ready");
+  await expect(page.getByText("<b>x</b>").first()).toBeVisible();
+  expect(await page.locator("b:text-is('x'), img[src=x]").count()).toBe(0);
+  await page.setInputFiles('input[type="file"]', {
+    name: `${MARKUP}.pcap`,
+    mimeType: "",
+    buffer: Buffer.from("no capture"),
+  });
+  await synfin.expectPhase("failed");
+  await expect(synfin.failure).toContainText(MARKUP);
+  expect(await page.locator("img[src=x]").count()).toBe(0);
+  expect(dialogs).toEqual([]);
+});
+
+test("nothing of a capture stays behind in storage, address, history or requests", async ({
+  synfin,
+  page,
+  context,
+}) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(`${request.url()} ${request.postData() ?? ""}`));
+  await synfin.paste(
+    "IP secret-host.39002 > hidden-host.80: Flags [S], seq 1, win 64240, length 0\n" +
+      "IP hidden-host.80 > secret-host.39002: Flags [R.], seq 0, ack 2, win 0, length 0",
+  );
+  await synfin.expectOpen({ connections: 1, segments: 2 });
+  await synfin.press("End");
+  for (const key of ["r", "t", "n", "/", "s", "e", "x", "Escape", "p", "Escape", "q", "Escape"])
+    await synfin.press(key);
+  await page.reload();
+  const kept = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const caches = await self.caches.keys();
+    const entries = await Promise.all(
+      caches.map(async (name) => (await (await self.caches.open(name)).keys()).map(({ url }) => url)),
+    );
+    return JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      databases,
+      entries,
+      history.state,
+      location.href,
+      document.cookie,
+    ]);
+  });
+  const told = [kept, JSON.stringify(await context.storageState({ indexedDB: true })), ...requests].join(
+    "\n",
+  );
+  for (const secret of ["secret-host", "hidden-host", "39002"]) expect(told).not.toContain(secret);
 });
