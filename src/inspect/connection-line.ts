@@ -6,19 +6,23 @@ import { moveFields, segmentLine } from "./segment-line.ts";
 
 const NANOSECONDS = 1e9;
 
-/** Writes one line of INSPECT.md for a connection. Only connections asked for: `segments` is left out. */
+/**
+ * Writes one line of INSPECT.md for a connection. Only connections asked for: `segments` is left out.
+ * @param more fields that the line has beside those of every connection
+ */
 export async function writeConnection(
   output: JsonLines,
   file: string,
   analysis: ConnectionAnalysis,
   connectionsOnly: boolean,
+  more: object = {},
 ): Promise<void> {
   const fields = connectionFields(file, analysis);
   const epilogue = analysis.epilogue.map((move) => moveFields(move, analysis.segments));
-  if (connectionsOnly) await output.write({ ...fields, epilogue });
+  if (connectionsOnly) await output.write({ ...fields, epilogue, ...more });
   else {
     const segments = { field: "segments", elements: segmentLines(analysis) };
-    await output.writeWithList(fields, segments, { epilogue });
+    await output.writeWithList(fields, segments, { epilogue, ...more });
   }
 }
 

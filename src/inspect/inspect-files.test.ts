@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inspectFiles } from "./inspect-files.ts";
+import type { InspectOptions } from "./options.ts";
 
 const REFUSED_CONNECTION =
   "12:00:00.000000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [S], seq 100, win 64240, options [mss 1460], length 0\n" +
@@ -23,6 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function inspected(
   files: readonly string[],
   connectionsOnly = false,
+  links: InspectOptions["links"] = "none",
 ): Promise<{ readonly status: number; readonly lines: unknown[]; readonly complaints: string[] }> {
   let written = "";
   const complaints: string[] = [];
@@ -33,7 +35,7 @@ async function inspected(
     },
   });
   const status = await inspectFiles(
-    { files, connectionsOnly },
+    { files, connectionsOnly, links },
     { lines, complain: (sentence) => complaints.push(sentence), pathOf: (file) => join(folder, file) },
   );
   const parsed = written.split("\n").filter(Boolean);
@@ -147,4 +149,32 @@ test("status 1 when every one of several files was refused", async () => {
   const { status, lines } = await inspected(["archive.pcap", "missing.pcap", "."]);
   expect(status).toBe(1);
   expect(lines).toHaveLength(3);
+});
+
+test("the link of a connection, read again, gives the connection's line again", async () => {
+  const [line] = (await inspected(["console.txt"], false, "whole")).lines as { link: string }[];
+  const link = line?.link ?? "";
+  expect(link).toMatch(/^#1\.[\w-]{40,120}$/u);
+  const again = await inspected([link], false, "whole");
+  expect(again.status).toBe(0);
+  expect(again.lines[0]).toEqual({ ...line, file: link });
+  expect((await inspected([`https://synfin.example/app/${link}`])).status).toBe(0);
+});
+
+test("an anonymised link tells the same of other addresses", async () => {
+  const [line] = (await inspected(["console.txt"], true, "anonymised")).lines as { link: string }[];
+  const [again] = (await inspected([line?.link ?? ""], true)).lines;
+  expect(again).toMatchObject({
+    client: { address: "192.0.2.1", port: 4711 },
+    server: { address: "192.0.2.2", port: 80 },
+    outcome: "refused",
+  });
+});
+
+test("a changed link is refused as a whole", async () => {
+  const [line] = (await inspected(["console.txt"], true, "whole")).lines as { link: string }[];
+  const link = line?.link ?? "";
+  const { status, lines, complaints } = await inspected([`${link.slice(0, 20)}AAA${link.slice(23)}`]);
+  expect([status, lines]).toEqual([1, []]);
+  expect(complaints[0]).toContain("checksum is wrong");
 });

@@ -7,7 +7,9 @@ import type { ReadWarning } from "../capture/read-report.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/group-connections.ts";
 import { writeConnection } from "./connection-line.ts";
+import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
 import { JsonLines } from "./json-lines.ts";
+import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
 import { readSlices } from "./read-slices.ts";
 
@@ -20,18 +22,14 @@ export interface Surroundings {
   readonly pathOf: (file: string) => string;
 }
 
-/** Why a file gave nothing: a kind for programs, a sentence for people. */
-interface Refused {
-  readonly kind: string;
-  readonly reason: string;
-}
-
 /** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
 export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {
   const output = new JsonLines(surroundings.lines);
   let read = 0;
   for (const file of options.files) {
-    const refused = await inspectFile(file, options, surroundings, output);
+    const refused = isLinkArgument(file)
+      ? await inspectLink(file, options, output)
+      : await inspectFile(file, options, surroundings, output);
     if (!refused) read++;
     else {
       surroundings.complain(`${file}: ${refused.reason}`);
@@ -44,7 +42,7 @@ export async function inspectFiles(options: InspectOptions, surroundings: Surrou
 
 async function inspectFile(
   file: string,
-  { connectionsOnly }: InspectOptions,
+  { connectionsOnly, links }: InspectOptions,
   { pathOf }: Surroundings,
   output: JsonLines,
 ): Promise<Refused | null> {
@@ -59,9 +57,12 @@ async function inspectFile(
     if (!result.ok) return { kind: result.error.kind, reason: describeRefusal(result.error) };
     const complete = group(result.value);
     complete.finish();
-    for (const { id } of complete.connections) {
-      const analysis = analyseConnection(result.value.table, complete.connections, id);
-      await writeConnection(output, file, analysis, connectionsOnly);
+    const { connections } = complete;
+    const { table } = result.value;
+    for (const connection of connections) {
+      const analysis = analyseConnection(table, connections, connection.id);
+      const more = await linkFields(links, table, connections, connection);
+      await writeConnection(output, file, analysis, connectionsOnly, more);
     }
     await output.write(summaryLine(file, result.value, complete.connections.length));
     return null;

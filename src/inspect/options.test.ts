@@ -4,23 +4,32 @@ import { parseOptions } from "./options.ts";
 test("files come in the order given, and a lone - is standard input", () => {
   expect(parseOptions(["b.pcap", "-", "a.pcap"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, files: ["b.pcap", "-", "a.pcap"] },
+    value: { connectionsOnly: false, links: "none", files: ["b.pcap", "-", "a.pcap"] },
   });
 });
 
 test("--connections may stand anywhere before --", () => {
   const parsed = parseOptions(["a.pcap", "--connections", "--", "--connections"]);
-  expect(parsed).toEqual({ ok: true, value: { connectionsOnly: true, files: ["a.pcap", "--connections"] } });
+  const files = ["a.pcap", "--connections"];
+  expect(parsed).toEqual({ ok: true, value: { connectionsOnly: true, links: "none", files } });
+});
+
+test.each([
+  ["--links", "whole"],
+  ["--links=anonymised", "anonymised"],
+])("%s asks for links, and a link is an input", (option, links) => {
+  expect(parseOptions([option, "#1.AB"])).toEqual({
+    ok: true,
+    value: { connectionsOnly: false, links, files: ["#1.AB"] },
+  });
 });
 
 test.each([
   [[], "no file is named"],
   [["--connections"], "no file is named"],
   [["-c", "a.pcap"], "unknown option -c"],
-  [["--links", "a.pcap"], "--links is not part of this version yet"],
-  [["--links=anonymised", "a.pcap"], "--links is not part of this version yet"],
+  [["--links=some", "a.pcap"], "unknown option --links=some"],
   [["-", "-"], "standard input can be read only once"],
-  [["#1abc"], "links are not read by this version"],
 ])("%j is wrong usage", (args, error) => {
   expect(parseOptions(args)).toEqual({ ok: false, error });
 });

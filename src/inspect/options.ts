@@ -5,31 +5,30 @@ import { fail, ok } from "../base/result.ts";
 export interface InspectOptions {
   /** Leave `segments` out of every connection. */
   readonly connectionsOnly: boolean;
-  /** As named on the command line; `-` is standard input. Never empty. */
+  /** Which link each connection gets: none, one with everything kept, or what the page offers first. */
+  readonly links: "none" | "whole" | "anonymised";
+  /** As named on the command line; `-` is standard input, `#…` a link. Never empty. */
   readonly files: readonly string[];
 }
 
-export const USAGE = "usage: npm run --silent inspect -- [--connections] FILE…   (- reads standard input)";
+export const USAGE =
+  "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] FILE…   (- reads standard input, '#…' a link)";
 
 /** Reads the arguments after the command's name. The error is one sentence for the person who typed them. */
 export function parseOptions(args: readonly string[]): Result<InspectOptions, string> {
   const files: string[] = [];
   let connectionsOnly = false;
+  let links: InspectOptions["links"] = "none";
   let onlyFilesFollow = false;
   for (const arg of args) {
     if (onlyFilesFollow || arg === "-" || !arg.startsWith("-")) files.push(arg);
     else if (arg === "--") onlyFilesFollow = true;
     else if (arg === "--connections") connectionsOnly = true;
-    else return fail(optionError(arg));
+    else if (arg === "--links") links = "whole";
+    else if (arg === "--links=anonymised") links = "anonymised";
+    else return fail(`unknown option ${arg}`);
   }
   if (files.length === 0) return fail("no file is named");
   if (files.filter((file) => file === "-").length > 1) return fail("standard input can be read only once");
-  const link = files.find((file) => file.startsWith("#"));
-  if (link !== undefined) return fail("links are not read by this version");
-  return ok({ connectionsOnly, files });
-}
-
-function optionError(arg: string): string {
-  const isLinks = arg === "--links" || arg.startsWith("--links=");
-  return isLinks ? "--links is not part of this version yet" : `unknown option ${arg}`;
+  return ok({ connectionsOnly, links, files });
 }

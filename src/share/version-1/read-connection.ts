@@ -11,6 +11,7 @@ import {
   EPOCH,
   FRAME_MODES,
   FRAMES_SHIFT,
+  LONGEST_NAME,
   MOST_SEGMENTS,
   Part,
   SUCCESSOR,
@@ -23,7 +24,6 @@ import { readSegments } from "./read-segments.ts";
 import { CLOCK_RATES } from "./sender-clock.ts";
 import type { StartingClock } from "./starting-numbers.ts";
 
-const LONGEST_PORT_NAME = 64;
 /** No clock tells times further than some 580 years from its zero. */
 const LATEST = 1n << 64n;
 
@@ -81,7 +81,7 @@ export function readConnection(reader: OctetReader): SharedConnection {
 function readEnd(reader: OctetReader, kind: (typeof ADDRESS_KINDS)[number]): Endpoint {
   const address = readAddress(reader, kind);
   const isNamed = kind === "each" && reader.octet() === 1;
-  return { address, port: isNamed ? reader.text(LONGEST_PORT_NAME) : reader.fixed(2) };
+  return { address, port: isNamed ? reader.text(LONGEST_NAME) : reader.fixed(2) };
 }
 
 function readTiming(reader: OctetReader, kind: TimeBase["kind"]): Timing {

@@ -1,0 +1,19 @@
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { anonymise } from "../share/anonymise.ts";
+import { encodeLink } from "../share/encode-link.ts";
+import { shareConnection } from "../share/share-connection.ts";
+import type { Connection, ConnectionsById } from "../tcp/connection.ts";
+import type { InspectOptions } from "./options.ts";
+
+/** The field `link` of a connection's line, if it is asked for; null where the connection is more than a link holds. */
+export async function linkFields(
+  links: InspectOptions["links"],
+  table: SegmentTable,
+  connections: ConnectionsById,
+  connection: Connection,
+): Promise<object> {
+  if (links === "none") return {};
+  const shared = shareConnection(table, connections, connection);
+  const fragment = await encodeLink(links === "whole" ? shared : anonymise(shared, { hidesPorts: false }));
+  return { link: fragment === null ? null : `#${fragment}` };
+}

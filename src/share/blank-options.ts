@@ -1,0 +1,82 @@
+import { OptionKind, optionOctets } from "../segments/options.ts";
+import type { SegmentColumns } from "../segments/segment-table.ts";
+
+/** Options whose values Synfin understands, and which say nothing of where a host is. */
+const HARMLESS: ReadonlySet<number> = new Set([
+  OptionKind.MaximumSegmentSize,
+  OptionKind.WindowScale,
+  OptionKind.SackPermitted,
+  OptionKind.Sack,
+  OptionKind.Timestamps,
+  OptionKind.UserTimeout,
+]);
+
+/**
+ * How many octets at the beginning of a value tell what the option is: the subtype of MPTCP, the identifier of an
+ * experiment (RFC 6994), which with 0xF989 is a Fast Open cookie.
+ */
+const TELLING: ReadonlyMap<number, number> = new Map([
+  [OptionKind.Mptcp, 1],
+  [OptionKind.Experiment1, 2],
+  [OptionKind.Experiment2, 2],
+]);
+
+/**
+ * The same segments, with zeros in the values of options that may carry addresses, keys or digests (MPTCP tells
+ * addresses, proxies do in options of their own). Kinds and lengths stay.
+ */
+export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
+  const optionBytes = segments.optionBytes.slice();
+  for (let row = 0; row < segments.length; row++) {
+    const at = segments.optionsAt[row] ?? 0;
+    blank(optionBytes.subarray(at, at + optionOctets(segments, row).length));
+  }
+  return Object.assign({}, columnsOf(segments), { optionBytes });
+}
+
+function blank(octets: Uint8Array): void {
+  for (let at = 0; at < octets.length;) {
+    const kind = octets[at] ?? 0;
+    if (kind === OptionKind.NoOperation) {
+      at += 1;
+      continue;
+    }
+    const length = octets[at + 1] ?? 0;
+    const isProper = kind !== OptionKind.End && length >= 2 && at + length <= octets.length;
+    // What stands behind the last option, or in a damaged one, is nobody's business.
+    if (!isProper) octets.fill(0, kind === OptionKind.End ? at : at + 2);
+    else if (!HARMLESS.has(kind))
+      octets.fill(0, Math.min(at + length, at + 2 + (TELLING.get(kind) ?? 0)), at + length);
+    if (!isProper) return;
+    at += length;
+  }
+}
+
+/** The columns alone: a table that is still a builder keeps them as fields beside methods. */
+function columnsOf(segments: SegmentColumns): SegmentColumns {
+  const { frame, time, flow, sequenceNumber, acknowledgmentNumber, payloadLength, window, flags } = segments;
+  const { length, marks, ipId, ttl, optionsAt, optionsLength, optionBytes, urgentPointer, comments } =
+    segments;
+  const { timeBase, lastRecordTime } = segments;
+  return {
+    length,
+    frame,
+    time,
+    flow,
+    sequenceNumber,
+    acknowledgmentNumber,
+    payloadLength,
+    window,
+    flags,
+    marks,
+    ipId,
+    ttl,
+    optionsAt,
+    optionsLength,
+    optionBytes,
+    urgentPointer,
+    comments,
+    timeBase,
+    lastRecordTime,
+  };
+}
