@@ -9,6 +9,8 @@ import type { Tempo } from "./playback-pace.ts";
 import { predictionActions } from "./predict/prediction-actions.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
 import { type Reading, readOn } from "./reading.ts";
+import { tourActions } from "./tour/tour-actions.ts";
+import type { TourPart } from "./tour/tour.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
 export type NumberForm = "relative" | "wire";
@@ -36,7 +38,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState extends PredictionPart {
+export interface SynfinState extends PredictionPart, TourPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -156,7 +158,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     async function select(connection: number): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-      set({ selection, isPlaying: false, prediction: null });
+      set({ selection, isPlaying: false, prediction: null, tour: null });
       const answer = (analysis: Selection["analysis"]): void => {
         if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
@@ -226,10 +228,12 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
       goTo,
       step: (by) => goTo(get().position + by),
       advance: (direction) => {
+        if (get().moveTour(direction)) return;
         if (direction === 1 && get().goOnPredicting()) return;
         goTo(get().position + direction);
       },
       ...predictionActions(set, get, analyser),
+      ...tourActions(set, get, analyser, open),
       playTo: (position) => {
         goTo(position);
         if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
@@ -276,6 +280,8 @@ const NOTHING_OPEN = {
   position: 0,
   isPlaying: false,
   prediction: null,
+  offered: null,
+  tour: null,
 } as const;
 
 function nameOf(source: CaptureSource): string {

@@ -7,11 +7,12 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   ArrowRight: (state) => state.advance(1),
   ArrowLeft: (state) => state.advance(-1),
   // What the buttons of a presenter's clicker send: forward, back, and the one that blanks the screen of slides.
-  PageDown: (state) => state.advance(1),
+  PageDown: (state) => (isOffered(state) ? state.startTour(document.documentElement.lang) : state.advance(1)),
   PageUp: (state) => state.advance(-1),
   ".": (state) => state.togglePlaying(),
   p: (state) => state.present(!state.isPresenting),
   Escape: (state) => state.present(false),
+  g: (state) => state.startTour(document.documentElement.lang),
   q: (state) => state.togglePredicting(),
   l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),
@@ -27,6 +28,11 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   },
   r: (state) => state.showNumbers(state.numbers === "relative" ? "wire" : "relative"),
 };
+
+/** A lesson that waits to be begun. */
+function isOffered({ offered, tour, prediction, position }: SynfinState): boolean {
+  return offered !== null && tour === null && prediction === null && position === 0;
+}
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */
 export function useKeyboard(openHelp: () => void): void {

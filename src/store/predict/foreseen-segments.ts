@@ -3,7 +3,7 @@ import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
-import { endStatesAt } from "../../tcp/states.ts";
+import type { EndStates } from "../../tcp/states.ts";
 import type { ForeseenSegment } from "./question.ts";
 
 /** How the events and actions of the transition table name segments; a FIN goes with an ACK on the wire. */
@@ -30,12 +30,11 @@ export function foreseenAt(analysis: ConnectionAnalysis, position: Position): Fo
 }
 
 /**
- * What may come after the last segment of `before`: everything that an arrow out of the present states sends or needs,
+ * What may come when the ends are in these states: everything that an arrow out of the present states sends or needs,
  * and data and its acknowledgment where an end may send data. Each once, a RST last.
  */
-export function foreseeableAfter(before: ConnectionAnalysis): ForeseenSegment[] {
-  const { client, server } = endStatesAt(before, before.segments.length);
-  const sides: readonly Side[] = before.connection.isSelfConnect ? ["client"] : ["client", "server"];
+export function foreseeableIn({ client, server }: EndStates, isSelfConnect: boolean): ForeseenSegment[] {
+  const sides: readonly Side[] = isSelfConnect ? ["client"] : ["client", "server"];
   const found = sides.flatMap((side) => {
     const { state } = side === "client" ? client : server;
     const peer = sides.length === 1 ? side : otherSide(side);

@@ -84,7 +84,7 @@ export function runPrediction(
   }
 
   function put(prediction: Prediction): void {
-    set({ prediction, isPlaying: false });
+    set({ prediction, isPlaying: false, tour: null, offered: null });
   }
 
   function change(part: Partial<Prediction>): void {

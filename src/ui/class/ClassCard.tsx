@@ -3,15 +3,20 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 const PredictCard = lazy(async () => ({ default: (await import("./PredictCard.tsx")).PredictCard }));
+const TourCard = lazy(async () => ({ default: (await import("./TourCard.tsx")).TourCard }));
+const TourOffer = lazy(async () => ({ default: (await import("./TourOffer.tsx")).TourOffer }));
 
 /** What the class is asked or told at the present step; nothing outside of lessons and guessing. */
 export function ClassCard({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const prediction = useSynfin((state) => state.prediction);
-  return (
-    <Suspense fallback={null}>
-      {prediction !== null && analysis !== null && (
-        <PredictCard prediction={prediction} analysis={analysis} />
-      )}
-    </Suspense>
-  );
+  const tour = useSynfin((state) => state.tour);
+  const offered = useSynfin((state) => state.offered);
+  return <Suspense fallback={null}>{card()}</Suspense>;
+
+  function card() {
+    if (analysis === null) return null;
+    if (prediction !== null) return <PredictCard prediction={prediction} analysis={analysis} />;
+    if (tour !== null) return <TourCard tour={tour} analysis={analysis} />;
+    return offered === null ? null : <TourOffer offered={offered} />;
+  }
 }

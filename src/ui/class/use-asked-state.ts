@@ -3,9 +3,10 @@ import { useSynfin } from "../use-synfin.ts";
 
 /** Takes a state as the answer while one is asked for; null otherwise. */
 export function useAskedState(): ((state: TcpState) => void) | null {
-  const answer = useSynfin((state) => state.answer);
-  const asked = useSynfin(({ prediction }) =>
-    prediction?.phase === "asked" && prediction.question?.kind === "state" ? prediction.question : null,
-  );
-  return asked === null ? null : (state) => answer(asked.options.indexOf(state));
+  const answer = useSynfin((state) => (state.tour === null ? state.answer : state.answerTour));
+  const asked = useSynfin(({ prediction, tour }) => {
+    if (tour !== null) return tour.isAsking ? tour.question : null;
+    return prediction?.phase === "asked" ? prediction.question : null;
+  });
+  return asked?.kind === "state" ? (state) => answer(asked.options.indexOf(state)) : null;
 }

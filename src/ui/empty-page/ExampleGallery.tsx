@@ -1,3 +1,4 @@
+import type { OfferedLesson } from "../../store/tour/lesson.ts";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -8,18 +9,24 @@ export interface OfferedExample {
   readonly name: keyof Messages["examples"];
   readonly picture: readonly PictureSegment[];
   readonly file: () => File;
+  /** The guided tour through it; null if it has none. */
+  readonly lesson: OfferedLesson | null;
 }
 
 export function ExampleGallery({ examples }: { readonly examples: readonly OfferedExample[] }) {
   const { empty, examples: words } = useMessages();
-  const openFile = useSynfin((state) => state.openFile);
+  const openExample = useSynfin((state) => state.openExample);
   return (
     <section className="examples" aria-labelledby="examples-title">
       <h3 id="examples-title">{empty.examples}</h3>
       <ul>
-        {examples.map(({ name, picture, file }) => (
+        {examples.map(({ name, picture, file, lesson }) => (
           <li key={name}>
-            <button type="button" className="example" onClick={() => openFile(file())}>
+            <button
+              type="button"
+              className="example"
+              onClick={() => openExample({ kind: "file", file: file() }, lesson)}
+            >
               <ExamplePicture segments={picture} />
               <span className="example-words">
                 <strong>{words[name].title}</strong>

@@ -31,12 +31,13 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const answerState = useAskedState();
   // The list tells how connections end.
   const isVeiled = useSynfin(({ prediction }) => prediction !== null);
+  const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div className="explorer" data-view={shownView} data-veiled={isVeiled}>
+    <div className="explorer" data-view={shownView} data-veiled={isVeiled} data-touring={isTouring}>
       <TabList
         className="view-tabs"
         label={views.label}

@@ -23,11 +23,12 @@ export function LectureView() {
   const timeScale = useSynfin((state) => state.timeScale);
   const goTo = useSynfin((state) => state.goTo);
   const present = useSynfin((state) => state.present);
+  const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
   const answerState = useAskedState();
   const isIdle = useIdle();
   useFullScreen();
   return (
-    <div className="lecture" data-idle={isIdle}>
+    <div className="lecture" data-idle={isIdle} data-touring={isTouring}>
       <section className="lecture-diagram" aria-label={views.diagram}>
         {analysis !== null && (
           <SequenceDiagram

@@ -14,6 +14,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
   const position = useSynfin((state) => state.position);
   const isPlaying = useSynfin((state) => state.isPlaying);
   const goTo = useSynfin((state) => state.goTo);
+  const isTouring = useSynfin(({ tour }) => tour !== null);
   const advance = useSynfin((state) => state.advance);
   const isGuessing = useSynfin(({ prediction }) => prediction !== null && prediction.phase !== "over");
   const togglePlaying = useSynfin((state) => state.togglePlaying);
@@ -24,7 +25,12 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
     <section className="playback" aria-label={views.playback}>
       <div className="playback-buttons">
         <StepButton icon="first" label={playback.first} isIdle={atStart} onClick={() => goTo(0)} />
-        <StepButton icon="back" label={playback.back} isIdle={atStart} onClick={() => advance(-1)} />
+        <StepButton
+          icon="back"
+          label={playback.back}
+          isIdle={atStart && !isTouring}
+          onClick={() => advance(-1)}
+        />
         <StepButton
           icon={isPlaying ? "pause" : "play"}
           label={isPlaying ? playback.pause : playback.play}
@@ -34,14 +40,14 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
         <StepButton
           icon="forward"
           label={playback.forward}
-          isIdle={atEnd && !isGuessing}
+          isIdle={atEnd && !isGuessing && !isTouring}
           onClick={() => advance(1)}
         />
         <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
       </div>
       <PlaybackTempo />
       <div className="scrubber">
-        {analysis && <Ticks analysis={analysis} position={position} />}
+        {analysis && <Ticks analysis={analysis} position={position} isFutureHidden={isTouring} />}
         <input
           type="range"
           aria-label={playback.scrubber}
@@ -85,12 +91,20 @@ function StepButton({ icon, label, isIdle, onClick }: StepButtonProps) {
   );
 }
 
-function Ticks({ analysis, position }: { readonly analysis: ConnectionAnalysis; readonly position: number }) {
+interface TicksProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly position: number;
+  /** A lesson asks for what comes next. */
+  readonly isFutureHidden: boolean;
+}
+
+function Ticks({ analysis, position, isFutureHidden }: TicksProps) {
   const ticks = useMemo(() => scrubberTicks(analysis), [analysis]);
   const reached = analysis.segments.length === 0 ? 0 : position / analysis.segments.length;
   return (
     <svg
       className="ticks"
+      style={isFutureHidden ? { clipPath: `inset(0 calc(${100 - 100 * reached}% - 2px) 0 0)` } : undefined}
       viewBox="0 -1.2 1 2.4"
       preserveAspectRatio="none"
       aria-hidden="true"

@@ -7,6 +7,7 @@ import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { decimalsFor, formatSeconds } from "./format-seconds.ts";
 import { Legend } from "./Legend.tsx";
 import { SegmentTableInWords } from "./SegmentTableInWords.tsx";
@@ -67,6 +68,7 @@ interface DrawingProps extends SequenceDiagramProps {
 function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const { top, bottom } = view;
   const drawn = useMemo(() => drawView(layout, top, bottom), [layout, top, bottom]);
+  const isTouring = useSynfin(({ tour }) => tour !== null);
   const timeAt = timesOf(layout);
   const { first, last } = drawn;
   return (
@@ -80,7 +82,13 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         timeAt={timeAt}
         onPosition={onPosition}
       />
-      <SegmentTableInWords layout={layout} first={first} last={last} position={position} timeAt={timeAt} />
+      <SegmentTableInWords
+        layout={layout}
+        first={first}
+        last={isTouring ? Math.min(last, position) : last}
+        position={position}
+        timeAt={timeAt}
+      />
     </>
   );
 }

@@ -1,0 +1,48 @@
+import { fillNote } from "./fill-note.ts";
+import type { Tour, TourQuestion, TourWords } from "./tour.ts";
+
+/** A step as the page tells it: facts filled into the words of one language. */
+export interface WordedStep {
+  readonly connection: number;
+  readonly position: number;
+  readonly note: readonly { readonly text: string; readonly isFact: boolean }[];
+  readonly question: WordedQuestion | null;
+}
+
+type WordedQuestion =
+  | Exclude<TourQuestion, { readonly kind: "choice" }>
+  | {
+      readonly kind: "choice";
+      readonly ask: string;
+      readonly options: readonly string[];
+      readonly right: number;
+    };
+
+/** Puts a tour and its words together. Throws where a word is missing: a fault of the lesson, which a test finds. */
+export function lessonSteps({ steps }: Tour, words: TourWords): WordedStep[] {
+  return steps.map(({ connection = 0, position, note, claims, question }) => ({
+    connection,
+    position,
+    note: fillNote(required(words.notes[note], note), claims).map(({ text, claim }) => ({
+      text,
+      isFact: claim !== null,
+    })),
+    question: question === undefined ? null : worded(question, words, note),
+  }));
+}
+
+function worded(question: TourQuestion, { questions }: TourWords, note: string): WordedQuestion {
+  if (question.kind !== "choice") return question;
+  const { ask, options } = required(questions[note], note);
+  return {
+    kind: "choice",
+    ask,
+    options: question.options.map((key) => required(options[key], `${note}: ${key}`)),
+    right: question.options.indexOf(question.right),
+  };
+}
+
+function required<Word>(word: Word | undefined, key: string): Word {
+  if (word === undefined) throw new Error(`the lesson has no words for ${key}`);
+  return word;
+}

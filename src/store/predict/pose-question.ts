@@ -1,0 +1,73 @@
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
+import { otherSide } from "../../tcp/connection.ts";
+import { type Side, TCP_STATES, type TcpState } from "../../tcp/state.ts";
+import type { EndStates } from "../../tcp/states.ts";
+import { foreseenAcknowledgment } from "./foreseen-acknowledgment.ts";
+import { foreseeableIn, foreseenAt, isAlike } from "./foreseen-segments.ts";
+import type { AcknowledgmentQuestion, SegmentQuestion, StateQuestion } from "./question.ts";
+
+/** How many options a question has at most. */
+const OPTIONS = 4;
+
+/** Which segment comes? @param was the states before it, as far as one knows them */
+export function posedSegment(analysis: ConnectionAnalysis, about: Position, was: EndStates): SegmentQuestion {
+  const right = foreseenAt(analysis, about);
+  const others = foreseeableIn(was, analysis.connection.isSelfConnect).filter((one) => !isAlike(one, right));
+  return { kind: "segment", about, ...mixed(right, others, about) };
+}
+
+/** In which state is the end after it? @param right the answer */
+export function posedState(
+  analysis: ConnectionAnalysis,
+  about: Position,
+  was: EndStates,
+  side: Side,
+  right: TcpState,
+): StateQuestion {
+  const others = statesNear(was[side].state, was[otherSide(side)].state, right);
+  return { kind: "state", about, segment: foreseenAt(analysis, about), side, ...mixed(right, others, about) };
+}
+
+/** Which acknowledgment number has it? null where that does not follow from the segments before. */
+export function posedAcknowledgment(
+  whole: ConnectionAnalysis,
+  about: Position,
+): AcknowledgmentQuestion | null {
+  const foreseen = foreseenAcknowledgment(whole, about);
+  if (foreseen === null) return null;
+  const [right = 0, ...mistakes] = foreseen.numbers;
+  const options = mixed(right, mistakes, about).options.toSorted((a, b) => a - b);
+  return {
+    kind: "acknowledgment",
+    about,
+    segment: foreseenAt(whole, about),
+    acknowledged: foreseen.acknowledged,
+    options,
+    right: options.indexOf(right),
+  };
+}
+
+/** Where the arrows out of the present states lead, and those states; the nearest first. */
+function statesNear(from: TcpState | null, peer: TcpState | null, right: TcpState): TcpState[] {
+  const led = (state: TcpState): TcpState[] =>
+    ARROW_IDS.map(arrow)
+      .filter((one) => one.from.includes(state))
+      .flatMap((one): readonly TcpState[] => one.to);
+  const around = (state: TcpState | null): TcpState[] => (state === null ? [] : led(state).concat(state));
+  const near = [...around(from), ...around(peer), ...TCP_STATES];
+  return [...new Set(near)].filter((state) => state !== right);
+}
+
+/** The right one among the first others, at a place that says nothing: it depends on the position alone. */
+function mixed<Option>(
+  right: Option,
+  others: readonly Option[],
+  about: Position,
+): { readonly options: readonly Option[]; readonly right: number } {
+  const options = others.slice(0, OPTIONS - 1);
+  // Knuth's multiplicative hash: neighbours get places that have nothing to do with each other.
+  const place = (Math.imul(about, 2654435761) >>> 16) % (options.length + 1);
+  options.splice(place, 0, right);
+  return { options, right: place };
+}

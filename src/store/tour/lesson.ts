@@ -1,0 +1,40 @@
+import type { Position } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+
+/** A guided tour through an example, in the words of one language. */
+export interface Lesson {
+  readonly steps: readonly LessonStep[];
+}
+
+/** One stop: the page goes to the segment and tells the note; a question comes before it. */
+export interface LessonStep {
+  readonly connection: number;
+  /** The segment that the note is about. */
+  readonly position: Position;
+  /** Words, and the facts among them. */
+  readonly note: readonly { readonly text: string; readonly isFact: boolean }[];
+  readonly question: LessonQuestion | null;
+}
+
+/**
+ * Of a `choice` the words are the lesson's, and it is asked at the step's position. The others are what comes next, as
+ * when the class guesses, and are asked one segment before.
+ */
+export type LessonQuestion =
+  | { readonly kind: "segment" }
+  | { readonly kind: "state"; readonly side: Side }
+  | { readonly kind: "acknowledgment" }
+  | {
+      readonly kind: "choice";
+      readonly ask: string;
+      readonly options: readonly string[];
+      readonly right: number;
+    };
+
+/** A lesson that is not loaded yet. */
+export interface OfferedLesson {
+  /** How many steps it has. */
+  readonly steps: number;
+  /** Its words in that language, or in English if it has none in it. @param language as a BCP 47 tag */
+  readonly load: (language: string) => Promise<Lesson>;
+}

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
+import type { LessonQuestion, LessonStep, OfferedLesson } from "./lesson.ts";
+
+let store: SynfinStore;
+
+function step(position: number, question: LessonQuestion | null, connection = 0): LessonStep {
+  return { connection, position, note: [{ text: `note ${position}`, isFact: false }], question };
+}
+
+const CHOICE: LessonQuestion = { kind: "choice", ask: "Why?", options: ["because", "therefore"], right: 1 };
+const STEPS = [
+  step(1, null),
+  step(2, { kind: "segment" }),
+  step(3, { kind: "state", side: "server" }),
+  step(3, CHOICE),
+  step(1, null, 1),
+];
+
+function lesson(steps: readonly LessonStep[] = STEPS): OfferedLesson {
+  return {
+    steps: steps.length,
+    load: async (language) => ({
+      steps: steps.map((one) => ({ ...one, note: [{ text: `${language} note`, isFact: false }] })),
+    }),
+  };
+}
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+
+/** Where the page stands: `step/position`, with `?` while it asks. */
+function stand(): string {
+  const { tour, position, selection } = store.getState();
+  const place = `${selection?.connection}:${position}`;
+  return tour === null ? place : `${tour.step} at ${place}${tour.isAsking ? "?" : ""}`;
+}
+
+async function click(direction: 1 | -1 = 1): Promise<string> {
+  store.getState().advance(direction);
+  await settle();
+  return stand();
+}
+
+beforeEach(async () => {
+  store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR."));
+  store.getState().openExample({ kind: "text", name: "t", text: "t" }, lesson());
+  await settle();
+});
+
+describe("a lesson", () => {
+  test("is offered when its example is open, and steps are steps until it begins", async () => {
+    expect(store.getState().offered).not.toBeNull();
+    expect(await click()).toBe("0:1");
+    store.getState().startTour("en");
+    await settle();
+    expect(stand()).toBe("0 at 0:1");
+  });
+
+  test("is given with a clicker alone: questions are asked before what they ask for is shown", async () => {
+    store.getState().startTour("en");
+    await settle();
+    const stands: string[] = [];
+    for (let press = 0; press < 8; press++) stands.push(await click());
+    expect(stands).toEqual([
+      "1 at 0:1?",
+      "1 at 0:2",
+      "2 at 0:2?",
+      "2 at 0:3",
+      "3 at 0:3?",
+      "3 at 0:3",
+      "4 at 1:1",
+      "5 at 1:1",
+    ]);
+    expect(await click()).toBe("5 at 1:1");
+  });
+
+  test("goes back without asking again", async () => {
+    store.getState().startTour("en");
+    await settle();
+    await click();
+    await click();
+    expect(await click(-1)).toBe("0 at 0:1");
+    await click();
+    await click();
+    await click();
+    expect(await click(-1)).toBe("1 at 0:2");
+  });
+
+  test("takes an answer, right or wrong, and then tells", async () => {
+    store.getState().startTour("en");
+    await settle();
+    await click();
+    const { question } = store.getState().tour ?? {};
+    expect(question?.kind).toBe("segment");
+    store.getState().answerTour(question?.right ?? -1);
+    await settle();
+    expect(store.getState().tour).toMatchObject({ isAsking: false, chosen: question?.right });
+    expect(stand()).toBe("1 at 0:2");
+  });
+
+  test("goes on in another language where it stands", async () => {
+    store.getState().startTour("en");
+    await settle();
+    await click();
+    store.getState().changeTourLanguage("ko");
+    await settle();
+    expect(stand()).toBe("1 at 0:1?");
+    expect(store.getState().tour?.lesson.steps[1]?.note[0]?.text).toBe("ko note");
+  });
+
+  test("ends when it is left, when another connection is chosen, and when the capture is closed", async () => {
+    store.getState().startTour("en");
+    await settle();
+    store.getState().selectConnection(1);
+    expect(store.getState().tour).toBeNull();
+    store.getState().startTour("en");
+    await settle();
+    store.getState().leaveTour();
+    expect(store.getState()).toMatchObject({ tour: null, offered: null });
+    store.getState().closeCapture();
+    expect(store.getState()).toMatchObject({ tour: null, offered: null });
+  });
+});

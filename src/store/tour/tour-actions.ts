@@ -1,0 +1,65 @@
+import type { Analyser, CaptureSource } from "../opened-capture.ts";
+import type { SynfinState } from "../synfin-store.ts";
+import type { Lesson, OfferedLesson } from "./lesson.ts";
+import type { TourPart } from "./tour.ts";
+
+/** The actions of lessons. The lesson and what asks its questions are loaded when it begins. */
+export function tourActions(
+  set: (part: Partial<SynfinState>) => void,
+  get: () => SynfinState,
+  analyser: Pick<Analyser, "analyse">,
+  open: (source: CaptureSource) => Promise<void>,
+): Omit<TourPart, "offered" | "tour"> {
+  const access = { set, get, analyser };
+
+  async function begin(offered: OfferedLesson, language: string): Promise<void> {
+    const lesson = await offered.load(language);
+    if (get().offered === offered) await enter(lesson, 0, false);
+  }
+
+  async function enter(lesson: Lesson, step: number, isTold: boolean): Promise<void> {
+    const { enterStep } = await import("./run-tour.ts");
+    await enterStep(access, lesson, step, isTold);
+  }
+
+  async function reword(offered: OfferedLesson, language: string): Promise<void> {
+    const lesson = await offered.load(language);
+    const { tour } = get();
+    if (tour === null || get().offered !== offered) return;
+    const choice = lesson.steps[tour.step]?.question;
+    const question = choice?.kind === "choice" ? choice : tour.question;
+    set({ tour: { ...tour, lesson, question } });
+  }
+
+  async function tell(option: number | null): Promise<void> {
+    const { tellAnswer } = await import("./run-tour.ts");
+    const { tour } = get();
+    if (tour?.isAsking === true) tellAnswer(access, tour, option);
+  }
+
+  return {
+    openExample: (source: CaptureSource, lesson: OfferedLesson | null) => {
+      void open(source);
+      set({ offered: lesson });
+    },
+    startTour: (language) => {
+      const { offered } = get();
+      if (offered !== null) void begin(offered, language);
+    },
+    changeTourLanguage: (language) => {
+      const { offered, tour } = get();
+      if (offered !== null && tour !== null) void reword(offered, language);
+    },
+    leaveTour: () => set({ tour: null, offered: null }),
+    moveTour: (direction) => {
+      const { tour } = get();
+      if (tour === null) return false;
+      const { lesson, step, isAsking } = tour;
+      if (direction === 1 && isAsking) void tell(null);
+      else if (direction === 1 && step < lesson.steps.length) void enter(lesson, step + 1, false);
+      else if (direction === -1 && step > 0) void enter(lesson, step - 1, true);
+      return true;
+    },
+    answerTour: (option) => void tell(option),
+  };
+}

@@ -1,0 +1,38 @@
+import type { CaptureSource } from "../opened-capture.ts";
+import type { Question } from "../predict/question.ts";
+import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
+
+/** A question of a step as the page asks it. */
+export type TourQuestion = Question | Extract<LessonQuestion, { readonly kind: "choice" }>;
+
+/** Where a person stands in a guided tour. */
+export interface TourStand {
+  readonly lesson: Lesson;
+  /** Index of the step; the number of steps stands for the end of the lesson. */
+  readonly step: number;
+  /** The question of the step; null if it has none. */
+  readonly question: TourQuestion | null;
+  /** Asked and not answered: the note is still hidden. */
+  readonly isAsking: boolean;
+  /** Index of the option that was chosen, -1 = none of them; null = nothing was. */
+  readonly chosen: number | null;
+}
+
+/** The part of the store that is about lessons. */
+export interface TourPart {
+  /** The lesson of the open example, whether it is given or not; null where there is none. */
+  readonly offered: OfferedLesson | null;
+  /** The lesson being given. */
+  readonly tour: TourStand | null;
+  /** Opens an example and offers its lesson. */
+  readonly openExample: (source: CaptureSource, lesson: OfferedLesson | null) => void;
+  /** Begins the lesson that is offered. */
+  readonly startTour: (language: string) => void;
+  /** Goes on with the same step in another language. */
+  readonly changeTourLanguage: (language: string) => void;
+  readonly leaveTour: () => void;
+  /** Goes back or on by one; on from an open question means to tell the answer. @returns false without a tour */
+  readonly moveTour: (direction: 1 | -1) => boolean;
+  /** Chooses an option of the question, or with -1 something that is none of them. */
+  readonly answerTour: (option: number) => void;
+}

@@ -1,0 +1,121 @@
+import "./class-card.css";
+import { useEffect } from "react";
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { LessonStep } from "../../store/tour/lesson.ts";
+import type { TourStand } from "../../store/tour/tour.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { OptionList } from "./OptionList.tsx";
+import { useLessonLanguage } from "./use-lesson-language.ts";
+import { wordOptions, wordQuestion } from "./word-question.ts";
+
+interface TourCardProps {
+  readonly tour: TourStand;
+  readonly analysis: ConnectionAnalysis;
+}
+
+/** The note or the question of the present step of a lesson. */
+export function TourCard({ tour, analysis }: TourCardProps) {
+  const { tour: words } = useMessages();
+  const advance = useSynfin((state) => state.advance);
+  const leave = useSynfin((state) => state.leaveTour);
+  const changeLanguage = useSynfin((state) => state.changeTourLanguage);
+  const language = useLessonLanguage();
+  useEffect(() => changeLanguage(language), [changeLanguage, language]);
+  const { lesson, step } = tour;
+  const stop = lesson.steps[step];
+  if (stop === undefined) return <EndCard />;
+  const isLast = step === lesson.steps.length - 1;
+  const onwards = tour.isAsking ? words.reveal : isLast ? words.finish : words.next;
+  return (
+    <section className="class-card" aria-label={words.label}>
+      <div className="class-card-body" aria-live="polite">
+        {tour.question !== null && <TourAsked tour={tour} analysis={analysis} />}
+        {!tour.isAsking && <Note stop={stop} />}
+      </div>
+      <div className="class-card-tools">
+        <span className="score">{words.step(step + 1, lesson.steps.length)}</span>
+        <button type="button" className="button" aria-disabled={step === 0} onClick={() => advance(-1)}>
+          {words.back}
+        </button>
+        <button type="button" className="button primary" onClick={() => advance(1)}>
+          {onwards}
+        </button>
+        <button type="button" className="button" onClick={leave}>
+          {words.leave}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Note({ stop: { note } }: { readonly stop: LessonStep }) {
+  return (
+    <p className="class-card-text">
+      {placed(note).map(({ at, text, isFact }) =>
+        isFact ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>,
+      )}
+    </p>
+  );
+}
+
+/** Each part with the character at which it starts. */
+function placed(note: LessonStep["note"]): { at: number; text: string; isFact: boolean }[] {
+  let end = 0;
+  return note.map(({ text, isFact }) => {
+    const at = end;
+    end += text.length;
+    return { at, text, isFact };
+  });
+}
+
+function TourAsked({ tour, analysis }: TourCardProps) {
+  const { predict: words } = useMessages();
+  const numbers = useSynfin(numbersShownOf);
+  const answer = useSynfin((state) => state.answerTour);
+  const { question, isAsking, chosen } = tour;
+  if (question === null) return null;
+  const isChoice = question.kind === "choice";
+  const options = isChoice ? question.options : wordOptions(question, words, analysis, numbers);
+  const right = options[question.right] ?? "";
+  return (
+    <>
+      <p className="class-card-text">{isChoice ? question.ask : wordQuestion(question, words)}</p>
+      <OptionList
+        options={options}
+        told={isAsking ? null : { right: question.right, chosen }}
+        onChoose={answer}
+      />
+      {!isAsking && chosen !== null && (
+        <p className="class-card-verdict" data-right={chosen === question.right}>
+          {chosen === question.right ? words.right : words.wrong(right)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function EndCard() {
+  const { tour: words } = useMessages();
+  const start = useSynfin((state) => state.startTour);
+  const leave = useSynfin((state) => state.leaveTour);
+  const language = useLessonLanguage();
+  return (
+    <section className="class-card" aria-label={words.label}>
+      <div className="class-card-body" aria-live="polite">
+        <p className="class-card-text">
+          <strong>{words.over}</strong> {words.overHint}
+        </p>
+      </div>
+      <div className="class-card-tools">
+        <button type="button" className="button" onClick={() => start(language)}>
+          {words.again}
+        </button>
+        <button type="button" className="button primary" onClick={leave}>
+          {words.explore}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import "./class-card.css";
+import type { OfferedLesson } from "../../store/tour/lesson.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { useLessonLanguage } from "./use-lesson-language.ts";
+
+/** An example was opened that has a lesson. */
+export function TourOffer({ offered }: { readonly offered: OfferedLesson }) {
+  const { tour: words } = useMessages();
+  const start = useSynfin((state) => state.startTour);
+  const leave = useSynfin((state) => state.leaveTour);
+  const language = useLessonLanguage();
+  return (
+    <section className="class-card" aria-label={words.label}>
+      <p className="class-card-body class-card-text">{words.offered(offered.steps)}</p>
+      <div className="class-card-tools">
+        <button
+          type="button"
+          className="button primary"
+          title={words.startHint}
+          onClick={() => start(language)}
+        >
+          {words.start}
+        </button>
+        <button type="button" className="button" onClick={leave}>
+          {words.decline}
+        </button>
+      </div>
+    </section>
+  );
+}
