@@ -10,6 +10,11 @@ import { predictionActions } from "./predict/prediction-actions.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
 import { type Reading, readOn } from "./reading.ts";
 import { tourActions } from "./tour/tour-actions.ts";
+import type { ComparisonPart } from "./compare/comparison.ts";
+import { comparisonActions } from "./compare/comparison-actions.ts";
+import type { CoveragePart } from "./coverage/coverage.ts";
+import { coverageActions } from "./coverage/coverage-actions.ts";
+import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import type { TourPart } from "./tour/tour.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
@@ -19,7 +24,9 @@ export type HostForm = "addresses" | "names";
 /** How time becomes height in the sequence diagram. */
 export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
 export type TimeScaleChoice = (typeof TIME_SCALES)[number];
-export type Theme = "system" | "light" | "dark";
+/** `projector`: light, with strong contrast and larger type, for the last row of a hall. */
+export const THEMES = ["system", "light", "dark", "projector"] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** What was opened, so that it can be opened again. */
 export interface Opened {
@@ -38,7 +45,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState extends PredictionPart, TourPart {
+export interface SynfinState extends PredictionPart, TourPart, CoveragePart, ComparisonPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -158,7 +165,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     async function select(connection: number): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-      set({ selection, isPlaying: false, prediction: null, tour: null });
+      set({ selection, isPlaying: false, prediction: null, tour: null, comparison: null });
       const answer = (analysis: Selection["analysis"]): void => {
         if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
@@ -179,8 +186,10 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     }
 
     function lastPosition(): Position {
-      const { selection } = get();
-      return (selection && valueOf(selection.analysis)?.segments.length) ?? 0;
+      const { selection, comparison } = get();
+      const last = (selection && valueOf(selection.analysis)?.segments.length) ?? 0;
+      if (comparison === null) return last;
+      return Math.max(last, comparison.other.segments.length - comparison.offset);
     }
 
     function goTo(position: Position): void {
@@ -234,6 +243,8 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
       },
       ...predictionActions(set, get, analyser),
       ...tourActions(set, get, analyser, open),
+      ...coverageActions(set, get, analyser, books),
+      ...comparisonActions(set, get, analyser, books),
       playTo: (position) => {
         goTo(position);
         if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
@@ -282,6 +293,9 @@ const NOTHING_OPEN = {
   prediction: null,
   offered: null,
   tour: null,
+  coverage: null,
+  compareMark: null,
+  comparison: null,
 } as const;
 
 function nameOf(source: CaptureSource): string {

@@ -1,5 +1,6 @@
 import "./theme.css";
 import "./app.css";
+import "./projector.css";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";

@@ -1,4 +1,4 @@
-import type { Theme } from "../store/synfin-store.ts";
+import { type Theme, THEMES } from "../store/synfin-store.ts";
 
 const KEY = "synfin.theme";
 
@@ -6,7 +6,7 @@ const KEY = "synfin.theme";
 export function rememberedTheme(): Theme {
   try {
     const kept = localStorage.getItem(KEY);
-    return kept === "light" || kept === "dark" ? kept : "system";
+    return THEMES.find((theme) => theme === kept) ?? "system";
   } catch {
     return "system";
   }

@@ -26,6 +26,8 @@ export const en = {
     openOther: "Open…",
     openOtherHint: "Open another capture",
     close: "Close capture",
+    tools: "Tools",
+    more: "More tools",
     dropHere: "Drop captures to open them",
   },
   numbers: {
@@ -44,7 +46,7 @@ export const en = {
       names: "The names that the capture gives to addresses",
     },
   },
-  theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme" },
+  theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme", projector: "Projector theme" },
   empty: {
     title: "See every TCP connection of a capture, from SYN to FIN",
     sentence:

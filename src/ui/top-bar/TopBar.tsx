@@ -1,14 +1,13 @@
 import "./top-bar.css";
 import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
-import type { Theme } from "../../store/synfin-store.ts";
+import { type Theme, THEMES } from "../../store/synfin-store.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ClassTools } from "./ClassTools.tsx";
-
-const THEMES: readonly Theme[] = ["system", "light", "dark"];
+import { MoreTools } from "./MoreTools.tsx";
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
   const { app, theme: themeWords, help } = useMessages();
@@ -39,21 +38,23 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         </p>
       )}
       <div className="top-bar-tools">
-        {capture && <ClassTools />}
-        {capture && <NumberSwitch />}
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
-        <select
-          className="button theme-choice"
-          aria-label={themeWords.label}
-          value={theme}
-          onChange={({ currentTarget }) => chooseTheme(currentTarget.value as Theme)}
-        >
-          {THEMES.map((choice) => (
-            <option key={choice} value={choice}>
-              {themeWords[choice]}
-            </option>
-          ))}
-        </select>
+        <MoreTools>
+          {capture && <ClassTools />}
+          {capture && <NumberSwitch />}
+          <select
+            className="button"
+            aria-label={themeWords.label}
+            value={theme}
+            onChange={({ currentTarget }) => chooseTheme(currentTarget.value as Theme)}
+          >
+            {THEMES.map((choice) => (
+              <option key={choice} value={choice}>
+                {themeWords[choice]}
+              </option>
+            ))}
+          </select>
+        </MoreTools>
         <button
           type="button"
           className="button round"

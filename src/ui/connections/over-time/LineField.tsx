@@ -14,9 +14,11 @@ import { useCells } from "./use-cells.ts";
 
 const NANOSECONDS = 1e9;
 /** Heights in CSS pixels; over-time.css says the same. */
-const HEIGHT = 88;
+const HEIGHT = 104;
 const LEAST_LANE = 16;
 const LANE_GAP = 4;
+/** How far beside a line a click still means it. */
+const REACH = 4;
 
 interface LineFieldProps {
   readonly lifetimes: Lifetimes;
@@ -58,8 +60,15 @@ export function LineField({ lifetimes, listed, captureStart, range, onPick }: Li
   const secondsAt = (share: number): number => range.from + share * (range.to - range.from);
   const brush = useBrush({
     onPick: (start, end) => onPick({ from: secondsAt(start), to: secondsAt(end) }),
-    onClick: (share, y, width) => {
-      const found = lineAt(lifetimes, viewOn(width, 1), Math.floor(share * width), Math.floor(y), 4);
+    onClick: (across, down) => {
+      const view = viewOn(canvas.current?.clientWidth ?? 1, 1);
+      const found = lineAt(
+        lifetimes,
+        view,
+        Math.floor(across * view.width),
+        Math.floor(down * view.height),
+        REACH,
+      );
       if (found !== null) select(found);
     },
   });

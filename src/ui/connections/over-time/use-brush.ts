@@ -8,8 +8,8 @@ export interface BrushedPart {
 
 interface BrushActions {
   readonly onPick: (start: number, end: number) => void;
-  /** A press without a drag. */
-  readonly onClick: (share: number, y: number, width: number) => void;
+  /** A press without a drag; both as shares, 0..1: the page may be magnified. */
+  readonly onClick: (across: number, down: number) => void;
 }
 
 /** Less than that is a click, not a drag. */
@@ -34,9 +34,9 @@ export function useBrush({ onPick, onClick }: BrushActions) {
       onPointerUp: (event: PointerEvent<HTMLElement>): void => {
         if (drag === null) return;
         setDrag(null);
-        const { share, y, width } = placeOf(event);
+        const { share, down, width } = placeOf(event);
         const { start, end } = partOf(drag.at, share);
-        if ((end - start) * width < LEAST_PIXELS) onClick(share, y, width);
+        if ((end - start) * width < LEAST_PIXELS) onClick(share, down);
         else onPick(start, end);
       },
       onPointerCancel: (): void => setDrag(null),
@@ -49,6 +49,6 @@ function partOf(one: number, other: number): BrushedPart {
 }
 
 function placeOf({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
-  const { left, top, width } = currentTarget.getBoundingClientRect();
-  return { share: Math.max(0, Math.min(1, (clientX - left) / width)), y: clientY - top, width };
+  const { left, top, width, height } = currentTarget.getBoundingClientRect();
+  return { share: Math.max(0, Math.min(1, (clientX - left) / width)), down: (clientY - top) / height, width };
 }

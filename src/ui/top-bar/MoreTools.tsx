@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { Icon } from "../parts/Icon.tsx";
+import { useMessages } from "../use-messages.ts";
+
+/** The tools that stand in the bar where there is room, and otherwise in a card that a button opens. */
+export function MoreTools({ children }: { readonly children: ReactNode }) {
+  const { app } = useMessages();
+  const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+
+  // A button of the card does something elsewhere on the page; a choice may be followed by another.
+  useEffect(() => {
+    const element = card.current;
+    const close = ({ target }: MouseEvent): void => {
+      const isChoice = target instanceof Element && target.closest(".switch, select") !== null;
+      if (!isChoice && target instanceof Element && target.closest("button")) element?.hidePopover();
+    };
+    element?.addEventListener("click", close);
+    return () => element?.removeEventListener("click", close);
+  }, []);
+
+  return (
+    <>
+      <div className="more-tools" id={id} popover="auto" role="group" aria-label={app.tools} ref={card}>
+        {children}
+      </div>
+      <button
+        type="button"
+        className="button round more-button"
+        popoverTarget={id}
+        aria-label={app.more}
+        title={app.more}
+      >
+        <Icon name="more" />
+      </button>
+    </>
+  );
+}
