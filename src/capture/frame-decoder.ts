@@ -57,6 +57,11 @@ export class FrameDecoder {
 
   private reason = "";
   private depth = 0;
+  /** The type looked up last and its layer: that of nearly every record. */
+  private lastEtherType = -1;
+  private lastEtherLayer: Layer | undefined = undefined;
+  private lastIpProtocol = -1;
+  private lastIpLayer: Layer | undefined = undefined;
 
   constructor(builder: SegmentTableBuilder, tables: LayerTables) {
     this.builder = builder;
@@ -164,7 +169,11 @@ export class FrameDecoder {
 
   /** Goes on with the payload of an Ethernet type field (IEEE 802 numbers). */
   etherType(type: number, at: number, end: number): void {
-    const layer = this.tables.etherTypes.get(type);
+    if (type !== this.lastEtherType) {
+      this.lastEtherType = type;
+      this.lastEtherLayer = this.tables.etherTypes.get(type);
+    }
+    const layer = this.lastEtherLayer;
     if (layer !== undefined) this.enter(layer, at, end);
     else this.reason = this.tables.etherTypeNames.get(type) ?? "not-ip";
   }
@@ -183,7 +192,11 @@ export class FrameDecoder {
 
   /** Goes on with the payload of an IP header (IANA "Assigned Internet Protocol Numbers"). */
   ipProtocol(protocol: number, at: number, end: number): void {
-    const layer = this.tables.ipProtocols.get(protocol);
+    if (protocol !== this.lastIpProtocol) {
+      this.lastIpProtocol = protocol;
+      this.lastIpLayer = this.tables.ipProtocols.get(protocol);
+    }
+    const layer = this.lastIpLayer;
     if (layer !== undefined) this.enter(layer, at, end);
     else this.reason = this.tables.ipProtocolNames.get(protocol) ?? "other-ip-protocol";
   }

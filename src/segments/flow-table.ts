@@ -4,6 +4,10 @@ import type { Endpoint } from "./endpoint.ts";
 import type { FlowList } from "./segment-table.ts";
 
 const FIRST_NAMED_PORT = 65536;
+/** In the field of the first port: both addresses are IPv4 and stand in the flow itself, not in the table of addresses. */
+const IS_IPV4 = 2 ** 30;
+/** Fields of a flow, side by side so that comparing one touches memory once. */
+const FIELDS = 4;
 
 /**
  * Gives every unordered pair of endpoints one index, in order of first appearance. Looked up once a
@@ -15,24 +19,24 @@ export class FlowTable implements FlowList {
   private readonly addresses = new AddressTable();
   private readonly portNames: string[] = [];
   private readonly portByName = new Map<string, number>();
-  private addressA = new Uint32Array(64);
-  private addressB = new Uint32Array(64);
-  private portA = new Uint32Array(64);
-  private portB = new Uint32Array(64);
+  /** Of each flow: address a, address b, port a and {@link IS_IPV4}, port b. */
+  private fields = new Int32Array(64 * FIELDS);
   /** Slots hold flow + 1; 0 is free. Always a power of two, at most half full. */
   private slots = new Int32Array(256);
 
   a(flow: number): Endpoint {
-    return this.endpoint(this.addressA[flow] ?? 0, this.portA[flow] ?? 0);
+    return this.endpoint(flow, 0);
   }
 
   b(flow: number): Endpoint {
-    return this.endpoint(this.addressB[flow] ?? 0, this.portB[flow] ?? 0);
+    return this.endpoint(flow, 1);
   }
 
   /** Whether both ends are the same socket: everything counts as sent by `a` then. */
   isLoop(flow: number): boolean {
-    return this.addressA[flow] === this.addressB[flow] && this.portA[flow] === this.portB[flow];
+    const { fields } = this;
+    const at = flow * FIELDS;
+    return fields[at] === fields[at + 1] && ((fields[at + 2] ?? 0) & ~IS_IPV4) === fields[at + 3];
   }
 
   /**
@@ -47,11 +51,16 @@ export class FlowTable implements FlowList {
     sourcePort: number,
     destinationPort: number,
   ): number {
+    if (addressLength === 4) {
+      const source = int32(octets, sourceAt);
+      return this.intern(source, sourcePort, int32(octets, destinationAt), destinationPort, IS_IPV4);
+    }
     return this.intern(
-      this.addresses.internOctets(octets, sourceAt, addressLength),
+      this.addresses.internOctets(octets, sourceAt),
       sourcePort,
-      this.addresses.internOctets(octets, destinationAt, addressLength),
+      this.addresses.internOctets(octets, destinationAt),
       destinationPort,
+      0,
     );
   }
 
@@ -62,61 +71,61 @@ export class FlowTable implements FlowList {
       this.portCode(source.port),
       this.addresses.internText(destination.address),
       this.portCode(destination.port),
+      0,
     );
   }
 
-  private intern(source: number, sourcePort: number, destination: number, destinationPort: number): number {
-    const mask = this.slots.length - 1;
+  private intern(
+    source: number,
+    sourcePort: number,
+    destination: number,
+    destinationPort: number,
+    kind: number,
+  ): number {
+    const { slots, fields } = this;
+    const mask = slots.length - 1;
     let slot = hashPair(source, sourcePort, destination, destinationPort) & mask;
     for (;;) {
-      const flow = (this.slots[slot] ?? 0) - 1;
+      const flow = (slots[slot] ?? 0) - 1;
       if (flow < 0) break;
-      const isForward =
-        this.addressA[flow] === source &&
-        this.portA[flow] === sourcePort &&
-        this.addressB[flow] === destination &&
-        this.portB[flow] === destinationPort;
-      if (isForward) return flow * 2;
-      const isReverse =
-        this.addressB[flow] === source &&
-        this.portB[flow] === sourcePort &&
-        this.addressA[flow] === destination &&
-        this.portA[flow] === destinationPort;
-      if (isReverse) return flow * 2 + 1;
+      const at = flow * FIELDS;
+      const a = fields[at];
+      const b = fields[at + 1];
+      const portA = fields[at + 2];
+      const portB = fields[at + 3];
+      if (a === source && b === destination && portA === (sourcePort | kind) && portB === destinationPort) {
+        return flow * 2;
+      }
+      if (b === source && a === destination && portB === sourcePort && portA === (destinationPort | kind)) {
+        return flow * 2 + 1;
+      }
       slot = (slot + 1) & mask;
     }
-    const flow = this.append(source, sourcePort, destination, destinationPort);
-    this.slots[slot] = flow + 1;
-    if (this.length * 2 > this.slots.length) this.rehash();
+    const flow = this.append(source, sourcePort | kind, destination, destinationPort);
+    slots[slot] = flow + 1;
+    if (this.length * 2 > slots.length) this.rehash();
     return flow * 2;
   }
 
-  private append(source: number, sourcePort: number, destination: number, destinationPort: number): number {
+  private append(a: number, portA: number, b: number, portB: number): number {
     const flow = this.length++;
-    if (flow >= this.addressA.length) {
-      this.addressA = doubled(this.addressA);
-      this.addressB = doubled(this.addressB);
-      this.portA = doubled(this.portA);
-      this.portB = doubled(this.portB);
-    }
-    this.addressA[flow] = source;
-    this.addressB[flow] = destination;
-    this.portA[flow] = sourcePort;
-    this.portB[flow] = destinationPort;
+    const at = flow * FIELDS;
+    if (at >= this.fields.length) this.fields = doubled(this.fields);
+    this.fields[at] = a;
+    this.fields[at + 1] = b;
+    this.fields[at + 2] = portA;
+    this.fields[at + 3] = portB;
     return flow;
   }
 
   private rehash(): void {
+    const { fields } = this;
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
-      const hash = hashPair(
-        this.addressA[flow] ?? 0,
-        this.portA[flow] ?? 0,
-        this.addressB[flow] ?? 0,
-        this.portB[flow] ?? 0,
-      );
-      let slot = hash & mask;
+      const at = flow * FIELDS;
+      const portA = (fields[at + 2] ?? 0) & ~IS_IPV4;
+      let slot = hashPair(fields[at] ?? 0, portA, fields[at + 1] ?? 0, fields[at + 3] ?? 0) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
@@ -133,36 +142,54 @@ export class FlowTable implements FlowList {
     return code;
   }
 
-  private endpoint(address: number, port: number): Endpoint {
+  private endpoint(flow: number, end: 0 | 1): Endpoint {
+    const { fields } = this;
+    const at = flow * FIELDS;
+    const address = fields[at + end] ?? 0;
+    const isIpv4 = ((fields[at + 2] ?? 0) & IS_IPV4) !== 0;
+    const port = (fields[at + 2 + end] ?? 0) & ~IS_IPV4;
     return {
-      address: this.addresses.text(address),
+      address: isIpv4 ? ipv4Text(address) : this.addresses.text(address),
       port: port < FIRST_NAMED_PORT ? port : (this.portNames[port - FIRST_NAMED_PORT] ?? ""),
     };
   }
 }
 
-/** Addresses by index: octets for those from headers, text for those from text captures. */
+function int32(octets: Uint8Array, at: number): number {
+  return (
+    ((octets[at] ?? 0) << 24) |
+    ((octets[at + 1] ?? 0) << 16) |
+    ((octets[at + 2] ?? 0) << 8) |
+    (octets[at + 3] ?? 0)
+  );
+}
+
+function ipv4Text(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 0xff}.${(address >>> 8) & 0xff}.${address & 0xff}`;
+}
+
+const OCTETS = 16;
+
+/** Addresses by index: octets for those of IPv6 headers, text for those from text captures. */
 class AddressTable {
   private count = 0;
-  /** 16 octets an address; IPv4 and text addresses use less. */
-  private octets = new Uint8Array(64 * 16);
-  /** 4 or 16 octets, or 0 for an address given as text. */
-  private lengths = new Uint8Array(64);
+  /** 16 octets an address; those given as text use none of theirs. */
+  private octets = new Uint8Array(64 * OCTETS);
   private slots = new Int32Array(256);
   private readonly texts = new Map<number, string>();
   private readonly byText = new Map<string, number>();
 
-  internOctets(source: Uint8Array, at: number, length: 4 | 16): number {
+  internOctets(source: Uint8Array, at: number): number {
     const mask = this.slots.length - 1;
-    let slot = hashOctets(source, at, length) & mask;
+    let slot = hashOctets(source, at) & mask;
     for (;;) {
       const index = (this.slots[slot] ?? 0) - 1;
       if (index < 0) break;
-      if (this.lengths[index] === length && this.matches(index, source, at, length)) return index;
+      if (this.matches(index, source, at)) return index;
       slot = (slot + 1) & mask;
     }
-    const index = this.append(length);
-    for (let i = 0; i < length; i++) this.octets[index * 16 + i] = source[at + i] ?? 0;
+    const index = this.append();
+    for (let i = 0; i < OCTETS; i++) this.octets[index * OCTETS + i] = source[at + i] ?? 0;
     this.slots[slot] = index + 1;
     if (this.count * 2 > this.slots.length) this.rehash();
     return index;
@@ -171,32 +198,27 @@ class AddressTable {
   internText(text: string): number {
     const known = this.byText.get(text);
     if (known !== undefined) return known;
-    const index = this.append(0);
+    const index = this.append();
     this.texts.set(index, text);
     this.byText.set(text, index);
     return index;
   }
 
   text(index: number): string {
-    const length = this.lengths[index];
-    if (length === 4 || length === 16) return formatAddress(this.octets, index * 16, length);
-    return this.texts.get(index) ?? "";
+    return this.texts.get(index) ?? formatAddress(this.octets, index * OCTETS, OCTETS);
   }
 
-  private matches(index: number, source: Uint8Array, at: number, length: number): boolean {
-    for (let i = 0; i < length; i++) {
-      if (this.octets[index * 16 + i] !== source[at + i]) return false;
-    }
+  private matches(index: number, source: Uint8Array, at: number): boolean {
+    const { octets } = this;
+    const own = index * OCTETS;
+    // Hosts of one network differ at the end.
+    for (let i = OCTETS - 1; i >= 0; i--) if (octets[own + i] !== source[at + i]) return false;
     return true;
   }
 
-  private append(length: 0 | 4 | 16): number {
+  private append(): number {
     const index = this.count++;
-    if (index >= this.lengths.length) {
-      this.lengths = doubled(this.lengths);
-      this.octets = doubled(this.octets);
-    }
-    this.lengths[index] = length;
+    if (index * OCTETS >= this.octets.length) this.octets = doubled(this.octets);
     return index;
   }
 
@@ -204,9 +226,8 @@ class AddressTable {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let index = 0; index < this.count; index++) {
-      const length = this.lengths[index] ?? 0;
-      if (length === 0) continue;
-      let slot = hashOctets(this.octets, index * 16, length) & mask;
+      if (this.texts.has(index)) continue;
+      let slot = hashOctets(this.octets, index * OCTETS) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
@@ -223,9 +244,10 @@ function hashEnd(address: number, port: number): number {
   return Math.imul(address + 0x9e3779b1, 0x85ebca6b) ^ Math.imul(port + 1, 0xc2b2ae35);
 }
 
-function hashOctets(octets: Uint8Array, at: number, length: number): number {
-  let hash = length;
-  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (octets[at + i] ?? 0), 0x01000193);
+function hashOctets(octets: Uint8Array, at: number): number {
+  let hash = 0;
+  for (let i = 0; i < OCTETS; i += 4)
+    hash = Math.imul(hash ^ int32(octets, at + i), 0x9e3779b1) ^ (hash >>> 15);
   return mix(hash);
 }
 

@@ -1,9 +1,11 @@
-import { doubled } from "../base/doubled.ts";
+import { lengthened } from "../base/doubled.ts";
 import { FlowTable } from "./flow-table.ts";
 import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
 import { Mark } from "./segment-table.ts";
 
 const FIRST_CAPACITY = 1024;
+/** More rows, or octets of options, are not reserved on an estimate. */
+const MOST_EXPECTED = 2 ** 26;
 const NO_OPTIONS = new Uint8Array(0);
 
 /** The fields of one segment, as {@link SegmentTableBuilder.append} takes them. Units as in the table. */
@@ -58,6 +60,17 @@ export class SegmentTableBuilder implements SegmentTable {
   lastRecordTime = Number.NaN;
 
   private optionEnd = 0;
+  private expectedRows = 0;
+  private expectedOptions = 0;
+
+  /**
+   * Says how many times as large as now the table will probably become, so that it grows once instead of often. Memory
+   * that is not written costs nothing, but an estimate may be wrong by much: it counts only for the next growth.
+   */
+  expectGrowth(factor: number): void {
+    this.expectedRows = Math.min(Math.ceil(this.length * factor), MOST_EXPECTED);
+    this.expectedOptions = Math.min(Math.ceil(this.optionEnd * factor), MOST_EXPECTED);
+  }
 
   /**
    * Says what the times count from. Call it before the first time is given; the origin is taken from the
@@ -117,7 +130,13 @@ export class SegmentTableBuilder implements SegmentTable {
   }
 
   private appendOptions(row: number, octets: Uint8Array, at: number, length: number): void {
-    while (this.optionEnd + length > this.optionBytes.length) this.optionBytes = doubled(this.optionBytes);
+    while (this.optionEnd + length > this.optionBytes.length) {
+      this.optionBytes = lengthened(
+        this.optionBytes,
+        Math.max(this.optionBytes.length * 2, this.expectedOptions),
+      );
+      this.expectedOptions = 0;
+    }
     for (let i = 0; i < length; i++) this.optionBytes[this.optionEnd + i] = octets[at + i] ?? 0;
     this.optionsAt[row] = this.optionEnd;
     this.optionsLength[row] = length;
@@ -125,18 +144,20 @@ export class SegmentTableBuilder implements SegmentTable {
   }
 
   private grow(): void {
-    this.frame = doubled(this.frame);
-    this.time = doubled(this.time);
-    this.flow = doubled(this.flow);
-    this.sequenceNumber = doubled(this.sequenceNumber);
-    this.acknowledgmentNumber = doubled(this.acknowledgmentNumber);
-    this.payloadLength = doubled(this.payloadLength);
-    this.window = doubled(this.window);
-    this.flags = doubled(this.flags);
-    this.marks = doubled(this.marks);
-    this.ipId = doubled(this.ipId);
-    this.ttl = doubled(this.ttl);
-    this.optionsAt = doubled(this.optionsAt);
-    this.optionsLength = doubled(this.optionsLength);
+    const rows = Math.max(this.frame.length * 2, this.expectedRows);
+    this.frame = lengthened(this.frame, rows);
+    this.time = lengthened(this.time, rows);
+    this.flow = lengthened(this.flow, rows);
+    this.sequenceNumber = lengthened(this.sequenceNumber, rows);
+    this.acknowledgmentNumber = lengthened(this.acknowledgmentNumber, rows);
+    this.payloadLength = lengthened(this.payloadLength, rows);
+    this.window = lengthened(this.window, rows);
+    this.flags = lengthened(this.flags, rows);
+    this.marks = lengthened(this.marks, rows);
+    this.ipId = lengthened(this.ipId, rows);
+    this.ttl = lengthened(this.ttl, rows);
+    this.optionsAt = lengthened(this.optionsAt, rows);
+    this.optionsLength = lengthened(this.optionsLength, rows);
+    this.expectedRows = 0;
   }
 }
