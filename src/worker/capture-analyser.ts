@@ -11,6 +11,7 @@ import type {
   ReadProgress,
 } from "./analyser.ts";
 import { collectArrows } from "./collect-arrows.ts";
+import { isOutOfMemory } from "./out-of-memory.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -44,7 +45,8 @@ export class CaptureAnalyser implements Analyser {
       return { ok: true, capture: describeCapture(source, octets, read.value, connections) };
     } catch (error) {
       if (signal.aborted) return null;
-      throw error;
+      if (!isOutOfMemory(error)) throw error;
+      return { ok: false, failure: { kind: "memory", name: sourceName(source), message: error.message } };
     }
   }
 

@@ -61,15 +61,8 @@ export async function readSource(
   } catch (error) {
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
-    if (isOutOfMemory(error)) return fail({ kind: "memory", name, message: error.message });
     throw error;
   }
-}
-
-/** Chromium: "Array buffer allocation failed", Firefox: "out of memory"; a longer array than any may be: "Invalid …". */
-function isOutOfMemory(error: unknown): error is Error {
-  const words = /allocation failed|out of memory|invalid (?:typed )?array (?:buffer )?length/iu;
-  return error instanceof Error && words.test(error.message);
 }
 
 /** Counts what is read and passes it on, not more often than a page can show it. */
