@@ -3,6 +3,7 @@ import type { OpenedCapture } from "../worker/analyser.ts";
 /** What the page shows of a capture: the analyser's own words, offered to rooms that do not know the worker. */
 export type {
   Analyser,
+  ArrowsTaken,
   CaptureSource,
   ConnectionSummary,
   OpenedCapture,

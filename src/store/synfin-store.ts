@@ -1,21 +1,15 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
+import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
+import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
 import type { Tempo } from "./playback-pace.ts";
-import { predictionActions } from "./predict/prediction-actions.ts";
-import type { PredictionPart } from "./predict/prediction.ts";
 import { type Reading, readOn } from "./reading.ts";
-import { tourActions } from "./tour/tour-actions.ts";
-import type { ComparisonPart } from "./compare/comparison.ts";
-import { comparisonActions } from "./compare/comparison-actions.ts";
-import type { CoveragePart } from "./coverage/coverage.ts";
-import { coverageActions } from "./coverage/coverage-actions.ts";
-import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
-import type { TourPart } from "./tour/tour.ts";
 
 /** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
 export type NumberForm = "relative" | "wire";
@@ -45,7 +39,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState extends PredictionPart, TourPart, CoveragePart, ComparisonPart {
+export interface SynfinState extends ClassroomPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -62,8 +56,6 @@ export interface SynfinState extends PredictionPart, TourPart, CoveragePart, Com
   readonly position: Position;
   readonly isPlaying: boolean;
   readonly tempo: Tempo;
-  /** The lecture view: diagram and graph alone, for the projector of a room. */
-  readonly isPresenting: boolean;
   /** Whether playing starts over at the end. */
   readonly isLooping: boolean;
   readonly numbers: NumberForm;
@@ -91,14 +83,11 @@ export interface SynfinState extends PredictionPart, TourPart, CoveragePart, Com
   readonly sortBy: (column: SortColumn) => void;
   readonly goTo: (position: Position) => void;
   readonly step: (by: number) => void;
-  /** As a clicker does: on with the lesson or the guessing if there is one, or else a step. */
-  readonly advance: (direction: 1 | -1) => void;
   /** One step of the running playback; at the end it stops, unless it loops. */
   readonly playTo: (position: Position) => void;
   /** From the end, play starts over. */
   readonly togglePlaying: () => void;
   readonly pause: () => void;
-  readonly present: (isPresenting: boolean) => void;
   readonly changeTempo: (tempo: Partial<Tempo>) => void;
   readonly loop: (isLooping: boolean) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
@@ -112,7 +101,11 @@ export interface SynfinState extends PredictionPart, TourPart, CoveragePart, Com
 export type SynfinStore = StoreApi<SynfinState>;
 
 /** The one store of the page. A late answer for a capture or connection that was left is dropped. */
-export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): SynfinStore {
+export function createSynfinStore(
+  analyser: Analyser,
+  theme: Theme = "system",
+  bookshelf: Bookshelf = EMPTY_BOOKSHELF,
+): SynfinStore {
   return createStore<SynfinState>()((set, get) => {
     let openings = 0;
 
@@ -165,7 +158,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
     async function select(connection: number): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-      set({ selection, isPlaying: false, prediction: null, tour: null, comparison: null });
+      set({ selection, isPlaying: false, ...NO_CLASS });
       const answer = (analysis: Selection["analysis"]): void => {
         if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
@@ -236,15 +229,7 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         })),
       goTo,
       step: (by) => goTo(get().position + by),
-      advance: (direction) => {
-        if (get().moveTour(direction)) return;
-        if (direction === 1 && get().goOnPredicting()) return;
-        goTo(get().position + direction);
-      },
-      ...predictionActions(set, get, analyser),
-      ...tourActions(set, get, analyser, open),
-      ...coverageActions(set, get, analyser, books),
-      ...comparisonActions(set, get, analyser, books),
+      ...classroomActions(set, get, analyser, open, new BookReader(bookshelf)),
       playTo: (position) => {
         goTo(position);
         if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
@@ -257,7 +242,6 @@ export function createSynfinStore(analyser: Analyser, theme: Theme = "system"): 
         set({ isPlaying: !isPlaying });
       },
       pause: () => set({ isPlaying: false }),
-      present: (isPresenting) => set({ isPresenting }),
       changeTempo: (tempo) => set((state) => ({ tempo: { ...state.tempo, ...tempo } })),
       loop: (isLooping) => set({ isLooping }),
       showNumbers: (numbers) => set({ numbers }),
@@ -290,12 +274,7 @@ const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   isPlaying: false,
-  prediction: null,
-  offered: null,
-  tour: null,
-  coverage: null,
-  compareMark: null,
-  comparison: null,
+  ...NO_CLASSROOM,
 } as const;
 
 function nameOf(source: CaptureSource): string {

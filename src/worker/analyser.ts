@@ -1,9 +1,8 @@
 import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
-import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move, Position } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
-import type { ArrowId } from "../tcp/arrows.ts";
 import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { TcpState } from "../tcp/state.ts";
@@ -62,10 +61,13 @@ export interface ReadProgress {
   readonly lines: readonly ConnectionSoFar[];
 }
 
+/** An end went from one state to another by this arrow; null: a state that cannot be known. */
+export type StepTaken = Pick<Move, "arrow" | "from" | "to" | "via">;
+
 /** The arrows of the transition table that a capture shows. */
 export interface ArrowsTaken {
-  /** Each once, in the order of the table; what is only predicted is left out. */
-  readonly arrows: readonly ArrowId[];
+  /** Each arrow once between each two states; what is only predicted is left out. */
+  readonly steps: readonly StepTaken[];
   /** How many connections were looked at: the first ones, where looking at all would take too long. */
   readonly connections: number;
 }

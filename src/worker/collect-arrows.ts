@@ -1,6 +1,5 @@
 import { stepConnection } from "../tcp/analyse-connection.ts";
-import { type ArrowId, ARROWS } from "../tcp/arrows.ts";
-import type { ArrowsTaken } from "./analyser.ts";
+import type { ArrowsTaken, StepTaken } from "./analyser.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { nextTurn } from "./turn.ts";
 
@@ -9,21 +8,20 @@ const WORK = 12;
 const LONGEST = 4000;
 
 /**
- * The arrows that the connections of a capture take, one connection after the other; stops when all are found, when
- * the time is over, or when `isLeft`. Says how many connections it looked at.
+ * The arrows that the connections of a capture take, one connection after the other; stops when the time is over, or
+ * when `isLeft`. Says how many connections it looked at.
  */
 export async function collectArrows(
   { capture: { table }, connections }: GroupedCapture,
   isLeft: () => boolean,
 ): Promise<ArrowsTaken> {
-  const all = Object.keys(ARROWS) as ArrowId[];
-  const found = new Set<ArrowId>();
+  const found = new Map<string, StepTaken>();
   /** Connections that are like one before take the same arrows. */
   const seen = new Set<number>();
   const started = performance.now();
   let workUntil = started + WORK;
   let looked = 0;
-  while (looked < connections.length && found.size < all.length) {
+  while (looked < connections.length) {
     const now = performance.now();
     if (now > started + LONGEST) break;
     if (now > workUntil) {
@@ -36,7 +34,9 @@ export async function collectArrows(
     if (likeness !== null && seen.has(likeness)) continue;
     if (likeness !== null) seen.add(likeness);
     const { moves, epilogue } = stepConnection(table, connections, id);
-    for (const { arrow, basis } of [...moves, ...epilogue]) if (basis !== "predicted") found.add(arrow);
+    for (const { arrow, from, to, via, basis } of [...moves, ...epilogue]) {
+      if (basis !== "predicted") found.set(`${arrow} ${from} ${to}`, { arrow, from, to, via });
+    }
   }
-  return { arrows: all.filter((arrow) => found.has(arrow)), connections: looked };
+  return { steps: [...found.values()], connections: looked };
 }

@@ -7,6 +7,9 @@ import { type NodeId, startNode, stateOf } from "./nodes.ts";
 /** What the graph needs of an analysis. */
 export type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
 
+/** What of a move decides which edges it goes along. */
+export type Step = Pick<Move, "arrow" | "from" | "to" | "via">;
+
 /** An end went along an edge. */
 export interface TakenEdge {
   readonly edge: GraphEdge;
@@ -38,7 +41,7 @@ export function edgesTaken(
 }
 
 /** The edges one move goes along: two when it passes a state within one segment. Starts at `from`. */
-export function edgesOfMove(move: Move, from: NodeId): GraphEdge[] {
+export function edgesOfMove(move: Step, from: NodeId): GraphEdge[] {
   const edges: GraphEdge[] = [];
   let node = from;
   for (const state of move.via === null ? [move.to] : [move.via, move.to]) {
@@ -51,7 +54,7 @@ export function edgesOfMove(move: Move, from: NodeId): GraphEdge[] {
 }
 
 /** Prefers the edge drawn for exactly this arrow, then one drawn for any, then one that is drawn only when taken. */
-function edgeBetween(from: NodeId, to: TcpState | null, move: Move): GraphEdge | null {
+function edgeBetween(from: NodeId, to: TcpState | null, move: Step): GraphEdge | null {
   const candidates = EDGES.filter((edge) => edge.from === from && stateOf(edge.to) === to);
   const { event } = arrow(move.arrow);
   const drawn = candidates.find(({ drawnFor }) => drawnFor !== null && arrow(drawnFor).event === event);

@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { NO_CLASSROOM } from "../no-classroom.ts";
 import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import { askQuestion } from "./ask-question.ts";
@@ -84,7 +85,7 @@ export function runPrediction(
   }
 
   function put(prediction: Prediction): void {
-    set({ prediction, isPlaying: false, tour: null, offered: null });
+    set({ ...NO_CLASSROOM, prediction, isPlaying: false });
   }
 
   function change(part: Partial<Prediction>): void {

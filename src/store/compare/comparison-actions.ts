@@ -1,0 +1,59 @@
+import type { BookReader } from "../bookshelf.ts";
+import { valueOf } from "../loadable.ts";
+import type { Analyser } from "../opened-capture.ts";
+import type { SynfinState } from "../synfin-store.ts";
+import type { ComparisonPart } from "./comparison.ts";
+import { firstDifference } from "./first-difference.ts";
+
+/** The actions of comparing. */
+export function comparisonActions(
+  set: (part: Partial<SynfinState>) => void,
+  get: () => SynfinState,
+  analyser: Pick<Analyser, "analyse">,
+  books: BookReader,
+): Omit<ComparisonPart, "compareMark" | "comparison"> {
+  async function begin(
+    example: string | null,
+    ask: () => Promise<Awaited<ReturnType<Analyser["analyse"]>>>,
+  ): Promise<void> {
+    const { selection } = get();
+    const other = await ask();
+    const isStill = get().selection?.connection === selection?.connection && get().prediction === null;
+    if (other === null || !isStill) return;
+    set({
+      comparison: { other, example, offset: 0 },
+      compareMark: null,
+      tour: null,
+      offered: null,
+      position: 0,
+      isPlaying: false,
+    });
+  }
+
+  return {
+    compare: () => {
+      const { selection, compareMark, comparison, prediction } = get();
+      if (selection === null || comparison !== null || prediction !== null) return;
+      if (compareMark === null) set({ compareMark: selection.connection });
+      else if (compareMark === selection.connection) set({ compareMark: null });
+      else void begin(null, () => analyser.analyse(compareMark));
+    },
+    compareWithExample: (name) => void begin(name, () => books.read(name, (reader) => reader.analyse(0))),
+    leaveComparison: () => {
+      set({ comparison: null, compareMark: null });
+      // The other one may have been longer.
+      get().goTo(get().position);
+    },
+    goToDifference: () => {
+      const { selection, comparison } = get();
+      const one = selection && valueOf(selection.analysis);
+      if (one === null || comparison === null) return;
+      const difference = firstDifference(one, comparison.other);
+      if (difference === null) return;
+      const at = difference === "initial" ? 0 : (difference.one?.position ?? one.segments.length);
+      const atOther =
+        difference === "initial" ? 0 : (difference.other?.position ?? comparison.other.segments.length);
+      set({ position: at, comparison: { ...comparison, offset: atOther - at } });
+    },
+  };
+}

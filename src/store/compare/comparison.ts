@@ -1,0 +1,24 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+
+/** Two connections side by side: the one on screen, and another one. */
+export interface Comparison {
+  readonly other: ConnectionAnalysis;
+  /** The example that the other one is from; null: the capture that is open. */
+  readonly example: string | null;
+  /** How far ahead of the position the other connection stands, so that steps meet. */
+  readonly offset: number;
+}
+
+/** The part of the store that is about comparing. */
+export interface ComparisonPart {
+  /** The connection that waits for a second one to be compared with; null: none. */
+  readonly compareMark: number | null;
+  readonly comparison: Comparison | null;
+  /** Marks the connection on screen; with another one marked, compares both. */
+  readonly compare: () => void;
+  /** Compares the connection on screen with the first one of an example. */
+  readonly compareWithExample: (name: string) => void;
+  readonly leaveComparison: () => void;
+  /** Goes to where the state paths part, in both connections. */
+  readonly goToDifference: () => void;
+}

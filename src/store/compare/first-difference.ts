@@ -1,0 +1,34 @@
+import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
+import { endStatesAt } from "../../tcp/states.ts";
+
+/** Where the ways of two connections through the states part; null: there the way of that one is over. */
+export interface Difference {
+  readonly one: Move | null;
+  readonly other: Move | null;
+}
+
+/**
+ * The first move in which two connections differ: in the end that moves, or in the state it comes to. What is only
+ * predicted is left out. Null where both take the same way; `initial` where they already begin differently.
+ */
+export function firstDifference(
+  one: ConnectionAnalysis,
+  other: ConnectionAnalysis,
+): Difference | "initial" | null {
+  if (initialOf(one) !== initialOf(other)) return "initial";
+  const [ways, others] = [waysOf(one), waysOf(other)];
+  for (let step = 0; step < Math.max(ways.length, others.length); step++) {
+    const [a = null, b = null] = [ways[step], others[step]];
+    if (a?.side !== b?.side || a?.to !== b?.to || a?.via !== b?.via) return { one: a, other: b };
+  }
+  return null;
+}
+
+function initialOf(analysis: ConnectionAnalysis): string {
+  const { client, server } = endStatesAt(analysis, 0);
+  return `${client.state} ${server.state}`;
+}
+
+function waysOf({ moves, epilogue }: ConnectionAnalysis): Move[] {
+  return [...moves, ...epilogue].filter(({ from, to, basis }) => from !== to && basis !== "predicted");
+}
