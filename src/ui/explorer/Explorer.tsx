@@ -15,7 +15,9 @@ import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
+import { Splitter } from "./Splitter.tsx";
 import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
+import { usePanelSizes } from "./use-panel-sizes.ts";
 
 type View = "connections" | "diagram" | "graph" | "segment";
 
@@ -28,6 +30,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const numbers = useSynfin(numbersShownOf);
   const goTo = useSynfin((state) => state.goTo);
   const timeScale = useSynfin((state) => state.timeScale);
+  const { style, splitterProps } = usePanelSizes();
   const answerState = useAskedState();
   // The list tells how connections end.
   const isVeiled = useSynfin(({ prediction }) => prediction !== null);
@@ -37,7 +40,13 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div className="explorer" data-view={shownView} data-veiled={isVeiled} data-touring={isTouring}>
+    <div
+      className="explorer"
+      data-view={shownView}
+      data-veiled={isVeiled}
+      data-touring={isTouring}
+      style={style}
+    >
       <TabList
         className="view-tabs"
         label={views.label}
@@ -52,7 +61,12 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           { id: "segment", label: views.segment, controls: "segment" },
         ]}
       />
-      {!isVeiled && <ConnectionsPanel capture={capture} />}
+      {!isVeiled && (
+        <>
+          <ConnectionsPanel capture={capture} />
+          <Splitter controls="connections" {...splitterProps("connections")} />
+        </>
+      )}
       <Panel id="diagram" className="diagram" title={views.diagram} aside={<TimeScaleChooser />}>
         {fault !== null && (
           <p className="fault" role="alert">
@@ -74,6 +88,8 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
         )}
       </Panel>
+      <Splitter controls="graph" {...splitterProps("graphColumn")} />
+      <Splitter controls="graph" {...splitterProps("graphRow")} />
       <SegmentPanel analysis={analysis} />
       <div className="explorer-foot">
         <ClassCard analysis={analysis} />

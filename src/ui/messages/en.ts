@@ -11,6 +11,7 @@ import { predict } from "./en/predict.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
 import { tour } from "./en/tour.ts";
+import { splitters } from "./en/splitters.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
 import { why } from "./en/why.ts";
 
@@ -210,6 +211,7 @@ export const en = {
   why,
   overview,
   overTime,
+  splitters,
   predict,
   lecture,
   tour,

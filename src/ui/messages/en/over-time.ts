@@ -23,7 +23,7 @@ export const overTime = {
   picture: (lines: number) =>
     `${formatCount(lines)} connections, a line each from the first to the last segment, in lanes by outcome`,
   fieldHint: "Drag to pick a time; click a line to open its connection",
-  hint: "drag to pick a time",
+  hint: "drag to zoom",
   rangeLabel: "Time in view, in seconds since the start of the capture",
   from: "From",
   to: "To",
