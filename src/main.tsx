@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
-import { exampleOctets } from "./lessons/example.ts";
+import { type Example, exampleOctets } from "./lessons/example.ts";
 import { EXAMPLES } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
@@ -10,7 +10,13 @@ import { trustOwnScripts } from "./ui/trusted-types.ts";
 import { startAnalyser } from "./worker/start-analyser.ts";
 
 trustOwnScripts();
-const store = createSynfinStore(startAnalyser(), rememberedTheme());
+const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
+  startAnalyser,
+  examples: EXAMPLES.map((example) => ({
+    name: example.name,
+    source: () => ({ kind: "file", file: fileOf(example) }),
+  })),
+});
 applyTheme(store.getState().theme);
 store.subscribe(({ theme }, before) => {
   if (theme !== before.theme) applyTheme(theme);
@@ -19,9 +25,13 @@ store.subscribe(({ theme }, before) => {
 const examples = EXAMPLES.map((example) => ({
   name: example.name,
   picture: example.picture,
-  file: () => new File([exampleOctets(example)], example.fileName),
+  file: () => fileOf(example),
   lesson: null,
 }));
+
+function fileOf(example: Example): File {
+  return new File([exampleOctets(example)], example.fileName);
+}
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>

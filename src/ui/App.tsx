@@ -1,7 +1,7 @@
 import "./theme.css";
 import "./app.css";
 import "./projector.css";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 import { endStatesAt } from "../tcp/states.ts";
@@ -13,12 +13,16 @@ import { FaultBoundary } from "./FaultBoundary.tsx";
 import { HelpSheet } from "./help/HelpSheet.tsx";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
 import { TopBar } from "./top-bar/TopBar.tsx";
+import { ExampleNamesContext } from "./use-example-titles.ts";
 import { useIntake } from "./use-intake.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useMessages } from "./use-messages.ts";
 import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
 
+const CompareView = lazy(async () => ({
+  default: (await import("./compare/CompareView.tsx")).CompareView,
+}));
 const LectureView = lazy(async () => ({
   default: (await import("./lecture/LectureView.tsx")).LectureView,
 }));
@@ -29,9 +33,12 @@ interface AppProps {
 }
 
 export function App({ store, examples }: AppProps) {
+  const names = useMemo(() => examples.map(({ name }) => name), [examples]);
   return (
     <StoreContext value={store}>
-      <Page examples={examples} />
+      <ExampleNamesContext value={names}>
+        <Page examples={examples} />
+      </ExampleNamesContext>
     </StoreContext>
   );
 }
@@ -69,6 +76,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const { name: appName } = useMessages().app;
   const isPredicting = useSynfin((state) => state.prediction !== null);
   const isPresenting = useSynfin((state) => state.isPresenting);
+  const comparison = useSynfin((state) => state.comparison);
   // A file may be called by what happens in it.
   const isNamed = capture.kind === "ready" && !isPredicting;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
@@ -88,8 +96,15 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       {capture.kind === "empty" && <EmptyPage examples={examples} />}
       {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
       {capture.kind === "failed" && <FailedPage failure={capture.failure} examples={examples} />}
-      {capture.kind === "ready" && !isPresenting && <Explorer capture={capture.value} />}
-      {capture.kind === "ready" && isPresenting && (
+      {capture.kind === "ready" && comparison !== null && analysis !== null && (
+        <Suspense fallback={null}>
+          <CompareView one={analysis} comparison={comparison} />
+        </Suspense>
+      )}
+      {capture.kind === "ready" && comparison === null && !isPresenting && (
+        <Explorer capture={capture.value} />
+      )}
+      {capture.kind === "ready" && comparison === null && isPresenting && (
         <Suspense fallback={null}>
           <LectureView />
         </Suspense>

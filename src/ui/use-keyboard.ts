@@ -11,8 +11,13 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   PageUp: (state) => state.advance(-1),
   ".": (state) => state.togglePlaying(),
   p: (state) => state.present(!state.isPresenting),
-  Escape: (state) => state.present(false),
+  Escape: (state) => {
+    if (state.isPresenting) state.present(false);
+    else state.leaveComparison();
+  },
   g: (state) => state.startTour(document.documentElement.lang),
+  v: (state) => (state.coverage === null ? state.showCoverage("capture") : state.hideCoverage()),
+  c: (state) => (state.comparison === null ? state.compare() : state.leaveComparison()),
   q: (state) => state.togglePredicting(),
   l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),

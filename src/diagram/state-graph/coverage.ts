@@ -13,7 +13,7 @@ export interface CoveredEdge {
 
 /** Which of the figure's arrows were taken, by all connections together. */
 export interface Coverage {
-  readonly nodes: readonly (GraphNode & { readonly isVisited: boolean })[];
+  readonly nodes: readonly { readonly node: GraphNode; readonly isVisited: boolean }[];
   readonly edges: readonly CoveredEdge[];
   /** Of the arrows that figure 5 of RFC 9293 draws and a capture can show. */
   readonly taken: number;
@@ -35,7 +35,7 @@ export function drawCoverage(steps: readonly Step[]): Coverage {
   const countable = edges.filter(({ drawnFor }) => drawnFor !== null && !NEVER_SEEN.has(drawnFor));
   return {
     nodes: NODES.filter(({ id }) => id !== "not-known" || visited.has(id)).map((node) => ({
-      ...node,
+      node,
       isVisited: visited.has(node.id),
     })),
     edges: edges.map((edge) => ({

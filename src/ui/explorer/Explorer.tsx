@@ -1,11 +1,12 @@
 import "./explorer.css";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { useAskedState } from "../class/use-asked-state.ts";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
+import { CoverageButton } from "../coverage/CoverageButton.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
@@ -18,6 +19,10 @@ import { Announcer } from "./Announcer.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 import { usePanelSizes } from "./use-panel-sizes.ts";
+
+const CoverageMap = lazy(async () => ({
+  default: (await import("../coverage/CoverageMap.tsx")).CoverageMap,
+}));
 
 type View = "connections" | "diagram" | "graph" | "segment";
 
@@ -36,6 +41,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const isVeiled = useSynfin(({ prediction }) => prediction !== null);
   const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
+  const coverage = useSynfin((state) => state.coverage);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
@@ -83,8 +89,13 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           />
         )}
       </Panel>
-      <Panel id="graph" className="graph" title={views.graph}>
-        {analysis !== null && (
+      <Panel id="graph" className="graph" title={views.graph} aside={<CoverageButton />}>
+        {coverage !== null && (
+          <Suspense fallback={null}>
+            <CoverageMap shown={coverage} />
+          </Suspense>
+        )}
+        {analysis !== null && coverage === null && (
           <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
         )}
       </Panel>

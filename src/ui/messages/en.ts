@@ -1,4 +1,6 @@
 import { formatCount } from "../figures.ts";
+import { compare } from "./en/compare.ts";
+import { coverage } from "./en/coverage.ts";
 import { diagram } from "./en/diagram.ts";
 import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
@@ -10,8 +12,8 @@ import { overview } from "./en/overview.ts";
 import { predict } from "./en/predict.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
-import { tour } from "./en/tour.ts";
 import { splitters } from "./en/splitters.ts";
+import { tour } from "./en/tour.ts";
 import { wordSkipped, wordWarning } from "./en/warnings.ts";
 import { why } from "./en/why.ts";
 
@@ -47,7 +49,13 @@ export const en = {
       names: "The names that the capture gives to addresses",
     },
   },
-  theme: { label: "Theme", system: "System theme", light: "Light theme", dark: "Dark theme", projector: "Projector theme" },
+  theme: {
+    label: "Theme",
+    system: "System theme",
+    light: "Light theme",
+    dark: "Dark theme",
+    projector: "Projector theme",
+  },
   empty: {
     title: "See every TCP connection of a capture, from SYN to FIN",
     sentence:
@@ -214,6 +222,8 @@ export const en = {
   splitters,
   predict,
   lecture,
+  coverage,
+  compare,
   tour,
   header,
   options,
@@ -235,6 +245,8 @@ export const en = {
       { keys: ["p"], does: "Present: diagram and states alone, large enough for a room; Esc leaves" },
       { keys: ["q"], does: "Predict: hide what comes next and guess it, or stop guessing" },
       { keys: ["g"], does: "Begin the guided tour of an example" },
+      { keys: ["v"], does: "RFC coverage: which arrows of figure 5 the capture takes" },
+      { keys: ["c"], does: "Compare: mark this connection, then press it again at another one" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },

@@ -1,11 +1,14 @@
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** What a teacher needs: the lecture view, and guessing what comes next. */
+/** What a teacher needs: the lecture view, guessing what comes next, two connections side by side. */
 export function ClassTools() {
-  const { predict, lecture } = useMessages();
+  const { predict, lecture, compare: compareWords } = useMessages();
   const isPredicting = useSynfin((state) => state.prediction !== null);
   const togglePredicting = useSynfin((state) => state.togglePredicting);
+  const isComparing = useSynfin((state) => state.comparison !== null || state.compareMark !== null);
+  const compare = useSynfin((state) => state.compare);
+  const leaveComparison = useSynfin((state) => state.leaveComparison);
   const present = useSynfin((state) => state.present);
   return (
     <>
@@ -20,6 +23,16 @@ export function ClassTools() {
         onClick={togglePredicting}
       >
         {predict.open}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isComparing}
+        disabled={isPredicting}
+        title={compareWords.openHint}
+        onClick={isComparing ? leaveComparison : compare}
+      >
+        {compareWords.open}
       </button>
     </>
   );

@@ -1,0 +1,62 @@
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import { endStatesAt } from "../../tcp/states.ts";
+import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { useEndpointText } from "../use-endpoint-text.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { StateWay } from "./StateWay.tsx";
+
+interface ComparedSideProps {
+  /** `left` or `right`. */
+  readonly side: string;
+  readonly analysis: ConnectionAnalysis;
+  readonly example: string | null;
+  readonly position: Position;
+  /** The move with which its way parts from the other one's; null: none. */
+  readonly parting: Move | null;
+  readonly onPosition: (position: Position) => void;
+}
+
+/** One of two connections: its states, its ways, its diagram. */
+export function ComparedSide(props: ComparedSideProps) {
+  const { side, analysis, example, parting, onPosition } = props;
+  const { compare: words, ends, unknownState } = useMessages();
+  const numbers = useSynfin(numbersShownOf);
+  const timeScale = useSynfin((state) => state.timeScale);
+  const nameOf = useEndpointText();
+  const last = analysis.segments.length;
+  const position = Math.max(0, Math.min(props.position, last));
+  const states = endStatesAt(analysis, position);
+  const { client, server, isSelfConnect } = analysis.connection;
+  const name = `${nameOf(client)} → ${nameOf(server)}`;
+  return (
+    <section className="compared" aria-label={`${side}: ${name}`} data-parts={parting?.position === position}>
+      <header>
+        <h2>{example === null ? name : words.otherCapture(example)}</h2>
+        <span className="compared-position">{words.stands(position, last)}</span>
+        <p className="compared-states">
+          <span className="client">
+            {ends.client} <strong>{states.client.state ?? unknownState}</strong>
+          </span>
+          {!isSelfConnect && (
+            <span className="server">
+              {ends.server} <strong>{states.server.state ?? unknownState}</strong>
+            </span>
+          )}
+        </p>
+        <StateWay analysis={analysis} side="client" position={position} parting={parting} />
+        {!isSelfConnect && (
+          <StateWay analysis={analysis} side="server" position={position} parting={parting} />
+        )}
+      </header>
+      <SequenceDiagram
+        analysis={analysis}
+        position={position}
+        numbers={numbers}
+        scale={timeScale}
+        onPosition={onPosition}
+      />
+    </section>
+  );
+}

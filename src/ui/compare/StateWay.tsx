@@ -1,0 +1,33 @@
+import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface StateWayProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly side: Side;
+  readonly position: Position;
+  readonly parting: Move | null;
+}
+
+/** An end's whole way through the states, what has been gone of it, and the step with which it parts from the other's. */
+export function StateWay({ analysis, side, position, parting }: StateWayProps) {
+  const { compare: words, ends, unknownState } = useMessages();
+  const { moves, epilogue, initial } = analysis;
+  const way = [...moves, ...epilogue].filter(
+    (move) => move.side === side && move.from !== move.to && move.basis !== "predicted",
+  );
+  return (
+    <ol className={`state-way ${side}`} aria-label={words.path(ends[side])}>
+      <li data-gone="true">{initial[side].state ?? unknownState}</li>
+      {way.map((move) => (
+        <li
+          key={`${move.position} ${move.arrow}`}
+          data-gone={move.position <= position}
+          data-parts={move === parting}
+        >
+          {move.to ?? unknownState}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,18 @@
+import type { firstDifference } from "../../store/compare/first-difference.ts";
+import type { Move } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** Says where two ways through the states part. */
+export function useDifferenceWords(): (difference: ReturnType<typeof firstDifference>) => string {
+  const { compare: words } = useMessages();
+  const say = (move: Move | null): string => {
+    if (move === null) return words.over;
+    const { position, side, from, to, basis } = move;
+    return basis === "timer" ? words.waits(side, from, to) : words.moves(position, side, from, to);
+  };
+  return (difference) => {
+    if (difference === null) return words.same;
+    if (difference === "initial") return words.initial;
+    return `${words.differs} ${words.left}, ${say(difference.one)}; ${words.right}, ${say(difference.other)}.`;
+  };
+}

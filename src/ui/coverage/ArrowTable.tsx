@@ -1,0 +1,39 @@
+import type { Coverage } from "../../diagram/state-graph/coverage.ts";
+import { type Arrow, arrow } from "../../tcp/arrows.ts";
+import { useMessages } from "../use-messages.ts";
+
+/** Every arrow of the transition table and whether it was taken. */
+export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
+  const { coverage: words } = useMessages();
+  const { columns } = words;
+  return (
+    <details className="arrow-table">
+      <summary>{words.list}</summary>
+      <table>
+        <thead>
+          <tr>
+            {Object.entries(columns).map(([key, name]) => (
+              <th key={key} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {coverage.arrows.map(({ arrow: id, isTaken }) => {
+            const { from, to, event, action, clause }: Arrow = arrow(id);
+            return (
+              <tr key={id} data-taken={isTaken}>
+                <td>{from.map((state) => state ?? words.unknown).join(", ")}</td>
+                <td>{action === null ? event : `${event} / ${action}`}</td>
+                <td>{words.states(to)}</td>
+                <td>{clause}</td>
+                <td>{isTaken ? words.yes : words.no}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
+  );
+}

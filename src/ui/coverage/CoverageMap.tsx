@@ -1,0 +1,88 @@
+import "./coverage.css";
+import { useMemo } from "react";
+import { type Coverage, drawCoverage } from "../../diagram/state-graph/coverage.ts";
+import { NODE_HEIGHT } from "../../diagram/state-graph/nodes.ts";
+import type { CoverageScope, CoverageShown } from "../../store/coverage/coverage.ts";
+import { captureOf } from "../../store/selectors.ts";
+import { arrow } from "../../tcp/arrows.ts";
+import { Switch } from "../parts/Switch.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { ArrowTable } from "./ArrowTable.tsx";
+
+const SCOPES: readonly CoverageScope[] = ["capture", "examples"];
+
+/** Which arrows of RFC 9293 figure 5 the open capture, or all examples, took. */
+export function CoverageMap({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
+  const { coverage: words } = useMessages();
+  const show = useSynfin((state) => state.showCoverage);
+  const connections = useSynfin((state) => captureOf(state)?.connections.length ?? 0);
+  const found = taken.kind === "ready" ? taken.value : null;
+  const coverage = useMemo(() => found && drawCoverage(found.steps), [found]);
+  return (
+    <div className="coverage">
+      <div className="coverage-head">
+        <Switch
+          label={words.scope}
+          choices={SCOPES.map((id) => ({ id, label: words.scopes[id], hint: words.scopes[id] }))}
+          chosen={scope}
+          onChoose={show}
+        />
+        <p role="status">
+          {taken.kind === "loading" && words.counting}
+          {taken.kind === "failed" && words.failed(taken.failure)}
+          {found !== null && coverage !== null && (
+            <>
+              <strong>{words.taken(coverage.taken, coverage.all)}</strong>,{" "}
+              {words.others(...others(coverage))}{" "}
+              {scope === "capture" && found.connections < connections
+                ? words.notAll(found.connections, connections)
+                : words.lookedAt(found.connections)}
+            </>
+          )}
+        </p>
+      </div>
+      {coverage !== null && (
+        <>
+          <Figure coverage={coverage} />
+          <p className="coverage-hint">{words.hint}</p>
+          <ArrowTable coverage={coverage} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** How many of the arrows that the figure does not draw. */
+function others({ arrows }: Coverage): [taken: number, all: number] {
+  const beside = arrows.filter((one) => !arrow(one.arrow).isInFigure5);
+  return [beside.filter(({ isTaken }) => isTaken).length, beside.length];
+}
+
+function Figure({ coverage: { nodes, edges } }: { readonly coverage: Coverage }) {
+  const { coverage: words, graph } = useMessages();
+  return (
+    <svg className="coverage-figure" viewBox="-20 -3 480 529" role="img" aria-label={words.figure}>
+      {edges.map(({ id, path, head, isTaken }) => (
+        <g key={id} className="covered-edge" data-taken={isTaken}>
+          <path className="way" d={path} />
+          <path className="head" d={head} />
+        </g>
+      ))}
+      {nodes.map(({ node, isVisited }) => (
+        <g key={node.id} className="covered-node" data-visited={isVisited}>
+          <rect
+            x={node.x - node.width / 2}
+            y={node.y - NODE_HEIGHT / 2}
+            width={node.width}
+            height={NODE_HEIGHT}
+            rx={5}
+          />
+          <text x={node.x} y={node.y}>
+            {node.state ?? graph.notKnown}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
