@@ -5,6 +5,7 @@ import { type Example, exampleOctets } from "./lessons/example.ts";
 import { EXAMPLES } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
+import { followHistory } from "./ui/follow-history.ts";
 import { applyTheme, rememberedTheme } from "./ui/theme.ts";
 import { trustOwnScripts } from "./ui/trusted-types.ts";
 import { startAnalyser } from "./worker/start-analyser.ts";
@@ -21,6 +22,8 @@ applyTheme(store.getState().theme);
 store.subscribe(({ theme }, before) => {
   if (theme !== before.theme) applyTheme(theme);
 });
+
+followHistory(store, window);
 
 const examples = EXAMPLES.map((example) => ({
   name: example.name,

@@ -70,6 +70,8 @@ export interface SynfinState extends ClassroomPart {
   readonly chooseCapture: (entry: number) => void;
   /** Back to the capture that was on screen before one was refused: it is read again. */
   readonly openLast: () => void;
+  /** Reads again what was on screen before, and selects the connection that was. */
+  readonly openAgain: (opened: Opened, connection: number | null) => void;
   readonly openText: (name: string, text: string) => void;
   /** Stops reading and goes back to the empty page. */
   readonly cancelOpening: () => void;
@@ -109,7 +111,11 @@ export function createSynfinStore(
   return createStore<SynfinState>()((set, get) => {
     let openings = 0;
 
-    async function open(source: CaptureSource, choice: CaptureChoice | null = null): Promise<void> {
+    async function open(
+      source: CaptureSource,
+      choice: CaptureChoice | null = null,
+      connection: number | null = null,
+    ): Promise<void> {
       const opening = ++openings;
       const name = nameOf(source);
       let reading: Reading = { name, read: null, lines: [] };
@@ -122,7 +128,7 @@ export function createSynfinStore(
         });
         if (opening !== openings) return;
         if (outcome === null) set(NOTHING_OPEN);
-        else if (outcome.ok) show(outcome.capture, source, tried(choice, null));
+        else if (outcome.ok) show(outcome.capture, source, tried(choice, null), connection);
         else refuse(outcome.failure);
       } catch (error) {
         if (opening === openings) refuse(faultOf(name, error));
@@ -145,13 +151,18 @@ export function createSynfinStore(
       void open({ kind: "file", file: entry.file }, { ...choice, current });
     }
 
-    function show(capture: OpenedCapture, source: CaptureSource, choice: CaptureChoice | null): void {
+    function show(
+      capture: OpenedCapture,
+      source: CaptureSource,
+      choice: CaptureChoice | null,
+      connection: number | null,
+    ): void {
       set({
         capture: { kind: "ready", value: capture },
         choice,
         lastOpened: { name: capture.name, source, choice },
       });
-      const first = capture.connections[0];
+      const first = capture.connections[connection ?? 0] ?? capture.connections[0];
       if (first) void select(first.id);
     }
 
@@ -207,6 +218,7 @@ export function createSynfinStore(
         const { lastOpened } = get();
         if (lastOpened) void open(lastOpened.source, lastOpened.choice);
       },
+      openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
       openText: (name, text) => void open({ kind: "text", name, text }),
       cancelOpening: leave,
       closeCapture: leave,

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { createSynfinStore } from "../store/synfin-store.ts";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import type { Analyser, CaptureSource } from "../worker/analyser.ts";
+import { followHistory } from "./follow-history.ts";
+
+/** The browser's own list of visits, as far as the page sees it. */
+class SmallHistory {
+  readonly states: unknown[] = [null];
+  at = 0;
+  private listener: (event: { readonly state: unknown }) => void = () => undefined;
+
+  readonly history = {
+    pushState: (state: unknown): void => {
+      this.states.splice(++this.at, Number.POSITIVE_INFINITY, state);
+    },
+    replaceState: (state: unknown): void => {
+      this.states[this.at] = state;
+    },
+  };
+
+  addEventListener(_: "popstate", listener: typeof this.listener): void {
+    this.listener = listener;
+  }
+
+  go(by: number): void {
+    this.at += by;
+    this.listener({ state: this.states[this.at] });
+  }
+}
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** Opens every text as a capture of three connections. */
+const analyser = {
+  open: (source: CaptureSource) =>
+    Promise.resolve({
+      ok: true,
+      capture: {
+        ...captureWith(summary(0), summary(1), summary(2)),
+        name: "name" in source ? source.name : "",
+      },
+    }),
+  cancel: () => undefined,
+  analyse: () => Promise.resolve(null),
+  arrowsTaken: () => Promise.resolve(null),
+} as unknown as Analyser;
+
+function start() {
+  const store = createSynfinStore(analyser);
+  const browser = new SmallHistory();
+  let time = 1_000_000;
+  followHistory(store, browser, () => time);
+  const later = (): void => {
+    time += 60_000;
+  };
+  const seen = (): string => {
+    const { capture, selection } = store.getState();
+    return capture.kind === "ready" ? `${capture.value.name} ${selection?.connection}` : capture.kind;
+  };
+  return { store, browser, later, seen };
+}
+
+test("back and forward go through connections, captures and the empty page", async () => {
+  const { store, browser, later, seen } = start();
+  store.getState().openText("one", "…");
+  await settle();
+  later();
+  store.getState().selectConnection(2);
+  later();
+  store.getState().openText("two", "…");
+  await settle();
+  const trail: string[] = [seen()];
+  for (const by of [-1, -1, -1, 1, 1, 1]) {
+    browser.go(by);
+    await settle();
+    trail.push(seen());
+  }
+  expect(trail).toEqual(["two 0", "one 2", "one 0", "empty", "one 0", "one 2", "two 0"]);
+  expect(browser.states).toHaveLength(4);
+});
+
+test("what comes after a step back takes the place of what was ahead", async () => {
+  const { store, browser, later, seen } = start();
+  store.getState().openText("one", "…");
+  await settle();
+  for (const connection of [1, 2]) {
+    later();
+    store.getState().selectConnection(connection);
+  }
+  browser.go(-2);
+  expect(seen()).toBe("one 0");
+  later();
+  store.getState().selectConnection(2);
+  browser.go(-1);
+  expect(seen()).toBe("one 0");
+  expect(browser.states).toHaveLength(3);
+});
+
+test("running down the list is one step, but the connection it began at stays", async () => {
+  const { store, browser, later, seen } = start();
+  store.getState().openText("one", "…");
+  await settle();
+  later();
+  store.getState().selectConnection(1);
+  store.getState().selectConnection(2);
+  browser.go(-1);
+  expect(seen()).toBe("one 0");
+});
+
+test("the browser is given nothing but numbers, and a number of an earlier visit means nothing", async () => {
+  const { store, browser, seen } = start();
+  store.getState().openText("one", "…");
+  await settle();
+  expect(browser.states.every((state) => typeof state === "number")).toBe(true);
+  browser.states[0] = 3;
+  browser.go(-1);
+  expect(seen()).toBe("one 0");
+});

@@ -1,0 +1,75 @@
+import type { Opened, SynfinState, SynfinStore } from "../store/synfin-store.ts";
+
+/** What was on screen: a capture and one of its connections, or the empty page. */
+interface Visit {
+  readonly opened: Opened | null;
+  readonly connection: number | null;
+}
+
+/** Steps through the list that follow each other faster are one step of the back button, in milliseconds. */
+const ONE_STEP = 1000;
+
+/** The parts of the browser that are used. */
+interface Browser {
+  readonly history: Pick<History, "pushState" | "replaceState">;
+  addEventListener(type: "popstate", listener: (event: { readonly state: unknown }) => void): void;
+}
+
+/**
+ * Lets the back button step back through the captures and connections that were on screen. The browser is given
+ * numbers only; what they stand for stays in this page's memory, and is forgotten with it.
+ * @param now milliseconds; also keeps the numbers of this visit apart from those of the visit before a reload
+ */
+export function followHistory(store: SynfinStore, browser: Browser, now: () => number = Date.now): void {
+  const visits = new Map<number, Visit>();
+  let number = now();
+  let latest = number;
+  let lastStep = Number.NEGATIVE_INFINITY;
+  let current: Visit = visitOf(store.getState()) ?? { opened: null, connection: null };
+  visits.set(number, current);
+  browser.history.replaceState(number, "");
+
+  store.subscribe((state) => {
+    const visit = visitOf(state);
+    if (visit === null || isSame(visit, current)) return;
+    const isStep = visit.opened !== null && visit.opened.source === current.opened?.source;
+    if (isStep && now() - lastStep < ONE_STEP) {
+      browser.history.replaceState(number, "");
+    } else {
+      number = ++latest;
+      browser.history.pushState(number, "");
+    }
+    lastStep = isStep ? now() : Number.NEGATIVE_INFINITY;
+    current = visit;
+    visits.set(number, visit);
+  });
+
+  browser.addEventListener("popstate", ({ state }) => {
+    const visit = typeof state === "number" ? visits.get(state) : undefined;
+    if (visit === undefined || typeof state !== "number") return;
+    number = state;
+    // The store comes to the same and finds nothing new in it.
+    current = visit;
+    lastStep = Number.NEGATIVE_INFINITY;
+    goBackTo(visit, store.getState());
+  });
+}
+
+/** null while a capture is on its way, or was refused. */
+function visitOf({ capture, lastOpened, selection }: SynfinState): Visit | null {
+  if (capture.kind === "empty") return { opened: null, connection: null };
+  if (capture.kind !== "ready") return null;
+  if (selection === null && capture.value.connections.length > 0) return null;
+  return { opened: lastOpened, connection: selection?.connection ?? null };
+}
+
+function isSame(one: Visit, other: Visit): boolean {
+  return one.opened?.source === other.opened?.source && one.connection === other.connection;
+}
+
+function goBackTo({ opened, connection }: Visit, state: SynfinState): void {
+  if (opened === null) state.closeCapture();
+  else if (state.capture.kind === "ready" && state.lastOpened?.source === opened.source) {
+    if (connection !== null) state.selectConnection(connection);
+  } else state.openAgain(opened, connection);
+}
