@@ -1,42 +1,60 @@
 import { doubled } from "../base/doubled.ts";
-import { formatAddress } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
+import {
+  ADDRESS_OCTETS,
+  endpointOf,
+  FIELDS,
+  FIRST_NAMED_PORT,
+  type FlowColumns,
+  IS_IPV4,
+  isLoop,
+} from "./flow-columns.ts";
 import type { FlowList } from "./segment-table.ts";
-
-const FIRST_NAMED_PORT = 65536;
-/** In the field of the first port: both addresses are IPv4 and stand in the flow itself, not in the table of addresses. */
-const IS_IPV4 = 2 ** 30;
-/** Fields of a flow, side by side so that comparing one touches memory once. */
-const FIELDS = 4;
 
 /**
  * Gives every unordered pair of endpoints one index, in order of first appearance. Looked up once a
  * segment, so addresses and pairs live in open-addressing tables over typed arrays, not in objects.
  */
-export class FlowTable implements FlowList {
+export class FlowTable implements FlowList, FlowColumns {
   length = 0;
+  readonly portNames: string[] = [];
+  fields = new Int32Array(64 * FIELDS);
 
   private readonly addresses = new AddressTable();
-  private readonly portNames: string[] = [];
   private readonly portByName = new Map<string, number>();
-  /** Of each flow: address a, address b, port a and {@link IS_IPV4}, port b. */
-  private fields = new Int32Array(64 * FIELDS);
   /** Slots hold flow + 1; 0 is free. Always a power of two, at most half full. */
   private slots = new Int32Array(256);
 
+  get octets(): Uint8Array {
+    return this.addresses.octets;
+  }
+
+  get texts(): ReadonlyMap<number, string> {
+    return this.addresses.texts;
+  }
+
   a(flow: number): Endpoint {
-    return this.endpoint(flow, 0);
+    return endpointOf(this, flow, 0);
   }
 
   b(flow: number): Endpoint {
-    return this.endpoint(flow, 1);
+    return endpointOf(this, flow, 1);
   }
 
   /** Whether both ends are the same socket: everything counts as sent by `a` then. */
   isLoop(flow: number): boolean {
-    const { fields } = this;
-    const at = flow * FIELDS;
-    return fields[at] === fields[at + 1] && ((fields[at + 2] ?? 0) & ~IS_IPV4) === fields[at + 3];
+    return isLoop(this, flow);
+  }
+
+  /** All pairs as they are now, in memory of their own. */
+  copy(): FlowColumns {
+    return {
+      length: this.length,
+      fields: this.fields.slice(0, this.length * FIELDS),
+      octets: this.octets.slice(0, this.addresses.count * ADDRESS_OCTETS),
+      texts: this.texts,
+      portNames: this.portNames,
+    };
   }
 
   /**
@@ -141,18 +159,6 @@ export class FlowTable implements FlowList {
     this.portByName.set(port, code);
     return code;
   }
-
-  private endpoint(flow: number, end: 0 | 1): Endpoint {
-    const { fields } = this;
-    const at = flow * FIELDS;
-    const address = fields[at + end] ?? 0;
-    const isIpv4 = ((fields[at + 2] ?? 0) & IS_IPV4) !== 0;
-    const port = (fields[at + 2 + end] ?? 0) & ~IS_IPV4;
-    return {
-      address: isIpv4 ? ipv4Text(address) : this.addresses.text(address),
-      port: port < FIRST_NAMED_PORT ? port : (this.portNames[port - FIRST_NAMED_PORT] ?? ""),
-    };
-  }
 }
 
 function int32(octets: Uint8Array, at: number): number {
@@ -164,19 +170,13 @@ function int32(octets: Uint8Array, at: number): number {
   );
 }
 
-function ipv4Text(address: number): string {
-  return `${address >>> 24}.${(address >>> 16) & 0xff}.${(address >>> 8) & 0xff}.${address & 0xff}`;
-}
-
-const OCTETS = 16;
-
 /** Addresses by index: octets for those of IPv6 headers, text for those from text captures. */
 class AddressTable {
-  private count = 0;
+  count = 0;
   /** 16 octets an address; those given as text use none of theirs. */
-  private octets = new Uint8Array(64 * OCTETS);
+  octets = new Uint8Array(64 * ADDRESS_OCTETS);
   private slots = new Int32Array(256);
-  private readonly texts = new Map<number, string>();
+  readonly texts = new Map<number, string>();
   private readonly byText = new Map<string, number>();
 
   internOctets(source: Uint8Array, at: number): number {
@@ -189,7 +189,7 @@ class AddressTable {
       slot = (slot + 1) & mask;
     }
     const index = this.append();
-    for (let i = 0; i < OCTETS; i++) this.octets[index * OCTETS + i] = source[at + i] ?? 0;
+    for (let i = 0; i < ADDRESS_OCTETS; i++) this.octets[index * ADDRESS_OCTETS + i] = source[at + i] ?? 0;
     this.slots[slot] = index + 1;
     if (this.count * 2 > this.slots.length) this.rehash();
     return index;
@@ -204,21 +204,17 @@ class AddressTable {
     return index;
   }
 
-  text(index: number): string {
-    return this.texts.get(index) ?? formatAddress(this.octets, index * OCTETS, OCTETS);
-  }
-
   private matches(index: number, source: Uint8Array, at: number): boolean {
     const { octets } = this;
-    const own = index * OCTETS;
+    const own = index * ADDRESS_OCTETS;
     // Hosts of one network differ at the end.
-    for (let i = OCTETS - 1; i >= 0; i--) if (octets[own + i] !== source[at + i]) return false;
+    for (let i = ADDRESS_OCTETS - 1; i >= 0; i--) if (octets[own + i] !== source[at + i]) return false;
     return true;
   }
 
   private append(): number {
     const index = this.count++;
-    if (index * OCTETS >= this.octets.length) this.octets = doubled(this.octets);
+    if (index * ADDRESS_OCTETS >= this.octets.length) this.octets = doubled(this.octets);
     return index;
   }
 
@@ -227,7 +223,7 @@ class AddressTable {
     const mask = slots.length - 1;
     for (let index = 0; index < this.count; index++) {
       if (this.texts.has(index)) continue;
-      let slot = hashOctets(this.octets, index * OCTETS) & mask;
+      let slot = hashOctets(this.octets, index * ADDRESS_OCTETS) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
@@ -246,7 +242,7 @@ function hashEnd(address: number, port: number): number {
 
 function hashOctets(octets: Uint8Array, at: number): number {
   let hash = 0;
-  for (let i = 0; i < OCTETS; i += 4)
+  for (let i = 0; i < ADDRESS_OCTETS; i += 4)
     hash = Math.imul(hash ^ int32(octets, at + i), 0x9e3779b1) ^ (hash >>> 15);
   return mix(hash);
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint.ts";
+import type { FlowColumns } from "./flow-columns.ts";
 
 /**
  * The waist of Synfin: every way in (pcap, pcapng, text, link) ends in this table, everything after it
@@ -63,6 +64,8 @@ export interface FlowList {
   b(flow: number): Endpoint;
   /** Whether `a` and `b` are the same socket. */
   isLoop(flow: number): boolean;
+  /** All pairs as they are now, as plain data in memory of their own. */
+  copy(): FlowColumns;
 }
 
 /** What the times count from. */

@@ -81,12 +81,8 @@ export class GroupedConnections {
     return isOver === isOverAfter(from) ? outline * 2 + Number(isOver) : null;
   }
 
-  /** Octets of data that each direction sent; only of a connection that is like others. */
-  payload(id: number): readonly [fromA: number, fromB: number] {
-    return [this.payloadOf(id, 0), this.payloadOf(id, 1)];
-  }
-
-  private payloadOf(id: number, direction: 0 | 1): number {
+  /** Octets of data that went in the direction; only of a connection that is like others. */
+  payload(id: number, direction: 0 | 1): number {
     const { shown, next, initialSequence } = this.incarnations;
     const x = (this.incarnation[id] ?? 0) * 2 + direction;
     const hasShown = shown[x] ?? 0;
@@ -97,6 +93,20 @@ export class GroupedConnections {
 
   rowsOf(id: number): Uint32Array {
     return this.rows.subarray(this.rowsFrom[id], this.rowsFrom[id + 1]);
+  }
+
+  rowCount(id: number): number {
+    return (this.rowsFrom[id + 1] ?? 0) - (this.rowsFrom[id] ?? 0);
+  }
+
+  /** The row of the table that holds the segment. @param position 1-based, at most {@link rowCount} */
+  rowAt(id: number, position: number): number {
+    return this.rows[(this.rowsFrom[id] ?? 0) + position - 1] ?? 0;
+  }
+
+  /** `flow * 2 + end`: the end of the flow that is the client. */
+  clientOf(id: number): number {
+    return (this.incarnations.flow[this.incarnation[id] ?? 0] ?? 0) * 2 + this.role(id).client;
   }
 
   /** The client's direction and why. */

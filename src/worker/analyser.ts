@@ -1,12 +1,22 @@
 import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
+import type { LinkRefusal } from "../share/link-refusal.ts";
+import type { SharedConnection } from "../share/shared-connection.ts";
 import type { ConnectionAnalysis, Move, Position } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { TcpState } from "../tcp/state.ts";
-import type { Verdict } from "../tcp/verdict.ts";
+import type { Timing, Verdict } from "../tcp/verdict.ts";
+
+/** What the list tells of a verdict. */
+export interface ListedVerdict extends Pick<
+  Verdict,
+  "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration"
+> {
+  readonly handshake: Pick<Timing, "duration"> | null;
+}
 
 /** One line of the list of connections. */
 export interface ConnectionSummary {
@@ -19,7 +29,7 @@ export interface ConnectionSummary {
   readonly start: number;
   /** Time of its latest segment, as {@link start}. */
   readonly end: number;
-  readonly verdict: Verdict;
+  readonly verdict: ListedVerdict;
   /** Every state that either end passed, each once. */
   readonly states: readonly TcpState[];
   /** The kinds of its annotations, each once. */
@@ -32,12 +42,12 @@ export interface ConnectionSummary {
   }[];
 }
 
-/** A capture that is open. */
-export interface OpenedCapture {
+/** A capture that is open, with its connections as the page has them: lines. Before the port they are columns. */
+export interface OpenedCapture<Connections = readonly ConnectionSummary[]> {
   readonly name: string;
   /** Octets of the input as given, before inflating. */
   readonly size: number;
-  readonly format: CaptureFormat;
+  readonly format: CaptureFormat | "link";
   readonly isCompressed: boolean;
   readonly records: number;
   readonly segments: number;
@@ -46,8 +56,13 @@ export interface OpenedCapture {
   readonly warningCount: number;
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
-  readonly connections: readonly ConnectionSummary[];
+  readonly connections: Connections;
+  /** What a link says beside its segments; null for a capture. */
+  readonly link: OpenedLink | null;
 }
+
+/** What whoever made a link left out, and what they call the connection. */
+export type OpenedLink = Pick<SharedConnection, "title" | "folds" | "lacksTimestampsAndSack">;
 
 export interface ReadProgress {
   readonly bytesRead: number;
@@ -78,26 +93,60 @@ export interface ArrowsTaken {
  */
 export type OpenFailure =
   | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
+  | { readonly kind: "link"; readonly name: string; readonly refusal: LinkRefusal }
   | { readonly kind: "unreadable"; readonly name: string; readonly message: string }
   | { readonly kind: "memory"; readonly name: string; readonly message: string }
   | { readonly kind: "stopped"; readonly name: string; readonly message: string }
   | { readonly kind: "fault"; readonly name: string; readonly message: string };
 
-export type OpenOutcome =
-  | { readonly ok: true; readonly capture: OpenedCapture }
+export type OpenOutcome<Connections = readonly ConnectionSummary[]> =
+  | { readonly ok: true; readonly capture: OpenedCapture<Connections> }
   | { readonly ok: false; readonly failure: OpenFailure };
 
-/** What is opened: a file the person chose or dropped, or text they pasted. */
+/** What is opened: a file the person chose or dropped, text they pasted, or the part of a link behind `#`. */
 export type CaptureSource =
   | { readonly kind: "file"; readonly file: File }
-  | { readonly kind: "text"; readonly name: string; readonly text: string };
+  | { readonly kind: "text"; readonly name: string; readonly text: string }
+  | { readonly kind: "link"; readonly name: string; readonly fragment: string };
+
+/** What a link shall tell. */
+export interface LinkWish {
+  /** Addresses are replaced by those for documentation, names dropped. */
+  readonly isAnonymous: boolean;
+  /** Port numbers are replaced, too. */
+  readonly hidesPorts: boolean;
+  /** What the person calls the connection. */
+  readonly title: string;
+  /** What is left out to make it shorter. */
+  readonly reduction: LinkReduction;
+}
+
+/** `options`: TCP timestamps and SACK blocks. `middle`: these, and what lies between handshake and close. */
+export type LinkReduction =
+  | { readonly kind: "none" }
+  | { readonly kind: "options" }
+  | { readonly kind: "middle" }
+  | { readonly kind: "range"; readonly from: Position; readonly to: Position };
+
+/** A link that was made. */
+export interface EncodedLink {
+  /** Without `#`; null where there is none. */
+  readonly fragment: string | null;
+  /** Segments of the connection that the link leaves out. */
+  readonly folded: number;
+  /** Why there is no link: it would hold more than a link may, or what is left would tell another story. */
+  readonly why: "too-long" | "untrue" | null;
+}
 
 /**
  * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly
  * one answer. Opening another capture cancels the one before: its promise answers `null`.
  */
-export interface Analyser {
-  open(source: CaptureSource, onProgress: (progress: ReadProgress) => void): Promise<OpenOutcome | null>;
+export interface Analyser<Connections = readonly ConnectionSummary[]> {
+  open(
+    source: CaptureSource,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<OpenOutcome<Connections> | null>;
   /** Stops reading; the pending `open` answers `null`. */
   cancel(): void;
   /**
@@ -105,6 +154,8 @@ export interface Analyser {
    * @param upTo only what its first segments tell, as if the rest had not been captured yet (`analyseBeginning`)
    */
   analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null>;
+  /** A link to one connection of the open capture; null if that capture is no longer open. */
+  encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null>;
   /** Which arrows of the transition table the connections take; null if the capture is no longer open. */
   arrowsTaken(): Promise<ArrowsTaken | null>;
 }

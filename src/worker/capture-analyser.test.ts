@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
 import { CaptureAnalyser } from "./capture-analyser.ts";
+import { ListedConnection } from "./connection-table.ts";
 
 /** One refused connection from this port: a SYN and the RST that answers it. */
 function refusedConnection(port: number): string {
@@ -30,7 +31,9 @@ const ignore = (): void => {};
 async function opened(analyser: CaptureAnalyser, source: CaptureSource): Promise<OpenedCapture> {
   const outcome = await analyser.open(source, ignore);
   if (!outcome?.ok) throw new Error(`not opened: ${JSON.stringify(outcome)}`);
-  return outcome.capture;
+  const { connections } = outcome.capture;
+  const lines = Array.from({ length: connections.length }, (_, id) => new ListedConnection(connections, id));
+  return { ...outcome.capture, connections: lines };
 }
 
 test("a capture is described, its connections judged", async () => {

@@ -5,13 +5,18 @@ import type {
   Analyser,
   ArrowsTaken,
   CaptureSource,
-  ConnectionSummary,
+  EncodedLink,
+  LinkWish,
   OpenedCapture,
+  OpenedLink,
   OpenOutcome,
   ReadProgress,
 } from "./analyser.ts";
 import { collectArrows } from "./collect-arrows.ts";
+import type { ConnectionTable } from "./connection-table.ts";
+import { makeLink } from "./make-link.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
+import { readLink } from "./read-link.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -19,24 +24,32 @@ import { sourceName, sourceOctets } from "./source-slices.ts";
 import { Summaries } from "./summaries.ts";
 import { nextTurn } from "./turn.ts";
 
+/** A capture, or a link as one. */
+type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
+
 /** How long the analyser works before it looks whether something else is asked of it. */
 const WORK_MILLISECONDS = 12;
+/** Looking at the clock costs as much as a connection that is like another. */
+const CONNECTIONS_A_LOOK = 16;
 
 /** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
-export class CaptureAnalyser implements Analyser {
+export class CaptureAnalyser implements Analyser<ConnectionTable> {
   private opening = new AbortController();
-  private opened: GroupedCapture | null = null;
+  private opened: OpenedGroup | null = null;
 
   async open(
     source: CaptureSource,
     onProgress: (progress: ReadProgress) => void,
-  ): Promise<OpenOutcome | null> {
+  ): Promise<OpenOutcome<ConnectionTable> | null> {
     this.cancel();
     this.opened = null;
     const { signal } = this.opening;
     try {
       const octets = sourceOctets(source);
-      const read = await readSource(source, octets, signal, onProgress);
+      const read = await (source.kind === "link"
+        ? readLink(source)
+        : readSource(source, octets, signal, onProgress));
+      signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
       const connections = await summariseAll(read.value, signal, (judged) =>
         onProgress(judging(octets.size, read.value, judged)),
@@ -58,6 +71,11 @@ export class CaptureAnalyser implements Analyser {
   async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
     const { opened } = this;
     return opened && analyseOne(opened, connection, upTo);
+  }
+
+  async encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null> {
+    const { opened } = this;
+    return opened && makeLink(opened, connection, wish);
   }
 
   async arrowsTaken(): Promise<ArrowsTaken | null> {
@@ -83,13 +101,12 @@ async function summariseAll(
   grouped: GroupedCapture,
   signal: AbortSignal,
   onJudged: (judged: number) => void,
-): Promise<ConnectionSummary[]> {
-  const source = new Summaries(grouped);
-  const summaries: ConnectionSummary[] = [];
+): Promise<ConnectionTable> {
+  const summaries = new Summaries(grouped);
   let reportAt = performance.now() + PROGRESS_MILLISECONDS;
   let workUntil = performance.now() + WORK_MILLISECONDS;
-  for (let id = 0; id < grouped.connections.length; id++) {
-    if (performance.now() > workUntil) {
+  while (summaries.length < grouped.connections.length) {
+    if (summaries.length % CONNECTIONS_A_LOOK === 0 && performance.now() > workUntil) {
       await nextTurn();
       signal.throwIfAborted();
       if (performance.now() > reportAt) {
@@ -98,9 +115,9 @@ async function summariseAll(
       }
       workUntil = performance.now() + WORK_MILLISECONDS;
     }
-    summaries.push(source.of(id));
+    summaries.takeNext();
   }
-  return summaries;
+  return summaries.table();
 }
 
 /** Everything is read; so many connections are judged. */
@@ -118,13 +135,13 @@ function judging(size: number, { capture, connections }: GroupedCapture, judged:
 function describeCapture(
   source: CaptureSource,
   { size }: SourceOctets,
-  { capture: { report, table } }: GroupedCapture,
-  connections: readonly ConnectionSummary[],
-): OpenedCapture {
+  { capture: { report, table }, link = null }: OpenedGroup,
+  connections: ConnectionTable,
+): OpenedCapture<ConnectionTable> {
   return {
     name: sourceName(source),
     size,
-    format: report.format ?? "text",
+    format: link === null ? (report.format ?? "text") : "link",
     isCompressed: report.isCompressed,
     records: report.records,
     segments: table.length,
@@ -134,5 +151,6 @@ function describeCapture(
     timeBase: table.timeBase,
     hostNames: table.hostNames,
     connections,
+    link,
   };
 }

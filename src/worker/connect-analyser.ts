@@ -1,20 +1,30 @@
 import { unreachable } from "../base/assert.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, ArrowsTaken, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type { Analyser, ArrowsTaken, ConnectionSummary, EncodedLink, OpenOutcome, ReadProgress } from "./analyser.ts";
+import { type ConnectionKind, type ConnectionTable, ListedConnection } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
+import { nextTurn } from "./turn.ts";
+
+/** How many lines are made before the page has its turn: some milliseconds. */
+const LINES_A_TURN = 50_000;
 
 /** A request that has not been answered yet. */
 type Pending =
   | {
       readonly kind: "open";
       readonly onProgress: (progress: ReadProgress) => void;
-      readonly connections: ConnectionSummary[];
+      readonly kinds: ConnectionKind[];
       readonly resolve: (outcome: OpenOutcome | null) => void;
       readonly reject: (fault: Error) => void;
     }
   | {
       readonly kind: "analyse";
       readonly resolve: (analysis: ConnectionAnalysis | null) => void;
+      readonly reject: (fault: Error) => void;
+    }
+  | {
+      readonly kind: "link";
+      readonly resolve: (link: EncodedLink | null) => void;
       readonly reject: (fault: Error) => void;
     }
   | {
@@ -50,8 +60,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     const entry = pending.get(reply.request);
     if (!entry) return;
     if (entry.kind === "open" && reply.kind === "progress") entry.onProgress(reply.progress);
-    else if (entry.kind === "open" && reply.kind === "connections")
-      entry.connections.push(...reply.connections);
+    else if (entry.kind === "open" && reply.kind === "kinds") entry.kinds.push(...reply.kinds);
     else {
       pending.delete(reply.request);
       settle(entry, reply);
@@ -62,10 +71,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     open: (source, onProgress) =>
       new Promise((resolve, reject) => {
         const request = ++requests;
-        ask(
-          { kind: "open", onProgress, connections: [], resolve, reject },
-          { kind: "open", request, source },
-        );
+        ask({ kind: "open", onProgress, kinds: [], resolve, reject }, { kind: "open", request, source });
       }),
     cancel: () => port.postMessage({ kind: "cancel" }),
     analyse: (connection, upTo) =>
@@ -75,6 +81,11 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
           { kind: "analyse", resolve, reject },
           { kind: "analyse", request, connection, upTo: upTo ?? null },
         );
+      }),
+    encodeLink: (connection, wish) =>
+      new Promise((resolve, reject) => {
+        const request = ++requests;
+        ask({ kind: "link", resolve, reject }, { kind: "link", request, connection, wish });
       }),
     arrowsTaken: () =>
       new Promise((resolve, reject) => {
@@ -92,15 +103,28 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
 function settle(entry: Pending, reply: Reply): void {
   if (reply.kind === "fault") entry.reject(new Error(reply.message));
   else if (entry.kind === "open" && reply.kind === "opened")
-    entry.resolve(withConnections(reply.outcome, entry));
+    void withLines(reply.outcome, entry.kinds).then(entry.resolve, entry.reject);
   else if (entry.kind === "analyse" && reply.kind === "analysed") entry.resolve(reply.analysis);
   else if (entry.kind === "arrows" && reply.kind === "arrows") entry.resolve(reply.taken);
+  else if (entry.kind === "link" && reply.kind === "link") entry.resolve(reply.link);
   else unreachable(reply as never);
 }
 
-function withConnections(
-  outcome: OpenOutcome | null,
-  { connections }: Extract<Pending, { kind: "open" }>,
-): OpenOutcome | null {
-  return outcome?.ok ? { ok: true, capture: { ...outcome.capture, connections } } : outcome;
+/** The outcome as the page has it: a line for each connection, which reads the columns when it is asked. */
+async function withLines(
+  outcome: OpenOutcome<ConnectionTable> | null,
+  kinds: readonly ConnectionKind[],
+): Promise<OpenOutcome | null> {
+  if (!outcome?.ok) return outcome;
+  const connections = await linesOf({ ...outcome.capture.connections, kinds });
+  return { ok: true, capture: { ...outcome.capture, connections } };
+}
+
+async function linesOf(table: ConnectionTable): Promise<ConnectionSummary[]> {
+  const lines: ConnectionSummary[] = [];
+  for (let id = 0; id < table.length; id++) {
+    lines.push(new ListedConnection(table, id));
+    if (lines.length % LINES_A_TURN === 0) await nextTurn();
+  }
+  return lines;
 }

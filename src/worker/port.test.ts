@@ -1,10 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, CaptureSource, ConnectionSummary, OpenOutcome } from "./analyser.ts";
+import type { Analyser, CaptureSource, OpenOutcome } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
+import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
-import { CONNECTIONS_A_NOTICE } from "./protocol.ts";
+import { KINDS_A_NOTICE } from "./protocol.ts";
 import { serveAnalyser } from "./serve-analyser.ts";
 
 const TEXT: CaptureSource = { kind: "text", name: "pasted text", text: "" };
@@ -15,13 +16,14 @@ afterEach(() => {
 });
 
 /** The page's side of a real message channel, at whose other end the given analyser answers. */
-function connected(analyser: Partial<Analyser>): ConnectedAnalyser {
+function connected(analyser: Partial<Analyser<ConnectionTable>>): ConnectedAnalyser {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  const complete: Analyser = {
+  const complete: Analyser<ConnectionTable> = {
     open: () => Promise.resolve(null),
     cancel: () => {},
     analyse: () => Promise.resolve(null),
+    encodeLink: () => Promise.resolve(null),
     arrowsTaken: () => Promise.resolve(null),
     ...analyser,
   };
@@ -39,7 +41,25 @@ function portOf<In, Out>(port: MessagePort): Port<In, Out> {
   };
 }
 
-function openedWith(connections: readonly ConnectionSummary[]): OpenOutcome {
+/** One connection of each kind; what tells the kinds apart is how many segments they have. */
+function tableOf(length: number): ConnectionTable {
+  const column = (): Float64Array => new Float64Array(length).fill(Number.NaN);
+  const kinds = Array.from({ length }, (_, segments) => ({ segments }) as ConnectionKind);
+  const client = new Uint32Array(length);
+  const flows = {
+    length: 1,
+    fields: new Int32Array([0x0a000001, 0x0a000002, 40_000 | (1 << 30), 80]),
+    octets: new Uint8Array(0),
+    texts: new Map<number, string>(),
+    portNames: [],
+  };
+  const payload = new Float64Array(2 * length);
+  const kind = Uint32Array.from(kinds, ({ segments }) => segments);
+  const [start, end, duration, handshake] = [column(), column(), column(), column()];
+  return { length, kind, kinds, client, flows, start, end, duration, handshake, payload };
+}
+
+function openedWith<Connections>(connections: Connections): OpenOutcome<Connections> {
   return {
     ok: true,
     capture: {
@@ -55,6 +75,7 @@ function openedWith(connections: readonly ConnectionSummary[]): OpenOutcome {
       timeBase: { kind: "epoch", origin: 5n },
       hostNames: new Map([["10.0.0.1", "a"]]),
       connections,
+      link: null,
     },
   };
 }
@@ -68,13 +89,20 @@ function analysisOf(id: number): ConnectionAnalysis {
   } as unknown as ConnectionAnalysis;
 }
 
-test("an outcome arrives whole, with its connections in order, however many there are", async () => {
-  const connections = Array.from(
-    { length: 2 * CONNECTIONS_A_NOTICE + 1 },
-    (_, id) => ({ id }) as ConnectionSummary,
-  );
-  const analyser = connected({ open: () => Promise.resolve(openedWith(connections)) });
-  expect(await analyser.open(TEXT, () => {})).toEqual(openedWith(connections));
+test("an outcome arrives whole, with its connections in order, however many kinds there are", async () => {
+  const table = tableOf(2 * KINDS_A_NOTICE + 1);
+  const analyser = connected({ open: () => Promise.resolve(openedWith(table)) });
+  const outcome = await analyser.open(TEXT, () => {});
+  const connections = outcome?.ok === true ? outcome.capture.connections : [];
+  expect(outcome).toEqual(openedWith(connections));
+  expect(connections.map(({ id }) => id)).toEqual(Array.from({ length: 2001 }, (_, id) => id));
+  expect(connections.map(({ segments }) => segments)).toEqual(connections.map(({ id }) => id));
+  expect(connections[2000]).toMatchObject({
+    client: { address: "10.0.0.1", port: 40_000 },
+    server: { address: "10.0.0.2", port: 80 },
+  });
+  // The columns have moved.
+  expect(table.start.length).toBe(0);
 });
 
 test("progress arrives before the answer, for the request it belongs to", async () => {

@@ -1,5 +1,13 @@
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
-import type { ArrowsTaken, CaptureSource, ConnectionSummary, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type {
+  ArrowsTaken,
+  CaptureSource,
+  EncodedLink,
+  LinkWish,
+  OpenOutcome,
+  ReadProgress,
+} from "./analyser.ts";
+import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
 
 /** What the page asks. Every request with a number gets exactly one answer; `cancel` asks for nothing. */
 export type Request =
@@ -11,31 +19,38 @@ export type Request =
       readonly upTo: Position | null;
     }
   | { readonly kind: "arrows"; readonly request: number }
+  | {
+      readonly kind: "link";
+      readonly request: number;
+      readonly connection: number;
+      readonly wish: LinkWish;
+    }
   | { readonly kind: "cancel" };
 
 /** The one answer to a request. */
 export type Answer =
-  /** The connections of the capture came before it, in {@link Notice}s. */
-  | { readonly kind: "opened"; readonly request: number; readonly outcome: OpenOutcome | null }
+  /** The kinds of connections came before it, in {@link Notice}s; the columns move. */
+  | {
+      readonly kind: "opened";
+      readonly request: number;
+      readonly outcome: OpenOutcome<ConnectionTable> | null;
+    }
   | { readonly kind: "analysed"; readonly request: number; readonly analysis: ConnectionAnalysis | null }
   | { readonly kind: "arrows"; readonly request: number; readonly taken: ArrowsTaken | null }
+  | { readonly kind: "link"; readonly request: number; readonly link: EncodedLink | null }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 
 /** What comes before the answer of `open`. */
 export type Notice =
   | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
-  /** The next connections of the list, a few at a time so that receiving them never holds up the page. */
-  | {
-      readonly kind: "connections";
-      readonly request: number;
-      readonly connections: readonly ConnectionSummary[];
-    };
+  /** The next kinds of connections, a few at a time so that receiving them never holds up the page. */
+  | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] };
 
 export type Reply = Answer | Notice;
 
-/** How many connections go into one {@link Notice}: about 4 ms of the page's time. */
-export const CONNECTIONS_A_NOTICE = 1000;
+/** How many kinds of connections go into one {@link Notice}: about 4 ms of the page's time. */
+export const KINDS_A_NOTICE = 1000;
 
 /** One end of a message channel that carries `Out` away and brings `In`: a worker, its inside, or a test's port. */
 export interface Port<In, Out> {

@@ -15,8 +15,14 @@ export const PROGRESS_MILLISECONDS = 50;
 /** A capture whose connections are known. */
 export interface GroupedCapture {
   readonly capture: Capture;
-  readonly connections: GroupedConnections;
+  readonly connections: ListedConnections;
 }
+
+/** The connections to be shown, and what is known of them without analysing them. */
+export type ListedConnections = Pick<
+  GroupedConnections,
+  "length" | "at" | "likeness" | "clientOf" | "rowAt" | "rowCount" | "payload"
+>;
 
 /** Reads a source to its end. Throws the signal's reason once it is aborted, at the next slice. */
 export async function readSource(

@@ -1,10 +1,11 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Analyser, OpenOutcome } from "./analyser.ts";
+import { buffersOf, type ConnectionTable } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
-import { CONNECTIONS_A_NOTICE } from "./protocol.ts";
+import { KINDS_A_NOTICE } from "./protocol.ts";
 
 /** The worker's side of the port: passes every request on to the analyser and sends back its answer. */
-export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): void {
+export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser<ConnectionTable>): void {
   port.addEventListener("message", ({ data: request }) => {
     if (request.kind === "cancel") analyser.cancel();
     else {
@@ -27,25 +28,30 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser): v
       port.postMessage({ kind: "arrows", request: request.request, taken });
       return;
     }
+    if (request.kind === "link") {
+      const link = await analyser.encodeLink(request.connection, request.wish);
+      port.postMessage({ kind: "link", request: request.request, link });
+      return;
+    }
     const outcome = await analyser.open(request.source, (progress) => {
       port.postMessage({ kind: "progress", request: request.request, progress });
     });
-    port.postMessage({
-      kind: "opened",
-      request: request.request,
-      outcome: sendConnections(request.request, outcome),
-    });
+    sendOpened(request.request, outcome);
   }
 
-  /** Sends the list ahead in parts; what is left of the outcome has an empty list. */
-  function sendConnections(request: number, outcome: OpenOutcome | null): OpenOutcome | null {
-    if (!outcome?.ok) return outcome;
-    const { connections } = outcome.capture;
-    for (let at = 0; at < connections.length; at += CONNECTIONS_A_NOTICE) {
-      const part = connections.slice(at, at + CONNECTIONS_A_NOTICE);
-      port.postMessage({ kind: "connections", request, connections: part });
+  /** Sends the kinds of connections ahead in parts, then the outcome without them. */
+  function sendOpened(request: number, outcome: OpenOutcome<ConnectionTable> | null): void {
+    if (!outcome?.ok) {
+      port.postMessage({ kind: "opened", request, outcome });
+      return;
     }
-    return { ok: true, capture: { ...outcome.capture, connections: [] } };
+    const { kinds, ...columns } = outcome.capture.connections;
+    for (let at = 0; at < kinds.length; at += KINDS_A_NOTICE) {
+      port.postMessage({ kind: "kinds", request, kinds: kinds.slice(at, at + KINDS_A_NOTICE) });
+    }
+    const connections = { ...columns, kinds: [] };
+    const capture = { ...outcome.capture, connections };
+    port.postMessage({ kind: "opened", request, outcome: { ok: true, capture } }, buffersOf(connections));
   }
 }
 

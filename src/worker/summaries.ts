@@ -1,63 +1,120 @@
-import { present } from "../base/assert.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import type { Timing } from "../tcp/verdict.ts";
 import type { ConnectionSummary } from "./analyser.ts";
+import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { summarise } from "./summarise.ts";
 
+/** From which to which segment the handshake is measured, 1-based; null: it is not. */
+interface Likeness {
+  readonly kind: number;
+  readonly handshake: { readonly from: number; readonly to: number } | null;
+}
+
 /**
- * The lines of the list, one at a time. A connection that is like one before is not analysed again: what is said of
- * both is the same but for numbers, times and addresses (`GroupedConnections.likeness`).
+ * Fills the list of connections, one at a time. A connection that is like one before is not analysed again: what is
+ * said of both is the same but for numbers, times and addresses (`GroupedConnections.likeness`).
  */
 export class Summaries {
-  private readonly capture: GroupedCapture;
-  private readonly known = new Map<number, ConnectionSummary>();
+  /** How many connections are in it. */
+  length = 0;
 
-  constructor(capture: GroupedCapture) {
-    this.capture = capture;
+  private readonly kind: Uint32Array;
+  private readonly kinds: ConnectionKind[] = [];
+  private readonly client: Uint32Array;
+  private readonly start: Float64Array;
+  private readonly end: Float64Array;
+  private readonly duration: Float64Array;
+  private readonly handshake: Float64Array;
+  private readonly payload: Float64Array;
+  private readonly grouped: GroupedCapture;
+  private readonly alike = new Map<number, Likeness>();
+  private readonly kindByContent = new Map<string, number>();
+
+  constructor(grouped: GroupedCapture) {
+    const { length } = grouped.connections;
+    this.grouped = grouped;
+    this.kind = new Uint32Array(length);
+    this.client = new Uint32Array(length);
+    this.start = new Float64Array(length);
+    this.end = new Float64Array(length);
+    this.duration = new Float64Array(length);
+    this.handshake = new Float64Array(length);
+    this.payload = new Float64Array(2 * length);
   }
 
-  /** @param id below the number of connections */
-  of(id: number): ConnectionSummary {
-    const likeness = this.capture.connections.likeness(id);
-    if (likeness === null) return this.analysed(id);
-    const like = this.known.get(likeness);
-    if (like !== undefined) return this.likened(id, like);
-    const summary = this.analysed(id);
-    this.known.set(likeness, summary);
-    return summary;
+  /** The list as it is now. Its pairs of endpoints are a copy: it may move away. */
+  table(): ConnectionTable {
+    const { length, kind, kinds, client, start, end, duration, handshake, payload, grouped } = this;
+    const flows = grouped.capture.table.flows.copy();
+    return { length, kind, kinds, client, flows, start, end, duration, handshake, payload };
   }
 
-  private analysed(id: number): ConnectionSummary {
-    const { capture, connections } = this.capture;
-    return summarise(analyseConnection(capture.table, connections, id));
+  /** Takes in the next connection. */
+  takeNext(): void {
+    const id = this.length++;
+    const likeness = this.grouped.connections.likeness(id);
+    const like = likeness === null ? undefined : this.alike.get(likeness);
+    if (like !== undefined) this.takeAlike(id, like);
+    else {
+      const analysed = this.takeAnalysed(id);
+      if (likeness !== null) this.alike.set(likeness, analysed);
+    }
   }
 
-  /** The summary of another connection, with the numbers of this one. */
-  private likened(id: number, like: ConnectionSummary): ConnectionSummary {
-    const { capture, connections } = this.capture;
+  private takeAnalysed(id: number): Likeness {
+    const { capture, connections } = this.grouped;
+    const analysis = analyseConnection(capture.table, connections, id);
+    const summary = summarise(analysis);
+    const { handshake, duration, payload } = summary.verdict;
+    const flow = (analysis.segments.flow[0] ?? 0) >>> 1;
+    this.client[id] = flow * 2 + analysis.connection.clientDirection;
+    this.kind[id] = this.kindOf(summary);
+    this.start[id] = summary.start;
+    this.end[id] = summary.end;
+    this.duration[id] = duration ?? Number.NaN;
+    this.handshake[id] = handshake?.duration ?? Number.NaN;
+    this.payload[2 * id] = payload.client;
+    this.payload[2 * id + 1] = payload.server;
+    return { kind: this.kind[id] ?? 0, handshake };
+  }
+
+  private takeAlike(id: number, { kind, handshake }: Likeness): void {
+    const { connections, capture } = this.grouped;
     const { time } = capture.table;
-    const { client, server, clientDirection, rows } = present(connections.at(id), `connection ${id}`);
-    const timeAt = (position: number): number => time[rows[position - 1] ?? 0] ?? Number.NaN;
-    const measured = (timing: Timing | null): Timing | null =>
-      timing && { ...timing, duration: timeAt(timing.to) - timeAt(timing.from) };
-    const [fromA, fromB] = connections.payload(id);
-    const { verdict } = like;
-    return {
-      ...like,
-      id,
-      client,
-      server,
-      start: timeAt(1),
-      end: timeAt(rows.length),
-      verdict: {
-        ...verdict,
-        payload: clientDirection === 0 ? { client: fromA, server: fromB } : { client: fromB, server: fromA },
-        handshake: measured(verdict.handshake),
-        connectWait: measured(verdict.connectWait),
-        close: measured(verdict.close),
-        duration: timeAt(rows.length) - timeAt(1),
-      },
-    };
+    const timeAt = (position: number): number => time[connections.rowAt(id, position)] ?? Number.NaN;
+    const start = timeAt(1);
+    const end = timeAt(connections.rowCount(id));
+    const client = connections.clientOf(id);
+    const clientEnd = client & 1;
+    this.client[id] = client;
+    this.kind[id] = kind;
+    this.start[id] = start;
+    this.end[id] = end;
+    this.duration[id] = end - start;
+    this.handshake[id] = handshake === null ? Number.NaN : timeAt(handshake.to) - timeAt(handshake.from);
+    this.payload[2 * id] = connections.payload(id, clientEnd === 0 ? 0 : 1);
+    this.payload[2 * id + 1] = connections.payload(id, clientEnd === 0 ? 1 : 0);
   }
+
+  private kindOf(summary: ReturnType<typeof summarise>): number {
+    const kind = kindOf(summary);
+    const content = JSON.stringify(kind);
+    const known = this.kindByContent.get(content);
+    if (known !== undefined) return known;
+    this.kindByContent.set(content, this.kinds.length);
+    return this.kinds.push(kind) - 1;
+  }
+}
+
+/** What of a line the kind holds. */
+export function kindOf({
+  roleBasis,
+  segments,
+  states,
+  notes,
+  fingerprint,
+  verdict: { outcome, startCaptured, opening, closing },
+}: ConnectionSummary): ConnectionKind {
+  const verdict = { outcome, startCaptured, opening, closing };
+  return { roleBasis, segments, states, notes, fingerprint, verdict };
 }

@@ -6,7 +6,9 @@ import type { ConnectionSummary } from "./analyser.ts";
 const TICKS = 24;
 
 /** One line of the list, from the full analysis. */
-export function summarise(analysis: ConnectionAnalysis): ConnectionSummary {
+export function summarise(
+  analysis: ConnectionAnalysis,
+): ConnectionSummary & Pick<ConnectionAnalysis, "verdict"> {
   const { connection, segments, verdict } = analysis;
   return {
     id: connection.id,
