@@ -1,8 +1,10 @@
 import "./compare.css";
+import { useState } from "react";
 import type { Comparison } from "../../store/compare/comparison.ts";
 import { firstDifference } from "../../store/compare/first-difference.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Announcer } from "../explorer/Announcer.tsx";
+import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -22,11 +24,12 @@ export function CompareView({ one, comparison }: CompareViewProps) {
   const goTo = useSynfin((state) => state.goTo);
   const leave = useSynfin((state) => state.leaveComparison);
   const goToDifference = useSynfin((state) => state.goToDifference);
+  const [side, setSide] = useState<"left" | "right">("left");
   const difference = firstDifference(one, other);
   const parting = difference === "initial" ? null : difference;
   const describe = useDifferenceWords();
   return (
-    <div className="compare">
+    <div className="compare" data-side={side}>
       <header className="compare-head">
         <p>{describe(difference)}</p>
         {difference !== null && (
@@ -38,7 +41,18 @@ export function CompareView({ one, comparison }: CompareViewProps) {
           {words.leave}
         </button>
       </header>
+      <TabList
+        className="side-tabs"
+        label={words.label}
+        selected={side}
+        onSelect={setSide}
+        tabs={[
+          { id: "left", label: words.leftTab, controls: "compared-left" },
+          { id: "right", label: words.rightTab, controls: "compared-right" },
+        ]}
+      />
       <ComparedSide
+        id="compared-left"
         side={words.left}
         analysis={one}
         example={null}
@@ -47,6 +61,7 @@ export function CompareView({ one, comparison }: CompareViewProps) {
         onPosition={goTo}
       />
       <ComparedSide
+        id="compared-right"
         side={words.right}
         analysis={other}
         example={example}

@@ -3,11 +3,13 @@ import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
+import { useExampleTitles } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { StateWay } from "./StateWay.tsx";
 
 interface ComparedSideProps {
+  readonly id: string;
   /** `left` or `right`. */
   readonly side: string;
   readonly analysis: ConnectionAnalysis;
@@ -20,10 +22,11 @@ interface ComparedSideProps {
 
 /** One of two connections: its states, its ways, its diagram. */
 export function ComparedSide(props: ComparedSideProps) {
-  const { side, analysis, example, parting, onPosition } = props;
+  const { id, side, analysis, example, parting, onPosition } = props;
   const { compare: words, ends, unknownState } = useMessages();
   const numbers = useSynfin(numbersShownOf);
   const timeScale = useSynfin((state) => state.timeScale);
+  const title = useExampleTitles().find((one) => one.name === example)?.title ?? "";
   const nameOf = useEndpointText();
   const last = analysis.segments.length;
   const position = Math.max(0, Math.min(props.position, last));
@@ -31,9 +34,14 @@ export function ComparedSide(props: ComparedSideProps) {
   const { client, server, isSelfConnect } = analysis.connection;
   const name = `${nameOf(client)} → ${nameOf(server)}`;
   return (
-    <section className="compared" aria-label={`${side}: ${name}`} data-parts={parting?.position === position}>
+    <section
+      id={id}
+      className="compared"
+      aria-label={`${side}: ${name}`}
+      data-parts={parting?.position === position}
+    >
       <header>
-        <h2>{example === null ? name : words.otherCapture(example)}</h2>
+        <h2>{example === null ? name : words.otherCapture(title)}</h2>
         <span className="compared-position">{words.stands(position, last)}</span>
         <p className="compared-states">
           <span className="client">

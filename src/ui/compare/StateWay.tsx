@@ -25,7 +25,7 @@ export function StateWay({ analysis, side, position, parting }: StateWayProps) {
           data-gone={move.position <= position}
           data-parts={move === parting}
         >
-          {move.to ?? unknownState}
+          <span>{move.to ?? unknownState}</span>
         </li>
       ))}
     </ol>

@@ -13,6 +13,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { Subtitle } from "./Subtitle.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
+import { useProjectorTheme } from "./use-projector-theme.ts";
 
 /** Diagram and graph alone, readable from the last row; what can be pressed appears when the pointer moves. */
 export function LectureView() {
@@ -27,6 +28,7 @@ export function LectureView() {
   const answerState = useAskedState();
   const isIdle = useIdle();
   useFullScreen();
+  useProjectorTheme();
   return (
     <div className="lecture" data-idle={isIdle} data-touring={isTouring}>
       <section className="lecture-diagram" aria-label={views.diagram}>

@@ -23,6 +23,8 @@ export const compare = {
   over: "neither end moves any more",
   left: "left",
   right: "right",
+  leftTab: "Left",
+  rightTab: "Right",
   stands: (position: number, last: number) => `${Math.min(position, last)} of ${last}`,
   path: (side: string) => `${side}’s way`,
 };
