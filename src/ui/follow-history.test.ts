@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Analyser, CaptureSource } from "../store/opened-capture.ts";
 import { createSynfinStore } from "../store/synfin-store.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import type { Analyser, CaptureSource } from "../worker/analyser.ts";
 import { followHistory } from "./follow-history.ts";
 
 /** The browser's own list of visits, as far as the page sees it. */

@@ -4,6 +4,7 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { CaptureList } from "./CaptureList.tsx";
+import { ConnectionActions } from "./ConnectionActions.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
 import { HostSwitch } from "./HostSwitch.tsx";
@@ -27,7 +28,12 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
       id="connections"
       className="connections"
       title={views.connections}
-      aside={capture.hostNames.size > 0 && <HostSwitch />}
+      aside={
+        <>
+          {capture.hostNames.size > 0 && <HostSwitch />}
+          <ConnectionActions capture={capture} />
+        </>
+      }
     >
       <CaptureList />
       <SummaryLine connections={capture.connections} />

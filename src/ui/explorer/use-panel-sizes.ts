@@ -31,7 +31,7 @@ function styleOf({ connections, graphColumn, graphRow }: PanelSizes): CSSPropert
   const style: Record<`--${string}`, string> = {};
   if (connections !== undefined) {
     style["--connections"] = `${connections}%`;
-    style["--connections-least"] = "240px";
+    style["--connections-least"] = "300px";
   }
   if (graphColumn !== undefined) {
     style["--graph-column"] = `${graphColumn}%`;

@@ -1,6 +1,7 @@
 import { formatCount } from "../figures.ts";
 import { compare } from "./en/compare.ts";
 import { coverage } from "./en/coverage.ts";
+import { copying } from "./en/copying.ts";
 import { diagram } from "./en/diagram.ts";
 import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
@@ -10,6 +11,7 @@ import { wordOutcome } from "./en/outcomes.ts";
 import { overTime } from "./en/over-time.ts";
 import { overview } from "./en/overview.ts";
 import { predict } from "./en/predict.ts";
+import { wordLinkRefusal } from "./en/link.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
 import { splitters } from "./en/splitters.ts";
@@ -98,6 +100,7 @@ export const en = {
   },
   failed: {
     refusedTitle: "Synfin cannot read this",
+    linkTitle: "This link cannot be opened",
     unreadableTitle: "The file could not be read",
     faultTitle: "Synfin has made a mistake",
     unreadable: (name: string, message: string) =>
@@ -214,11 +217,13 @@ export const en = {
     withData: (octets: number) => counted(octets, "octet of data", "octets of data"),
   },
   refusal: wordRefusal,
+  linkRefusal: wordLinkRefusal,
   warning: wordWarning,
   skippedReason: wordSkipped,
   why,
   overview,
   overTime,
+  copying,
   splitters,
   predict,
   lecture,

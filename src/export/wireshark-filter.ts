@@ -1,0 +1,61 @@
+import type { Endpoint } from "../segments/endpoint.ts";
+import type { TimeBase } from "../segments/segment-table.ts";
+
+/** What a display filter needs to know of a connection. */
+export interface FilteredConnection {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  /** Needed where another connection of the capture has the same addresses and ports; null where none has. */
+  readonly between: EpochRange | null;
+}
+
+/** First and last moment, nanoseconds since 1970-01-01T00:00Z. */
+export interface EpochRange {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const IPV6 = /^(?=.*:)[0-9a-f:.]+$/i;
+const SECOND = 1_000_000_000n;
+
+/**
+ * A display filter of Wireshark that shows the connection and nothing else (`tcp.stream` would be shorter, but only
+ * Wireshark knows its numbers). Each direction is written out: addresses and ports compared apart would also let
+ * through what goes from one end's address to the other end's port. null where the capture has names or no ports.
+ */
+export function wiresharkFilter({ client, server, between }: FilteredConnection): string | null {
+  const protocol = protocolOf(client, server);
+  if (protocol === null) return null;
+  const out = direction(protocol, client, server);
+  const back = direction(protocol, server, client);
+  const pair = out === back ? out : `(${out}) || (${back})`;
+  if (between === null) return pair;
+  const { first, last } = between;
+  return `(${pair}) && frame.time_epoch >= ${seconds(first)} && frame.time_epoch <= ${seconds(last)}`;
+}
+
+/** The times of a connection since 1970; null where its capture tells no dates. */
+export function epochRange(start: number, end: number, { kind, origin }: TimeBase): EpochRange | null {
+  if (kind !== "epoch" || Number.isNaN(start) || Number.isNaN(end)) return null;
+  return { first: origin + BigInt(Math.floor(start)), last: origin + BigInt(Math.ceil(end)) };
+}
+
+function protocolOf(...ends: readonly Endpoint[]): "ip" | "ipv6" | null {
+  if (ends.some(({ port }) => typeof port !== "number")) return null;
+  if (ends.every(({ address }) => IPV4.test(address))) return "ip";
+  return ends.every(({ address }) => IPV6.test(address)) ? "ipv6" : null;
+}
+
+function direction(protocol: "ip" | "ipv6", from: Endpoint, to: Endpoint): string {
+  return [
+    `${protocol}.src == ${from.address}`,
+    `tcp.srcport == ${from.port}`,
+    `${protocol}.dst == ${to.address}`,
+    `tcp.dstport == ${to.port}`,
+  ].join(" && ");
+}
+
+function seconds(nanoseconds: bigint): string {
+  return `${nanoseconds / SECOND}.${String(nanoseconds % SECOND).padStart(9, "0")}`;
+}
