@@ -39,6 +39,40 @@ export function* inspectFiles(folder, names, options = []) {
   }
 }
 
+const LINKS_A_CALL = 400;
+
+/**
+ * What `inspect` reads out of links, each of which begins with `#`.
+ * @param {readonly string[]} links
+ * @returns {(object | null)[]} in the order given; null for a refused link
+ */
+export function inspectLinks(links) {
+  const lines = [];
+  for (let i = 0; i < links.length; i += LINKS_A_CALL) {
+    const batch = links.slice(i, i + LINKS_A_CALL);
+    const run = spawnSync("npm", ["run", "--silent", "inspect", "--", ...batch], {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 1 << 30,
+      timeout: 300_000,
+    });
+    if (run.error) throw run.error;
+    const parsed = run.stdout
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+    const answers = parsed.filter(
+      ({ connection, refused }) => connection !== undefined || refused !== undefined,
+    );
+    if (answers.length !== batch.length && !(batch.length === 1 && run.status === 1))
+      throw new Error(
+        `inspect answers ${answers.length} of ${batch.length} links: ${run.stderr.slice(0, 500)}`,
+      );
+    lines.push(...batch.map((_, at) => (answers[at]?.refused || !answers[at] ? null : answers[at])));
+  }
+  return lines;
+}
+
 /** Rows of a table with tabs, the first line naming the columns; an empty cell is undefined. */
 export function tableRows(text) {
   const [head, ...lines] = text.trimEnd().split("\n");

@@ -1,7 +1,10 @@
 import { OptionKind, optionOctets } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
-/** Options whose values Synfin understands, and which say nothing of where a host is. */
+/**
+ * Options whose values Synfin understands, and which say nothing of where a host is. A Fast Open cookie is a token that
+ * only its server can read.
+ */
 const HARMLESS: ReadonlySet<number> = new Set([
   OptionKind.MaximumSegmentSize,
   OptionKind.WindowScale,
@@ -9,11 +12,14 @@ const HARMLESS: ReadonlySet<number> = new Set([
   OptionKind.Sack,
   OptionKind.Timestamps,
   OptionKind.UserTimeout,
+  OptionKind.FastOpen,
 ]);
+/** Identifier of Fast Open as an experiment (RFC 7413 appendix A). */
+const FAST_OPEN = 0xf989;
 
 /**
  * How many octets at the beginning of a value tell what the option is: the subtype of MPTCP, the identifier of an
- * experiment (RFC 6994), which with 0xF989 is a Fast Open cookie.
+ * experiment (RFC 6994).
  */
 const TELLING: ReadonlyMap<number, number> = new Map([
   [OptionKind.Mptcp, 1],
@@ -45,11 +51,16 @@ function blank(octets: Uint8Array): void {
     const isProper = kind !== OptionKind.End && length >= 2 && at + length <= octets.length;
     // What stands behind the last option, or in a damaged one, is nobody's business.
     if (!isProper) octets.fill(0, kind === OptionKind.End ? at : at + 2);
-    else if (!HARMLESS.has(kind))
+    else if (!HARMLESS.has(kind) && !isFastOpenExperiment(octets, at))
       octets.fill(0, Math.min(at + length, at + 2 + (TELLING.get(kind) ?? 0)), at + length);
     if (!isProper) return;
     at += length;
   }
+}
+
+function isFastOpenExperiment(octets: Uint8Array, at: number): boolean {
+  const isExperiment = octets[at] === OptionKind.Experiment1 || octets[at] === OptionKind.Experiment2;
+  return isExperiment && (((octets[at + 2] ?? 0) << 8) | (octets[at + 3] ?? 0)) === FAST_OPEN;
 }
 
 /** The columns alone: a table that is still a builder keeps them as fields beside methods. */

@@ -1,4 +1,4 @@
-import type { OpenedCapture } from "../worker/analyser.ts";
+import type { OpenedCapture, OpenFailure } from "../worker/analyser.ts";
 
 /** What the page shows of a capture: the analyser's own words, offered to rooms that do not know the worker. */
 export type {
@@ -6,10 +6,15 @@ export type {
   ArrowsTaken,
   CaptureSource,
   ConnectionSummary,
+  EncodedLink,
+  LinkReduction,
+  LinkWish,
   OpenedCapture,
   OpenFailure,
   ReadProgress,
 } from "../worker/analyser.ts";
 export type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
+/** Why a link is refused. */
+export type LinkRefusal = Extract<OpenFailure, { readonly kind: "link" }>["refusal"];
 export type ReadWarning = OpenedCapture["warnings"][number];
 export type WarningReason = ReadWarning["reason"];

@@ -14,6 +14,7 @@ function playing(milliseconds: readonly number[]): SynfinStore {
     open: () => Promise.resolve(null),
     cancel: () => undefined,
     analyse: () => Promise.resolve(analysis),
+    encodeLink: () => Promise.resolve(null),
     arrowsTaken: () => Promise.resolve(null),
   });
   store.setState({

@@ -23,13 +23,17 @@ class SlowAnalyser implements Analyser {
 
   open(source: Parameters<Analyser["open"]>[0], onProgress: (progress: ReadProgress) => void) {
     const { promise, resolve, reject } = withResolvers<OpenOutcome | null>();
-    const about = source.kind === "file" ? source.file.name : source.text;
+    const about = source.kind === "file" ? source.file.name : source.name;
     this.opens.push({ about, answer: resolve, break: reject, progress: onProgress });
     return promise;
   }
 
   cancel(): void {
     this.cancels++;
+  }
+
+  encodeLink() {
+    return Promise.resolve(null);
   }
 
   arrowsTaken() {

@@ -21,6 +21,7 @@ export function compactAnalyser(compact: string): Analyser {
           ? analyseConnection(table, connections, id)
           : analyseBeginning(table, connections, id, upTo),
       ),
+    encodeLink: () => Promise.resolve(null),
     arrowsTaken: () => Promise.resolve(null),
   };
 }

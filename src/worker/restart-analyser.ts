@@ -66,6 +66,7 @@ export function restartAnalyser(start: (died: (message: string) => void) => Star
       }),
     cancel,
     analyse: async (connection, upTo) => current().analyse(connection, upTo),
+    encodeLink: async (connection, wish) => current().encodeLink(connection, wish),
     arrowsTaken: async () => current().arrowsTaken(),
   };
 }

@@ -10,10 +10,10 @@ export interface SourceOctets {
   readonly slices: AsyncIterable<Uint8Array>;
 }
 
-/** A file is read as it is; text that was pasted becomes UTF-8. Reading may throw what the browser says. */
+/** A file is read as it is; text that was pasted and a link become UTF-8. Reading may throw what the browser says. */
 export function sourceOctets(source: CaptureSource): SourceOctets {
   if (source.kind === "file") return { size: source.file.size, slices: readFileSlices(source.file) };
-  const octets = new TextEncoder().encode(source.text);
+  const octets = new TextEncoder().encode(source.kind === "text" ? source.text : source.fragment);
   return { size: octets.length, slices: textSlices(octets) };
 }
 

@@ -39,7 +39,8 @@ function titleOf({ kind }: OpenFailure, { failed }: Messages): string {
   return failed[`${kind}Title`];
 }
 
-function sentenceOf(failure: OpenFailure, { failed, refusal }: Messages): string {
+function sentenceOf(failure: OpenFailure, { failed, refusal, linkRefusal }: Messages): string {
+  if (failure.kind === "link") return linkRefusal(failure.refusal);
   if (failure.kind === "refused") return refusal(failure.name, failure.refusal);
   return failed[failure.kind](failure.name, failure.message);
 }

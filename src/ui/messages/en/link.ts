@@ -1,0 +1,29 @@
+import { unreachable } from "../../../base/assert.ts";
+import type { LinkRefusal } from "../../../store/opened-capture.ts";
+import { formatCount } from "../../figures.ts";
+
+const COPY_AGAIN = "Copy it again, the whole of it, or ask for it once more.";
+
+/** Why a link is refused. A refused link shows nothing at all. */
+export function wordLinkRefusal(refusal: LinkRefusal): string {
+  switch (refusal.code) {
+    case "not-a-link":
+      return "The part of the address behind # is no Synfin link.";
+    case "newer-version":
+      return `This link was made by a newer Synfin (version ${refusal.version} of the format; this one reads version 1). Reload the page to get the newest.`;
+    case "too-long":
+      return `A link of ${formatCount(refusal.length)} characters is longer than any that Synfin makes.`;
+    case "bad-character":
+      return `Character ${formatCount(refusal.at + 1)} of the link cannot stand there. ${COPY_AGAIN}`;
+    case "cut":
+      return `The end of the link is missing. ${COPY_AGAIN}`;
+    case "damaged":
+      return `The link was changed on its way: its checksum is wrong, so nothing of it is shown. ${COPY_AGAIN}`;
+    case "too-large":
+      return "The link claims more than a link may hold. Nothing of it is shown.";
+    case "contradiction":
+      return "The link contradicts itself: Synfin has not made it. Nothing of it is shown.";
+    default:
+      return unreachable(refusal);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Result } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import { ReadReport } from "../capture/read-report.ts";
+import { decodeLink } from "../share/decode-link.ts";
+import { openShared } from "../share/open-shared.ts";
+import type { CaptureSource, OpenedLink, OpenFailure } from "./analyser.ts";
+import type { GroupedCapture } from "./read-source.ts";
+
+const NO_ROWS = new Uint32Array(0);
+
+/** A link as a capture of one connection. */
+export interface GroupedLink extends GroupedCapture {
+  readonly link: OpenedLink;
+}
+
+/** Reads a link, or says why it is refused as a whole. */
+export async function readLink({
+  name,
+  fragment,
+}: Extract<CaptureSource, { kind: "link" }>): Promise<Result<GroupedLink, OpenFailure>> {
+  const decoded = await decodeLink(fragment);
+  if (!decoded.ok) return fail({ kind: "link", name, refusal: decoded.error });
+  const { title, folds, lacksTimestampsAndSack, segments } = decoded.value;
+  const { table, connections } = openShared(decoded.value);
+  const rows = connections[0]?.rows ?? NO_ROWS;
+  const report = new ReadReport();
+  report.records = segments.length;
+  return ok({
+    capture: { table, report },
+    // The connections before and after it are there to be looked at by the analysis, but not on the list.
+    connections: {
+      length: 1,
+      at: (id) => connections[id],
+      likeness: () => null,
+      clientOf: () => 0,
+      rowAt: (_, position) => rows[position - 1] ?? 0,
+      rowCount: () => rows.length,
+      payload: () => 0,
+    },
+    link: { title, folds, lacksTimestampsAndSack },
+  });
+}
