@@ -5,6 +5,9 @@ import { FormatDispatcher } from "./format-dispatcher.ts";
 import { inflate, type InflateOutcome } from "./inflate.ts";
 import { ReadReport, type Refusal } from "./read-report.ts";
 
+/** A little more than the estimate, so that it holds when the rest is a little denser. */
+const SPARE = 1.05;
+
 /** A capture that was read: its segments and what could not be read. */
 export interface Capture {
   readonly table: SegmentTable;
@@ -17,20 +20,25 @@ export interface Capture {
  * that could be read, with warnings.
  *
  * @param afterSlice called after each slice with what has been read so far; the table goes on growing
+ * @param size how many octets will come, where that is known: memory is laid out for them
  * @throws whatever `slices` throws: a file that can no longer be read is no bad input
  */
 export async function readCapture(
   slices: AsyncIterable<Uint8Array>,
   afterSlice?: (soFar: Capture) => void,
+  size?: number,
 ): Promise<Result<Capture, Refusal>> {
   const capture = { table: new SegmentTableBuilder(), report: new ReadReport() };
   const reader = new FormatDispatcher(capture.table, capture.report);
   const source = slices[Symbol.asyncIterator]();
+  let octets = 0;
   let refusal: Refusal | null = null;
   try {
     for (let next = await source.next(); !next.done; next = await source.next()) {
       reader.push(next.value);
       if (reader.isGzip || reader.isRefused) break;
+      octets += next.value.length;
+      if (size !== undefined) capture.table.expectGrowth((SPARE * size) / octets);
       afterSlice?.(capture);
     }
     // A stream of a few octets shows that it is gzip only when there are no more.

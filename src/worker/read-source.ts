@@ -56,7 +56,7 @@ export async function readSource(
   }
 
   try {
-    const result = await readCapture(watched(), takeIn);
+    const result = await readCapture(watched(), takeIn, size);
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
