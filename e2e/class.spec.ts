@@ -15,11 +15,17 @@ function recordsOf(path: string): { readonly head: Buffer; readonly records: rea
   return { head: file.subarray(0, 24), records };
 }
 
-/** The whole page as text, attributes and drawings included, but for the options of the question. */
-async function pageWithoutOptions(page: Page): Promise<string> {
+/**
+ * The whole page as text, attributes and drawings included, but for the question, its options, and which states of the
+ * graph can be pressed to answer it.
+ */
+async function pageWithoutQuestion(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as Element;
-    for (const options of copy.querySelectorAll(".class-options")) options.replaceChildren();
+    for (const asked of copy.querySelectorAll(".class-card-text, .class-options")) asked.replaceChildren();
+    for (const node of copy.querySelectorAll(".state-graph .node")) {
+      for (const name of ["role", "tabindex", "aria-label", "aria-hidden"]) node.removeAttribute(name);
+    }
     return `${document.title}\n${copy.outerHTML}`;
   });
 }
@@ -58,7 +64,7 @@ test.describe("predicting", () => {
           await expect(page.locator(".class-option").first()).toBeEnabled();
           expect(await marksOfOptions(page)).toHaveLength(1);
           await page.mouse.move(0, 0);
-          seen.push(await pageWithoutOptions(page));
+          seen.push(await pageWithoutQuestion(page));
           if (reach === shared) break;
           await synfin.press("PageDown", 1);
           await expect(synfin.main).toHaveAttribute("data-segments", `${reach + 1}`);
@@ -77,10 +83,12 @@ test.describe("predicting", () => {
     await synfin.press("q");
     const card = page.getByRole("region", { name: "Question" });
     for (let answered = 0; answered < 10; answered++) {
-      const text = card.getByText("In which state is the client after it?");
+      const text = card.getByText("The server sends FIN,ACK. In which state is the client after it?");
       await expect(page.locator(".class-option").first()).toBeEnabled();
       if (await text.isVisible()) break;
-      await synfin.press("PageDown", 2);
+      await synfin.press("PageDown");
+      await synfin.expectPosition(answered + 1);
+      await synfin.press("PageDown");
     }
     expect(await accessibilityFaults(page)).toEqual([]);
     await synfin.graph.getByRole("button", { name: "Answer TIME-WAIT" }).click();

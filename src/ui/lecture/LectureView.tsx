@@ -31,6 +31,7 @@ export function LectureView() {
   useProjectorTheme();
   return (
     <div className="lecture" data-idle={isIdle} data-touring={isTouring}>
+      <h1 className="unseen">{words.label}</h1>
       <section className="lecture-diagram" aria-label={views.diagram}>
         {analysis !== null && (
           <SequenceDiagram
