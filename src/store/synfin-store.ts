@@ -4,6 +4,7 @@ import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
+import { type LinkView, linkIn, viewIn } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
@@ -72,7 +73,10 @@ export interface SynfinState extends ClassroomPart {
   readonly openLast: () => void;
   /** Reads again what was on screen before, and selects the connection that was. */
   readonly openAgain: (opened: Opened, connection: number | null) => void;
+  /** Text that was pasted: the lines of a capture, or a Synfin link. */
   readonly openText: (name: string, text: string) => void;
+  /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
+  readonly openLink: (name: string, fragment: string) => void;
   /** Stops reading and goes back to the empty page. */
   readonly cancelOpening: () => void;
   /** Back to the empty page. */
@@ -157,16 +161,20 @@ export function createSynfinStore(
       choice: CaptureChoice | null,
       connection: number | null,
     ): void {
+      const view = source.kind === "link" ? viewIn(source.fragment) : {};
       set({
+        ...(view.scale && { timeScale: view.scale }),
+        ...(view.numbers && { numbers: view.numbers }),
+        ...(view.view === "present" && { isPresenting: true }),
         capture: { kind: "ready", value: capture },
         choice,
         lastOpened: { name: capture.name, source, choice },
       });
       const first = capture.connections[connection ?? 0] ?? capture.connections[0];
-      if (first) void select(first.id);
+      if (first) void select(first.id, view);
     }
 
-    async function select(connection: number): Promise<void> {
+    async function select(connection: number, { step, view }: LinkView = {}): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
       set({ selection, isPlaying: false, ...NO_CLASS });
@@ -176,6 +184,9 @@ export function createSynfinStore(
       try {
         const analysis = await analyser.analyse(connection);
         if (analysis !== null) answer({ kind: "ready", value: analysis });
+        if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
+        if (step !== undefined) goTo(step);
+        if (view === "predict" && get().prediction === null) get().togglePredicting();
       } catch (error) {
         const { capture } = get();
         if (isStopped(error) && capture.kind === "ready") refuse(faultOf(capture.value.name, error));
@@ -219,7 +230,11 @@ export function createSynfinStore(
         if (lastOpened) void open(lastOpened.source, lastOpened.choice);
       },
       openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
-      openText: (name, text) => void open({ kind: "text", name, text }),
+      openText: (name, text) => {
+        const fragment = linkIn(text);
+        void open(fragment === null ? { kind: "text", name, text } : { kind: "link", name, fragment });
+      },
+      openLink: (name, fragment) => void open({ kind: "link", name, fragment }),
       cancelOpening: leave,
       closeCapture: leave,
       selectConnection: (connection) => {

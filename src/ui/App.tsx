@@ -11,6 +11,7 @@ import { Explorer } from "./explorer/Explorer.tsx";
 import { FailedPage } from "./failed/FailedPage.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { HelpSheet } from "./help/HelpSheet.tsx";
+import { useAddress } from "./link/use-address.ts";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { ExampleNamesContext } from "./use-example-titles.ts";
@@ -50,6 +51,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
+  useAddress(examples);
   useKeyboard(openHelp);
   usePlayback();
   return (

@@ -139,7 +139,7 @@ function describeCapture(
   connections: ConnectionTable,
 ): OpenedCapture<ConnectionTable> {
   return {
-    name: sourceName(source),
+    name: link?.title || sourceName(source),
     size,
     format: link === null ? (report.format ?? "text") : "link",
     isCompressed: report.isCompressed,

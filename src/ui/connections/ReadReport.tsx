@@ -1,5 +1,6 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
+import { LinkReport } from "../link/LinkReport.tsx";
 import { useMessages } from "../use-messages.ts";
 
 /** What was read and, quietly, what was not. */
@@ -7,6 +8,7 @@ export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
   const { report, warning, skippedReason } = useMessages();
   const { format, records, segments, skipped, warnings, warningCount } = capture;
   const numbered = warnings.map((each, number) => ({ ...each, number }));
+  if (capture.link !== null) return <LinkReport link={capture.link} segments={segments} />;
   const parts = [format === "text" ? report.lines(records, segments) : report.records(records, segments)];
   if (skipped.length > 0) {
     parts.push(

@@ -11,7 +11,7 @@ import { wordOutcome } from "./en/outcomes.ts";
 import { overTime } from "./en/over-time.ts";
 import { overview } from "./en/overview.ts";
 import { predict } from "./en/predict.ts";
-import { wordLinkRefusal } from "./en/link.ts";
+import { link, wordLinkRefusal } from "./en/link.ts";
 import { wordRefusal } from "./en/refusals.ts";
 import { bytes, sockets } from "./en/sockets.ts";
 import { splitters } from "./en/splitters.ts";
@@ -217,6 +217,7 @@ export const en = {
     withData: (octets: number) => counted(octets, "octet of data", "octets of data"),
   },
   refusal: wordRefusal,
+  link,
   linkRefusal: wordLinkRefusal,
   warning: wordWarning,
   skippedReason: wordSkipped,
@@ -258,6 +259,7 @@ export const en = {
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet, or leave the lecture view" },
     ],
+    licences: "Licences of Synfin and of what is built into it",
     mouse:
       "Click an arrow in the diagram to stand at its segment. Drop or paste another capture at any time.",
   },

@@ -1,8 +1,32 @@
 import { unreachable } from "../../../base/assert.ts";
 import type { LinkRefusal } from "../../../store/opened-capture.ts";
 import { formatCount } from "../../figures.ts";
+import { countOctets } from "./wording.ts";
 
 const COPY_AGAIN = "Copy it again, the whole of it, or ask for it once more.";
+
+/** What the page says of a link that is open. */
+export const link = {
+  name: "Shared connection",
+  read: (segments: number) => `A link with ${wordSegments(segments)}`,
+  leftOut: (client: Traffic, server: Traffic) =>
+    `whoever made it left out ${wordTraffic(client)} of the client and ${wordTraffic(server)} of the server`,
+  lacksOptions: "TCP timestamps and SACK blocks were left out: that none is there says nothing of the hosts",
+};
+
+interface Traffic {
+  readonly segments: number;
+  readonly payload: number;
+}
+
+function wordTraffic({ segments, payload }: Traffic): string {
+  const data = payload > 0 ? ` (${countOctets(payload)} of data)` : "";
+  return wordSegments(segments) + data;
+}
+
+function wordSegments(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? "segment" : "segments"}`;
+}
 
 /** Why a link is refused. A refused link shows nothing at all. */
 export function wordLinkRefusal(refusal: LinkRefusal): string {

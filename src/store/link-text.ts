@@ -1,0 +1,56 @@
+import type { Position } from "../tcp/analysis.ts";
+
+/** A version, a full stop, and what belongs to it, in one word. */
+const LINK = /^\S*#(?<fragment>[1-9]\d{0,5}\.\S*)$/u;
+
+/** The part behind `#` of a Synfin link that somebody pasted alone; null if the text is something else. */
+export function linkIn(text: string): string | null {
+  return LINK.exec(text.trim())?.groups?.["fragment"] ?? null;
+}
+
+/** What stands behind `&` in a link: how the page shows it. What is not told or not understood is not there. */
+export interface LinkView {
+  /** The segment at which it opens. */
+  readonly step?: Position;
+  readonly scale?: "compressed" | "even" | "proportional";
+  readonly numbers?: "relative" | "wire";
+  readonly language?: string;
+  /** `present`: for the projector. `predict`: the class guesses. `embed`: quiet, within another page. */
+  readonly view?: "present" | "predict" | "embed";
+}
+
+/** Longest language tag that is looked at (RFC 5646 section 4.4.1). */
+const LONGEST_TAG = 35;
+
+/** Reads what stands behind the first `&`; names that are not known are left to newer versions. */
+export function viewIn(fragment: string): LinkView {
+  const at = fragment.indexOf("&");
+  const told = new URLSearchParams(at < 0 ? "" : fragment.slice(at + 1));
+  const step = Number(told.get("step") ?? Number.NaN);
+  const scale = told.get("scale");
+  const numbers = told.get("numbers");
+  const language = told.get("lang");
+  const view = told.get("view");
+  return {
+    ...(Number.isInteger(step) && step >= 0 && { step }),
+    ...((scale === "compressed" || scale === "even" || scale === "proportional") && { scale }),
+    ...((numbers === "relative" || numbers === "wire") && { numbers }),
+    ...(language !== null && language !== "" && language.length <= LONGEST_TAG && { language }),
+    ...((view === "present" || view === "predict" || view === "embed") && { view }),
+  };
+}
+
+/** The view as it stands in a link: empty, or beginning with `&`. What a page does anyway is not told. */
+export function viewText({ step, scale, numbers, language, view }: LinkView): string {
+  const told = [
+    step !== undefined && step > 0 ? `step=${step}` : "",
+    scale !== undefined && scale !== "compressed" ? `scale=${scale}` : "",
+    numbers === "wire" ? "numbers=wire" : "",
+    language === undefined ? "" : `lang=${encodeURIComponent(language)}`,
+    view === undefined ? "" : `view=${view}`,
+  ];
+  return told
+    .filter(Boolean)
+    .map((each) => `&${each}`)
+    .join("");
+}

@@ -1,0 +1,23 @@
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface LinkReportProps {
+  readonly link: NonNullable<OpenedCapture["link"]>;
+  readonly segments: number;
+}
+
+/** What an open link holds, and what whoever made it left out. */
+export function LinkReport({ link: { folds, lacksTimestampsAndSack }, segments }: LinkReportProps) {
+  const { link } = useMessages();
+  const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };
+  for (const fold of folds) {
+    for (const end of ["client", "server"] as const) {
+      total[end].segments += fold[end].segments;
+      total[end].payload += fold[end].payload;
+    }
+  }
+  const parts = [link.read(segments)];
+  if (folds.length > 0) parts.push(link.leftOut(total.client, total.server));
+  if (lacksTimestampsAndSack) parts.push(link.lacksOptions);
+  return <p className="read-report">{parts.join("; ")}</p>;
+}

@@ -1,0 +1,65 @@
+import type { SynfinStore } from "../../store/synfin-store.ts";
+
+/** The parts of the browser that are used. */
+interface Browser {
+  readonly location: Pick<Location, "hash" | "pathname" | "search">;
+  readonly history: Pick<History, "state" | "replaceState">;
+  addEventListener(type: "hashchange", listener: () => void): void;
+  removeEventListener(type: "hashchange", listener: () => void): void;
+}
+
+/** What an address may ask for beside a link. */
+interface AddressRequests {
+  /** What a link is called that has no title. */
+  readonly linkName: string;
+  /** Opens the example with that name; false if there is none. */
+  readonly openExample: (name: string) => boolean;
+}
+
+const EXAMPLE = /^example=(?<name>[^&]+)/u;
+
+/**
+ * Opens what the part of the address behind `#` asks for, at the start and whenever it changes. Once something else is
+ * opened the address no longer names it, so that nobody reloads or copies what is not on screen.
+ * @returns ends it
+ */
+export function followAddress(store: SynfinStore, browser: Browser, requests: AddressRequests): () => void {
+  let asked: string | null = null;
+
+  function open(): void {
+    const fragment = browser.location.hash.slice(1);
+    const { lastOpened } = store.getState();
+    const isOnScreen = lastOpened?.source.kind === "link" && lastOpened.source.fragment === fragment;
+    asked = fragment === "" ? null : fragment;
+    if (fragment === "" || isOnScreen) return;
+    const example = EXAMPLE.exec(fragment)?.groups?.["name"];
+    if (example !== undefined && requests.openExample(decode(example))) return;
+    store.getState().openLink(requests.linkName, fragment);
+  }
+
+  open();
+  browser.addEventListener("hashchange", open);
+
+  const unsubscribe = store.subscribe(({ lastOpened }, before) => {
+    if (asked === null || lastOpened === before.lastOpened) return;
+    const source = lastOpened?.source;
+    const isAsked =
+      source?.kind === "link" ? source.fragment === asked : EXAMPLE.test(asked) && before.lastOpened === null;
+    if (isAsked) return;
+    asked = null;
+    const { pathname, search } = browser.location;
+    browser.history.replaceState(browser.history.state, "", pathname + search);
+  });
+  return () => {
+    browser.removeEventListener("hashchange", open);
+    unsubscribe();
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,24 @@
+import { useEffect } from "react";
+import { viewIn } from "../../store/link-text.ts";
+import type { OfferedExample } from "../empty-page/ExampleGallery.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfinStore } from "../use-synfin.ts";
+import { followAddress } from "./follow-address.ts";
+
+/** Opens what the address asks for behind `#`; a page that is embedded by a link keeps quiet. */
+export function useAddress(examples: readonly OfferedExample[]): void {
+  const store = useSynfinStore();
+  const { name } = useMessages().link;
+  useEffect(() => {
+    const isEmbedded = viewIn(window.location.hash).view === "embed";
+    document.documentElement.toggleAttribute("data-embedded", isEmbedded);
+    return followAddress(store, window, {
+      linkName: name,
+      openExample: (wanted) => {
+        const example = examples.find((each) => each.name === wanted);
+        if (example) store.getState().openExample({ kind: "file", file: example.file() }, example.lesson);
+        return example !== undefined;
+      },
+    });
+  }, [store, examples, name]);
+}
