@@ -2,23 +2,23 @@ import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { PcapReader } from "./files/pcap-reader.ts";
 import { PcapngReader } from "./files/pcapng-reader.ts";
 import { RecordSink } from "./files/record-sink.ts";
-import type { FormatReader } from "./format-reader.ts";
+import type { FormatReader, TextEncodingKind } from "./format-reader.ts";
 import { LAYERS } from "./layers.ts";
 import type { ReadReport, Refusal } from "./read-report.ts";
 import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
-import { createTextReader } from "./text/text-reader.ts";
 
 /**
  * Finds out what an input is and hands it to the reader of that format. Until the first octets decide, it
- * keeps them.
+ * keeps them; so it does until a reader that is loaded on demand is there.
  */
-export class FormatDispatcher implements FormatReader {
+export class FormatDispatcher {
   private readonly builder: SegmentTableBuilder;
   private readonly report: ReadReport;
   private readonly isInflated: boolean;
   private head: Uint8Array = new Uint8Array(0);
   private reader: FormatReader | null = null;
   private refusal: Refusal | null = null;
+  private awaited: TextEncodingKind | null = null;
   /** The input is gzip: nothing was read of it, its contents are to be pushed to another dispatcher. */
   isGzip = false;
 
@@ -39,13 +39,30 @@ export class FormatDispatcher implements FormatReader {
     return this.head;
   }
 
+  /** The reader has to be loaded: call {@link load} before anything else. */
+  get isLoading(): boolean {
+    return this.awaited !== null;
+  }
+
+  /** Gets the reader that the input needs, and gives it what has come. */
+  async load(): Promise<void> {
+    if (this.awaited === null) return;
+    const { createTextReader } = await import("./text/text-reader.ts");
+    this.reader = createTextReader(this.builder, this.report, this.awaited);
+    this.awaited = null;
+    this.reader.push(this.head);
+    this.head = new Uint8Array(0);
+  }
+
   push(slice: Uint8Array): void {
     if (this.reader !== null) this.reader.push(slice);
     else if (this.refusal === null && !this.isGzip) this.collect(slice, false);
   }
 
-  finish(): Refusal | null {
+  /** Says that the input ends here. Called once, last. A refusal if it gave nothing. */
+  async finish(): Promise<Refusal | null> {
     if (this.reader === null && this.refusal === null && !this.isGzip) this.collect(new Uint8Array(0), true);
+    await this.load();
     return this.refusal ?? this.reader?.finish() ?? null;
   }
 
@@ -62,7 +79,7 @@ export class FormatDispatcher implements FormatReader {
     }
     this.head = head;
     this.decide(sniffed);
-    if (this.isGzip) {
+    if (this.isGzip || this.isLoading) {
       this.head = joined(known, slice);
       return;
     }
@@ -90,7 +107,7 @@ export class FormatDispatcher implements FormatReader {
         break;
       case "text":
         report.format = "text";
-        this.reader = createTextReader(builder, report, sniffed.encoding);
+        this.awaited = sniffed.encoding;
         break;
     }
   }

@@ -36,13 +36,14 @@ export async function readCapture(
   try {
     for (let next = await source.next(); !next.done; next = await source.next()) {
       reader.push(next.value);
+      if (reader.isLoading) await reader.load();
       if (reader.isGzip || reader.isRefused) break;
       octets += next.value.length;
       if (size !== undefined) capture.table.expectGrowth((SPARE * size) / octets);
       afterSlice?.(capture);
     }
     // A stream of a few octets shows that it is gzip only when there are no more.
-    if (!reader.isGzip) refusal = reader.finish();
+    if (!reader.isGzip) refusal = await reader.finish();
     if (reader.isGzip) {
       refusal = await readInflated(withFirst(reader.undecided, source), capture, afterSlice);
     }
@@ -63,10 +64,11 @@ async function readInflated(
   const outcome: InflateOutcome = { length: 0, isDamaged: false };
   for await (const chunk of inflate(slices, outcome)) {
     reader.push(chunk);
+    if (reader.isLoading) await reader.load();
     if (reader.isRefused) break;
     afterSlice?.(capture);
   }
-  const refusal = reader.finish();
+  const refusal = await reader.finish();
   if (!outcome.isDamaged) return refusal;
   if (refusal !== null) return { kind: "gzip-cut", values: { length: outcome.length } };
   const reason = { code: "gzip-cut", values: { length: outcome.length } };
