@@ -42,7 +42,7 @@ async function marksOfOptions(page: Page): Promise<string[]> {
 test.describe("predicting", () => {
   const KERNEL = "syn-lost-once.pcap";
 
-  for (const shared of [1, 3, 7]) {
+  for (const shared of [1, 7]) {
     test(`of a dropped capture, the page after ${shared} segments is the same however it goes on`, async ({
       synfin,
       page,
@@ -83,7 +83,7 @@ test.describe("predicting", () => {
     await synfin.press("q");
     const card = page.getByRole("region", { name: "Question" });
     for (let answered = 0; answered < 10; answered++) {
-      const text = card.getByText("The server sends FIN,ACK. In which state is the client after it?");
+      const text = card.getByText("The client sends FIN,ACK. In which state is the server after it?");
       await expect(page.locator(".class-option").first()).toBeEnabled();
       if (await text.isVisible()) break;
       await synfin.press("PageDown");
@@ -91,10 +91,10 @@ test.describe("predicting", () => {
       await synfin.press("PageDown");
     }
     expect(await accessibilityFaults(page)).toEqual([]);
-    await synfin.graph.getByRole("button", { name: "Answer TIME-WAIT" }).click();
+    await synfin.graph.getByRole("button", { name: "Answer CLOSE-WAIT" }).click();
     await expect(card).toContainText("Right.");
     await expect(card).toContainText("1 of 1 right");
-    await expect(synfin.segment).toContainText("FIN-WAIT-1 → TIME-WAIT");
+    await expect(synfin.segment).toContainText("ESTABLISHED → CLOSE-WAIT");
   });
 });
 
