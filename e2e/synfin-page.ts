@@ -19,7 +19,7 @@ export class SynfinPage {
   constructor(page: Page) {
     this.page = page;
     this.main = page.getByRole("main");
-    this.connections = page.getByRole("region", { name: "Connections" });
+    this.connections = page.getByRole("region", { name: "Connections", exact: true });
     this.diagram = page.getByRole("region", { name: "Sequence diagram" });
     this.graph = page.getByRole("region", { name: "State graph" });
     this.segment = page.getByRole("region", { name: "Segment", exact: true });

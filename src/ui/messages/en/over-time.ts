@@ -17,7 +17,7 @@ const toneHints: Record<Tone, string> = {
 
 /** The overview of all connections over time. */
 export const overTime = {
-  label: "Connections over time",
+  label: "Overview over time",
   tones,
   toneHints,
   picture: (lines: number) =>
