@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { Random } from "../testing/random.ts";
+import { toBase64url } from "./base64url.ts";
+import { checksum } from "./checksum.ts";
+import { decodeLink, isLink } from "./decode-link.ts";
+import { deflate } from "./deflate.ts";
+import { describeLinkRefusal } from "./describe-link-refusal.ts";
+import { LONGEST_LINK } from "./envelope.ts";
+import type { LinkRefusal } from "./link-refusal.ts";
+import golden from "./version-1/golden-links.json";
+
+const link = golden[0]?.link ?? "";
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+async function refusalOf(fragment: string): Promise<LinkRefusal | null> {
+  const decoded = await decodeLink(fragment);
+  return decoded.ok ? null : decoded.error;
+}
+
+/** A link with the right checksum over any body. */
+function linkOf(body: Uint8Array, content = body, compression = 0): string {
+  const sum = checksum(body);
+  return `1.${toBase64url(Uint8Array.from([compression, sum >>> 16, (sum >>> 8) & 255, sum & 255, ...content]))}`;
+}
+
+describe("a link is refused", () => {
+  test.each<[string, LinkRefusal]>([
+    ["", { code: "not-a-link" }],
+    ["section-2", { code: "not-a-link" }],
+    ["0.AAAA", { code: "not-a-link" }],
+    ["2.AAAA", { code: "newer-version", version: 2 }],
+    ["1.", { code: "cut" }],
+    ["1.AAAA", { code: "cut" }],
+    [`${link.slice(0, 10)}é${link.slice(11)}`, { code: "bad-character", at: 10 }],
+    [`${link.slice(0, 10)}=${link.slice(11)}`, { code: "bad-character", at: 10 }],
+  ])("%j", async (fragment, refusal) => expect(await refusalOf(fragment)).toEqual(refusal));
+
+  test("that is longer than any", async () => {
+    const fragment = `1.${"A".repeat(LONGEST_LINK)}`;
+    expect(await refusalOf(fragment)).toEqual({ code: "too-long", length: fragment.length });
+  });
+
+  test("cut anywhere", async () => {
+    for (let length = 0; length < link.length; length++) {
+      expect(await refusalOf(link.slice(0, length)), `after ${length} characters`).not.toBeNull();
+    }
+  });
+
+  test("with any character changed", async () => {
+    for (let at = 2; at < link.length; at++) {
+      const other = ALPHABET[(ALPHABET.indexOf(link.charAt(at)) + 1 + (at % 62)) % 64] ?? "";
+      const changed = link.slice(0, at) + other + link.slice(at + 1);
+      expect(await refusalOf(changed), `character ${at}`).not.toBeNull();
+    }
+  });
+
+  test("that claims more segments than it has octets", async () => {
+    expect(
+      await refusalOf(linkOf(Uint8Array.from([0, 0, ...Array.from({ length: 12 }, () => 1), 0xff, 0x7f]))),
+    ).toEqual({ code: "contradiction", about: "segments" });
+  });
+
+  test("that inflates to more than it may", async () => {
+    const body = new Uint8Array(8 << 20);
+    expect(await refusalOf(linkOf(body, await deflate(body), 1))).toEqual({ code: "too-large" });
+  });
+
+  test("whose content is no deflated data", async () => {
+    expect(await refusalOf(linkOf(new Uint8Array(8), Uint8Array.from([0xff, 0xff, 0xff, 0xff]), 1))).toEqual({
+      code: "damaged",
+    });
+  });
+});
+
+test("what follows & is left to the page", async () => {
+  expect(await refusalOf(`${link}&step=3&view=embed`)).toBeNull();
+});
+
+test("a link is known by its version", () => {
+  expect([isLink(link), isLink("12.A"), isLink("example=refused"), isLink("url=https://a.b/")]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("random octets under a right checksum are refused, one way or another", async () => {
+  const random = new Random(7);
+  for (let round = 0; round < 500; round++) {
+    const body = Uint8Array.from({ length: random.below(120) }, () => random.below(256));
+    const decoded = await decodeLink(linkOf(body));
+    if (!decoded.ok) expect(describeLinkRefusal(decoded.error)).toMatch(/^[^\n]{20,}[^.]$/u);
+  }
+});

@@ -1,0 +1,34 @@
+import { flagNames } from "../segments/flags.ts";
+import { optionOctets } from "../segments/options.ts";
+import type { SegmentColumns } from "../segments/segment-table.ts";
+import type { SharedConnection } from "../share/shared-connection.ts";
+
+/** Everything that a link tells, in words, to compare and to keep. */
+export function describeShared(shared: SharedConnection): string[] {
+  const { segments, client, server, successor } = shared;
+  const { kind, origin, resolution } = segments.timeBase;
+  return [
+    `${client.address} ${client.port} > ${server.address} ${server.port}`,
+    `client by ${shared.roleBasis}, start ${shared.why}`,
+    `times ${kind} from ${origin}, every ${resolution ?? "?"}, last record ${segments.lastRecordTime}`,
+    ...(shared.title === "" ? [] : [`title ${shared.title}`]),
+    ...(shared.lacksTimestampsAndSack ? ["without timestamps and SACK"] : []),
+    ...(successor === null ? [] : [`then ${JSON.stringify(successor)}`]),
+    ...[...shared.hostNames].map(([address, name]) => `name ${address} ${name}`),
+    ...shared.icmpErrors.map((error) => `error ${JSON.stringify(error)}`),
+    ...shared.folds.map((fold) => `fold ${JSON.stringify(fold)}`),
+    ...Array.from({ length: segments.length }, (_, row) => describeRow(segments, row)),
+  ];
+}
+
+function describeRow(segments: SegmentColumns, row: number): string {
+  const options = Buffer.from(optionOctets(segments, row)).toString("hex");
+  return [
+    `#${segments.frame[row]} at ${segments.time[row]}`,
+    `${segments.flow[row] === 0 ? "client" : "server"} ${flagNames(segments.flags[row] ?? 0).join(",")}`,
+    `seq ${segments.sequenceNumber[row]} ack ${segments.acknowledgmentNumber[row]} win ${segments.window[row]}`,
+    `len ${segments.payloadLength[row]} urg ${segments.urgentPointer.get(row) ?? 0}`,
+    `marks ${segments.marks[row]} id ${segments.ipId[row]} ttl ${segments.ttl[row]}`,
+    `options ${options}`,
+  ].join(" | ");
+}
