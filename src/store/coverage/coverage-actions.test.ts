@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import type { ArrowsTaken } from "../opened-capture.ts";
+import { createSynfinStore } from "../synfin-store.ts";
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+const SYN: ArrowsTaken["steps"][number] = { arrow: "T02", from: "CLOSED", to: "SYN-SENT", via: null };
+const RST: ArrowsTaken["steps"][number] = { arrow: "T14", from: "SYN-SENT", to: "CLOSED", via: null };
+
+/** Both analysers, and what each says that its capture takes. */
+function storeWith(ofCapture: ArrowsTaken["steps"], ofExamples: readonly ArrowsTaken["steps"][]) {
+  const examples = ofExamples.map((_, index) => ({
+    name: `${index}`,
+    source: () => ({ kind: "text", name: `${index}`, text: "" }) as const,
+  }));
+  let opened = "";
+  const second = compactAnalyser("cS sR.");
+  return createSynfinStore(
+    { ...compactAnalyser("cS sR."), arrowsTaken: async () => ({ steps: ofCapture, connections: 1 }) },
+    "system",
+    {
+      startAnalyser: () => ({
+        ...second,
+        open: (source, onProgress) => {
+          opened = source.kind === "text" ? source.name : "";
+          return second.open(source, onProgress);
+        },
+        arrowsTaken: async () => ({ steps: ofExamples[Number(opened)] ?? [], connections: 1 }),
+      }),
+      examples,
+    },
+  );
+}
+
+test("the arrows of the open capture, and of all examples together", async () => {
+  const store = storeWith([SYN], [[SYN], [SYN, RST]]);
+  store.getState().openText("t", "t");
+  await settle();
+  store.getState().showCoverage("capture");
+  expect(store.getState().coverage?.taken.kind).toBe("loading");
+  await settle();
+  expect(store.getState().coverage?.taken).toEqual({
+    kind: "ready",
+    value: { steps: [SYN], connections: 1 },
+  });
+  store.getState().showCoverage("examples");
+  await settle();
+  expect(store.getState().coverage).toEqual({
+    scope: "examples",
+    taken: { kind: "ready", value: { steps: [SYN, RST], connections: 2 } },
+  });
+  store.getState().hideCoverage();
+  expect(store.getState().coverage).toBeNull();
+});
+
+test("nothing is shown of the arrows while the class predicts", async () => {
+  const store = storeWith([SYN], []);
+  store.getState().openText("t", "t");
+  await settle();
+  store.getState().showCoverage("capture");
+  store.getState().togglePredicting();
+  await new Promise((done) => setTimeout(done, 50));
+  expect(store.getState().coverage).toBeNull();
+  store.getState().showCoverage("capture");
+  expect(store.getState().coverage).toBeNull();
+});
