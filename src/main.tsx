@@ -15,7 +15,8 @@ const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map((example) => ({
     name: example.name,
-    source: () => ({ kind: "file", file: fileOf(example) }),
+    source: async () => ({ kind: "file", file: fileOf(example) }),
+    lesson: null,
   })),
 });
 applyTheme(store.getState().theme);
@@ -28,8 +29,6 @@ followHistory(store, window);
 const examples = EXAMPLES.map((example) => ({
   name: example.name,
   picture: example.picture,
-  file: () => fileOf(example),
-  lesson: null,
 }));
 
 function fileOf(example: Example): File {

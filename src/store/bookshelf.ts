@@ -1,4 +1,5 @@
 import type { Analyser, CaptureSource } from "./opened-capture.ts";
+import type { OfferedLesson } from "./tour/lesson.ts";
 
 /** The examples, and a second analyser to look into them while a capture is open. */
 export interface Bookshelf {
@@ -9,7 +10,10 @@ export interface Bookshelf {
 
 export interface BookshelfExample {
   readonly name: string;
-  readonly source: () => CaptureSource;
+  /** Rejects when its part of the page cannot be loaded. */
+  readonly source: () => Promise<CaptureSource>;
+  /** Its guided tour; null if it has none. */
+  readonly lesson: OfferedLesson | null;
 }
 
 export const EMPTY_BOOKSHELF: Bookshelf = {
@@ -33,6 +37,10 @@ export class BookReader {
     return this.shelf.examples.map(({ name }) => name);
   }
 
+  find(name: string): BookshelfExample | undefined {
+    return this.shelf.examples.find((one) => one.name === name);
+  }
+
   /** Opens the example and asks something about it; null if it cannot be opened. */
   read<Answer>(name: string, ask: (analyser: Analyser) => Promise<Answer>): Promise<Answer | null> {
     const answer = this.turn.then(() => this.open(name, ask));
@@ -44,10 +52,10 @@ export class BookReader {
     name: string,
     ask: (analyser: Analyser) => Promise<Answer>,
   ): Promise<Answer | null> {
-    const example = this.shelf.examples.find((one) => one.name === name);
-    if (example === undefined) return null;
+    const source = await this.find(name)?.source();
+    if (source === undefined) return null;
     this.analyser ??= this.shelf.startAnalyser();
-    const outcome = await this.analyser.open(example.source(), () => undefined);
+    const outcome = await this.analyser.open(source, () => undefined);
     return outcome?.ok === true ? ask(this.analyser) : null;
   }
 }

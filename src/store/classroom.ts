@@ -38,7 +38,7 @@ export function classroomActions(
       get().step(direction);
     },
     ...predictionActions(set, get, analyser),
-    ...tourActions(set, get, analyser, open),
+    ...tourActions(set, get, analyser, open, books),
     ...coverageActions(set, get, analyser, books),
     ...comparisonActions(set, get, analyser, books),
   };

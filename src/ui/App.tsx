@@ -51,7 +51,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
-  useAddress(examples);
+  useAddress();
   useKeyboard(openHelp);
   usePlayback();
   return (

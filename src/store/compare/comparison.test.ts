@@ -46,7 +46,9 @@ describe("comparing", () => {
   beforeEach(async () => {
     store = createSynfinStore(compactAnalyser(`${FOUR} ports=40001,80 ${THREE}`), "system", {
       startAnalyser: () => compactAnalyser("cS sR."),
-      examples: [{ name: "refused", source: () => ({ kind: "text", name: "r", text: "r" }) }],
+      examples: [
+        { name: "refused", source: async () => ({ kind: "text", name: "r", text: "r" }), lesson: null },
+      ],
     });
     store.getState().openText("t", "t");
     await settle();

@@ -11,7 +11,8 @@ const RST: ArrowsTaken["steps"][number] = { arrow: "T14", from: "SYN-SENT", to: 
 function storeWith(ofCapture: ArrowsTaken["steps"], ofExamples: readonly ArrowsTaken["steps"][]) {
   const examples = ofExamples.map((_, index) => ({
     name: `${index}`,
-    source: () => ({ kind: "text", name: `${index}`, text: "" }) as const,
+    source: async () => ({ kind: "text", name: `${index}`, text: "" }) as const,
+    lesson: null,
   }));
   let opened = "";
   const second = compactAnalyser("cS sR.");

@@ -33,8 +33,6 @@ export type LessonQuestion =
 
 /** A lesson that is not loaded yet. */
 export interface OfferedLesson {
-  /** How many steps it has. */
-  readonly steps: number;
   /** Its words in that language, or in English if it has none in it. @param language as a BCP 47 tag */
   readonly load: (language: string) => Promise<Lesson>;
 }

@@ -20,7 +20,6 @@ const STEPS = [
 
 function lesson(steps: readonly LessonStep[] = STEPS): OfferedLesson {
   return {
-    steps: steps.length,
     load: async (language) => ({
       steps: steps.map((one) => ({ ...one, note: [{ text: `${language} note`, isFact: false }] })),
     }),
@@ -43,9 +42,31 @@ async function click(direction: 1 | -1 = 1): Promise<string> {
 }
 
 beforeEach(async () => {
-  store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR."));
-  store.getState().openExample({ kind: "text", name: "t", text: "t" }, lesson());
+  store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR."), "system", {
+    startAnalyser: () => compactAnalyser("cS sR."),
+    examples: [
+      { name: "t", source: async () => ({ kind: "text", name: "t", text: "t" }), lesson: lesson() },
+      { name: "gone", source: () => Promise.reject(new Error("offline")), lesson: null },
+    ],
+  });
+  store.getState().openExample("t");
   await settle();
+});
+
+describe("an example", () => {
+  test("that there is not is not opened", () => {
+    expect(store.getState().openExample("nothing")).toBe(false);
+    expect(store.getState().capture.kind).toBe("ready");
+  });
+
+  test("whose part of the page cannot be loaded says so", async () => {
+    expect(store.getState().openExample("gone")).toBe(true);
+    await settle();
+    expect(store.getState().capture).toEqual({
+      kind: "failed",
+      failure: { kind: "unreadable", name: "gone", message: "offline" },
+    });
+  });
 });
 
 describe("a lesson", () => {

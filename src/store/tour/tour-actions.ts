@@ -1,3 +1,4 @@
+import type { BookReader, BookshelfExample } from "../bookshelf.ts";
 import type { Analyser, CaptureSource } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import type { Lesson, OfferedLesson } from "./lesson.ts";
@@ -9,8 +10,23 @@ export function tourActions(
   get: () => SynfinState,
   analyser: Pick<Analyser, "analyse">,
   open: (source: CaptureSource) => Promise<void>,
+  books: BookReader,
 ): Omit<TourPart, "offered" | "tour"> {
   const access = { set, get, analyser };
+
+  async function openBook({ name, source, lesson }: BookshelfExample): Promise<void> {
+    const { capture } = get();
+    try {
+      const found = await source();
+      // Meanwhile something else may have been opened.
+      if (get().capture !== capture) return;
+      void open(found);
+      set({ offered: lesson });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      set({ capture: { kind: "failed", failure: { kind: "unreadable", name, message } } });
+    }
+  }
 
   async function begin(offered: OfferedLesson, language: string): Promise<void> {
     const lesson = await offered.load(language);
@@ -38,9 +54,10 @@ export function tourActions(
   }
 
   return {
-    openExample: (source: CaptureSource, lesson: OfferedLesson | null) => {
-      void open(source);
-      set({ offered: lesson });
+    openExample: (name) => {
+      const example = books.find(name);
+      if (example !== undefined) void openBook(example);
+      return example !== undefined;
     },
     startTour: (language) => {
       const { offered } = get();

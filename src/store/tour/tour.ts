@@ -1,4 +1,3 @@
-import type { CaptureSource } from "../opened-capture.ts";
 import type { Question } from "../predict/question.ts";
 import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
 
@@ -24,8 +23,8 @@ export interface TourPart {
   readonly offered: OfferedLesson | null;
   /** The lesson being given. */
   readonly tour: TourStand | null;
-  /** Opens an example and offers its lesson. */
-  readonly openExample: (source: CaptureSource, lesson: OfferedLesson | null) => void;
+  /** Opens the example of that name and offers its lesson. @returns false if there is none */
+  readonly openExample: (name: string) => boolean;
   /** Begins the lesson that is offered. */
   readonly startTour: (language: string) => void;
   /** Goes on with the same step in another language. */

@@ -20,6 +20,6 @@ export function ClassCard({ analysis }: { readonly analysis: ConnectionAnalysis 
     if (prediction !== null) return <PredictCard prediction={prediction} analysis={analysis} />;
     if (tour !== null) return <TourCard tour={tour} analysis={analysis} />;
     if (mark !== null) return <CompareCard mark={mark} />;
-    return offered === null ? null : <TourOffer offered={offered} />;
+    return offered === null ? null : <TourOffer />;
   }
 }

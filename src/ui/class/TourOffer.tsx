@@ -1,18 +1,17 @@
 import "./class-card.css";
-import type { OfferedLesson } from "../../store/tour/lesson.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useLessonLanguage } from "./use-lesson-language.ts";
 
 /** An example was opened that has a lesson. */
-export function TourOffer({ offered }: { readonly offered: OfferedLesson }) {
+export function TourOffer() {
   const { tour: words } = useMessages();
   const start = useSynfin((state) => state.startTour);
   const leave = useSynfin((state) => state.leaveTour);
   const language = useLessonLanguage();
   return (
     <section className="class-card" aria-label={words.label}>
-      <p className="class-card-body class-card-text">{words.offered(offered.steps)}</p>
+      <p className="class-card-body class-card-text">{words.offered}</p>
       <div className="class-card-tools">
         <button
           type="button"

@@ -1,16 +1,12 @@
-import type { OfferedLesson } from "../../store/tour/lesson.ts";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
 
-/** An example as the page needs it: what it looks like and the file it opens. */
+/** An example as the page needs it: its name and what it looks like. */
 export interface OfferedExample {
   readonly name: keyof Messages["examples"];
   readonly picture: readonly PictureSegment[];
-  readonly file: () => File;
-  /** The guided tour through it; null if it has none. */
-  readonly lesson: OfferedLesson | null;
 }
 
 export function ExampleGallery({ examples }: { readonly examples: readonly OfferedExample[] }) {
@@ -20,13 +16,9 @@ export function ExampleGallery({ examples }: { readonly examples: readonly Offer
     <section className="examples" aria-labelledby="examples-title">
       <h3 id="examples-title">{empty.examples}</h3>
       <ul>
-        {examples.map(({ name, picture, file, lesson }) => (
+        {examples.map(({ name, picture }) => (
           <li key={name}>
-            <button
-              type="button"
-              className="example"
-              onClick={() => openExample({ kind: "file", file: file() }, lesson)}
-            >
+            <button type="button" className="example" onClick={() => openExample(name)}>
               <ExamplePicture segments={picture} />
               <span className="example-words">
                 <strong>{words[name].title}</strong>

@@ -1,12 +1,11 @@
 import { useEffect } from "react";
 import { viewIn } from "../../store/link-text.ts";
-import type { OfferedExample } from "../empty-page/ExampleGallery.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
 import { followAddress } from "./follow-address.ts";
 
 /** Opens what the address asks for behind `#`; a page that is embedded by a link keeps quiet. */
-export function useAddress(examples: readonly OfferedExample[]): void {
+export function useAddress(): void {
   const store = useSynfinStore();
   const { name } = useMessages().link;
   useEffect(() => {
@@ -14,11 +13,7 @@ export function useAddress(examples: readonly OfferedExample[]): void {
     document.documentElement.toggleAttribute("data-embedded", isEmbedded);
     return followAddress(store, window, {
       linkName: name,
-      openExample: (wanted) => {
-        const example = examples.find((each) => each.name === wanted);
-        if (example) store.getState().openExample({ kind: "file", file: example.file() }, example.lesson);
-        return example !== undefined;
-      },
+      openExample: (wanted) => store.getState().openExample(wanted),
     });
-  }, [store, examples, name]);
+  }, [store, name]);
 }

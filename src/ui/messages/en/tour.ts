@@ -3,7 +3,7 @@ import { formatCount } from "../../figures.ts";
 /** Guided tours through the examples. */
 export const tour = {
   label: "Lesson",
-  offered: (steps: number) => `This example has a guided tour of ${formatCount(steps)} steps.`,
+  offered: "This example has a guided tour.",
   start: "Start the tour",
   startHint: "Also with g, or with the forward button of a clicker (PgDn)",
   decline: "No, thanks",
