@@ -91,9 +91,24 @@ test("an option that may carry an address keeps its kind and length alone", () =
   const options = [NoOperation, WindowScale, 3, 7, ...addAddress, ...proxy, ...fastOpen];
   const { segments } = anonymise(sharedWith(options), { hidesPorts: false });
   expect([...optionOctets(segments, 0)]).toEqual([
-    ...[NoOperation, WindowScale, 3, 7],
-    ...[Mptcp, 8, 0x31, 0, 0, 0, 0, 0],
-    ...[76, 6, 0, 0, 0, 0],
+    NoOperation,
+    WindowScale,
+    3,
+    7,
+    Mptcp,
+    8,
+    0x31,
+    0,
+    0,
+    0,
+    0,
+    0,
+    76,
+    6,
+    0,
+    0,
+    0,
+    0,
     ...fastOpen,
   ]);
 });

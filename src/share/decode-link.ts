@@ -1,17 +1,14 @@
 import { fail, ok, type Result } from "../base/result.ts";
 import { fromBase64url } from "./base64url.ts";
 import { checkRoles } from "./check-roles.ts";
-import { checksum } from "./checksum.ts";
 import { inflate } from "./deflate.ts";
-import { inflatedLimit, LONGEST_LINK } from "./envelope.ts";
+import { inflatedLimit, LONGEST_LINK, outOfEnvelope } from "./envelope.ts";
 import { type LinkRefusal, RefusedLink } from "./link-refusal.ts";
 import { OctetReader } from "./octet-reader.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { readConnection } from "./version-1/read-connection.ts";
 
 const VERSION = /^(?<version>[1-9]\d{0,5})\./u;
-/** Checksum and compression. */
-const FIRST_OCTETS = 4;
 
 /** Whether a fragment (without `#`) claims to be a link with a connection in it. */
 export function isLink(fragment: string): boolean {
@@ -41,14 +38,8 @@ async function decode(fragment: string): Promise<SharedConnection> {
   const [{ length: start }] = prefix;
   const end = fragment.indexOf("&");
   const octets = fromBase64url(fragment.slice(start, end < 0 ? undefined : end), start);
-  if (octets.length <= FIRST_OCTETS) throw new RefusedLink({ code: "cut" });
-  const reader = new OctetReader(octets);
-  const compression = reader.octet();
-  const sum = reader.fixed(3);
-  const content = reader.take(reader.left);
-  if (compression > 1) throw new RefusedLink({ code: "damaged" });
-  const body = compression === 1 ? await inflate(content, inflatedLimit(content.length)) : content;
-  if (checksum(body) !== sum) throw new RefusedLink({ code: "damaged" });
+  const { isDeflated, content } = outOfEnvelope(octets);
+  const body = isDeflated ? await inflate(content, inflatedLimit(content.length)) : content;
   const shared = readConnection(new OctetReader(body));
   checkRoles(shared);
   return shared;

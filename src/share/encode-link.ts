@@ -1,7 +1,6 @@
 import { toBase64url } from "./base64url.ts";
-import { checksum } from "./checksum.ts";
 import { deflate } from "./deflate.ts";
-import { inflatedLimit, LONGEST_LINK, PREFIX } from "./envelope.ts";
+import { inEnvelope, inflatedLimit, LONGEST_LINK, PREFIX } from "./envelope.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { fitsLink } from "./version-1/fits-link.ts";
 import { writeConnection } from "./version-1/write-connection.ts";
@@ -16,10 +15,6 @@ export async function encodeLink(shared: SharedConnection): Promise<string | nul
   const deflated = await deflate(body);
   const isShorter = deflated.length < body.length && body.length <= inflatedLimit(deflated.length);
   const content = isShorter ? deflated : body;
-  const sum = checksum(body);
-  const octets = new Uint8Array(content.length + 4);
-  octets.set([isShorter ? 1 : 0, sum >>> 16, (sum >>> 8) & 0xff, sum & 0xff]);
-  octets.set(content, 4);
-  const fragment = PREFIX + toBase64url(octets);
+  const fragment = PREFIX + toBase64url(inEnvelope(isShorter ? 1 : 0, content));
   return fragment.length > LONGEST_LINK ? null : fragment;
 }

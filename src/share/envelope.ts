@@ -1,3 +1,6 @@
+import { checksum } from "./checksum.ts";
+import { RefusedLink } from "./link-refusal.ts";
+
 /** With what every link of version 1 begins. */
 export const PREFIX = "1.";
 
@@ -12,4 +15,37 @@ const ALWAYS_ALLOWED = 4096;
 /** How many octets may come out of so many deflated ones. */
 export function inflatedLimit(deflated: number): number {
   return Math.min(MOST_INFLATED, ALWAYS_ALLOWED + deflated * INFLATION);
+}
+
+/** Compression and checksum. */
+const FIRST_OCTETS = 4;
+
+/** What base64url makes a link of. @param compression 0: the content is the body; 1: it is the body, deflated */
+export function inEnvelope(compression: 0 | 1, content: Uint8Array): Uint8Array {
+  const octets = new Uint8Array(FIRST_OCTETS + content.length);
+  octets.set(content, FIRST_OCTETS);
+  octets[0] = compression;
+  const sum = sumOf(octets);
+  octets.set([sum >>> 16, (sum >>> 8) & 0xff, sum & 0xff], 1);
+  return octets;
+}
+
+/** Takes the content out again. Throws {@link RefusedLink} if an octet of it was changed. */
+export function outOfEnvelope(octets: Uint8Array): {
+  readonly isDeflated: boolean;
+  readonly content: Uint8Array;
+} {
+  if (octets.length <= FIRST_OCTETS) throw new RefusedLink({ code: "cut" });
+  const [compression = 0, high = 0, middle = 0, low = 0] = octets;
+  const isRight = sumOf(octets) === ((high << 16) | (middle << 8) | low);
+  if (!isRight || compression > 1) throw new RefusedLink({ code: "damaged" });
+  return { isDeflated: compression === 1, content: octets.subarray(FIRST_OCTETS) };
+}
+
+/** Of everything but the checksum itself. */
+function sumOf(octets: Uint8Array): number {
+  const summed = new Uint8Array(octets.length - FIRST_OCTETS + 1);
+  summed.set(octets.subarray(0, 1));
+  summed.set(octets.subarray(FIRST_OCTETS), 1);
+  return checksum(summed);
 }

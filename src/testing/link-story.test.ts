@@ -24,7 +24,7 @@ function told(analysis: ConnectionAnalysis): object {
     "window",
     "flags",
   ] as const;
-  const own = columns.map((column) => [...segments[column].subarray(0, segments.length)]);
+  const own = columns.map((column) => Array.from(segments[column].subarray(0, segments.length)));
   // Times count from somewhere else in a link: what the analysis measures must be the same all the same.
   return { ...withoutTimes(rest), roleBasis, why, isSelfConnect, own, errors: quotedErrors.length };
 }
