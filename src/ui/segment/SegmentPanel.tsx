@@ -1,15 +1,16 @@
 import "./segment.css";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { HeaderBytes } from "./HeaderBytes.tsx";
-import { HeaderFigure } from "./HeaderFigure.tsx";
-import { OptionsInWords } from "./OptionsInWords.tsx";
-import { Sockets } from "./Sockets.tsx";
 import { Why } from "./Why.tsx";
+
+const HeaderBytes = lazy(async () => ({ default: (await import("./HeaderBytes.tsx")).HeaderBytes }));
+const HeaderFigure = lazy(async () => ({ default: (await import("./HeaderFigure.tsx")).HeaderFigure }));
+const OptionsInWords = lazy(async () => ({ default: (await import("./OptionsInWords.tsx")).OptionsInWords }));
+const Sockets = lazy(async () => ({ default: (await import("./Sockets.tsx")).Sockets }));
 
 const TABS = ["why", "header", "options", "sockets", "bytes"] as const;
 type SegmentTab = (typeof TABS)[number];
@@ -36,10 +37,12 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
     >
       <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={words.tabs[tab]} tabIndex={0}>
         {analysis && tab === "why" && <Why analysis={analysis} position={position} />}
-        {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
-        {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
-        {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
-        {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
+        <Suspense fallback={null}>
+          {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
+          {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
+          {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
+          {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
+        </Suspense>
       </div>
     </Panel>
   );
