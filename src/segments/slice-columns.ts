@@ -1,53 +1,84 @@
-import { optionOctets } from "./options.ts";
 import type { SegmentColumns } from "./segment-table.ts";
+
+/** Octets of a row in all columns but the options. */
+const ROW_OCTETS = 8 + 7 * 4 + 3 * 2 + 2;
 
 /**
  * The given rows of a table, in the given order, as columns of their own: what one connection needs of a
- * large capture. Flow numbers stay those of the whole table.
+ * large capture. Flow numbers stay those of the whole table. All columns lie in one piece of memory: to ask for each
+ * by itself costs more than to fill it, and most connections are short.
  */
 export function sliceColumns(table: SegmentColumns, rows: Uint32Array): SegmentColumns {
-  const length = rows.length;
-  const pick = <T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(column: T): T => {
-    const picked = new (column.constructor as new (length: number) => T)(length);
-    for (let i = 0; i < length; i++) picked[i] = column[rows[i] ?? 0] ?? 0;
-    return picked;
-  };
-  const optionsLength = pick(table.optionsLength);
-  const optionsAt = new Uint32Array(length);
-  const optionBytes = new Uint8Array(optionsLength.reduce((sum, octets) => sum + octets, 0));
-  const urgentPointer = new Map<number, number>();
-  const comments = new Map<number, string>();
+  const { length } = rows;
+  let optionOctets = 0;
+  for (let i = 0; i < length; i++) optionOctets += table.optionsLength[rows[i] ?? 0] ?? 0;
+  const columns = layColumns(length, optionOctets);
+  const { urgentPointer, comments } = columns;
   let optionEnd = 0;
   for (let i = 0; i < length; i++) {
     const row = rows[i] ?? 0;
-    const octets = optionOctets(table, row);
-    optionBytes.set(octets, optionEnd);
-    optionsAt[i] = optionEnd;
-    optionEnd += octets.length;
-    const urgent = table.urgentPointer.get(row);
-    if (urgent !== undefined) urgentPointer.set(i, urgent);
-    const comment = table.comments.get(row);
-    if (comment !== undefined) comments.set(i, comment);
+    copyRow(table, row, columns, i);
+    columns.optionsAt[i] = optionEnd;
+    const at = table.optionsAt[row] ?? 0;
+    const end = at + (table.optionsLength[row] ?? 0);
+    for (let from = at; from < end; from++) columns.optionBytes[optionEnd++] = table.optionBytes[from] ?? 0;
+    if (table.urgentPointer.size > 0) copyEntry(table.urgentPointer, row, urgentPointer, i);
+    if (table.comments.size > 0) copyEntry(table.comments, row, comments, i);
   }
+  return { ...columns, timeBase: table.timeBase, lastRecordTime: table.lastRecordTime };
+}
+
+/** Columns for so many rows, the widest elements first so that all are aligned. */
+function layColumns(length: number, optionOctets: number) {
+  const memory = new ArrayBuffer(length * ROW_OCTETS + optionOctets);
+  let at = 0;
+  const next = (width: number): number => {
+    const from = at;
+    at += length * width;
+    return from;
+  };
   return {
     length,
-    frame: pick(table.frame),
-    time: pick(table.time),
-    flow: pick(table.flow),
-    sequenceNumber: pick(table.sequenceNumber),
-    acknowledgmentNumber: pick(table.acknowledgmentNumber),
-    payloadLength: pick(table.payloadLength),
-    window: pick(table.window),
-    flags: pick(table.flags),
-    marks: pick(table.marks),
-    ipId: pick(table.ipId),
-    ttl: pick(table.ttl),
-    optionsAt,
-    optionsLength,
-    optionBytes,
-    urgentPointer,
-    comments,
-    timeBase: table.timeBase,
-    lastRecordTime: table.lastRecordTime,
+    time: new Float64Array(memory, next(8), length),
+    frame: new Uint32Array(memory, next(4), length),
+    flow: new Uint32Array(memory, next(4), length),
+    sequenceNumber: new Uint32Array(memory, next(4), length),
+    acknowledgmentNumber: new Uint32Array(memory, next(4), length),
+    payloadLength: new Uint32Array(memory, next(4), length),
+    window: new Uint32Array(memory, next(4), length),
+    optionsAt: new Uint32Array(memory, next(4), length),
+    flags: new Uint16Array(memory, next(2), length),
+    marks: new Uint16Array(memory, next(2), length),
+    ipId: new Uint16Array(memory, next(2), length),
+    ttl: new Uint8Array(memory, next(1), length),
+    optionsLength: new Uint8Array(memory, next(1), length),
+    optionBytes: new Uint8Array(memory, at, optionOctets),
+    urgentPointer: new Map<number, number>(),
+    comments: new Map<number, string>(),
   };
+}
+
+function copyRow(
+  table: SegmentColumns,
+  row: number,
+  columns: ReturnType<typeof layColumns>,
+  i: number,
+): void {
+  columns.time[i] = table.time[row] ?? Number.NaN;
+  columns.frame[i] = table.frame[row] ?? 0;
+  columns.flow[i] = table.flow[row] ?? 0;
+  columns.sequenceNumber[i] = table.sequenceNumber[row] ?? 0;
+  columns.acknowledgmentNumber[i] = table.acknowledgmentNumber[row] ?? 0;
+  columns.payloadLength[i] = table.payloadLength[row] ?? 0;
+  columns.window[i] = table.window[row] ?? 0;
+  columns.flags[i] = table.flags[row] ?? 0;
+  columns.marks[i] = table.marks[row] ?? 0;
+  columns.ipId[i] = table.ipId[row] ?? 0;
+  columns.ttl[i] = table.ttl[row] ?? 0;
+  columns.optionsLength[i] = table.optionsLength[row] ?? 0;
+}
+
+function copyEntry<T>(from: ReadonlyMap<number, T>, row: number, to: Map<number, T>, i: number): void {
+  const entry = from.get(row);
+  if (entry !== undefined) to.set(i, entry);
 }

@@ -14,9 +14,7 @@ import type {
 } from "./analyser.ts";
 import { collectArrows } from "./collect-arrows.ts";
 import type { ConnectionTable } from "./connection-table.ts";
-import { makeLink } from "./make-link.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
-import { readLink } from "./read-link.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -47,7 +45,7 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
     try {
       const octets = sourceOctets(source);
       const read = await (source.kind === "link"
-        ? readLink(source)
+        ? (await import("./read-link.ts")).readLink(source)
         : readSource(source, octets, signal, onProgress));
       signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
@@ -75,7 +73,7 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
 
   async encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null> {
     const { opened } = this;
-    return opened && makeLink(opened, connection, wish);
+    return opened && (await import("./make-link.ts")).makeLink(opened, connection, wish);
   }
 
   async arrowsTaken(): Promise<ArrowsTaken | null> {
