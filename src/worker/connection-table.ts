@@ -1,3 +1,4 @@
+import { present } from "../base/assert.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { endpointOf, type FlowColumns } from "../segments/flow-columns.ts";
 import type { ConnectionSummary, ListedVerdict } from "./analyser.ts";
@@ -74,14 +75,7 @@ export class ListedConnection implements ConnectionSummary {
   }
 
   get verdict(): ListedVerdict {
-    const { table, id } = this;
-    const [duration, handshake] = [known(table.duration[id]), known(table.handshake[id])];
-    return {
-      ...this.kind.verdict,
-      payload: { client: table.payload[2 * id] ?? 0, server: table.payload[2 * id + 1] ?? 0 },
-      duration,
-      handshake: handshake === null ? null : { duration: handshake },
-    };
+    return new VerdictInTable(this.table, this.id);
   }
 
   get states(): ConnectionSummary["states"] {
@@ -97,8 +91,53 @@ export class ListedConnection implements ConnectionSummary {
   }
 
   private get kind(): ConnectionKind {
-    return this.table.kinds[this.table.kind[this.id] ?? 0] as ConnectionKind;
+    return kindOf(this.table, this.id);
   }
+}
+
+/** Made anew whenever it is asked for, and asked for a million times when a list is sorted: it holds nothing. */
+class VerdictInTable implements ListedVerdict {
+  private readonly table: ConnectionTable;
+  private readonly id: number;
+
+  constructor(table: ConnectionTable, id: number) {
+    this.table = table;
+    this.id = id;
+  }
+
+  get outcome(): ListedVerdict["outcome"] {
+    return kindOf(this.table, this.id).verdict.outcome;
+  }
+
+  get startCaptured(): boolean {
+    return kindOf(this.table, this.id).verdict.startCaptured;
+  }
+
+  get opening(): ListedVerdict["opening"] {
+    return kindOf(this.table, this.id).verdict.opening;
+  }
+
+  get closing(): ListedVerdict["closing"] {
+    return kindOf(this.table, this.id).verdict.closing;
+  }
+
+  get payload(): ListedVerdict["payload"] {
+    const { payload } = this.table;
+    return { client: payload[2 * this.id] ?? 0, server: payload[2 * this.id + 1] ?? 0 };
+  }
+
+  get duration(): number | null {
+    return known(this.table.duration[this.id]);
+  }
+
+  get handshake(): ListedVerdict["handshake"] {
+    const duration = known(this.table.handshake[this.id]);
+    return duration === null ? null : { duration };
+  }
+}
+
+function kindOf({ kinds, kind }: ConnectionTable, id: number): ConnectionKind {
+  return present(kinds[kind[id] ?? 0], "the kind of a connection");
 }
 
 function known(number: number | undefined): number | null {
