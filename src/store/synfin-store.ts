@@ -4,7 +4,7 @@ import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
-import { type LinkView, linkIn, viewIn } from "./link-text.ts";
+import { type LinkView, viewIn } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
@@ -73,7 +73,6 @@ export interface SynfinState extends ClassroomPart {
   readonly openLast: () => void;
   /** Reads again what was on screen before, and selects the connection that was. */
   readonly openAgain: (opened: Opened, connection: number | null) => void;
-  /** Text that was pasted: the lines of a capture, or a Synfin link. */
   readonly openText: (name: string, text: string) => void;
   /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
   readonly openLink: (name: string, fragment: string) => void;
@@ -230,10 +229,7 @@ export function createSynfinStore(
         if (lastOpened) void open(lastOpened.source, lastOpened.choice);
       },
       openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
-      openText: (name, text) => {
-        const fragment = linkIn(text);
-        void open(fragment === null ? { kind: "text", name, text } : { kind: "link", name, fragment });
-      },
+      openText: (name, text) => void open({ kind: "text", name, text }),
       openLink: (name, fragment) => void open({ kind: "link", name, fragment }),
       cancelOpening: leave,
       closeCapture: leave,

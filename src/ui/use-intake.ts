@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
+import { openPasted } from "./link/open-pasted.ts";
 import { useMessages } from "./use-messages.ts";
 import { useSynfinStore } from "./use-synfin.ts";
 
 /** Opens what is dropped or pasted anywhere on the page; true while something is dragged over it. */
 export function useIntake(): boolean {
   const store = useSynfinStore();
-  const { pastedText } = useMessages().app;
+  const messages = useMessages();
   const [isDragging, setDragging] = useState(false);
 
   useEffect(() => {
@@ -13,7 +14,7 @@ export function useIntake(): boolean {
       const files = [...(transfer?.files ?? [])];
       const text = transfer?.getData("text/plain") ?? "";
       if (files.length > 0) store.getState().openFiles(files);
-      else if (text.trim() !== "") store.getState().openText(pastedText, text);
+      else if (text.trim() !== "") openPasted(store.getState(), messages, text);
       else return false;
       return true;
     };
@@ -43,7 +44,7 @@ export function useIntake(): boolean {
       window.removeEventListener("drop", drop);
       document.removeEventListener("paste", paste);
     };
-  }, [store, pastedText]);
+  }, [store, messages]);
 
   return isDragging;
 }

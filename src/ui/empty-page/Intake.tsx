@@ -1,12 +1,14 @@
 import { useState } from "react";
+import { openPasted } from "../link/open-pasted.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useSynfinStore } from "../use-synfin.ts";
 
 /** The ways in: drop, choose, paste. */
 export function Intake() {
-  const { empty, app } = useMessages();
-  const openText = useSynfin((state) => state.openText);
+  const messages = useMessages();
+  const { empty } = messages;
+  const store = useSynfinStore();
   const [text, setText] = useState("");
   return (
     <div className="intake">
@@ -19,7 +21,7 @@ export function Intake() {
         className="paste-box"
         onSubmit={(event) => {
           event.preventDefault();
-          openText(app.pastedText, text);
+          openPasted(store.getState(), messages, text);
         }}
       >
         <label htmlFor="pasted-text">{empty.pasteLabel}</label>

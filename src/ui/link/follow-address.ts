@@ -25,6 +25,14 @@ const EXAMPLE = /^example=(?<name>[^&]+)/u;
  */
 export function followAddress(store: SynfinStore, browser: Browser, requests: AddressRequests): () => void {
   let asked: string | null = null;
+  let wasExampleAsked = false;
+  let settled = store.getState().lastOpened;
+
+  /** Steps back and forth are numbered by `followHistory`, which opens what they lead to. */
+  function follow(): void {
+    if (typeof browser.history.state === "number") asked = browser.location.hash.slice(1) || null;
+    else open();
+  }
 
   function open(): void {
     const fragment = browser.location.hash.slice(1);
@@ -33,25 +41,28 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     asked = fragment === "" ? null : fragment;
     if (fragment === "" || isOnScreen) return;
     const example = EXAMPLE.exec(fragment)?.groups?.["name"];
-    if (example !== undefined && requests.openExample(decode(example))) return;
+    wasExampleAsked = example !== undefined && requests.openExample(decode(example));
+    if (wasExampleAsked) return;
     store.getState().openLink(requests.linkName, fragment);
   }
 
   open();
-  browser.addEventListener("hashchange", open);
+  browser.addEventListener("hashchange", follow);
 
-  const unsubscribe = store.subscribe(({ lastOpened }, before) => {
-    if (asked === null || lastOpened === before.lastOpened) return;
+  const unsubscribe = store.subscribe(({ capture, selection, lastOpened }) => {
+    const isSettled = capture.kind === "empty" || (capture.kind === "ready" && selection !== null);
+    if (asked === null || !isSettled || lastOpened === settled) return;
+    settled = lastOpened;
     const source = lastOpened?.source;
-    const isAsked =
-      source?.kind === "link" ? source.fragment === asked : EXAMPLE.test(asked) && before.lastOpened === null;
+    const isAsked = source?.kind === "link" ? source.fragment === asked : wasExampleAsked;
+    wasExampleAsked = false;
     if (isAsked) return;
     asked = null;
     const { pathname, search } = browser.location;
     browser.history.replaceState(browser.history.state, "", pathname + search);
   });
   return () => {
-    browser.removeEventListener("hashchange", open);
+    browser.removeEventListener("hashchange", follow);
     unsubscribe();
   };
 }

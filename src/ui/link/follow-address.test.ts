@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { createSynfinStore, type SynfinStore } from "../../store/synfin-store.ts";
+import { captureWith, summary } from "../../testing/connection-summaries.ts";
+import { followAddress } from "./follow-address.ts";
+
+/** An address bar, a store whose analyser opens whatever it is given, and what was asked for. */
+function page(hash: string) {
+  const listeners: (() => void)[] = [];
+  const opened: string[] = [];
+  const location = { hash, pathname: "/app/", search: "" };
+  const history = {
+    state: 1 as unknown,
+    replaceState: (_state: unknown, _title: string, url?: string | URL | null) => {
+      location.hash = String(url).includes("#") ? location.hash : "";
+    },
+  };
+  const store: SynfinStore = createSynfinStore({
+    open: (source) => {
+      opened.push(source.kind === "link" ? source.fragment : source.kind);
+      return Promise.resolve({ ok: true, capture: captureWith(summary(0)) });
+    },
+    cancel: () => undefined,
+    analyse: () => Promise.resolve(null),
+    encodeLink: () => Promise.resolve(null),
+    arrowsTaken: () => Promise.resolve(null),
+  });
+  followAddress(
+    store,
+    {
+      location,
+      history,
+      addEventListener: (_, listener) => listeners.push(listener),
+      removeEventListener: () => {},
+    },
+    { linkName: "link", openExample: (name) => name === "refused" && opened.push(name) > 0 },
+  );
+  const goTo = (next: string, state: unknown = null): void => {
+    location.hash = next;
+    history.state = state;
+    for (const listener of listeners) listener();
+  };
+  return { store, location, opened, goTo };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+test("a link is opened at the start, and another when the address changes", async () => {
+  const { opened, goTo, location } = page("#1.AAAA");
+  await settle();
+  goTo("#1.BBBB");
+  await settle();
+  goTo("#1.BBBB");
+  await settle();
+  expect(opened).toEqual(["1.AAAA", "1.BBBB"]);
+  expect(location.hash).toBe("#1.BBBB");
+});
+
+test("once a file is open the address names the link no longer", async () => {
+  const { store, location } = page("#1.AAAA");
+  await settle();
+  store.getState().openFile(new File(["x"], "x.pcap"));
+  await settle();
+  expect(location.hash).toBe("");
+});
+
+test("stepping back is left to the history", async () => {
+  const { opened, goTo } = page("#1.AAAA");
+  await settle();
+  goTo("#1.BBBB", 7);
+  await settle();
+  expect(opened).toEqual(["1.AAAA"]);
+});
+
+test("an example is opened by its name, an unknown one is refused as what it is: no link", async () => {
+  expect(page("#example=refused").opened).toEqual(["refused"]);
+  expect(page("#example=%").opened).toEqual(["example=%"]);
+});
+
+test("no fragment asks for nothing", () => expect(page("").opened).toEqual([]));
