@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
+import { licenceList } from "./scripts/licence-list.ts";
 
 /**
  * What the built page may do: run its own files and nothing else; no inline script, no inline style element, no
@@ -39,11 +40,26 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** A language comes in three parts, so that no one file is long: what explains, what is said of input, the rest. */
+function partOfLanguage(id: string): string | null {
+  const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
+  if (!found) return null;
+  const [, language, file = ""] = found;
+  if (EXPLAINING.includes(file)) return `${language}-explanations`;
+  return OF_INPUT.includes(file) ? `${language}-input` : null;
+}
+
+const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "overview", "why"];
+const OF_INPUT = ["link", "refusals", "warnings"];
+
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), contentSecurityPolicy(), licenceList("LICENSE")],
   worker: { format: "es" },
-  build: { target: "es2023" },
+  build: {
+    target: "es2023",
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: partOfLanguage }] } } },
+  },
   preview: {
     headers: { "Content-Security-Policy": `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },
   },

@@ -4,6 +4,7 @@ import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
+import type { Language } from "./language.ts";
 import { type LinkView, viewIn } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
@@ -63,6 +64,7 @@ export interface SynfinState extends ClassroomPart {
   readonly hosts: HostForm;
   readonly timeScale: TimeScaleChoice;
   readonly theme: Theme;
+  readonly language: Language;
 
   readonly openFile: (file: File) => void;
   /** Opens the first; the others can be chosen. They take the place of all that were given before. */
@@ -101,6 +103,7 @@ export interface SynfinState extends ClassroomPart {
   /** To the next (1) or previous (-1) segment that has an annotation. */
   readonly goToAnnotation: (direction: 1 | -1) => void;
   readonly chooseTheme: (theme: Theme) => void;
+  readonly chooseLanguage: (language: Language) => void;
 }
 
 export type SynfinStore = StoreApi<SynfinState>;
@@ -221,6 +224,7 @@ export function createSynfinStore(
       hosts: "addresses",
       timeScale: "compressed",
       theme,
+      language: "en",
       openFile: (file) => openFiles([file]),
       openFiles,
       chooseCapture,
@@ -279,6 +283,7 @@ export function createSynfinStore(
         if (next !== undefined) goTo(next.position);
       },
       chooseTheme: (chosen) => set({ theme: chosen }),
+      chooseLanguage: (language) => set({ language }),
     };
   });
 }

@@ -5,6 +5,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 import { endStatesAt } from "../tcp/states.ts";
+import { usePreload } from "./class/use-preload.ts";
 import { EmptyPage } from "./empty-page/EmptyPage.tsx";
 import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { Explorer } from "./explorer/Explorer.tsx";
@@ -13,6 +14,7 @@ import { FaultBoundary } from "./FaultBoundary.tsx";
 import { HelpSheet } from "./help/HelpSheet.tsx";
 import { useAddress } from "./link/use-address.ts";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
+import type { Messages } from "./messages/en.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { ExampleNamesContext } from "./use-example-titles.ts";
 import { useIntake } from "./use-intake.ts";
@@ -20,6 +22,7 @@ import { useKeyboard } from "./use-keyboard.ts";
 import { useMessages } from "./use-messages.ts";
 import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
+import { Worded } from "./Worded.tsx";
 
 const CompareView = lazy(async () => ({
   default: (await import("./compare/CompareView.tsx")).CompareView,
@@ -30,15 +33,19 @@ const LectureView = lazy(async () => ({
 
 interface AppProps {
   readonly store: SynfinStore;
+  /** In the language that the store names. */
+  readonly messages: Messages;
   readonly examples: readonly OfferedExample[];
 }
 
-export function App({ store, examples }: AppProps) {
+export function App({ store, messages, examples }: AppProps) {
   const names = useMemo(() => examples.map(({ name }) => name), [examples]);
   return (
     <StoreContext value={store}>
       <ExampleNamesContext value={names}>
-        <Page examples={examples} />
+        <Worded first={messages}>
+          <Page examples={examples} />
+        </Worded>
       </ExampleNamesContext>
     </StoreContext>
   );
@@ -54,6 +61,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   useAddress();
   useKeyboard(openHelp);
   usePlayback();
+  usePreload();
   return (
     <div className="page">
       {!isLecture && <TopBar onHelp={openHelp} />}

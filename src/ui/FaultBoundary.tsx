@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { present } from "../base/assert.ts";
 import type { Messages } from "./messages/en.ts";
 import { MessagesContext } from "./use-messages.ts";
 
@@ -11,7 +12,7 @@ interface FaultBoundaryProps {
 /** A fault of ours while drawing: one banner instead of an empty page. */
 export class FaultBoundary extends Component<FaultBoundaryProps, { readonly fault: string | null }> {
   static override readonly contextType = MessagesContext;
-  declare readonly context: Messages;
+  declare readonly context: Messages | null;
   override readonly state: { readonly fault: string | null } = { fault: null };
 
   static getDerivedStateFromError(error: unknown): { readonly fault: string } {
@@ -21,7 +22,7 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly faul
   override render(): ReactNode {
     const { fault } = this.state;
     if (fault === null) return this.props.children;
-    const { failed } = this.context;
+    const { failed } = present(this.context, "the words");
     return (
       <main className="entrance" data-phase="failed">
         <div className="failure" role="alert">

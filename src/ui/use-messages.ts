@@ -1,9 +1,10 @@
 import { createContext, useContext } from "react";
-import { en, type Messages } from "./messages/en.ts";
+import { present } from "../base/assert.ts";
+import type { Messages } from "./messages/en.ts";
 
-export const MessagesContext = createContext<Messages>(en);
+export const MessagesContext = createContext<Messages | null>(null);
 
 /** The words of the interface in the language chosen. */
 export function useMessages(): Messages {
-  return useContext(MessagesContext);
+  return present(useContext(MessagesContext), "the words");
 }

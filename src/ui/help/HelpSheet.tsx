@@ -42,6 +42,11 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <p>{help.mouse}</p>
+      <p>
+        <a href="licences.txt" target="_blank" rel="noreferrer">
+          {help.licences}
+        </a>
+      </p>
     </dialog>
   );
 }

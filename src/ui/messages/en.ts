@@ -33,6 +33,7 @@ export const en = {
     close: "Close capture",
     tools: "Tools",
     more: "More tools",
+    language: "Language",
     dropHere: "Drop captures to open them",
   },
   numbers: {
@@ -147,7 +148,8 @@ export const en = {
     all: "show all",
     columns: {
       start: "Order",
-      client: "Client → server",
+      client: "Client",
+      server: "→ Server",
       outcome: "Outcome",
       segments: "Segments",
       payload: "Data",
@@ -156,7 +158,8 @@ export const en = {
     },
     columnHints: {
       start: "Order of the first segment in the capture",
-      client: "Address and port of both ends",
+      client: "Address and port of the client",
+      server: "Address and port of the server",
       outcome: "How the connection ended",
       segments: "TCP segments of both ends",
       payload: "Octets of data of both ends; retransmissions are not counted twice",

@@ -7,6 +7,7 @@ import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ClassTools } from "./ClassTools.tsx";
+import { LanguageChooser } from "./LanguageChooser.tsx";
 import { MoreTools } from "./MoreTools.tsx";
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
@@ -42,6 +43,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
         <MoreTools>
           {capture && <ClassTools />}
           {capture && <NumberSwitch />}
+          <LanguageChooser />
           <select
             className="button"
             aria-label={themeWords.label}

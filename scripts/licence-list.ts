@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Plugin } from "vite";
+
+/** What is built with the page: the text of every licence, for those who look under the help sheet. */
+export const LICENCE_FILE = "licences.txt";
+
+/** Writes the licences of the packages whose code ships into {@link LICENCE_FILE}. A package without one fails. */
+export function licenceList(ownLicence: string): Plugin {
+  return {
+    name: "licence-list",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const folders = new Set<string>();
+      for (const output of Object.values(bundle)) {
+        if (output.type !== "chunk") continue;
+        for (const id of Object.keys(output.modules)) folders.add(packageFolder(id) ?? "");
+      }
+      folders.delete("");
+      const texts = [...folders].toSorted().map((folder) => licenceOf(folder));
+      const own = readFileSync(ownLicence, "utf8");
+      this.emitFile({
+        type: "asset",
+        fileName: LICENCE_FILE,
+        source: [`Synfin\n\n${own}`, ...texts].join(RULE),
+      });
+    },
+  };
+}
+
+const RULE = `\n\n${"-".repeat(72)}\n\n`;
+
+/** `…/node_modules/d3-scale/src/linear.js` → `…/node_modules/d3-scale`; null for the project's own modules. */
+function packageFolder(id: string): string | null {
+  const found = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/u.exec(
+    id.replace(/^\0/u, "").replace(/\?.*$/u, ""),
+  );
+  return found && existsSync(join(found[0], "package.json")) ? found[0] : null;
+}
+
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    readonly name: string;
+    readonly version: string;
+    readonly license?: string;
+  };
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/iu.test(each));
+  if (license === undefined || file === undefined) {
+    throw new Error(`${name} in ${dirname(folder)} names no licence: it cannot ship`);
+  }
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
+}

@@ -1,0 +1,10 @@
+/** The languages of the interface. `zh` is simplified Chinese. */
+export const LANGUAGES = ["en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The first of the wished languages (BCP 47 tags, the best first) that the page speaks; English if none is. */
+export function spokenLanguage(wished: readonly string[]): Language {
+  const primary = wished.map((tag) => tag.toLowerCase().split("-")[0]);
+  const known = primary.find((tag): tag is Language => LANGUAGES.some((language) => language === tag));
+  return known ?? "en";
+}

@@ -1,0 +1,35 @@
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { markLanguage } from "./language.ts";
+import type { Messages } from "./messages/en.ts";
+import { loadMessages } from "./messages/load-messages.ts";
+import { MessagesContext } from "./use-messages.ts";
+import { useSynfin } from "./use-synfin.ts";
+
+interface WordedProps {
+  /** The words of the language that the store names at first. */
+  readonly first: Messages;
+  readonly children: ReactNode;
+}
+
+/** Gives the words of the language chosen to all that is in it. Until they are loaded, those of before stay. */
+export function Worded({ first, children }: WordedProps) {
+  const language = useSynfin((state) => state.language);
+  const [messages, setMessages] = useState(first);
+  const shown = useRef(language);
+  useEffect(() => {
+    if (shown.current === language) return undefined;
+    let isWanted = true;
+    const show = (loaded: Messages): void => {
+      if (!isWanted) return;
+      shown.current = language;
+      markLanguage(language);
+      setMessages(loaded);
+    };
+    // Without network and never spoken before: the page stays in the language it is in.
+    void loadMessages(language).then(show, () => {});
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return <MessagesContext value={messages}>{children}</MessagesContext>;
+}
