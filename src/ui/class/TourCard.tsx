@@ -52,7 +52,7 @@ export function TourCard({ tour, analysis }: TourCardProps) {
 
 function Note({ stop: { note } }: { readonly stop: LessonStep }) {
   return (
-    <p className="class-card-text">
+    <p className="class-card-note">
       {placed(note).map(({ at, text, isFact }) =>
         isFact ? <strong key={at}>{text}</strong> : <span key={at}>{text}</span>,
       )}

@@ -11,7 +11,9 @@ export function TourOffer() {
   const language = useLessonLanguage();
   return (
     <section className="class-card" aria-label={words.label}>
-      <p className="class-card-body class-card-text">{words.offered}</p>
+      <div className="class-card-body">
+        <p className="class-card-text">{words.offered}</p>
+      </div>
       <div className="class-card-tools">
         <button
           type="button"

@@ -38,8 +38,9 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const { style, splitterProps } = usePanelSizes();
   const answerState = useAskedState();
   // The list tells how connections end.
-  const isVeiled = useSynfin(({ prediction }) => prediction !== null);
   const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
+  const isPredicting = useSynfin(({ prediction }) => prediction !== null);
+  const isVeiled = isPredicting || isTouring;
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
   const coverage = useSynfin((state) => state.coverage);
   const fault = useSynfin(({ selection }) =>

@@ -25,6 +25,9 @@ export function LectureView() {
   const goTo = useSynfin((state) => state.goTo);
   const present = useSynfin((state) => state.present);
   const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
+  const isAsking = useSynfin(
+    ({ prediction, tour }) => prediction?.phase === "asked" || tour?.isAsking === true,
+  );
   const answerState = useAskedState();
   const isIdle = useIdle();
   useFullScreen();
@@ -50,7 +53,9 @@ export function LectureView() {
       </section>
       <div className="lecture-foot">
         <ClassCard analysis={analysis} />
-        {analysis !== null && <Subtitle analysis={analysis} position={position} />}
+        {analysis !== null && !isAsking && (
+          <Subtitle analysis={analysis} position={position} isBrief={isTouring} />
+        )}
         <div className="lecture-controls">
           <Playback analysis={analysis} />
           <button

@@ -11,13 +11,15 @@ import { useSynfin } from "../use-synfin.ts";
 interface SubtitleProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: Position;
+  /** A note says why. */
+  readonly isBrief: boolean;
 }
 
 /** How many sentences one can read while a segment flies. */
 const SENTENCES = 2;
 
 /** What happens at the present step: who sends what, which end moves, and why. */
-export function Subtitle({ analysis, position }: SubtitleProps) {
+export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
   const isPredicting = useSynfin((state) => state.prediction !== null);
@@ -38,7 +40,7 @@ export function Subtitle({ analysis, position }: SubtitleProps) {
           </span>
         ))}
       </p>
-      {main.length > 0 && <p>{main.slice(0, SENTENCES).join(" ")}</p>}
+      {main.length > 0 && !isBrief && <p>{main.slice(0, SENTENCES).join(" ")}</p>}
     </section>
   );
 }

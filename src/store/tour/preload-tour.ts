@@ -1,0 +1,4 @@
+/** Loads what a lesson needs before it begins. */
+export async function preloadTour(): Promise<void> {
+  await import("./run-tour.ts");
+}

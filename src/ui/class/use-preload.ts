@@ -1,0 +1,21 @@
+import { useEffect } from "react";
+import { preloadTour } from "../../store/tour/preload-tour.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { useLessonLanguage } from "./use-lesson-language.ts";
+
+/** Loads all that giving a lesson needs as soon as it is offered: the network may be gone when the class begins. */
+export function usePreload(): void {
+  const offered = useSynfin((state) => state.offered);
+  const language = useLessonLanguage();
+  useEffect(() => {
+    if (offered === null) return;
+    const parts = [
+      offered.load(language),
+      preloadTour(),
+      import("./TourCard.tsx"),
+      import("../lecture/LectureView.tsx"),
+    ];
+    // What cannot be loaded now is tried again when it is needed.
+    for (const part of parts) part.catch(() => undefined);
+  }, [offered, language]);
+}
