@@ -33,6 +33,17 @@ test("what has no figure stands last in either direction", () => {
   expect(ids(true)).toEqual([2, 1, 0]);
 });
 
+test("ends are sorted by the numbers of their addresses, then by port", () => {
+  const ends = [
+    { address: "10.0.0.10", port: 1 },
+    { address: "10.0.0.9", port: 443 },
+    { address: "10.0.0.9", port: 80 },
+  ];
+  const connections = ends.map((server, id) => ({ ...summary(id), server }));
+  const sorted = listConnections(connections, null, { column: "server", isDescending: false });
+  expect(sorted.map(({ id }) => id)).toEqual([2, 1, 0]);
+});
+
 test("equal figures stay in capture order, also downwards", () => {
   const connections = [summary(0, { segments: 4 }), summary(1, { segments: 4 }), summary(2, { segments: 8 })];
   const sorted = listConnections(connections, null, { column: "segments", isDescending: true });

@@ -1,5 +1,7 @@
+import type { Endpoint } from "../segments/endpoint.ts";
 import type { Outcome } from "../tcp/verdict.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
+import { orderByKeys, type SortKey } from "./order-by-keys.ts";
 
 /** One word of the summary line and one value of the outcome filter. */
 export interface OutcomeClass {
@@ -11,7 +13,15 @@ export interface OutcomeCount extends OutcomeClass {
   readonly count: number;
 }
 
-export type SortColumn = "start" | "client" | "outcome" | "segments" | "payload" | "duration" | "handshake";
+export type SortColumn =
+  | "start"
+  | "client"
+  | "server"
+  | "outcome"
+  | "segments"
+  | "payload"
+  | "duration"
+  | "handshake";
 
 export interface SortOrder {
   readonly column: SortColumn;
@@ -23,13 +33,15 @@ export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false }
 
 /** How many connections ended in which way, the most frequent first. */
 export function countOutcomes(connections: readonly ConnectionSummary[]): OutcomeCount[] {
-  const counts = new Map<string, OutcomeCount>();
+  const captured = new Map<Outcome, number>();
+  const uncaptured = new Map<Outcome, number>();
   for (const { verdict } of connections) {
-    const { outcome, startCaptured } = verdict;
-    const key = `${outcome} ${startCaptured}`;
-    counts.set(key, { outcome, startCaptured, count: (counts.get(key)?.count ?? 0) + 1 });
+    const counts = verdict.startCaptured ? captured : uncaptured;
+    counts.set(verdict.outcome, (counts.get(verdict.outcome) ?? 0) + 1);
   }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count);
+  const listed = (counts: Map<Outcome, number>, startCaptured: boolean): OutcomeCount[] =>
+    [...counts].map(([outcome, count]) => ({ outcome, startCaptured, count }));
+  return [...listed(captured, true), ...listed(uncaptured, false)].sort((a, b) => b.count - a.count);
 }
 
 /** The connections that pass, in the wanted order; equal ones stay in capture order. */
@@ -40,24 +52,29 @@ export function listConnections(
 ): readonly ConnectionSummary[] {
   const kept = passes ? connections.filter(passes) : connections;
   if (order.column === "start" && !order.isDescending) return kept;
-  const sign = order.isDescending ? -1 : 1;
-  return kept.toSorted((a, b) => compareBy(order.column, a, b, sign) || a.id - b.id);
+  const keyOf = SORT_KEYS[order.column];
+  const sorted: ConnectionSummary[] = [];
+  for (const index of orderByKeys(kept.map(keyOf), order.isDescending)) {
+    const connection = kept[index];
+    if (connection) sorted.push(connection);
+  }
+  return sorted;
 }
 
-function compareBy(column: SortColumn, a: ConnectionSummary, b: ConnectionSummary, sign: number): number {
-  const keyA = SORT_KEYS[column](a);
-  const keyB = SORT_KEYS[column](b);
-  // What has no figure stands last, whichever way the column is sorted.
-  if (keyA === null || keyB === null) return Number(keyA === null) - Number(keyB === null);
-  if (typeof keyA === "string" && typeof keyB === "string")
-    return sign * (keyA < keyB ? -1 : Number(keyA > keyB));
-  return sign * (Number(keyA) - Number(keyB));
+const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
+
+/** 10.0.0.9 stands before 10.0.0.10, and port 80 before port 443; other addresses stand behind, as words. */
+function endpointOrder({ address, port }: Endpoint): SortKey {
+  const octets = typeof port === "number" ? IPV4.exec(address) : null;
+  if (octets === null) return `${address} ${String(port).padStart(5, "0")}`;
+  return octets.slice(1).reduce((number, octet) => number * 256 + Number(octet), 0) * 65536 + Number(port);
 }
 
 /** What a column is sorted by; null where a connection has no such figure. */
-const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => number | string | null> = {
+const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> = {
   start: ({ id }) => id,
-  client: ({ client }) => `${client.address} ${String(client.port).padStart(5, "0")}`,
+  client: ({ client }) => endpointOrder(client),
+  server: ({ server }) => endpointOrder(server),
   outcome: ({ verdict }) => `${verdict.outcome} ${verdict.startCaptured ? 0 : 1}`,
   segments: ({ segments }) => segments,
   payload: ({ verdict }) => verdict.payload.client + verdict.payload.server,
