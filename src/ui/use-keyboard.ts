@@ -7,15 +7,16 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   ArrowRight: (state) => state.advance(1),
   ArrowLeft: (state) => state.advance(-1),
   // What the buttons of a presenter's clicker send: forward, back, and the one that blanks the screen of slides.
-  PageDown: (state) => (isOffered(state) ? state.startTour(document.documentElement.lang) : state.advance(1)),
+  PageDown: (state) => (isOffered(state) ? state.startTour() : state.advance(1)),
   PageUp: (state) => state.advance(-1),
   ".": (state) => state.togglePlaying(),
   p: (state) => state.present(!state.isPresenting),
   Escape: (state) => {
-    if (state.isPresenting) state.present(false);
+    if (state.marked !== null) state.clearMarks();
+    else if (state.isPresenting) state.present(false);
     else state.leaveComparison();
   },
-  g: (state) => state.startTour(document.documentElement.lang),
+  g: (state) => state.startTour(),
   v: (state) => (state.coverage === null ? state.showCoverage("capture") : state.hideCoverage()),
   c: (state) => (state.comparison === null ? state.compare() : state.leaveComparison()),
   q: (state) => state.togglePredicting(),

@@ -28,8 +28,8 @@ export function tourActions(
     }
   }
 
-  async function begin(offered: OfferedLesson, language: string): Promise<void> {
-    const lesson = await offered.load(language);
+  async function begin(offered: OfferedLesson): Promise<void> {
+    const lesson = await offered.load(get().language);
     if (get().offered === offered) await enter(lesson, 0, false);
   }
 
@@ -38,8 +38,8 @@ export function tourActions(
     await enterStep(access, lesson, step, isTold);
   }
 
-  async function reword(offered: OfferedLesson, language: string): Promise<void> {
-    const lesson = await offered.load(language);
+  async function reword(offered: OfferedLesson): Promise<void> {
+    const lesson = await offered.load(get().language);
     const { tour } = get();
     if (tour === null || get().offered !== offered) return;
     const choice = lesson.steps[tour.step]?.question;
@@ -59,13 +59,13 @@ export function tourActions(
       if (example !== undefined) void openBook(example);
       return example !== undefined;
     },
-    startTour: (language) => {
+    startTour: () => {
       const { offered } = get();
-      if (offered !== null) void begin(offered, language);
+      if (offered !== null) void begin(offered);
     },
-    changeTourLanguage: (language) => {
+    rewordTour: () => {
       const { offered, tour } = get();
-      if (offered !== null && tour !== null) void reword(offered, language);
+      if (offered !== null && tour !== null) void reword(offered);
     },
     leaveTour: () => set({ tour: null, offered: null }),
     moveTour: (direction) => {

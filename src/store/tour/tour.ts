@@ -25,10 +25,10 @@ export interface TourPart {
   readonly tour: TourStand | null;
   /** Opens the example of that name and offers its lesson. @returns false if there is none */
   readonly openExample: (name: string) => boolean;
-  /** Begins the lesson that is offered. */
-  readonly startTour: (language: string) => void;
-  /** Goes on with the same step in another language. */
-  readonly changeTourLanguage: (language: string) => void;
+  /** Begins the lesson that is offered, in the language of the page. */
+  readonly startTour: () => void;
+  /** Goes on with the same step in the language of the page, which has changed. */
+  readonly rewordTour: () => void;
   readonly leaveTour: () => void;
   /** Goes back or on by one; on from an open question means to tell the answer. @returns false without a tour */
   readonly moveTour: (direction: 1 | -1) => boolean;

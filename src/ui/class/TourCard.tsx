@@ -1,5 +1,5 @@
 import "./class-card.css";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { LessonStep } from "../../store/tour/lesson.ts";
 import type { TourStand } from "../../store/tour/tour.ts";
@@ -7,7 +7,6 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { OptionList } from "./OptionList.tsx";
-import { useLessonLanguage } from "./use-lesson-language.ts";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 interface TourCardProps {
@@ -20,9 +19,14 @@ export function TourCard({ tour, analysis }: TourCardProps) {
   const { tour: words } = useMessages();
   const advance = useSynfin((state) => state.advance);
   const leave = useSynfin((state) => state.leaveTour);
-  const changeLanguage = useSynfin((state) => state.changeTourLanguage);
-  const language = useLessonLanguage();
-  useEffect(() => changeLanguage(language), [changeLanguage, language]);
+  const reword = useSynfin((state) => state.rewordTour);
+  const language = useSynfin((state) => state.language);
+  const told = useRef(language);
+  useEffect(() => {
+    if (told.current === language) return;
+    told.current = language;
+    reword();
+  }, [reword, language]);
   const { lesson, step } = tour;
   const stop = lesson.steps[step];
   if (stop === undefined) return <EndCard />;
@@ -100,7 +104,6 @@ function EndCard() {
   const { tour: words } = useMessages();
   const start = useSynfin((state) => state.startTour);
   const leave = useSynfin((state) => state.leaveTour);
-  const language = useLessonLanguage();
   return (
     <section className="class-card" aria-label={words.label}>
       <div className="class-card-body" aria-live="polite">
@@ -109,7 +112,7 @@ function EndCard() {
         </p>
       </div>
       <div className="class-card-tools">
-        <button type="button" className="button" onClick={() => start(language)}>
+        <button type="button" className="button" onClick={start}>
           {words.again}
         </button>
         <button type="button" className="button primary" onClick={leave}>

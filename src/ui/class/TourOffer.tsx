@@ -1,26 +1,19 @@
 import "./class-card.css";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { useLessonLanguage } from "./use-lesson-language.ts";
 
 /** An example was opened that has a lesson. */
 export function TourOffer() {
   const { tour: words } = useMessages();
   const start = useSynfin((state) => state.startTour);
   const leave = useSynfin((state) => state.leaveTour);
-  const language = useLessonLanguage();
   return (
     <section className="class-card" aria-label={words.label}>
       <div className="class-card-body">
         <p className="class-card-text">{words.offered}</p>
       </div>
       <div className="class-card-tools">
-        <button
-          type="button"
-          className="button primary"
-          title={words.startHint}
-          onClick={() => start(language)}
-        >
+        <button type="button" className="button primary" title={words.startHint} onClick={start}>
           {words.start}
         </button>
         <button type="button" className="button" onClick={leave}>

@@ -1,12 +1,11 @@
 import { useEffect } from "react";
 import { preloadTour } from "../../store/tour/preload-tour.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { useLessonLanguage } from "./use-lesson-language.ts";
 
 /** Loads all that giving a lesson needs as soon as it is offered: the network may be gone when the class begins. */
 export function usePreload(): void {
   const offered = useSynfin((state) => state.offered);
-  const language = useLessonLanguage();
+  const language = useSynfin((state) => state.language);
   useEffect(() => {
     if (offered === null) return;
     const parts = [

@@ -1,4 +1,0 @@
-/** The language in which lessons are told: that of the page. */
-export function useLessonLanguage(): string {
-  return document.documentElement.lang;
-}
