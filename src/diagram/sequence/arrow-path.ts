@@ -1,14 +1,16 @@
-import { line } from "d3";
-
 export type Point = readonly [x: number, y: number];
 
-const drawLine = line<Point>().digits(1);
 const HEAD_LENGTH = 9;
 const HEAD_WIDTH = 7;
 
-/** An open line through the points. */
+/** An open line through the points, to a tenth of a pixel. */
 export function linePath(points: readonly Point[]): string {
-  return drawLine(points) ?? "";
+  return points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${tenths(x)},${tenths(y)}`).join("");
+}
+
+// `line()` of d3-shape does the same, and brings 14 KB of curves and symbols along that bundlers cannot shake off.
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** The head of an arrow that comes from `from` and ends at `tip`: a closed triangle. */
