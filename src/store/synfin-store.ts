@@ -9,7 +9,14 @@ import { type LinkView, viewIn } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
-import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
+import type {
+  Analyser,
+  CaptureSource,
+  EncodedLink,
+  LinkWish,
+  OpenedCapture,
+  OpenFailure,
+} from "./opened-capture.ts";
 import type { Tempo } from "./playback-pace.ts";
 import { type Reading, readOn } from "./reading.ts";
 
@@ -78,6 +85,8 @@ export interface SynfinState extends ClassroomPart {
   readonly openText: (name: string, text: string) => void;
   /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
   readonly openLink: (name: string, fragment: string) => void;
+  /** A link to the connection on screen; null if none is. */
+  readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
   /** Stops reading and goes back to the empty page. */
   readonly cancelOpening: () => void;
   /** Back to the empty page. */
@@ -235,6 +244,10 @@ export function createSynfinStore(
       openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
       openText: (name, text) => void open({ kind: "text", name, text }),
       openLink: (name, fragment) => void open({ kind: "link", name, fragment }),
+      makeLink: async (wish) => {
+        const { selection } = get();
+        return selection && analyser.encodeLink(selection.connection, wish);
+      },
       cancelOpening: leave,
       closeCapture: leave,
       selectConnection: (connection) => {

@@ -24,6 +24,9 @@ import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
 import { Worded } from "./Worded.tsx";
 
+const ShareDialog = lazy(async () => ({
+  default: (await import("./share/ShareDialog.tsx")).ShareDialog,
+}));
 const CompareView = lazy(async () => ({
   default: (await import("./compare/CompareView.tsx")).CompareView,
 }));
@@ -56,19 +59,26 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const closeCapture = useSynfin((state) => state.closeCapture);
   const openHelp = useCallback(() => setHelpOpen(true), []);
+  const [isShareOpen, setShareOpen] = useState(false);
+  const openShare = useCallback(() => setShareOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
   useAddress();
-  useKeyboard(openHelp);
+  useKeyboard(openHelp, openShare);
   usePlayback();
   usePreload();
   return (
     <div className="page">
-      {!isLecture && <TopBar onHelp={openHelp} />}
+      {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} />}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isShareOpen && (
+        <Suspense fallback={null}>
+          <ShareDialog onClose={() => setShareOpen(false)} />
+        </Suspense>
+      )}
       {isDragging && <div className="drop-veil">{app.dropHere}</div>}
     </div>
   );

@@ -41,20 +41,21 @@ function isOffered({ offered, tour, prediction, position }: SynfinState): boolea
 }
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */
-export function useKeyboard(openHelp: () => void): void {
+export function useKeyboard(openHelp: () => void, openShare: () => void): void {
   const store = useSynfinStore();
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isUsedByTarget(event) || document.querySelector("dialog[open]")) return;
       if (event.key === "?") openHelp();
+      else if (event.key === "s" && store.getState().selection?.analysis.kind === "ready") openShare();
       else if (event.key === "/") document.getElementById(FILTER_BOX_ID)?.focus();
       else if (!runAction(store, event.key)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [store, openHelp]);
+  }, [store, openHelp, openShare]);
 }
 
 function runAction(store: SynfinStore, key: string): boolean {

@@ -13,6 +13,7 @@ import { overview } from "./en/overview.ts";
 import { predict } from "./en/predict.ts";
 import { link, wordLinkRefusal } from "./en/link.ts";
 import { wordRefusal } from "./en/refusals.ts";
+import { share } from "./en/share.ts";
 import { bytes, sockets } from "./en/sockets.ts";
 import { splitters } from "./en/splitters.ts";
 import { tour } from "./en/tour.ts";
@@ -222,6 +223,7 @@ export const en = {
   refusal: wordRefusal,
   link,
   linkRefusal: wordLinkRefusal,
+  share,
   warning: wordWarning,
   skippedReason: wordSkipped,
   why,
@@ -256,6 +258,7 @@ export const en = {
       { keys: ["g"], does: "Begin the guided tour of an example" },
       { keys: ["v"], does: "RFC coverage: which arrows of figure 5 the capture takes" },
       { keys: ["c"], does: "Compare: mark this connection, then press it again at another one" },
+      { keys: ["s"], does: "Share: make a link that carries this connection" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },

@@ -1,5 +1,5 @@
 import "./top-bar.css";
-import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
+import { analysisOf, captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
 import { type Theme, THEMES } from "../../store/synfin-store.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
@@ -10,13 +10,19 @@ import { ClassTools } from "./ClassTools.tsx";
 import { LanguageChooser } from "./LanguageChooser.tsx";
 import { MoreTools } from "./MoreTools.tsx";
 
-export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
-  const { app, theme: themeWords, help } = useMessages();
+interface TopBarProps {
+  readonly onHelp: () => void;
+  readonly onShare: () => void;
+}
+
+export function TopBar({ onHelp, onShare }: TopBarProps) {
+  const { app, theme: themeWords, help, share } = useMessages();
   const capture = useSynfin(captureOf);
   const theme = useSynfin((state) => state.theme);
   const chooseTheme = useSynfin((state) => state.chooseTheme);
   const isPredicting = useSynfin((state) => state.prediction !== null);
   const closeCapture = useSynfin((state) => state.closeCapture);
+  const hasConnection = useSynfin((state) => analysisOf(state) !== null);
   return (
     <header className="top-bar">
       <h1>
@@ -40,6 +46,11 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }) {
       )}
       <div className="top-bar-tools">
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
+        {hasConnection && (
+          <button type="button" className="button" title={share.openHint} onClick={onShare}>
+            {share.open}
+          </button>
+        )}
         <MoreTools>
           {capture && <ClassTools />}
           {capture && <NumberSwitch />}

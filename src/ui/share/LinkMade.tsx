@@ -1,0 +1,117 @@
+import { useState } from "react";
+import type { LinkView } from "../../store/link-text.ts";
+import type { EncodedLink } from "../../store/opened-capture.ts";
+import type { Messages } from "../messages/en.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { addressOfLink, embeddingOf, LIMITS, markdownOf } from "./address-of-link.ts";
+import { QrCode } from "./QrCode.tsx";
+
+interface LinkMadeProps {
+  readonly link: EncodedLink | null;
+  readonly title: string;
+  /** The segment at which it opens; 0 = the beginning. */
+  readonly step: number;
+}
+
+/** The link with its length, what it fits, and all ways to hand it on. */
+export function LinkMade({ link, title, step }: LinkMadeProps) {
+  const { share } = useMessages();
+  const scale = useSynfin((state) => state.timeScale);
+  const numbers = useSynfin((state) => state.numbers);
+  if (link === null) return <p role="status">{share.making}</p>;
+  if (link.fragment === null) {
+    return (
+      <p role="status" className="share-refused">
+        {link.why === "untrue" ? share.untrue : share.tooLong}
+      </p>
+    );
+  }
+  const view: LinkView = { step, scale, numbers };
+  const address = addressOfLink(window.location.href, link.fragment, view);
+  if (address.length > LIMITS.browser) {
+    return (
+      <p role="status" className="share-refused">
+        {share.tooLong}
+      </p>
+    );
+  }
+  const embedded = addressOfLink(window.location.href, link.fragment, { ...view, view: "embed" });
+  const name = title || share.untitled;
+  return (
+    <>
+      {link.folded > 0 && <p>{share.folded(link.folded)}</p>}
+      <p role="status" className="share-length">
+        <strong>{share.length(address.length)}</strong>: {fits(address.length, share)}
+      </p>
+      <input
+        className="share-link"
+        aria-label={share.link}
+        readOnly
+        value={address}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <Actions
+        key={address}
+        address={address}
+        markdown={markdownOf(name, address)}
+        embedding={embeddingOf(name, embedded)}
+        name={name}
+      />
+      {address.length <= LIMITS.qr && <QrCode text={address} label={share.qr} />}
+    </>
+  );
+}
+
+function fits(length: number, share: Messages["share"]): string {
+  if (length <= LIMITS.qr) return share.fitsAll;
+  return length <= LIMITS.mail ? share.fitsMail : share.fitsBrowser;
+}
+
+interface ActionsProps {
+  readonly address: string;
+  readonly markdown: string;
+  readonly embedding: string;
+  readonly name: string;
+}
+
+function Actions({ address, markdown, embedding, name }: ActionsProps) {
+  const { share } = useMessages();
+  const [said, setSaid] = useState("");
+  const copy = (text: string): void => {
+    // Without https there is no clipboard to write to.
+    const writing = navigator.clipboard
+      ? navigator.clipboard.writeText(text)
+      : Promise.reject(new Error("none"));
+    writing.then(
+      () => setSaid(share.copied),
+      () => setSaid(share.notCopied),
+    );
+  };
+  return (
+    <div className="share-actions">
+      <button type="button" className="button primary" onClick={() => copy(address)}>
+        {share.copy}
+      </button>
+      <button type="button" className="button" onClick={() => copy(markdown)}>
+        {share.markdown}
+      </button>
+      <button type="button" className="button" onClick={() => copy(embedding)}>
+        {share.embed}
+      </button>
+      {"share" in navigator && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            // Whoever closes the system's sheet has changed their mind, and that is all.
+            navigator.share({ title: name, url: address }).catch(() => {});
+          }}
+        >
+          {share.system}
+        </button>
+      )}
+      <span role="status">{said}</span>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { addressOfLink, embeddingOf, markdownOf } from "./address-of-link.ts";
+
+test("the address is that of the page, with the link in the place of whatever was behind #", () => {
+  expect(addressOfLink("https://a.example/x/?y#example=refused", "1.AB", { step: 3 })).toBe(
+    "https://a.example/x/?y#1.AB&step=3",
+  );
+});
+
+test("a title cannot break out of Markdown or HTML", () => {
+  expect(markdownOf("a](b) *c*", "https://a.example/#1.A")).toBe("[a\\](b) \\*c\\*](https://a.example/#1.A)");
+  expect(embeddingOf('"><script>', "https://a.example/#1.A&view=embed")).toBe(
+    '<iframe src="https://a.example/#1.A&amp;view=embed" title="&quot;&gt;&lt;script&gt;" width="100%" height="560" loading="lazy"></iframe>',
+  );
+});

@@ -1,0 +1,31 @@
+import type { LinkView } from "../../store/link-text.ts";
+import { viewText } from "../../store/link-text.ts";
+
+/** Lengths of a whole address that matter to people. */
+export const LIMITS = {
+  /** A QR code of more cannot be scanned from a projector. */
+  qr: 1000,
+  /** Mail and chat programs cut or break longer ones. */
+  mail: 2000,
+  /** Chromium opens none longer. */
+  browser: 2_000_000,
+} as const;
+
+/** The address of this page with a link behind it. @param page the address of the page, whatever is behind its # */
+export function addressOfLink(page: string, fragment: string, view: LinkView): string {
+  return `${page.replace(/#.*$/su, "")}#${fragment}${viewText(view)}`;
+}
+
+/** `[title](address)`; what Markdown would read in a title is escaped. */
+export function markdownOf(title: string, address: string): string {
+  return `[${title.replace(/[\\[\]*_`<>]/gu, "\\$&")}](${address})`;
+}
+
+/** An iframe with the quiet view. */
+export function embeddingOf(title: string, address: string): string {
+  return `<iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" width="100%" height="560" loading="lazy"></iframe>`;
+}
+
+function escapeMarkup(text: string): string {
+  return text.replace(/&/gu, "&amp;").replace(/"/gu, "&quot;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
+}
