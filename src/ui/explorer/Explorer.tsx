@@ -1,28 +1,23 @@
 import "./explorer.css";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
-import { useAskedState } from "../class/use-asked-state.ts";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";
+import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
-import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 import { usePanelSizes } from "./use-panel-sizes.ts";
-
-const CoverageMap = lazy(async () => ({
-  default: (await import("../coverage/CoverageMap.tsx")).CoverageMap,
-}));
 
 type View = "connections" | "diagram" | "graph" | "segment";
 
@@ -36,13 +31,11 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const goTo = useSynfin((state) => state.goTo);
   const timeScale = useSynfin((state) => state.timeScale);
   const { style, splitterProps } = usePanelSizes();
-  const answerState = useAskedState();
   // The list tells how connections end.
   const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
   const isPredicting = useSynfin(({ prediction }) => prediction !== null);
   const isVeiled = isPredicting || isTouring;
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
-  const coverage = useSynfin((state) => state.coverage);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
@@ -91,14 +84,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
         )}
       </Panel>
       <Panel id="graph" className="graph" title={views.graph} aside={<CoverageButton />}>
-        {coverage !== null && (
-          <Suspense fallback={null}>
-            <CoverageMap shown={coverage} />
-          </Suspense>
-        )}
-        {analysis !== null && coverage === null && (
-          <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
-        )}
+        <GraphOrCoverage analysis={analysis} />
       </Panel>
       <Splitter controls="graph" {...splitterProps("graphColumn")} />
       <Splitter controls="graph" {...splitterProps("graphRow")} />

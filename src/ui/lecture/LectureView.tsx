@@ -2,12 +2,11 @@ import "./lecture.css";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
-import { useAskedState } from "../class/use-asked-state.ts";
+import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
-import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Subtitle } from "./Subtitle.tsx";
@@ -28,7 +27,6 @@ export function LectureView() {
   const isAsking = useSynfin(
     ({ prediction, tour }) => prediction?.phase === "asked" || tour?.isAsking === true,
   );
-  const answerState = useAskedState();
   const isIdle = useIdle();
   useFullScreen();
   useProjectorTheme();
@@ -47,9 +45,7 @@ export function LectureView() {
         )}
       </section>
       <section className="lecture-graph" aria-label={views.graph}>
-        {analysis !== null && (
-          <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
-        )}
+        <GraphOrCoverage analysis={analysis} />
       </section>
       <div className="lecture-foot">
         <ClassCard analysis={analysis} />

@@ -1,0 +1,25 @@
+import { lazy, Suspense } from "react";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useAskedState } from "../class/use-asked-state.ts";
+import { StateGraph } from "../state-graph/StateGraph.tsx";
+import { useSynfin } from "../use-synfin.ts";
+
+const CoverageMap = lazy(async () => ({ default: (await import("./CoverageMap.tsx")).CoverageMap }));
+
+/** The state graph of the connection on screen, or in its place the map of the arrows taken. */
+export function GraphOrCoverage({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
+  const position = useSynfin((state) => state.position);
+  const goTo = useSynfin((state) => state.goTo);
+  const coverage = useSynfin((state) => state.coverage);
+  const answerState = useAskedState();
+  if (coverage !== null) {
+    return (
+      <Suspense fallback={null}>
+        <CoverageMap shown={coverage} />
+      </Suspense>
+    );
+  }
+  return (
+    analysis && <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
+  );
+}
