@@ -1,6 +1,7 @@
 import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import { movesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
@@ -18,6 +19,12 @@ interface SubtitleProps {
 /** How many sentences one can read while a segment flies. */
 const SENTENCES = 2;
 
+/** What is out of the ordinary is told first, then numbers, then what the application did. */
+function rankOf({ kind }: Fact): number {
+  if (kind === "annotation" || kind === "fate") return 0;
+  return kind === "acknowledgment" || kind === "takes" ? 1 : 2;
+}
+
 /** What happens at the present step: who sends what, which end moves, and why. */
 export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const messages = useMessages();
@@ -27,7 +34,9 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   if (position === 0) return null;
   const side = analysis.fromClient[position - 1] ? "client" : "server";
   // What a later segment shows is not told before it is revealed.
-  const facts = factsAt(analysis, position).filter(({ kind }) => !(isPredicting && kind === "fate"));
+  const facts = factsAt(analysis, position)
+    .filter(({ kind }) => !(isPredicting && kind === "fate"))
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
   const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
   const { main } = wordFacts(facts, why, numbers, isWireTold);
   return (
