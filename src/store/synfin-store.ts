@@ -4,10 +4,11 @@ import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
-import type { Language } from "./language.ts";
+import { isSpoken, type Language } from "./language.ts";
 import { type LinkView, viewIn } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
+import { type MarkingPart, markingActions } from "./marking.ts";
 import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
 import type {
   Analyser,
@@ -48,7 +49,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState extends ClassroomPart {
+export interface SynfinState extends ClassroomPart, MarkingPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -176,6 +177,7 @@ export function createSynfinStore(
       set({
         ...(view.scale && { timeScale: view.scale }),
         ...(view.numbers && { numbers: view.numbers }),
+        ...(view.language && isSpoken(view.language) && { language: view.language }),
         ...(view.view === "present" && { isPresenting: true }),
         capture: { kind: "ready", value: capture },
         choice,
@@ -188,7 +190,7 @@ export function createSynfinStore(
     async function select(connection: number, { step, view }: LinkView = {}): Promise<void> {
       const before = shownAnalysisOf(get().selection);
       const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-      set({ selection, isPlaying: false, ...NO_CLASS });
+      set({ selection, isPlaying: false, marked: null, ...NO_CLASS });
       const answer = (analysis: Selection["analysis"]): void => {
         if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
       };
@@ -269,6 +271,7 @@ export function createSynfinStore(
         })),
       goTo,
       step: (by) => goTo(get().position + by),
+      ...markingActions(set, get),
       ...classroomActions(set, get, analyser, open, new BookReader(bookshelf)),
       playTo: (position) => {
         goTo(position);
@@ -315,6 +318,7 @@ const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   isPlaying: false,
+  marked: null,
   ...NO_CLASSROOM,
 } as const;
 

@@ -4,15 +4,18 @@ import type { Position } from "../../tcp/analysis.ts";
 interface RowGroundProps {
   readonly row: DrawnRow;
   readonly width: number;
+  /** Whether it took the state or arrow that is picked in the graph. */
+  readonly isMarked: boolean;
   readonly onPosition: (position: Position) => void;
 }
 
 /** Takes the clicks of a row; the silence before it belongs to none. */
-export function RowGround({ row, width, onPosition }: RowGroundProps) {
+export function RowGround({ row, width, isMarked, onPosition }: RowGroundProps) {
   const top = row.top + row.gap;
   return (
     <rect
       className="row-ground"
+      data-marked={isMarked}
       x={0}
       y={top}
       width={width}

@@ -1,7 +1,9 @@
+import { useMemo } from "react";
 import type { DrawnView } from "../../diagram/sequence/draw-view.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import type { Position } from "../../tcp/analysis.ts";
 import { segmentColourClass } from "../segment-colour.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { RowGround } from "./RowGround.tsx";
 import { RowWords } from "./RowWords.tsx";
 import { SegmentArrow } from "./SegmentArrow.tsx";
@@ -20,6 +22,8 @@ interface SequenceDrawingProps {
 /** Lifelines, arrows and words of the rows in view. */
 export function SequenceDrawing(props: SequenceDrawingProps) {
   const { layout, view, drawn, position, timeAt, onPosition } = props;
+  const marked = useSynfin((state) => state.marked);
+  const marks = useMemo(() => new Set(marked), [marked]);
   const { metrics, analysis } = layout;
   const { clientX, serverX, width } = metrics;
   const height = view.bottom - view.top;
@@ -40,7 +44,13 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
       style={{ top: view.top + view.shift }}
     >
       {drawn.rows.map((row) => (
-        <RowGround key={row.position} row={row} width={width} onPosition={onPosition} />
+        <RowGround
+          key={row.position}
+          row={row}
+          width={width}
+          isMarked={marks.has(row.position)}
+          onPosition={onPosition}
+        />
       ))}
       <path className="lifeline client" d={`M${clientX} 0V${height}`} />
       <path className="lifeline server" d={`M${serverX} 0V${height}`} />

@@ -7,6 +7,7 @@ import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { EdgeLabel } from "./EdgeLabel.tsx";
 import { StateEdge } from "./StateEdge.tsx";
 import { StateNode } from "./StateNode.tsx";
@@ -28,7 +29,11 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
   const frame = useMemo(() => frameOf(passages), [passages]);
   const states = endStatesAt(analysis, position);
-  const pick = (passage: Passage): void => onPosition(nextPassage(passage, position));
+  const mark = useSynfin((state) => state.mark);
+  const pick = (passage: Passage): void => {
+    mark([...passage.client, ...passage.server]);
+    onPosition(nextPassage(passage, position));
+  };
   return (
     <div className="state-graph">
       <svg
