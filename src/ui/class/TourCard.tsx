@@ -33,7 +33,13 @@ export function TourCard({ tour, analysis }: TourCardProps) {
   const isLast = step === lesson.steps.length - 1;
   const onwards = tour.isAsking ? words.reveal : isLast ? words.finish : words.next;
   return (
-    <section className="class-card" aria-label={words.label}>
+    <section
+      className="class-card"
+      aria-label={words.label}
+      data-step={step + 1}
+      data-steps={lesson.steps.length}
+      data-asking={tour.isAsking}
+    >
       <div className="class-card-body" aria-live="polite">
         {tour.question !== null && <TourAsked tour={tour} analysis={analysis} />}
         {!tour.isAsking && <Note stop={stop} />}
@@ -105,7 +111,7 @@ function EndCard() {
   const start = useSynfin((state) => state.startTour);
   const leave = useSynfin((state) => state.leaveTour);
   return (
-    <section className="class-card" aria-label={words.label}>
+    <section className="class-card" aria-label={words.label} data-step="end">
       <div className="class-card-body" aria-live="polite">
         <p className="class-card-text">
           <strong>{words.over}</strong> {words.overHint}
