@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
+import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
  * What the built page may do: run its own files and nothing else; no inline script, no inline style element, no
@@ -55,10 +56,22 @@ const OF_INPUT = ["link", "refusals", "warnings"];
 export default defineConfig({
   base: "./",
   plugins: [react(), contentSecurityPolicy(), licenceList("LICENSE")],
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: partOfWorker, debugName: "worker" }],
+        },
+      },
+    },
+  },
   build: {
     target: "es2023",
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: partOfLanguage }] } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: partOfLanguage, debugName: "language" }] } },
+    },
   },
   preview: {
     headers: { "Content-Security-Policy": `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },

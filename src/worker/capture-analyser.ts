@@ -1,5 +1,3 @@
-import { analyseBeginning } from "../tcp/analyse-beginning.ts";
-import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
 import type {
   Analyser,
@@ -12,23 +10,18 @@ import type {
   OpenOutcome,
   ReadProgress,
 } from "./analyser.ts";
-import { collectArrows } from "./collect-arrows.ts";
 import type { ConnectionTable } from "./connection-table.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
 import type { GroupedCapture } from "./read-source.ts";
-import { PROGRESS_MILLISECONDS, readSource } from "./read-source.ts";
+import { readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName, sourceOctets } from "./source-slices.ts";
-import { Summaries } from "./summaries.ts";
-import { nextTurn } from "./turn.ts";
 
 /** A capture, or a link as one. */
 type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
 
-/** How long the analyser works before it looks whether something else is asked of it. */
-const WORK_MILLISECONDS = 12;
-/** Looking at the clock costs as much as a connection that is like another. */
-const CONNECTIONS_A_LOOK = 16;
+/** The rules of TCP. They are got while the first capture is read, so that the worker starts with little. */
+const judge = () => import("./judge-capture.ts");
 
 /** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
 export class CaptureAnalyser implements Analyser<ConnectionTable> {
@@ -44,13 +37,17 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
     const { signal } = this.opening;
     try {
       const octets = sourceOctets(source);
+      const judging = judge();
+      // Its failure is for whoever waits for it below.
+      judging.catch(() => {});
       const read = await (source.kind === "link"
         ? (await import("./read-link.ts")).readLink(source)
         : readSource(source, octets, signal, onProgress));
       signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
+      const { summariseAll } = await judging;
       const connections = await summariseAll(read.value, signal, (judged) =>
-        onProgress(judging(octets.size, read.value, judged)),
+        onProgress(judgedSoFar(octets.size, read.value, judged)),
       );
       this.opened = read.value;
       return { ok: true, capture: describeCapture(source, octets, read.value, connections) };
@@ -68,7 +65,7 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
 
   async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
     const { opened } = this;
-    return opened && analyseOne(opened, connection, upTo);
+    return opened && (await judge()).analyseOne(opened, connection, upTo);
   }
 
   async encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null> {
@@ -78,48 +75,14 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
 
   async arrowsTaken(): Promise<ArrowsTaken | null> {
     const { opened } = this;
-    const taken = opened && (await collectArrows(opened, () => this.opened !== opened));
+    const isLeft = (): boolean => this.opened !== opened;
+    const taken = opened && (await (await judge()).collectArrows(opened, isLeft));
     return this.opened === opened ? taken : null;
   }
 }
 
-function analyseOne(
-  { capture: { table }, connections }: GroupedCapture,
-  connection: number,
-  upTo?: Position,
-): ConnectionAnalysis | null {
-  if (connections.at(connection) === undefined) return null;
-  return upTo === undefined
-    ? analyseConnection(table, connections, connection)
-    : analyseBeginning(table, connections, connection, upTo);
-}
-
-/** Judges one connection after the other; other requests get their turn in between. */
-async function summariseAll(
-  grouped: GroupedCapture,
-  signal: AbortSignal,
-  onJudged: (judged: number) => void,
-): Promise<ConnectionTable> {
-  const summaries = new Summaries(grouped);
-  let reportAt = performance.now() + PROGRESS_MILLISECONDS;
-  let workUntil = performance.now() + WORK_MILLISECONDS;
-  while (summaries.length < grouped.connections.length) {
-    if (summaries.length % CONNECTIONS_A_LOOK === 0 && performance.now() > workUntil) {
-      await nextTurn();
-      signal.throwIfAborted();
-      if (performance.now() > reportAt) {
-        onJudged(summaries.length);
-        reportAt = performance.now() + PROGRESS_MILLISECONDS;
-      }
-      workUntil = performance.now() + WORK_MILLISECONDS;
-    }
-    summaries.takeNext();
-  }
-  return summaries.table();
-}
-
 /** Everything is read; so many connections are judged. */
-function judging(size: number, { capture, connections }: GroupedCapture, judged: number): ReadProgress {
+function judgedSoFar(size: number, { capture, connections }: GroupedCapture, judged: number): ReadProgress {
   return {
     bytesRead: size,
     bytesTotal: size,
