@@ -2,6 +2,11 @@
 export const LANGUAGES = ["en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Whether the page speaks the language, as a link names it. */
+export function isSpoken(language: string): language is Language {
+  return LANGUAGES.some((spoken) => spoken === language);
+}
+
 /** The first of the wished languages (BCP 47 tags, the best first) that the page speaks; English if none is. */
 export function spokenLanguage(wished: readonly string[]): Language {
   const primary = wished.map((tag) => tag.toLowerCase().split("-")[0]);

@@ -19,6 +19,7 @@ export function LinkMade({ link, title, step }: LinkMadeProps) {
   const { share } = useMessages();
   const scale = useSynfin((state) => state.timeScale);
   const numbers = useSynfin((state) => state.numbers);
+  const language = useSynfin((state) => state.language);
   if (link === null) return <p role="status">{share.making}</p>;
   if (link.fragment === null) {
     return (
@@ -27,7 +28,7 @@ export function LinkMade({ link, title, step }: LinkMadeProps) {
       </p>
     );
   }
-  const view: LinkView = { step, scale, numbers };
+  const view: LinkView = { step, scale, numbers, ...(language !== "en" && { language }) };
   const address = addressOfLink(window.location.href, link.fragment, view);
   if (address.length > LIMITS.browser) {
     return (

@@ -36,7 +36,7 @@ const chips: Record<AnnotationKind, Chip> = {
   "simultaneous-close": "simultaneous close",
   "unseen-fin": "FIN not captured",
   "captured-twice": "captured twice",
-  elided: "lines left out before",
+  elided: "segments left out before",
   "time-jump": "clock jumps",
   wrap: "numbers wrap",
   "icmp-unreachable": "ICMP: unreachable",

@@ -74,7 +74,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "simultaneous-close": () => "Simultaneous close: both ends have sent a FIN before the other’s had arrived.",
   "unseen-fin": () => "It acknowledges a FIN that the capture does not hold.",
   "captured-twice": () => "The capture holds this packet twice; the second copy changes nothing.",
-  elided: () => "The text leaves out lines just before this one.",
+  elided: () => "Segments are left out just before this one.",
   "time-jump": () => "The clock jumps here, so no durations are given across it.",
   wrap: () => "The sequence numbers wrap round from 4,294,967,295 to 0 here.",
   "icmp-unreachable": () =>
