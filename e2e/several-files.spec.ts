@@ -19,6 +19,8 @@ test("several files become a list; a refused one says so and the others can be c
   await expect(captures.getByRole("button", { name: "refused.pcap" })).toContainText("cannot be read");
   await captures.getByRole("button", { name: "handshake-and-close.pcap" }).press("Enter");
   await synfin.expectOpen({ connections: 1, segments: 11 });
+  // By keys one can go on to the next.
+  await expect(captures.getByRole("button", { name: "handshake-and-close.pcap" })).toBeFocused();
 });
 
 test("a single file leaves no list of captures", async ({ synfin, page }) => {

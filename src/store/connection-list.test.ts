@@ -39,7 +39,7 @@ test("ends are sorted by the numbers of their addresses, then by port", () => {
     { address: "10.0.0.9", port: 443 },
     { address: "10.0.0.9", port: 80 },
   ];
-  const connections = ends.map((server, id) => ({ ...summary(id), server }));
+  const connections = ends.map((server, id) => Object.assign(summary(id), { server }));
   const sorted = listConnections(connections, null, { column: "server", isDescending: false });
   expect(sorted.map(({ id }) => id)).toEqual([2, 1, 0]);
 });

@@ -59,13 +59,15 @@ export const ConnectionRow = memo(function ConnectionRow({
     >
       <div className="cell-ends" role="presentation">
         <div
-          role="gridcell"
+          role="presentation"
           className="cell client"
           title={isGuess ? `${ends}\n${words.guessedRoles}` : ends}
         >
-          <EndName className="client-end" endpoint={client} />
-          <span className="to">{isGuess ? "→?" : "→"}</span>
-          <EndName className="server-end" endpoint={server} />
+          <EndName className="client-end" role="gridcell" endpoint={client} />
+          <span className="to" aria-hidden="true">
+            {isGuess ? "→?" : "→"}
+          </span>
+          <EndName className="server-end" role="gridcell" endpoint={server} />
         </div>
         <div role="gridcell" className={`cell outcome tone-${toneOf(verdict.outcome)}`} title={outcome}>
           {outcome}

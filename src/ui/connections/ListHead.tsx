@@ -3,7 +3,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-const FIRST_LINE: readonly SortColumn[] = ["client", "outcome"];
+const ENDS: readonly SortColumn[] = ["client", "server"];
 const SECOND_LINE: readonly SortColumn[] = ["start", "segments", "payload", "duration", "handshake"];
 
 /** Names of the columns; each sorts the list, once more the other way round. */
@@ -12,9 +12,12 @@ export function ListHead() {
     <div className="list-head" role="rowgroup">
       <div className="list-head-row" role="row" aria-rowindex={1}>
         <div className="cell-ends" role="presentation">
-          {FIRST_LINE.map((column) => (
-            <ColumnHead key={column} column={column} />
-          ))}
+          <div className="head-ends" role="presentation">
+            {ENDS.map((column) => (
+              <ColumnHead key={column} column={column} />
+            ))}
+          </div>
+          <ColumnHead column="outcome" />
         </div>
         {SECOND_LINE.map((column) => (
           <ColumnHead key={column} column={column} />
