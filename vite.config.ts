@@ -74,6 +74,6 @@ export default defineConfig({
     },
   },
   preview: {
-    headers: { "Content-Security-Policy": `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },
+    headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY },
   },
 });

@@ -32,7 +32,7 @@ function page(hash: string) {
       addEventListener: (_, listener) => listeners.push(listener),
       removeEventListener: () => {},
     },
-    { linkName: "link", openExample: (name) => name === "refused" && opened.push(name) > 0 },
+    { linkName: () => "link", openExample: (name) => name === "refused" && opened.push(name) > 0 },
   );
   const goTo = (next: string, state: unknown = null): void => {
     location.hash = next;

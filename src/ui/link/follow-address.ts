@@ -11,7 +11,7 @@ interface Browser {
 /** What an address may ask for beside a link. */
 interface AddressRequests {
   /** What a link is called that has no title. */
-  readonly linkName: string;
+  readonly linkName: () => string;
   /** Opens the example with that name; false if there is none. */
   readonly openExample: (name: string) => boolean;
 }
@@ -43,7 +43,7 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     const example = EXAMPLE.exec(fragment)?.groups?.["name"];
     wasExampleAsked = example !== undefined && requests.openExample(decode(example));
     if (wasExampleAsked) return;
-    store.getState().openLink(requests.linkName, fragment);
+    store.getState().openLink(requests.linkName(), fragment);
   }
 
   open();

@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import "./embedded.css";
+import { useEffect, useRef } from "react";
 import { viewIn } from "../../store/link-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
@@ -8,12 +9,17 @@ import { followAddress } from "./follow-address.ts";
 export function useAddress(): void {
   const store = useSynfinStore();
   const { name } = useMessages().link;
+  // Another language is no reason to open anything again.
+  const linkName = useRef(name);
+  useEffect(() => {
+    linkName.current = name;
+  }, [name]);
   useEffect(() => {
     const isEmbedded = viewIn(window.location.hash).view === "embed";
     document.documentElement.toggleAttribute("data-embedded", isEmbedded);
     return followAddress(store, window, {
-      linkName: name,
+      linkName: () => linkName.current,
       openExample: (wanted) => store.getState().openExample(wanted),
     });
-  }, [store, name]);
+  }, [store]);
 }

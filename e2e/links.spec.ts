@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { capturePath, expect, test } from "./test.ts";
+
+const CAPTURE = capturePath("handshake-and-close.pcap");
+
+const golden = JSON.parse(
+  readFileSync(new URL("../src/share/version-1/golden-links.json", import.meta.url), "utf8"),
+) as { readonly name: string; readonly link: string }[];
+
+function goldenLink(name: string): string {
+  return golden.find((each) => each.name === name)?.link ?? "";
+}
+
+test("what is shared opens elsewhere at the same step, with other addresses", async ({ synfin, page }) => {
+  await synfin.drop(CAPTURE);
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.press("ArrowRight", 4);
+  const states = await synfin.main.getAttribute("data-client-state");
+  await synfin.press("s");
+  const dialog = page.getByRole("dialog", { name: "Share this connection" });
+  await dialog.getByLabel("Title").fill("A handshake");
+  await expect(dialog.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  const link = await dialog.getByLabel("Link", { exact: true }).inputValue();
+  expect(link).toMatch(/#1\.[\w-]{100,230}&step=4$/u);
+
+  const other = await page.context().newPage();
+  await other.goto(link);
+  const main = other.getByRole("main");
+  await expect(main).toHaveAttribute("data-position", "4");
+  await expect(main).toHaveAttribute("data-client-state", states ?? "");
+  await expect(other).toHaveTitle(/^A handshake/u);
+  await expect(other.getByText("192.0.2.1", { exact: false }).first()).toBeVisible();
+});
+
+test("a damaged link shows nothing but why, and leads back", async ({ synfin, page }) => {
+  const link = goldenLink("folded");
+  await page.goto(`./#${link.slice(0, 40)}${link.slice(44)}`);
+  await synfin.expectPhase("failed");
+  await expect(synfin.failure).toContainText("This link cannot be opened");
+  await synfin.paste(`https://somewhere.example/#${link}`);
+  await synfin.expectOpen({ connections: 1, segments: 6 });
+  await expect(synfin.connections).toContainText("left out");
+});
+
+test("an embedded link is quiet", async ({ synfin, page }) => {
+  await page.goto(`./#${goldenLink("IPv6")}&view=embed`);
+  await synfin.expectOpen({ connections: 1, segments: 2 });
+  await expect(synfin.diagram).toBeVisible();
+  await expect(synfin.connections).toBeHidden();
+  await expect(page.getByRole("banner")).toBeHidden();
+});
