@@ -27,6 +27,7 @@ export function comparisonActions(
       offered: null,
       position: 0,
       isPlaying: false,
+      marked: null,
     });
   }
 

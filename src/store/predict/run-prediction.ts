@@ -85,7 +85,7 @@ export function runPrediction(
   }
 
   function put(prediction: Prediction): void {
-    set({ ...NO_CLASSROOM, prediction, isPlaying: false });
+    set({ ...NO_CLASSROOM, prediction, isPlaying: false, marked: null });
   }
 
   function change(part: Partial<Prediction>): void {

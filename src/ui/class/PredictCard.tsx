@@ -32,7 +32,7 @@ export function PredictCard({ prediction, analysis }: PredictCardProps) {
         {score.asked > 0 && <span className="score">{words.score(score.right, score.asked)}</span>}
         {phase !== "over" && (
           <button type="button" className="button primary" onClick={() => advance(1)}>
-            {phase === "told" ? words.next : words.reveal}
+            {phase === "asked" ? words.reveal : words.next}
           </button>
         )}
         <button type="button" className="button" title={words.closeHint} onClick={stop}>
@@ -53,7 +53,8 @@ function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps
   const answer = useSynfin((state) => state.answer);
   const options = wordOptions(question, words, analysis, numbers);
   const right = options[question.right] ?? "";
-  const isTold = phase === "told";
+  // The answer stays until the next question is there.
+  const isTold = phase !== "asked";
   return (
     <>
       <p className="class-card-text">{wordQuestion(question, words)}</p>
