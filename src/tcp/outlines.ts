@@ -207,9 +207,10 @@ export class Outlines {
     const y = x ^ 1;
     const ahead = distance(lastAck[y] ?? 0, ((this.table.sequenceNumber[row] ?? 0) + length) >>> 0);
     const window = this.window[y] ?? 0;
-    if (window === 0 || ahead < window || ahead % window !== 0) return false;
-    const factor = ahead / window;
-    return factor <= 2 ** LARGEST_SCALE && (factor & (factor - 1)) === 0;
+    if (window === 0) return false;
+    let reach = window;
+    while (reach < ahead) reach *= 2;
+    return reach === ahead && reach <= window * 2 ** LARGEST_SCALE;
   }
 
   /** Everything of the row stands in the capture, and no option makes it special. */

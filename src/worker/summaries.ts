@@ -98,12 +98,23 @@ export class Summaries {
 
   private kindOf(summary: ReturnType<typeof summarise>): number {
     const kind = kindOf(summary);
-    const content = JSON.stringify(kind);
+    const content = contentOf(kind);
     const known = this.kindByContent.get(content);
     if (known !== undefined) return known;
     this.kindByContent.set(content, this.kinds.length);
     return this.kinds.push(kind) - 1;
   }
+}
+
+/** A text that two kinds share only when they are the same. */
+function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }: ConnectionKind): string {
+  const { outcome, startCaptured, opening, closing } = verdict;
+  let ticks = "";
+  for (const { flags, fromClient, hasData } of fingerprint) {
+    ticks += String.fromCodePoint(flags * 4 + Number(fromClient) * 2 + Number(hasData));
+  }
+  const words = [...states, "", ...notes].join(" ");
+  return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${words} ${ticks}`;
 }
 
 /** What of a line the kind holds. */
