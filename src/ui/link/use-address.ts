@@ -15,11 +15,19 @@ export function useAddress(): void {
     linkName.current = name;
   }, [name]);
   useEffect(() => {
-    const isEmbedded = viewIn(window.location.hash).view === "embed";
-    document.documentElement.toggleAttribute("data-embedded", isEmbedded);
-    return followAddress(store, window, {
+    const keepQuiet = (): void => {
+      const isEmbedded = viewIn(window.location.hash).view === "embed";
+      document.documentElement.toggleAttribute("data-embedded", isEmbedded);
+    };
+    keepQuiet();
+    window.addEventListener("hashchange", keepQuiet);
+    const leave = followAddress(store, window, {
       linkName: () => linkName.current,
       openExample: (wanted) => store.getState().openExample(wanted),
     });
+    return () => {
+      window.removeEventListener("hashchange", keepQuiet);
+      leave();
+    };
   }, [store]);
 }
