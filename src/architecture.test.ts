@@ -220,7 +220,7 @@ test("what of D3 touches the page is in one hook", () => {
 });
 
 test("the core uses no package at all, diagram nothing but D3", () => {
-  const core = new Set(["base", "segments", "capture", "share", "tcp"]);
+  const core = new Set(["base", "segments", "capture", "share", "tcp", "export"]);
   const packages = imports.filter(({ file, isOurs }) => !isOurs && !isTest(file) && core.has(roomOf(file)));
   expect(packages.map(line)).toEqual([]);
   const diagram = imports.filter(
