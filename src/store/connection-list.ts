@@ -1,7 +1,8 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { Outcome } from "../tcp/verdict.ts";
+import { allSteps } from "./in-steps.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
-import { orderByKeys, type SortKey } from "./order-by-keys.ts";
+import { orderInSteps, type SortKey } from "./order-by-keys.ts";
 
 /** One word of the summary line and one value of the outcome filter. */
 export interface OutcomeClass {
@@ -44,21 +45,46 @@ export function countOutcomes(connections: readonly ConnectionSummary[]): Outcom
   return [...listed(captured, true), ...listed(uncaptured, false)].sort((a, b) => b.count - a.count);
 }
 
-/** The connections that pass, in the wanted order; equal ones stay in capture order. */
-export function listConnections(
+/** How many connections are looked at in one step: about a millisecond. */
+const A_STEP = 4000;
+
+/** The connections that pass, in the wanted order; equal ones stay in capture order. In steps of some milliseconds. */
+export function* listInSteps(
   connections: readonly ConnectionSummary[],
   passes: ((connection: ConnectionSummary) => boolean) | null,
   order: SortOrder,
-): readonly ConnectionSummary[] {
-  const kept = passes ? connections.filter(passes) : connections;
+): Generator<void, readonly ConnectionSummary[]> {
+  const kept = passes === null ? connections : yield* inSteps(connections, passes);
   if (order.column === "start" && !order.isDescending) return kept;
   const keyOf = SORT_KEYS[order.column];
+  const keys: SortKey[] = [];
+  for (const connection of kept) {
+    keys.push(keyOf(connection));
+    if (keys.length % A_STEP === 0) yield;
+  }
   const sorted: ConnectionSummary[] = [];
-  for (const index of orderByKeys(kept.map(keyOf), order.isDescending)) {
+  for (const index of yield* orderInSteps(keys, order.isDescending)) {
     const connection = kept[index];
     if (connection) sorted.push(connection);
   }
   return sorted;
+}
+
+function* inSteps(
+  connections: readonly ConnectionSummary[],
+  passes: (connection: ConnectionSummary) => boolean,
+): Generator<void, readonly ConnectionSummary[]> {
+  const kept: ConnectionSummary[] = [];
+  for (const [index, connection] of connections.entries()) {
+    if (passes(connection)) kept.push(connection);
+    if (index % A_STEP === 0) yield;
+  }
+  return kept;
+}
+
+/** As {@link listInSteps}, in one go. */
+export function listConnections(...wish: Parameters<typeof listInSteps>): readonly ConnectionSummary[] {
+  return allSteps(listInSteps(...wish));
 }
 
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;

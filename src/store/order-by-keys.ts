@@ -9,9 +9,9 @@ export type SortKey = number | string | null;
 
 /**
  * The order of entries by their keys, as indices: numbers, then words, then what has no key, which stands last in
- * either direction. Equal keys stay in their order. A million numbers take some 60 ms.
+ * either direction. Equal keys stay in their order. In steps of some 15 ms for a million numbers.
  */
-export function orderByKeys(keys: readonly SortKey[], isDescending: boolean): Uint32Array {
+export function* orderInSteps(keys: readonly SortKey[], isDescending: boolean): Generator<void, Uint32Array> {
   const numbers = numbersOf(keys);
   const order = new Uint32Array(keys.length);
   for (let index = 0; index < order.length; index++) {
@@ -24,7 +24,7 @@ export function orderByKeys(keys: readonly SortKey[], isDescending: boolean): Ui
   if (order.length <= FEW) {
     return order.sort((a, b) => compare(numbers[a] ?? 0, numbers[b] ?? 0) || a - b);
   }
-  return sortByBits(order, numbers);
+  return yield* sortByBits(order, numbers);
 }
 
 function compare(a: number, b: number): number {
@@ -44,12 +44,13 @@ function numbersOf(keys: readonly SortKey[]): Float64Array {
 }
 
 /** Sorts from the lowest digit of the keys to the highest; every pass keeps the order of the one before. */
-function sortByBits(indices: Uint32Array<ArrayBuffer>, numbers: Float64Array): Uint32Array {
+function* sortByBits(indices: Uint32Array<ArrayBuffer>, numbers: Float64Array): Generator<void, Uint32Array> {
   const words = new Uint32Array(numbers.buffer);
   const isLittle = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
   let order = indices;
   let spare = new Uint32Array(order.length);
   for (let pass = 0; pass < 4; pass++) {
+    yield;
     const half = pass < 2 === isLittle ? 0 : 1;
     const shift = (pass & 1) * DIGIT;
     const counts = new Uint32Array(BUCKETS + 1);

@@ -6,7 +6,7 @@ import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import { CAPTURE_ORDER, type SortColumn, type SortOrder } from "./connection-list.ts";
 import { isSpoken, type Language } from "./language.ts";
 import { type LinkView, viewIn } from "./link-text.ts";
-import { listedConnectionsOf } from "./listed-connections.ts";
+import { followListing, listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import { type MarkingPart, markingActions } from "./marking.ts";
 import { NO_CLASS, NO_CLASSROOM } from "./no-classroom.ts";
@@ -124,7 +124,7 @@ export function createSynfinStore(
   theme: Theme = "system",
   bookshelf: Bookshelf = EMPTY_BOOKSHELF,
 ): SynfinStore {
-  return createStore<SynfinState>()((set, get) => {
+  const store = createStore<SynfinState>()((set, get) => {
     let openings = 0;
 
     async function open(
@@ -302,6 +302,8 @@ export function createSynfinStore(
       chooseLanguage: (language) => set({ language }),
     };
   });
+  followListing(store);
+  return store;
 }
 
 /** What is on screen of a selection: its analysis, or the one before while it is on its way. */

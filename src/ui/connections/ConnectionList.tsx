@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
@@ -17,7 +17,7 @@ export function ConnectionList() {
   const select = useSynfin((state) => state.selectConnection);
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, height, topOf } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
-  const selectedRow = listed.findIndex(({ id }) => id === selected);
+  const selectedRow = useMemo(() => listed.findIndex(({ id }) => id === selected), [listed, selected]);
 
   useLayoutEffect(() => {
     if (scroller.current && selectedRow >= 0) {

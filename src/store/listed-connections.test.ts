@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { createStore } from "zustand/vanilla";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { CAPTURE_ORDER } from "./connection-list.ts";
+import { followListing, type ListChoice, listedConnectionsOf } from "./listed-connections.ts";
+
+const MANY = 30_000;
+
+function storeWith(count: number) {
+  const connections = Array.from({ length: count }, (_, id) =>
+    summary(id, { outcome: id % 3 === 0 ? "refused" : "complete", segments: count - id }),
+  );
+  const store = createStore<ListChoice>()(() => ({
+    capture: { kind: "ready", value: captureWith(...connections) },
+    filter: "",
+    order: CAPTURE_ORDER,
+  }));
+  followListing(store);
+  return store;
+}
+
+const idsIn = (store: { getState: () => ListChoice }): number[] =>
+  listedConnectionsOf(store.getState()).map(({ id }) => id);
+
+test("a short list is filtered at once", () => {
+  const store = storeWith(9);
+  store.setState({ filter: "outcome:refused" });
+  expect(idsIn(store)).toEqual([0, 3, 6]);
+});
+
+test("a long list stays as it was until the new one is there, and then it is told", async () => {
+  const store = storeWith(MANY);
+  expect(idsIn(store)).toHaveLength(MANY);
+  let told = 0;
+  store.subscribe(() => told++);
+  store.setState({ filter: "outcome:refused", order: { column: "segments", isDescending: false } });
+  expect(idsIn(store)).toHaveLength(MANY);
+  await expect.poll(() => idsIn(store).length).toBe(MANY / 3);
+  expect(told).toBe(2);
+  expect(idsIn(store).slice(0, 2)).toEqual([MANY - 3, MANY - 6]);
+});
+
+test("of two wishes in a row the later one counts", async () => {
+  const store = storeWith(MANY);
+  store.setState({ filter: "outcome:refused" });
+  store.setState({ filter: "outcome:complete" });
+  await expect.poll(() => idsIn(store).length).toBe((MANY / 3) * 2);
+  store.setState({ filter: "" });
+  expect(idsIn(store)).toHaveLength(MANY);
+});
