@@ -15,12 +15,15 @@ const UNTOLD =
   Mark.SequenceUnknown | Mark.AcknowledgmentUnknown | Mark.SequenceRelative | Mark.AcknowledgmentRelative;
 
 /**
- * The acknowledgment number of the segment at `about`, if it follows from the segments before it: it acknowledges just
- * everything that the class has seen of the other end, and that for the first time. Null otherwise.
+ * The acknowledgment number of the segment at `about`. Null where it has none, or where nothing of the other end, or
+ * not its numbers, were seen before.
+ * @param isToFollow null also where it does not follow from the segments before: where it does not acknowledge just
+ * everything that the class has seen of the other end, and that for the first time
  */
 export function foreseenAcknowledgment(
   whole: ConnectionAnalysis,
   about: Position,
+  isToFollow = true,
 ): ForeseenAcknowledgment | null {
   const { segments, fromClient, connection } = whole;
   const row = about - 1;
@@ -29,7 +32,7 @@ export function foreseenAcknowledgment(
   const sender: Side = fromClient[row] === 1 ? "client" : "server";
   const seen = lookBack(whole, about, sender);
   const right = segments.acknowledgmentNumber[row] ?? 0;
-  if (seen === null || seen.next !== right || seen.acknowledged === right) return null;
+  if (seen === null || (isToFollow && (seen.next !== right || seen.acknowledged === right))) return null;
   const { start, length, counts } = seen;
   const mistakes = [
     start,

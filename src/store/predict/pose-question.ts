@@ -29,12 +29,13 @@ export function posedState(
   return { kind: "state", about, segment: foreseenAt(analysis, about), side, ...mixed(right, others, about) };
 }
 
-/** Which acknowledgment number has it? null where that does not follow from the segments before. */
+/** Which acknowledgment number has it? null where that cannot be asked; `isToFollow` as in `foreseenAcknowledgment`. */
 export function posedAcknowledgment(
   whole: ConnectionAnalysis,
   about: Position,
+  isToFollow = true,
 ): AcknowledgmentQuestion | null {
-  const foreseen = foreseenAcknowledgment(whole, about);
+  const foreseen = foreseenAcknowledgment(whole, about, isToFollow);
   if (foreseen === null) return null;
   const [right = 0, ...mistakes] = foreseen.numbers;
   const options = mixed(right, mistakes, about).options.toSorted((a, b) => a - b);

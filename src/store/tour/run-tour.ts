@@ -52,7 +52,7 @@ export function tellAnswer({ set }: Pick<Access, "set">, tour: TourStand, chosen
 
 function questionOf(analysis: ConnectionAnalysis, { position, question }: LessonStep): TourQuestion | null {
   if (question === null || question.kind === "choice") return question;
-  if (question.kind === "acknowledgment") return posedAcknowledgment(analysis, position);
+  if (question.kind === "acknowledgment") return posedAcknowledgment(analysis, position, false);
   const was = endStatesAt(analysis, position - 1);
   if (question.kind === "segment") return posedSegment(analysis, position, was);
   const right = endStatesAt(analysis, position)[question.side].state;
