@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
@@ -41,6 +43,27 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/**
+ * A second page, the same as index.html, that may ask other hosts: `#url=` leads to it, and it asks the person first.
+ * index.html itself stays confined.
+ */
+function pageThatFetches(): Plugin {
+  return {
+    name: "page-that-fetches",
+    apply: "build",
+    writeBundle: {
+      order: "post",
+      handler: ({ dir = "dist" }) => {
+        const page = readFileSync(join(dir, "index.html"), "utf8");
+        writeFileSync(join(dir, "from-address.html"), page.replace(CONFINED, ASKING));
+      },
+    },
+  };
+}
+
+const CONFINED = "connect-src 'self'";
+const ASKING = "connect-src 'self' https: http:";
+
 /** A language comes in three parts, so that no one file is long: what explains, what is said of input, the rest. */
 function partOfLanguage(id: string): string | null {
   const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
@@ -55,7 +78,7 @@ const OF_INPUT = ["link", "refusals", "warnings"];
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), licenceList("LICENSE")],
+  plugins: [react(), contentSecurityPolicy(), pageThatFetches(), licenceList("LICENSE")],
   worker: {
     format: "es",
     rolldownOptions: {
@@ -74,6 +97,7 @@ export default defineConfig({
     },
   },
   preview: {
-    headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY },
+    // One header for both pages: index.html is confined by its own policy as well.
+    headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY.replace(CONFINED, ASKING) },
   },
 });

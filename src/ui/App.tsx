@@ -24,6 +24,9 @@ import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
 import { Worded } from "./Worded.tsx";
 
+const RemoteCapture = lazy(async () => ({
+  default: (await import("./link/RemoteCapture.tsx")).RemoteCapture,
+}));
 const ShareDialog = lazy(async () => ({
   default: (await import("./share/ShareDialog.tsx")).ShareDialog,
 }));
@@ -63,7 +66,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const openShare = useCallback(() => setShareOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
-  useAddress();
+  const { address: askedCapture, forget: forgetCapture } = useAddress();
   useKeyboard(openHelp, openShare);
   usePlayback();
   usePreload();
@@ -74,6 +77,11 @@ function Page({ examples }: Pick<AppProps, "examples">) {
         <Main examples={examples} />
       </FaultBoundary>
       <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {askedCapture && (
+        <Suspense fallback={null}>
+          <RemoteCapture key={askedCapture.href} address={askedCapture} onClose={forgetCapture} />
+        </Suspense>
+      )}
       {isShareOpen && (
         <Suspense fallback={null}>
           <ShareDialog onClose={() => setShareOpen(false)} />

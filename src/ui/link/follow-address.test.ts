@@ -32,7 +32,11 @@ function page(hash: string) {
       addEventListener: (_, listener) => listeners.push(listener),
       removeEventListener: () => {},
     },
-    { linkName: () => "link", openExample: (name) => name === "refused" && opened.push(name) > 0 },
+    {
+      linkName: () => "link",
+      openExample: (name) => name === "refused" && opened.push(name) > 0,
+      askForCapture: (fragment) => fragment.startsWith("url=https") && opened.push(fragment) > 0,
+    },
   );
   const goTo = (next: string, state: unknown = null): void => {
     location.hash = next;
@@ -77,3 +81,8 @@ test("an example is opened by its name, an unknown one is refused as what it is:
 });
 
 test("no fragment asks for nothing", () => expect(page("").opened).toEqual([]));
+
+test("a capture elsewhere is asked for, what is no address of the web is refused", () => {
+  expect(page("#url=https://a.example/").opened).toEqual(["url=https://a.example/"]);
+  expect(page("#url=javascript:x").opened).toEqual(["url=javascript:x"]);
+});

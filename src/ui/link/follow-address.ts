@@ -14,6 +14,8 @@ interface AddressRequests {
   readonly linkName: () => string;
   /** Opens the example with that name; false if there is none. */
   readonly openExample: (name: string) => boolean;
+  /** Asks whether to fetch what `#url=` names; false if the fragment names nothing of the web. */
+  readonly askForCapture: (fragment: string) => boolean;
 }
 
 const EXAMPLE = /^example=(?<name>[^&]+)/u;
@@ -42,7 +44,7 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     if (fragment === "" || isOnScreen) return;
     const example = EXAMPLE.exec(fragment)?.groups?.["name"];
     wasExampleAsked = example !== undefined && requests.openExample(decode(example));
-    if (wasExampleAsked) return;
+    if (wasExampleAsked || requests.askForCapture(fragment)) return;
     store.getState().openLink(requests.linkName(), fragment);
   }
 

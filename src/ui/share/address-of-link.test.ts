@@ -5,6 +5,10 @@ test("the address is that of the page, with the link in the place of whatever wa
   expect(addressOfLink("https://a.example/x/?y#example=refused", "1.AB", { step: 3 })).toBe(
     "https://a.example/x/?y#1.AB&step=3",
   );
+  // The page that may fetch captures is not the one to hand on.
+  expect(addressOfLink("https://a.example/x/from-address.html#url=z", "1.AB", {})).toBe(
+    "https://a.example/x/#1.AB",
+  );
 });
 
 test("a title cannot break out of Markdown or HTML", () => {

@@ -1,5 +1,6 @@
 import type { LinkView } from "../../store/link-text.ts";
 import { viewText } from "../../store/link-text.ts";
+import { FETCHING_PAGE } from "../link/fetch-capture.ts";
 
 /** Lengths of a whole address that matter to people. */
 export const LIMITS = {
@@ -13,7 +14,8 @@ export const LIMITS = {
 
 /** The address of this page with a link behind it. @param page the address of the page, whatever is behind its # */
 export function addressOfLink(page: string, fragment: string, view: LinkView): string {
-  return `${page.replace(/#.*$/su, "")}#${fragment}${viewText(view)}`;
+  const base = page.replace(/#.*$/su, "").replace(FETCHING_PAGE, "");
+  return `${base}#${fragment}${viewText(view)}`;
 }
 
 /** `[title](address)`; what Markdown would read in a title is escaped. */

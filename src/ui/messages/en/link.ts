@@ -11,6 +11,20 @@ export const link = {
   read: (segments: number) => `A link with ${wordSegments(segments)}`,
   leftOut: (client: Traffic, server: Traffic) =>
     `whoever made it left out ${wordTraffic(client)} of the client and ${wordTraffic(server)} of the server`,
+  /** Of a capture that a link asks to fetch from another host. */
+  remote: {
+    title: (host: string) => `Fetch a capture from ${host}?`,
+    what: (host: string) =>
+      `The address of this page asks for a capture from ${host}. That host then learns that somebody at your address asked for it; nothing of yours is sent, no cookie and no referrer.`,
+    fetch: (host: string) => `Fetch from ${host}`,
+    leave: "Do not fetch",
+    fetched: (octets: string) => `${octets} fetched …`,
+    unreachable: (host: string) =>
+      `${host} cannot be reached, leads elsewhere, or does not let other pages read its files (CORS). Download the capture yourself and drop it here.`,
+    status: (host: string) => `${host} does not have it, or does not give it to everybody.`,
+    "too-large": (host: string) =>
+      `What ${host} sends is larger than 1 GiB. Download it yourself and drop it here.`,
+  },
   lacksOptions: "TCP timestamps and SACK blocks were left out: that none is there says nothing of the hosts",
 };
 

@@ -1,0 +1,66 @@
+import "../help/help.css";
+import { useEffect, useRef, useState } from "react";
+import { formatOctets } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { type FetchFailure, fetchCapture } from "./fetch-capture.ts";
+
+interface RemoteCaptureProps {
+  readonly address: URL;
+  readonly onClose: () => void;
+}
+
+type Progress =
+  | { readonly kind: "asking" }
+  | { readonly kind: "fetching"; readonly octets: number; readonly fetching: AbortController }
+  | { readonly kind: "failed"; readonly failure: FetchFailure };
+
+/** Asks before a capture is fetched from the host that a link names, fetches it, and opens it. */
+export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
+  const { remote } = useMessages().link;
+  const openFile = useSynfin((state) => state.openFile);
+  const [progress, setProgress] = useState<Progress>({ kind: "asking" });
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  async function begin(): Promise<void> {
+    const fetching = new AbortController();
+    const report = (octets: number): void => setProgress({ kind: "fetching", octets, fetching });
+    report(0);
+    const result = await fetchCapture(address, fetching.signal, report);
+    if (!result.ok) setProgress({ kind: "failed", failure: result.error });
+    else {
+      onClose();
+      openFile(result.value);
+    }
+  }
+
+  function leave(): void {
+    if (progress.kind === "fetching") progress.fetching.abort();
+    onClose();
+  }
+
+  return (
+    <dialog ref={dialog} className="help remote" aria-label={remote.title(address.host)} onClose={leave}>
+      <h2>{remote.title(address.host)}</h2>
+      <p>{remote.what(address.host)}</p>
+      <p>
+        <code>{address.href}</code>
+      </p>
+      <p role="status">
+        {progress.kind === "fetching" && remote.fetched(formatOctets(progress.octets))}
+        {progress.kind === "failed" && remote[progress.failure.kind](address.host)}
+      </p>
+      <div className="remote-actions">
+        {progress.kind !== "fetching" && (
+          <button type="button" className="button primary" onClick={() => void begin().catch(() => {})}>
+            {remote.fetch(address.host)}
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          {remote.leave}
+        </button>
+      </div>
+    </dialog>
+  );
+}
