@@ -1,4 +1,4 @@
-import { addressOctets } from "../address-octets.ts";
+import { addressOctets } from "../../segments/address-octets.ts";
 import type { OctetWriter } from "../octet-writer.ts";
 import type { SharedConnection } from "../shared-connection.ts";
 import { largeZigzag, zigzag } from "../zigzag.ts";

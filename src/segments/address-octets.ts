@@ -1,4 +1,4 @@
-import { formatAddress } from "../segments/address.ts";
+import { formatAddress } from "./address.ts";
 
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 

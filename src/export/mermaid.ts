@@ -1,0 +1,63 @@
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { endStatesAt } from "../tcp/states.ts";
+import { type SegmentRow, segmentRow, stateText } from "./segment-row.ts";
+
+/** What Mermaid is told to write beside the protocol's own names, in the language of the page. */
+export interface MermaidWords {
+  readonly client: string;
+  readonly server: string;
+}
+
+/** Everything else is written as `#code;`, which Mermaid turns back into the sign. */
+const PLAIN = /[\p{L}\p{N} .,=_-]/u;
+
+/**
+ * The connection as a Mermaid `sequenceDiagram`: segments as arrows, a lost one as `-x`, a state as a note when it
+ * changes. Numbers are relative.
+ */
+export function mermaidDiagram(
+  analysis: ConnectionAnalysis,
+  words: MermaidWords,
+  clientName: string,
+  serverName: string,
+): string {
+  const lines = [
+    "sequenceDiagram",
+    `  participant C as ${escaped(`${words.client} ${clientName}`)}`,
+    `  participant S as ${escaped(`${words.server} ${serverName}`)}`,
+  ];
+  const before = endStatesAt(analysis, 0);
+  let client = stateText(before.client);
+  let server = stateText(before.server);
+  lines.push(noteOf("client", client), noteOf("server", server));
+  for (let position = 1; position <= analysis.segments.length; position++) {
+    const row = segmentRow(analysis, position);
+    lines.push(arrowOf(row));
+    const now = { client: stateText(row.client), server: stateText(row.server) };
+    if (now.client !== client) lines.push(noteOf("client", now.client));
+    if (now.server !== server) lines.push(noteOf("server", now.server));
+    ({ client, server } = now);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** `C->>S: SYN seq 0`, `C-xS: …` for a segment that was lost. */
+function arrowOf({ isFromClient, fate, ...row }: SegmentRow): string {
+  const [from, to] = isFromClient ? ["C", "S"] : ["S", "C"];
+  const words = [
+    row.flags,
+    row.sequenceNumber === null ? "" : `seq ${row.sequenceNumber}`,
+    row.acknowledgmentNumber === null ? "" : `ack ${row.acknowledgmentNumber}`,
+    row.payloadLength === null || row.payloadLength === 0 ? "" : `len ${row.payloadLength}`,
+  ];
+  const label = words.filter(Boolean).join(" ");
+  return `  ${from}${fate === "lost" ? "-x" : "->>"}${to}: ${escaped(label)}`;
+}
+
+function noteOf(side: "client" | "server", state: string): string {
+  return `  Note ${side === "client" ? "left of C" : "right of S"}: ${escaped(state)}`;
+}
+
+function escaped(text: string): string {
+  return Array.from(text, (sign) => (PLAIN.test(sign) ? sign : `#${sign.codePointAt(0)};`)).join("");
+}

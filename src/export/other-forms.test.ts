@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { analyseTable } from "../testing/analyse-table.ts";
+import { readOctets } from "../testing/read-octets.ts";
+import { simulateExchange } from "../testing/simulated-wire.ts";
+import { analyseText, story } from "../testing/story.ts";
+import { connectionsCsv } from "./connections-csv.ts";
+import { csv } from "./csv.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { mermaidDiagram } from "./mermaid.ts";
+import { pcapOfConnection } from "./pcap.ts";
+
+const CONSOLE = `
+12:49:33.000000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [S], seq 100, win 512, length 0
+12:49:34.000000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [S], seq 100, win 512, length 0
+12:49:34.010000 IP 192.0.2.2.80 > 192.0.2.1.40000: Flags [R.], seq 0, ack 101, win 0, length 0
+`;
+
+const WORDS = {
+  number: "No.",
+  seconds: "s",
+  sender: "from",
+  client: "client",
+  server: "server",
+  flags: "flags",
+  sequence: "seq",
+  acknowledgment: "ack",
+  length: "len",
+  window: "win",
+};
+
+function rowsOf(table: SegmentTable): object[] {
+  return Array.from({ length: table.length }, (_, row) => ({
+    time: table.timeBase.origin + BigInt(Math.round(table.time[row] ?? 0)),
+    flow: table.flow[row],
+    flags: table.flags[row],
+    sequenceNumber: table.sequenceNumber[row],
+    acknowledgmentNumber: table.acknowledgmentNumber[row],
+    window: table.window[row],
+    payloadLength: table.payloadLength[row],
+  }));
+}
+
+test("a pcap of a connection, read again, has the same fields and tells the same story", async () => {
+  const property = fc.asyncProperty(fc.integer(), async (seed) => {
+    const simulated = simulateExchange(seed).table;
+    const [analysis] = analyseTable(simulated);
+    const file = analysis && pcapOfConnection(analysis);
+    if (!analysis || !file) throw new Error("no pcap");
+    const { table } = await readOctets(file);
+    const [again] = analyseTable(table);
+    expect(again && story(again)).toEqual(story(analysis));
+    // A pcap made of what was read is the same pcap, and its rows the same rows.
+    const second = again && pcapOfConnection(again);
+    expect(second).toEqual(file);
+    expect(rowsOf((await readOctets(second ?? file)).table)).toEqual(rowsOf(table));
+  });
+  await fc.assert(property, { numRuns: 100, seed: 20261121 });
+});
+
+test("no pcap is made of what does not tell addresses, ports or times", async () => {
+  const named = await analyseText(CONSOLE.replaceAll("192.0.2.2.80", "server.http"));
+  const timeless = await analyseText(CONSOLE.replaceAll(/^[\d:.]+ /gmu, ""));
+  expect([named[0], timeless[0]].map((analysis) => analysis && pcapOfConnection(analysis))).toEqual([
+    null,
+    null,
+  ]);
+});
+
+test("a Markdown table has a row a segment with both states", async () => {
+  const [analysis] = await analyseText(CONSOLE);
+  if (!analysis) throw new Error("no connection");
+  const lines = markdownTable(analysis, WORDS, "a|b", "<b>").split("\n");
+  expect(lines[0]).toBe(
+    "| No. | s | from | flags | seq | ack | len | win | client a\\|b | server &lt;b\\> |",
+  );
+  expect(lines[2]).toBe("| 1 | 0.000000 | client | SYN | 0 |  | 0 | 512 | SYN-SENT | CLOSED |");
+  expect(lines[4]).toBe("| 3 | 1.010000 | server | RST, ACK | 0 | 1 | 0 | 0 | CLOSED? | CLOSED |");
+});
+
+test("a Mermaid diagram has arrows, states as notes, and names that cannot leave their place", async () => {
+  const [analysis] = await analyseText(CONSOLE);
+  if (!analysis) throw new Error("no connection");
+  const text = mermaidDiagram(analysis, WORDS, "x;\n  C->>S: no", "[2001:db8::1]:80");
+  expect(text.split("\n").slice(0, 3)).toEqual([
+    "sequenceDiagram",
+    "  participant C as client x#59;#10;  C-#62;#62;S#58; no",
+    "  participant S as server #91;2001#58;db8#58;#58;1#93;#58;80",
+  ]);
+  expect(text).toContain("  C->>S: SYN seq 0\n");
+  expect(text).toContain("  Note left of C: SYN-SENT\n");
+});
+
+test("CSV quotes as RFC 4180 says, and disarms formulas", () => {
+  expect(csv([["a,b", 'say "x"', "=1+1", "-5", "@x", null, 7]])).toBe(
+    `"a,b","say ""x""",'=1+1,-5,'@x,,7\r\n`,
+  );
+});
+
+test("the list of connections as CSV", () => {
+  const ends = {
+    client: { address: "192.0.2.1", port: 40000 },
+    server: { address: "=cmd()", port: "http" },
+  };
+  const verdict = { outcome: "refused" } as const;
+  expect(connectionsCsv([{ ...ends, segments: 2, start: 5e8, end: 15e8, verdict }])).toBe(
+    "client_address,client_port,server_address,server_port,start_seconds,duration_seconds,segments,outcome\r\n" +
+      "192.0.2.1,40000,'=cmd(),http,0.000000,1.000000,2,refused\r\n",
+  );
+});
