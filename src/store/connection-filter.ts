@@ -2,8 +2,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { ANNOTATION_KINDS } from "../tcp/annotation.ts";
 import { TCP_STATES } from "../tcp/state.ts";
 import { CLOSINGS, OPENINGS, OUTCOMES } from "../tcp/verdict.ts";
-import type { OutcomeClass } from "./connection-list.ts";
-import type { ConnectionSummary } from "./opened-capture.ts";
+import type { ConnectionSummary, OutcomeClass } from "./opened-capture.ts";
 import { livesIn, readTimeRange, type TimeRange, writeTimeRange } from "./time-range.ts";
 
 /** What a term can ask for; free text asks for anything that is shown of a connection. */

@@ -1,20 +1,6 @@
 import { expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
-import { CAPTURE_ORDER, countOutcomes, listConnections } from "./connection-list.ts";
-
-test("outcomes are counted, the most frequent first; an uncaptured start is its own class", () => {
-  const connections = [
-    summary(0, { outcome: "refused" }),
-    summary(1),
-    summary(2, { startCaptured: false }),
-    summary(3),
-  ];
-  expect(countOutcomes(connections)).toEqual([
-    { outcome: "complete", startCaptured: true, count: 2 },
-    { outcome: "refused", startCaptured: true, count: 1 },
-    { outcome: "complete", startCaptured: false, count: 1 },
-  ]);
-});
+import { CAPTURE_ORDER, listConnections } from "./connection-list.ts";
 
 test("without filter and sorting the list is the capture's own", () => {
   const connections = [summary(0), summary(1)];

@@ -1,18 +1,7 @@
 import type { Endpoint } from "../segments/endpoint.ts";
-import type { Outcome } from "../tcp/verdict.ts";
 import { allSteps } from "./in-steps.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
-
-/** One word of the summary line and one value of the outcome filter. */
-export interface OutcomeClass {
-  readonly outcome: Outcome;
-  readonly startCaptured: boolean;
-}
-
-export interface OutcomeCount extends OutcomeClass {
-  readonly count: number;
-}
 
 export type SortColumn =
   | "start"
@@ -31,19 +20,6 @@ export interface SortOrder {
 
 /** The order of the capture: first segment first. */
 export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false };
-
-/** How many connections ended in which way, the most frequent first. */
-export function countOutcomes(connections: readonly ConnectionSummary[]): OutcomeCount[] {
-  const captured = new Map<Outcome, number>();
-  const uncaptured = new Map<Outcome, number>();
-  for (const { verdict } of connections) {
-    const counts = verdict.startCaptured ? captured : uncaptured;
-    counts.set(verdict.outcome, (counts.get(verdict.outcome) ?? 0) + 1);
-  }
-  const listed = (counts: Map<Outcome, number>, startCaptured: boolean): OutcomeCount[] =>
-    [...counts].map(([outcome, count]) => ({ outcome, startCaptured, count }));
-  return [...listed(captured, true), ...listed(uncaptured, false)].sort((a, b) => b.count - a.count);
-}
 
 /** How many connections are looked at in one step: about a millisecond. */
 const A_STEP = 4000;

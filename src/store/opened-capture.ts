@@ -11,6 +11,8 @@ export type {
   LinkWish,
   OpenedCapture,
   OpenFailure,
+  OutcomeClass,
+  OutcomeCount,
   ReadProgress,
 } from "../worker/analyser.ts";
 export type { ConnectionSoFar } from "../tcp/connection-so-far.ts";

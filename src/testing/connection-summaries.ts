@@ -45,6 +45,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     timeBase: { kind: "epoch", origin: 0n },
     hostNames: new Map(),
     connections,
+    outcomes: [],
     link: null,
   };
 }

@@ -42,6 +42,16 @@ export interface ConnectionSummary {
   }[];
 }
 
+/** One word of the summary line and one value of the outcome filter. */
+export interface OutcomeClass {
+  readonly outcome: Verdict["outcome"];
+  readonly startCaptured: boolean;
+}
+
+export interface OutcomeCount extends OutcomeClass {
+  readonly count: number;
+}
+
 /** A capture that is open, with its connections as the page has them: lines. Before the port they are columns. */
 export interface OpenedCapture<Connections = readonly ConnectionSummary[]> {
   readonly name: string;
@@ -57,6 +67,8 @@ export interface OpenedCapture<Connections = readonly ConnectionSummary[]> {
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
   readonly connections: Connections;
+  /** How many connections ended in which way, the most frequent first. */
+  readonly outcomes: readonly OutcomeCount[];
   /** What a link says beside its segments; null for a capture. */
   readonly link: OpenedLink | null;
 }

@@ -11,6 +11,7 @@ import type {
   ReadProgress,
 } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
+import { countOutcomes } from "./count-outcomes.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
@@ -112,6 +113,7 @@ function describeCapture(
     timeBase: table.timeBase,
     hostNames: table.hostNames,
     connections,
+    outcomes: countOutcomes(connections),
     link,
   };
 }

@@ -75,6 +75,7 @@ function openedWith<Connections>(connections: Connections): OpenOutcome<Connecti
       timeBase: { kind: "epoch", origin: 5n },
       hostNames: new Map([["10.0.0.1", "a"]]),
       connections,
+      outcomes: [],
       link: null,
     },
   };

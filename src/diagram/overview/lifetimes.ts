@@ -29,8 +29,13 @@ export function lifetimesOf(connections: readonly Lifetime[]): Lifetimes {
   const tone = new Uint8Array(length);
   const counts = TONES.map(() => 0);
   let untimed = 0;
-  for (const [index, connection] of connections.entries()) {
-    const own = TONES.indexOf(toneOf(connection.verdict.outcome));
+  const toneIndex = new Map<Outcome, number>();
+  for (let index = 0; index < length; index++) {
+    const connection = connections[index];
+    if (connection === undefined) continue;
+    const { outcome } = connection.verdict;
+    const own = toneIndex.get(outcome) ?? TONES.indexOf(toneOf(outcome));
+    toneIndex.set(outcome, own);
     start[index] = connection.start;
     end[index] = connection.end;
     tone[index] = own;

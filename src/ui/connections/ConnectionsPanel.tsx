@@ -36,7 +36,7 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
       }
     >
       <CaptureList />
-      <SummaryLine connections={capture.connections} />
+      <SummaryLine capture={capture} />
       {capture.connections.length > 1 && (
         <Suspense fallback={<div className="over-time-space" />}>
           <OverTime capture={capture} />

@@ -1,21 +1,22 @@
-import { useMemo } from "react";
 import { outcomeFilter } from "../../store/connection-filter.ts";
-import { countOutcomes } from "../../store/connection-list.ts";
-import type { ConnectionSummary } from "../../store/opened-capture.ts";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** The capture in one line; every outcome in it is a filter. */
-export function SummaryLine({ connections }: { readonly connections: readonly ConnectionSummary[] }) {
+export function SummaryLine({
+  capture: { connections, outcomes },
+}: {
+  readonly capture: Pick<OpenedCapture, "connections" | "outcomes">;
+}) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);
   const filterBy = useSynfin((state) => state.filterBy);
-  const counts = useMemo(() => countOutcomes(connections), [connections]);
   return (
     <p className="summary-line">
       <span>{words.count(connections.length)}: </span>
-      {counts.map(({ outcome, startCaptured, count }, i) => {
+      {outcomes.map(({ outcome, startCaptured, count }, i) => {
         const name = words.outcome(outcome, startCaptured);
         const own = outcomeFilter({ outcome, startCaptured });
         return (
@@ -29,7 +30,7 @@ export function SummaryLine({ connections }: { readonly connections: readonly Co
             >
               {formatCount(count)} {name}
             </button>
-            {i < counts.length - 1 && ", "}
+            {i < outcomes.length - 1 && ", "}
           </span>
         );
       })}
