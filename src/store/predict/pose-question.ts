@@ -14,7 +14,7 @@ const OPTIONS = 4;
 export function posedSegment(analysis: ConnectionAnalysis, about: Position, was: EndStates): SegmentQuestion {
   const right = foreseenAt(analysis, about);
   const others = foreseeableIn(was, analysis.connection.isSelfConnect).filter((one) => !isAlike(one, right));
-  return { kind: "segment", about, ...mixed(right, others, about) };
+  return { kind: "segment", about, ...mixed(right, others, seedOf(analysis, about)) };
 }
 
 /** In which state is the end after it? @param right the answer */
@@ -26,7 +26,13 @@ export function posedState(
   right: TcpState,
 ): StateQuestion {
   const others = statesNear(was[side].state, was[otherSide(side)].state, right);
-  return { kind: "state", about, segment: foreseenAt(analysis, about), side, ...mixed(right, others, about) };
+  return {
+    kind: "state",
+    about,
+    segment: foreseenAt(analysis, about),
+    side,
+    ...mixed(right, others, seedOf(analysis, about)),
+  };
 }
 
 /** Which acknowledgment number has it? null where that cannot be asked; `isToFollow` as in `foreseenAcknowledgment`. */
@@ -38,7 +44,7 @@ export function posedAcknowledgment(
   const foreseen = foreseenAcknowledgment(whole, about, isToFollow);
   if (foreseen === null) return null;
   const [right = 0, ...mistakes] = foreseen.numbers;
-  const options = mixed(right, mistakes, about).options.toSorted((a, b) => a - b);
+  const options = mixed(right, mistakes, seedOf(whole, about)).options.toSorted((a, b) => a - b);
   return {
     kind: "acknowledgment",
     about,
@@ -60,15 +66,21 @@ function statesNear(from: TcpState | null, peer: TcpState | null, right: TcpStat
   return [...new Set(near)].filter((state) => state !== right);
 }
 
-/** The right one among the first others, at a place that says nothing: it depends on the position alone. */
+/** A number from what the class knows, but of which nothing of the answer follows. */
+function seedOf({ connection: { client, server } }: ConnectionAnalysis, about: Position): number {
+  const known = `${about} ${client.port} ${server.port}`;
+  return [...known].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7);
+}
+
+/** The right one among the first others, at a place that says nothing. */
 function mixed<Option>(
   right: Option,
   others: readonly Option[],
-  about: Position,
+  seed: number,
 ): { readonly options: readonly Option[]; readonly right: number } {
   const options = others.slice(0, OPTIONS - 1);
   // Knuth's multiplicative hash: neighbours get places that have nothing to do with each other.
-  const place = (Math.imul(about, 2654435761) >>> 16) % (options.length + 1);
+  const place = (Math.imul(seed, 2654435761) >>> 16) % (options.length + 1);
   options.splice(place, 0, right);
   return { options, right: place };
 }
