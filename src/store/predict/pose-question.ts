@@ -69,7 +69,7 @@ function statesNear(from: TcpState | null, peer: TcpState | null, right: TcpStat
 /** A number from what the class knows, but of which nothing of the answer follows. */
 function seedOf({ connection: { client, server } }: ConnectionAnalysis, about: Position): number {
   const known = `${about} ${client.port} ${server.port}`;
-  return [...known].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7);
+  return Array.from(known).reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7);
 }
 
 /** The right one among the first others, at a place that says nothing. */
