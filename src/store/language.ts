@@ -1,5 +1,5 @@
 /** The languages of the interface. `zh` is simplified Chinese. */
-export const LANGUAGES = ["en"] as const;
+export const LANGUAGES = ["en", "ko", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Whether the page speaks the language, as a link names it. */

@@ -3,9 +3,9 @@ import { type Language, LANGUAGES, spokenLanguage } from "../store/language.ts";
 const KEY = "synfin.language";
 
 /** How each language calls itself. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: "English" };
+export const LANGUAGE_NAMES: Record<Language, string> = { en: "English", ko: "한국어", zh: "简体中文" };
 
-const TAGS: Record<Language, string> = { en: "en" };
+const TAGS: Record<Language, string> = { en: "en", ko: "ko", zh: "zh-Hans" };
 
 /** The language chosen on an earlier visit, or else the first of the browser's that the page speaks. */
 export function preferredLanguage(): Language {

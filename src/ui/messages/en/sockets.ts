@@ -1,7 +1,7 @@
 /** Words of the tab that shows what `ss -tan` would print. */
 export const sockets = {
   intro: "What ss -tan would print on each host now, as far as the segments tell.",
-  columns: ["State", "Recv-Q", "Send-Q"],
+  columns: ["State", "Recv-Q", "Send-Q"] as readonly string[],
   ends: "Local and peer address:port",
   host: { client: "On the client’s host", server: "On the server’s host" },
   gone: "Nothing: there is no socket of this connection.",
@@ -10,7 +10,7 @@ export const sockets = {
   untold: "?",
   atLeast: (octets: string) => `≥ ${octets}`,
   legend: "? no segment tells it · ≥ the application may have handed over more",
-} as const;
+};
 
 /** Words of the tab that shows the octets of the header. */
 export const bytes = {
@@ -19,4 +19,4 @@ export const bytes = {
   notKept: "·· not known or not kept, as the checksum.",
   payload: (octets: string) => `${octets} of data follow. Synfin never keeps data.`,
   noPayload: "No data follows.",
-} as const;
+};

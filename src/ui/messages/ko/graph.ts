@@ -1,0 +1,38 @@
+import type { Basis, TcpState } from "../../../tcp/state.ts";
+import type { graph as english } from "../en/graph.ts";
+
+const bases: Partial<Record<Basis, string>> = {
+  assumed: " (가정)",
+  gap: " (추론)",
+  timer: " (타이머)",
+  predicted: " (예측)",
+};
+
+function named(state: TcpState | null): string {
+  return state ?? "알 수 없는 상태";
+}
+
+function passage(end: string, positions: readonly number[]): string[] {
+  const segments = positions.filter((position) => position > 0);
+  const parts = positions[0] === 0 ? [`${end} 처음부터`] : [];
+  if (segments.length > 0) parts.push(`${end} 세그먼트 ${segments.join(", ")}`);
+  return parts;
+}
+
+function passages(client: readonly number[], server: readonly number[]): string {
+  return [...passage("클라이언트", client), ...passage("서버", server)].join(", ");
+}
+
+export const graph: typeof english = {
+  label: (client, server) => `상태 그래프: 클라이언트 ${named(client)}, 서버 ${named(server)}`,
+  notKnown: "알 수 없음",
+  token: { client: "C", server: "S" },
+  edge: (from, to) => `${named(from)} → ${named(to)}`,
+  enter: (state, client, server) => `${state}: ${passages(client, server)}. 다음으로 이동`,
+  take: (edge, client, server) => `${edge}: ${passages(client, server)}. 다음으로 이동`,
+  answer: (state) => `${state} 선택`,
+  wayOf: (end) => `${end}의 상태 경로`,
+  begins: (state) => `시작 상태: ${named(state)}`,
+  step: (position, to, cause, basis) =>
+    `세그먼트 ${position}: ${named(to)} 상태로, ${cause}${bases[basis] ?? ""}`,
+};

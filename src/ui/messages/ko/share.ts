@@ -1,0 +1,48 @@
+import { formatCount } from "../../figures.ts";
+import type { Messages } from "../en.ts";
+
+const countSegments = (count: number): string => `세그먼트 ${formatCount(count)}개`;
+
+/** The dialog that makes a link. */
+export const share: Messages["share"] = {
+  open: "공유",
+  openHint: "이 연결의 링크를 만듭니다 (s)",
+  title: "이 연결 공유",
+  close: "닫기",
+  contains: (segments) =>
+    `링크 자체가 연결을 담고 있습니다: ${countSegments(segments)}의 시간, 플래그, 순서 번호와 확인 응답 번호, 윈도우, 길이, 옵션. 아무것도 업로드하지 않으며, 주고받은 데이터는 들어 있지 않습니다.`,
+  addressesReplaced: (client, server) =>
+    `주소는 문서용 주소로 바꾸고 이름은 뺍니다. 포트는 그대로입니다: ${client}, ${server}.`,
+  portsReplaced: "주소는 문서용 주소로, 포트는 다른 포트로 바꾸고 이름은 뺍니다.",
+  addressesKept: (client, server) => `실제 주소가 들어갑니다: ${client}, ${server}, 그리고 캡처가 붙인 이름.`,
+  anonymous: "주소 바꾸기",
+  hidePorts: "포트도 바꾸기",
+  here: (position) => `이 단계에서 열기 (세그먼트 ${formatCount(position)})`,
+  name: "제목",
+  namePlaceholder: "무엇을 볼 수 있는지",
+  leaveOut: "뺄 것",
+  nothing: "없음",
+  options: "TCP 타임스탬프와 SACK 블록",
+  middle: "이것들과 가운데: 열기와 닫기만 남깁니다",
+  range: "세그먼트의 한 범위만 남기고 모두",
+  from: "세그먼트",
+  to: "부터 이 세그먼트까지",
+  folded: (segments) =>
+    `${countSegments(segments)}를 뺐습니다. 링크는 그것이 어디에 있었고 데이터를 얼마나 실었는지 말해 줍니다.`,
+  untrue: "이것을 빼면 상태를 바르게 말할 수 없습니다: 그런 링크는 만들지 않습니다.",
+  tooLong: "2,000,000자가 넘으면 브라우저가 링크를 열지 못합니다. 무언가를 빼거나 파일로 공유하세요.",
+  length: (characters) => `${formatCount(characters)}자`,
+  fitsAll: "프로젝터용 QR 코드, 메일, 채팅에 모두 맞습니다",
+  fitsMail: "메일과 채팅에 맞습니다. 프로젝터에서 찍을 QR 코드로는 너무 깁니다",
+  fitsBrowser: "메일과 채팅 프로그램이 받는 2,000자보다 깁니다: 파일이나 HTML 링크로 보내세요",
+  making: "링크를 만드는 중…",
+  link: "링크",
+  copy: "링크 복사",
+  markdown: "Markdown으로 복사",
+  embed: "끼워 넣을 HTML로 복사",
+  system: "다른 앱으로 공유…",
+  copied: "복사했습니다",
+  notCopied: "브라우저가 복사를 허용하지 않았습니다: 링크를 선택해 복사하세요",
+  qr: "링크의 QR 코드",
+  untitled: "Synfin에서 본 TCP 연결",
+};
