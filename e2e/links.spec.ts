@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { capturePath, expect, test } from "./test.ts";
 
 const CAPTURE = capturePath("handshake-and-close.pcap");
@@ -48,4 +50,27 @@ test("an embedded link is quiet", async ({ synfin, page }) => {
   await expect(synfin.diagram).toBeVisible();
   await expect(synfin.connections).toBeHidden();
   await expect(page.getByRole("banner")).toBeHidden();
+});
+
+test("a capture that the address names is fetched only when the person agrees", async ({ synfin, page }) => {
+  const asked: string[] = [];
+  const host = createServer(({ url = "" }, response) => {
+    asked.push(url);
+    response.setHeader("access-control-allow-origin", "*");
+    response.end(readFileSync(CAPTURE));
+  });
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+  const { port } = host.address() as AddressInfo;
+  try {
+    await page.goto(`./#url=${encodeURIComponent(`http://127.0.0.1:${port}/capture.pcap`)}`);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(`127.0.0.1:${port}`);
+    expect(asked).toEqual([]);
+    await dialog.getByRole("button", { name: /^Fetch from/u }).click();
+    await synfin.expectOpen({ connections: 1, segments: 11 });
+    expect(asked).toEqual(["/capture.pcap"]);
+    expect(page.url()).not.toContain("url=");
+  } finally {
+    host.close();
+  }
 });

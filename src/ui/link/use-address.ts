@@ -1,10 +1,6 @@
-import "./embedded.css";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { viewIn } from "../../store/link-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
-import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
-import { followAddress } from "./follow-address.ts";
 
 /** A capture elsewhere that the address asks for; null if none, or if the person has answered. */
 export interface AskedCapture {
@@ -12,7 +8,7 @@ export interface AskedCapture {
   readonly forget: () => void;
 }
 
-/** Opens what the address asks for behind `#`; a page that is embedded by a link keeps quiet. */
+/** Does what the address asks for behind `#`. What can do so is loaded once an address asks for something. */
 export function useAddress(): AskedCapture {
   const store = useSynfinStore();
   const { name } = useMessages().link;
@@ -23,26 +19,20 @@ export function useAddress(): AskedCapture {
     linkName.current = name;
   }, [name]);
   useEffect(() => {
-    const keepQuiet = (): void => {
-      const isEmbedded = viewIn(window.location.hash).view === "embed";
-      document.documentElement.toggleAttribute("data-embedded", isEmbedded);
+    let isLeft = false;
+    let leave = (): void => {};
+    const begin = async (): Promise<void> => {
+      if (window.location.hash === "") return;
+      window.removeEventListener("hashchange", beginNow);
+      const { obeyAddress } = await import("./obey-address.ts");
+      if (!isLeft) leave = obeyAddress(store, () => linkName.current, setAddress);
     };
-    keepQuiet();
-    window.addEventListener("hashchange", keepQuiet);
-    const leave = followAddress(store, window, {
-      linkName: () => linkName.current,
-      openExample: (wanted) => store.getState().openExample(wanted),
-      askForCapture: (fragment) => {
-        const asked = addressAskedFor(fragment);
-        if (asked === null) return false;
-        if (import.meta.env.DEV || window.location.pathname.endsWith(FETCHING_PAGE)) setAddress(asked);
-        else
-          window.location.replace(new URL(`${FETCHING_PAGE}${window.location.hash}`, window.location.href));
-        return true;
-      },
-    });
+    const beginNow = (): void => void begin();
+    window.addEventListener("hashchange", beginNow);
+    beginNow();
     return () => {
-      window.removeEventListener("hashchange", keepQuiet);
+      isLeft = true;
+      window.removeEventListener("hashchange", beginNow);
       leave();
     };
   }, [store]);

@@ -1,0 +1,38 @@
+import "./embedded.css";
+import { viewIn } from "../../store/link-text.ts";
+import type { SynfinStore } from "../../store/synfin-store.ts";
+import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
+import { followAddress } from "./follow-address.ts";
+
+/**
+ * Does what the part of the address behind `#` asks for, now and whenever it changes: opens links and examples, keeps
+ * quiet in a frame, and asks whether to fetch a capture from elsewhere.
+ * @returns ends it
+ */
+export function obeyAddress(
+  store: SynfinStore,
+  linkName: () => string,
+  ask: (address: URL) => void,
+): () => void {
+  const keepQuiet = (): void => {
+    const isEmbedded = viewIn(window.location.hash).view === "embed";
+    document.documentElement.toggleAttribute("data-embedded", isEmbedded);
+  };
+  keepQuiet();
+  window.addEventListener("hashchange", keepQuiet);
+  const leave = followAddress(store, window, {
+    linkName,
+    openExample: (wanted) => store.getState().openExample(wanted),
+    askForCapture: (fragment) => {
+      const asked = addressAskedFor(fragment);
+      if (asked === null) return false;
+      if (import.meta.env.DEV || window.location.pathname.endsWith(FETCHING_PAGE)) ask(asked);
+      else window.location.replace(new URL(`${FETCHING_PAGE}${window.location.hash}`, window.location.href));
+      return true;
+    },
+  });
+  return () => {
+    window.removeEventListener("hashchange", keepQuiet);
+    leave();
+  };
+}
