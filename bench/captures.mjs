@@ -17,6 +17,8 @@ export const PRESETS = {
   flood: { snapLength: 96, flows: (rng) => floodFlows(rng, 1_000_000) },
   flood100k: { snapLength: 96, flows: (rng) => floodFlows(rng, 100_000) },
   bulk: { snapLength: 0, flows: (rng) => bulkFlows(rng, 20, 53_000_000) },
+  /** Some of 10 to 12 segments and some of a hundred, for the length of links. */
+  links: { snapLength: 96, flows: linkFlows },
   /** One connection of a million segments: what a diagram has to scroll through. */
   long: { snapLength: 96, flows: (rng) => bulkFlows(rng, 1, 965_000_000) },
   long100k: { snapLength: 96, flows: (rng) => bulkFlows(rng, 1, 96_500_000) },
@@ -191,6 +193,26 @@ function* bulkFlows(rng, count, octets) {
       reordering: 0.0003,
     };
     yield { flow, start, segments: conversation(plan, rng) };
+  }
+}
+
+function* linkFlows(rng) {
+  yield* shortFlows(rng, 200);
+  for (let index = 200; index < 300; index++) {
+    const start = index * 1_000_000;
+    const plan = {
+      ...shortPlan(rng, start),
+      ending: "client-three",
+      lost: null,
+      loss: 0.005,
+      hasTimestamps: true,
+    };
+    const turns = [];
+    while (turns.length < 38) {
+      turns.push({ fromClient: true, octets: rng.between(60, 900) });
+      turns.push({ fromClient: false, octets: rng.between(100, 3500) });
+    }
+    yield { flow: flowOf(index, 4, 443), start, segments: conversation({ ...plan, turns }, rng) };
   }
 }
 

@@ -74,6 +74,7 @@ export function goals({ openings, start, interactions, links, sizes }) {
     atMost("link of 10 to 12 segments, longest", "characters", 230, links?.short?.longest),
     atMost("link of 95 to 110 segments, median", "characters", 620, links?.long?.median),
     atMost("link of 95 to 110 segments, longest", "characters", 1000, links?.long?.longest),
+    atMost("link, to JSON arrays and deflate, median", "×", 0.6, links?.short?.share),
   ];
 }
 

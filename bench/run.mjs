@@ -25,6 +25,7 @@ import {
   openForInteraction,
   summarise,
 } from "./interactions.mjs";
+import { measureLinks } from "./links.mjs";
 import { installedPeers, measureInspect, measureNodeReading, measurePeer } from "./node-side.mjs";
 import { printGoals, printOpenings } from "./report.mjs";
 import { serve } from "./server.mjs";
@@ -62,6 +63,7 @@ try {
     start: await measureStart(browser, rounds),
     openings: {},
     interactions: {},
+    links: measureLinks(folder),
   };
   for (const preset of presets) result.openings[preset] = await measurePreset(preset);
   result.interactions = await measureInteractions();
