@@ -4,7 +4,6 @@ import type { Messages } from "./en.ts";
 const CATALOGUES: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import("./en.ts")).en,
   ko: async () => (await import("./ko.ts")).ko,
-  ko: async () => (await import("./ko.ts")).ko,
   zh: async () => (await import("./zh.ts")).zh,
 };
 

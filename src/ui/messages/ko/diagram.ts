@@ -20,7 +20,7 @@ const chips: (typeof english)["chips"] = {
   "window-update": "윈도우 갱신",
   "port-reuse": "포트 재사용",
   "stray-syn": "엉뚱한 SYN",
-  "challenge-ack": "challenge ACK",
+  "challenge-ack": "챌린지 ACK",
   "rst-refused": "거부",
   "rst-reply": "응답 RST",
   "rst-abort": "강제 종료",

@@ -12,6 +12,6 @@ export const linuxDifferences: Record<LinuxDifference, string> = {
   "orphaned-fin-wait-2-resets":
     "Linux에서는 소유한 프로세스가 없는 FIN-WAIT-2 연결이 데이터를 받으면 RST로 응답합니다.",
   "unread-data-becomes-rst": "Linux에서는 읽지 않은 데이터가 있을 때 close()하면 FIN 대신 RST를 보냅니다.",
-  "challenge-ack-for-syn": "Linux는 연결 중에 온 SYN에 항상 challenge ACK로 응답합니다.",
+  "challenge-ack-for-syn": "Linux는 연결 중에 온 SYN에 항상 챌린지 ACK로 응답합니다.",
   "rst-sender-closes": "RST를 보낸 뒤 Linux는 CLOSED로 갑니다. RFC 9293은 TIME-WAIT도 허용합니다.",
 };

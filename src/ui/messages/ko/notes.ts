@@ -48,14 +48,14 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "stray-syn": () =>
     "계속되는 연결 안에 초기 순서 번호가 다른 SYN이 왔습니다. 오래된 중복이거나 위조된 것이며, 아무것도 바꾸지 않습니다.",
   "challenge-ack": () =>
-    "Challenge ACK: 기대하는 번호를 되풀이하여, 상대가 보낸 것이 진짜인지 증명하게 합니다(RFC 5961).",
+    "챌린지 ACK(challenge ACK): 기대하는 번호를 되풀이하여, 상대가 보낸 것이 진짜인지 증명하게 합니다(RFC 5961).",
   "rst-refused": () => "거부: 이 포트에서 듣는 프로그램이 없거나, 방화벽이 이렇게 응답합니다.",
   "rst-reply": () =>
     "이쪽의 어떤 연결에도 맞지 않는 세그먼트에 RST로 응답합니다. RST의 순서 번호는 그 세그먼트의 확인 응답 번호에서 가져옵니다.",
   "rst-abort": () => "강제 종료: 이쪽의 다음 순서 번호를 단 RST입니다.",
   "rst-bare": () => "어떤 세그먼트도 부르지 않은, ACK 플래그 없는 RST입니다.",
   "rst-not-exact": () =>
-    "RST가 윈도우 안에 있지만 기대하는 번호와 정확히 같지 않습니다. 받는 쪽은 따르지 않고 challenge ACK를 보내야 합니다(RFC 5961).",
+    "RST가 윈도우 안에 있지만 기대하는 번호와 정확히 같지 않습니다. 받는 쪽은 따르지 않고 챌린지 ACK를 보내야 합니다(RFC 5961).",
   "rst-outside": () => "RST가 윈도우 밖에 있으므로 받는 쪽은 무시합니다.",
   "simultaneous-open": () => "동시 열기: 양쪽이 각자 SYN을 보냈습니다.",
   "simultaneous-close": () => "동시 닫기: 상대의 FIN이 도착하기 전에 양쪽 모두 FIN을 보냈습니다.",

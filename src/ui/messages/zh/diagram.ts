@@ -20,7 +20,7 @@ const chips: (typeof english)["chips"] = {
   "window-update": "窗口更新",
   "port-reuse": "端口重用",
   "stray-syn": "游离的 SYN",
-  "challenge-ack": "challenge ACK",
+  "challenge-ack": "质询 ACK",
   "rst-refused": "拒绝",
   "rst-reply": "应答 RST",
   "rst-abort": "异常中止",

@@ -14,8 +14,19 @@ function wordTraffic({ segments, payload }: { readonly segments: number; readonl
 export const link: typeof english = {
   name: "共享的连接",
   read: (segments) => `含 ${formatCount(segments)} 个报文段的链接`,
-  leftOut: (client, server) =>
-    `制作者略去了客户端的 ${wordTraffic(client)}和服务器的 ${wordTraffic(server)}`,
+  leftOut: (client, server) => `制作者略去了客户端的 ${wordTraffic(client)}和服务器的 ${wordTraffic(server)}`,
+  remote: {
+    title: (host) => `要从 ${host} 获取捕获吗？`,
+    what: (host) =>
+      `此页的地址要求从 ${host} 获取捕获。该主机将得知有人从您的地址请求了它；不会发送您的任何东西：没有 cookie，也没有 referrer。`,
+    fetch: (host) => `从 ${host} 获取`,
+    leave: "不获取",
+    fetched: (octets) => `已获取 ${octets}…`,
+    unreachable: (host) =>
+      `${host} 无法到达、转向了别处，或不允许其他页面读取其文件（CORS）。请自行下载捕获并拖放到此处。`,
+    status: (host) => `${host} 没有它，或不向所有人提供。`,
+    "too-large": (host) => `${host} 发送的内容超过 1 GiB。请自行下载并拖放到此处。`,
+  },
   lacksOptions: "TCP 时间戳和 SACK 块已略去：没有它们并不说明主机未使用",
 };
 

@@ -45,14 +45,13 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "stray-syn": () =>
     "在继续进行的连接中出现一个初始序号不同的 SYN：旧的重复报文段，或是伪造的。它不改变任何状态。",
   "challenge-ack": () =>
-    "Challenge ACK：只重复所期望的序号，要求对方证明先前发送的确是本意（RFC 5961）。",
+    "质询 ACK（challenge ACK）：只重复所期望的序号，要求对方证明先前发送的确是本意（RFC 5961）。",
   "rst-refused": () => "拒绝：没有程序监听此端口，或防火墙如此应答。",
-  "rst-reply": () =>
-    "RST 应答一个不属于这一端任何连接的报文段：它的序号取自那个报文段的确认号。",
+  "rst-reply": () => "RST 应答一个不属于这一端任何连接的报文段：它的序号取自那个报文段的确认号。",
   "rst-abort": () => "异常中止：使用这一端自己的下一个序号的 RST。",
   "rst-bare": () => "不带 ACK 标志的 RST，没有任何报文段引起它。",
   "rst-not-exact": () =>
-    "RST 在窗口内，但序号不恰好等于所期望的：接收方不得服从，而应发送 challenge ACK（RFC 5961）。",
+    "RST 在窗口内，但序号不恰好等于所期望的：接收方不得服从，而应发送质询 ACK（RFC 5961）。",
   "rst-outside": () => "RST 在窗口之外：接收方忽略它。",
   "simultaneous-open": () => "同时打开：两端各自发送了 SYN。",
   "simultaneous-close": () => "同时关闭：两端都在对方的 FIN 到达之前发送了 FIN。",
@@ -61,8 +60,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   elided: () => "就在此报文段之前，有报文段被省略。",
   "time-jump": () => "时钟在此跳变，因此不给出跨越此处的时长。",
   wrap: () => "序号在此从 4,294,967,295 回绕到 0。",
-  "icmp-unreachable": () =>
-    "ICMP 差错应答此报文段：途中的主机或防火墙表示端口、主机或网络不可达。",
+  "icmp-unreachable": () => "ICMP 差错应答此报文段：途中的主机或防火墙表示端口、主机或网络不可达。",
   "tfo-request": () => "请求 Fast Open cookie（RFC 7413）。",
   "tfo-cookie": () => "发放 Fast Open cookie（RFC 7413）。",
   "tfo-data": () => "Fast Open：SYN 已携带数据（RFC 7413）。",
