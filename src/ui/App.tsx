@@ -27,6 +27,9 @@ import { Worded } from "./Worded.tsx";
 const RemoteCapture = lazy(async () => ({
   default: (await import("./link/RemoteCapture.tsx")).RemoteCapture,
 }));
+const ExportDialog = lazy(async () => ({
+  default: (await import("./export/ExportDialog.tsx")).ExportDialog,
+}));
 const ShareDialog = lazy(async () => ({
   default: (await import("./share/ShareDialog.tsx")).ShareDialog,
 }));
@@ -63,16 +66,18 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const closeCapture = useSynfin((state) => state.closeCapture);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const [isShareOpen, setShareOpen] = useState(false);
+  const [isExportOpen, setExportOpen] = useState(false);
+  const openExport = useCallback(() => setExportOpen(true), []);
   const openShare = useCallback(() => setShareOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
   const { address: askedCapture, forget: forgetCapture } = useAddress();
-  useKeyboard(openHelp, openShare);
+  useKeyboard(openHelp, openShare, openExport);
   usePlayback();
   usePreload();
   return (
     <div className="page">
-      {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} />}
+      {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} onExport={openExport} />}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>
@@ -80,6 +85,11 @@ function Page({ examples }: Pick<AppProps, "examples">) {
       {askedCapture && (
         <Suspense fallback={null}>
           <RemoteCapture key={askedCapture.href} address={askedCapture} onClose={forgetCapture} />
+        </Suspense>
+      )}
+      {isExportOpen && (
+        <Suspense fallback={null}>
+          <ExportDialog onClose={() => setExportOpen(false)} />
         </Suspense>
       )}
       {isShareOpen && (

@@ -41,7 +41,7 @@ function isOffered({ offered, tour, prediction, position }: SynfinState): boolea
 }
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */
-export function useKeyboard(openHelp: () => void, openShare: () => void): void {
+export function useKeyboard(openHelp: () => void, openShare: () => void, openExport: () => void): void {
   const store = useSynfinStore();
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
@@ -49,13 +49,14 @@ export function useKeyboard(openHelp: () => void, openShare: () => void): void {
       if (isUsedByTarget(event) || document.querySelector("dialog[open]")) return;
       if (event.key === "?") openHelp();
       else if (event.key === "s" && store.getState().selection?.analysis.kind === "ready") openShare();
+      else if (event.key === "e" && store.getState().selection?.analysis.kind === "ready") openExport();
       else if (event.key === "/") document.getElementById(FILTER_BOX_ID)?.focus();
       else if (!runAction(store, event.key)) return;
       event.preventDefault();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [store, openHelp, openShare]);
+  }, [store, openHelp, openShare, openExport]);
 }
 
 function runAction(store: SynfinStore, key: string): boolean {

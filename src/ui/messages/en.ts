@@ -3,6 +3,7 @@ import { compare } from "./en/compare.ts";
 import { copying } from "./en/copying.ts";
 import { coverage } from "./en/coverage.ts";
 import { diagram } from "./en/diagram.ts";
+import { exports } from "./en/export.ts";
 import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
 import { lecture } from "./en/lecture.ts";
@@ -236,6 +237,7 @@ export const en = {
   coverage,
   compare,
   tour,
+  exports,
   header,
   options,
   sockets,
@@ -259,6 +261,7 @@ export const en = {
       { keys: ["v"], does: "RFC coverage: which arrows of figure 5 the capture takes" },
       { keys: ["c"], does: "Compare: mark this connection, then press it again at another one" },
       { keys: ["s"], does: "Share: make a link that carries this connection" },
+      { keys: ["e"], does: "Export: save or copy this connection for other programs" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },

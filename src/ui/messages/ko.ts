@@ -4,6 +4,7 @@ import { compare } from "./ko/compare.ts";
 import { copying } from "./ko/copying.ts";
 import { coverage } from "./ko/coverage.ts";
 import { diagram } from "./ko/diagram.ts";
+import { exports } from "./ko/export.ts";
 import { graph } from "./ko/graph.ts";
 import { header } from "./ko/header.ts";
 import { lecture } from "./ko/lecture.ts";
@@ -229,6 +230,7 @@ export const ko: Messages = {
   compare,
   tour,
   share,
+  exports,
   header,
   options,
   sockets,
@@ -252,6 +254,7 @@ export const ko: Messages = {
       { keys: ["v"], does: "RFC 범위: 캡처가 그림 5의 어느 화살표를 지나는지" },
       { keys: ["c"], does: "비교: 이 연결을 표시하고, 다른 연결에서 다시 누르기" },
       { keys: ["s"], does: "공유: 이 연결을 담은 링크 만들기" },
+      { keys: ["e"], does: "내보내기: 다른 프로그램에서 쓰도록 저장하거나 복사" },
       { keys: ["n", "N"], does: "설명이 달린 다음 또는 이전 세그먼트" },
       { keys: ["t"], does: "다이어그램의 다음 시간 축척" },
       { keys: ["r"], does: "상대 또는 실제 순서 번호" },

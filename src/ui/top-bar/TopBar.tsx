@@ -13,10 +13,11 @@ import { MoreTools } from "./MoreTools.tsx";
 interface TopBarProps {
   readonly onHelp: () => void;
   readonly onShare: () => void;
+  readonly onExport: () => void;
 }
 
-export function TopBar({ onHelp, onShare }: TopBarProps) {
-  const { app, theme: themeWords, help, share } = useMessages();
+export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
+  const { app, theme: themeWords, help, share, exports } = useMessages();
   const capture = useSynfin(captureOf);
   const theme = useSynfin((state) => state.theme);
   const chooseTheme = useSynfin((state) => state.chooseTheme);
@@ -52,6 +53,11 @@ export function TopBar({ onHelp, onShare }: TopBarProps) {
           </button>
         )}
         <MoreTools>
+          {hasConnection && (
+            <button type="button" className="button" title={exports.openHint} onClick={onExport}>
+              {exports.open}
+            </button>
+          )}
           {capture && <ClassTools />}
           {capture && <NumberSwitch />}
           <LanguageChooser />

@@ -1,0 +1,105 @@
+import "./export.css";
+import { useEffect, useRef, useState } from "react";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { analysisOf, captureOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { Icon } from "../parts/Icon.tsx";
+import { useEndpointText } from "../use-endpoint-text.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { fileName } from "./file-name.ts";
+import { exported, FILE_KINDS, type Form, FORMS } from "./forms.ts";
+import { saveFile } from "./save-file.ts";
+
+/** What can be taken away of the connection on screen: saved to the disk or copied. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { exports: words } = useMessages();
+  const capture = useSynfin(captureOf);
+  const analysis = useSynfin(analysisOf);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={dialog} className="export" aria-label={words.title} onClose={onClose}>
+      <header>
+        <h2>{words.title}</h2>
+        <button
+          type="button"
+          className="button round"
+          aria-label={words.close}
+          title={words.close}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {capture && analysis && <FormList capture={capture} analysis={analysis} />}
+      <p className="export-note">{words.stays}</p>
+    </dialog>
+  );
+}
+
+interface FormListProps {
+  readonly capture: OpenedCapture;
+  readonly analysis: ConnectionAnalysis;
+}
+
+function FormList({ capture, analysis }: FormListProps) {
+  const { exports: words } = useMessages();
+  const endpointText = useEndpointText();
+  const [said, setSaid] = useState("");
+  const { client, server } = analysis.connection;
+  const make = (form: Form) => exported(form, { capture, analysis, words, endpointText });
+  const save = (form: Form): void => {
+    const content = make(form);
+    if (content === null) return setSaid(words.untold);
+    const { ending, type } = FILE_KINDS[form];
+    const name = fileName(capture.name, form === "csv" ? [] : [client, server], ending);
+    saveFile(name, content, type);
+    return setSaid(words.saved(name));
+  };
+  const copy = async (form: Form): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(String(make(form)));
+      setSaid(words.copied(words.forms[form].name));
+    } catch {
+      setSaid(words.forbidden);
+    }
+  };
+  return (
+    <>
+      <ul className="export-forms">
+        {FORMS.map((form) => (
+          <li key={form}>
+            <div>
+              <h3>{words.forms[form].name}</h3>
+              <p>{words.forms[form].text}</p>
+            </div>
+            <button
+              type="button"
+              className="button"
+              aria-label={words.saveAs(words.forms[form].name)}
+              onClick={() => save(form)}
+            >
+              {words.save}
+            </button>
+            {form !== "pcap" && (
+              <button
+                type="button"
+                className="button"
+                aria-label={words.copyAs(words.forms[form].name)}
+                onClick={() => void copy(form)}
+              >
+                {words.copy}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="export-said" aria-live="polite">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { connectionsCsv } from "../../export/connections-csv.ts";
+import { markdownTable } from "../../export/markdown-table.ts";
+import { mermaidDiagram } from "../../export/mermaid.ts";
+import { pcapOfConnection } from "../../export/pcap.ts";
+import { tcpdumpText } from "../../export/tcpdump-text.ts";
+import type { Endpoint } from "../../segments/endpoint.ts";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Messages } from "../messages/en.ts";
+
+/** The forms in which a connection, or the list of them, can be taken away. */
+export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** What a form is on the person's disk. */
+export const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: string }> = {
+  tcpdump: { ending: "txt", type: "text/plain" },
+  pcap: { ending: "pcap", type: "application/vnd.tcpdump.pcap" },
+  mermaid: { ending: "mmd", type: "text/plain" },
+  markdown: { ending: "md", type: "text/markdown" },
+  csv: { ending: "csv", type: "text/csv" },
+};
+
+interface Exported {
+  readonly capture: OpenedCapture;
+  readonly analysis: ConnectionAnalysis;
+  readonly words: Messages["exports"];
+  readonly endpointText: (endpoint: Endpoint) => string;
+}
+
+/** The connection in one form; null where the capture does not tell what the form must hold. */
+export function exported(
+  form: Form,
+  { capture, analysis, words, endpointText }: Exported,
+): string | Uint8Array<ArrayBuffer> | null {
+  const names = [endpointText(analysis.connection.client), endpointText(analysis.connection.server)] as const;
+  if (form === "tcpdump") return tcpdumpText(analysis);
+  if (form === "pcap") return pcapOfConnection(analysis);
+  if (form === "mermaid") return mermaidDiagram(analysis, words.table, ...names);
+  if (form === "markdown") return markdownTable(analysis, words.table, ...names);
+  return connectionsCsv(capture.connections);
+}

@@ -1,0 +1,42 @@
+/** The dialog that saves or copies a connection for other programs. */
+export const exports = {
+  open: "Export",
+  openHint: "Save or copy this connection for other programs",
+  title: "Export this connection",
+  close: "Close",
+  stays: "Made in this browser; nothing is sent anywhere.",
+  save: "Save",
+  copy: "Copy",
+  saveAs: (form: string) => `Save as ${form}`,
+  copyAs: (form: string) => `Copy as ${form}`,
+  saved: (name: string) => `Saved as ${name}`,
+  copied: (form: string) => `Copied: ${form}`,
+  forbidden: "The browser did not allow copying",
+  untold:
+    "This text does not tell what a pcap must hold: times, addresses, port numbers, and the numbers of the wire",
+  forms: {
+    tcpdump: {
+      name: "tcpdump text",
+      text: "As tcpdump -nn -S prints it; Synfin opens it again as the same connection. Times are UTC.",
+    },
+    pcap: {
+      name: "pcap file",
+      text: "TCP headers as captured, without data. Link and IP headers are rebuilt; checksums of TCP are left out.",
+    },
+    mermaid: { name: "Mermaid diagram", text: "A sequenceDiagram for Markdown pages; states as notes." },
+    markdown: { name: "Markdown table", text: "A row for each segment, with the states of both ends." },
+    csv: { name: "List of connections (CSV)", text: "All connections of the capture, for a spreadsheet." },
+  },
+  table: {
+    number: "No.",
+    seconds: "Seconds",
+    sender: "From",
+    client: "client",
+    server: "server",
+    flags: "Flags",
+    sequence: "Seq",
+    acknowledgment: "Ack",
+    length: "Length",
+    window: "Window",
+  },
+};

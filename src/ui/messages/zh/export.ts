@@ -1,0 +1,41 @@
+/** The dialog that saves or copies a connection for other programs. */
+export const exports = {
+  open: "导出",
+  openHint: "保存或复制此连接，供其他程序使用",
+  title: "导出此连接",
+  close: "关闭",
+  stays: "在本浏览器中生成，不会发送到任何地方。",
+  save: "保存",
+  copy: "复制",
+  saveAs: (form: string) => `保存为${form}`,
+  copyAs: (form: string) => `复制为${form}`,
+  saved: (name: string) => `已保存为 ${name}`,
+  copied: (form: string) => `已复制：${form}`,
+  forbidden: "浏览器不允许复制",
+  untold: "此文本没有给出 pcap 所需的时间、地址、端口号或线路上的序号",
+  forms: {
+    tcpdump: {
+      name: "tcpdump 文本",
+      text: "与 tcpdump -nn -S 的输出相同；用 Synfin 重新打开即为同一连接。时间为 UTC。",
+    },
+    pcap: {
+      name: "pcap 文件",
+      text: "TCP 首部与捕获一致，不含数据。链路层和 IP 首部为重建，TCP 校验和留空。",
+    },
+    mermaid: { name: "Mermaid 图", text: "用于 Markdown 页面的 sequenceDiagram，状态写作注释。" },
+    markdown: { name: "Markdown 表格", text: "每个报文段一行，含两端状态。" },
+    csv: { name: "连接列表（CSV）", text: "捕获中的全部连接，供电子表格使用。" },
+  },
+  table: {
+    number: "编号",
+    seconds: "秒",
+    sender: "发送方",
+    client: "客户端",
+    server: "服务器",
+    flags: "标志",
+    sequence: "序号",
+    acknowledgment: "确认号",
+    length: "长度",
+    window: "窗口",
+  },
+};
