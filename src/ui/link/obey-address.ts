@@ -1,4 +1,3 @@
-import "./embedded.css";
 import { viewIn } from "../../store/link-text.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";

@@ -1,3 +1,4 @@
+import "./embedded.css";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
