@@ -4,6 +4,7 @@ import { compare } from "./zh/compare.ts";
 import { copying } from "./zh/copying.ts";
 import { coverage } from "./zh/coverage.ts";
 import { diagram } from "./zh/diagram.ts";
+import { exports } from "./zh/export.ts";
 import { graph } from "./zh/graph.ts";
 import { header } from "./zh/header.ts";
 import { lecture } from "./zh/lecture.ts";
@@ -214,6 +215,7 @@ export const zh: Messages = {
   coverage,
   compare,
   tour,
+  exports,
   header,
   options,
   sockets,
@@ -237,6 +239,7 @@ export const zh: Messages = {
       { keys: ["v"], does: "RFC 覆盖：捕获走过图 5 的哪些箭头" },
       { keys: ["c"], does: "比较：标记此连接，再在另一个连接上按一次" },
       { keys: ["s"], does: "共享：制作携带此连接的链接" },
+      { keys: ["e"], does: "导出：保存或复制此连接，供其他程序使用" },
       { keys: ["n", "N"], does: "下一个或上一个带注释的报文段" },
       { keys: ["t"], does: "时序图的下一种时间刻度" },
       { keys: ["r"], does: "相对或实际序号" },
