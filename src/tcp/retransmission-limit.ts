@@ -30,32 +30,36 @@ const NEVER: Limit = { lastTurn: -1, due: null, over: null };
 
 /** Predicts for each end and kind when it gives up: last copy plus twice the largest gap (STATE-MACHINE 6.5). */
 export class RetransmissionLimits {
-  private readonly limits = new Map<string, Limit>();
+  private readonly limits: readonly (Limit | undefined)[];
 
   constructor(exchange: Exchange) {
-    const copies = new Map<string, Copies>();
+    const copies: (Copies | undefined)[] = [];
     const { columns, turns, sender } = exchange;
     for (let turn = 0; turn < turns.length; turn++) {
       const row = turns[turn] ?? 0;
       const kind = kindOf(columns.flags[row] ?? 0);
       if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-      const key = `${sender[row]} ${kind}`;
-      const seen = copies.get(key) ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
+      const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
+      const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
       const time = columns.time[row] ?? Number.NaN;
       const gap = time - seen.lastTime;
       const isCopy = exchange.copyOf[row] !== 0;
-      copies.set(key, {
+      copies[slot] = {
         lastTurn: turn,
         lastTime: time,
         largestGap: isCopy ? Math.max(seen.largestGap, gap) : 0,
-      });
+      };
     }
-    for (const [key, seen] of copies) this.limits.set(key, limitOf(seen));
+    this.limits = Array.from(copies, (seen) => seen && limitOf(seen));
   }
 
   of(end: 0 | 1, kind: RepeatedKind): Limit {
-    return this.limits.get(`${end} ${kind}`) ?? NEVER;
+    return this.limits[slotOf(end, kind)] ?? NEVER;
   }
+}
+
+function slotOf(end: 0 | 1, kind: RepeatedKind): number {
+  return end * 3 + (kind === "SYN" ? 0 : kind === "FIN" ? 1 : 2);
 }
 
 interface Copies {

@@ -47,7 +47,12 @@ export function stepThrough(
     const until =
       turn < exchange.length ? (exchange.place[exchange.turns[turn] ?? 0] ?? 0) : exchange.length + 1;
     for (let at = position; at < until; at++) {
-      const [first, last] = partition(late.get(at) ?? [], (lateRow) => delivery.waits[lateRow] === 0);
+      const rows = late.get(at);
+      if (rows === undefined) {
+        if (at === position) receiveHere(context, from, turn, position);
+        continue;
+      }
+      const [first, last] = partition(rows, (lateRow) => delivery.waits[lateRow] === 0);
       for (const row of first) receiveMoves(context, row, at);
       if (at === position) receiveHere(context, from, turn, position);
       for (const row of last) receiveMoves(context, row, at);
