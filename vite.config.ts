@@ -65,16 +65,18 @@ function pageThatFetches(): Plugin {
 
 const ANY_HOST = "https: http:";
 
-/** A language comes in three parts, so that no one file is long: what explains, what is said of input, the rest. */
+/** A language comes in four parts, so that no one file is long: explanations, words about input, those for a class, the rest. */
 function partOfLanguage(id: string): string | null {
   const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
   if (!found) return null;
   const [, language, file = ""] = found;
   if (EXPLAINING.includes(file)) return `${language}-explanations`;
+  if (OF_CLASS.includes(file)) return `${language}-class`;
   return OF_INPUT.includes(file) ? `${language}-input` : null;
 }
 
-const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "overview", "why"];
+const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "why"];
+const OF_CLASS = ["compare", "coverage", "lecture", "overview", "predict", "share", "tour"];
 const OF_INPUT = ["link", "refusals", "warnings"];
 
 export default defineConfig({
