@@ -80,6 +80,16 @@ describe("guessing", () => {
     expect(revealed()).toBe(6);
   });
 
+  test("ends and begins anew from the start, with the score at nothing", async () => {
+    store.getState().answer(question()?.right ?? -1);
+    store.getState().togglePredicting();
+    store.getState().goTo(0);
+    store.getState().togglePredicting();
+    await settle();
+    expect(store.getState().prediction).toMatchObject({ phase: "asked", reach: 0, score: { asked: 0 } });
+    expect(revealed()).toBe(0);
+  });
+
   test("closing the capture ends it", () => {
     store.getState().closeCapture();
     expect(store.getState().prediction).toBeNull();

@@ -18,8 +18,14 @@ interface PredictCardProps {
 export function PredictCard({ prediction, analysis }: PredictCardProps) {
   const { predict: words } = useMessages();
   const advance = useSynfin((state) => state.advance);
-  const stop = useSynfin((state) => state.togglePredicting);
+  const toggle = useSynfin((state) => state.togglePredicting);
+  const goTo = useSynfin((state) => state.goTo);
   const { phase, question, score } = prediction;
+  const startOver = (): void => {
+    toggle();
+    goTo(0);
+    toggle();
+  };
   return (
     <section className="class-card" aria-label={words.label}>
       <div className="class-card-body" aria-live="polite">
@@ -30,12 +36,17 @@ export function PredictCard({ prediction, analysis }: PredictCardProps) {
       </div>
       <div className="class-card-tools">
         {score.asked > 0 && <span className="score">{words.score(score.right, score.asked)}</span>}
+        {phase === "over" && (
+          <button type="button" className="button primary" onClick={startOver}>
+            {words.again}
+          </button>
+        )}
         {phase !== "over" && (
           <button type="button" className="button primary" onClick={() => advance(1)}>
             {phase === "asked" ? words.reveal : words.next}
           </button>
         )}
-        <button type="button" className="button" title={words.closeHint} onClick={stop}>
+        <button type="button" className="button" title={words.closeHint} onClick={toggle}>
           {words.close}
         </button>
       </div>
