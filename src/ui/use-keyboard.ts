@@ -48,8 +48,8 @@ export function useKeyboard(openHelp: () => void, openShare: () => void, openExp
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       if (isUsedByTarget(event) || document.querySelector("dialog[open]")) return;
       if (event.key === "?") openHelp();
-      else if (event.key === "s" && store.getState().selection?.analysis.kind === "ready") openShare();
-      else if (event.key === "e" && store.getState().selection?.analysis.kind === "ready") openExport();
+      else if (event.key === "s" && canBeGivenAway(store.getState())) openShare();
+      else if (event.key === "e" && canBeGivenAway(store.getState())) openExport();
       else if (event.key === "/") document.getElementById(FILTER_BOX_ID)?.focus();
       else if (!runAction(store, event.key)) return;
       event.preventDefault();
@@ -57,6 +57,11 @@ export function useKeyboard(openHelp: () => void, openShare: () => void, openExp
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, [store, openHelp, openShare, openExport]);
+}
+
+/** A link or an export tells the whole connection, which a class that guesses must not know. */
+function canBeGivenAway({ selection, prediction }: SynfinState): boolean {
+  return selection?.analysis.kind === "ready" && prediction === null;
 }
 
 function runAction(store: SynfinStore, key: string): boolean {

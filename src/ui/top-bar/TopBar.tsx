@@ -23,7 +23,8 @@ export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
   const chooseTheme = useSynfin((state) => state.chooseTheme);
   const isPredicting = useSynfin((state) => state.prediction !== null);
   const closeCapture = useSynfin((state) => state.closeCapture);
-  const hasConnection = useSynfin((state) => analysisOf(state) !== null);
+  // What is given away tells the whole connection, which a class that guesses must not know.
+  const hasConnection = useSynfin((state) => analysisOf(state) !== null && state.prediction === null);
   return (
     <header className="top-bar">
       <h1>
