@@ -14,7 +14,7 @@ const chips: Record<AnnotationKind, Chip> = {
   "spurious-retransmission": "spurious retransmission",
   "out-of-order": "out of order",
   "gap-before": (_, octets) => `gap before${octets}`,
-  "ack-unseen": "acknowledges uncaptured data",
+  "ack-unseen": "acknowledges data not shown",
   "duplicate-ack": (count) => `duplicate ACK${count}`,
   "keep-alive": "keep-alive",
   "keep-alive-ack": "keep-alive answered",

@@ -44,9 +44,15 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "spurious-retransmission": (figures) =>
     `Spurious retransmission: the other end had acknowledged these octets already${after(figures)}.`,
   "out-of-order": () => "Out of order: octets that come after these stand earlier in the capture.",
-  "gap-before": ({ octets }) =>
-    `Just before this segment, ${octetsOrNone(octets)} of this end are missing in the capture.`,
-  "ack-unseen": ({ octets }) => `It acknowledges ${octetsOrNone(octets)} that the capture does not hold.`,
+  // A gap that refers to a segment is explained by what is left out before that.
+  "gap-before": ({ octets, earlier }) =>
+    earlier === null
+      ? `Just before this segment, ${octetsOrNone(octets)} of this end are missing in the capture.`
+      : `Just before this segment, ${octetsOrNone(octets)} of this end are among what is left out before ${earlier}.`,
+  "ack-unseen": ({ octets, earlier }) =>
+    earlier === null
+      ? `It acknowledges ${octetsOrNone(octets)} that the capture does not hold.`
+      : `It acknowledges ${octetsOrNone(octets)} that are among what is left out before ${earlier}.`,
   "duplicate-ack": ({ count }) =>
     `Duplicate ACK${count === null ? "" : ` number ${count}`}: it repeats the acknowledgment number of before, as TCP answers a segment out of order or a copy.`,
   "keep-alive": () => "Keep-alive: an old number, sent only to make the other end answer.",

@@ -31,9 +31,14 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "spurious-retransmission": (figures) =>
     `불필요한 재전송: 상대가 이 바이트를 이미 확인 응답했습니다${after(figures)}.`,
   "out-of-order": () => "순서 뒤바뀜: 이 바이트보다 뒤의 바이트가 캡처에서 먼저 나옵니다.",
-  "gap-before": ({ octets }) =>
-    `이 세그먼트 바로 앞에서 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 캡처에 없습니다.`,
-  "ack-unseen": ({ octets }) => `캡처에 없는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`,
+  "gap-before": ({ octets, earlier }) =>
+    earlier === null
+      ? `이 세그먼트 바로 앞에서 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 캡처에 없습니다.`
+      : `이 세그먼트 바로 앞에서, 이 끝의 ${octetsOrNone(octets)}은 ${earlier} 앞에서 생략된 부분에 있습니다.`,
+  "ack-unseen": ({ octets, earlier }) =>
+    earlier === null
+      ? `캡처에 없는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`
+      : `${earlier} 앞에서 생략된 부분에 있는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`,
   "duplicate-ack": ({ count }) =>
     `중복 ACK${count === null ? "" : ` ${count}번째`}: 이전과 같은 확인 응답 번호입니다. TCP는 순서가 어긋난 세그먼트나 사본에 이렇게 응답합니다.`,
   "keep-alive": () => "Keep-alive: 상대의 응답을 얻으려고 일부러 이전 번호로 보냅니다.",

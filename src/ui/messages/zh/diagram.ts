@@ -9,7 +9,7 @@ const chips: (typeof english)["chips"] = {
   "spurious-retransmission": "不必要的重传",
   "out-of-order": "失序",
   "gap-before": (_, octets) => `之前有缺失${octets}`,
-  "ack-unseen": "确认未捕获的数据",
+  "ack-unseen": "确认未显示的数据",
   "duplicate-ack": (count) => `重复 ACK${count}`,
   "keep-alive": "keep-alive",
   "keep-alive-ack": "keep-alive 应答",

@@ -30,8 +30,14 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     `快速重传：重复 ACK 请求了这些字节${after(figures)}；无需等到计时器超时。`,
   "spurious-retransmission": (figures) => `不必要的重传：对方已经确认过这些字节${after(figures)}。`,
   "out-of-order": () => "失序：排在这些字节之后的字节在捕获中更早出现。",
-  "gap-before": ({ octets }) => `就在此报文段之前，这一端发送的 ${octetsOrNone(octets)}在捕获中缺失。`,
-  "ack-unseen": ({ octets }) => `它确认了捕获中没有的 ${octetsOrNone(octets)}。`,
+  "gap-before": ({ octets, earlier }) =>
+    earlier === null
+      ? `就在此报文段之前，这一端发送的 ${octetsOrNone(octets)}在捕获中缺失。`
+      : `就在此报文段之前，这一端的 ${octetsOrNone(octets)}在${earlier}之前省略的部分中。`,
+  "ack-unseen": ({ octets, earlier }) =>
+    earlier === null
+      ? `它确认了捕获中没有的 ${octetsOrNone(octets)}。`
+      : `它确认了${earlier}之前省略的部分中的 ${octetsOrNone(octets)}。`,
   "duplicate-ack": ({ count }) =>
     `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答失序的报文段或副本。`,
   "keep-alive": () => "Keep-alive：使用旧的序号，只为让对方应答。",
