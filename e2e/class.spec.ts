@@ -169,3 +169,19 @@ test("comparing two connections marks and says where their states part", async (
   await synfin.press("Escape");
   await expect(synfin.connections).toBeVisible();
 });
+
+test("the coverage map shows the arrows of figure 5 that the capture takes, or all examples", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.drop(capturePath("three-segment-close.pcap"));
+  await synfin.expectOpen({ connections: 1, segments: 10 });
+  await synfin.press("v");
+  await expect(synfin.graph).toContainText("10 of 18 arrows of figure 5");
+  await expect(synfin.graph.locator(".covered-edge[data-taken=true]")).toHaveCount(10);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await synfin.graph.getByRole("button", { name: "All examples" }).click();
+  await expect(synfin.graph).toContainText(/1[1-8] of 18 arrows of figure 5/);
+  await synfin.press("v");
+  await expect(synfin.graph).not.toContainText("figure 5");
+});
