@@ -1,3 +1,5 @@
+import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
+
 /** One line of an example's small picture: a segment in capture order. */
 export interface PictureSegment {
   readonly fromClient: boolean;
@@ -8,16 +10,42 @@ export interface PictureSegment {
   readonly isLost: boolean;
 }
 
+/** What an example is about: a part of the gallery. */
+export type Chapter = "opening" | "losing" | "closing" | "enduring";
+
 /** A capture that comes with the page. The page finds title and description by `name` in its catalogue. */
-export interface Example {
-  readonly name: "handshake-and-close" | "refused" | "syn-lost";
-  readonly fileName: string;
-  /** The capture file in base64: part of the script, so that opening it asks the network for nothing. */
-  readonly base64: string;
-  readonly picture: readonly PictureSegment[];
+export interface Example<Name extends string = string> {
+  /** Also the name of its file, without `.pcap`. */
+  readonly name: Name;
+  readonly chapter: Chapter;
+  /** How many segments the capture holds. */
+  readonly segments: number;
+  /**
+   * The first segments of the capture: who sends (`>` client, `<` server), SYN, FIN, RST, PSH and ACK as tcpdump
+   * writes them, `+` for data without PSH, `x` for one that never arrives.
+   */
+  readonly picture: string;
+  /** Words of the protocol to find it by; the same in every language. */
+  readonly tags: readonly string[];
 }
 
-/** The octets of the example's capture file. */
-export function exampleOctets({ base64 }: Example): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+/** At most so many segments are drawn. */
+export const PICTURE_LENGTH = 14;
+
+const LETTERS: readonly (readonly [letter: string, bit: number])[] = [
+  ["S", SYN],
+  ["F", FIN],
+  ["R", RST],
+  ["P", PSH],
+  [".", ACK],
+];
+
+/** The segments that the picture's notation stands for. */
+export function pictureOf({ picture }: Pick<Example, "picture">): PictureSegment[] {
+  return picture.split(" ").map((word) => ({
+    fromClient: word.startsWith(">"),
+    flags: LETTERS.reduce((bits, [letter, bit]) => bits | (word.includes(letter) ? bit : 0), 0),
+    hasData: word.includes("P") || word.includes("+"),
+    isLost: word.endsWith("x"),
+  }));
 }

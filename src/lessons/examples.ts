@@ -1,59 +1,229 @@
-import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
-import { HANDSHAKE_AND_CLOSE } from "./captures/handshake-and-close.ts";
-import { REFUSED } from "./captures/refused.ts";
-import { SYN_LOST } from "./captures/syn-lost.ts";
-import type { Example, PictureSegment } from "./example.ts";
+import type { Example } from "./example.ts";
 
-const fromClient = (flags: number): PictureSegment => picture(true, flags);
-const fromServer = (flags: number): PictureSegment => picture(false, flags);
-
-function picture(isFromClient: boolean, flags: number): PictureSegment {
-  return { fromClient: isFromClient, flags, hasData: (flags & PSH) !== 0, isLost: false };
-}
-
-/** The examples on the empty page, the plainest first. */
-export const EXAMPLES: readonly Example[] = [
+/** The examples on the empty page, chapter by chapter, the plainest first. */
+export const EXAMPLES = [
   {
     name: "handshake-and-close",
-    fileName: "handshake-and-close.pcap",
-    base64: HANDSHAKE_AND_CLOSE,
-    picture: [
-      fromClient(SYN),
-      fromServer(SYN | ACK),
-      fromClient(ACK),
-      fromClient(PSH | ACK),
-      fromServer(ACK),
-      fromServer(PSH | ACK),
-      fromClient(ACK),
-      fromClient(FIN | ACK),
-      fromServer(ACK),
-      fromServer(FIN | ACK),
-      fromClient(ACK),
-    ],
+    chapter: "opening",
+    segments: 11,
+    picture: ">S <S. >. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["SYN", "FIN"],
   },
   {
     name: "refused",
-    fileName: "refused.pcap",
-    base64: REFUSED,
-    picture: [fromClient(SYN), fromServer(RST | ACK)],
+    chapter: "opening",
+    segments: 2,
+    picture: ">S <R.",
+    tags: ["RST"],
+  },
+  {
+    name: "icmp-rejected",
+    chapter: "opening",
+    segments: 1,
+    picture: ">Sx",
+    tags: ["ICMP"],
+  },
+  {
+    name: "simultaneous-open",
+    chapter: "opening",
+    segments: 14,
+    picture: ">S <S >S. <S. >. <. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["SYN-RECEIVED"],
+  },
+  {
+    name: "fast-open",
+    chapter: "opening",
+    segments: 16,
+    picture: ">S <S. >P. <. <P. <F. >F. <. >S+ <S. <P. <F. >. >.",
+    tags: ["TFO"],
+  },
+  {
+    name: "given-up",
+    chapter: "opening",
+    segments: 3,
+    picture: ">S <S. >R",
+    tags: ["SYN-SENT", "RST"],
+  },
+  {
+    name: "refused-at-last",
+    chapter: "opening",
+    segments: 4,
+    picture: ">S <S. >. <R",
+    tags: ["SYN-RECEIVED", "RST"],
+  },
+  {
+    name: "new-syn",
+    chapter: "opening",
+    segments: 13,
+    picture: ">S <S. >S <S. >. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["SYN cookie"],
+  },
+  {
+    name: "old-duplicate-syn",
+    chapter: "opening",
+    segments: 14,
+    picture: ">S <S. >R >S <S. >. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["RST", "ISN"],
+  },
+  {
+    name: "half-open",
+    chapter: "opening",
+    segments: 21,
+    picture: ">S <S. >. >P. <. <P. >. >Sx <. >R >S <S. >. >P.",
+    tags: ["RST", "challenge ACK"],
   },
   {
     name: "syn-lost",
-    fileName: "syn-lost.pcap",
-    base64: SYN_LOST,
-    picture: [
-      { ...fromClient(SYN), isLost: true },
-      fromClient(SYN),
-      fromServer(SYN | ACK),
-      fromClient(ACK),
-      fromClient(PSH | ACK),
-      fromServer(ACK),
-      fromServer(PSH | ACK),
-      fromClient(ACK),
-      fromClient(FIN | ACK),
-      fromServer(ACK),
-      fromServer(FIN | ACK),
-      fromClient(ACK),
-    ],
+    chapter: "losing",
+    segments: 12,
+    picture: ">Sx >S <S. >. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["RTO"],
   },
-];
+  {
+    name: "syn-never-answered",
+    chapter: "losing",
+    segments: 18,
+    picture: ">Sx >Sx >Sx >Sx >Sx >Sx >Sx >S <S. >. >P. <. <P. >.",
+    tags: ["RTO", "SYN-SENT"],
+  },
+  {
+    name: "syn-ack-lost",
+    chapter: "losing",
+    segments: 14,
+    picture: ">S >S <S. >. <S. >. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["RTO"],
+  },
+  {
+    name: "syn-received-for-ever",
+    chapter: "losing",
+    segments: 14,
+    picture: ">S <S.x <S.x <S.x <S.x <S.x <S.x >S <S. >. >F. <. <F. >.",
+    tags: ["SYN-RECEIVED", "RTO"],
+  },
+  {
+    name: "completed-by-data",
+    chapter: "losing",
+    segments: 11,
+    picture: ">S <S. <S. >P. <. <P. >. >F. <. <F. >.",
+    tags: ["SYN-RECEIVED"],
+  },
+  {
+    name: "completed-by-fin",
+    chapter: "losing",
+    segments: 6,
+    picture: ">S <S. >F. <. <F. >.",
+    tags: ["SYN-RECEIVED", "CLOSE-WAIT"],
+  },
+  {
+    name: "fin-lost",
+    chapter: "losing",
+    segments: 15,
+    picture: ">S <S. >. >P. <. <P. >. >F.x >F.x >F.x >F.x >F.x >F.x <P.",
+    tags: ["FIN-WAIT-1", "RTO"],
+  },
+  {
+    name: "three-segment-close",
+    chapter: "closing",
+    segments: 10,
+    picture: ">S <S. >. >P. <. <P. >. >F. <F. >.",
+    tags: ["FIN"],
+  },
+  {
+    name: "server-closes-first",
+    chapter: "closing",
+    segments: 11,
+    picture: ">S <S. >. >P. <. <P. >. <F. >. >F. <.",
+    tags: ["FIN", "TIME-WAIT"],
+  },
+  {
+    name: "half-close",
+    chapter: "closing",
+    segments: 15,
+    picture: ">S <S. >. >P. >F. <. <. <P. >. <P. >. <P. >. <F.",
+    tags: ["FIN-WAIT-2", "CLOSE-WAIT"],
+  },
+  {
+    name: "simultaneous-close",
+    chapter: "closing",
+    segments: 11,
+    picture: ">S <S. >. >P. <. <P. >. >F. <F. >. <.",
+    tags: ["CLOSING"],
+  },
+  {
+    name: "close-wait-stays",
+    chapter: "closing",
+    segments: 11,
+    picture: ">S <S. >. >P. <. <P. >. >F. <. <F. >R",
+    tags: ["CLOSE-WAIT", "FIN-WAIT-2"],
+  },
+  {
+    name: "time-wait",
+    chapter: "closing",
+    segments: 24,
+    picture: ">S <S. >. >P. <. <P. >. >F. <. <F. >. <F. >. >S",
+    tags: ["TIME-WAIT", "2MSL"],
+  },
+  {
+    name: "time-wait-assassination",
+    chapter: "closing",
+    segments: 14,
+    picture: ">S <S. >. >P. <. <P. >. >F. <. <F. >. <P. >. <R",
+    tags: ["TIME-WAIT", "RST"],
+  },
+  {
+    name: "port-reuse",
+    chapter: "closing",
+    segments: 22,
+    picture: ">S <S. >. >P. <. <P. >. <F. >. >F. <. >S <S. >.",
+    tags: ["TIME-WAIT", "ISN"],
+  },
+  {
+    name: "zero-window",
+    chapter: "enduring",
+    segments: 27,
+    picture: ">S <S. >. >.+ >P. <. >.+ >.+ <. >. <. >. >. <.",
+    tags: ["Window"],
+  },
+  {
+    name: "keep-alive",
+    chapter: "enduring",
+    segments: 17,
+    picture: ">S <S. >. >P. <. <P. >. >. <. >. <. >. <. >F.",
+    tags: ["Keep-alive"],
+  },
+  {
+    name: "reset-by-client",
+    chapter: "enduring",
+    segments: 8,
+    picture: ">S <S. >. >P. <. <P. >. >R.",
+    tags: ["RST"],
+  },
+  {
+    name: "reset-by-server",
+    chapter: "enduring",
+    segments: 10,
+    picture: ">S <S. >. >P. <. <P. >. >P. <. <R.",
+    tags: ["RST"],
+  },
+  {
+    name: "blind-reset",
+    chapter: "enduring",
+    segments: 19,
+    picture: ">S <S. >. >P. <. <P. >. >R <. >R >S <. >P. <P.",
+    tags: ["RST", "challenge ACK"],
+  },
+  {
+    name: "partial",
+    chapter: "enduring",
+    segments: 20,
+    picture: "<R >P. <. <P. >. >F. <. <F. >. >Sx >. >P. >. >F.",
+    tags: ["SYN", "RST"],
+  },
+] as const satisfies readonly Example[];
+
+export type ExampleName = (typeof EXAMPLES)[number]["name"];
+
+/** The example of that name, as a link or a catalogue gives it; null if there is none. */
+export function exampleNamed(name: string): Example<ExampleName> | null {
+  return EXAMPLES.find((example) => example.name === name) ?? null;
+}

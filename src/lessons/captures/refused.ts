@@ -1,5 +1,5 @@
-/** Two Linux hosts, captured at the client: nobody listens: RST,ACK answers the SYN. Classic pcap in base64. */
-export const REFUSED =
-  "1MOyoQIABAAAAAAAAAAAAP//AAABAAAAFwgBa7P9CwBKAAAASgAAAAIAAAAABQIAAAAADAgARQAAPJ62QABABn9pCk0EAQpNBAKc" +
+/** Two Linux hosts, captured at the client (kernel lab, scenario 04-refused). Classic pcap in base64. */
+export const capture =
+  "1MOyoQIABAAAAAAAAAAAAGAAAAABAAAAFwgBa7P9CwBKAAAASgAAAAIAAAAABQIAAAAADAgARQAAPJ62QABABn9pCk0EAQpNBAKc" +
   "RABRmNrw1gAAAACgAvrwrh0AAAIEBbQEAggKdAjoAgAAAAABAwMKFwgBaxwmDAA2AAAANgAAAAIAAAAADAIAAAAABQgARQAAKAAA" +
   "QABABh40Ck0EAgpNBAEAUZxEAAAAAJja8NdQFAAAbOwAAA==";

@@ -1,0 +1,101 @@
+import type { LosingWords } from "../lesson-words.ts";
+
+export const losing: LosingWords = {
+  "syn-lost": {
+    notes: {
+      lost: "The SYN leaves the client, which is in {c}, and is lost. The server is still in {s}: it has heard nothing.",
+      again:
+        "After {pause} without an answer the client sends the very same SYN again, with the same number {seq}. This time the server is in {s}.",
+      answer: "The SYN-ACK arrives, the client is in {c}.",
+      open: "The server, too, is in {s}. The whole handshake took {all}, nearly all of it waiting for the timer.",
+    },
+    questions: {},
+  },
+  "syn-never-answered": {
+    notes: {
+      syn: "A SYN into silence. The client is in {c}; of the other end nothing can be said.",
+      first: "Repetition {n}, after {pause}.",
+      second: "Repetition {n}, after {pause}: the wait has doubled.",
+      doubling:
+        "{third}, then {fourth}. Each wait is twice the one before: exponential back-off. A network in trouble must not be flooded.",
+      last: "Repetition {n}, {all} after the first SYN, is the last. The client stays in {c}, waits once more twice as long, and connect() fails with “timed out”.",
+      mended: "The network is mended; the next attempt goes through at once: client {c}, server {s}.",
+    },
+    questions: {
+      second: {
+        ask: "How long does the client wait before the next repetition?",
+        options: { same: "As long as before", double: "Twice as long", more: "Ten times as long" },
+      },
+    },
+  },
+  "syn-ack-lost": {
+    notes: {
+      silence:
+        "The SYN arrives, but the server’s SYN-ACK is lost on the way, so this capture at the client does not hold it. For the client, in {c}, that is the same as a lost SYN.",
+      again: "After {pause} the client sends its SYN again.",
+      answer: "A SYN-ACK comes through, and the client is in {c}.",
+      second:
+        "A second SYN-ACK: the server’s timer and the repeated SYN both called for one. The client stays in {c} and answers with an ACK.",
+      repeat: "The same ACK of {a} once more. A duplicate does no harm: TCP answers it and goes on.",
+    },
+    questions: {
+      second: {
+        ask: "What does an open connection do with a SYN-ACK that comes again?",
+        options: { restart: "It starts over", ack: "It sends an ACK", reset: "It sends a RST" },
+      },
+    },
+  },
+  "syn-received-for-ever": {
+    notes: {
+      syn: "A SYN from an address where nobody is. The server cannot know: {s}.",
+      "no-ack": "It answers, but there is no one to receive the SYN-ACK. The server remains in {s}.",
+      again: "After {pause} it repeats the SYN-ACK.",
+      "back-off":
+        "Repetition {n}, {all} after the first; the last wait was {pause}. After one more wait Linux gives up and forgets the attempt.",
+      flood:
+        "All that time the server has to remember the attempt, in {s}. Thousands of such SYNs are a SYN flood; SYN cookies are the remedy.",
+      real: "Later a real client comes and gets in: {s}.",
+    },
+    questions: {
+      flood: {
+        ask: "What does such a SYN cost the server?",
+        options: { memory: "Memory", bandwidth: "The whole bandwidth", time: "Nothing" },
+      },
+    },
+  },
+  "completed-by-data": {
+    notes: {
+      "syn-ack": "The client has got the SYN-ACK and is in {c}. Its ACK is lost; the server waits in {s}.",
+      again: "After {pause} the server, still in {s}, repeats its SYN-ACK. The client’s answer is lost, too.",
+      data: "The client’s request arrives. Every segment after the SYN carries an ACK, this one of {a}: the server is in {s}.",
+      both: "The server took the data as well: it acknowledges {a}. One segment completed the handshake and brought the request.",
+    },
+    questions: {},
+  },
+  "completed-by-fin": {
+    notes: {
+      "syn-ack":
+        "The client is in {c}, the server in {s}. The client’s ACK is lost, and the client has nothing to say.",
+      fin: "It closes. The FIN carries an ACK of {a}, so the server passes from {before} through the open state to {s} at one segment.",
+      ack: "The server acknowledges {a}: the SYN and the FIN took one number each. The client is in {c}.",
+      end: "Closed in order: the server {s}, the client {c}. Not one octet of data was sent.",
+    },
+    questions: {},
+  },
+  "fin-lost": {
+    notes: {
+      fin: "The client closes: {c}. But its FIN is lost, and the server stays in {s}.",
+      again: "No ACK: after {pause} the FIN is sent again, repetition {n}. The client is still in {c}.",
+      "back-off": "Repetition {n}. The waits grow as with a SYN: {before}, then {pause}.",
+      "silent-end":
+        "The client has given up without a word and is in {c}. The server, in {s}, knows nothing of it and sends data.",
+      rst: "Nobody knows this connection any more: RST. Only now does the server learn of the end: {s}.",
+    },
+    questions: {
+      "silent-end": {
+        ask: "What does the server know of the client’s close?",
+        options: { knows: "Everything", not: "Nothing", half: "That the FIN was lost" },
+      },
+    },
+  },
+};

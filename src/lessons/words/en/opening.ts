@@ -1,0 +1,163 @@
+import type { OpeningWords } from "../lesson-words.ts";
+
+export const opening: OpeningWords = {
+  "handshake-and-close": {
+    notes: {
+      syn: "The client calls connect(). Its SYN announces the number from which it will count its octets. The client is now in {c}.",
+      "syn-ack":
+        "The server answers with its own SYN and acknowledges the client’s: a SYN takes one number, so the acknowledgment number is {a}. With this segment the client is in {c}.",
+      ack: "The third segment tells the server that its SYN arrived. Now the server, too, is in {s}, and both know the other’s first number.",
+      data: "The request: {n} octets, the first of them has number {first}. The server acknowledges them with {a}: the number it expects next.",
+      fin: "The client has nothing more to send and closes: FIN. It waits in {c}; the server, told that no more will come, is in {s}.",
+      "ack-of-fin":
+        "The FIN has number {fin} and takes one number as a SYN does, so the server acknowledges {a}. The client is in {c}: its own direction is closed, the other still open.",
+      "other-fin":
+        "{pause} later the server’s program closes as well. The server is in {s} until its FIN is acknowledged; the client goes to {c}.",
+      last: "The last ACK. The server is in {s}; the client stays in {c} for a while, in case this very ACK is lost. Four segments closed the connection.",
+    },
+    questions: {},
+  },
+  refused: {
+    notes: {
+      syn: "The client asks for a port on which nobody listens. The client is in {c}; the server has no socket for it: {s}.",
+      rst: "The other host answers with RST, and the client is back in {c}. Its connect() fails with “connection refused”.",
+      number:
+        "The RST carries an ACK of {a}: the SYN’s number {seq} plus one. So the client can be sure that the answer is to its own SYN.",
+      lesson:
+        "The answer came after {took}. A refusal is quick, because the host is there and only the program is missing. No answer at all would take minutes.",
+    },
+    questions: {
+      lesson: {
+        ask: "How does a program notice that nobody listens?",
+        options: {
+          fast: "Soon: the RST tells it",
+          slow: "After many attempts",
+          silent: "Not at all",
+        },
+      },
+    },
+  },
+  "icmp-rejected": {
+    notes: {
+      syn: "One SYN; the client is in {c}. No TCP segment answers it.",
+      icmp: "The answer is not TCP: an ICMP message “port unreachable” comes back and quotes the SYN, so the client knows which attempt is meant.",
+      compare:
+        "A firewall that rejects says so by ICMP or RST; one that drops says nothing. Linux ends connect() at this ICMP message with “connection refused”.",
+    },
+    questions: {
+      compare: {
+        ask: "What may send such a message?",
+        options: {
+          firewall: "A firewall that rejects the SYN",
+          closed: "The program behind the port",
+          lost: "Nobody: it means that the SYN was lost",
+        },
+      },
+    },
+  },
+  "simultaneous-open": {
+    notes: {
+      syn: "Both programs call connect() to each other at the same time. The first SYN is on its way; its sender is in {c}.",
+      crossing:
+        "Before it arrives, the other end sends a SYN, too. A SYN where a SYN-ACK was expected: both go to {c}, without ever having listened.",
+      "syn-ack":
+        "Each end acknowledges the other’s SYN with {a} and repeats its own SYN with the same number {seq}.",
+      established: "The SYN-ACKs cross as well, and both ends are in {c}. Nobody was the server.",
+      one: "Two SYNs, but one connection: both ends use the same pair of addresses and ports.",
+    },
+    questions: {
+      one: {
+        ask: "How many connections are open now?",
+        options: { one: "One", two: "Two", none: "None" },
+      },
+    },
+  },
+  "fast-open": {
+    notes: {
+      request:
+        "The first connection: the SYN carries an empty Fast Open option. The client asks for a cookie.",
+      cookie: "The SYN-ACK brings the cookie. The client keeps it for the next visit.",
+      data: "The next connection: the SYN carries the cookie and {n} octets of data at once. No round trip is spent on the handshake.",
+      accepted:
+        "The SYN-ACK acknowledges {a}: one for the SYN and all the data. The server took the request.",
+      answer:
+        "The server’s program already answers with {n} octets, although the server is still in {s}: the client’s ACK is still to come.",
+      fin: "And it closes at once: from {before} the server goes straight to {s}.",
+    },
+    questions: {},
+  },
+  "given-up": {
+    notes: {
+      syn: "The client calls connect() and is in {c}. But its program does not want to wait and closes the socket.",
+      late: "The SYN-ACK comes {late} after the SYN. The server is in {s} and believes that somebody wants to talk.",
+      rst: "The client’s host knows no such socket any more and answers with RST: the client is in {c}, the server goes back to {s} as if nothing had been.",
+    },
+    questions: {},
+  },
+  "refused-at-last": {
+    notes: {
+      "syn-ack": "The SYN-ACK is here: the client is in {c}, the server in {s}.",
+      ack: "The client’s ACK travels. Meanwhile the server’s program closes its listening socket, so the ACK finds nobody: the server never leaves {s} for the better.",
+      rst: "The server answers with RST. Its number {seq} is the acknowledgment number of the client’s ACK, {a}; so it fits. The client falls from an open connection to {c}.",
+      lesson:
+        "connect() succeeded at the SYN-ACK. The program hears of the end only when it reads or writes: “connection reset by peer”.",
+    },
+    questions: {
+      lesson: {
+        ask: "When does the client’s program notice?",
+        options: {
+          first: "connect() fails",
+          later: "At its next read or write",
+          never: "Never",
+        },
+      },
+    },
+  },
+  "new-syn": {
+    notes: {
+      waiting:
+        "The SYN-ACK goes out but is lost on the way: the client is still in {c}, the server, as far as one can see, in {s}. Then the client gives up.",
+      again:
+        "It tries once more from the same port with another first number, and is in {c} again. The new SYN ends the old attempt.",
+      answered:
+        "The server answers the new SYN at once. This server works with SYN cookies: it keeps nothing of an attempt, all it needs to know is inside the number of its SYN-ACK.",
+      cookie: "Only the ACK, which brings the cookie back, creates a connection: {s}.",
+    },
+    questions: {},
+  },
+  "old-duplicate-syn": {
+    notes: {
+      old: "A SYN from an earlier attempt wandered about the network and arrives now. The server cannot know that: {s}.",
+      answer:
+        "The server answers it with ACK {a}. But the client sent another SYN, with another number; this answer does not fit.",
+      rst: "So the client sends a RST with the number that was acknowledged, {seq}. The server believes it and goes back to {s}.",
+      new: "Now the real SYN arrives, and the server is in {s} once more.",
+      open: "This time the numbers fit: the client is in {c}, the server in {s}.",
+      "why-three":
+        "That is what the third segment is for. With two segments only, the server would have opened a connection for a SYN that nobody stands by.",
+    },
+    questions: {
+      "why-three": {
+        ask: "Why has the handshake three segments?",
+        options: {
+          old: "So that an old SYN opens nothing",
+          speed: "To measure the round trip",
+          port: "To choose the port",
+        },
+      },
+    },
+  },
+  "half-open": {
+    notes: {
+      open: "A connection in peace: both ends are in {c}. Now the client crashes and forgets everything. It says nothing.",
+      "new-syn":
+        "The client is back and connects from the same port: {c}. The server does not take this SYN as a new connection, for it still has the old one.",
+      challenge:
+        "The server stays in {s} and says where it stands: an ACK of {a}. That is a challenge ACK; it fits nothing that the client sent now.",
+      rst: "The client answers with RST, and takes for its number what the server expects: {seq}. The old connection ends: {s}.",
+      again: "The client repeats its SYN, and the server, free again, is in {s}.",
+      done: "Both ends are in {c}. The half-open connection was found out and cleared away.",
+    },
+    questions: {},
+  },
+};

@@ -1,0 +1,96 @@
+import type { LosingWords } from "../lesson-words.ts";
+
+export const losing: LosingWords = {
+  "syn-lost": {
+    notes: {
+      lost: "SYN 离开处于 {c} 的客户端后丢失了。服务器仍处于 {s}：它什么也没收到。",
+      again: "{pause} 没有回答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
+      answer: "SYN-ACK 到达，客户端进入 {c}。",
+      open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等定时器。",
+    },
+    questions: {},
+  },
+  "syn-never-answered": {
+    notes: {
+      syn: "SYN 发出后一片寂静。客户端处于 {c}；对另一端什么也不能断言。",
+      first: "{pause} 后，第 {n} 次重传。",
+      second: "{pause} 后，第 {n} 次重传：等待时间加倍了。",
+      doubling: "{third}，然后 {fourth}。每次等待都是前一次的两倍：指数退避。不能让陷入困境的网络雪上加霜。",
+      last: "第一个 SYN 之后 {all} 的第 {n} 次重传是最后一次。客户端停留在 {c}，再等两倍的时间，然后 connect() 以“超时”失败。",
+      mended: "网络修复了，下一次尝试立即成功：客户端 {c}，服务器 {s}。",
+    },
+    questions: {
+      second: {
+        ask: "下一次重传之前客户端要等多久？",
+        options: { same: "和上次一样", double: "上次的两倍", more: "上次的十倍" },
+      },
+    },
+  },
+  "syn-ack-lost": {
+    notes: {
+      silence:
+        "SYN 到了，但服务器的 SYN-ACK 在途中丢失，所以在客户端抓的这个包里没有它。对处于 {c} 的客户端来说，这与 SYN 丢失没有区别。",
+      again: "{pause} 后客户端重发 SYN。",
+      answer: "一个 SYN-ACK 通过了，客户端进入 {c}。",
+      second: "第二个 SYN-ACK：服务器的定时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 回答。",
+      repeat: "同样的 ACK {a} 再发一次。重复无害：TCP 回答它，然后继续。",
+    },
+    questions: {
+      second: {
+        ask: "已打开的连接再次收到 SYN-ACK 时怎么办？",
+        options: { restart: "重新开始", ack: "发送 ACK", reset: "发送 RST" },
+      },
+    },
+  },
+  "syn-received-for-ever": {
+    notes: {
+      syn: "SYN 来自一个没有主机的地址。服务器无从知晓：{s}。",
+      "no-ack": "服务器回答了，但没有人接收 SYN-ACK。服务器停留在 {s}。",
+      again: "{pause} 后它重发 SYN-ACK。",
+      "back-off":
+        "第 {n} 次重传，距第一个 SYN-ACK {all}；最后一次等待是 {pause}。再等一次之后 Linux 就放弃，忘掉这次尝试。",
+      flood:
+        "在此期间服务器必须在 {s} 中记住这次尝试。成千上万个这样的 SYN 就是 SYN 洪泛攻击；对策是 SYN cookie。",
+      real: "后来真正的客户端来了，并且连接成功：{s}。",
+    },
+    questions: {
+      flood: {
+        ask: "这样的 SYN 消耗服务器的什么？",
+        options: { memory: "内存", bandwidth: "全部带宽", time: "什么也不消耗" },
+      },
+    },
+  },
+  "completed-by-data": {
+    notes: {
+      "syn-ack": "客户端收到了 SYN-ACK，处于 {c}。它的 ACK 丢失了，服务器在 {s} 中等待。",
+      again: "{pause} 后，仍处于 {s} 的服务器重发 SYN-ACK。客户端的回答又丢失了。",
+      data: "客户端的请求到达。SYN 之后的每个报文段都带有确认，这里是 {a}：服务器进入 {s}。",
+      both: "服务器也收下了数据：它确认 {a}。一个报文段既完成了握手，又带来了请求。",
+    },
+    questions: {},
+  },
+  "completed-by-fin": {
+    notes: {
+      "syn-ack": "客户端处于 {c}，服务器处于 {s}。客户端的 ACK 丢失了，而客户端没有话要说。",
+      fin: "它关闭了。FIN 带有 ACK {a}，所以服务器凭一个报文段从 {before} 经过打开状态进入 {s}。",
+      ack: "服务器确认 {a}：SYN 和 FIN 各占一个序号。客户端处于 {c}。",
+      end: "有序地关闭：服务器 {s}，客户端 {c}。一个字节的数据也没有发送。",
+    },
+    questions: {},
+  },
+  "fin-lost": {
+    notes: {
+      fin: "客户端关闭：{c}。但 FIN 丢失了，服务器仍处于 {s}。",
+      again: "没有 ACK：{pause} 后重发 FIN，第 {n} 次重传。客户端仍处于 {c}。",
+      "back-off": "第 {n} 次重传。等待时间像 SYN 那样增长：{before}，然后 {pause}。",
+      "silent-end": "客户端已悄悄放弃，处于 {c}。服务器处于 {s}，对此一无所知，还在发送数据。",
+      rst: "没有人再知道这个连接：RST。服务器这时才得知连接已结束：{s}。",
+    },
+    questions: {
+      "silent-end": {
+        ask: "关于客户端的关闭，服务器知道什么？",
+        options: { knows: "全部", not: "什么也不知道", half: "知道 FIN 丢失了" },
+      },
+    },
+  },
+};
