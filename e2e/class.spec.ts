@@ -140,6 +140,9 @@ test.describe("the lecture view", () => {
       expect(pixels, words).toBeGreaterThanOrEqual(20);
     }
     await expect(page.getByRole("region", { name: "Why" })).toContainText("LAST-ACK → CLOSED");
+    // The controls come when the pointer moves, and fade when it rests.
+    await page.mouse.move(300, 300);
+    await expect(page.locator(".lecture-controls")).toHaveCSS("opacity", "1");
     expect(await accessibilityFaults(page)).toEqual([]);
     await synfin.press("Home");
     await synfin.press("q");
