@@ -1,5 +1,5 @@
-import { formatAddress } from "../segments/address.ts";
 import { addressOctets } from "../segments/address-octets.ts";
+import { formatAddress } from "../segments/address.ts";
 
 /** Gives the address that stands for another; the same one for the same, different ones for different ones. */
 export type AddressReplacement = (address: string) => string;

@@ -1,5 +1,5 @@
-import type { Endpoint } from "../../segments/endpoint.ts";
 import { addressOctets } from "../../segments/address-octets.ts";
+import type { Endpoint } from "../../segments/endpoint.ts";
 import { OctetWriter } from "../octet-writer.ts";
 import { ROLE_BASES, type SharedConnection, START_REASONS } from "../shared-connection.ts";
 import { largeZigzag } from "../zigzag.ts";
