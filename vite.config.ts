@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
+import { offline } from "./scripts/offline.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
@@ -81,7 +82,13 @@ const OF_INPUT = ["link", "refusals", "warnings"];
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), pageThatFetches(), licenceList("LICENSE")],
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    pageThatFetches(),
+    licenceList("LICENSE"),
+    offline("scripts/service-worker.mjs"),
+  ],
   worker: {
     format: "es",
     rolldownOptions: {

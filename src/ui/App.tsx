@@ -30,6 +30,7 @@ const RemoteCapture = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import("./export/ExportDialog.tsx")).ExportDialog,
 }));
+const Offline = lazy(async () => ({ default: (await import("./offline/Offline.tsx")).Offline }));
 const ShareDialog = lazy(async () => ({
   default: (await import("./share/ShareDialog.tsx")).ShareDialog,
 }));
@@ -39,6 +40,9 @@ const CompareView = lazy(async () => ({
 const LectureView = lazy(async () => ({
   default: (await import("./lecture/LectureView.tsx")).LectureView,
 }));
+
+/** Only the built app has a list of its files; a page from the disk has no service worker. */
+const KEEPS_OFFLINE = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !== "file:";
 
 interface AppProps {
   readonly store: SynfinStore;
@@ -85,6 +89,11 @@ function Page({ examples }: Pick<AppProps, "examples">) {
       {askedCapture && (
         <Suspense fallback={null}>
           <RemoteCapture key={askedCapture.href} address={askedCapture} onClose={forgetCapture} />
+        </Suspense>
+      )}
+      {KEEPS_OFFLINE && (
+        <Suspense fallback={null}>
+          <Offline />
         </Suspense>
       )}
       {isExportOpen && (

@@ -3,11 +3,13 @@ import { compare } from "./en/compare.ts";
 import { copying } from "./en/copying.ts";
 import { coverage } from "./en/coverage.ts";
 import { diagram } from "./en/diagram.ts";
+import { chapters, examples } from "./en/examples.ts";
 import { exports } from "./en/export.ts";
 import { graph } from "./en/graph.ts";
 import { header } from "./en/header.ts";
 import { lecture } from "./en/lecture.ts";
 import { link, wordLinkRefusal } from "./en/link.ts";
+import { offline } from "./en/offline.ts";
 import { options } from "./en/options.ts";
 import { wordOutcome } from "./en/outcomes.ts";
 import { overTime } from "./en/over-time.ts";
@@ -77,17 +79,8 @@ export const en = {
     examples: "Or start with an example",
     segments: (count: number) => counted(count, "segment", "segments"),
   },
-  examples: {
-    "handshake-and-close": {
-      title: "From SYN to FIN",
-      text: "Three-way handshake, a request and its answer, four-segment close.",
-    },
-    refused: { title: "Connection refused", text: "Nobody listens on the port: a RST answers the SYN." },
-    "syn-lost": {
-      title: "The first SYN is lost",
-      text: "Silence; after one second the client sends its SYN again.",
-    },
-  },
+  chapters,
+  examples,
   loading: {
     title: (name: string) => `Reading ${name}`,
     bytes: (read: string, total: string) => `${read} of ${total}`,
@@ -238,6 +231,7 @@ export const en = {
   compare,
   tour,
   exports,
+  offline,
   header,
   options,
   sockets,

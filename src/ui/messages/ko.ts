@@ -4,11 +4,13 @@ import { compare } from "./ko/compare.ts";
 import { copying } from "./ko/copying.ts";
 import { coverage } from "./ko/coverage.ts";
 import { diagram } from "./ko/diagram.ts";
+import { chapters, examples } from "./ko/examples.ts";
 import { exports } from "./ko/export.ts";
 import { graph } from "./ko/graph.ts";
 import { header } from "./ko/header.ts";
 import { lecture } from "./ko/lecture.ts";
 import { link, wordLinkRefusal } from "./ko/link.ts";
+import { offline } from "./ko/offline.ts";
 import { options } from "./ko/options.ts";
 import { wordOutcome } from "./ko/outcomes.ts";
 import { overTime } from "./ko/over-time.ts";
@@ -77,17 +79,8 @@ export const ko: Messages = {
     examples: "예제로 시작하기",
     segments: segmentCount,
   },
-  examples: {
-    "handshake-and-close": {
-      title: "SYN부터 FIN까지",
-      text: "3-way 핸드셰이크, 요청과 응답, 네 세그먼트로 닫기(4-way 핸드셰이크).",
-    },
-    refused: { title: "연결 거부", text: "그 포트에서 듣는 프로그램이 없어 SYN에 RST로 응답합니다." },
-    "syn-lost": {
-      title: "첫 SYN이 손실됨",
-      text: "응답이 없자 클라이언트가 1초 뒤에 SYN을 다시 보냅니다.",
-    },
-  },
+  chapters,
+  examples,
   loading: {
     title: (name) => `읽는 중: ${name}`,
     bytes: (read, total) => `${total} 중 ${read}`,
@@ -231,6 +224,7 @@ export const ko: Messages = {
   tour,
   share,
   exports,
+  offline,
   header,
   options,
   sockets,

@@ -4,11 +4,13 @@ import { compare } from "./zh/compare.ts";
 import { copying } from "./zh/copying.ts";
 import { coverage } from "./zh/coverage.ts";
 import { diagram } from "./zh/diagram.ts";
+import { chapters, examples } from "./zh/examples.ts";
 import { exports } from "./zh/export.ts";
 import { graph } from "./zh/graph.ts";
 import { header } from "./zh/header.ts";
 import { lecture } from "./zh/lecture.ts";
 import { link, wordLinkRefusal } from "./zh/link.ts";
+import { offline } from "./zh/offline.ts";
 import { options } from "./zh/options.ts";
 import { wordOutcome } from "./zh/outcomes.ts";
 import { overTime } from "./zh/over-time.ts";
@@ -74,11 +76,8 @@ export const zh: Messages = {
     examples: "或从示例开始",
     segments: segmentCount,
   },
-  examples: {
-    "handshake-and-close": { title: "从 SYN 到 FIN", text: "三次握手，一次请求和应答，四次挥手。" },
-    refused: { title: "连接被拒绝", text: "没有程序监听该端口：RST 应答 SYN。" },
-    "syn-lost": { title: "第一个 SYN 丢失", text: "没有回音；一秒之后客户端重发 SYN。" },
-  },
+  chapters,
+  examples,
   loading: {
     title: (name) => `正在读取 ${name}`,
     bytes: (read, total) => `${read}，共 ${total}`,
@@ -216,6 +215,7 @@ export const zh: Messages = {
   compare,
   tour,
   exports,
+  offline,
   header,
   options,
   sockets,

@@ -1,0 +1,62 @@
+/** What the page does with the installed app's news. */
+export interface OfflineNews {
+  /** Files that the system handed over: opened with the app, or shared with it. */
+  readonly open: (files: readonly File[]) => void;
+  /** Another version is on this machine; calling it takes that version and loads the page anew. */
+  readonly offerUpdate: (takeOver: () => void) => void;
+}
+
+/** Chromium's file handling; not part of TypeScript's DOM library. */
+interface LaunchHost {
+  readonly launchQueue?: {
+    setConsumer(take: (launched: { readonly files: readonly FileSystemFileHandle[] }) => void): void;
+  };
+}
+
+/** Keeps the app on this machine, and takes what the system hands to the installed app. Returns how to stop listening. */
+export function keepOffline(news: OfflineNews): () => void {
+  (globalThis as LaunchHost).launchQueue?.setConsumer(({ files }) => void openLaunched(files, news));
+  const workers = navigator.serviceWorker;
+  const receive = ({ data }: MessageEvent<unknown>): void => {
+    const files = sharedFiles(data);
+    if (files.length > 0) news.open(files);
+  };
+  workers.addEventListener("message", receive);
+  workers.startMessages();
+  workers.controller?.postMessage("shared-files?");
+  void register(workers, news);
+  return () => workers.removeEventListener("message", receive);
+}
+
+async function openLaunched(files: readonly FileSystemFileHandle[], { open }: OfflineNews): Promise<void> {
+  const opened = await Promise.all(files.map((handle) => handle.getFile()));
+  if (opened.length > 0) open(opened);
+}
+
+function sharedFiles(message: unknown): File[] {
+  if (typeof message !== "object" || message === null || !("files" in message)) return [];
+  return Array.isArray(message.files) ? message.files.filter((file) => file instanceof File) : [];
+}
+
+/** A host that serves no secure address, or a person who forbids storage, gets the app without a network-less copy. */
+async function register(workers: ServiceWorkerContainer, news: OfflineNews): Promise<void> {
+  let registration: ServiceWorkerRegistration;
+  try {
+    registration = await workers.register("service-worker.js", { updateViaCache: "none" });
+  } catch {
+    return;
+  }
+  const offer = (): void => {
+    const { waiting } = registration;
+    // Without a controller this is the first visit: nothing is replaced.
+    if (waiting === null || workers.controller === null) return;
+    news.offerUpdate(() => {
+      workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+      waiting.postMessage("take-over");
+    });
+  };
+  offer();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", offer);
+  });
+}
