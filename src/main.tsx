@@ -1,7 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
-import { type Example, exampleOctets } from "./lessons/example.ts";
+import { captureOf } from "./lessons/captures.ts";
+import { pictureOf } from "./lessons/example.ts";
 import { EXAMPLES } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
@@ -18,10 +19,12 @@ const language = preferredLanguage();
 const messages = loadMessages(language);
 const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
   startAnalyser,
-  examples: EXAMPLES.map((example) => ({
-    name: example.name,
-    source: async () => ({ kind: "file", file: fileOf(example) }),
-    lesson: null,
+  examples: EXAMPLES.map(({ name }) => ({
+    name,
+    source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
+    lesson: {
+      load: async (language) => (await import("./lessons/worded-lesson.ts")).wordedLesson(name, language),
+    },
   })),
 });
 store.getState().chooseLanguage(language);
@@ -36,14 +39,7 @@ store.subscribe((state, before) => {
 
 followHistory(store, window);
 
-const examples = EXAMPLES.map((example) => ({
-  name: example.name,
-  picture: example.picture,
-}));
-
-function fileOf(example: Example): File {
-  return new File([exampleOctets(example)], example.fileName);
-}
+const examples = EXAMPLES.map((example) => ({ ...example, picture: pictureOf(example) }));
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>

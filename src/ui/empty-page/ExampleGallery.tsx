@@ -3,32 +3,52 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
 
-/** An example as the page needs it: its name and what it looks like. */
+/** An example as the page needs it: what it is about and what it looks like. */
 export interface OfferedExample {
   readonly name: keyof Messages["examples"];
+  readonly chapter: keyof Messages["chapters"];
+  readonly segments: number;
   readonly picture: readonly PictureSegment[];
+  /** Words of the protocol, the same in every language. */
+  readonly tags: readonly string[];
 }
 
+/** All examples, chapter by chapter. */
 export function ExampleGallery({ examples }: { readonly examples: readonly OfferedExample[] }) {
-  const { empty, examples: words } = useMessages();
-  const openExample = useSynfin((state) => state.openExample);
+  const { empty, chapters } = useMessages();
+  const names = [...new Set(examples.map(({ chapter }) => chapter))];
   return (
     <section className="examples" aria-labelledby="examples-title">
       <h3 id="examples-title">{empty.examples}</h3>
-      <ul>
-        {examples.map(({ name, picture }) => (
-          <li key={name}>
-            <button type="button" className="example" onClick={() => openExample(name)}>
-              <ExamplePicture segments={picture} />
-              <span className="example-words">
-                <strong>{words[name].title}</strong>
-                <span>{words[name].text}</span>
-                <span className="example-size">{empty.segments(picture.length)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {names.map((name) => (
+        <section key={name} aria-labelledby={`chapter-${name}`}>
+          <h4 id={`chapter-${name}`}>{chapters[name]}</h4>
+          <ul>
+            {examples
+              .filter(({ chapter }) => chapter === name)
+              .map((example) => (
+                <ExampleCard key={example.name} example={example} />
+              ))}
+          </ul>
+        </section>
+      ))}
     </section>
+  );
+}
+
+function ExampleCard({ example: { name, segments, picture, tags } }: { readonly example: OfferedExample }) {
+  const { empty, examples } = useMessages();
+  const openExample = useSynfin((state) => state.openExample);
+  return (
+    <li>
+      <button type="button" className="example" onClick={() => openExample(name)}>
+        <ExamplePicture segments={picture} />
+        <span className="example-words">
+          <strong>{examples[name].title}</strong>
+          <span>{examples[name].text}</span>
+          <span className="example-tags">{[...tags, empty.segments(segments)].join(" · ")}</span>
+        </span>
+      </button>
+    </li>
   );
 }
