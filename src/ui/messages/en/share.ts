@@ -27,7 +27,7 @@ export const share = {
   from: "From segment",
   to: "to segment",
   folded: (segments: number) =>
-    `${countSegments(segments)} left out; the link says so where they were, and how much data they carried.`,
+    `${countSegments(segments)} left out; the link says where they were and how much data they carried.`,
   untrue: "Without what this leaves out the states could not be told rightly: no such link is made.",
   tooLong:
     "Past 2,000,000 characters browsers do not open a link any more. Leave something out, or share the file.",
