@@ -5,7 +5,7 @@ import { RoleGuesser } from "./guess-roles.ts";
 import { type Incarnations, Shown, START_REASONS } from "./incarnations.ts";
 import { IRREGULAR } from "./outline-tree.ts";
 import type { Outlines } from "./outlines.ts";
-import { surelyOver, TIME_WAIT_LENGTH } from "./retransmission-limit.ts";
+import { surelyOver, TIME_WAIT_LENGTH, waitAfter } from "./retransmission-limit.ts";
 
 const NONE = 0xffffffff;
 /** TIME-WAIT begins with one of the last rows of a connection that has an outline: at most an ACK of each end follows. */
@@ -72,13 +72,36 @@ export class GroupedConnections {
     const outline = this.outlines.of(incarnation);
     if (outline === IRREGULAR || this.flowsWithErrors.has(this.incarnations.flow[incarnation] ?? 0))
       return null;
-    const { lastRecordTime, time } = this.table;
+    const isOver =
+      this.incarnations.isMoreThanSyns[incarnation] === 1 ? this.isTimeWaitOver(id) : this.hasGivenUp(id);
+    return isOver === null ? null : outline * 2 + Number(isOver);
+  }
+
+  /** Whether a TIME-WAIT of the connection has run out within the capture; null: it depends on when it began. */
+  private isTimeWaitOver(id: number): boolean | null {
     const until = this.rowsFrom[id + 1] ?? 0;
     const from = Math.max(this.rowsFrom[id] ?? 0, until - ROWS_SINCE_TIME_WAIT);
-    const isOverAfter = (row: number): boolean =>
-      lastRecordTime > surelyOver(time[this.rows[row] ?? 0] ?? Number.NaN, TIME_WAIT_LENGTH);
+    const isOverAfter = (at: number): boolean =>
+      this.table.lastRecordTime > surelyOver(this.timeOf(at), TIME_WAIT_LENGTH);
     const isOver = isOverAfter(until - 1);
-    return isOver === isOverAfter(from) ? outline * 2 + Number(isOver) : null;
+    return isOver === isOverAfter(from) ? isOver : null;
+  }
+
+  /** Whether a client that only repeated its SYN has given up within the capture. */
+  private hasGivenUp(id: number): boolean {
+    const until = this.rowsFrom[id + 1] ?? 0;
+    let largestGap = 0;
+    for (let at = (this.rowsFrom[id] ?? 0) + 1; at < until; at++) {
+      largestGap = Math.max(largestGap, this.timeOf(at) - this.timeOf(at - 1));
+    }
+    const isRepeated = largestGap > 0;
+    return (
+      isRepeated && this.table.lastRecordTime > surelyOver(this.timeOf(until - 1), waitAfter(largestGap))
+    );
+  }
+
+  private timeOf(at: number): number {
+    return this.table.time[this.rows[at] ?? 0] ?? Number.NaN;
   }
 
   /** Octets of data that went in the direction; only of a connection that is like others. */

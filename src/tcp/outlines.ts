@@ -9,7 +9,10 @@ import { IRREGULAR, NO_OUTLINE, OutlineTree } from "./outline-tree.ts";
 /** A longer connection is worth an analysis of its own, and no other is likely to have its outline. */
 const MOST_ROWS = 48;
 /** Nanoseconds: after a longer silence a clock may have run out, or have been set. */
-export const LONGEST_SILENCE = 30e9;
+const LONGEST_SILENCE = 30e9;
+/** A SYN that comes again after less may be the same packet, captured twice; after more, another attempt. */
+const SHORTEST_REPEAT = 100e6;
+const LONGEST_REPEAT = 600e9;
 /** NOP NOP TSopt as nearly every host writes it (RFC 7323 appendix A). */
 const PLAIN_TIMESTAMPS = 12;
 const LARGEST_SCALE = 14;
@@ -105,6 +108,7 @@ export class Outlines {
     const { table, incarnations } = this;
     const { lastRow, rows, firstRow, shown, next } = incarnations;
     const silence = (table.time[row] ?? Number.NaN) - (table.time[lastRow[incarnation] ?? 0] ?? Number.NaN);
+    if (this.repeatsSyn(row, incarnation, silence)) return table.flags[row] ?? 0;
     const isOver = ((table.flags[lastRow[incarnation] ?? 0] ?? 0) & RST) !== 0;
     const isInTime = silence >= 0 && silence <= LONGEST_SILENCE;
     if (!isInTime || isOver || (rows[incarnation] ?? 0) >= MOST_ROWS || !this.isReadable(row)) return 0;
@@ -114,13 +118,34 @@ export class Outlines {
     const flags = table.flags[row] ?? 0;
     const own = shown[x] ?? 0;
     if ((own & Shown.Sent) === 0) {
-      return fromServer === 0 ? 0 : this.answer(row, x, flags);
+      // Which of several SYNs came, times have to tell.
+      const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
+      return isFirstSynAnswered ? this.answer(row, x, flags) : 0;
     }
     if ((flags & (SYN | ACK)) !== ACK || ((shown[x ^ 1] ?? 0) & Shown.Initial) === 0) return 0;
     const isInSequence = table.sequenceNumber[row] === next[x];
     const acknowledges = isInSequence ? this.acknowledgmentOf(row, x) : Acknowledges.Nothing;
     if (acknowledges === Acknowledges.Nothing || (own & Shown.Initial) === 0) return 0;
     return this.synchronized(row, x, fromServer | (acknowledges << ACKNOWLEDGES_SHIFT));
+  }
+
+  /** Another copy of the SYN, nothing else having been sent by anybody. */
+  private repeatsSyn(row: number, incarnation: number, silence: number): boolean {
+    const { table, incarnations } = this;
+    const x = incarnation * 2 + ((table.flow[row] ?? 0) & 1);
+    return (
+      incarnations.isMoreThanSyns[incarnation] === 0 &&
+      ((table.flags[row] ?? 0) & (SYN | ACK | RST | FIN)) === SYN &&
+      ((incarnations.shown[x] ?? 0) & Shown.Syn) !== 0 &&
+      incarnations.shown[x ^ 1] === 0 &&
+      table.sequenceNumber[row] === incarnations.initialSequence[x] &&
+      table.payloadLength[row] === 0 &&
+      table.window[row] !== 0 &&
+      silence >= SHORTEST_REPEAT &&
+      silence <= LONGEST_REPEAT &&
+      (incarnations.rows[incarnation] ?? 0) < MOST_ROWS &&
+      this.isReadable(row)
+    );
   }
 
   /** The server's first segment: SYN,ACK or a refusal. */

@@ -70,8 +70,13 @@ interface Copies {
 
 function limitOf({ lastTurn, lastTime, largestGap }: Copies): Limit {
   if (!(largestGap > 0)) return { lastTurn, due: null, over: null };
-  const wait = Math.min(2 * largestGap, LARGEST_GAP);
+  const wait = waitAfter(largestGap);
   return { lastTurn, due: lastTime + wait, over: surelyOver(lastTime, wait) };
+}
+
+/** How long an end waits after the last copy, in nanoseconds, when that was the largest gap between two. */
+export function waitAfter(largestGap: number): number {
+  return Math.min(2 * largestGap, LARGEST_GAP);
 }
 
 function kindOf(flags: number): RepeatedKind | null {

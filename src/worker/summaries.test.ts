@@ -70,7 +70,7 @@ function script(random: Random): Scripted[] {
     ends[own] += length + ((flags & (SYN | FIN)) === 0 ? 0 : 1);
   };
   send(true, SYN);
-  if (chance(5)) return rows;
+  if (chance(8)) return mishap([...rows, ...repetitions(rows, random)], random);
   if (chance(5)) {
     rows.push({ after: 1, fromClient: false, flags: RST | ACK, seq: 0, ack: 1, length: 0, window: 0 });
     return rows;
@@ -101,6 +101,16 @@ function script(random: Random): Scripted[] {
     if (chance(5)) send(first, RST | ACK);
   }
   return mishap(rows, random);
+}
+
+/** The SYN again, after longer and longer waits; now and then somewhat odd. */
+function repetitions([syn]: readonly Scripted[], random: Random): Scripted[] {
+  const copies: Scripted[] = [];
+  if (syn === undefined) return copies;
+  for (let wait = 1000; random.chance(0.7) && wait < 600_000; wait *= 2) {
+    copies.push({ ...syn, after: random.chance(0.05) ? whole(random, 0, 40) : wait });
+  }
+  return copies;
 }
 
 /** Now and then a segment is missing, there twice or in the wrong place. */
