@@ -14,9 +14,9 @@ import { trustOwnScripts } from "./ui/trusted-types.ts";
 import { startAnalyser } from "./worker/start-analyser.ts";
 
 trustOwnScripts();
-const language = preferredLanguage();
+const spoken = preferredLanguage();
 // Asked for before anything else is made: the first picture waits for the words.
-const messages = loadMessages(language);
+const messages = loadMessages(spoken);
 const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map(({ name }) => ({
@@ -27,8 +27,8 @@ const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
     },
   })),
 });
-store.getState().chooseLanguage(language);
-markLanguage(language);
+store.getState().chooseLanguage(spoken);
+markLanguage(spoken);
 applyTheme(store.getState().theme);
 store.subscribe(({ theme }, before) => {
   if (theme !== before.theme) applyTheme(theme);
@@ -39,7 +39,13 @@ store.subscribe((state, before) => {
 
 followHistory(store, window);
 
-const examples = EXAMPLES.map((example) => ({ ...example, picture: pictureOf(example) }));
+const examples = EXAMPLES.map(({ name, chapter, segments, tags, picture }) => ({
+  name,
+  chapter,
+  segments,
+  tags,
+  picture: pictureOf({ picture }),
+}));
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>
