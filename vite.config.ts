@@ -78,7 +78,7 @@ function partOfLanguage(id: string): string | null {
 
 const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "why"];
 const OF_CLASS = ["compare", "coverage", "lecture", "overview", "predict", "share", "tour"];
-const OF_INPUT = ["link", "refusals", "share", "warnings"];
+const OF_INPUT = ["link", "refusals", "warnings"];
 
 export default defineConfig({
   base: "./",
