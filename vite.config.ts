@@ -77,7 +77,7 @@ function partOfLanguage(id: string): string | null {
 }
 
 const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "why"];
-const OF_CLASS = ["compare", "coverage", "lecture", "overview", "predict", "share", "tour"];
+const OF_CLASS = ["compare", "coverage", "examples", "lecture", "overview", "predict", "share", "tour"];
 const OF_INPUT = ["link", "refusals", "warnings"];
 
 export default defineConfig({
@@ -103,7 +103,13 @@ export default defineConfig({
   build: {
     target: "es2023",
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: partOfLanguage, debugName: "language" }] } },
+      output: {
+        codeSplitting: {
+          // Else what the words share with the rest of the page would draw a part of English into the first view.
+          includeDependenciesRecursively: false,
+          groups: [{ name: partOfLanguage, debugName: "language" }],
+        },
+      },
     },
   },
   preview: {
