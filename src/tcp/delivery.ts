@@ -278,6 +278,11 @@ class DeliveryJudge {
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
     const { start } = this.exchange;
     const copies = [...rows].sort((a, b) => a - b);
+    // Each begins behind the one before: none is a copy of another.
+    const areCopies = copies.some(
+      (row, i) => i > 0 && !((start[row] ?? 0) > (start[copies[i - 1] ?? 0] ?? 0)),
+    );
+    if (!areCopies) return copies;
     const { chosen, isGuess } = chooseCopies(
       this.exchange,
       copies,
