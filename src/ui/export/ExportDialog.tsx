@@ -1,5 +1,5 @@
 import "./export.css";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
@@ -10,6 +10,8 @@ import { useSynfin } from "../use-synfin.ts";
 import { fileName } from "./file-name.ts";
 import { exported, FILE_KINDS, type Form, FORMS } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
+
+const PictureList = lazy(async () => ({ default: (await import("./PictureList.tsx")).PictureList }));
 
 /** What can be taken away of the connection on screen: saved to the disk or copied. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -97,6 +99,9 @@ function FormList({ capture, analysis }: FormListProps) {
           </li>
         ))}
       </ul>
+      <Suspense fallback={null}>
+        <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
+      </Suspense>
       <p className="export-said" aria-live="polite">
         {said}
       </p>

@@ -39,4 +39,8 @@ export const exports = {
     length: "Length",
     window: "Window",
   },
+  pictures: { diagram: "Picture of the diagram", graph: "Picture of the states" },
+  schemes: { label: "Colours of the pictures", light: "Light pictures", dark: "Dark pictures" },
+  cut: (name: string) => `Saved as ${name}; the exchange is too long for one picture: the rest is left out`,
+  tooLarge: "The picture is too large for this browser",
 };

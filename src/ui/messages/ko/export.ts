@@ -41,4 +41,8 @@ export const exports = {
     length: "길이",
     window: "윈도우",
   },
+  pictures: { diagram: "다이어그램 그림", graph: "상태 그림" },
+  schemes: { label: "그림의 색", light: "밝은 그림", dark: "어두운 그림" },
+  cut: (name: string) => `${name} 파일로 저장했습니다. 교환이 한 그림에 담기에 너무 길어 나머지는 빠졌습니다`,
+  tooLarge: "이 브라우저에서 만들기에 그림이 너무 큽니다",
 };

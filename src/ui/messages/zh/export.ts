@@ -38,4 +38,8 @@ export const exports = {
     length: "长度",
     window: "窗口",
   },
+  pictures: { diagram: "时序图图片", graph: "状态图图片" },
+  schemes: { label: "图片的颜色", light: "浅色图片", dark: "深色图片" },
+  cut: (name: string) => `已保存为 ${name}；交换过长，一张图片放不下，其余部分已省略`,
+  tooLarge: "图片过大，此浏览器无法生成",
 };

@@ -1,0 +1,153 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { StateGraph } from "../state-graph/StateGraph.tsx";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { fileName } from "./file-name.ts";
+import { pngPicture } from "./png-picture.ts";
+import { saveFile } from "./save-file.ts";
+import { svgPicture } from "./svg-picture.ts";
+
+const SCHEMES = ["light", "dark"] as const;
+const SUBJECTS = ["diagram", "graph"] as const;
+type Subject = (typeof SUBJECTS)[number];
+
+/** Browsers paint no canvas higher than 32,767 pixels; the PNG has twice as many as the stage. */
+const HIGHEST = 16_000;
+const NOTHING = (): void => undefined;
+
+interface PictureListProps {
+  readonly capture: OpenedCapture;
+  readonly analysis: ConnectionAnalysis;
+  readonly onSaid: (said: string) => void;
+}
+
+/** Saves the whole diagram, or the graph as it stands, as a picture in either theme. */
+export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
+  const { exports: words } = useMessages();
+  const [scheme, setScheme] = useState<(typeof SCHEMES)[number]>("light");
+  const diagramStage = useRef<HTMLDivElement>(null);
+  const graphStage = useRef<HTMLDivElement>(null);
+  const { client, server } = analysis.connection;
+  const save = async (subject: Subject, ending: "svg" | "png"): Promise<void> => {
+    const stage = (subject === "diagram" ? diagramStage : graphStage).current;
+    if (stage === null) return;
+    const svg = inScheme(scheme, () => svgPicture(stage, partsOf(stage), words.pictures[subject]));
+    const name = fileName(capture.name, [client, server], `${subject}.${ending}`);
+    const isCut = stage.dataset["cut"] === "true";
+    try {
+      saveFile(
+        name,
+        ending === "svg" ? svg : await pngPicture(svg),
+        ending === "svg" ? "image/svg+xml" : "image/png",
+      );
+      onSaid(isCut ? words.cut(name) : words.saved(name));
+    } catch {
+      onSaid(words.tooLarge);
+    }
+  };
+  return (
+    <>
+      <ul className="export-forms">
+        {SUBJECTS.map((subject) => (
+          <li key={subject}>
+            <h3>{words.pictures[subject]}</h3>
+            {(["svg", "png"] as const).map((ending) => (
+              <button
+                key={ending}
+                type="button"
+                className="button"
+                aria-label={words.saveAs(`${words.pictures[subject]}, ${ending.toUpperCase()}`)}
+                onClick={() => void save(subject, ending)}
+              >
+                {ending.toUpperCase()}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <select
+        className="button"
+        aria-label={words.schemes.label}
+        value={scheme}
+        onChange={({ currentTarget }) => setScheme(currentTarget.value === "dark" ? "dark" : "light")}
+      >
+        {SCHEMES.map((each) => (
+          <option key={each} value={each}>
+            {words.schemes[each]}
+          </option>
+        ))}
+      </select>
+      <div className="export-stages" aria-hidden="true" inert>
+        <DiagramStage analysis={analysis} ref={diagramStage} />
+        <div className="export-stage graph-stage" ref={graphStage}>
+          <GraphOnStage analysis={analysis} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** The whole diagram at once: a stage as high as the exchange, so that nothing of it is out of sight. */
+function DiagramStage({
+  analysis,
+  ref,
+}: Pick<PictureListProps, "analysis"> & { readonly ref: RefObject<HTMLDivElement | null> }) {
+  const numbers = useSynfin(numbersShownOf);
+  const scale = useSynfin((state) => state.timeScale);
+  const [wanted, setWanted] = useState(HIGHEST);
+  useEffect(() => {
+    const canvas = ref.current?.querySelector<HTMLElement>(".sequence-canvas");
+    const head = ref.current?.querySelector<HTMLElement>(".sequence-head");
+    if (!canvas || !head) return undefined;
+    const observer = new ResizeObserver(() => setWanted(canvas.offsetHeight + head.offsetHeight));
+    observer.observe(canvas);
+    return () => observer.disconnect();
+  }, [ref]);
+  return (
+    <div
+      className="export-stage"
+      ref={ref}
+      data-cut={wanted > HIGHEST}
+      style={{ height: Math.min(wanted, HIGHEST) }}
+    >
+      <SequenceDiagram
+        analysis={analysis}
+        position={0}
+        numbers={numbers}
+        scale={scale}
+        onPosition={NOTHING}
+      />
+    </div>
+  );
+}
+
+function GraphOnStage({ analysis }: Pick<PictureListProps, "analysis">) {
+  const position = useSynfin((state) => state.position);
+  return <StateGraph analysis={analysis} position={position} onPosition={NOTHING} />;
+}
+
+/** Reads the page's colours of a scheme; the page is not painted before it has its own again. */
+function inScheme(scheme: string, read: () => string): string {
+  const root = document.documentElement;
+  const own = root.getAttribute("data-theme");
+  root.setAttribute("data-theme", scheme);
+  try {
+    return read();
+  } finally {
+    if (own === null) root.removeAttribute("data-theme");
+    else root.setAttribute("data-theme", own);
+  }
+}
+
+/** What of the stage is painted, in order: the words for screen readers and the legend are left out. */
+function partsOf(stage: HTMLElement): Element[] {
+  return [
+    ...stage.querySelectorAll(".state-band, .state-name"),
+    ...stage.querySelectorAll(".sequence-drawing, .state-graph > svg"),
+    ...stage.querySelectorAll(".sequence-head, .sequence-head *"),
+  ];
+}
