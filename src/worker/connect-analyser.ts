@@ -1,12 +1,19 @@
 import { unreachable } from "../base/assert.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, ArrowsTaken, ConnectionSummary, EncodedLink, OpenOutcome, ReadProgress } from "./analyser.ts";
+import type {
+  Analyser,
+  ArrowsTaken,
+  ConnectionSummary,
+  EncodedLink,
+  OpenOutcome,
+  ReadProgress,
+} from "./analyser.ts";
 import { type ConnectionKind, type ConnectionTable, ListedConnection } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { nextTurn } from "./turn.ts";
 
 /** How many lines are made before the page has its turn: some milliseconds. */
-const LINES_A_TURN = 50_000;
+const LINES_A_TURN = 10_000;
 
 /** A request that has not been answered yet. */
 type Pending =
