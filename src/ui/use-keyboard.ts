@@ -28,6 +28,8 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   " ": (state) => state.togglePlaying(),
   n: (state) => state.goToAnnotation(1),
   N: (state) => state.goToAnnotation(-1),
+  m: (state) => state.goToMarked(1),
+  M: (state) => state.goToMarked(-1),
   t: ({ timeScale, chooseTimeScale }) => {
     const next = TIME_SCALES[(TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.length];
     if (next !== undefined) chooseTimeScale(next);

@@ -12,6 +12,7 @@ import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -83,7 +84,17 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           />
         )}
       </Panel>
-      <Panel id="graph" className="graph" title={views.graph} aside={<CoverageButton />}>
+      <Panel
+        id="graph"
+        className="graph"
+        title={views.graph}
+        aside={
+          <>
+            <MarkedSteps />
+            <CoverageButton />
+          </>
+        }
+      >
         <GraphOrCoverage analysis={analysis} />
       </Panel>
       <Splitter controls="graph" {...splitterProps("graphColumn")} />

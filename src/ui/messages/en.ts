@@ -257,10 +257,14 @@ export const en = {
       { keys: ["s"], does: "Share: make a link that carries this connection" },
       { keys: ["e"], does: "Export: save or copy this connection for other programs" },
       { keys: ["n", "N"], does: "Next or previous segment with a note" },
+      {
+        keys: ["m", "M"],
+        does: "Next or previous segment marked by a click on a state or an arrow of the graph",
+      },
       { keys: ["t"], does: "Next time scale of the diagram" },
       { keys: ["r"], does: "Relative or wire sequence numbers" },
       { keys: ["?"], does: "This sheet" },
-      { keys: ["Esc"], does: "Close this sheet, or leave the lecture view" },
+      { keys: ["Esc"], does: "Close this sheet, take marks away, or leave the lecture view" },
     ],
     licences: "Licences of Synfin and of what is built into it",
     mouse:

@@ -6,7 +6,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { PlaybackTempo } from "./PlaybackTempo.tsx";
-import { scrubberTicks } from "./scrubber-ticks.ts";
+import { markedTicks, scrubberTicks } from "./scrubber-ticks.ts";
 
 /** First, back, play, forward, last, and the scrubber with a tick a segment. */
 export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
@@ -99,6 +99,7 @@ interface TicksProps {
 }
 
 function Ticks({ analysis, position, isFutureHidden }: TicksProps) {
+  const marked = useSynfin((state) => state.marked);
   const ticks = useMemo(() => scrubberTicks(analysis), [analysis]);
   const reached = analysis.segments.length === 0 ? 0 : position / analysis.segments.length;
   return (
@@ -115,6 +116,7 @@ function Ticks({ analysis, position, isFutureHidden }: TicksProps) {
       {ticks.map(({ colourClass, path }) => (
         <path key={colourClass} className={colourClass} d={path} />
       ))}
+      {marked !== null && <path className="tick-marked" d={markedTicks(marked, analysis.segments.length)} />}
     </svg>
   );
 }

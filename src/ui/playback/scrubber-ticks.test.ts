@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { scrubberTicks } from "./scrubber-ticks.ts";
+import { markedTicks, scrubberTicks } from "./scrubber-ticks.ts";
 
 function exchange(rows: readonly (readonly [fromClient: boolean, flags: number, payload: number])[]) {
   return {
@@ -38,4 +38,9 @@ test("in a long connection the SYN and FIN still have their tick", () => {
   expect(ticks.find(({ colourClass }) => colourClass === "segment-fin")?.path).toBe("M0.54322 0v-1");
   const count = ticks.reduce((sum, { path }) => sum + path.split("M").length - 1, 0);
   expect(count).toBeLessThanOrEqual(601);
+});
+
+test("marked segments have notches at both edges of the scrubber", () => {
+  expect(markedTicks([1, 3], 4)).toBe("M0.25 -1.2v0.5M0.25 1.2v-0.5M0.75 -1.2v0.5M0.75 1.2v-0.5");
+  expect(markedTicks([], 4)).toBe("");
 });

@@ -1,5 +1,5 @@
 import { FIN, RST, SYN } from "../../segments/flags.ts";
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { segmentColourClass } from "../segment-colour.ts";
 
 /** All ticks of one colour as one path, in a box from 0 to 1 across and from -1 (client) to 1 (server) down. */
@@ -24,6 +24,11 @@ export function scrubberTicks({ segments, fromClient }: ConnectionAnalysis): Tic
     paths.set(colourClass, (paths.get(colourClass) ?? "") + tick);
   }
   return [...paths].map(([colourClass, path]) => ({ colourClass, path }));
+}
+
+/** A notch for each marked segment, above and below its tick, in the same box; `marked` ascends. */
+export function markedTicks(marked: readonly Position[], last: number): string {
+  return marked.map((at) => `M${at / last} -1.2v0.5M${at / last} 1.2v-0.5`).join("");
 }
 
 function mostTelling({ flags }: ConnectionAnalysis["segments"], start: number, end: number): number {

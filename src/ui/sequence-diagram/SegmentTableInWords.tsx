@@ -3,6 +3,7 @@ import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { FATES, type Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
@@ -15,6 +16,7 @@ interface SegmentTableInWordsProps {
 /** The diagram for those who do not see it: a row a segment, of those that are in view. */
 export function SegmentTableInWords({ layout, first, last, position, timeAt }: SegmentTableInWordsProps) {
   const { diagram, ends, unknownState } = useMessages();
+  const marked = useSynfin((state) => state.marked);
   const { analysis, words } = layout;
   const all = analysis.segments.length;
   const { columns } = diagram;
@@ -43,7 +45,7 @@ export function SegmentTableInWords({ layout, first, last, position, timeAt }: S
     const fate = FATES[analysis.fate[at - 1] ?? 0] ?? "unknown";
     return (
       <tr key={at} aria-rowindex={at + 1} aria-current={at === position ? "true" : undefined}>
-        <th scope="row">{at}</th>
+        <th scope="row">{marked?.includes(at) ? diagram.markedNumber(at) : at}</th>
         <td>{timeAt(at)}</td>
         <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
         <td>{fitLabel(words.label(at), Infinity)}</td>

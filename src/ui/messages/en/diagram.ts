@@ -109,6 +109,8 @@ export const diagram = {
   timeShort: "s",
   tableCaption: (first: number, last: number, all: number) =>
     `Segments ${first} to ${last} of ${all} with the states after each`,
+  /** The number of a segment in the table, where it is marked. */
+  markedNumber: (position: number) => `${position}, marked`,
   columns: {
     number: "Segment",
     time: "Time in seconds",

@@ -38,6 +38,14 @@ export const graph = {
   take: (edge: string, client: readonly number[], server: readonly number[]) =>
     `${edge}: ${passages(client, server)}. Go to the next`,
   answer: (state: TcpState) => `Answer ${state}`,
+  marked: {
+    label: "Marked segments",
+    previous: "Previous marked segment (M)",
+    next: "Next marked segment (m)",
+    clear: "Take the marks away (Esc)",
+    /** @param at which of the marked segments is the present one; 0: none of them */
+    count: (at: number, all: number) => (at === 0 ? `${all} marked` : `${at} of ${all} marked`),
+  },
   wayOf: (end: string) => `${end}'s way through the states`,
   begins: (state: TcpState | null) => `Begins in ${named(state)}`,
   step: (position: number, to: TcpState | null, cause: string, basis: Basis) =>

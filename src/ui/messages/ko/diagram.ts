@@ -93,6 +93,7 @@ export const diagram: typeof english = {
   time: "시간 / s",
   timeShort: "s",
   tableCaption: (first, last, all) => `전체 ${all}개 중 세그먼트 ${first}–${last}, 각 세그먼트 이후의 상태`,
+  markedNumber: (position) => `${position}, 표시됨`,
   columns: {
     number: "세그먼트",
     time: "시간(초)",

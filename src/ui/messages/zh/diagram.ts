@@ -93,6 +93,7 @@ export const diagram: typeof english = {
   time: "时间 / s",
   timeShort: "s",
   tableCaption: (first, last, all) => `共 ${all} 个报文段，第 ${first} 至 ${last} 个及其后的状态`,
+  markedNumber: (position) => `${position}，已标记`,
   columns: {
     number: "报文段",
     time: "时间（秒）",

@@ -31,6 +31,13 @@ export const graph: typeof english = {
   enter: (state, client, server) => `${state}：${passages(client, server)}。转到下一处`,
   take: (edge, client, server) => `${edge}：${passages(client, server)}。转到下一处`,
   answer: (state) => `选择 ${state}`,
+  marked: {
+    label: "标记的报文段",
+    previous: "上一个标记的报文段（M）",
+    next: "下一个标记的报文段（m）",
+    clear: "清除标记（Esc）",
+    count: (at, all) => (at === 0 ? `标记了 ${all} 个` : `第 ${at} 个标记，共 ${all} 个`),
+  },
   wayOf: (end) => `${end}的状态路径`,
   begins: (state) => `起始状态：${named(state)}`,
   step: (position, to, cause, basis) =>
