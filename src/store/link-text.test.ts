@@ -17,6 +17,7 @@ test("a view is told and read, what a page does anyway is not told", () => {
   const text = viewText(view);
   expect(text).toBe("&step=7&scale=even&numbers=wire&lang=zh-Hans&view=embed");
   expect(viewIn(`1.ABC${text}`)).toEqual(view);
+  expect(viewIn(`1.ABC${viewText({ numbers: "hexadecimal" })}`)).toEqual({ numbers: "hexadecimal" });
   expect(viewText({ step: 0, scale: "compressed", numbers: "relative" })).toBe("");
 });
 

@@ -13,7 +13,7 @@ export interface LinkView {
   /** The segment at which it opens. */
   readonly step?: Position;
   readonly scale?: "compressed" | "even" | "proportional";
-  readonly numbers?: "relative" | "wire";
+  readonly numbers?: "relative" | "wire" | "hexadecimal";
   readonly language?: string;
   /** `present`: for the projector. `predict`: the class guesses. `embed`: quiet, within another page. */
   readonly view?: "present" | "predict" | "embed";
@@ -34,7 +34,7 @@ export function viewIn(fragment: string): LinkView {
   return {
     ...(Number.isInteger(step) && step >= 0 && { step }),
     ...((scale === "compressed" || scale === "even" || scale === "proportional") && { scale }),
-    ...((numbers === "relative" || numbers === "wire") && { numbers }),
+    ...((numbers === "relative" || numbers === "wire" || numbers === "hexadecimal") && { numbers }),
     ...(language !== null && language !== "" && language.length <= LONGEST_TAG && { language }),
     ...((view === "present" || view === "predict" || view === "embed") && { view }),
   };
@@ -45,7 +45,7 @@ export function viewText({ step, scale, numbers, language, view }: LinkView): st
   const told = [
     step !== undefined && step > 0 ? `step=${step}` : "",
     scale !== undefined && scale !== "compressed" ? `scale=${scale}` : "",
-    numbers === "wire" ? "numbers=wire" : "",
+    numbers !== undefined && numbers !== "relative" ? `numbers=${numbers}` : "",
     language === undefined ? "" : `lang=${encodeURIComponent(language)}`,
     view === undefined ? "" : `view=${view}`,
   ];

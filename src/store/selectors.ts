@@ -2,7 +2,7 @@ import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { valueOf } from "./loadable.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
-import { type NumberForm, shownAnalysisOf, type SynfinState } from "./synfin-store.ts";
+import { NUMBER_FORMS, type NumberForm, shownAnalysisOf, type SynfinState } from "./synfin-store.ts";
 
 export type Phase = SynfinState["capture"]["kind"];
 
@@ -38,6 +38,12 @@ export function tellsWireNumbers({ selection }: SynfinState): boolean {
 /** The form in which numbers are shown: the one that was chosen, as far as the capture tells it. */
 export function numbersShownOf(state: SynfinState): NumberForm {
   return tellsWireNumbers(state) ? state.numbers : "relative";
+}
+
+/** The form of numbers that comes after the one that is shown, among those that the capture tells. */
+export function nextNumbersOf(state: SynfinState): NumberForm {
+  if (!tellsWireNumbers(state)) return "relative";
+  return NUMBER_FORMS[(NUMBER_FORMS.indexOf(state.numbers) + 1) % NUMBER_FORMS.length] ?? "relative";
 }
 
 /** Segments of the connection on screen. */

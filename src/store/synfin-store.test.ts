@@ -5,7 +5,7 @@ import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
-import { numbersShownOf, phaseOf, tellsWireNumbers } from "./selectors.ts";
+import { nextNumbersOf, numbersShownOf, phaseOf, tellsWireNumbers } from "./selectors.ts";
 import { createSynfinStore, shownAnalysisOf, type SynfinStore } from "./synfin-store.ts";
 
 interface Question<Answer> {
@@ -357,6 +357,10 @@ describe("sequence numbers", () => {
     await openWith(captureWith(summary(0)));
     store.getState().showNumbers("wire");
     expect(numbersShownOf(store.getState())).toBe("wire");
+    expect(nextNumbersOf(store.getState())).toBe("hexadecimal");
+    store.getState().showNumbers("hexadecimal");
+    expect(numbersShownOf(store.getState())).toBe("hexadecimal");
+    expect(nextNumbersOf(store.getState())).toBe("relative");
   });
 
   test("stay relative where the text tells no others, and go back to the choice afterwards", async () => {
@@ -367,6 +371,7 @@ describe("sequence numbers", () => {
     await settle();
     expect(tellsWireNumbers(store.getState())).toBe(false);
     expect(numbersShownOf(store.getState())).toBe("relative");
+    expect(nextNumbersOf(store.getState())).toBe("relative");
     store.getState().selectConnection(0);
     analyser.analyses.at(-1)?.answer(analysisOfLength(3));
     await settle();

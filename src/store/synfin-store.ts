@@ -21,8 +21,12 @@ import type {
 import type { Tempo } from "./playback-pace.ts";
 import { type Reading, readOn } from "./reading.ts";
 
-/** How sequence numbers are shown: counted from the start of the connection, or as on the wire. */
-export type NumberForm = "relative" | "wire";
+/**
+ * How sequence numbers are shown: counted from the start of the connection, as on the wire, or so with the eight
+ * digits of a hex dump.
+ */
+export const NUMBER_FORMS = ["relative", "wire", "hexadecimal"] as const;
+export type NumberForm = (typeof NUMBER_FORMS)[number];
 /** How the ends are called: by their addresses, or by the names that the capture gives to them. */
 export type HostForm = "addresses" | "names";
 /** How time becomes height in the sequence diagram. */

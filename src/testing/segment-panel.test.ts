@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { NumberForm } from "../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
 import { en } from "../ui/messages/en.ts";
@@ -40,6 +41,9 @@ describe("the sentences of Why", () => {
     );
     expect(wordFacts(facts, en.why, "wire").main).toContain(
       "ack 284972258 = seq 284972257 of segment 1 + 1: a SYN counts one.",
+    );
+    expect(wordFacts(facts, en.why, "hexadecimal").main).toContain(
+      "ack 0x10fc54e2 = seq 0x10fc54e1 of segment 1 + 1: a SYN counts one.",
     );
   });
 
@@ -90,12 +94,23 @@ describe("the sentences of Why", () => {
 });
 
 describe("the header figure", () => {
-  const valuesAt = async (position: number): Promise<Record<string, string>> => {
-    const fields = headerRows(await analyse(CONSOLE), position, en.header).flat();
+  const valuesAt = async (
+    position: number,
+    form: NumberForm = "relative",
+  ): Promise<Record<string, string>> => {
+    const fields = headerRows(await analyse(CONSOLE), position, en.header, form).flat();
     return Object.fromEntries(
       fields.map(({ id, value, note }) => [id, note === "" ? value : `${value} | ${note}`]),
     );
   };
+
+  test("the numbers of the wire in hexadecimal", async () => {
+    expect(await valuesAt(1, "hexadecimal")).toMatchObject({
+      sourcePort: "39002",
+      sequenceNumber: "0x10fc54e1 | relative 0",
+      acknowledgmentNumber: "0x00000000 | does not count: the ACK flag is 0",
+    });
+  });
 
   test("the fields of a SYN; its acknowledgment number does not count", async () => {
     expect(await valuesAt(1)).toEqual({
@@ -139,7 +154,7 @@ describe("the header figure", () => {
   });
 
   test("every row has all of its 32 bits, once", async () => {
-    for (const row of headerRows(await analyse(CONSOLE), 1, en.header)) {
+    for (const row of headerRows(await analyse(CONSOLE), 1, en.header, "relative")) {
       const bits = row.flatMap(({ bits: [first, last] }) =>
         Array.from({ length: last - first + 1 }, (_, i) => first + i),
       );

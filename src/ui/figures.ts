@@ -36,6 +36,11 @@ export function formatRelativeNumber(number: number, base: number): string {
   return String((number - base) | 0);
 }
 
+/** A number as on the wire: `284972257`, or with the eight digits of its four octets: `0x10fc54e1`. */
+export function formatWireNumber(number: number, form: "relative" | "wire" | "hexadecimal"): string {
+  return form === "hexadecimal" ? `0x${number.toString(16).padStart(8, "0")}` : String(number);
+}
+
 function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return `${formatCount(large)} ${largeUnit}${small === 0 ? "" : ` ${small} ${smallUnit}`}`;
 }

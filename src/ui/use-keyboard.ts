@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { nextNumbersOf } from "../store/selectors.ts";
 import { type SynfinState, type SynfinStore, TIME_SCALES } from "../store/synfin-store.ts";
 import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
@@ -34,7 +35,7 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
     const next = TIME_SCALES[(TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.length];
     if (next !== undefined) chooseTimeScale(next);
   },
-  r: (state) => state.showNumbers(state.numbers === "relative" ? "wire" : "relative"),
+  r: (state) => state.showNumbers(nextNumbersOf(state)),
 };
 
 /** A lesson that waits to be begun. */

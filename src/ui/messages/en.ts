@@ -46,6 +46,8 @@ export const en = {
     wire: "Wire",
     relativeHint: "Count from the start of the connection: the SYN is 0",
     wireHint: "As they stand in the segments",
+    hexadecimal: "Hex",
+    hexadecimalHint: "As they stand in the segments, in hexadecimal; lengths and windows stay decimal",
     wireNotTold: "This capture tells relative numbers only",
   },
   hosts: {
@@ -262,7 +264,7 @@ export const en = {
         does: "Next or previous segment marked by a click on a state or an arrow of the graph",
       },
       { keys: ["t"], does: "Next time scale of the diagram" },
-      { keys: ["r"], does: "Relative or wire sequence numbers" },
+      { keys: ["r"], does: "Sequence numbers relative, as on the wire, or so in hexadecimal" },
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet, take marks away, or leave the lecture view" },
     ],

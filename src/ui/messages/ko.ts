@@ -46,6 +46,8 @@ export const ko: Messages = {
     wire: "실제",
     relativeHint: "연결의 시작부터 셉니다. SYN이 0입니다",
     wireHint: "세그먼트에 적힌 그대로",
+    hexadecimal: "16진",
+    hexadecimalHint: "세그먼트에 적힌 그대로 16진수로. 길이와 윈도우는 10진수입니다",
     wireNotTold: "이 캡처에는 상대 번호만 있습니다",
   },
   hosts: {
@@ -252,7 +254,7 @@ export const ko: Messages = {
       { keys: ["n", "N"], does: "설명이 달린 다음 또는 이전 세그먼트" },
       { keys: ["m", "M"], does: "그래프의 상태나 화살표를 클릭해 표시한 다음 또는 이전 세그먼트" },
       { keys: ["t"], does: "다이어그램의 다음 시간 축척" },
-      { keys: ["r"], does: "상대 또는 실제 순서 번호" },
+      { keys: ["r"], does: "순서 번호를 상대, 실제, 실제 16진수로" },
       { keys: ["?"], does: "이 도움말" },
       { keys: ["Esc"], does: "이 도움말 닫기, 표시 지우기, 또는 발표 화면 나가기" },
     ],

@@ -46,6 +46,8 @@ export const zh: Messages = {
     wire: "实际",
     relativeHint: "从连接开始计数：SYN 为 0",
     wireHint: "如报文段中所写",
+    hexadecimal: "十六进制",
+    hexadecimalHint: "如报文段中所写，以十六进制表示；长度和窗口仍为十进制",
     wireNotTold: "此捕获只给出相对序号",
   },
   hosts: {
@@ -243,7 +245,7 @@ export const zh: Messages = {
       { keys: ["n", "N"], does: "下一个或上一个带注释的报文段" },
       { keys: ["m", "M"], does: "下一个或上一个标记的报文段（点击状态图中的状态或箭头来标记）" },
       { keys: ["t"], does: "时序图的下一种时间刻度" },
-      { keys: ["r"], does: "相对或实际序号" },
+      { keys: ["r"], does: "相对序号、实际序号或十六进制的实际序号" },
       { keys: ["?"], does: "本帮助" },
       { keys: ["Esc"], does: "关闭本帮助、清除标记，或退出演示视图" },
     ],

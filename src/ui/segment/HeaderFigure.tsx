@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { type HeaderField, headerRows } from "./header-fields.ts";
 
 interface HeaderFigureProps {
@@ -14,8 +16,9 @@ const RULER = [0, 4, 8, 12, 16, 20, 24, 28, 31];
 export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
   const { header: words, options } = useMessages();
   const [pointed, setPointed] = useState<HeaderField["id"]>("sequenceNumber");
+  const numbers = useSynfin(numbersShownOf);
   if (position === 0) return <p className="segment-title">{options.noSegment}</p>;
-  const rows = headerRows(analysis, position, words);
+  const rows = headerRows(analysis, position, words, numbers);
   const shown = rows.flat().find(({ id }) => id === pointed);
   return (
     <div className="header-figure">

@@ -1,7 +1,7 @@
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Side } from "../../tcp/state.ts";
-import { formatRelativeNumber } from "../figures.ts";
+import { formatRelativeNumber, formatWireNumber } from "../figures.ts";
 
 /** A sequence number of `side`, counted from its ISN or as on the wire, as the page shows numbers now. */
 export function formatSequenceNumber(
@@ -11,5 +11,6 @@ export function formatSequenceNumber(
   form: NumberForm,
 ): string {
   const base = relativeBase[side];
-  return form === "wire" || base === null ? String(number) : formatRelativeNumber(number, base);
+  const isRelative = form === "relative" && base !== null;
+  return isRelative ? formatRelativeNumber(number, base) : formatWireNumber(number, form);
 }

@@ -1,9 +1,10 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
+import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
-import { formatCount, formatRelativeNumber } from "../figures.ts";
+import { formatCount, formatRelativeNumber, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
 export type HeaderFieldId = keyof Messages["header"]["fields"];
@@ -36,7 +37,12 @@ const FLAGS: readonly (readonly [id: HeaderFieldId, bit: number])[] = [
 ];
 
 /** The rows of 32 bits of RFC 9293 figure 1 for the segment at `position` (1 or more). */
-export function headerRows(analysis: ConnectionAnalysis, position: Position, words: Words): HeaderField[][] {
+export function headerRows(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  words: Words,
+  form: NumberForm,
+): HeaderField[][] {
   const row = position - 1;
   const { connection, fromClient } = analysis;
   const [sender, receiver] = fromClient[row]
@@ -44,8 +50,8 @@ export function headerRows(analysis: ConnectionAnalysis, position: Position, wor
     : [connection.server, connection.client];
   return [
     [portField("sourcePort", 0, sender), portField("destinationPort", 16, receiver)],
-    [sequenceField(analysis, row, words)],
-    [acknowledgmentField(analysis, row, words)],
+    [sequenceField(analysis, row, words, form)],
+    [acknowledgmentField(analysis, row, words, form)],
     controlRow(analysis, row, words),
     [field("checksum", 0, 15, words.notKept), urgentField(analysis, row)],
     [optionsField(analysis, row, words)],
@@ -68,7 +74,12 @@ function portField(id: HeaderFieldId, first: number, { port }: Endpoint): Header
   return field(id, first, first + 15, String(port));
 }
 
-function sequenceField(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField {
+function sequenceField(
+  analysis: ConnectionAnalysis,
+  row: number,
+  words: Words,
+  form: NumberForm,
+): HeaderField {
   const { sequenceNumber, marks } = analysis.segments;
   const mark = marks[row] ?? 0;
   if (mark & Mark.SequenceUnknown) return field("sequenceNumber", 0, 31, words.notInCapture);
@@ -76,14 +87,19 @@ function sequenceField(analysis: ConnectionAnalysis, row: number, words: Words):
   const base = analysis.relativeBase[analysis.fromClient[row] ? "client" : "server"];
   const notes = [relativeNote(number, base, (mark & Mark.SequenceRelative) !== 0, words)];
   if (mark & Mark.SequenceInferred) notes.push(words.inferred);
-  return field("sequenceNumber", 0, 31, String(number), notes.filter(Boolean).join("; "));
+  return field("sequenceNumber", 0, 31, formatWireNumber(number, form), notes.filter(Boolean).join("; "));
 }
 
-function acknowledgmentField(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField {
+function acknowledgmentField(
+  analysis: ConnectionAnalysis,
+  row: number,
+  words: Words,
+  form: NumberForm,
+): HeaderField {
   const { acknowledgmentNumber, flags, marks } = analysis.segments;
   const number = acknowledgmentNumber[row] ?? 0;
   if (((flags[row] ?? 0) & ACK) === 0)
-    return field("acknowledgmentNumber", 0, 31, String(number), words.ignored);
+    return field("acknowledgmentNumber", 0, 31, formatWireNumber(number, form), words.ignored);
   if ((marks[row] ?? 0) & Mark.AcknowledgmentUnknown)
     return field("acknowledgmentNumber", 0, 31, words.notInCapture);
   const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
@@ -92,7 +108,7 @@ function acknowledgmentField(analysis: ConnectionAnalysis, row: number, words: W
     "acknowledgmentNumber",
     0,
     31,
-    String(number),
+    formatWireNumber(number, form),
     relativeNote(number, base, isRelative, words),
     true,
   );

@@ -3,7 +3,7 @@ import type { NumberForm } from "../../store/synfin-store.ts";
 import type { Position } from "../../tcp/analysis.ts";
 import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { Fact, FactKind } from "../../tcp/fact.ts";
-import { formatCount, formatDuration } from "../figures.ts";
+import { formatCount, formatDuration, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
 /** Explanations in two ranks: what happened and why, and what else is worth knowing. */
@@ -66,7 +66,7 @@ function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTo
     case "call":
       return [words.call(fact.side, fact.certainty, fact.calls)];
     case "sequence-number":
-      return [wordSequenceNumber(fact, words, isWireTold)];
+      return [wordSequenceNumber(fact, words, form, isWireTold)];
     case "takes":
       return wordTakes(fact, sequence, words, form);
     case "acknowledgment":
@@ -110,16 +110,18 @@ function segment(position: Position | null, words: Words): string | null {
 
 /** A number of the page's form: `relative` is what `value` is in relative form, null where that is not known. */
 function formatNumber(number: number, value: number, relative: number | null, form: NumberForm): string {
-  return form === "wire" || relative === null ? String(number) : String(relative + distance(value, number));
+  const isRelative = form === "relative" && relative !== null;
+  return isRelative ? String(relative + distance(value, number)) : formatWireNumber(number, form);
 }
 
 function wordSequenceNumber(
   { role, value }: FactOf<"sequence-number">,
   words: Words,
+  form: NumberForm,
   isWireTold: boolean,
 ): string {
   if (role === "initial")
-    return isWireTold ? words.initial(String(value)) : words.initialNotTold(String(value));
+    return isWireTold ? words.initial(formatWireNumber(value, form)) : words.initialNotTold(String(value));
   return role === "unknown" ? words.unknownNumber : "";
 }
 

@@ -18,6 +18,11 @@ test("numbers count from the SYN or stand as on the wire", () => {
     sequence: "seq=500000",
     acknowledgment: "ack=1001",
   });
+  expect(labelParts(analysis, 2, "hexadecimal", "no flags")).toMatchObject({
+    sequence: "seq=0x0007a120",
+    acknowledgment: "ack=0x000003e9",
+    window: "win=64240",
+  });
 });
 
 test("a SYN acknowledges nothing", () => {

@@ -4,7 +4,7 @@ import { Mark } from "../../segments/segment-table.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
-import { formatRelativeNumber } from "../figures.ts";
+import { formatRelativeNumber, formatWireNumber } from "../figures.ts";
 
 /** What stands above an arrow; fields that the capture does not tell are left out. */
 export function labelParts(
@@ -24,7 +24,7 @@ export function labelParts(
     const value = column[row] ?? 0;
     if (numbers === "relative") return formatNumber(value, analysis.relativeBase[of]);
     // Only the distance from a number that the text does not tell.
-    return has(relativeMark) ? `+${value}` : String(value);
+    return has(relativeMark) ? `+${value}` : formatWireNumber(value, numbers);
   };
   const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
   return {

@@ -105,6 +105,12 @@ function NumberSwitch() {
           hint: canShowWire ? words.wireHint : words.wireNotTold,
           isIdle: !canShowWire,
         },
+        {
+          id: "hexadecimal",
+          label: words.hexadecimal,
+          hint: canShowWire ? words.hexadecimalHint : words.wireNotTold,
+          isIdle: !canShowWire,
+        },
       ]}
       chosen={numbers}
       onChoose={showNumbers}

@@ -44,7 +44,7 @@ export const graph = {
     next: "Next marked segment (m)",
     clear: "Take the marks away (Esc)",
     /** @param at which of the marked segments is the present one; 0: none of them */
-    count: (at: number, all: number) => (at === 0 ? `${all} marked` : `${at} of ${all} marked`),
+    count: (at: number, all: number) => (at === 0 ? `${all} marked` : `${at} of ${all}`),
   },
   wayOf: (end: string) => `${end}'s way through the states`,
   begins: (state: TcpState | null) => `Begins in ${named(state)}`,

@@ -36,7 +36,7 @@ export const graph: typeof english = {
     previous: "표시한 이전 세그먼트 (M)",
     next: "표시한 다음 세그먼트 (m)",
     clear: "표시 지우기 (Esc)",
-    count: (at, all) => (at === 0 ? `표시 ${all}개` : `표시 ${all}개 중 ${at}번째`),
+    count: (at, all) => (at === 0 ? `표시 ${all}개` : `${all}개 중 ${at}번째`),
   },
   wayOf: (end) => `${end}의 상태 경로`,
   begins: (state) => `시작 상태: ${named(state)}`,

@@ -36,7 +36,7 @@ export const graph: typeof english = {
     previous: "上一个标记的报文段（M）",
     next: "下一个标记的报文段（m）",
     clear: "清除标记（Esc）",
-    count: (at, all) => (at === 0 ? `标记了 ${all} 个` : `第 ${at} 个标记，共 ${all} 个`),
+    count: (at, all) => (at === 0 ? `标记了 ${all} 个` : `第 ${at} 个，共 ${all} 个`),
   },
   wayOf: (end) => `${end}的状态路径`,
   begins: (state) => `起始状态：${named(state)}`,
