@@ -1,5 +1,5 @@
 import { fillNote } from "./fill-note.ts";
-import type { Tour, TourQuestion, TourWords } from "./tour.ts";
+import type { Tour, TourQuestion, TourStep, TourWords } from "./tour.ts";
 
 /** A step as the page tells it: facts filled into the words of one language. */
 export interface WordedStep {
@@ -27,16 +27,23 @@ export function lessonSteps({ steps }: Tour, words: TourWords): WordedStep[] {
       text,
       isFact: claim !== null,
     })),
-    question: question === undefined ? null : worded(question, words, note),
+    question: question === undefined ? null : worded(question, words, note, claims),
   }));
 }
 
-function worded(question: TourQuestion, { questions }: TourWords, note: string): WordedQuestion {
+function worded(
+  question: TourQuestion,
+  { questions }: TourWords,
+  note: string,
+  claims: TourStep["claims"],
+): WordedQuestion {
   if (question.kind !== "choice") return question;
   const { ask, options } = required(questions[note], note);
   return {
     kind: "choice",
-    ask,
+    ask: fillNote(ask, claims)
+      .map(({ text }) => text)
+      .join(""),
     options: question.options.map((key) => required(options[key], `${note}: ${key}`)),
     right: question.options.indexOf(question.right),
   };

@@ -80,6 +80,7 @@ export interface TourWords {
 }
 
 export interface ChoiceWords {
+  /** May quote the claims of its step, as a note does. */
   readonly ask: string;
   /** By the keys in `options` of the question. */
   readonly options: Readonly<Record<string, string>>;

@@ -84,15 +84,28 @@ describe.each(EXAMPLES)("$name", (example) => {
         const told = words.notes[note] ?? "";
         const parts = fillNote(told, claims);
         expect(mentioned(told), note).toEqual(mentioned(english.notes[note] ?? ""));
-        const plain = parts.filter(({ claim }) => claim === null).map(({ text }) => text);
-        expect(plain.join(" "), `${note} names a state without a claim`).not.toMatch(STATE_NAMES);
+        const asked = words.questions[note];
+        const ask = asked?.ask ?? "";
+        expect(mentioned(ask), note).toEqual(mentioned(english.questions[note]?.ask ?? ""));
+        const plain = [...parts, ...fillNote(ask, claims)]
+          .filter(({ claim }) => claim === null)
+          .map(({ text }) => text)
+          .concat(Object.values(asked?.options ?? {}))
+          .join(" ");
+        expect(plain, `${note} names a state without a claim`).not.toMatch(STATE_NAMES);
+        expect(plain.replace(NAMED_BY_NUMBER, ""), `${note} tells a number without a claim`).not.toMatch(
+          /\d/u,
+        );
       }
     },
   );
 });
 
 /** States that a tour may name only by a claim; LISTEN and CLOSED are words of their own, too. */
-const STATE_NAMES = /\b(?:SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-[12]|CLOSE-WAIT|LAST-ACK|CLOSING)\b/u;
+const STATE_NAMES =
+  /\b(?:SYN-SENT|SYN-RECEIVED|ESTABLISHED|FIN-WAIT-[12]|CLOSE-WAIT|LAST-ACK|CLOSING|TIME-WAIT)\b/u;
+/** Numbers that are names or say nothing of the capture. */
+const NAMED_BY_NUMBER = /RFC \d{4}|HTTP\/1\.0|[34]-way/gu;
 
 function mentioned(note: string): string[] {
   return [...note.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name ?? "").toSorted();

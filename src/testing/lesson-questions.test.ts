@@ -34,7 +34,7 @@ function portOf<In, Out>(port: MessagePort): Port<In, Out> {
 }
 
 const settle = async (isDone: () => boolean): Promise<void> => {
-  for (let turn = 0; turn < 200 && !isDone(); turn++) await new Promise((done) => setTimeout(done, 2));
+  for (let turn = 0; turn < 2000 && !isDone(); turn++) await new Promise((done) => setTimeout(done, 2));
 };
 
 test.each(EXAMPLES.map(({ name }) => name))(

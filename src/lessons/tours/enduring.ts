@@ -28,7 +28,7 @@ export const enduring = {
         position: 10,
         note: "probe",
         claims: { seq: sequence(4344), next: acknowledgment(4345, 9), noted: noted("window-probe") },
-        question: { kind: "choice", options: ["probe", "wait", "close"], right: "probe" },
+        question: { kind: "choice", options: ["wait", "probe", "close"], right: "probe" },
       },
       { position: 14, note: "still", claims: { w: window(0), noted: noted("window-probe-ack") } },
       {
@@ -97,7 +97,7 @@ export const enduring = {
       {
         position: 10,
         note: "why",
-        question: { kind: "choice", options: ["unread", "crash", "timeout"], right: "unread" },
+        question: { kind: "choice", options: ["crash", "timeout", "unread"], right: "unread" },
       },
     ],
   },
@@ -122,7 +122,7 @@ export const enduring = {
         position: 12,
         note: "again",
         claims: { noted: noted("challenge-ack"), a: acknowledgment(30) },
-        question: { kind: "choice", options: ["exact", "any", "address"], right: "exact" },
+        question: { kind: "choice", options: ["any", "exact", "address"], right: "exact" },
       },
       { position: 13, note: "alive", claims: { c: client("ESTABLISHED"), s: server("ESTABLISHED") } },
     ],

@@ -3,7 +3,7 @@ import type { LosingWords } from "../lesson-words.ts";
 export const losing: LosingWords = {
   "syn-lost": {
     notes: {
-      lost: "SYN이 클라이언트({c})를 떠났지만 유실됩니다. 아무것도 받지 못한 서버는 여전히 {s} 상태입니다.",
+      lost: "SYN이 클라이언트({c})를 떠났지만 손실됩니다. 아무것도 받지 못한 서버는 여전히 {s} 상태입니다.",
       again:
         "{pause} 동안 응답이 없자 클라이언트는 같은 번호 {seq}의 SYN을 그대로 다시 보냅니다. 이번에는 서버가 {s} 상태가 됩니다.",
       answer: "SYN-ACK가 도착하고 클라이언트는 {c} 상태가 됩니다.",
@@ -31,7 +31,7 @@ export const losing: LosingWords = {
   "syn-ack-lost": {
     notes: {
       silence:
-        "SYN은 도착했지만 서버의 SYN-ACK가 도중에 유실되어, 클라이언트에서 뜬 이 캡처에는 없습니다. {c} 상태의 클라이언트에게는 SYN이 유실된 것과 다르지 않습니다.",
+        "SYN은 도착했지만 서버의 SYN-ACK가 도중에 손실되어, 클라이언트에서 뜬 이 캡처에는 없습니다. {c} 상태의 클라이언트에게는 SYN이 손실된 것과 다르지 않습니다.",
       again: "{pause} 뒤 클라이언트가 SYN을 다시 보냅니다.",
       answer: "SYN-ACK가 도착하고 클라이언트는 {c} 상태가 됩니다.",
       second:
@@ -66,8 +66,8 @@ export const losing: LosingWords = {
   "completed-by-data": {
     notes: {
       "syn-ack":
-        "클라이언트는 SYN-ACK를 받아 {c} 상태입니다. 그 ACK가 유실되어 서버는 {s} 상태로 기다립니다.",
-      again: "{pause} 뒤, 아직 {s} 상태인 서버가 SYN-ACK를 되풀이합니다. 클라이언트의 응답도 유실됩니다.",
+        "클라이언트는 SYN-ACK를 받아 {c} 상태입니다. 그 ACK가 손실되어 서버는 {s} 상태로 기다립니다.",
+      again: "{pause} 뒤, 아직 {s} 상태인 서버가 SYN-ACK를 되풀이합니다. 클라이언트의 응답도 손실됩니다.",
       data: "클라이언트의 요청이 도착합니다. SYN 이후의 세그먼트는 모두 ACK를 나르고, 여기서는 {a}입니다. 서버는 {s} 상태가 됩니다.",
       both: "서버는 데이터도 받아 {a}로 확인합니다. 세그먼트 하나가 핸드셰이크를 마치고 요청도 전했습니다.",
     },
@@ -76,7 +76,7 @@ export const losing: LosingWords = {
   "completed-by-fin": {
     notes: {
       "syn-ack":
-        "클라이언트는 {c}, 서버는 {s} 상태입니다. 클라이언트의 ACK가 유실되었고, 클라이언트는 할 말이 없습니다.",
+        "클라이언트는 {c}, 서버는 {s} 상태입니다. 클라이언트의 ACK가 손실되었고, 클라이언트는 할 말이 없습니다.",
       fin: "클라이언트가 닫습니다. FIN에는 ACK {a}이 들어 있으므로 서버는 세그먼트 하나로 {before}에서 열린 상태를 거쳐 {s} 상태가 됩니다.",
       ack: "서버는 {a}로 확인합니다. SYN과 FIN이 번호를 하나씩 차지했습니다. 클라이언트는 {c} 상태입니다.",
       end: "질서 있게 닫혔습니다. 서버 {s}, 클라이언트 {c}. 데이터는 한 바이트도 보내지 않았습니다.",
@@ -85,7 +85,7 @@ export const losing: LosingWords = {
   },
   "fin-lost": {
     notes: {
-      fin: "클라이언트가 닫습니다: {c}. 그러나 FIN이 유실되어 서버는 {s} 상태 그대로입니다.",
+      fin: "클라이언트가 닫습니다: {c}. 그러나 FIN이 손실되어 서버는 {s} 상태 그대로입니다.",
       again:
         "ACK가 없으므로 {pause} 뒤 FIN을 다시 보냅니다. 재전송 {n}회째, 클라이언트는 여전히 {c} 상태입니다.",
       "back-off": "재전송 {n}회째입니다. SYN 때처럼 대기 시간이 늘어납니다: {before}, 다음은 {pause}.",
@@ -96,7 +96,7 @@ export const losing: LosingWords = {
     questions: {
       "silent-end": {
         ask: "서버는 클라이언트의 종료에 대해 무엇을 압니까?",
-        options: { knows: "모두", not: "아무것도 모른다", half: "FIN이 유실되었다는 것" },
+        options: { knows: "모두", not: "아무것도 모른다", half: "FIN이 손실되었다는 것" },
       },
     },
   },

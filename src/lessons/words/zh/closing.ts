@@ -22,7 +22,7 @@ export const closing: ClosingWords = {
   },
   "server-closes-first": {
     notes: {
-      fin: "这里服务器先关闭，就像 HTTP/1.0 回答之后那样。于是服务器处于 {s}，客户端处于 {c}。",
+      fin: "这里服务器先关闭，就像 HTTP/1.0 应答之后那样。于是服务器处于 {s}，客户端处于 {c}。",
       ack: "客户端确认 {a}，服务器进入 {s}。",
       "other-fin": "{pause} 之后客户端的程序也关闭。客户端处于 {c}，服务器处于 {s}。",
       who: "客户端处于 {c}；服务器必须在 {s} 中等待。谁先关闭谁等待，不论是客户端还是服务器。",
@@ -68,24 +68,24 @@ export const closing: ClosingWords = {
     notes: {
       fin: "服务器的 FIN 到了：客户端处于 {c}。服务器在 {s} 中等最后一个 ACK。",
       lost: "但这个 ACK 丢失了。服务器停留在 {s}。",
-      again: "{pause} 后服务器重发 FIN。这正是客户端还停在 {c} 的原因：它能够回答。",
+      again: "{pause} 后服务器重发 FIN。这正是客户端还停在 {c} 的原因：它能够应答。",
       done: "同样的 ACK {a} 再发一次。这回到了，服务器进入 {s}。",
       timer: "FIN 重来后 {c} 的计时重新开始；在 Linux 上是一分钟。没有报文段标志它的结束。",
       reuse: "计时结束后，同一端口以新的初始序号再次使用：{c}。",
     },
     questions: {
       again: {
-        ask: "FIN 又来了一次。客户端怎样回答？",
-        options: { ack: "再发一次 ACK", reset: "RST", nothing: "不回答" },
+        ask: "FIN 又来了一次。客户端怎样应答？",
+        options: { ack: "再发一次 ACK", reset: "RST", nothing: "不应答" },
       },
     },
   },
   "time-wait-assassination": {
     notes: {
       closed: "有序的关闭。客户端在 {c} 中等待，服务器处于 {s}。",
-      old: "{pause} 后出现一个旧报文段，是序号为 {seq} 的回答的副本。",
+      old: "{pause} 后出现一个旧报文段，是序号为 {seq} 的应答的副本。",
       ack: "处于 {c} 的客户端按 RFC 行事，说明自己期待的序号：ACK {a}。",
-      rst: "服务器早已忘记这个连接，用 RST 回答这个 ACK。客户端相信了它：{c}。",
+      rst: "服务器早已忘记这个连接，用 RST 应答这个 ACK。客户端相信了它：{c}。",
       danger: "就这样，一个旧副本提前结束了 {tw}。RFC 1337 称之为“暗杀”，并建议在这个状态下忽略 RST。",
     },
     questions: {

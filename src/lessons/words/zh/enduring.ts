@@ -7,8 +7,8 @@ export const enduring: EnduringWords = {
       full: "又发了 {n} 字节，窗口满了。客户端必须停下。",
       zero: "服务器确认 {a}，但程序什么也不读：窗口是 {w}。",
       probe:
-        "客户端发送探测报文段：旧的序号 {seq}，比期待的 {next} 小一，不带数据。服务器必须回答这样的报文段。",
-      still: "回答：窗口仍然是 {w}。",
+        "客户端发送探测报文段：旧的序号 {seq}，比期待的 {next} 小一，不带数据。服务器必须应答这样的报文段。",
+      still: "应答：窗口仍然是 {w}。",
       update: "现在程序读取了。服务器主动告知：确认号仍是 {a}，窗口变为 {w}。这就是窗口更新。",
       on: "客户端从 {seq} 继续。窗口关闭了 {shut}。",
     },
@@ -21,7 +21,7 @@ export const enduring: EnduringWords = {
   },
   "keep-alive": {
     notes: {
-      idle: "请求和回答都完成了。双方都处于 {c}，谁也没有话要说。",
+      idle: "请求和应答都完成了。双方都处于 {c}，谁也没有话要说。",
       probe: "静默 {pause} 后客户端问：你还在吗？这个报文段带 {n} 字节数据，序号是旧的 {seq}。",
       answer: "这个序号服务器早已收到，于是说明自己期待的序号：ACK {a}。这就是存活的信号。",
       "nothing-moves": "一次又一次。状态不变：客户端 {c}，服务器 {s}。保活报文段不属于数据。",
@@ -38,8 +38,8 @@ export const enduring: EnduringWords = {
     },
     questions: {
       "no-answer": {
-        ask: "服务器怎样回答 RST？",
-        options: { nothing: "不回答", ack: "ACK", rst: "RST" },
+        ask: "服务器怎样应答 RST？",
+        options: { nothing: "不应答", ack: "ACK", rst: "RST" },
       },
     },
   },
@@ -59,13 +59,12 @@ export const enduring: EnduringWords = {
   },
   "blind-reset": {
     notes: {
-      open: "打开的连接，在服务器上抓包：{s}。看不到它的攻击者开始猜测。",
+      open: "打开的连接，在服务器上捕获：{s}。看不到它的攻击者开始猜测。",
       near: "伪造的 RST，序号 {seq}。它在窗口之内，但服务器期待的恰好是 {next}。服务器保持 {s}。",
-      challenge:
-        "服务器反而用 ACK {a} 反问：这是 challenge ACK（RFC 5961）。真正重置了的对端会以准确的序号回答。",
-      far: "下一个 RST 在窗口之外：被忽略，不作回答。{s}。",
+      challenge: "服务器反而用 ACK {a} 反问：这是 质询 ACK（RFC 5961）。真正重置了的对端会以准确的序号应答。",
+      far: "下一个 RST 在窗口之外：被忽略，不作应答。{s}。",
       syn: "伪造的 SYN 也改变不了什么：{s}。",
-      again: "它也得到 challenge ACK {a}。只有序号准确的 RST 才能结束连接。",
+      again: "它也得到 质询 ACK {a}。只有序号准确的 RST 才能结束连接。",
       alive: "连接继续存活：客户端 {c}，服务器 {s}。",
     },
     questions: {
@@ -77,11 +76,11 @@ export const enduring: EnduringWords = {
   },
   partial: {
     notes: {
-      forged: "这次抓包开始得太晚，内容不多。其中第一个是序号相差很远的 RST：它是伪造的，被忽略。",
-      middle: "有数据，说明连接早已打开。客户端处于 {c} 是由这个报文段推出的；怎样到达这一状态，抓包里没有。",
-      alone: "第二个连接只抓到客户端的报文段。它处于 {c}；对服务器还什么也不能断言。",
+      forged: "这次捕获开始得太晚，内容不多。其中第一个是序号相差很远的 RST：它是伪造的，被忽略。",
+      middle: "有数据，说明连接早已打开。客户端处于 {c} 是由这个报文段推出的；怎样到达这一状态，捕获里没有。",
+      alone: "第二个连接只捕获到客户端的报文段。它处于 {c}；对服务器还什么也不能断言。",
       must: "ACK {a}：一定有过 SYN-ACK，否则客户端不会知道这个序号。所以它处于 {c}。",
-      other: "第三个连接只抓到服务器的报文段。ACK {a} 证明有过 SYN；服务器处于 {s}。",
+      other: "第三个连接只捕获到服务器的报文段。ACK {a} 证明有过 SYN；服务器处于 {s}。",
       data: "服务器发送 {n} 字节。没有客户端的 ACK 它不会这样做，所以它处于 {s}。",
     },
     questions: {},

@@ -4,7 +4,7 @@ export const losing: LosingWords = {
   "syn-lost": {
     notes: {
       lost: "SYN 离开处于 {c} 的客户端后丢失了。服务器仍处于 {s}：它什么也没收到。",
-      again: "{pause} 没有回答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
+      again: "{pause} 没有应答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
       answer: "SYN-ACK 到达，客户端进入 {c}。",
       open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等定时器。",
     },
@@ -29,11 +29,11 @@ export const losing: LosingWords = {
   "syn-ack-lost": {
     notes: {
       silence:
-        "SYN 到了，但服务器的 SYN-ACK 在途中丢失，所以在客户端抓的这个包里没有它。对处于 {c} 的客户端来说，这与 SYN 丢失没有区别。",
+        "SYN 到了，但服务器的 SYN-ACK 在途中丢失，所以客户端上的这个捕获里没有它。对处于 {c} 的客户端来说，这与 SYN 丢失没有区别。",
       again: "{pause} 后客户端重发 SYN。",
       answer: "一个 SYN-ACK 通过了，客户端进入 {c}。",
-      second: "第二个 SYN-ACK：服务器的定时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 回答。",
-      repeat: "同样的 ACK {a} 再发一次。重复无害：TCP 回答它，然后继续。",
+      second: "第二个 SYN-ACK：服务器的定时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 应答。",
+      repeat: "同样的 ACK {a} 再发一次。重复无害：TCP 应答它，然后继续。",
     },
     questions: {
       second: {
@@ -45,7 +45,7 @@ export const losing: LosingWords = {
   "syn-received-for-ever": {
     notes: {
       syn: "SYN 来自一个没有主机的地址。服务器无从知晓：{s}。",
-      "no-ack": "服务器回答了，但没有人接收 SYN-ACK。服务器停留在 {s}。",
+      "no-ack": "服务器应答了，但没有人接收 SYN-ACK。服务器停留在 {s}。",
       again: "{pause} 后它重发 SYN-ACK。",
       "back-off":
         "第 {n} 次重传，距第一个 SYN-ACK {all}；最后一次等待是 {pause}。再等一次之后 Linux 就放弃，忘掉这次尝试。",
@@ -63,7 +63,7 @@ export const losing: LosingWords = {
   "completed-by-data": {
     notes: {
       "syn-ack": "客户端收到了 SYN-ACK，处于 {c}。它的 ACK 丢失了，服务器在 {s} 中等待。",
-      again: "{pause} 后，仍处于 {s} 的服务器重发 SYN-ACK。客户端的回答又丢失了。",
+      again: "{pause} 后，仍处于 {s} 的服务器重发 SYN-ACK。客户端的应答又丢失了。",
       data: "客户端的请求到达。SYN 之后的每个报文段都带有确认，这里是 {a}：服务器进入 {s}。",
       both: "服务器也收下了数据：它确认 {a}。一个报文段既完成了握手，又带来了请求。",
     },

@@ -19,10 +19,10 @@ export const opening: OpeningWords = {
   refused: {
     notes: {
       syn: "客户端请求连接一个没有程序监听的端口。客户端处于 {c}；服务器没有对应的套接字：{s}。",
-      rst: "对方主机用 RST 回答，客户端回到 {c}。connect() 失败：“连接被拒绝”。",
-      number: "RST 带有确认号 {a}：SYN 的序号 {seq} 加一。因此客户端可以确定这是对自己的 SYN 的回答。",
+      rst: "对方主机用 RST 应答，客户端回到 {c}。connect() 失败：“连接被拒绝”。",
+      number: "RST 带有确认号 {a}：SYN 的序号 {seq} 加一。因此客户端可以确定这是对自己的 SYN 的应答。",
       lesson:
-        "回答在 {took} 后就到了。拒绝来得很快，因为主机在，只是没有程序。如果完全没有回答，就要等上几分钟。",
+        "应答在 {took} 后就到了。拒绝来得很快，因为主机在，只是没有程序。如果完全没有应答，就要等上几分钟。",
     },
     questions: {
       lesson: {
@@ -33,8 +33,8 @@ export const opening: OpeningWords = {
   },
   "icmp-rejected": {
     notes: {
-      syn: "一个 SYN；客户端处于 {c}。没有 TCP 报文段回答它。",
-      icmp: "回答不是 TCP，而是 ICMP“端口不可达”消息。它引用了 SYN 的首部，所以客户端知道指的是哪一次尝试。",
+      syn: "一个 SYN；客户端处于 {c}。没有 TCP 报文段应答它。",
+      icmp: "应答不是 TCP，而是 ICMP“端口不可达”消息。它引用了 SYN 的首部，所以客户端知道指的是哪一次尝试。",
       compare:
         "拒绝连接的防火墙用 ICMP 或 RST 告知，丢弃报文的防火墙则一言不发。Linux 收到这个 ICMP 消息后以“连接被拒绝”结束 connect()。",
     },
@@ -71,7 +71,7 @@ export const opening: OpeningWords = {
       cookie: "SYN-ACK 带来了 cookie。客户端把它留到下次使用。",
       data: "下一个连接：SYN 带着 cookie，并立即携带 {n} 字节数据。握手不再花费一个往返时间。",
       accepted: "SYN-ACK 确认 {a}：SYN 占一个，再加上全部数据。服务器接受了请求。",
-      answer: "服务器的程序已经用 {n} 字节回答了，虽然服务器还处于 {s}：客户端的 ACK 尚未到达。",
+      answer: "服务器的程序已经用 {n} 字节应答了，虽然服务器还处于 {s}：客户端的 ACK 尚未到达。",
       fin: "而且它马上关闭：服务器从 {before} 直接进入 {s}。",
     },
     questions: {},
@@ -80,7 +80,7 @@ export const opening: OpeningWords = {
     notes: {
       syn: "客户端调用 connect()，处于 {c}。但程序不想等待，关闭了套接字。",
       late: "SYN-ACK 在 SYN 之后 {late} 才到。服务器处于 {s}，以为有人要通信。",
-      rst: "客户端主机上已没有这个套接字，于是用 RST 回答：客户端处于 {c}，服务器回到 {s}，好像什么也没发生过。",
+      rst: "客户端主机上已没有这个套接字，于是用 RST 应答：客户端处于 {c}，服务器回到 {s}，好像什么也没发生过。",
     },
     questions: {},
   },
@@ -88,7 +88,7 @@ export const opening: OpeningWords = {
     notes: {
       "syn-ack": "SYN-ACK 到了：客户端处于 {c}，服务器处于 {s}。",
       ack: "客户端的 ACK 还在路上，服务器的程序却关闭了监听套接字，ACK 找不到接收者：服务器没能从 {s} 继续前进。",
-      rst: "服务器用 RST 回答。它的序号 {seq} 等于客户端 ACK 的确认号 {a}，因此有效。客户端从已打开的连接落到 {c}。",
+      rst: "服务器用 RST 应答。它的序号 {seq} 等于客户端 ACK 的确认号 {a}，因此有效。客户端从已打开的连接落到 {c}。",
       lesson: "收到 SYN-ACK 时 connect() 已经成功。程序要到读或写时才知道：“连接被对方重置”。",
     },
     questions: {
@@ -103,7 +103,7 @@ export const opening: OpeningWords = {
       waiting: "SYN-ACK 发出后在途中丢失：客户端仍处于 {c}；从外面看，服务器处于 {s}。随后客户端放弃了。",
       again: "它从同一端口用另一个初始序号再试一次，又处于 {c}。新的 SYN 结束了旧的尝试。",
       answered:
-        "服务器立即回答新的 SYN。这台服务器使用 SYN cookie：它不为任何尝试保留状态，需要的一切都在 SYN-ACK 的序号里。",
+        "服务器立即应答新的 SYN。这台服务器使用 SYN cookie：它不为任何尝试保留状态，需要的一切都在 SYN-ACK 的序号里。",
       cookie: "只有把 cookie 带回来的 ACK 才会建立连接：{s}。",
     },
     questions: {},
@@ -111,7 +111,7 @@ export const opening: OpeningWords = {
   "old-duplicate-syn": {
     notes: {
       old: "一个早先尝试的 SYN 在网络里徘徊，现在才到。服务器无从知晓：{s}。",
-      answer: "服务器用 ACK {a} 回答。但客户端发出的是另一个序号的 SYN，这个回答对不上。",
+      answer: "服务器用 ACK {a} 应答。但客户端发出的是另一个序号的 SYN，这个应答对不上。",
       rst: "于是客户端以被确认的序号 {seq} 发送 RST。服务器相信它，回到 {s}。",
       new: "现在真正的 SYN 到了，服务器再次处于 {s}。",
       open: "这一次序号对得上：客户端处于 {c}，服务器处于 {s}。",
@@ -128,9 +128,8 @@ export const opening: OpeningWords = {
     notes: {
       open: "平静的连接：双方都处于 {c}。现在客户端崩溃，忘记了一切，一句话也没留下。",
       "new-syn": "客户端恢复后从同一端口连接：{c}。服务器还保留着旧连接，不把这个 SYN 当作新连接。",
-      challenge:
-        "服务器保持 {s}，并说明自己的位置：ACK {a}。这是 challenge ACK，与客户端刚刚发送的内容对不上。",
-      rst: "客户端用 RST 回答，序号取服务器所期待的 {seq}。旧连接结束：{s}。",
+      challenge: "服务器保持 {s}，并说明自己的位置：ACK {a}。这是 质询 ACK，与客户端刚刚发送的内容对不上。",
+      rst: "客户端用 RST 应答，序号取服务器所期待的 {seq}。旧连接结束：{s}。",
       again: "客户端重发 SYN，服务器已空闲，进入 {s}。",
       done: "双方都处于 {c}。半打开的连接被发现并清除了。",
     },

@@ -1,9 +1,9 @@
 /** What the examples of the gallery are about. */
 export const chapters = {
   opening: "Opening",
-  losing: "Losing",
+  losing: "When segments are lost",
   closing: "Closing",
-  enduring: "Enduring",
+  enduring: "While it is open",
 };
 
 /** The examples: a title, and one line on what happens. */
@@ -36,11 +36,11 @@ export const examples = {
   },
   "old-duplicate-syn": {
     title: "Old duplicate SYN",
-    text: "RFC 9293 figure 9: the client rejects an answer to a SYN of long ago.",
+    text: "RFC 9293 figure 8: the client rejects an answer to a SYN of long ago.",
   },
   "half-open": {
     title: "Half-open discovered",
-    text: "RFC 9293 figure 10: one end has crashed; the other learns it from a RST.",
+    text: "RFC 9293 figure 9: one end has crashed; the other learns it from a RST.",
   },
   "syn-lost": {
     title: "The first SYN is lost",
@@ -48,7 +48,7 @@ export const examples = {
   },
   "syn-never-answered": {
     title: "SYN never answered",
-    text: "1, 2, 4, 8 seconds: the back-off, until the client gives up.",
+    text: "Each wait is twice the one before, until the client gives up.",
   },
   "syn-ack-lost": {
     title: "The SYN,ACK is lost",
@@ -94,7 +94,7 @@ export const examples = {
   },
   "port-reuse": {
     title: "The same port again",
-    text: "Out of TIME-WAIT into a new connection with the same numbers at both ends.",
+    text: "Out of TIME-WAIT into a new connection between the same addresses and ports.",
   },
   "zero-window": {
     title: "Zero window",
@@ -107,14 +107,14 @@ export const examples = {
   },
   "reset-by-server": {
     title: "Reset by the server",
-    text: "The server goes without a word, and unread data becomes a RST.",
+    text: "The server closes while a request lies unread: RST instead of FIN.",
   },
   "blind-reset": {
     title: "Blind reset, challenge ACK",
     text: "Forged RSTs fail, because they do not know the numbers exactly.",
   },
   partial: {
-    title: "A capture that begins too late",
-    text: "What can still be known when the start is missing, and what cannot.",
+    title: "A capture in part",
+    text: "What can still be known when segments are missing, and what cannot.",
   },
 };

@@ -3,9 +3,9 @@ import type { Messages } from "../en.ts";
 /** What the examples of the gallery are about. */
 export const chapters: Messages["chapters"] = {
   opening: "열기",
-  losing: "손실",
+  losing: "세그먼트가 손실될 때",
   closing: "닫기",
-  enduring: "견디기",
+  enduring: "열려 있는 동안",
 };
 
 /** The examples: a title, and one line on what happens. */
@@ -23,16 +23,16 @@ export const examples: Messages["examples"] = {
   "new-syn": { title: "같은 포트의 또 다른 SYN", text: "ISN이 다른 두 번째 SYN이 첫 번째를 대신합니다." },
   "old-duplicate-syn": {
     title: "오래된 중복 SYN",
-    text: "RFC 9293 그림 9: 클라이언트가 오래전 SYN에 대한 응답을 거절합니다.",
+    text: "RFC 9293 그림 8: 클라이언트가 오래전 SYN에 대한 응답을 거절합니다.",
   },
   "half-open": {
     title: "반쯤 열린 연결의 발견",
-    text: "RFC 9293 그림 10: 한쪽이 죽었고, 다른 쪽은 RST로 알게 됩니다.",
+    text: "RFC 9293 그림 9: 한쪽이 죽었고, 다른 쪽은 RST로 알게 됩니다.",
   },
   "syn-lost": { title: "첫 SYN이 손실됨", text: "침묵. 1초 뒤 클라이언트가 SYN을 다시 보냅니다." },
   "syn-never-answered": {
     title: "응답 없는 SYN",
-    text: "1, 2, 4, 8초: 기다림이 늘다가 클라이언트가 포기합니다.",
+    text: "기다림이 매번 두 배로 늘다가 클라이언트가 포기합니다.",
   },
   "syn-ack-lost": { title: "SYN,ACK가 손실됨", text: "양쪽은 상대가 듣지 못한 듯한 것을 다시 보냅니다." },
   "syn-received-for-ever": {
@@ -80,7 +80,7 @@ export const examples: Messages["examples"] = {
   },
   "keep-alive": { title: "Keep-alive", text: "할 말은 없지만, 아직 거기 있나요?" },
   "reset-by-client": { title: "클라이언트의 리셋", text: "FIN 대신 RST: 양쪽이 곧바로 CLOSED가 됩니다." },
-  "reset-by-server": { title: "서버의 리셋", text: "서버가 말없이 떠나고, 읽지 않은 데이터가 RST가 됩니다." },
+  "reset-by-server": { title: "서버의 리셋", text: "서버가 요청을 읽지 않고 닫습니다: FIN 대신 RST." },
   "blind-reset": { title: "눈먼 리셋과 챌린지 ACK", text: "위조된 RST는 번호를 정확히 몰라 실패합니다." },
-  partial: { title: "너무 늦게 시작된 캡처", text: "시작이 없을 때 무엇을 알 수 있고 무엇을 알 수 없는지." },
+  partial: { title: "일부만 담긴 캡처", text: "세그먼트가 빠졌을 때 무엇을 알 수 있고 무엇을 알 수 없는지." },
 };

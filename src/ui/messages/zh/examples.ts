@@ -3,9 +3,9 @@ import type { Messages } from "../en.ts";
 /** What the examples of the gallery are about. */
 export const chapters: Messages["chapters"] = {
   opening: "打开",
-  losing: "丢失",
+  losing: "报文段丢失时",
   closing: "关闭",
-  enduring: "坚持",
+  enduring: "连接打开期间",
 };
 
 /** The examples: a title, and one line on what happens. */
@@ -18,10 +18,10 @@ export const examples: Messages["examples"] = {
   "given-up": { title: "打开途中放弃", text: "握手完成之前客户端就发送了 RST。" },
   "refused-at-last": { title: "最后一刻被拒绝", text: "握手看似完成，服务器却发送了 RST。" },
   "new-syn": { title: "同一端口上的另一个 SYN", text: "初始序号不同的第二个 SYN 取代了第一个。" },
-  "old-duplicate-syn": { title: "旧的重复 SYN", text: "RFC 9293 图 9：客户端拒绝对很久以前的 SYN 的应答。" },
-  "half-open": { title: "发现半打开连接", text: "RFC 9293 图 10：一端崩溃，另一端从 RST 得知。" },
+  "old-duplicate-syn": { title: "旧的重复 SYN", text: "RFC 9293 图 8：客户端拒绝对很久以前的 SYN 的应答。" },
+  "half-open": { title: "发现半打开连接", text: "RFC 9293 图 9：一端崩溃，另一端从 RST 得知。" },
   "syn-lost": { title: "第一个 SYN 丢失", text: "一片静默；一秒后客户端重发 SYN。" },
-  "syn-never-answered": { title: "SYN 始终无应答", text: "1、2、4、8 秒：退避重发，直到客户端放弃。" },
+  "syn-never-answered": { title: "SYN 始终无应答", text: "每次等待都加倍，直到客户端放弃。" },
   "syn-ack-lost": { title: "SYN,ACK 丢失", text: "两端都重发对方似乎没有收到的东西。" },
   "syn-received-for-ever": {
     title: "始终未完成的 SYN-RECEIVED",
@@ -41,7 +41,7 @@ export const examples: Messages["examples"] = {
   "zero-window": { title: "零窗口", text: "接收方已满，发送方不断探测直到有空间。" },
   "keep-alive": { title: "保活探测", text: "没有话说，但对方还在吗？" },
   "reset-by-client": { title: "被客户端重置", text: "用 RST 代替 FIN：两端立即进入 CLOSED。" },
-  "reset-by-server": { title: "被服务器重置", text: "服务器不告而别，未读的数据变成 RST。" },
+  "reset-by-server": { title: "被服务器重置", text: "服务器不读请求就关闭：用 RST 而不是 FIN。" },
   "blind-reset": { title: "盲目重置与质询 ACK", text: "伪造的 RST 不知道准确的序号，因而失败。" },
-  partial: { title: "开始得太晚的捕获", text: "缺少开头时，还能知道什么，不能知道什么。" },
+  partial: { title: "不完整的捕获", text: "缺少报文段时，还能知道什么，不能知道什么。" },
 };
