@@ -7,6 +7,7 @@ import type { SegmentTable } from "../../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { analyseTable } from "../analyse-table.ts";
 import { describeRows, slicesOf } from "../read-octets.ts";
+import { brokenPath } from "./broken-path.ts";
 
 /** Octets of table that an octet of input may cost, beside {@link FREE_MEMORY}: the shortest line of text is a row. */
 const MEMORY_FACTOR = 64;
@@ -144,6 +145,10 @@ function checkAnalysis(analysis: ConnectionAnalysis): void {
   for (const { position } of analysis.moves) {
     demand(position >= before && position <= length + 1, "moves in order");
     before = position;
+  }
+  for (const side of ["client", "server"] as const) {
+    const broken = brokenPath(analysis, side);
+    demand(broken === null, broken ?? "");
   }
   for (const { position } of analysis.annotations)
     demand(position >= 0 && position <= length, "notes in place");

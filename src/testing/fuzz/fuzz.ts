@@ -1,5 +1,6 @@
 import { Random } from "../random.ts";
 import { type CheckDepth, checkInput } from "./check-input.ts";
+import { checkLink, hostileLink } from "./hostile-link.ts";
 import { makeInput } from "./make-input.ts";
 import { type FormedSeed, formedSeed, FUZZED_FORMS, type FuzzedForm, type Seed } from "./seed.ts";
 
@@ -11,7 +12,7 @@ const PATIENCE_AN_OCTET = 0.02;
 export interface Failure {
   /** The number of the input: `--seed` and it make the same input again. */
   readonly input: number;
-  readonly form: FuzzedForm;
+  readonly form: FuzzedForm | "link";
   readonly seedName: string;
   readonly octets: Uint8Array;
   readonly problem: string;
@@ -33,7 +34,9 @@ export class Fuzzer {
   /** Makes and checks one input; null if nothing is wrong. */
   async check(input: number): Promise<Failure | null> {
     const random = new Random(Math.imul(this.seed, 0x9e3779b1) + Math.imul(input, 0x85ebca6b));
-    const form = this.forms[input % this.forms.length] ?? "text";
+    const turn = input % (this.forms.length + 1);
+    if (turn === this.forms.length) return checkHostileLink(input, random);
+    const form = this.forms[turn] ?? "text";
     const [seed, other] = [this.pick(form, random), this.pick(form, random)];
     const octets = makeInput(seed, other, random);
     const problem = await problemOf(octets, depthOf(octets, random));
@@ -48,6 +51,16 @@ export class Fuzzer {
   }
 }
 
+async function checkHostileLink(input: number, random: Random): Promise<Failure | null> {
+  const hostile = await hostileLink(random);
+  const problem = await problemIn(hostile.link.length, async () => {
+    const { fault } = await checkLink(hostile);
+    if (fault !== null) throw new Error(fault);
+  });
+  const octets = new TextEncoder().encode(hostile.link);
+  return problem === null ? null : { input, form: "link", seedName: "golden links", octets, problem };
+}
+
 function depthOf(octets: Uint8Array, random: Random): CheckDepth {
   const isSliced = random.chance(0.1);
   const isCut = random.chance(0.1);
@@ -57,20 +70,25 @@ function depthOf(octets: Uint8Array, random: Random): CheckDepth {
   };
 }
 
-/** What is wrong with how an input is read, in words; null if nothing is. Slowness counts if it stays. */
-export async function problemOf(octets: Uint8Array, depth: CheckDepth): Promise<string | null> {
+/** What is wrong with how an input is read, in words; null if nothing is. */
+export function problemOf(octets: Uint8Array, depth: CheckDepth): Promise<string | null> {
+  return problemIn(octets.length, () => checkInput(octets, depth));
+}
+
+/** What the check throws, in words, or how slow it is; null if it is well. Slowness counts if it stays. */
+async function problemIn(length: number, check: () => Promise<void>): Promise<string | null> {
   let fastest = Number.POSITIVE_INFINITY;
-  const patience = PATIENCE + octets.length * PATIENCE_AN_OCTET;
+  const patience = PATIENCE + length * PATIENCE_AN_OCTET;
   for (let attempt = 0; attempt < 3 && fastest > patience; attempt++) {
     const started = performance.now();
     try {
-      await checkInput(octets, depth);
+      await check();
     } catch (error) {
       return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ""}` : String(error);
     }
     fastest = Math.min(fastest, performance.now() - started);
   }
-  return fastest > patience ? `took ${fastest.toFixed(0)} ms, ${octets.length} octets` : null;
+  return fastest > patience ? `took ${fastest.toFixed(0)} ms, ${length} octets` : null;
 }
 
 function byForm(seeds: readonly FormedSeed[]): ReadonlyMap<FuzzedForm, readonly FormedSeed[]> {

@@ -27,8 +27,18 @@ function cutFile({ octets }: FormedSeed): RecordedFile {
 
 /** What is inside is mutated and packed again; half of the time the envelope is damaged, too. */
 function mutateGzip(seed: FormedSeed, other: FormedSeed, random: Random): Uint8Array {
-  const content = gunzipSync(seed.octets).subarray(0, LONGEST_SEED);
+  const content = contentOf(seed);
+  // A stream that was broken already can only be broken further.
+  if (content === null) return mutateOctets(seed.octets, random, other.octets);
   const inner: FormedSeed = { name: seed.name, octets: content, form: formOf(content) };
   const packed = gzipSync(inner.form === "gzip" ? content : makeInput(inner, other, random), { level: 1 });
   return random.chance(0.5) ? packed : mutateOctets(packed, random, other.octets);
+}
+
+function contentOf({ octets }: FormedSeed): Uint8Array | null {
+  try {
+    return gunzipSync(octets).subarray(0, LONGEST_SEED);
+  } catch {
+    return null;
+  }
 }
