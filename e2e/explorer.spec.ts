@@ -250,14 +250,17 @@ for (const [title, segments, client, server] of [
   ["Connection refused", 2, "CLOSED", "CLOSED"],
   ["The first SYN is lost", 12, "TIME-WAIT", "CLOSED"],
 ] as const) {
-  test(`the example “${title}” opens without any request but for our own code`, async ({ synfin, page }) => {
+  test(`the example “${title}” opens without any request but for our own code and styles`, async ({
+    synfin,
+    page,
+  }) => {
     const requests: string[] = [];
     page.on("request", (request) => requests.push(new URL(request.url()).pathname));
     await synfin.openExample(title);
     await synfin.expectOpen({ connections: 1, segments });
     await synfin.press("End");
     await synfin.expectStates(client, server);
-    expect(requests.filter((path) => !/^\/assets\/[\w-]+\.js$/u.test(path))).toEqual([]);
+    expect(requests.filter((path) => !/^\/assets\/[\w-]+\.(?:js|css)$/u.test(path))).toEqual([]);
   });
 }
 
