@@ -13,7 +13,7 @@ import { kindOf, Summaries } from "./summaries.ts";
 import { summarise } from "./summarise.ts";
 
 const SERVER = { address: "192.0.2.80", port: 443 };
-const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 1500);
+const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 600);
 
 /** An integer from `low` to `high`, both included. */
 function whole(random: Random, low: number, high: number): number {
