@@ -81,6 +81,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
             numbers={numbers}
             scale={timeScale}
             onPosition={goTo}
+            hasStrip
           />
         )}
       </Panel>

@@ -41,6 +41,7 @@ export function LectureView() {
             numbers={numbers}
             scale={timeScale}
             onPosition={goTo}
+            hasStrip
           />
         )}
       </section>

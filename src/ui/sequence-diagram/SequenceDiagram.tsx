@@ -1,5 +1,5 @@
 import "./sequence-diagram.css";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { drawView, extentOf } from "../../diagram/sequence/draw-view.ts";
 import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
@@ -24,15 +24,22 @@ interface SequenceDiagramProps {
   readonly numbers: NumberForm;
   readonly scale?: TimeScale;
   readonly onPosition: (position: Position) => void;
+  /** Whether the whole connection stands beside its diagram where that is longer than the view. */
+  readonly hasStrip?: boolean;
 }
+
+const ConnectionStrip = lazy(async () => ({
+  default: (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip,
+}));
 
 /** Height of the names above the lifelines, which stay in sight. */
 const HEAD_HEIGHT = 44;
 
 /** Both lifelines with their states, and every segment between them. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { analysis, numbers, scale = "compressed", position } = props;
+  const { analysis, numbers, scale = "compressed", position, hasStrip = false } = props;
   const messages = useMessages();
+  const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
   const layout = useMemo(
@@ -49,15 +56,38 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
 
   return (
     <div className="sequence-diagram" data-size={layout.metrics.size} data-at-start={position === 0}>
-      <div className="sequence-scroller" ref={scroller} tabIndex={0}>
-        <SequenceHead analysis={analysis} metrics={layout.metrics} />
-        <div className="sequence-canvas" style={{ height: view.spacer }}>
-          {width > 0 && <Drawing layout={layout} view={view} {...props} />}
+      <div className="sequence-body">
+        <div className="sequence-scroller" id={scrollerId} ref={scroller} tabIndex={0}>
+          <SequenceHead analysis={analysis} metrics={layout.metrics} />
+          <div className="sequence-canvas" style={{ height: view.spacer }}>
+            {width > 0 && <Drawing layout={layout} view={view} {...props} />}
+          </div>
         </div>
+        {hasStrip && isLongerThan(analysis, view.visible) && (
+          <div className="strip-place">
+            <Suspense fallback={null}>
+              <ConnectionStrip
+                layout={layout}
+                position={position}
+                scroller={scroller}
+                controls={scrollerId}
+                ratio={ratio}
+                head={HEAD_HEIGHT}
+              />
+            </Suspense>
+          </div>
+        )}
       </div>
       <Legend analysis={analysis} />
     </div>
   );
+}
+
+/** No row is lower, however wide the diagram is: the strip must not come and go with the width that it takes itself. */
+const LEAST_ROW = 51;
+
+function isLongerThan({ segments }: ConnectionAnalysis, visible: number): boolean {
+  return visible > 0 && segments.length * LEAST_ROW > visible;
 }
 
 interface DrawingProps extends SequenceDiagramProps {

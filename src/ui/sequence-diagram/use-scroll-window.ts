@@ -10,6 +10,8 @@ export interface ScrollWindow {
   /** Heights of the drawing between which to draw. */
   readonly top: number;
   readonly bottom: number;
+  /** How much of the drawing is in sight, and the names above it; 0 as long as it is not shown. */
+  readonly visible: number;
   /** To be added to a height of the drawing to get a height in the spacer. */
   readonly shift: number;
   /** How many pixels of the drawing one pixel of the scroll bar stands for. */
@@ -65,6 +67,7 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
     spacer,
     top: Math.max(0, at - view.height / 2),
     bottom: Math.min(height, at + 2 * view.height),
+    visible: view.height,
     shift: view.scrollTop - at,
     ratio,
   };

@@ -111,6 +111,12 @@ export const diagram = {
     `Segments ${first} to ${last} of ${all} with the states after each`,
   /** The number of a segment in the table, where it is marked. */
   markedNumber: (position: number) => `${position}, marked`,
+  strip: {
+    label: "Whole connection",
+    hint: "Click or drag to move through the whole connection",
+    inSight: (first: number, last: number, all: number) =>
+      `Segments ${first} to ${last} of ${all} are in sight`,
+  },
   columns: {
     number: "Segment",
     time: "Time in seconds",

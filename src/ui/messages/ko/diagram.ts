@@ -94,6 +94,11 @@ export const diagram: typeof english = {
   timeShort: "s",
   tableCaption: (first, last, all) => `전체 ${all}개 중 세그먼트 ${first}–${last}, 각 세그먼트 이후의 상태`,
   markedNumber: (position) => `${position}, 표시됨`,
+  strip: {
+    label: "연결 전체",
+    hint: "클릭하거나 끌어서 연결 전체를 옮겨 다닙니다",
+    inSight: (first, last, all) => `전체 ${all}개 중 세그먼트 ${first}–${last}이(가) 보입니다`,
+  },
   columns: {
     number: "세그먼트",
     time: "시간(초)",

@@ -94,6 +94,11 @@ export const diagram: typeof english = {
   timeShort: "s",
   tableCaption: (first, last, all) => `共 ${all} 个报文段，第 ${first} 至 ${last} 个及其后的状态`,
   markedNumber: (position) => `${position}，已标记`,
+  strip: {
+    label: "整个连接",
+    hint: "点击或拖动，在整个连接中移动",
+    inSight: (first, last, all) => `正在显示共 ${all} 个报文段中的第 ${first} 至 ${last} 个`,
+  },
   columns: {
     number: "报文段",
     time: "时间（秒）",
