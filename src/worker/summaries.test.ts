@@ -13,6 +13,8 @@ import { kindOf, Summaries } from "./summaries.ts";
 import { summarise } from "./summarise.ts";
 
 const SERVER = { address: "192.0.2.80", port: 443 };
+/** Thousands of full analyses on a machine that may be busy; milliseconds. */
+const PATIENCE = 60_000;
 const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 600);
 
 /** An integer from `low` to `high`, both included. */
@@ -156,7 +158,7 @@ function plain(summary: ConnectionSummary): object {
 }
 
 describe("what is said of a connection because it is like another", () => {
-  test("is what its own analysis says, in made-up connections", () => {
+  test("is what its own analysis says, in made-up connections", { timeout: PATIENCE }, () => {
     let like = 0;
     for (let seed = 1; seed <= 2; seed++) {
       const random = new Random(seed);
@@ -169,13 +171,17 @@ describe("what is said of a connection because it is like another", () => {
     expect(like).toBeGreaterThan(EXCHANGES);
   });
 
-  test("is what its own analysis says, in simulated exchanges with loss and reordering", () => {
-    const table = new SegmentTableBuilder();
-    for (let seed = 1; seed <= EXCHANGES; seed++) appendExchange(table, seed);
-    const { like, differing } = compare(table);
-    expect(differing).toEqual([]);
-    expect(like).toBeGreaterThan(0);
-  });
+  test(
+    "is what its own analysis says, in simulated exchanges with loss and reordering",
+    { timeout: PATIENCE },
+    () => {
+      const table = new SegmentTableBuilder();
+      for (let seed = 1; seed <= EXCHANGES; seed++) appendExchange(table, seed);
+      const { like, differing } = compare(table);
+      expect(differing).toEqual([]);
+      expect(like).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** An exchange with a client of its own, so that no other exchange is on the same pair. */
