@@ -55,7 +55,7 @@ export const closing: ClosingWords = {
       wait: "服务器确认了，但程序没有关闭。客户端在 {c} 中等待，服务器在 {s} 中等待。TCP 对此无能为力。",
       late: "{pause} 之后程序才关闭，服务器从 {before} 进入 {s}。",
       rst: "但客户端的 {was} 早已超时。没有人再知道这个连接：RST，可见客户端处于 {c}。",
-      whose: "停留在 {w} 的套接字是程序的错：它忘了调用 close()。没有定时器会清理它。",
+      whose: "停留在 {w} 的套接字是程序的错：它忘了调用 close()。没有计时器会清理它。",
     },
     questions: {
       whose: {
@@ -109,7 +109,7 @@ export const closing: ClosingWords = {
     questions: {
       syn: {
         ask: "服务器的等待还没有结束。它怎样处理新的 SYN？",
-        options: { accept: "序号足够新就接受", refuse: "一律拒绝", wait: "先等定时器" },
+        options: { accept: "序号足够新就接受", refuse: "一律拒绝", wait: "先等计时器" },
       },
     },
   },

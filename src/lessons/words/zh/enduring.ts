@@ -53,7 +53,7 @@ export const enduring: EnduringWords = {
     questions: {
       why: {
         ask: "为什么是 RST 而不是 FIN？",
-        options: { unread: "有未读的数据", crash: "主机崩溃了", timeout: "定时器超时了" },
+        options: { unread: "有未读的数据", crash: "主机崩溃了", timeout: "计时器超时了" },
       },
     },
   },
@@ -61,10 +61,10 @@ export const enduring: EnduringWords = {
     notes: {
       open: "打开的连接，在服务器上捕获：{s}。看不到它的攻击者开始猜测。",
       near: "伪造的 RST，序号 {seq}。它在窗口之内，但服务器期待的恰好是 {next}。服务器保持 {s}。",
-      challenge: "服务器反而用 ACK {a} 反问：这是 质询 ACK（RFC 5961）。真正重置了的对端会以准确的序号应答。",
+      challenge: "服务器反而用 ACK {a} 反问：这是质询 ACK（RFC 5961）。真正重置了的对端会以准确的序号应答。",
       far: "下一个 RST 在窗口之外：被忽略，不作应答。{s}。",
       syn: "伪造的 SYN 也改变不了什么：{s}。",
-      again: "它也得到 质询 ACK {a}。只有序号准确的 RST 才能结束连接。",
+      again: "它也得到质询 ACK {a}。只有序号准确的 RST 才能结束连接。",
       alive: "连接继续存活：客户端 {c}，服务器 {s}。",
     },
     questions: {

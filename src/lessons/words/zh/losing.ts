@@ -6,7 +6,7 @@ export const losing: LosingWords = {
       lost: "SYN 离开处于 {c} 的客户端后丢失了。服务器仍处于 {s}：它什么也没收到。",
       again: "{pause} 没有应答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
       answer: "SYN-ACK 到达，客户端进入 {c}。",
-      open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等定时器。",
+      open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等计时器。",
     },
     questions: {},
   },
@@ -32,7 +32,7 @@ export const losing: LosingWords = {
         "SYN 到了，但服务器的 SYN-ACK 在途中丢失，所以客户端上的这个捕获里没有它。对处于 {c} 的客户端来说，这与 SYN 丢失没有区别。",
       again: "{pause} 后客户端重发 SYN。",
       answer: "一个 SYN-ACK 通过了，客户端进入 {c}。",
-      second: "第二个 SYN-ACK：服务器的定时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 应答。",
+      second: "第二个 SYN-ACK：服务器的计时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 应答。",
       repeat: "同样的 ACK {a} 再发一次。重复无害：TCP 应答它，然后继续。",
     },
     questions: {

@@ -37,7 +37,7 @@ export const exports = {
     server: "서버",
     flags: "플래그",
     sequence: "순서 번호",
-    acknowledgment: "확인 번호",
+    acknowledgment: "확인 응답 번호",
     length: "길이",
     window: "윈도우",
   },

@@ -34,7 +34,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "gap-before": ({ octets, earlier }) =>
     earlier === null
       ? `이 세그먼트 바로 앞에서 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 캡처에 없습니다.`
-      : `이 세그먼트 바로 앞에서, 이 끝의 ${octetsOrNone(octets)}은 ${earlier} 앞에서 생략된 부분에 있습니다.`,
+      : `이 세그먼트 바로 앞에서, 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 ${earlier} 앞에서 생략된 부분에 있습니다.`,
   "ack-unseen": ({ octets, earlier }) =>
     earlier === null
       ? `캡처에 없는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`
@@ -54,7 +54,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     "계속되는 연결 안에 초기 순서 번호가 다른 SYN이 왔습니다. 오래된 중복이거나 위조된 것이며, 아무것도 바꾸지 않습니다.",
   "challenge-ack": () =>
     "챌린지 ACK(challenge ACK): 기대하는 번호를 되풀이하여, 상대가 보낸 것이 진짜인지 증명하게 합니다(RFC 5961).",
-  "rst-refused": () => "거부: 이 포트에서 듣는 프로그램이 없거나, 방화벽이 이렇게 응답합니다.",
+  "rst-refused": () => "거부: 이 포트에서 수신 대기하는 프로그램이 없거나, 방화벽이 이렇게 응답합니다.",
   "rst-reply": () =>
     "이쪽의 어떤 연결에도 맞지 않는 세그먼트에 RST로 응답합니다. RST의 순서 번호는 그 세그먼트의 확인 응답 번호에서 가져옵니다.",
   "rst-abort": () => "강제 종료: 이쪽의 다음 순서 번호를 단 RST입니다.",

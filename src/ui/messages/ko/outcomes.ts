@@ -18,7 +18,7 @@ export const outcomeWords: Record<Outcome, string> = {
   "close-unanswered-by-client": "클라이언트의 닫기에 응답 없음",
   "close-unanswered-by-server": "서버의 닫기에 응답 없음",
   open: "닫히지 않음",
-  "half-open": "반쯤 열림",
+  "half-open": "절반만 열림",
   "rejected-by-icmp": "ICMP 오류",
 };
 

@@ -12,7 +12,7 @@ export const overTime: typeof english = {
   toneHints: {
     complete: "양쪽 모두 닫음",
     reset: "거부되었거나, 한쪽이 재설정했거나, ICMP 오류로 거절됨",
-    unfinished: "응답 없음, 포기, 반쯤 열림, 한쪽만 닫음, 또는 끝나지 않은 종료",
+    unfinished: "응답 없음, 포기, 절반만 열림, 한쪽만 닫음, 또는 끝나지 않은 종료",
     open: "닫히지 않았거나 한 방향만 캡처됨",
   },
   picture: (lines) =>

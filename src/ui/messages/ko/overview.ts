@@ -16,7 +16,7 @@ export const overview: typeof english = {
   after: "마지막 세그먼트 이후",
   outcomeSentences: {
     refused:
-      "클라이언트의 연결 요청에 RST가 돌아왔습니다. 그 포트에서 듣는 프로그램이 없거나 방화벽이 거부합니다.",
+      "클라이언트의 연결 요청에 RST가 돌아왔습니다. 그 포트에서 수신 대기하는 프로그램이 없거나 방화벽이 거부합니다.",
     "one-direction-captured": "캡처에 한쪽의 세그먼트만 있습니다.",
     "no-answer": "클라이언트가 SYN을 보냈지만 아무것도 돌아오지 않았습니다.",
     "abandoned-by-client": "클라이언트의 SYN에 응답이 없었고, 클라이언트가 RST로 포기했습니다.",

@@ -13,7 +13,7 @@ export const warnings: Readonly<Record<string, Sentence>> = {
     `블록의 길이가 앞에서는 ${first}바이트, 뒤에서는 ${second}바이트입니다. 여기서 읽기를 멈춥니다.`,
   "block-short": "인터페이스 설명이 너무 짧아 읽지 못하고 뺐습니다.",
   "pcapng-byte-order": "섹션에 바이트 순서가 없습니다. 여기서 읽기를 멈춥니다.",
-  "section-version": ({ version }) => `섹션의 버전 ${version}을(를) 모릅니다. 여기서 읽기를 멈춥니다.`,
+  "section-version": ({ version }) => `알 수 없는 섹션 버전입니다(${version}). 여기서 읽기를 멈춥니다.`,
   "unknown-interface": ({ interface: id }) =>
     `레코드가 가리키는 인터페이스 ${id}에 대한 설명이 파일에 없습니다.`,
   "packet-length": ({ length }) => `레코드 길이가 ${length}바이트라고 되어 있지만 블록은 그보다 짧습니다.`,

@@ -9,7 +9,7 @@ import { countOctets, ends, oneOf, times } from "./wording.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
-  proved: (provedBy) => (provedBy === null ? "" : `증명: ${provedBy}.`),
+  proved: (provedBy) => (provedBy === null ? "" : `증명하는 것: ${provedBy}.`),
   assumed: () => "가정: 캡처의 어떤 것도 이를 확인하거나 부정하지 않습니다.",
   gap: () => "추론: 원인은 캡처에 없지만, 뒤의 세그먼트가 있으려면 필요합니다.",
   timer: () => "추론: 타이머가 만료되었습니다. 이를 알리는 세그먼트는 없습니다.",
@@ -20,8 +20,8 @@ function wordTaken({ payloadLength, countsSyn, countsFin }: Taken): string {
   const flag = countsSyn ? "SYN" : countsFin ? "FIN" : null;
   if (flag === null) return `데이터 ${countOctets(payloadLength)}`;
   return payloadLength === 0
-    ? `${flag} 하나가 번호 1을 차지합니다`
-    : `데이터 ${countOctets(payloadLength)}, 그리고 ${flag} 몫으로 1`;
+    ? `${flag}이 번호 하나를 차지합니다`
+    : `데이터 ${countOctets(payloadLength)}, 그리고 ${flag}이 차지하는 번호 하나`;
 }
 
 const scaled = (shift: number): string => (2 ** shift).toLocaleString("en-US");
@@ -34,7 +34,7 @@ export const why: typeof english = {
   notes,
   linuxDifferences,
   segment: (position) => `세그먼트 ${position.toLocaleString("en-US")}`,
-  causedBy: (segment) => `여기서 도착: ${segment}.`,
+  causedBy: (segment) => `여기서 ${segment}번이 도착합니다.`,
   clause: (clause) => (clause.startsWith("RFC") ? clause : `RFC 9293 §${clause}`),
   via: (state) => `${state} 경유`,
   alternatives: (end, state, others) =>
@@ -43,7 +43,7 @@ export const why: typeof english = {
   noMove: "양쪽 모두 상태가 바뀌지 않습니다.",
   initial: (wire) => `순서 번호 ${wire}: 보내는 쪽이 고른 초기 순서 번호입니다.`,
   initialNotTold: (shown) =>
-    `순서 번호는 보내는 쪽이 고른 초기 순서 번호입니다. 텍스트에는 ${shown}(으)로만 나와 실제 값을 알 수 없습니다.`,
+    `순서 번호는 보내는 쪽이 고른 초기 순서 번호입니다. 텍스트에 나온 값(${shown})은 실제 값이 아니며, 실제 값은 알 수 없습니다.`,
   derived: (number) => `텍스트에 순서 번호가 없습니다. ${number}: 앞의 내용에서 계산한 값입니다.`,
   unknownNumber: "텍스트에 순서 번호가 없고, 앞의 내용으로도 알 수 없습니다.",
   carries: (octets, first, last) =>
@@ -64,7 +64,7 @@ export const why: typeof english = {
         ? `어느 쪽에도 한 세그먼트에 ${countOctets(client)}보다 많은 데이터를 보낼 수 없습니다(MSS).`
         : `한 세그먼트의 데이터는 클라이언트에게 최대 ${countOctets(client)}, 서버에게 최대 ${countOctets(server)}까지 보낼 수 있습니다(MSS).`,
     windowScale: (client, server) =>
-      `윈도우 스케일을 씁니다. 클라이언트의 윈도우에는 ${scaled(client)}, 서버의 윈도우에는 ${scaled(server)}배를 합니다.`,
+      `윈도우 스케일을 씁니다. 클라이언트의 윈도우에는 ${scaled(client)}배, 서버의 윈도우에는 ${scaled(server)}배를 합니다.`,
     sack: "선택적 확인 응답(SACK)을 씁니다. 양쪽 모두 허용합니다.",
     timestamps: "타임스탬프를 씁니다. 양쪽 모두 제안했습니다.",
     refused: {

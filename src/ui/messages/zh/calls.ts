@@ -37,7 +37,7 @@ const callNames: Record<SocketCall, string> = {
   "close-with-unread-data": "有未读数据时的 close()",
   "close-with-linger-zero": "SO_LINGER 为 0 的 close()",
   killed: "进程被杀死",
-  "keep-alive-limit": "达到 keep-alive 上限",
+  "keep-alive-limit": "达到保活（keep-alive）上限",
   "user-timeout": "用户超时",
   "host-shutdown": "主机关机",
 };

@@ -40,8 +40,8 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
       : `它确认了${earlier}之前省略的部分中的 ${octetsOrNone(octets)}。`,
   "duplicate-ack": ({ count }) =>
     `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答失序的报文段或副本。`,
-  "keep-alive": () => "Keep-alive：使用旧的序号，只为让对方应答。",
-  "keep-alive-ack": ({ earlier }) => `对 keep-alive 的应答${earlier === null ? "" : `（${earlier}）`}。`,
+  "keep-alive": () => "保活（keep-alive）：使用旧的序号，只为让对方应答。",
+  "keep-alive-ack": ({ earlier }) => `对保活报文段的应答${earlier === null ? "" : `（${earlier}）`}。`,
   "window-probe": () => "窗口探测：对方的窗口已关闭；以此询问是否仍然如此。",
   "window-probe-ack": () => "对窗口探测的应答：窗口仍然关闭。",
   "zero-window": () => "窗口为 0：这一端现在没有空间接收更多数据。",

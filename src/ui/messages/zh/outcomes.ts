@@ -5,7 +5,7 @@ export const outcomeWords: Record<Outcome, string> = {
   "one-direction-captured": "只捕获了一个方向",
   "no-answer": "无应答",
   "abandoned-by-client": "客户端放弃",
-  complete: "完整",
+  complete: "正常关闭",
   "closed-then-reset-by-client": "关闭后被客户端重置",
   "closed-then-reset-by-server": "关闭后被服务器重置",
   "reset-by-client": "被客户端重置",

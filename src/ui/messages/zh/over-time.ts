@@ -3,7 +3,7 @@ import type { overTime as english } from "../en/over-time.ts";
 
 export const overTime: typeof english = {
   label: "时间概览",
-  tones: { complete: "完整", reset: "重置、拒绝", unfinished: "未完成", open: "打开" },
+  tones: { complete: "正常关闭", reset: "重置、拒绝", unfinished: "未完成", open: "打开" },
   toneHints: {
     complete: "两端都已关闭",
     reset: "被拒绝、被一端重置，或被 ICMP 差错拒绝",

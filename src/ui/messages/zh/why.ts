@@ -9,7 +9,7 @@ import { countOctets, ends, oneOf, times } from "./wording.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
-  proved: (provedBy) => (provedBy === null ? "" : `由${provedBy}证明。`),
+  proved: (provedBy) => (provedBy === null ? "" : `由${provedBy} 证明。`),
   assumed: () => "假定：捕获中没有内容证实或否定这一点。",
   gap: () => "推断：起因不在捕获中，但后面的报文段需要它。",
   timer: () => "推断：计时器超时；没有报文段说明。",
