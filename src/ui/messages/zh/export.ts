@@ -12,7 +12,7 @@ export const exports = {
   saved: (name: string) => `已保存为 ${name}`,
   copied: (form: string) => `已复制：${form}`,
   forbidden: "浏览器不允许复制",
-  untold: "此文本没有给出 pcap 所需的时间、地址、端口号或线路上的序号",
+  untold: "此文本没有给出 pcap 所需的时间、地址、端口号或实际序号",
   forms: {
     tcpdump: {
       name: "tcpdump 文本",
