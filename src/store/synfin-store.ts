@@ -20,6 +20,7 @@ import type {
 } from "./opened-capture.ts";
 import type { Tempo } from "./playback-pace.ts";
 import { type Reading, readOn } from "./reading.ts";
+import { type ZoomingPart, zoomingActions } from "./zooming.ts";
 
 /**
  * How sequence numbers are shown: counted from the start of the connection, as on the wire, or so with the eight
@@ -53,7 +54,7 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
-export interface SynfinState extends ClassroomPart, MarkingPart {
+export interface SynfinState extends ClassroomPart, MarkingPart, ZoomingPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
@@ -238,6 +239,7 @@ export function createSynfinStore(
       numbers: "relative",
       hosts: "addresses",
       timeScale: "compressed",
+      zoom: 0,
       theme,
       language: "en",
       openFile: (file) => openFiles([file]),
@@ -276,6 +278,7 @@ export function createSynfinStore(
       goTo,
       step: (by) => goTo(get().position + by),
       ...markingActions(set, get),
+      ...zoomingActions(set, get),
       ...classroomActions(set, get, analyser, open, new BookReader(bookshelf)),
       playTo: (position) => {
         goTo(position);

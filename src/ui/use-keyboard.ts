@@ -29,6 +29,9 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   " ": (state) => state.togglePlaying(),
   n: (state) => state.goToAnnotation(1),
   N: (state) => state.goToAnnotation(-1),
+  "+": (state) => state.zoomBy(1),
+  "-": (state) => state.zoomBy(-1),
+  "0": (state) => state.zoomTo("fit"),
   m: (state) => state.goToMarked(1),
   M: (state) => state.goToMarked(-1),
   t: ({ timeScale, chooseTimeScale }) => {

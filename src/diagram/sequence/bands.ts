@@ -45,9 +45,13 @@ function bandOf(side: Side, state: EndState, top: number, bottom: number): Band 
   return { ...state, side, phase: phaseOf(state.state), top, bottom };
 }
 
+/** A band that is too low for the name of its state can still be seen. */
+const LEAST_SLICE = 2;
+
 /** The moves of the rows; where several fall together, each state keeps a slice high enough for its name. */
 function courseOf(layout: SequenceLayout, side: Side): Change[] {
-  const { analysis, metrics } = layout;
+  const { analysis, metrics, zoom } = layout;
+  const slice = zoom.isBare ? LEAST_SLICE : metrics.slice;
   const moves = analysis.moves.filter((move) => move.side === side && move.from !== move.to);
   const changes = moves.map((move, index) => {
     const isLastOfRow = moves[index + 1]?.position !== move.position;
@@ -57,13 +61,12 @@ function courseOf(layout: SequenceLayout, side: Side): Change[] {
   for (let index = changes.length - 2; index >= 0; index--) {
     const [move, next] = [changes[index], changes[index + 1]];
     // What only a gap explains happened some time before: it may stand earlier.
-    if (move && next && moves[index]?.basis === "gap" && next.y - move.y < metrics.slice)
-      changes[index] = { ...move, y: next.y - metrics.slice };
+    if (move && next && moves[index]?.basis === "gap" && next.y - move.y < slice)
+      changes[index] = { ...move, y: next.y - slice };
   }
   for (let index = 1; index < changes.length; index++) {
     const [before, move] = [changes[index - 1], changes[index]];
-    if (before && move && move.y - before.y < metrics.slice)
-      changes[index] = { ...move, y: before.y + metrics.slice };
+    if (before && move && move.y - before.y < slice) changes[index] = { ...move, y: before.y + slice };
   }
   return changes;
 }
@@ -83,7 +86,7 @@ function heightOfMove(layout: SequenceLayout, move: Move, order: number): number
   const { position } = move;
   if (isTimer(move)) {
     const row = topOf(layout, position) + (layout.gaps[position - 1] ?? 0);
-    return row + ROW_PAD + (order + 1) * layout.metrics.callLine;
+    return layout.zoom.isBare ? row : row + ROW_PAD + (order + 1) * layout.metrics.callLine;
   }
   const departure = departureOf(layout, position);
   if (!isReceived(move)) return departure;

@@ -41,7 +41,7 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
   const tip: Point = [endX, landingOf(layout, position) ?? start[1] + metrics.slant];
   const isHeld = layout.route[position - 1] === Route.Held;
   const knee = isHeld ? kneeOf(layout, position, start, endX) : null;
-  const turn: Point | null = knee && [knee[0], tip[1] - TURN];
+  const turn: Point | null = knee && [knee[0], Math.max(knee[1], tip[1] - TURN)];
   const before = turn ?? start;
   const isUnanswered = fate === "no-answer";
   const end = isUnanswered ? tip : neckOf(before, tip);

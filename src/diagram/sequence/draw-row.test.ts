@@ -24,5 +24,5 @@ test("a repeated SYN shows the silence, the time since its copy and its chip", (
 });
 
 test("where there is little room, the label says less", () => {
-  expect(drawRow(layoutOfCase("A01", 360), 3).label.text).toBe("ACK seq=1001 ack=500001");
+  expect(drawRow(layoutOfCase("A01", 360), 3).label?.text).toBe("ACK seq=1001 ack=500001");
 });

@@ -6,6 +6,7 @@ import { arrangementAt, departureOf, type SequenceLayout, topOf } from "./layout
 import { GAP, LABEL_GAP, type Metrics, NOTE_GAP, ROW_PAD } from "./metrics.ts";
 import { type EndNote, linesOf, noteWidth, type StackedNote } from "./stack-notes.ts";
 import { SILENCE } from "./time-scale.ts";
+import { rowsPerTime } from "./zoom.ts";
 
 /** Words whose baseline starts, is centred or ends at (x, y). */
 export interface PlacedText {
@@ -30,8 +31,10 @@ export interface DrawnRow {
   /** Height of the time without segments at the top. */
   readonly gap: number;
   readonly departure: number;
-  /** Centred. */
-  readonly label: PlacedText;
+  /** Whether there is room for its time. */
+  readonly hasTime: boolean;
+  /** Centred; null in a bare diagram. */
+  readonly label: PlacedText | null;
   readonly chips: readonly PlacedChip[];
   /** Starting at the client's lifeline, ending at the server's. */
   readonly notes: readonly PlacedNote[];
@@ -43,6 +46,7 @@ const BASELINE = 4;
 
 /** Places the words of the row of `position`. */
 export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
+  if (layout.zoom.isBare) return bareRow(layout, position);
   const arrangement = arrangementAt(layout, position);
   const top = topOf(layout, position);
   const departure = departureOf(layout, position);
@@ -60,6 +64,7 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
     bottom: topOf(layout, position + 1),
     gap: layout.gaps[position - 1] ?? 0,
     departure,
+    hasTime: true,
     label: label.text,
     chips: [
       ...label.chips,
@@ -71,6 +76,23 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
       ...placeNotes(layout, above, top + (layout.gaps[position - 1] ?? 0) + ROW_PAD),
       ...placeNotes(layout, below, landed),
     ],
+    silence: silenceAbove(layout, position, top),
+  };
+}
+
+/** A row without words of its own. */
+function bareRow(layout: SequenceLayout, position: Position): DrawnRow {
+  const top = topOf(layout, position);
+  return {
+    position,
+    top,
+    bottom: topOf(layout, position + 1),
+    gap: layout.gaps[position - 1] ?? 0,
+    departure: departureOf(layout, position),
+    hasTime: (position - 1) % rowsPerTime(layout.zoom) === 0,
+    label: null,
+    chips: [],
+    notes: [],
     silence: silenceAbove(layout, position, top),
   };
 }

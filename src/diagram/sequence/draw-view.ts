@@ -69,7 +69,7 @@ function bracketPath(layout: SequenceLayout, { from, to, side, lane }: Bracket):
   const edge = (side === "client" ? clientX : serverX) + inwards * 2;
   const back = edge + inwards * (BRACKET_INSET + lane * BRACKET_LANE);
   const start = departureOf(layout, from) + BRACKET_KNEE + 1;
-  const end = departureOf(layout, to) - BRACKET_KNEE - 1;
+  const end = Math.max(start + 2 * BRACKET_KNEE, departureOf(layout, to) - BRACKET_KNEE - 1);
   return linePath([
     [edge, start],
     [back, start + BRACKET_KNEE],

@@ -10,6 +10,7 @@ import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
 import type { Span, SpanIndex } from "./span-index.ts";
 import { heightOfGap, proportionalScale, type TimeScale } from "./time-scale.ts";
+import { USUAL_ZOOM, type Zoom, zoomMetrics } from "./zoom.ts";
 
 /** Where every row stands. All per-row columns have index = position - 1; all heights are pixels. */
 export interface SequenceLayout {
@@ -17,6 +18,7 @@ export interface SequenceLayout {
   readonly words: SequenceWords;
   readonly metrics: Metrics;
   readonly scale: TimeScale;
+  readonly zoom: Zoom;
   readonly room: Room;
   /** Top of each row, with the silence before it; one more for the end of the last row. */
   readonly tops: Float64Array;
@@ -47,9 +49,11 @@ const LANE_ROOM = 12;
 export function layOut(
   analysis: ConnectionAnalysis,
   words: SequenceWords,
-  metrics: Metrics,
+  usualMetrics: Metrics,
   scale: TimeScale,
+  zoom: Zoom = USUAL_ZOOM,
 ): SequenceLayout {
+  const metrics = zoomMetrics(usualMetrics, zoom);
   const { segments } = analysis;
   const { length } = segments;
   const route = routes(analysis);
@@ -59,9 +63,10 @@ export function layOut(
   const tops = new Float64Array(length + 1);
   const gaps = new Float32Array(length);
   const leads = new Float32Array(length);
-  const plainLead = ROW_PAD + metrics.labelLine + LABEL_GAP;
+  const plainLead = zoom.isBare ? zoom.pad : ROW_PAD + metrics.labelLine + LABEL_GAP;
+  const plainFoot = zoom.isBare ? zoom.pad : ROW_PAD;
   const duration = (segments.time[length - 1] ?? NaN) - (segments.time[0] ?? NaN);
-  const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + ROW_PAD);
+  const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + plainFoot);
   const hasNotes = rowsWithNotes(analysis, words);
   let top = HEAD;
   for (let index = 0; index < length; index++) {
@@ -70,8 +75,8 @@ export function layOut(
     const since = index === 0 ? NaN : (segments.time[index] ?? NaN) - (segments.time[index - 1] ?? NaN);
     const gap = heightOfGap(scale, since, perNanosecond);
     let lead = plainLead;
-    let foot = ROW_PAD;
-    if (hasNotes[index]) {
+    let foot = plainFoot;
+    if (hasNotes[index] && !zoom.isBare) {
       const arrangement = arrange(position);
       lead = heightAboveArrow(arrangement, metrics);
       foot = heightBelowArrow(arrangement, metrics);
@@ -88,6 +93,7 @@ export function layOut(
     words,
     metrics,
     scale,
+    zoom,
     room,
     tops,
     gaps,

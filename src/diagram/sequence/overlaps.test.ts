@@ -7,6 +7,7 @@ import { drawView } from "./draw-view.ts";
 import { layOut, type SequenceLayout } from "./layout.ts";
 import { metricsFor } from "./metrics.ts";
 import { noteWidth } from "./stack-notes.ts";
+import { FARTHEST, NEAREST, zoomAt } from "./zoom.ts";
 
 interface Box {
   readonly what: string;
@@ -25,7 +26,7 @@ function centred(what: string, x: number, y: number, width: number): Box {
 function boxesOf({ metrics }: SequenceLayout, row: DrawnRow): Box[] {
   const { label, silence } = row;
   return [
-    centred(label.text, label.x, label.y, label.text.length * metrics.labelCharacter),
+    ...(label ? [centred(label.text, label.x, label.y, label.text.length * metrics.labelCharacter)] : []),
     ...row.chips.map(({ text, x, y, width }) => ({
       what: text,
       left: x,
@@ -109,6 +110,24 @@ describe.each([360, 412, 620, 900])("%d pixels wide", (width) => {
     for (const analysis of analysesOfCase(present(id, "case"))) {
       for (const scale of ["compressed", "even", "proportional"] as const) {
         expect(faultsOf(layOut(analysis, plainWords(analysis), metricsFor(width), scale))).toEqual([]);
+      }
+    }
+  });
+});
+
+const STEPS = Array.from({ length: NEAREST - FARTHEST + 1 }, (_, index) => FARTHEST + index);
+
+describe.each(STEPS.filter((step) => step !== 0))("at zoom step %d", (step) => {
+  test.each(STATE_CASES.map(({ id, title }) => [id, title]))("nothing overlaps in %s (%s)", (id) => {
+    for (const analysis of analysesOfCase(present(id, "case"))) {
+      for (const scale of ["compressed", "proportional"] as const) {
+        const layout = layOut(analysis, plainWords(analysis), metricsFor(620), scale, zoomAt(step));
+        expect(faultsOf(layout)).toEqual([]);
+        const { rows } = drawView(layout, 0, layout.height);
+        const timed = rows.filter(({ hasTime }) => hasTime).map(({ departure }) => departure);
+        for (const [index, at] of timed.entries()) {
+          expect(at - (timed[index - 1] ?? -Infinity)).toBeGreaterThanOrEqual(12);
+        }
       }
     }
   });

@@ -12,6 +12,7 @@ import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -68,7 +69,17 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
           <Splitter controls="connections" {...splitterProps("connections")} />
         </>
       )}
-      <Panel id="diagram" className="diagram" title={views.diagram} aside={<TimeScaleChooser />}>
+      <Panel
+        id="diagram"
+        className="diagram"
+        title={views.diagram}
+        aside={
+          <>
+            <TimeScaleChooser />
+            <ZoomButtons />
+          </>
+        }
+      >
         {fault !== null && (
           <p className="fault" role="alert">
             {failed.analysisFault(fault)}
@@ -81,7 +92,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
             numbers={numbers}
             scale={timeScale}
             onPosition={goTo}
-            hasStrip
+            isExplored
           />
         )}
       </Panel>

@@ -41,7 +41,7 @@ export function LectureView() {
             numbers={numbers}
             scale={timeScale}
             onPosition={goTo}
-            hasStrip
+            isExplored
           />
         )}
       </section>

@@ -264,6 +264,10 @@ export const en = {
         does: "Next or previous segment marked by a click on a state or an arrow of the graph",
       },
       { keys: ["t"], does: "Next time scale of the diagram" },
+      {
+        keys: ["+", "-", "0"],
+        does: "Zoom the diagram: nearer, farther, everything; also Ctrl and the wheel",
+      },
       { keys: ["r"], does: "Sequence numbers relative, as on the wire, or so in hexadecimal" },
       { keys: ["?"], does: "This sheet" },
       { keys: ["Esc"], does: "Close this sheet, take marks away, or leave the lecture view" },

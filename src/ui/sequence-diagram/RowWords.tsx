@@ -15,17 +15,21 @@ export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProp
   return (
     <g className="row-words" data-when={when}>
       {row.silence && <Silence silence={row.silence} metrics={metrics} />}
-      <text className="row-time" x={metrics.timeEnd} y={row.departure + 4}>
-        {time}
-      </text>
+      {row.hasTime && (
+        <text className="row-time" x={metrics.timeEnd} y={row.departure + 4}>
+          {time}
+        </text>
+      )}
       {row.notes.map((note) => (
         <text key={`${note.x} ${note.y}`} className={note.kind} data-side={note.side} x={note.x} y={note.y}>
           {note.text}
         </text>
       ))}
-      <text className={`label ${colourClass}`} x={row.label.x} y={row.label.y}>
-        {row.label.text}
-      </text>
+      {row.label && (
+        <text className={`label ${colourClass}`} x={row.label.x} y={row.label.y}>
+          {row.label.text}
+        </text>
+      )}
       {row.chips.map((chip) => (
         <g key={`${chip.x} ${chip.y}`} className="chip">
           <rect

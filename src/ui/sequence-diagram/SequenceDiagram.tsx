@@ -1,9 +1,10 @@
 import "./sequence-diagram.css";
-import { lazy, Suspense, useId, useLayoutEffect, useMemo, useRef } from "react";
-import { drawView, extentOf } from "../../diagram/sequence/draw-view.ts";
+import { lazy, Suspense, useCallback, useId, useMemo, useRef } from "react";
+import { drawView } from "../../diagram/sequence/draw-view.ts";
 import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
+import { leastRowHeight, zoomAt } from "../../diagram/sequence/zoom.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
@@ -16,7 +17,9 @@ import { SequenceDrawing } from "./SequenceDrawing.tsx";
 import { SequenceHead } from "./SequenceHead.tsx";
 import { StateBands } from "./StateBands.tsx";
 import { useElementWidth } from "./use-element-width.ts";
-import { reveal, type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
+import { usePlaceInSight } from "./use-place-in-sight.ts";
+import { type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
+import { useFittingZoom, useWheelZoom } from "./use-zoom.ts";
 
 interface SequenceDiagramProps {
   readonly analysis: ConnectionAnalysis;
@@ -24,8 +27,8 @@ interface SequenceDiagramProps {
   readonly numbers: NumberForm;
   readonly scale?: TimeScale;
   readonly onPosition: (position: Position) => void;
-  /** Whether the whole connection stands beside its diagram where that is longer than the view. */
-  readonly hasStrip?: boolean;
+  /** Whether one can zoom, and finds the whole connection beside the diagram where that is longer than the view. */
+  readonly isExplored?: boolean;
 }
 
 const ConnectionStrip = lazy(async () => ({
@@ -37,22 +40,31 @@ const HEAD_HEIGHT = 44;
 
 /** Both lifelines with their states, and every segment between them. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { analysis, numbers, scale = "compressed", position, hasStrip = false } = props;
+  const { analysis, numbers, scale = "compressed", position, isExplored = false } = props;
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useElementWidth(scroller);
+  const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
+  const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
+  const metrics = useMemo(() => metricsFor(width), [width]);
   const layout = useMemo(
-    () => layOut(analysis, sequenceWords(analysis, messages, numbers), metricsFor(width), scale),
-    [analysis, messages, numbers, width, scale],
+    () => layOut(analysis, words, metrics, scale, zoomAt(zoom)),
+    [analysis, words, metrics, scale, zoom],
   );
   const view = useScrollWindow(scroller, layout.height);
   const { ratio } = view;
 
-  useLayoutEffect(() => {
-    const { top, bottom } = extentOf(layout, position);
-    if (scroller.current) reveal(scroller.current, { ratio, head: HEAD_HEIGHT }, top, bottom);
-  }, [layout, position, ratio]);
+  usePlaceInSight(scroller, position, { layout, ratio, head: HEAD_HEIGHT });
+  useWheelZoom(scroller, isExplored);
+  useFittingZoom(
+    analysis.segments.length,
+    isExplored ? Math.max(0, view.visible - HEAD_HEIGHT) : 0,
+    useCallback(
+      (wanted) => layOut(analysis, words, metrics, scale, wanted).height,
+      [analysis, words, metrics, scale],
+    ),
+  );
 
   return (
     <div className="sequence-diagram" data-size={layout.metrics.size} data-at-start={position === 0}>
@@ -63,7 +75,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
             {width > 0 && <Drawing layout={layout} view={view} {...props} />}
           </div>
         </div>
-        {hasStrip && isLongerThan(analysis, view.visible) && (
+        {isExplored && isLongerThan(layout, view.visible) && (
           <div className="strip-place">
             <Suspense fallback={null}>
               <ConnectionStrip
@@ -83,11 +95,9 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   );
 }
 
-/** No row is lower, however wide the diagram is: the strip must not come and go with the width that it takes itself. */
-const LEAST_ROW = 51;
-
-function isLongerThan({ segments }: ConnectionAnalysis, visible: number): boolean {
-  return visible > 0 && segments.length * LEAST_ROW > visible;
+/** Tells it by rows, not by their words: the strip must not come and go with the width that it takes itself. */
+function isLongerThan({ analysis, zoom }: SequenceLayout, visible: number): boolean {
+  return visible > 0 && analysis.segments.length * leastRowHeight(zoom) > visible;
 }
 
 interface DrawingProps extends SequenceDiagramProps {

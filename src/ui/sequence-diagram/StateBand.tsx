@@ -8,10 +8,12 @@ interface StateBandProps {
   readonly metrics: Metrics;
   readonly view: ScrollWindow;
   readonly isFuture: boolean;
+  /** Bands may be too low for a name. */
+  readonly isBare: boolean;
 }
 
 /** One state of one end; its name stays in sight as long as the band is. */
-export function StateBand({ band, metrics, view, isFuture }: StateBandProps) {
+export function StateBand({ band, metrics, view, isFuture, isBare }: StateBandProps) {
   const { diagram } = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
@@ -27,7 +29,7 @@ export function StateBand({ band, metrics, view, isFuture }: StateBandProps) {
       data-begins={band.top >= view.top}
       style={{ top: start + view.shift, height: end - start, left, width: metrics.band }}
     >
-      <span className="state-name">{name}</span>
+      {(!isBare || band.bottom - band.top >= metrics.slice) && <span className="state-name">{name}</span>}
     </div>
   );
 }

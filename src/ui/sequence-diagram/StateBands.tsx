@@ -38,6 +38,7 @@ export function StateBands({ layout, view, position }: StateBandsProps) {
           metrics={metrics}
           view={view}
           isFuture={band.top >= future}
+          isBare={layout.zoom.isBare}
         />
       ))}
       {future < bottom &&

@@ -111,6 +111,13 @@ export const diagram = {
     `Segments ${first} to ${last} of ${all} with the states after each`,
   /** The number of a segment in the table, where it is marked. */
   markedNumber: (position: number) => `${position}, marked`,
+  zoom: {
+    label: "Zoom",
+    farther: "Farther (−)",
+    nearer: "Nearer (+)",
+    fit: "Fit",
+    fitHint: "As near as everything fits, otherwise as far as it goes (0)",
+  },
   strip: {
     label: "Whole connection",
     hint: "Click or drag to move through the whole connection",

@@ -94,6 +94,13 @@ export const diagram: typeof english = {
   timeShort: "s",
   tableCaption: (first, last, all) => `전체 ${all}개 중 세그먼트 ${first}–${last}, 각 세그먼트 이후의 상태`,
   markedNumber: (position) => `${position}, 표시됨`,
+  zoom: {
+    label: "확대",
+    farther: "축소 (−)",
+    nearer: "확대 (+)",
+    fit: "맞춤",
+    fitHint: "전체가 보이도록 맞추고, 안 되면 가장 작게 (0)",
+  },
   strip: {
     label: "연결 전체",
     hint: "클릭하거나 끌어서 연결 전체를 옮겨 다닙니다",

@@ -94,6 +94,13 @@ export const diagram: typeof english = {
   timeShort: "s",
   tableCaption: (first, last, all) => `共 ${all} 个报文段，第 ${first} 至 ${last} 个及其后的状态`,
   markedNumber: (position) => `${position}，已标记`,
+  zoom: {
+    label: "缩放",
+    farther: "缩小（−）",
+    nearer: "放大（+）",
+    fit: "适合",
+    fitHint: "缩放到能看到全部；放不下时缩到最小（0）",
+  },
   strip: {
     label: "整个连接",
     hint: "点击或拖动，在整个连接中移动",
