@@ -13,6 +13,6 @@ export function useDifferenceWords(): (difference: ReturnType<typeof firstDiffer
   return (difference) => {
     if (difference === null) return words.same;
     if (difference === "initial") return words.initial;
-    return `${words.differs} ${words.left}, ${say(difference.one)}; ${words.right}, ${say(difference.other)}.`;
+    return words.differs(say(difference.one), say(difference.other));
   };
 }

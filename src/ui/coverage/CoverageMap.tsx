@@ -33,8 +33,8 @@ export function CoverageMap({ shown: { scope, taken } }: { readonly shown: Cover
           {taken.kind === "failed" && words.failed(taken.failure)}
           {found !== null && coverage !== null && (
             <>
-              <strong>{words.taken(coverage.taken, coverage.all)}</strong>,{" "}
-              {words.others(...others(coverage))}{" "}
+              <strong>{words.taken(coverage.taken, coverage.all)}</strong>
+              {words.others(...others(coverage))}
               {scope === "capture" && found.connections < connections
                 ? words.notAll(found.connections, connections)
                 : words.lookedAt(found.connections)}

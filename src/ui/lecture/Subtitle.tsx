@@ -42,14 +42,14 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   return (
     <section className="subtitle" aria-label={lecture.subtitle}>
       <p className="subtitle-moves">
-        <strong className={side}>{describeSegment(analysis, position, messages)}.</strong>
+        <strong className={side}>{lecture.told(describeSegment(analysis, position, messages))}</strong>
         {movesAt(analysis, position).map((move) => (
           <span key={`${move.side} ${move.arrow}`} className={`subtitle-move ${move.side}`}>
-            {ends[move.side]}: {move.from ?? unknownState} → {move.to ?? unknownState}
+            {lecture.move(ends[move.side], move.from ?? unknownState, move.to ?? unknownState)}
           </span>
         ))}
       </p>
-      {main.length > 0 && !isBrief && <p>{main.slice(0, SENTENCES).join(" ")}</p>}
+      {main.length > 0 && !isBrief && <p>{main.slice(0, SENTENCES).join(lecture.betweenSentences)}</p>}
     </section>
   );
 }

@@ -214,6 +214,7 @@ export const en = {
     none: "No segment yet",
     sends: (sender: string, flags: string) => `${sender} sends ${flags}`,
     noFlags: "no flags",
+    sendsData: (sends: string, octets: string) => `${sends}, ${octets}`,
     withData: (octets: number) => counted(octets, "octet of data", "octets of data"),
   },
   refusal: wordRefusal,

@@ -207,6 +207,7 @@ export const ko: Messages = {
     none: "아직 세그먼트 없음",
     sends: (sender, flags) => `${sender} 송신: ${flags}`,
     noFlags: "플래그 없음",
+    sendsData: (sends, octets) => `${sends}, ${octets}`,
     withData: (octets) => `데이터 ${formatCount(octets)}바이트`,
   },
   refusal: wordRefusal,

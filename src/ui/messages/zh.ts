@@ -198,6 +198,7 @@ export const zh: Messages = {
     none: "尚无报文段",
     sends: (sender, flags) => `${sender}发送 ${flags}`,
     noFlags: "无标志",
+    sendsData: (sends, octets) => `${sends}，${octets}`,
     withData: (octets) => `${formatCount(octets)} 字节数据`,
   },
   refusal: wordRefusal,

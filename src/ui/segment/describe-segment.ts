@@ -14,5 +14,5 @@ export function describeSegment(
   const names = flagNames(segments.flags[row] ?? 0).join(",") || words.noFlags;
   const sends = words.sends(fromClient[row] ? ends.client : ends.server, names);
   const octets = segments.payloadLength[row] ?? 0;
-  return octets > 0 ? `${sends}, ${words.withData(octets)}` : sends;
+  return octets > 0 ? words.sendsData(sends, words.withData(octets)) : sends;
 }

@@ -14,7 +14,7 @@ export const compare = {
   otherCapture: (example: string) => `Example: ${example}`,
   same: "Both take the same way through the states.",
   initial: "Their states differ already before the first segment.",
-  differs: "The first difference:",
+  differs: (left: string, right: string) => `The first difference: left, ${left}; right, ${right}.`,
   goThere: "Go there",
   moves: (segment: number, side: Side, from: TcpState | null, to: TcpState | null) =>
     `at segment ${segment} the ${ends[side]} goes from ${from ?? "an unknown state"} to ${to ?? "an unknown state"}`,

@@ -10,11 +10,11 @@ export const coverage = {
   scopes: { capture: "This capture", examples: "All examples" },
   counting: "Looking at all connections…",
   taken: (taken: number, all: number) => `${formatCount(taken)} of ${formatCount(all)} arrows of figure 5`,
-  others: (taken: number, all: number) => `${formatCount(taken)} of ${formatCount(all)} others`,
+  others: (taken: number, all: number) => `, ${formatCount(taken)} of ${formatCount(all)} others`,
   lookedAt: (connections: number) =>
-    connections === 1 ? "in one connection" : `in ${formatCount(connections)} connections`,
+    connections === 1 ? " in one connection" : ` in ${formatCount(connections)} connections`,
   notAll: (looked: number, all: number) =>
-    `in the first ${formatCount(looked)} of ${formatCount(all)} connections`,
+    ` in the first ${formatCount(looked)} of ${formatCount(all)} connections`,
   hint: "Solid: taken. Faint: not taken. Passive OPEN and CLOSE in LISTEN send nothing, so no capture shows them; they are not counted.",
   failed: (message: string) => `Synfin failed while collecting the arrows: “${message}”.`,
   figure: "RFC 9293 figure 5 with the arrows taken",

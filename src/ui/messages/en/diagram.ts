@@ -104,6 +104,8 @@ export const diagram = {
   before: (wait: string) => `${wait} before`,
   unknown: "not known",
   or: (states: readonly string[]) => states.join(" or "),
+  /** The role of an end, where both open actively. */
+  activeOpener: (role: string) => `${role}, active opener`,
   oneSocket: "the same socket",
   time: "Time / s",
   timeShort: "s",

@@ -5,4 +5,7 @@ export const lecture = {
   close: "Leave the lecture view",
   label: "Lecture",
   subtitle: "Why",
+  told: (what: string) => `${what}.`,
+  move: (end: string, from: string, to: string) => `${end}: ${from} → ${to}`,
+  betweenSentences: " ",
 };

@@ -18,7 +18,7 @@ export const compare: typeof english = {
   otherCapture: (example: string) => `예제: ${example}`,
   same: "두 연결은 같은 상태 경로를 거칩니다.",
   initial: "첫 세그먼트 이전부터 상태가 다릅니다.",
-  differs: "처음으로 다른 곳:",
+  differs: (left: string, right: string) => `처음으로 다른 곳: 왼쪽은 ${left}, 오른쪽은 ${right}.`,
   goThere: "그곳으로 이동",
   moves: (segment: number, side: Side, from: TcpState | null, to: TcpState | null) =>
     `세그먼트 ${segment}에서 ${ends[side]}의 상태: ${named(from)} → ${named(to)}`,

@@ -10,9 +10,10 @@ export const coverage = {
   scopes: { capture: "이 캡처", examples: "모든 예제" },
   counting: "모든 연결을 살펴보는 중…",
   taken: (taken: number, all: number) => `그림 5의 화살표 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
-  others: (taken: number, all: number) => `그 밖의 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
-  lookedAt: (connections: number) => `연결 ${formatCount(connections)}개에서`,
-  notAll: (looked: number, all: number) => `연결 ${formatCount(all)}개 중 처음 ${formatCount(looked)}개에서`,
+  others: (taken: number, all: number) => `, 그 밖의 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
+  lookedAt: (connections: number) => ` (연결 ${formatCount(connections)}개 조사)`,
+  notAll: (looked: number, all: number) =>
+    ` (연결 ${formatCount(all)}개 중 처음 ${formatCount(looked)}개 조사)`,
   hint: "진한 선은 지난 화살표, 흐린 선은 지나지 않은 화살표입니다. 수동적 열기와 LISTEN에서의 CLOSE는 아무것도 보내지 않아 캡처에 나타날 수 없으므로 세지 않습니다.",
   failed: (message: string) => `화살표를 모으는 중에 Synfin에서 오류가 발생했습니다: “${message}”.`,
   figure: "지나간 화살표를 표시한 RFC 9293 그림 5",

@@ -89,6 +89,7 @@ export const diagram: typeof english = {
   before: (wait) => `${wait} 전`,
   unknown: "알 수 없음",
   or: (states) => states.join(" 또는 "),
+  activeOpener: (role) => `${role}, 능동 열기`,
   oneSocket: "같은 소켓",
   time: "시간 / s",
   timeShort: "s",

@@ -5,4 +5,7 @@ export const lecture = {
   close: "발표 화면 나가기",
   label: "강의",
   subtitle: "이유",
+  told: (what: string) => `${what}.`,
+  move: (end: string, from: string, to: string) => `${end}: ${from} → ${to}`,
+  betweenSentences: " ",
 };

@@ -16,7 +16,7 @@ export const compare: typeof english = {
   otherCapture: (example) => `示例：${example}`,
   same: "两个连接经过相同的状态。",
   initial: "在第一个报文段之前，两者的状态就已不同。",
-  differs: "第一处不同：",
+  differs: (left, right) => `第一处不同：左侧${left}；右侧${right}。`,
   goThere: "转到该处",
   moves: (segment, side, from, to) =>
     `在报文段 ${segment}，${ends[side]}的状态：${named(from)} → ${named(to)}`,

@@ -89,6 +89,7 @@ export const diagram: typeof english = {
   before: (wait) => `${wait} 之前`,
   unknown: "未知",
   or: (states) => states.join(" 或 "),
+  activeOpener: (role) => `${role}，主动打开方`,
   oneSocket: "同一套接字",
   time: "时间 / s",
   timeShort: "s",

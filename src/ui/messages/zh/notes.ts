@@ -10,7 +10,7 @@ function growth({ factor }: NoteFigures): string {
 
 function after({ interval, earlier }: NoteFigures): string {
   if (earlier === null) return "";
-  return interval === null ? `（再次发送${earlier}）` : `，在${earlier}之后 ${interval}`;
+  return interval === null ? `（再次发送${earlier}）` : `，在${earlier} 之后 ${interval}`;
 }
 
 const copy =
@@ -33,11 +33,11 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "gap-before": ({ octets, earlier }) =>
     earlier === null
       ? `就在此报文段之前，这一端发送的 ${octetsOrNone(octets)}在捕获中缺失。`
-      : `就在此报文段之前，这一端的 ${octetsOrNone(octets)}在${earlier}之前省略的部分中。`,
+      : `就在此报文段之前，这一端的 ${octetsOrNone(octets)}在${earlier} 之前省略的部分中。`,
   "ack-unseen": ({ octets, earlier }) =>
     earlier === null
       ? `它确认了捕获中没有的 ${octetsOrNone(octets)}。`
-      : `它确认了${earlier}之前省略的部分中的 ${octetsOrNone(octets)}。`,
+      : `它确认了${earlier} 之前省略的部分中的 ${octetsOrNone(octets)}。`,
   "duplicate-ack": ({ count }) =>
     `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答失序的报文段或副本。`,
   "keep-alive": () => "保活（keep-alive）：使用旧的序号，只为让对方应答。",

@@ -50,10 +50,10 @@ export const why: typeof english = {
   finTakes: (number) => `FIN 占用编号 ${number}。`,
   acknowledges: (ack, seq, segment, taken) => {
     const length = taken.payloadLength + (taken.countsSyn ? 1 : 0) + (taken.countsFin ? 1 : 0);
-    return `ack ${ack} = ${segment}的 seq ${seq} + ${length.toLocaleString("en-US")}：${wordTaken(taken)}。`;
+    return `ack ${ack} = ${segment} 的 seq ${seq} + ${length.toLocaleString("en-US")}：${wordTaken(taken)}。`;
   },
   acknowledgesAgain: (ack) => `ack ${ack} 与先前相同：没有确认新的内容。`,
-  acknowledgesInside: (ack, segment) => `ack ${ack} 落在${segment}之内：只确认了它的一部分。`,
+  acknowledgesInside: (ack, segment) => `ack ${ack} 落在${segment} 之内：只确认了它的一部分。`,
   acknowledgesBeyond: (ack) => `ack ${ack} 超出了捕获中对方的全部内容。`,
   negotiated: {
     mss: (client, server) =>
