@@ -18,8 +18,9 @@ export function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) 
           <span
             className={`state-band ${basis === "unknown" ? "phase-unknown" : "phase-open"}`}
             data-basis={basis === "clock" ? "predicted" : basis}
-          />
-          {legend.bands[basis]}
+          >
+            {legend.bands[basis]}
+          </span>
         </li>
       ))}
       {hasCalls && (

@@ -2,6 +2,7 @@ import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
 
 interface SequenceHeadProps {
   readonly analysis: ConnectionAnalysis;
@@ -12,6 +13,11 @@ interface SequenceHeadProps {
 export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
   const { client, server, isSelfConnect } = analysis.connection;
+  // A lesson asks what comes next.
+  const isTouring = useSynfin(({ tour }) => tour !== null);
+  const areBothActive =
+    !isTouring && !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
+  const named = (role: string): string => (areBothActive ? diagram.activeOpener(role) : role);
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
@@ -21,14 +27,14 @@ export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
         className="end-head client"
         style={{ marginLeft: metrics.clientX - metrics.band - metrics.timeEnd }}
       >
-        <span className="role">{ends.client}</span>
+        <span className="role">{named(ends.client)}</span>
         <EndName className="name" endpoint={client} />
       </div>
       <div
         className="end-head server"
         style={{ marginRight: metrics.width - metrics.serverX - metrics.band }}
       >
-        <span className="role">{isSelfConnect ? diagram.oneSocket : ends.server}</span>
+        <span className="role">{isSelfConnect ? diagram.oneSocket : named(ends.server)}</span>
         <EndName className="name" endpoint={server} />
       </div>
     </div>

@@ -87,8 +87,10 @@ export function ConnectionStrip({ layout, position, scroller, controls, ratio, h
   );
 }
 
+/** Where in the strip the pointer is, in pixels of the strip: the page may be magnified. */
 function heightOf({ currentTarget, clientY }: PointerEvent<HTMLDivElement>): number {
-  return clientY - currentTarget.getBoundingClientRect().top;
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return ((clientY - top) / height) * currentTarget.clientHeight;
 }
 
 /** The height above what a key brings into sight; null for a key that scrolls nothing. */
