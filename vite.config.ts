@@ -66,19 +66,19 @@ function pageThatFetches(): Plugin {
 
 const ANY_HOST = "https: http:";
 
-/** A language comes in four parts, so that no one file is long: explanations, words about input, those for a class, the rest. */
+/** A language comes in four parts, so that no one file is long: explanations, words about files and links, those for a class, the rest. */
 function partOfLanguage(id: string): string | null {
   const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
   if (!found) return null;
   const [, language, file = ""] = found;
   if (EXPLAINING.includes(file)) return `${language}-explanations`;
   if (OF_CLASS.includes(file)) return `${language}-class`;
-  return OF_INPUT.includes(file) ? `${language}-input` : null;
+  return OF_FILES.includes(file) ? `${language}-files` : null;
 }
 
 const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "why"];
 const OF_CLASS = ["compare", "coverage", "examples", "lecture", "overview", "predict", "share", "tour"];
-const OF_INPUT = ["link", "refusals", "warnings"];
+const OF_FILES = ["copying", "export", "link", "offline", "refusals", "warnings"];
 
 export default defineConfig({
   base: "./",
