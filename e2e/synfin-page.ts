@@ -7,6 +7,8 @@ export type Phase = "empty" | "loading" | "ready" | "failed";
 /** The page as its user knows it: ways in, landmarks, keys. Names are the visible words and landmark names. */
 export class SynfinPage {
   readonly page: Page;
+  /** Where it is, relative to the address of the preview server or whole. */
+  readonly address: string;
   readonly main: Locator;
   readonly connections: Locator;
   readonly diagram: Locator;
@@ -16,8 +18,9 @@ export class SynfinPage {
   /** Why nothing could be opened. */
   readonly failure: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, address = "./") {
     this.page = page;
+    this.address = address;
     this.main = page.getByRole("main");
     this.connections = page.getByRole("region", { name: "Connections", exact: true });
     this.diagram = page.getByRole("region", { name: "Sequence diagram" });
@@ -28,7 +31,7 @@ export class SynfinPage {
   }
 
   async goto(): Promise<void> {
-    await this.page.goto("./", { waitUntil: "networkidle" });
+    await this.page.goto(this.address, { waitUntil: "networkidle" });
     await this.expectPhase("empty");
   }
 

@@ -26,8 +26,9 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
  * Every test starts on the loaded empty page, and fails if the page logged an error, threw one, or did something
  * that its Content-Security-Policy forbids.
  */
-export const test = base.extend<{ synfin: SynfinPage }>({
-  synfin: async ({ page }, give) => {
+export const test = base.extend<{ synfin: SynfinPage; address: string }>({
+  address: ["./", { option: true }],
+  synfin: async ({ page, address }, give) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(`thrown: ${error.message}`));
     page.on("console", (message) => {
@@ -41,7 +42,7 @@ export const test = base.extend<{ synfin: SynfinPage }>({
         window.policyViolations.push(`${event.violatedDirective}: ${event.blockedURI}`);
       });
     });
-    const synfin = new SynfinPage(page);
+    const synfin = new SynfinPage(page, address);
     await synfin.goto();
     await give(synfin);
     expect(errors).toEqual([]);

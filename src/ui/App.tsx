@@ -15,6 +15,7 @@ import { HelpSheet } from "./help/HelpSheet.tsx";
 import { useAddress } from "./link/use-address.ts";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
 import type { Messages } from "./messages/en.ts";
+import { IS_SINGLE_FILE } from "./single-file.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { ExampleNamesContext } from "./use-example-titles.ts";
 import { useIntake } from "./use-intake.ts";
@@ -41,8 +42,8 @@ const LectureView = lazy(async () => ({
   default: (await import("./lecture/LectureView.tsx")).LectureView,
 }));
 
-/** Only the built app has a list of its files; a page from the disk has no service worker. */
-const KEEPS_OFFLINE = import.meta.env.PROD && "serviceWorker" in navigator && location.protocol !== "file:";
+/** Only the built app has a list of its files; one file has nothing beside it. */
+const KEEPS_OFFLINE = import.meta.env.PROD && "serviceWorker" in navigator && !IS_SINGLE_FILE;
 
 interface AppProps {
   readonly store: SynfinStore;

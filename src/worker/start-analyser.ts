@@ -2,6 +2,7 @@ import type { Analyser } from "./analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
 import type { Reply, Request } from "./protocol.ts";
 import { restartAnalyser, type StartedAnalyser } from "./restart-analyser.ts";
+import { workerThread } from "./worker-thread.ts";
 
 /** The analyser in a worker, which is started at once and again when it died. Called once, by `main.tsx`. */
 export function startAnalyser(): Analyser {
@@ -9,10 +10,7 @@ export function startAnalyser(): Analyser {
 }
 
 function startWorker(died: (message: string) => void): StartedAnalyser {
-  const worker = new Worker(new URL("./analyser-worker.ts", import.meta.url), {
-    type: "module",
-    name: "analyser",
-  });
+  const worker = workerThread();
   const analyser = connectAnalyser({
     postMessage: (request: Request) => worker.postMessage(request),
     addEventListener: (type, listener) =>

@@ -2,6 +2,7 @@ import "./help.css";
 import { useEffect, useRef } from "react";
 import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
+import { LICENCE_LINK } from "./licence-link.ts";
 
 interface HelpSheetProps {
   readonly isOpen: boolean;
@@ -43,7 +44,7 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
       </dl>
       <p>{help.mouse}</p>
       <p>
-        <a href="licences.txt" target="_blank" rel="noreferrer">
+        <a {...LICENCE_LINK} target="_blank" rel="noreferrer">
           {help.licences}
         </a>
       </p>

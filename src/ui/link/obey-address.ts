@@ -1,5 +1,6 @@
 import { viewIn } from "../../store/link-text.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
+import { IS_SINGLE_FILE } from "../single-file.ts";
 import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
 import { followAddress } from "./follow-address.ts";
 
@@ -24,7 +25,7 @@ export function obeyAddress(
     openExample: (wanted) => store.getState().openExample(wanted),
     askForCapture: (fragment) => {
       const asked = addressAskedFor(fragment);
-      if (asked === null) return false;
+      if (asked === null || IS_SINGLE_FILE) return false;
       if (import.meta.env.DEV || window.location.pathname.endsWith(FETCHING_PAGE)) ask(asked);
       else window.location.replace(new URL(`${FETCHING_PAGE}${window.location.hash}`, window.location.href));
       return true;

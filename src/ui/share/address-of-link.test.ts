@@ -11,6 +11,10 @@ test("the address is that of the page, with the link in the place of whatever wa
   );
 });
 
+test("the address of a page on a disk tells nothing but the name of its file", () => {
+  expect(addressOfLink("file:///home/ann/Down%20loads/synfin.html#old", "1.AB", {})).toBe("synfin.html#1.AB");
+});
+
 test("a title cannot break out of Markdown or HTML", () => {
   expect(markdownOf("a](b) *c*", "https://a.example/#1.A")).toBe("[a\\](b) \\*c\\*](https://a.example/#1.A)");
   expect(embeddingOf('"><script>', "https://a.example/#1.A&view=embed")).toBe(

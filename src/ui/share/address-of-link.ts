@@ -12,9 +12,16 @@ export const LIMITS = {
   browser: 2_000_000,
 } as const;
 
-/** The address of this page with a link behind it. @param page the address of the page, whatever is behind its # */
+/**
+ * The address of this page with a link behind it. Of a page on a disk only the file's name: where it lies is nobody
+ * else's affair and opens nowhere else. Synfin opens such a link when it is pasted.
+ * @param page the address of the page, whatever is behind its #
+ */
 export function addressOfLink(page: string, fragment: string, view: LinkView): string {
-  const base = page.replace(/#.*$/su, "").replace(FETCHING_PAGE, "");
+  const base = page
+    .replace(/#.*$/su, "")
+    .replace(FETCHING_PAGE, "")
+    .replace(/^file:.*\//su, "");
   return `${base}#${fragment}${viewText(view)}`;
 }
 
