@@ -29,7 +29,6 @@ export function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
       data-holds={node.holds.join(" ")}
       {...pick}
     >
-      {state === "CLOSED" && <title>{words.closedTwice}</title>}
       <rect x={node.left} y={node.top} width={node.width} height={node.height} rx={5} />
       <text x={node.x} y={node.y}>
         {name}

@@ -46,7 +46,6 @@ export const graph = {
     /** @param at which of the marked segments is the present one; 0: none of them */
     count: (at: number, all: number) => (at === 0 ? `${all} marked` : `${at} of ${all}`),
   },
-  closedTwice: "CLOSED stands here twice: before the connection at the top, after it at the bottom",
   wayOf: (end: string) => `${end}'s way through the states`,
   begins: (state: TcpState | null) => `Begins in ${named(state)}`,
   step: (position: number, to: TcpState | null, cause: string, basis: Basis) =>

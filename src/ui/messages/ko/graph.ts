@@ -38,7 +38,6 @@ export const graph: typeof english = {
     clear: "표시 지우기 (Esc)",
     count: (at, all) => (at === 0 ? `표시 ${all}개` : `${all}개 중 ${at}번째`),
   },
-  closedTwice: "CLOSED는 두 번 있습니다. 위는 연결 전, 아래는 연결 후입니다",
   wayOf: (end) => `${end}의 상태 경로`,
   begins: (state) => `시작 상태: ${named(state)}`,
   step: (position, to, cause, basis) =>

@@ -38,7 +38,6 @@ export const graph: typeof english = {
     clear: "清除标记（Esc）",
     count: (at, all) => (at === 0 ? `标记了 ${all} 个` : `第 ${at} 个，共 ${all} 个`),
   },
-  closedTwice: "CLOSED 出现两次：上方是连接之前，下方是连接之后",
   wayOf: (end) => `${end}的状态路径`,
   begins: (state) => `起始状态：${named(state)}`,
   step: (position, to, cause, basis) =>
