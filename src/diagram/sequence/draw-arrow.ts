@@ -1,6 +1,7 @@
 import { type Fate, FATES, type Position } from "../../tcp/analysis.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "./arrow-path.ts";
 import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import { LANE } from "./metrics.ts";
 import { Route } from "./routes.ts";
 
 /** One segment on its way. */
@@ -19,10 +20,8 @@ export interface DrawnArrow {
 }
 
 const CROSS = 5;
-/** Lanes of held arrows beside the receiver's lifeline. */
-const LANES = 3;
+/** Of held arrows, from the receiver's lifeline. */
 const FIRST_LANE = 10;
-const LANE = 4;
 /** A held arrow turns in this much above its landing. */
 const TURN = 5;
 
@@ -71,11 +70,12 @@ function lostArrow(position: Position, fate: Fate, start: Point, endX: number, s
 }
 
 /** Where a held arrow leaves its slant, short of the receiver's lifeline. */
-function kneeOf({ metrics }: SequenceLayout, position: Position, start: Point, endX: number): Point {
-  const x = endX + Math.sign(start[0] - endX) * laneOf(position);
+function kneeOf(
+  { metrics, heldLanes }: SequenceLayout,
+  position: Position,
+  start: Point,
+  endX: number,
+): Point {
+  const x = endX + Math.sign(start[0] - endX) * (FIRST_LANE + (heldLanes[position - 1] ?? 0) * LANE);
   return [x, start[1] + (metrics.slant * (x - start[0])) / (endX - start[0])];
-}
-
-function laneOf(position: Position): number {
-  return FIRST_LANE + (position % LANES) * LANE;
 }

@@ -13,3 +13,29 @@ export function heldArrows(
   }
   return spans;
 }
+
+/** Lanes beside a lifeline: more would take the room of the words. */
+export const MOST_LANES = 6;
+
+/**
+ * The lane of each held arrow, counted from the receiver's lifeline; index = position - 1. What is sent later while
+ * another one is on its way keeps farther off, so that the two never cross; beyond the last lane it starts anew.
+ */
+export function heldLanes(
+  { arrivesAt, fromClient }: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient">,
+  route: Uint8Array,
+): Uint8Array {
+  const lanes = new Uint8Array(route.length);
+  const next = [0, 0];
+  const lastLanding = [0, 0];
+  for (let index = 0; index < route.length; index++) {
+    if (route[index] !== Route.Held) continue;
+    const sender = fromClient[index] ? 0 : 1;
+    const isAlone = (lastLanding[sender] ?? 0) <= index + 1;
+    const lane = isAlone ? 0 : (next[sender] ?? 0);
+    lanes[index] = lane;
+    next[sender] = (lane + 1) % MOST_LANES;
+    lastLanding[sender] = Math.max(lastLanding[sender] ?? 0, arrivesAt[index] ?? 0);
+  }
+  return lanes;
+}

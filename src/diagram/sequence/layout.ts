@@ -2,9 +2,9 @@ import { bisectRight } from "d3";
 import { type ConnectionAnalysis, FATES, type Position } from "../../tcp/analysis.ts";
 import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arrange-row.ts";
 import { bracketsOf, type Brackets } from "./brackets.ts";
-import { heldArrows } from "./held-arrows.ts";
+import { heldArrows, heldLanes } from "./held-arrows.ts";
 import { landings, type Landings } from "./landings.ts";
-import { GUTTER, LABEL_GAP, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
+import { GUTTER, LABEL_GAP, LANE, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
 import { Route, routes, straightArrowsThrough } from "./routes.ts";
 import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -30,6 +30,8 @@ export interface SequenceLayout {
   readonly landings: Landings;
   readonly brackets: Brackets;
   readonly held: SpanIndex<Span>;
+  /** Where beside the receiver's lifeline each held arrow waits. */
+  readonly heldLanes: Uint8Array;
   /** Top of the first thing after the last segment; the epilogue's events are {@link TAIL_ROW} high each. */
   readonly tailTop: number;
   readonly height: number;
@@ -43,7 +45,8 @@ export interface SequenceLayout {
 /** Room for the first state's name and its call. */
 export const HEAD = 34;
 const FOOT = 40;
-const LANE_ROOM = 12;
+/** For the first lane of held arrows, and for each farther one. */
+const LANE_ROOM = 4;
 
 /** Places all rows. Costs one pass over the segments; nothing of it depends on what is in view. */
 export function layOut(
@@ -58,7 +61,8 @@ export function layOut(
   const { length } = segments;
   const route = routes(analysis);
   const brackets = bracketsOf(analysis);
-  const room = roomBetween(analysis, metrics, route, brackets);
+  const lanes = heldLanes(analysis, route);
+  const room = roomBetween(analysis, metrics, lanes, route, brackets);
   const landed = landings(analysis);
   const tops = new Float64Array(length + 1);
   const gaps = new Float32Array(length);
@@ -102,6 +106,7 @@ export function layOut(
     landings: landed,
     brackets,
     held: heldArrows(analysis, route),
+    heldLanes: lanes,
     tailTop,
     height,
     origin: 0,
@@ -188,14 +193,17 @@ function rowsWithNotes(analysis: ConnectionAnalysis, words: SequenceWords): Uint
 function roomBetween(
   { fromClient }: ConnectionAnalysis,
   { clientX, serverX }: Metrics,
+  heldLane: Uint8Array,
   route: Uint8Array,
   brackets: Brackets,
 ): Room {
-  const held = { client: false, server: false };
+  const held = { client: 0, server: 0 };
   for (let index = 0; index < route.length; index++) {
-    if (route[index] === Route.Held) held[fromClient[index] ? "server" : "client"] = true;
+    if (route[index] !== Route.Held) continue;
+    const side = fromClient[index] ? "server" : "client";
+    held[side] = Math.max(held[side], LANE_ROOM + (heldLane[index] ?? 0) * LANE);
   }
   const gutter = (side: "client" | "server"): number =>
-    GUTTER + Math.max(held[side] ? LANE_ROOM : 0, brackets.lanes[side] * 5);
+    GUTTER + Math.max(held[side], brackets.lanes[side] * 5);
   return { left: clientX + gutter("client"), right: serverX - gutter("server") };
 }

@@ -37,6 +37,8 @@ export const LABEL_GAP = 4;
 export const ROW_PAD = 7;
 /** What a label keeps from a lifeline. */
 export const GUTTER = 12;
+/** Between two lanes of arrows that wait beside a lifeline. */
+export const LANE = 4;
 /** Between two things on one line. */
 export const GAP = 8;
 /** Between a call or a time and the label beside it. */
