@@ -9,7 +9,7 @@ import { countOctets, ends, oneOf, times } from "./wording.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
-  proved: (provedBy) => (provedBy === null ? "" : `증명하는 것: ${provedBy}.`),
+  proved: (provedBy) => (provedBy === null ? "" : `증명 근거: ${provedBy}.`),
   assumed: () => "가정: 캡처의 어떤 것도 이를 확인하거나 부정하지 않습니다.",
   gap: () => "추론: 원인은 캡처에 없지만, 뒤의 세그먼트가 있으려면 필요합니다.",
   timer: () => "추론: 타이머가 만료되었습니다. 이를 알리는 세그먼트는 없습니다.",
