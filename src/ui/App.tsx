@@ -1,6 +1,7 @@
 import "./theme.css";
 import "./app.css";
 import "./projector.css";
+import "./forced-colours.css";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";

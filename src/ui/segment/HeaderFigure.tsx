@@ -22,7 +22,7 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
   const shown = rows.flat().find(({ id }) => id === pointed);
   return (
     <div className="header-figure">
-      <p className="field-words" aria-live="polite">
+      <p className="field-words" aria-live="polite" tabIndex={0}>
         {shown && (
           <>
             <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
