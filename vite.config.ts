@@ -71,14 +71,38 @@ function partOfLanguage(id: string): string | null {
   const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
   if (!found) return null;
   const [, language, file = ""] = found;
-  if (EXPLAINING.includes(file)) return `${language}-explanations`;
-  if (OF_CLASS.includes(file)) return `${language}-class`;
-  return OF_FILES.includes(file) ? `${language}-files` : null;
+  if (EXPLAINING.has(file)) return `${language}-explanations`;
+  if (OF_CLASS.has(file)) return `${language}-class`;
+  return OF_FILES.has(file) ? `${language}-files` : null;
 }
 
-const EXPLAINING = ["calls", "fates", "header", "linux-differences", "notes", "options", "why"];
-const OF_CLASS = ["compare", "coverage", "examples", "lecture", "overview", "predict", "share", "tour"];
-const OF_FILES = ["copying", "export", "link", "offline", "refusals", "warnings"];
+const EXPLAINING: ReadonlySet<string> = new Set([
+  "calls",
+  "fates",
+  "header",
+  "linux-differences",
+  "notes",
+  "options",
+  "why",
+]);
+const OF_CLASS: ReadonlySet<string> = new Set([
+  "compare",
+  "coverage",
+  "examples",
+  "lecture",
+  "overview",
+  "predict",
+  "share",
+  "tour",
+]);
+const OF_FILES: ReadonlySet<string> = new Set([
+  "copying",
+  "export",
+  "link",
+  "offline",
+  "refusals",
+  "warnings",
+]);
 
 export default defineConfig({
   base: "./",
