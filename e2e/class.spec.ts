@@ -26,7 +26,8 @@ async function pageWithoutQuestion(page: Page): Promise<string> {
     for (const node of copy.querySelectorAll(".state-graph .node")) {
       for (const name of ["role", "tabindex", "aria-label", "aria-hidden"]) node.removeAttribute(name);
     }
-    return `${document.title}\n${copy.outerHTML}`;
+    // React numbers its ids by what was mounted since the page opened: two captures, one after the other, differ in them.
+    return `${document.title}\n${copy.outerHTML.replaceAll(/_r_\w+_/gu, "_r_")}`;
   });
 }
 
