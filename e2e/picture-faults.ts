@@ -67,10 +67,9 @@ export function pictureFaults(page: Page): Promise<string[]> {
     const graph = document.querySelector(".state-graph svg") ?? document.body;
     const frame = boxOf(graph, 0);
     const edgeWords = lettersOf(".state-graph .edge-label text");
-    const nodes = [...document.querySelectorAll(".state-graph .node rect")].map((node) => ({
-      ...boxOf(node, 0),
-      text: node.parentElement?.textContent ?? "",
-    }));
+    const nodes = [...document.querySelectorAll(".state-graph .node rect")].map((node) =>
+      Object.assign(boxOf(node, 0), { text: node.parentElement?.textContent ?? "" }),
+    );
     const onNodes = edgeWords.flatMap((word) =>
       nodes.filter((node) => meet(node, word)).map((node) => `“${word.text}” on the state ${node.text}`),
     );
