@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "node",
     restoreMocks: true,
+    // A busy machine is slow: a test that hangs is told from a slow one by much, not by little.
+    testTimeout: 30_000,
     coverage: { provider: "v8", reportsDirectory: "reports/coverage", include: ["src/**/*.{ts,tsx}"] },
   },
 });

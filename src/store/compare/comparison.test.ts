@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { settle } from "../../testing/settle.ts";
 import { analyseCompact } from "../../testing/story.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import { firstDifference } from "./first-difference.ts";
@@ -41,7 +42,6 @@ describe("the first difference", () => {
 
 describe("comparing", () => {
   let store: SynfinStore;
-  const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 
   beforeEach(async () => {
     store = createSynfinStore(compactAnalyser(`${FOUR} ports=40001,80 ${THREE}`), "system", {

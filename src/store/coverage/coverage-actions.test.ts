@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { settle } from "../../testing/settle.ts";
 import type { ArrowsTaken } from "../opened-capture.ts";
 import { createSynfinStore } from "../synfin-store.ts";
 
-const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 const SYN: ArrowsTaken["steps"][number] = { arrow: "T02", from: "CLOSED", to: "SYN-SENT", via: null };
 const RST: ArrowsTaken["steps"][number] = { arrow: "T14", from: "SYN-SENT", to: "CLOSED", via: null };
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { settle } from "../../testing/settle.ts";
 import { analysisOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { Question } from "./question.ts";
@@ -16,7 +17,6 @@ async function guess(compact: string): Promise<void> {
 }
 
 /** Loading the questions takes more than one turn. */
-const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
 
 const question = (): Question | null => store.getState().prediction?.question ?? null;
 const revealed = (): number => analysisOf(store.getState())?.segments.length ?? -1;

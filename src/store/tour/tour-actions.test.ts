@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { settle } from "../../testing/settle.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { LessonQuestion, LessonStep, OfferedLesson } from "./lesson.ts";
 
@@ -25,8 +26,6 @@ function lesson(steps: readonly LessonStep[] = STEPS): OfferedLesson {
     }),
   };
 }
-
-const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
 
 /** Where the page stands: `step/position`, with `?` while it asks. */
 function stand(): string {
