@@ -132,7 +132,7 @@ test("the back button goes back through connections and captures to the empty pa
   expect(await page.evaluate(() => [typeof history.state, location.hash])).toEqual(["number", ""]);
 });
 
-test("a connection is copied as a filter for Wireshark, by keys alone", async ({
+test("a connection is copied as a filter for Wireshark and as text, by keys alone", async ({
   synfin,
   page,
   context,
@@ -148,6 +148,13 @@ test("a connection is copied as a filter for Wireshark, by keys alone", async ({
     "(ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.2 && tcp.dstport == 80) || " +
       "(ip.src == 10.0.0.2 && tcp.srcport == 80 && ip.dst == 10.0.0.1 && tcp.dstport == 40000)",
   );
+  const segments = Number(await synfin.main.getAttribute("data-segments"));
+  await synfin.connections.getByRole("button", { name: "Copy this connection" }).press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(synfin.connections.getByText("Text copied")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+V");
+  await synfin.expectOpen({ connections: 1, segments });
 });
 
 test("axe finds nothing wrong with the list, the overview, an open menu and the theme for projectors", async ({

@@ -2,12 +2,19 @@ import { useEffect, useState } from "react";
 import { epochRange, wiresharkFilter } from "../../export/wireshark-filter.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ActionMenu } from "../parts/ActionMenu.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** How long the page says that something was copied, in milliseconds. */
 const SAID_FOR = 4000;
+
+/** The connection as tcpdump prints it; what writes it is loaded when it is asked for. */
+async function textOf(analysis: ConnectionAnalysis): Promise<string> {
+  const { tcpdumpText } = await import("../../export/tcpdump-text.ts");
+  return tcpdumpText(analysis);
+}
 
 /** What can be taken from the connection on screen. */
 export function ConnectionActions({ capture }: { readonly capture: OpenedCapture }) {
@@ -26,9 +33,9 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
   const times = lifetime ? epochRange(lifetime.start, lifetime.end, capture.timeBase) : null;
   const filter = wiresharkFilter({ ...connection, between: isReused ? times : null });
 
-  const copy = async (text: string, done: string): Promise<void> => {
+  const copy = async (text: string | Promise<string>, done: string): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await text);
       setSaid(done);
     } catch {
       setSaid(words.forbidden);
@@ -44,6 +51,11 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
             obstacle: filter === null ? words.namesOnly : null,
             run: () =>
               void copy(filter ?? "", isReused && times === null ? words.copiedPair : words.copiedFilter),
+          },
+          {
+            label: words.tcpdumpText,
+            obstacle: null,
+            run: () => void copy(textOf(analysis), words.copiedText),
           },
         ]}
       />

@@ -2,8 +2,10 @@
 export const copying = {
   label: "이 연결 복사",
   wiresharkFilter: "Wireshark 필터로 복사",
+  tcpdumpText: "tcpdump 텍스트로 복사",
   namesOnly: "이 캡처에는 주소와 포트 번호가 아니라 이름만 있습니다",
   copiedFilter: "Wireshark 필터를 복사했습니다",
+  copiedText: "텍스트를 복사했습니다. 붙여 넣으면 Synfin이 엽니다",
   copiedPair: "필터를 복사했습니다. 같은 주소와 포트를 쓰는 다른 연결도 함께 보입니다",
   forbidden: "브라우저가 복사를 허용하지 않았습니다",
 };
