@@ -32,13 +32,19 @@ test("a connection is saved in each form under a name of its own, and its text o
 });
 
 test("a picture is valid XML and looks as the page does", async ({ synfin, page, context }) => {
+  // Painting and comparing millions of pixels takes its time on a busy machine.
+  test.slow();
   await synfin.drop(capturePath("handshake-and-close.pcap"));
   await synfin.expectPhase("ready");
   await synfin.press("ArrowRight", 3);
   await page.keyboard.press("e");
+  // Both pictures are drawn before another page is in front: one behind another may be given no frames.
+  await expect(page.locator(".export-stage .sequence-drawing")).toHaveCount(1);
+  await expect(page.locator(".export-stage .state-graph > svg")).toHaveCount(1);
   const drawer = await context.newPage();
   // No policy there: it parses and compares.
   await drawer.goto("about:blank");
+  await page.bringToFront();
   for (const [words, stage] of [
     ["Picture of the diagram", page.locator(".export-stage").first()],
     ["Picture of the states", page.locator(".export-stage").nth(1)],
@@ -52,7 +58,6 @@ test("a picture is valid XML and looks as the page does", async ({ synfin, page,
       const { style } = element as HTMLElement;
       Object.assign(style, { position: "fixed", left: "0", top: "0", zIndex: "9" });
     });
-    await page.bringToFront();
     const size = await stage.boundingBox();
     await page.setViewportSize({ width: 1280, height: Math.ceil(size?.height ?? 0) + 20 });
     const shown = await stage.screenshot({ animations: "disabled" });
