@@ -7,6 +7,8 @@ import { useSynfin } from "../use-synfin.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
+  /** Sent before the first row in view and drawn all the same, since they arrive in it or later. */
+  readonly underWay: readonly Position[];
   readonly first: Position;
   readonly last: Position;
   readonly position: Position;
@@ -14,7 +16,8 @@ interface SegmentTableInWordsProps {
 }
 
 /** The diagram for those who do not see it: a row a segment, of those that are in view. */
-export function SegmentTableInWords({ layout, first, last, position, timeAt }: SegmentTableInWordsProps) {
+export function SegmentTableInWords(props: SegmentTableInWordsProps) {
+  const { layout, underWay, first, last, position, timeAt } = props;
   const { diagram, ends, unknownState } = useMessages();
   const marked = useSynfin((state) => state.marked);
   const { analysis, words } = layout;
@@ -37,7 +40,8 @@ export function SegmentTableInWords({ layout, first, last, position, timeAt }: S
   );
 
   function positions(): Position[] {
-    return all === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    if (all === 0) return [];
+    return [...underWay, ...Array.from({ length: last - first + 1 }, (_, index) => first + index)];
   }
 
   function row(at: Position) {

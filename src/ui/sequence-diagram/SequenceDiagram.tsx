@@ -111,6 +111,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const isTouring = useSynfin(({ tour }) => tour !== null);
   const timeAt = timesOf(layout);
   const { first, last } = drawn;
+  const underWay = drawn.arrows.map((arrow) => arrow.position).filter((at) => at < first);
   return (
     <>
       <StateBands layout={layout} view={view} position={position} />
@@ -124,6 +125,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
       />
       <SegmentTableInWords
         layout={layout}
+        underWay={underWay}
         first={first}
         last={isTouring ? Math.min(last, position) : last}
         position={position}
