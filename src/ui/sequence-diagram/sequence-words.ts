@@ -20,7 +20,10 @@ export function sequenceWords(
     fate: (fate) => diagram.fates[fate] ?? null,
     call: (call) => diagram.calls[call],
     duration: formatDuration,
-    event: (move) => diagram.events[move.arrow] ?? arrow(move.arrow).event,
+    event: (move) => {
+      const event = diagram.events[move.arrow] ?? arrow(move.arrow).event;
+      return move.basis === "predicted" ? diagram.ifSilent(event) : event;
+    },
     wait: (wait) => (wait < 0 ? diagram.before(formatDuration(-wait)) : diagram.wait(formatDuration(wait))),
   };
 }

@@ -99,6 +99,8 @@ export const diagram = {
   chips,
   calls,
   events,
+  /** Of a timer that will run out after the end of the capture. */
+  ifSilent: (event: string) => `if nothing comes: ${event}`,
   fates,
   wait: (wait: string) => `${wait} later`,
   before: (wait: string) => `${wait} before`,

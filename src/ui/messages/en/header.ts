@@ -1,5 +1,5 @@
 /** Fields of the TCP header as RFC 9293 section 3.1 names them, and what each is for. */
-export const headerFields = {
+const headerFields = {
   sourcePort: { name: "Source Port", text: "The port of the end that sends this segment." },
   destinationPort: { name: "Destination Port", text: "The port of the end that the segment is sent to." },
   sequenceNumber: {

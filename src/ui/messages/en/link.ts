@@ -7,6 +7,8 @@ const COPY_AGAIN = "Copy it again, the whole of it, or ask for it once more.";
 
 /** What the page says of a link that is open. */
 export const link = {
+  /** In the quiet view within another page. */
+  fullPage: "Open in the whole of Synfin",
   name: "Shared connection",
   read: (segments: number) => `A link with ${wordSegments(segments)}`,
   leftOut: (client: Traffic, server: Traffic) =>

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../tcp/verdict.ts";
 
 /** How a connection ended, in a person's words. */
-export const outcomeWords: Record<Outcome, string> = {
+const outcomeWords: Record<Outcome, string> = {
   refused: "refused",
   "one-direction-captured": "one direction captured",
   "no-answer": "no answer",

@@ -13,10 +13,12 @@ export const share = {
     `Addresses are replaced by ones for documentation; names are left out. Ports stay: ${client} and ${server}.`,
   portsReplaced: "Addresses are replaced by ones for documentation, ports by others; names are left out.",
   addressesKept: (client: string, server: string) =>
-    `The real addresses are in it: ${client} and ${server}, and the names that the capture gives them.`,
+    `The real addresses are in it: ${client} and ${server}, and names where the capture gives any.`,
   anonymous: "Replace addresses",
   hidePorts: "Replace ports, too",
   here: (position: number) => `Open at this step (segment ${formatCount(position)})`,
+  opensAs: "Opens",
+  openings: { page: "as a page", present: "as a presentation", predict: "as a prediction" },
   name: "Title",
   namePlaceholder: "What is to be seen in it",
   leaveOut: "Leave out",

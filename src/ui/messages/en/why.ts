@@ -12,7 +12,8 @@ const bases: Record<Basis, (provedBy: string | null) => string> = {
   assumed: () => "Assumed: nothing in the capture confirms or denies it.",
   gap: () => "Inferred: what caused it is not in the capture, but a later segment needs it.",
   timer: () => "Inferred: a timer ran out; no segment tells.",
-  predicted: () => "Predicted: a timer will run out after the capture has ended.",
+  predicted: () =>
+    "Predicted: unless a segment comes first, a timer will run out after the capture has ended.",
 };
 
 /** What an acknowledged segment takes of the sequence numbers. */

@@ -72,6 +72,7 @@ export const diagram: typeof english = {
     abort: null,
     "connection-reset": "ECONNRESET",
   },
+  ifSilent: (event) => `아무것도 오지 않으면: ${event}`,
   events: {
     T10: "새 SYN이 옴",
     T13: "SYN,ACK 포기",

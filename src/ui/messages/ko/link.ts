@@ -12,6 +12,7 @@ function wordTraffic({ segments, payload }: { readonly segments: number; readonl
 }
 
 export const link: typeof english = {
+  fullPage: "Synfin 전체 화면에서 열기",
   name: "공유된 연결",
   read: (segments) => `세그먼트 ${formatCount(segments)}개가 담긴 링크`,
   leftOut: (client, server) =>

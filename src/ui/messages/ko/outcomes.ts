@@ -1,6 +1,6 @@
 import type { Outcome } from "../../../tcp/verdict.ts";
 
-export const outcomeWords: Record<Outcome, string> = {
+const outcomeWords: Record<Outcome, string> = {
   refused: "거부됨",
   "one-direction-captured": "한 방향만 캡처됨",
   "no-answer": "응답 없음",

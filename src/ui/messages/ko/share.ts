@@ -14,10 +14,13 @@ export const share: Messages["share"] = {
   addressesReplaced: (client, server) =>
     `주소는 문서용 주소로 바꾸고 이름은 뺍니다. 포트는 그대로입니다: ${client}, ${server}.`,
   portsReplaced: "주소는 문서용 주소로, 포트는 다른 포트로 바꾸고 이름은 뺍니다.",
-  addressesKept: (client, server) => `실제 주소가 들어갑니다: ${client}, ${server}, 그리고 캡처가 붙인 이름.`,
+  addressesKept: (client, server) =>
+    `실제 주소가 들어갑니다: ${client}, ${server}, 캡처가 붙인 이름이 있으면 그 이름도.`,
   anonymous: "주소 바꾸기",
   hidePorts: "포트도 바꾸기",
   here: (position) => `이 단계에서 열기 (세그먼트 ${formatCount(position)})`,
+  opensAs: "여는 모습",
+  openings: { page: "보통 화면", present: "발표 화면", predict: "예측 문제" },
   name: "제목",
   namePlaceholder: "무엇을 보여 주는 연결인지",
   leaveOut: "뺄 것",

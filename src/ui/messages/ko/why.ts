@@ -13,7 +13,7 @@ const bases: Record<Basis, (provedBy: string | null) => string> = {
   assumed: () => "가정: 캡처의 어떤 것도 이를 확인하거나 부정하지 않습니다.",
   gap: () => "추론: 원인은 캡처에 없지만, 뒤의 세그먼트가 있으려면 필요합니다.",
   timer: () => "추론: 타이머가 만료되었습니다. 이를 알리는 세그먼트는 없습니다.",
-  predicted: () => "예측: 캡처가 끝난 뒤 타이머가 만료될 것입니다.",
+  predicted: () => "예측: 그 전에 세그먼트가 오지 않으면, 캡처가 끝난 뒤 타이머가 만료될 것입니다.",
 };
 
 function wordTaken({ payloadLength, countsSyn, countsFin }: Taken): string {

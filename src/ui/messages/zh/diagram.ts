@@ -72,6 +72,7 @@ export const diagram: typeof english = {
     abort: null,
     "connection-reset": "ECONNRESET",
   },
+  ifSilent: (event) => `若无后续：${event}`,
   events: {
     T10: "新的 SYN 到达",
     T13: "放弃 SYN,ACK",

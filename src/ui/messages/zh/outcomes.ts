@@ -1,6 +1,6 @@
 import type { Outcome } from "../../../tcp/verdict.ts";
 
-export const outcomeWords: Record<Outcome, string> = {
+const outcomeWords: Record<Outcome, string> = {
   refused: "被拒绝",
   "one-direction-captured": "只捕获了一个方向",
   "no-answer": "无应答",

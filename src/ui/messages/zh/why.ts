@@ -13,7 +13,7 @@ const bases: Record<Basis, (provedBy: string | null) => string> = {
   assumed: () => "假定：捕获中没有内容证实或否定这一点。",
   gap: () => "推断：起因不在捕获中，但后面的报文段需要它。",
   timer: () => "推断：计时器超时；没有报文段说明。",
-  predicted: () => "预测：捕获结束之后计时器将超时。",
+  predicted: () => "预测：若此前没有报文段到来，捕获结束之后计时器将超时。",
 };
 
 function wordTaken({ payloadLength, countsSyn, countsFin }: Taken): string {
