@@ -50,6 +50,40 @@ test("an embedded link is quiet", async ({ synfin, page }) => {
   await expect(synfin.diagram).toBeVisible();
   await expect(synfin.connections).toBeHidden();
   await expect(page.getByRole("banner")).toBeHidden();
+  const [whole] = await Promise.all([
+    page.waitForEvent("popup"),
+    page.getByRole("link", { name: "Open in the whole of Synfin" }).click(),
+  ]);
+  await expect(whole.getByRole("main")).toHaveAttribute("data-segments", "2");
+  await expect(whole.getByRole("banner")).toBeVisible();
+});
+
+test("a link opens as a presentation or a prediction, if whoever shares it wishes so", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.drop(CAPTURE);
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.press("ArrowRight", 3);
+  await synfin.press("s");
+  const dialog = page.getByRole("dialog", { name: "Share this connection" });
+  const link = dialog.getByLabel("Link", { exact: true });
+  const other = await page.context().newPage();
+  for (const [opening, seen] of [
+    ["as a presentation", other.getByRole("button", { name: "Leave the lecture view" })],
+    ["as a prediction", other.getByRole("region", { name: "Question" })],
+  ] as const) {
+    await page.bringToFront();
+    await dialog.getByLabel("Opens").selectOption(opening);
+    await expect(link).toHaveValue(/#1\.[\w-]+&step=3&view=(?:present|predict)$/u);
+    const address = await link.inputValue();
+    // A page that changes only behind # is not loaded anew.
+    await other.goto("about:blank");
+    await other.bringToFront();
+    await other.goto(address);
+    await expect(other.getByRole("main")).toHaveAttribute("data-position", "3");
+    await expect(seen).toBeAttached();
+  }
 });
 
 test("a capture that the address names is fetched only when the person agrees", async ({ synfin, page }) => {

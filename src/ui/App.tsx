@@ -29,6 +29,9 @@ import { Worded } from "./Worded.tsx";
 const RemoteCapture = lazy(async () => ({
   default: (await import("./link/RemoteCapture.tsx")).RemoteCapture,
 }));
+const FullPageLink = lazy(async () => ({
+  default: (await import("./link/FullPageLink.tsx")).FullPageLink,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import("./export/ExportDialog.tsx")).ExportDialog,
 }));
@@ -77,13 +80,18 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const openShare = useCallback(() => setShareOpen(true), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
-  const { address: askedCapture, forget: forgetCapture } = useAddress();
+  const { address: askedCapture, fullPage, forget: forgetCapture } = useAddress();
   useKeyboard(openHelp, openShare, openExport);
   usePlayback();
   usePreload();
   return (
     <div className="page">
       {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} onExport={openExport} />}
+      {fullPage !== null && (
+        <Suspense fallback={null}>
+          <FullPageLink address={fullPage} />
+        </Suspense>
+      )}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>

@@ -1,8 +1,8 @@
-import { viewIn } from "../../store/link-text.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 import { IS_SINGLE_FILE } from "../single-file.ts";
 import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
 import { followAddress } from "./follow-address.ts";
+import { fullPageOf } from "./full-page.ts";
 
 /**
  * Does what the part of the address behind `#` asks for, now and whenever it changes: opens links and examples, keeps
@@ -13,10 +13,12 @@ export function obeyAddress(
   store: SynfinStore,
   linkName: () => string,
   ask: (address: URL) => void,
+  tellFullPage: (address: string | null) => void,
 ): () => void {
   const keepQuiet = (): void => {
-    const isEmbedded = viewIn(window.location.hash).view === "embed";
-    document.documentElement.toggleAttribute("data-embedded", isEmbedded);
+    const fullPage = fullPageOf(window.location.href);
+    document.documentElement.toggleAttribute("data-embedded", fullPage !== null);
+    tellFullPage(fullPage);
   };
   keepQuiet();
   window.addEventListener("hashchange", keepQuiet);

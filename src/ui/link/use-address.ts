@@ -3,17 +3,21 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
 
-/** A capture elsewhere that the address asks for; null if none, or if the person has answered. */
-export interface AskedCapture {
+/** What the address asks of the page beside what it opens. */
+export interface AskedByAddress {
+  /** A capture elsewhere; null if none, or if the person has answered. */
   readonly address: URL | null;
+  /** Where the whole page is, when this one is quiet within another; else null. */
+  readonly fullPage: string | null;
   readonly forget: () => void;
 }
 
 /** Does what the address asks for behind `#`. What can do so is loaded once an address asks for something. */
-export function useAddress(): AskedCapture {
+export function useAddress(): AskedByAddress {
   const store = useSynfinStore();
   const { name } = useMessages().link;
   const [address, setAddress] = useState<URL | null>(null);
+  const [fullPage, setFullPage] = useState<string | null>(null);
   // Another language is no reason to open anything again.
   const linkName = useRef(name);
   useEffect(() => {
@@ -26,7 +30,7 @@ export function useAddress(): AskedCapture {
       if (window.location.hash === "") return;
       window.removeEventListener("hashchange", beginNow);
       const { obeyAddress } = await import("./obey-address.ts");
-      if (!isLeft) leave = obeyAddress(store, () => linkName.current, setAddress);
+      if (!isLeft) leave = obeyAddress(store, () => linkName.current, setAddress, setFullPage);
     };
     const beginNow = (): void => void begin();
     window.addEventListener("hashchange", beginNow);
@@ -38,5 +42,5 @@ export function useAddress(): AskedCapture {
     };
   }, [store]);
   const forget = useCallback(() => setAddress(null), []);
-  return { address, forget };
+  return { address, fullPage, forget };
 }

@@ -12,10 +12,12 @@ interface LinkMadeProps {
   readonly title: string;
   /** The segment at which it opens; 0 = the beginning. */
   readonly step: number;
+  /** Absent: as any connection. */
+  readonly opening?: "present" | "predict";
 }
 
 /** The link with its length, what it fits, and all ways to hand it on. */
-export function LinkMade({ link, title, step }: LinkMadeProps) {
+export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   const { share } = useMessages();
   const scale = useSynfin((state) => state.timeScale);
   const numbers = useSynfin((state) => state.numbers);
@@ -28,7 +30,13 @@ export function LinkMade({ link, title, step }: LinkMadeProps) {
       </p>
     );
   }
-  const view: LinkView = { step, scale, numbers, ...(language !== "en" && { language }) };
+  const view: LinkView = {
+    step,
+    scale,
+    numbers,
+    ...(language !== "en" && { language }),
+    ...(opening && { view: opening }),
+  };
   const address = addressOfLink(window.location.href, link.fragment, view);
   if (address.length > LIMITS.browser) {
     return (

@@ -46,6 +46,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const [isAnonymous, setAnonymous] = useState(true);
   const [hidesPorts, setHidesPorts] = useState(false);
   const [opensHere, setOpensHere] = useState(position > 0);
+  const [opening, setOpening] = useState<Opening>("page");
   const [reduction, setReduction] = useState<LinkReduction>({ kind: "none" });
   const { length } = analysis.segments;
   const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, reduction };
@@ -61,6 +62,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
         {isAnonymous && <Choice label={share.hidePorts} isChosen={hidesPorts} onChoose={setHidesPorts} />}
         {canOpenHere && <Choice label={share.here(position)} isChosen={opensHere} onChoose={setOpensHere} />}
       </div>
+      <OpeningChoice opening={opening} onChoose={setOpening} />
       <label className="share-title">
         {share.name}
         <input
@@ -72,8 +74,44 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
         />
       </label>
       <LeaveOut wish={wish} segments={length} onChoose={setReduction} />
-      <LinkMade link={link} title={title} step={canOpenHere && opensHere ? position : 0} />
+      <LinkMade
+        link={link}
+        title={title}
+        step={canOpenHere && opensHere ? position : 0}
+        {...(opening !== "page" && { opening })}
+      />
     </form>
+  );
+}
+
+/** How a link shows itself when it is opened: as any connection, for the projector, or with the rest to be guessed. */
+const OPENINGS = ["page", "present", "predict"] as const;
+type Opening = (typeof OPENINGS)[number];
+
+interface OpeningChoiceProps {
+  readonly opening: Opening;
+  readonly onChoose: (opening: Opening) => void;
+}
+
+function OpeningChoice({ opening, onChoose }: OpeningChoiceProps) {
+  const { share } = useMessages();
+  return (
+    <label>
+      {share.opensAs}
+      <select
+        className="button"
+        value={opening}
+        onChange={({ currentTarget }) =>
+          onChoose(OPENINGS.find((each) => each === currentTarget.value) ?? "page")
+        }
+      >
+        {OPENINGS.map((each) => (
+          <option key={each} value={each}>
+            {share.openings[each]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
