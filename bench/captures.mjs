@@ -10,7 +10,7 @@ const CHUNK = 4 << 20;
 const SERVICES = [443, 443, 443, 80, 80, 22, 25, 5432, 8080];
 
 /** What can be made. `snapLength` 0: whole packets. */
-export const PRESETS = {
+const PRESETS = {
   class: { snapLength: 0, flows: classFlows },
   short: { snapLength: 96, flows: (rng) => shortFlows(rng, 200_000) },
   short20k: { snapLength: 96, flows: (rng) => shortFlows(rng, 20_000) },

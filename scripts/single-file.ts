@@ -4,7 +4,7 @@ import { LICENCE_FILE } from "./licence-list.ts";
 
 const PAGE = "index.html";
 /** What the one file is called. */
-export const SINGLE_FILE = "synfin.html";
+const SINGLE_FILE = "synfin.html";
 /** Stands for the licences until all modules are known. Letters only: minifying leaves them as they are. */
 const LICENCES = "LICENCESOFTHESINGLEFILE";
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm test`: every check of the project, one after the other, all of them even if one fails. The last line is
- * the sum. `--only types,unit` runs some of them: types lint format unit build size e2e.
+ * the sum. `--only types,unit` runs some of them: types lint format unused unit build size e2e.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
@@ -19,6 +19,7 @@ const STAGES = {
   types: () => single("types", [bin("typescript", "bin", "tsc"), "-b"]),
   lint: () => single("lint", [bin("oxlint", "bin", "oxlint")]),
   format: () => single("format", [bin("oxfmt", "bin", "oxfmt"), "--check", "."]),
+  unused: () => single("unused", [bin("knip", "bin", "knip.js"), "--no-progress"]),
   unit: unitTests,
   build: buildPage,
   size: () => single("lock and size", [join(root, "scripts", "check-lock-and-size.mjs")]),

@@ -1,5 +1,5 @@
 /** Thrown when Synfin itself is wrong. Bad input never throws: it is refused, skipped or annotated. */
-export class AssertionError extends Error {
+class AssertionError extends Error {
   override readonly name = "AssertionError";
 }
 

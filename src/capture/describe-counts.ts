@@ -47,7 +47,7 @@ export function describeCounts(values: Readonly<Record<string, string | number>>
 }
 
 /** Words for one reason of `ReadReport.skipped`: `UDP`, `of link type 195, which is not supported` … */
-export function describeSkipped(reason: string): string {
+function describeSkipped(reason: string): string {
   const linkType = /^link-type-(\d+)$/.exec(reason);
   if (linkType !== null) return `of link type ${linkType[1]}, which is not supported`;
   return NAMES[reason] ?? reason.replaceAll("-", " ");

@@ -222,8 +222,3 @@ export const EXAMPLES = [
 ] as const satisfies readonly Example[];
 
 export type ExampleName = (typeof EXAMPLES)[number]["name"];
-
-/** The example of that name, as a link or a catalogue gives it; null if there is none. */
-export function exampleNamed(name: string): Example<ExampleName> | null {
-  return EXAMPLES.find((example) => example.name === name) ?? null;
-}

@@ -79,7 +79,7 @@ export interface TourWords {
   readonly questions: Readonly<Record<string, ChoiceWords>>;
 }
 
-export interface ChoiceWords {
+interface ChoiceWords {
   /** May quote the claims of its step, as a note does. */
   readonly ask: string;
   /** By the keys in `options` of the question. */

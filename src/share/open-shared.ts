@@ -6,7 +6,7 @@ import type { GroupedRows } from "./share-connection.ts";
 import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
 
 /** As `Connection` in the room tcp. */
-export interface OpenedConnection extends GroupedRows {
+interface OpenedConnection extends GroupedRows {
   readonly id: number;
   readonly previous: number | null;
 }

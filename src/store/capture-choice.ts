@@ -1,7 +1,7 @@
 import type { OpenFailure } from "./opened-capture.ts";
 
 /** One of several files that were given at once. */
-export interface CaptureEntry {
+interface CaptureEntry {
   readonly file: File;
   /** Why it could not be opened when it was tried; null as long as it was not, or when it could. */
   readonly failure: OpenFailure | null;

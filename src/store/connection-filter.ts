@@ -6,7 +6,7 @@ import type { ConnectionSummary, OutcomeClass } from "./opened-capture.ts";
 import { livesIn, readTimeRange, type TimeRange, writeTimeRange } from "./time-range.ts";
 
 /** What a term can ask for; free text asks for anything that is shown of a connection. */
-export const FILTER_KEYS = [
+const FILTER_KEYS = [
   "outcome",
   "start",
   "state",
@@ -17,7 +17,7 @@ export const FILTER_KEYS = [
   "closing",
   "time",
 ] as const;
-export type FilterKey = (typeof FILTER_KEYS)[number];
+type FilterKey = (typeof FILTER_KEYS)[number];
 
 /** One condition. A connection passes a filter when it passes every term. */
 export interface FilterTerm {

@@ -1,4 +1,4 @@
-import type { OpenedCapture, OpenFailure } from "../worker/analyser.ts";
+import type { OpenFailure } from "../worker/analyser.ts";
 
 /** What the page shows of a capture: the analyser's own words, offered to rooms that do not know the worker. */
 export type {
@@ -12,11 +12,8 @@ export type {
   OpenedCapture,
   OpenFailure,
   OutcomeClass,
-  OutcomeCount,
   ReadProgress,
 } from "../worker/analyser.ts";
 export type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 /** Why a link is refused. */
 export type LinkRefusal = Extract<OpenFailure, { readonly kind: "link" }>["refusal"];
-export type ReadWarning = OpenedCapture["warnings"][number];
-export type WarningReason = ReadWarning["reason"];

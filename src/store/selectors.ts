@@ -45,8 +45,3 @@ export function nextNumbersOf(state: SynfinState): NumberForm {
   if (!tellsWireNumbers(state)) return "relative";
   return NUMBER_FORMS[(NUMBER_FORMS.indexOf(state.numbers) + 1) % NUMBER_FORMS.length] ?? "relative";
 }
-
-/** Segments of the connection on screen. */
-export function segmentsOf(state: SynfinState): number {
-  return analysisOf(state)?.segments.length ?? 0;
-}

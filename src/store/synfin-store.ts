@@ -29,7 +29,7 @@ import { type ZoomingPart, zoomingActions } from "./zooming.ts";
 export const NUMBER_FORMS = ["relative", "wire", "hexadecimal"] as const;
 export type NumberForm = (typeof NUMBER_FORMS)[number];
 /** How the ends are called: by their addresses, or by the names that the capture gives to them. */
-export type HostForm = "addresses" | "names";
+type HostForm = "addresses" | "names";
 /** How time becomes height in the sequence diagram. */
 export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
 export type TimeScaleChoice = (typeof TIME_SCALES)[number];

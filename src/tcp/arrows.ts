@@ -1,7 +1,7 @@
 import { TCP_STATES, type TcpState } from "./state.ts";
 
 /** What makes an end take an arrow. */
-export type EventKind = "call" | "send" | "receive" | "timer" | "icmp" | "superseded";
+type EventKind = "call" | "send" | "receive" | "timer" | "icmp" | "superseded";
 
 /** The socket call that an arrow lets us infer, or what it makes a call return. A code, worded by the page. */
 export type InferredCall =

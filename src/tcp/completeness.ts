@@ -2,7 +2,7 @@ import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
 /** Bits of Wireshark's `tcp.completeness`. */
-export const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as const;
+const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as const;
 
 /**
  * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds

@@ -38,7 +38,7 @@ export type LinuxDifference =
   | "rst-sender-closes";
 
 /** Why an acknowledgment number is what it is. */
-export type AcknowledgmentReason =
+type AcknowledgmentReason =
   /** It is the end of a captured segment: its number plus what it takes. */
   | "end-of-segment"
   /** It lies inside a captured segment. */
@@ -164,5 +164,5 @@ export type Fact =
   | { readonly kind: "afterwards"; readonly move: Move; readonly arrow: Arrow }
   | { readonly kind: "linux-differs"; readonly difference: LinuxDifference };
 
-export type NegotiatedOption = "mss" | "window-scale" | "sack-permitted" | "timestamps" | "fast-open";
+type NegotiatedOption = "mss" | "window-scale" | "sack-permitted" | "timestamps" | "fast-open";
 export type FactKind = Fact["kind"];

@@ -9,10 +9,10 @@ import { handshakeTimings, timing } from "./timings.ts";
 import type { Timing } from "./verdict.ts";
 
 /** Silences longer than this are worth a word. Nanoseconds. */
-export const IDLE_FROM = 1e9;
+const IDLE_FROM = 1e9;
 
 /** How long an end was in a state. */
-export interface StateStay {
+interface StateStay {
   /** null: not known. */
   readonly state: TcpState | null;
   /** The position at which it entered the state; 0 = its initial state. */

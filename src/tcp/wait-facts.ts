@@ -5,7 +5,7 @@ import { durationBetween } from "./row-clock.ts";
 import type { TcpState } from "./state.ts";
 
 /** Linux's TIME-WAIT, 2MSL with an MSL of 30 s; RFC 9293 section 3.4.2 says 2 minutes for the MSL. */
-export const TIME_WAIT_OF_LINUX = 60e9;
+const TIME_WAIT_OF_LINUX = 60e9;
 
 /** States in which an end waits for a program or a clock while nothing is on the wire. */
 const WAITS: ReadonlySet<TcpState> = new Set(["CLOSE-WAIT", "FIN-WAIT-2", "TIME-WAIT"]);

@@ -51,7 +51,7 @@ export function describeRows(table: SegmentTable): string[] {
 }
 
 /** What one record of a link type gives: its rows in words, or why it gives none. */
-export async function rowsOrReason(record: Uint8Array, linkType: number): Promise<string[] | string> {
+async function rowsOrReason(record: Uint8Array, linkType: number): Promise<string[] | string> {
   const result = await readCapture(slicesOf(pcapFile([{ octets: record }], { linkType })));
   if (result.ok) return describeRows(result.value.table);
   const reasons = Object.keys(result.error.values ?? {}).filter((name) => name !== "records");

@@ -3,7 +3,7 @@ import { OptionKind } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 
 /** `ES?`, `--`, `TW!`: state and basis as STATE-MACHINE 4.2 and 12 abbreviate them. */
-export type StateMark = string;
+type StateMark = string;
 
 /** One segment of a case. `from` says which address sends it: `c` is 10.0.0.1, `s` is 10.0.0.2. */
 export interface CaseSegment {
@@ -27,7 +27,7 @@ export interface CaseSegment {
   };
 }
 
-export interface CaseMove {
+interface CaseMove {
   readonly end: "c" | "s";
   /** null or absent: not known. */
   readonly from?: string | null;
@@ -38,7 +38,7 @@ export interface CaseMove {
 }
 
 /** What is expected of one segment. */
-export interface CaseRow {
+interface CaseRow {
   /** 1-based, as `id` of {@link CaseConnection}. */
   readonly connection: number;
   readonly client: StateMark;
@@ -51,7 +51,7 @@ export interface CaseRow {
 }
 
 /** What is expected of one connection. */
-export interface CaseConnection {
+interface CaseConnection {
   readonly id: number;
   readonly why: string;
   readonly roleBasis: string;

@@ -28,7 +28,7 @@ export type Request =
   | { readonly kind: "cancel" };
 
 /** The one answer to a request. */
-export type Answer =
+type Answer =
   /** The kinds of connections came before it, in {@link Notice}s; the columns move. */
   | {
       readonly kind: "opened";
@@ -42,7 +42,7 @@ export type Answer =
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 
 /** What comes before the answer of `open`. */
-export type Notice =
+type Notice =
   | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
   /** The next kinds of connections, a few at a time so that receiving them never holds up the page. */
   | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] };

@@ -19,7 +19,7 @@ export interface GroupedCapture {
 }
 
 /** The connections to be shown, and what is known of them without analysing them. */
-export type ListedConnections = Pick<
+type ListedConnections = Pick<
   GroupedConnections,
   "length" | "at" | "likeness" | "clientOf" | "rowAt" | "rowCount" | "payload"
 >;

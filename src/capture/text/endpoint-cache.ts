@@ -69,7 +69,7 @@ interface HostAndPort {
  * `192.0.2.1.80`, `2001:db8::1.443`, `db_1.http`: the last dot separates the port. There is no port in four
  * numbers, in a name without a dot, in an IPv6 address alone (TEXT-FORMATS section 4).
  */
-export function splitToken(token: string): HostAndPort {
+function splitToken(token: string): HostAndPort {
   const dot = token.lastIndexOf(".");
   if (dot < 0 || FOUR_NUMBERS.test(token)) return { host: token, port: null };
   const port = token.slice(dot + 1);

@@ -37,4 +37,4 @@ export interface OtherPacketLine {
  * `whole`: nothing is missing. `partial`: a segment, with fields left out at the end. `mention`: ends and
  * flags without any number; it becomes a segment only through a hex dump.
  */
-export type Completeness = "whole" | "partial" | "mention";
+type Completeness = "whole" | "partial" | "mention";

@@ -21,7 +21,7 @@ export interface Bases {
 }
 
 /** A number that counts from a base which may become known later. */
-export interface CountedNumber {
+interface CountedNumber {
   readonly value: number;
   /** The base that is still to be added, and its direction. */
   readonly bases: Bases;

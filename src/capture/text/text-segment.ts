@@ -2,7 +2,7 @@ import type { Endpoint } from "../../segments/endpoint.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
 /** Where the printed numbers count from. */
-export type Numbering =
+type Numbering =
   /** tcpdump's table (TEXT-FORMATS section 7), or `-S`: decided over the whole conversation. */
   | "tcpdump"
   /** As on the wire: FortiGate, `tshark -V`, hex. */

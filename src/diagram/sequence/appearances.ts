@@ -2,11 +2,11 @@ import { type ConnectionAnalysis, type Fate, FATES } from "../../tcp/analysis.ts
 import type { Basis } from "../../tcp/state.ts";
 
 /** How a state band can look: by how the state is known. */
-export const BAND_LOOKS = ["certain", "assumed", "gap", "clock", "unknown"] as const;
+const BAND_LOOKS = ["certain", "assumed", "gap", "clock", "unknown"] as const;
 export type BandLook = (typeof BAND_LOOKS)[number];
 
 /** How an arrow can look beside the plain one of a segment that arrives. */
-export const APPEARANCES = ["lost", "doubtful", "assumed", "duplicate", "unknown", "no-answer"] as const;
+const APPEARANCES = ["lost", "doubtful", "assumed", "duplicate", "unknown", "no-answer"] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 
 const OF_BASIS: Readonly<Record<Basis, BandLook>> = {

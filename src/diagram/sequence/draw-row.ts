@@ -15,9 +15,9 @@ export interface PlacedText {
   readonly y: number;
 }
 
-export type PlacedNote = PlacedText & EndNote;
+type PlacedNote = PlacedText & EndNote;
 
-export interface PlacedChip extends Chip {
+interface PlacedChip extends Chip {
   /** Left end and middle. */
   readonly x: number;
   readonly y: number;

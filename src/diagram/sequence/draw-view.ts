@@ -6,7 +6,7 @@ import { type DrawnRow, drawRow, type PlacedText } from "./draw-row.ts";
 import { departureOf, HEAD, landingOf, listenNote, positionAt, type SequenceLayout } from "./layout.ts";
 import { type DrawnTailEvent, drawTail } from "./tail.ts";
 
-export interface DrawnBracket {
+interface DrawnBracket {
   readonly bracket: Bracket;
   readonly path: string;
 }

@@ -27,7 +27,7 @@ export interface Metrics {
 }
 
 /** How large everything is set: small on phones, large where there is room, as on a projector. */
-export type DiagramSize = "small" | "medium" | "large";
+type DiagramSize = "small" | "medium" | "large";
 
 /** Height of one event after the last segment, and where in it its line is. */
 export const TAIL_ROW = 62;

@@ -33,7 +33,7 @@ export function isCopy({ kind, refersTo }: Annotation): boolean {
 const byPosition = bisector<Annotation, number>(({ position }) => position);
 
 /** The annotations of one segment. */
-export function annotationsAt(
+function annotationsAt(
   { annotations }: Pick<ConnectionAnalysis, "annotations">,
   position: Position,
 ): readonly Annotation[] {

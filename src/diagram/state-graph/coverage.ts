@@ -4,7 +4,7 @@ import { EDGES, type GraphEdge } from "./edges.ts";
 import { type GraphNode, NODES, startNode } from "./nodes.ts";
 import { edgesOfMove, type Step } from "./taken-edges.ts";
 
-export interface CoveredEdge {
+interface CoveredEdge {
   readonly id: string;
   readonly path: string;
   readonly head: string;

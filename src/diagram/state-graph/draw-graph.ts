@@ -44,7 +44,7 @@ export interface DrawnEdge {
   readonly isTaken: boolean;
 }
 
-export interface LabelLine {
+interface LabelLine {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -53,7 +53,7 @@ export interface LabelLine {
 }
 
 /** One end's way along an edge. */
-export interface DrawnTrack {
+interface DrawnTrack {
   readonly side: Side;
   readonly basis: Basis;
   /** The segments at which the end took the edge. */

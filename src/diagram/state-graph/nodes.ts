@@ -1,6 +1,6 @@
 import type { TcpState } from "../../tcp/state.ts";
 
-export const NODE_WIDTH = 104;
+const NODE_WIDTH = 104;
 export const NODE_HEIGHT = 28;
 
 /** A place for a token: figure 5 of RFC 9293 draws CLOSED twice, where a connection begins and where it ends. */

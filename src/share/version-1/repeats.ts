@@ -7,7 +7,7 @@ const SECOND = 1e9;
 export const NO_ID = 0;
 export const ZERO_ID = 1;
 /** The first identification among segments of the same numbers; one more for every further one. */
-export const FIRST_ID = 2;
+const FIRST_ID = 2;
 
 /**
  * Rows whose TCP header stands in another row less than a second away, too, in order, each with the code of its IP

@@ -8,7 +8,7 @@ export type FetchFailure =
   | { readonly kind: "too-large" };
 
 /** More than this is no file for a link. */
-export const MOST_OCTETS = 1 << 30;
+const MOST_OCTETS = 1 << 30;
 
 /**
  * The page that may ask other hosts: index.html with a wider Content-Security-Policy (vite.config.ts). Whoever does not

@@ -7,7 +7,7 @@ import { factsAt } from "../../tcp/facts.ts";
 import { formatCount, formatRelativeNumber, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
-export type HeaderFieldId = keyof Messages["header"]["fields"];
+type HeaderFieldId = keyof Messages["header"]["fields"];
 
 /** One field of RFC 9293 figure 1 with the value it has in a segment. */
 export interface HeaderField {
