@@ -74,6 +74,8 @@ export function tourActions(
       const { lesson, step, isAsking } = tour;
       if (direction === 1 && isAsking) void tell(null);
       else if (direction === 1 && step < lesson.steps.length) void enter(lesson, step + 1, false);
+      // From the end a clicker goes on by itself through what is left of the capture.
+      else if (direction === 1) get().leaveTour();
       else if (direction === -1 && step > 0) void enter(lesson, step - 1, true);
       return true;
     },
