@@ -1,21 +1,218 @@
+import type { Page } from "@playwright/test";
+import {
+  cutFocusMarks,
+  drawnWithoutWords,
+  focusOf,
+  lostControls,
+  overhang,
+} from "./accessibility-measures.ts";
 import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
+test.use({ reducedMotion: "reduce" });
 
-    test("axe finds nothing wrong with the empty page", async ({ synfin, page }) => {
+const LOST_SYN = capturePath("syn-lost-once.pcap");
+const DIALOG_KEYS = ["s", "e", "?"] as const;
+
+/** Goes through every view by keys and classes alone, so that any language will do, and calls `look` in each. */
+async function visitViews(page: Page, look: (view: string) => Promise<void>): Promise<void> {
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
+  const main = page.locator("main");
+  await look("empty");
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "x.bin",
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from("nothing in here"),
+    });
+  await expect(main).toHaveAttribute("data-phase", "failed");
+  await look("failed");
+  await page.locator("input[type=file]").first().setInputFiles(LOST_SYN);
+  await expect(main).toHaveAttribute("data-segments", "12");
+  for (let step = 0; step < 4; step++) await press("ArrowRight");
+  for (const tab of await page.locator(".segment [role=tab]").all()) {
+    // On a small screen the panel is behind a tab of its own.
+    if (await tab.isVisible()) await tab.click();
+    await look(`segment, ${(await tab.textContent()) ?? ""}`);
+  }
+  await page.locator(".segment [role=tab]").first().dispatchEvent("click");
+  await press("p");
+  await expect(page.locator(".lecture")).toBeVisible();
+  await look("lecture");
+  await press("p");
+  await press("q");
+  await expect(page.locator(".class-option").first()).toBeEnabled();
+  await look("prediction");
+  await press("q");
+  await press("v");
+  await expect(page.locator(".coverage").first()).toBeAttached();
+  await look("coverage");
+  await press("v");
+  await press("c");
+  await page.locator(".class-card select").selectOption({ index: 1 });
+  await expect(page.locator(".state-way").first()).toBeVisible();
+  await look("comparison");
+  await press("Escape");
+  for (const key of DIALOG_KEYS) {
+    await press(key);
+    await expect(page.locator("dialog[open]")).toBeVisible();
+    await look(`dialog ${key}`);
+    await press("Escape");
+    await expect(page.locator("dialog[open]")).toHaveCount(0);
+  }
+  await page.evaluate(() => (location.hash = "#example=handshake-and-close"));
+  await expect(page.locator("main")).toHaveAttribute("data-segments", "11");
+  await press("g");
+  await look("tour");
+  await page.evaluate(() => (location.hash = "#example=handshake-and-close&view=embed"));
+  await expect(page.locator(":root[data-embedded] main")).toHaveAttribute("data-segments", "11");
+  await look("embedded");
+}
+
+for (const { theme, locale } of [
+  { theme: "light", locale: "en-US" },
+  { theme: "dark", locale: "zh-CN" },
+  { theme: "projector", locale: "ko-KR" },
+]) {
+  test.describe(`${theme}, ${locale}`, () => {
+    test.use({ locale });
+    test("axe finds nothing wrong in any view", async ({ page, synfin }) => {
       await synfin.expectPhase("empty");
-      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.locator(".top-bar select").last().selectOption(theme);
+      await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale.slice(0, 2)}`));
+      await visitViews(page, async (view) => {
+        const faults = await accessibilityFaults(page);
+        // What is shown in another page's frame stands under that page's heading.
+        const counted =
+          view === "embedded" ? faults.filter((one) => !one.startsWith("page-has-heading")) : faults;
+        expect.soft(counted, view).toEqual([]);
+      });
     });
+  });
+}
 
-    test("axe finds nothing wrong with an open capture", async ({ synfin, page }) => {
-      await synfin.drop(capturePath("handshake-and-close.pcap"));
-      await synfin.expectOpen({ connections: 1, segments: 11 });
-      await synfin.press("ArrowRight", 3);
-      await synfin.expectPosition(3);
-      expect(await accessibilityFaults(page)).toEqual([]);
+for (const { size, viewport, deviceScaleFactor } of [
+  { size: "magnified to 200 %", viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+  { size: "320 pixels wide", viewport: { width: 320, height: 640 }, deviceScaleFactor: 1 },
+]) {
+  test.describe(size, () => {
+    test.use({ viewport, deviceScaleFactor });
+    test("nothing is wider than the screen, and every control can be brought into sight", async ({
+      page,
+      synfin,
+    }) => {
+      await synfin.expectPhase("empty");
+      await visitViews(page, async (view) => {
+        for (const part of await partsOf(page)) {
+          await part?.click();
+          expect.soft(await overhang(page), view).toBe(0);
+          expect.soft(await lostControls(page), view).toEqual([]);
+        }
+      });
     });
+  });
+}
+
+/** The tabs that show one part of the page at a time; one null where all is shown, or a dialog covers them. */
+async function partsOf(page: Page) {
+  const tabs = await page.locator("body:not(:has(dialog[open])) .view-tabs [role=tab]:visible").all();
+  return tabs.length === 0 ? [null] : tabs;
+}
+
+test("Tab reaches every control, shows where it is, and leaves the page again", async ({ page, synfin }) => {
+  await synfin.drop(LOST_SYN);
+  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.press("ArrowRight", 4);
+  const controls = await page
+    .locator("button:enabled:visible, select:visible, input:visible, [role=button][tabindex='0']:visible")
+    .evaluateAll((all) => all.filter((one) => (one as HTMLElement).tabIndex === 0).length);
+  const reached = new Set<string>();
+  for (let stop = 0; stop < 150; stop++) {
+    await synfin.press("Tab");
+    const focus = await focusOf(page);
+    if (focus === null) break;
+    expect(reached, "no trap").not.toContain(focus.path);
+    reached.add(focus.path);
+    expect.soft(focus.isMarked, `focus is seen at ${focus.path}`).toBe(true);
+    expect.soft(await cutFocusMarks(page), focus.path).toEqual([]);
+  }
+  expect(await focusOf(page)).toBeNull();
+  expect(reached.size).toBeGreaterThanOrEqual(controls);
+});
+
+test("the focus returns to the button that opened a dialog", async ({ page, synfin }) => {
+  await synfin.drop(LOST_SYN);
+  await synfin.expectOpen({ connections: 1, segments: 12 });
+  for (const name of ["Share", "Export", "Keys and help"]) {
+    const button = page.getByRole("banner").getByRole("button", { name });
+    await button.focus();
+    await synfin.press("Enter");
+    await expect(page.locator("dialog[open] :focus, dialog[open]:focus")).toHaveCount(1);
+    await synfin.press("Escape");
+    await expect(button).toBeFocused();
+  }
+});
+
+test("a step is said once, with the segment and both states, and nothing moves for who wants that", async ({
+  page,
+  synfin,
+}) => {
+  await synfin.drop(LOST_SYN);
+  await synfin.expectOpen({ connections: 1, segments: 12 });
+  const said = () =>
+    page
+      .locator("[aria-live], [role=status], [role=alert]")
+      .evaluateAll((all) => all.map((one) => one.textContent));
+  for (let position = 1; position <= 12; position++) {
+    const before = await said();
+    await synfin.press("ArrowRight");
+    await synfin.expectPosition(position);
+    const news = (await said()).filter((text, index) => text !== before[index]);
+    expect(news).toHaveLength(1);
+    expect(news[0]).toContain(`${position} of 12`);
+    for (const side of ["client", "server"]) {
+      expect(news[0]).toContain(await synfin.main.getAttribute(`data-${side}-state`));
+    }
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  }
+});
+
+test("with the colours of the system, what colours told is told by shapes", async ({ page, synfin }) => {
+  await synfin.drop(LOST_SYN);
+  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.press("End");
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const css = (selector: string, property: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  expect(await css(".badge[data-side=server] rect", "rx")).toBe("2px");
+  expect(await css(".badge[data-side=client] rect", "rx")).not.toBe("2px");
+  expect(await css(".row-now", "outline-style")).toBe("double");
+  expect(await css(".connection-row[aria-selected=true]", "outline-style")).toBe("double");
+  expect(await css(".switch button[aria-pressed=true]", "background-color")).not.toBe(
+    await css(".switch button[aria-pressed=false]", "background-color"),
+  );
+  expect(await css(".segment [aria-selected=true]", "border-bottom-color")).not.toBe(
+    await css(".segment [aria-selected=false]", "border-bottom-color"),
+  );
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+for (const example of ["half-close", "reset-by-server", "simultaneous-open", "syn-lost", "zero-window"]) {
+  test(`every state and segment that is drawn of ${example} is told in words, too`, async ({
+    page,
+    synfin,
+  }) => {
+    await page.evaluate((name) => (location.hash = `#example=${name}`), example);
+    await synfin.expectPhase("ready");
+    await expect(page.locator(".sequence-drawing .segment-arrow").first()).toBeAttached();
+    for (const key of ["Home", "End"]) {
+      await synfin.press(key);
+      await expect.poll(() => drawnWithoutWords(page)).toEqual([]);
+    }
   });
 }
 

@@ -14,7 +14,7 @@ interface AxeViolation {
 
 declare global {
   interface Window {
-    readonly axe: { run(): Promise<{ readonly violations: readonly AxeViolation[] }> };
+    readonly axe: { run(options: object): Promise<{ readonly violations: readonly AxeViolation[] }> };
     /** Filled by a script that runs before the page's own. */
     policyViolations: string[];
   }
@@ -57,9 +57,16 @@ export function capturePath(name: string): string {
   return fileURLToPath(new URL(`./captures/${name}`, import.meta.url));
 }
 
-/** What axe-core finds wrong with the page as it stands, one line each. */
+/**
+ * What axe-core finds wrong with the page as it stands, one line each; by default it leaves WCAG 2.2's size of targets
+ * out. The control bits of the header figure may be smaller: a 32nd of its width is what they are (2.5.8, essential).
+ */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => (await window.axe.run()).violations);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  const options = { rules: { "target-size": { enabled: true } } };
+  const violations = await page.evaluate(async (given) => (await window.axe.run(given)).violations, options);
+  return violations.flatMap(({ id, nodes }) => {
+    const faulty = nodes.filter(({ html }) => id !== "target-size" || !html.includes('class="field bit'));
+    return faulty.length === 0 ? [] : [`${id}: ${faulty.map(({ html }) => html).join(" | ")}`];
+  });
 }

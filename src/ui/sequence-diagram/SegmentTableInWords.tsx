@@ -7,7 +7,7 @@ import { useSynfin } from "../use-synfin.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
-  /** Sent before the first row in view and drawn all the same, since they arrive in it or later. */
+  /** Sent before the first row in view, and drawn since they may arrive in it or later; ascending. */
   readonly underWay: readonly Position[];
   readonly first: Position;
   readonly last: Position;

@@ -111,7 +111,10 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const isTouring = useSynfin(({ tour }) => tour !== null);
   const timeAt = timesOf(layout);
   const { first, last } = drawn;
-  const underWay = drawn.arrows.map((arrow) => arrow.position).filter((at) => at < first);
+  const underWay = drawn.arrows
+    .map((arrow) => arrow.position)
+    .filter((at) => at < first)
+    .toSorted((a, b) => a - b);
   return (
     <>
       <StateBands layout={layout} view={view} position={position} />
