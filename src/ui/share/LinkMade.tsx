@@ -47,6 +47,8 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   }
   const embedded = addressOfLink(window.location.href, link.fragment, { ...view, view: "embed" });
   const name = title || share.untitled;
+  // From one file on a disk: another machine has nothing to open what it scans with.
+  const isOfTheWeb = /^https?:/u.test(address);
   return (
     <>
       {link.folded > 0 && <p>{share.folded(link.folded)}</p>}
@@ -67,7 +69,7 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
         embedding={embeddingOf(name, embedded)}
         name={name}
       />
-      {address.length <= LIMITS.qr && <QrCode text={address} label={share.qr} />}
+      {isOfTheWeb && address.length <= LIMITS.qr && <QrCode text={address} label={share.qr} />}
     </>
   );
 }
