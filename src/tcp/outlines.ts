@@ -22,7 +22,7 @@ const Acknowledges = { Nothing: 0, TheSame: 1, All: 2, MostLeftOut: 13 } as cons
 
 /**
  * Bits of an event above the nine control bits. What is not in an event must not change anything that a summary says of
- * the connection but its numbers: `outlines.test.ts` holds that against the full analysis.
+ * the connection but its numbers: `worker/summaries.test.ts` holds that against the full analysis.
  */
 const FROM_SERVER = 1 << 9;
 const HAS_DATA = 1 << 10;
