@@ -52,7 +52,8 @@ export function useRowWindow(
 export function bringRowIntoSight(scroller: HTMLElement, row: number, rows: number, rowHeight: number): void {
   const strip = layStrip(rows * rowHeight, scroller.clientHeight);
   const listTop = strip.toList(scroller.scrollTop);
-  const least = (row + 1) * rowHeight - scroller.clientHeight;
+  // The height of a box is rounded: one pixel more keeps the edge of the row from being cut.
+  const least = (row + 1) * rowHeight - scroller.clientHeight + 1;
   if (row * rowHeight < listTop) scroller.scrollTo({ top: strip.toScroll(row * rowHeight) });
   else if (least > listTop) scroller.scrollTo({ top: strip.toScroll(least) });
 }
