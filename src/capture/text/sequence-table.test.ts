@@ -103,3 +103,18 @@ IP s.80 > c.5: Flags [.], ack 1, win 5, options [nop,nop,sack 2 {101:201}{429496
     ]);
   });
 });
+
+test("a blind RST and a stray SYN do not move where their end goes on (kernel scenario 30)", () => {
+  const text = [
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [S], seq 126, win 64240, length 0",
+    "IP 10.0.0.2.8080 > 10.0.0.1.40030: Flags [S.], seq 914, ack 127, win 65160, length 0",
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [P.], seq 127:156, ack 915, win 63, length 29",
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [R], seq 256, win 0, length 0",
+    "IP 10.0.0.2.8080 > 10.0.0.1.40030: Flags [.], ack 156, win 64, length 0",
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [S], seq 5156, win 0, length 0",
+    "IP 10.0.0.2.8080 > 10.0.0.1.40030: Flags [.], ack 156, win 64, length 0",
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [P.], seq 156:185, ack 915, win 63, length 29",
+    "IP 10.0.0.1.40030 > 10.0.0.2.8080: Flags [.], ack 958, win 63, length 0",
+  ].join("\n");
+  expect(printedSegments(text).at(-1)).toContain("~185");
+});

@@ -1,4 +1,4 @@
-import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
 import type { TextSegment } from "./text-segment.ts";
 
@@ -46,6 +46,8 @@ interface SideState {
   /** Last acknowledgment number that the other side sent to it. */
   acknowledged: Coordinate | null;
   initial: number | null;
+  /** Where it stood before a SYN inside the connection, which may be forged or an old duplicate. */
+  beforeSyn: Coordinate | null;
   readonly recentEnds: number[];
 }
 
@@ -227,7 +229,12 @@ export class SequenceTable {
   private rememberEnd(segment: TextSegment, sequence: Coordinate, state: SideState): void {
     const isSyn = (segment.flags & SYN) !== 0;
     const value = printedValue(sequence);
-    if (isSyn) state.initial = value;
+    // A RST takes no number, and a blind one stands anywhere in the window (RFC 5961).
+    if ((segment.flags & RST) !== 0 && state.next !== null) return;
+    if (isSyn) {
+      state.beforeSyn = state.next;
+      state.initial = value;
+    } else this.forgetStraySyn(segment, value, state);
     const end = advance(value, sequenceLength(segment));
     const isFirst = isSyn || state.next === null || basesOf(state.next) !== basesOf(sequence);
     if (isFirst || distance(printedValue(state.next ?? 0), end) > 0) {
@@ -237,6 +244,14 @@ export class SequenceTable {
     if (this.isSettled) return;
     state.recentEnds.push(end);
     if (state.recentEnds.length > RECENT) state.recentEnds.shift();
+  }
+
+  /** A printed number that goes on where the side stood before a SYN, and not behind that SYN, shows it as stray. */
+  private forgetStraySyn(segment: TextSegment, value: number, state: SideState): void {
+    const { next, beforeSyn } = state;
+    if (segment.sequence === null || next === null || beforeSyn === null) return;
+    state.beforeSyn = null;
+    if (!isAt(next, value) && isAt(beforeSyn, value)) state.next = beforeSyn;
   }
 }
 
@@ -277,5 +292,5 @@ function sequenceLength(segment: TextSegment): number {
 }
 
 function newSide(): SideState {
-  return { next: null, acknowledged: null, initial: null, recentEnds: [] };
+  return { next: null, acknowledged: null, initial: null, beforeSyn: null, recentEnds: [] };
 }
