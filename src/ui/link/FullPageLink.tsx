@@ -4,10 +4,10 @@ import { useMessages } from "../use-messages.ts";
 export function FullPageLink({ address }: { readonly address: string }) {
   const { link } = useMessages();
   return (
-    <p className="full-page-link">
+    <nav className="full-page-link" aria-label={link.fullPage}>
       <a href={address} target="_blank" rel="noreferrer">
         {link.fullPage}
       </a>
-    </p>
+    </nav>
   );
 }
