@@ -1,4 +1,5 @@
-import type { Opened, SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import type { Opened } from "../store/opening.ts";
+import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
 
 /** What was on screen: a capture and one of its connections, or the empty page. */
 interface Visit {

@@ -1,8 +1,8 @@
 import "./explorer.css";
 import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { shownAnalysisOf } from "../../store/selecting.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";

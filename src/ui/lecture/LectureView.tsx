@@ -1,6 +1,6 @@
 import "./lecture.css";
+import { shownAnalysisOf } from "../../store/selecting.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import { shownAnalysisOf } from "../../store/synfin-store.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";

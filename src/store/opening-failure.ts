@@ -1,0 +1,24 @@
+import { tried } from "./capture-choice.ts";
+import type { OpenFailure } from "./opened-capture.ts";
+import type { OpeningPart } from "./opening.ts";
+
+/** The page after something could not be opened, or is open no longer. */
+export function refused(
+  failure: OpenFailure,
+): (state: Pick<OpeningPart, "choice">) => Pick<OpeningPart, "capture" | "choice"> {
+  return ({ choice }) => ({ capture: { kind: "failed", failure }, choice: tried(choice, failure) });
+}
+
+/** What an analyser that broke down leaves behind. */
+export function faultOf(name: string, error: unknown): OpenFailure {
+  return { kind: isStopped(error) ? "stopped" : "fault", name, message: messageOf(error) };
+}
+
+/** The worker died (`AnalyserStopped` of the worker's room, which sends no classes through its port). */
+export function isStopped(error: unknown): boolean {
+  return error instanceof Error && error.name === "AnalyserStopped";
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

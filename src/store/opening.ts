@@ -1,0 +1,152 @@
+import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
+import { CAPTURE_ORDER } from "./connection-list.ts";
+import { isSpoken } from "./language.ts";
+import { viewIn } from "./link-text.ts";
+import type { Loadable } from "./loadable.ts";
+import { NO_CLASSROOM } from "./no-classroom.ts";
+import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
+import { faultOf, refused } from "./opening-failure.ts";
+import { type Reading, readOn } from "./reading.ts";
+import type { Select } from "./selecting.ts";
+import type { SynfinState } from "./synfin-store.ts";
+
+/** What was opened, so that it can be opened again. */
+export interface Opened {
+  readonly name: string;
+  readonly source: CaptureSource;
+  readonly choice: CaptureChoice | null;
+}
+
+export interface OpeningPart {
+  readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
+  /** The files among which one can choose; null unless several were given at once. */
+  readonly choice: CaptureChoice | null;
+  /** The last capture that was on screen, for the way back from one that is refused. */
+  readonly lastOpened: Opened | null;
+
+  readonly openFile: (file: File) => void;
+  /** Opens the first; the others can be chosen. They take the place of all that were given before. */
+  readonly openFiles: (files: readonly File[]) => void;
+  /** Opens another of the files that were given at once. */
+  readonly chooseCapture: (entry: number) => void;
+  /** Back to the capture that was on screen before one was refused: it is read again. */
+  readonly openLast: () => void;
+  /** Reads again what was on screen before, and selects the connection that was. */
+  readonly openAgain: (opened: Opened, connection: number | null) => void;
+  readonly openText: (name: string, text: string) => void;
+  /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
+  readonly openLink: (name: string, fragment: string) => void;
+  /** Stops reading and goes back to the empty page. */
+  readonly cancelOpening: () => void;
+  /** Back to the empty page. */
+  readonly closeCapture: () => void;
+}
+
+export const NOTHING_OPEN = {
+  capture: { kind: "empty" },
+  choice: null,
+  selection: null,
+  filter: "",
+  order: CAPTURE_ORDER,
+  position: 0,
+  isPlaying: false,
+  marked: null,
+  ...NO_CLASSROOM,
+} as const;
+
+/** The actions of opening, and what other actions open with. A late answer for a capture that was left is dropped. */
+export function openingActions(
+  set: (part: Partial<SynfinState> | ((state: SynfinState) => Partial<SynfinState>)) => void,
+  get: () => SynfinState,
+  analyser: Analyser,
+  select: Select,
+): {
+  readonly open: (source: CaptureSource) => Promise<void>;
+  readonly actions: Omit<OpeningPart, "capture" | "choice" | "lastOpened">;
+} {
+  let openings = 0;
+
+  async function open(
+    source: CaptureSource,
+    choice: CaptureChoice | null = null,
+    connection: number | null = null,
+  ): Promise<void> {
+    const opening = ++openings;
+    const name = nameOf(source);
+    let reading: Reading = { name, read: null, lines: [] };
+    set({ ...NOTHING_OPEN, choice, capture: { kind: "loading", progress: reading } });
+    try {
+      const outcome = await analyser.open(source, (read) => {
+        if (opening !== openings) return;
+        reading = readOn(reading, read);
+        set({ capture: { kind: "loading", progress: reading } });
+      });
+      if (opening !== openings) return;
+      if (outcome === null) set(NOTHING_OPEN);
+      else if (outcome.ok) show(outcome.capture, source, tried(choice, null), connection);
+      else set(refused(outcome.failure));
+    } catch (error) {
+      if (opening === openings) set(refused(faultOf(name, error)));
+    }
+  }
+
+  function openFiles(files: readonly File[]): void {
+    const [file] = files;
+    if (file) void open({ kind: "file", file }, choiceOf(files));
+  }
+
+  function chooseCapture(current: number): void {
+    const { choice } = get();
+    const entry = choice?.entries[current];
+    if (choice === null || !entry || current === choice.current) return;
+    void open({ kind: "file", file: entry.file }, { ...choice, current });
+  }
+
+  function show(
+    capture: OpenedCapture,
+    source: CaptureSource,
+    choice: CaptureChoice | null,
+    connection: number | null,
+  ): void {
+    const view = source.kind === "link" ? viewIn(source.fragment) : {};
+    set({
+      ...(view.scale && { timeScale: view.scale }),
+      ...(view.numbers && { numbers: view.numbers }),
+      ...(view.language && isSpoken(view.language) && { language: view.language }),
+      ...(view.view === "present" && { isPresenting: true }),
+      capture: { kind: "ready", value: capture },
+      choice,
+      lastOpened: { name: capture.name, source, choice },
+    });
+    const first = capture.connections[connection ?? 0] ?? capture.connections[0];
+    if (first) void select(first.id, view);
+  }
+
+  function leave(): void {
+    openings++;
+    analyser.cancel();
+    set({ ...NOTHING_OPEN, lastOpened: null });
+  }
+
+  return {
+    open,
+    actions: {
+      openFile: (file) => openFiles([file]),
+      openFiles,
+      chooseCapture,
+      openLast: () => {
+        const { lastOpened } = get();
+        if (lastOpened) void open(lastOpened.source, lastOpened.choice);
+      },
+      openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
+      openText: (name, text) => void open({ kind: "text", name, text }),
+      openLink: (name, fragment) => void open({ kind: "link", name, fragment }),
+      cancelOpening: leave,
+      closeCapture: leave,
+    },
+  };
+}
+
+function nameOf(source: CaptureSource): string {
+  return source.kind === "file" ? source.file.name : source.name;
+}

@@ -1,0 +1,82 @@
+import type { Position } from "../tcp/analysis.ts";
+import type { ComparisonPart } from "./compare/comparison.ts";
+import { valueOf } from "./loadable.ts";
+import type { Tempo } from "./playback-pace.ts";
+import type { SelectingPart } from "./selecting.ts";
+
+export interface PlayheadPart {
+  /**
+   * Every connection opens at 0, before its first segment: the diagram shows the whole exchange, the segment panel
+   * how it ended, and the first step forward is the first segment.
+   */
+  readonly position: Position;
+  readonly isPlaying: boolean;
+  readonly tempo: Tempo;
+  /** Whether playing starts over at the end. */
+  readonly isLooping: boolean;
+
+  readonly goTo: (position: Position) => void;
+  readonly step: (by: number) => void;
+  /** One step of the running playback; at the end it stops, unless it loops. */
+  readonly playTo: (position: Position) => void;
+  /** From the end, play starts over. */
+  readonly togglePlaying: () => void;
+  readonly pause: () => void;
+  readonly changeTempo: (tempo: Partial<Tempo>) => void;
+  readonly loop: (isLooping: boolean) => void;
+  /** To the next (1) or previous (-1) segment that has an annotation. */
+  readonly goToAnnotation: (direction: 1 | -1) => void;
+}
+
+type Values = "position" | "isPlaying" | "tempo" | "isLooping";
+type Seen = Pick<PlayheadPart, Values> &
+  Pick<SelectingPart, "selection"> &
+  Pick<ComparisonPart, "comparison">;
+
+/** How it plays until somebody wants it otherwise. */
+export const USUAL_PLAYING = { tempo: { pace: "steps", speed: 1 }, isLooping: false } as const;
+
+/** The actions of moving through a connection. */
+export function playheadActions(
+  set: (part: Partial<Pick<PlayheadPart, Values>>) => void,
+  get: () => Seen,
+): Omit<PlayheadPart, Values> {
+  function lastPosition(): Position {
+    const { selection, comparison } = get();
+    const last = (selection && valueOf(selection.analysis)?.segments.length) ?? 0;
+    if (comparison === null) return last;
+    return Math.max(last, comparison.other.segments.length - comparison.offset);
+  }
+
+  function goTo(position: Position): void {
+    if (get().selection?.analysis.kind !== "ready") return;
+    set({ position: Math.max(0, Math.min(Math.trunc(position), lastPosition())) });
+  }
+
+  return {
+    goTo,
+    step: (by) => goTo(get().position + by),
+    playTo: (position) => {
+      goTo(position);
+      if (get().position >= lastPosition() && !get().isLooping) set({ isPlaying: false });
+    },
+    togglePlaying: () => {
+      const { isPlaying, position } = get();
+      const last = lastPosition();
+      if (last === 0) return;
+      if (!isPlaying && position >= last) set({ position: 0 });
+      set({ isPlaying: !isPlaying });
+    },
+    pause: () => set({ isPlaying: false }),
+    changeTempo: (tempo) => set({ tempo: { ...get().tempo, ...tempo } }),
+    loop: (isLooping) => set({ isLooping }),
+    goToAnnotation: (direction) => {
+      const { selection, position } = get();
+      const annotations = (selection && valueOf(selection.analysis)?.annotations) ?? [];
+      const isAhead = (note: { readonly position: Position }): boolean =>
+        (note.position - position) * direction > 0;
+      const next = direction === 1 ? annotations.find(isAhead) : annotations.findLast(isAhead);
+      if (next !== undefined) goTo(next.position);
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
+import { listedConnectionsOf } from "./listed-connections.ts";
+import type { OpenedCapture } from "./opened-capture.ts";
+import { shownAnalysisOf } from "./selecting.ts";
+import { phaseOf } from "./selectors.ts";
+import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
+
+let analyser: SlowAnalyser;
+let store: SynfinStore;
+
+beforeEach(() => {
+  analyser = new SlowAnalyser();
+  store = createSynfinStore(analyser);
+});
+
+const openWith = (capture: OpenedCapture, segments?: number) => openIn(store, analyser, capture, segments);
+
+describe("selecting", () => {
+  test("drops the late analysis of a connection that was left", async () => {
+    await openWith(captureWith(summary(0), summary(1), summary(2)));
+    store.getState().selectConnection(1);
+    store.getState().selectConnection(2);
+    analyser.analyses[2]?.answer(analysisOfLength(22));
+    analyser.analyses[1]?.answer(analysisOfLength(11));
+    await nextTurn();
+    expect(store.getState().selection).toEqual({
+      connection: 2,
+      analysis: { kind: "ready", value: analysisOfLength(22) },
+    });
+  });
+
+  test("keeps the connection before on screen until the next one is there", async () => {
+    await openWith(captureWith(summary(0), summary(1)), 3);
+    store.getState().goTo(2);
+    const before = shownAnalysisOf(store.getState().selection);
+    store.getState().selectConnection(1);
+    store.getState().step(1);
+    expect(shownAnalysisOf(store.getState().selection)).toBe(before);
+    expect(store.getState().position).toBe(2);
+    expect(phaseOf(store.getState())).toBe("loading");
+    analyser.analyses[1]?.answer(analysisOfLength(9));
+    await nextTurn();
+    expect(shownAnalysisOf(store.getState().selection)).toEqual(analysisOfLength(9));
+    expect(store.getState().position).toBe(0);
+  });
+
+  test("moves along the list as it is filtered and sorted", async () => {
+    await openWith(
+      captureWith(
+        summary(0, { segments: 5 }),
+        summary(1, { segments: 9, outcome: "refused" }),
+        summary(2, { segments: 7 }),
+      ),
+    );
+    store.getState().filterBy("outcome:complete");
+    store.getState().sortBy("segments");
+    store.getState().sortBy("segments");
+    expect(listedConnectionsOf(store.getState()).map(({ id }) => id)).toEqual([2, 0]);
+    store.getState().moveSelection(-1);
+    expect(store.getState().selection?.connection).toBe(2);
+    store.getState().moveSelection(-1);
+    expect(store.getState().selection?.connection).toBe(2);
+  });
+
+  test("an emptied filter shows all again", async () => {
+    await openWith(captureWith(summary(0), summary(1, { outcome: "refused" })));
+    store.getState().filterBy("outcome:refused");
+    expect(listedConnectionsOf(store.getState())).toHaveLength(1);
+    store.getState().filterBy("");
+    expect(listedConnectionsOf(store.getState())).toHaveLength(2);
+  });
+});

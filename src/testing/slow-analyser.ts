@@ -1,0 +1,82 @@
+import type { SynfinStore } from "../store/synfin-store.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
+
+interface Question<Answer> {
+  readonly about: string;
+  readonly answer: (answer: Answer) => void;
+  readonly break: (error: Error) => void;
+  readonly progress: (progress: ReadProgress) => void;
+}
+
+/** An analyser that answers when the test says so. */
+export class SlowAnalyser implements Analyser {
+  readonly opens: Question<OpenOutcome | null>[] = [];
+  readonly analyses: Question<ConnectionAnalysis | null>[] = [];
+  cancels = 0;
+
+  open(source: Parameters<Analyser["open"]>[0], onProgress: (progress: ReadProgress) => void) {
+    const { promise, resolve, reject } = withResolvers<OpenOutcome | null>();
+    const about = source.kind === "file" ? source.file.name : source.name;
+    this.opens.push({ about, answer: resolve, break: reject, progress: onProgress });
+    return promise;
+  }
+
+  cancel(): void {
+    this.cancels++;
+  }
+
+  encodeLink() {
+    return Promise.resolve(null);
+  }
+
+  arrowsTaken() {
+    return Promise.resolve(null);
+  }
+
+  analyse(connection: number) {
+    const { promise, resolve, reject } = withResolvers<ConnectionAnalysis | null>();
+    this.analyses.push({
+      about: String(connection),
+      answer: resolve,
+      break: reject,
+      progress: () => undefined,
+    });
+    return promise;
+  }
+}
+
+function withResolvers<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((fulfil, fail) => {
+    resolve = fulfil;
+    reject = fail;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Lets everything that waits for an answer run on. */
+
+/** Lets everything that waits for an answer run on. */
+export const nextTurn = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** The store asks an analysis for nothing but its length and marks. */
+export function analysisOfLength(length: number, mark = 0): ConnectionAnalysis {
+  return { segments: { length, marks: new Uint16Array(length).fill(mark) } } as ConnectionAnalysis;
+}
+
+/** Opens a capture, and its first connection with this many segments. */
+export async function openIn(
+  store: SynfinStore,
+  analyser: SlowAnalyser,
+  capture: OpenedCapture,
+  segments = 3,
+  annotations: ConnectionAnalysis["annotations"] = [],
+): Promise<void> {
+  store.getState().openText("pasted text", "x");
+  analyser.opens.at(-1)?.answer({ ok: true, capture });
+  await nextTurn();
+  analyser.analyses.at(-1)?.answer({ ...analysisOfLength(segments), annotations });
+  await nextTurn();
+}
