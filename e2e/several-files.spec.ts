@@ -1,22 +1,34 @@
 import { writeFileSync } from "node:fs";
-import { capturePath, expect, test } from "./test.ts";
+import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
-test("several files become a list; a refused one says so and the others can be chosen", async ({
+test("of several files the first good one opens; the list tells what is in each, and why one cannot be read", async ({
   synfin,
   page,
 }, testInfo) => {
   const refused = testInfo.outputPath("refused.pcap");
   writeFileSync(refused, "PK\u0003\u0004 no capture");
+  const two = testInfo.outputPath("two.txt");
+  const syn = "IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 1, win 9, length 0\n";
+  const refusal = "IP 10.0.0.2.80 > 10.0.0.1.40000: Flags [R.], seq 0, ack 2, win 0, length 0\n";
+  writeFileSync(two, syn + refusal + syn.replace("40000", "40001"));
   await page
     .locator("input[type=file]")
     .first()
-    .setInputFiles([capturePath("handshake-and-close.pcap"), refused]);
+    .setInputFiles([refused, capturePath("handshake-and-close.pcap"), two]);
   await synfin.expectOpen({ connections: 1, segments: 11 });
   const captures = page.getByRole("navigation", { name: "Captures" });
-  await expect(captures.getByRole("button")).toHaveCount(2);
-  await captures.getByRole("button", { name: "refused.pcap" }).click();
+  await expect(captures).toContainText("3 files, 1 cannot be read");
+  const entries = captures.getByRole("button");
+  await expect(entries).toHaveText([
+    /refused\.pcap is a ZIP archive/u,
+    /1 connection · 1 complete$/u,
+    // Nobody has opened it.
+    /2 connections · 1 reset, refused · 1 unfinished$/u,
+  ]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await entries.first().click();
   await synfin.expectPhase("failed");
-  await expect(captures.getByRole("button", { name: "refused.pcap" })).toContainText("cannot be read");
+  await expect(synfin.failure).toContainText("refused.pcap is a ZIP archive");
   await captures.getByRole("button", { name: "handshake-and-close.pcap" }).press("Enter");
   await synfin.expectOpen({ connections: 1, segments: 11 });
   // By keys one can go on to the next.

@@ -1,10 +1,10 @@
-import type { OpenFailure } from "./opened-capture.ts";
+import type { OpenedCapture, OpenFailure, OpenOutcome } from "./opened-capture.ts";
 
 /** One of several files that were given at once. */
 interface CaptureEntry {
   readonly file: File;
-  /** Why it could not be opened when it was tried; null as long as it was not, or when it could. */
-  readonly failure: OpenFailure | null;
+  /** The folder it was given in, as `monday/lab`; empty where it was given by itself. */
+  readonly folder: string;
 }
 
 /** Several files that were given at once, and which of them is on screen. */
@@ -13,15 +13,48 @@ export interface CaptureChoice {
   readonly current: number;
 }
 
-/** Begins with the first; null for a single file, among which there is nothing to choose. */
-export function choiceOf(files: readonly File[]): CaptureChoice | null {
+/** What a look into one of several files has shown. `left`: it was too much to be looked into unasked. */
+export type CaptureLook =
+  | { readonly kind: "read"; readonly connections: number; readonly outcomes: OpenedCapture["outcomes"] }
+  | { readonly kind: "failed"; readonly failure: OpenFailure }
+  | { readonly kind: "left" };
+
+/** The files that were looked into so far. */
+export type CaptureLooks = ReadonlyMap<File, CaptureLook>;
+
+export const NO_LOOKS: CaptureLooks = new Map();
+
+/**
+ * Begins with the first; null for a single file, among which there is nothing to choose.
+ * @param folders of the files, in their order
+ */
+export function choiceOf(files: readonly File[], folders: readonly string[]): CaptureChoice | null {
   if (files.length < 2) return null;
-  return { entries: files.map((file) => ({ file, failure: null })), current: 0 };
+  return { entries: files.map((file, i) => ({ file, folder: folders[i] ?? "" })), current: 0 };
 }
 
-/** Notes how the trial of the current entry ended. */
-export function tried(choice: CaptureChoice | null, failure: OpenFailure | null): CaptureChoice | null {
-  if (choice === null) return null;
-  const entries = choice.entries.map((entry, i) => (i === choice.current ? { ...entry, failure } : entry));
-  return { ...choice, entries };
+/** The choice at the next file that was not found to be broken; null when there is none behind the current one. */
+export function nextUnbroken(choice: CaptureChoice, looks: CaptureLooks): CaptureChoice | null {
+  const current = choice.entries.findIndex(
+    ({ file }, entry) => entry > choice.current && looks.get(file)?.kind !== "failed",
+  );
+  return current < 0 ? null : { ...choice, current };
+}
+
+/** What is known of a file after it was read. */
+export function lookOf(outcome: OpenOutcome): CaptureLook {
+  if (!outcome.ok) return { kind: "failed", failure: outcome.failure };
+  const { connections, outcomes } = outcome.capture;
+  return { kind: "read", connections: connections.length, outcomes };
+}
+
+/** The looks, and one more, where it is one of several files that was looked into. */
+export function withLook(
+  looks: CaptureLooks,
+  choice: CaptureChoice | null,
+  file: File | undefined,
+  look: CaptureLook,
+): CaptureLooks {
+  if (file === undefined || !choice?.entries.some((entry) => entry.file === file)) return looks;
+  return new Map(looks).set(file, look);
 }

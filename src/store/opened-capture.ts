@@ -11,6 +11,7 @@ export type {
   LinkWish,
   OpenedCapture,
   OpenFailure,
+  OpenOutcome,
   OutcomeClass,
   ReadProgress,
 } from "../worker/analyser.ts";

@@ -1,12 +1,15 @@
-import { tried } from "./capture-choice.ts";
+import { type CaptureLooks, withLook } from "./capture-choice.ts";
 import type { OpenFailure } from "./opened-capture.ts";
 import type { OpeningPart } from "./opening.ts";
 
 /** The page after something could not be opened, or is open no longer. */
 export function refused(
   failure: OpenFailure,
-): (state: Pick<OpeningPart, "choice">) => Pick<OpeningPart, "capture" | "choice"> {
-  return ({ choice }) => ({ capture: { kind: "failed", failure }, choice: tried(choice, failure) });
+): (state: Pick<OpeningPart, "choice" | "looks">) => Pick<OpeningPart, "capture"> & { looks: CaptureLooks } {
+  return ({ choice, looks }) => ({
+    capture: { kind: "failed", failure },
+    looks: withLook(looks, choice, choice?.entries[choice.current]?.file, { kind: "failed", failure }),
+  });
 }
 
 /** What an analyser that broke down leaves behind. */

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
@@ -6,6 +6,7 @@ import type { ReadProgress } from "../worker/analyser.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
 import { phaseOf } from "./selectors.ts";
+import { LARGEST_LOOK } from "./survey-captures.ts";
 import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
 
 function soFar(line: number, segments: number): ConnectionSoFar {
@@ -18,11 +19,13 @@ function progressWith(...lines: ConnectionSoFar[]): ReadProgress {
 }
 
 let analyser: SlowAnalyser;
+let surveyor: SlowAnalyser;
 let store: SynfinStore;
 
 beforeEach(() => {
   analyser = new SlowAnalyser();
-  store = createSynfinStore(analyser);
+  surveyor = new SlowAnalyser();
+  store = createSynfinStore(analyser, "light", { examples: [], startAnalyser: () => surveyor });
 });
 
 const openWith = (capture: OpenedCapture, segments?: number) => openIn(store, analyser, capture, segments);
@@ -149,16 +152,76 @@ describe("several files at once", () => {
     expect(analyser.opens).toHaveLength(2);
   });
 
-  test("a refused one says so in its entry, and the others can be chosen", async () => {
-    store.getState().openFiles([a, b]);
+  test("of several the first good one is opened, and the broken ones before it keep their failure", async () => {
+    store.getState().openFiles([a, b, c]);
     analyser.opens[0]?.answer({ ok: false, failure: ZIP });
     await nextTurn();
-    expect(store.getState().choice?.entries.map(({ failure }) => failure)).toEqual([ZIP, null]);
-    store.getState().chooseCapture(1);
+    expect(store.getState().capture).toMatchObject({ kind: "loading", progress: { name: "b.pcap" } });
     analyser.opens[1]?.answer({ ok: true, capture: captureWith(summary(0)) });
     await nextTurn();
     expect(store.getState().capture.kind).toBe("ready");
-    expect(store.getState().choice?.entries[0]?.failure).toEqual(ZIP);
+    expect(store.getState().choice?.current).toBe(1);
+    expect(store.getState().looks.get(a)).toEqual({ kind: "failed", failure: ZIP });
+    expect(store.getState().looks.get(b)).toEqual({ kind: "read", connections: 1, outcomes: [] });
+  });
+
+  test("where all are broken, the failure of the first is on screen", async () => {
+    const other = { ...ZIP, name: "b.pcap" };
+    store.getState().openFiles([a, b]);
+    analyser.opens[0]?.answer({ ok: false, failure: ZIP });
+    await nextTurn();
+    analyser.opens[1]?.answer({ ok: false, failure: other });
+    await nextTurn();
+    expect(store.getState().capture).toEqual({ kind: "failed", failure: ZIP });
+    expect(store.getState().choice?.current).toBe(0);
+    expect([...store.getState().looks.values()]).toEqual([
+      { kind: "failed", failure: ZIP },
+      { kind: "failed", failure: other },
+    ]);
+    // The one that was asked for says itself why it is not on screen.
+    store.getState().chooseCapture(1);
+    analyser.opens[2]?.answer({ ok: false, failure: other });
+    await nextTurn();
+    expect(store.getState().capture).toEqual({ kind: "failed", failure: other });
+  });
+
+  test("another file or none takes the place of the search for a good one", async () => {
+    store.getState().openFiles([a, b]);
+    store.getState().closeCapture();
+    analyser.opens[0]?.answer({ ok: false, failure: ZIP });
+    await nextTurn();
+    expect(analyser.opens).toHaveLength(1);
+    expect(store.getState()).toMatchObject({ capture: { kind: "empty" }, choice: null });
+  });
+
+  test("the files that nobody opened are looked into, one after the other, by another analyser", async () => {
+    const large = new File(["x"], "large.pcap");
+    Object.defineProperty(large, "size", { value: LARGEST_LOOK + 1 });
+    store.getState().openFiles([a, b, large, c]);
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1));
+    expect(surveyor.opens[0]?.about).toBe("b.pcap");
+    expect(store.getState().looks.has(b)).toBe(false);
+    surveyor.opens[0]?.answer({ ok: false, failure: { ...ZIP, name: "b.pcap" } });
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(2));
+    expect(surveyor.opens[1]?.about).toBe("c.pcap");
+    expect(store.getState().looks.get(b)).toMatchObject({ kind: "failed" });
+    expect(store.getState().looks.get(large)).toEqual({ kind: "left" });
+    surveyor.opens[1]?.break(new Error("a fault"));
+    await vi.waitFor(() => expect(store.getState().looks.get(c)).toMatchObject({ kind: "failed" }));
+  });
+
+  test("looking stops when other files take their place", async () => {
+    store.getState().openFiles([a, b]);
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1));
+    store.getState().openFile(c);
+    surveyor.opens[0]?.progress(progressWith());
+    expect(surveyor.cancels).toBe(1);
+    surveyor.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await nextTurn();
+    expect(store.getState().looks.size).toBe(0);
+    expect(surveyor.opens).toHaveLength(1);
   });
 
   test("a single file leaves nothing to choose, and takes the place of the files before", () => {

@@ -1,4 +1,13 @@
-import { type CaptureChoice, choiceOf, tried } from "./capture-choice.ts";
+import {
+  type CaptureChoice,
+  type CaptureLook,
+  type CaptureLooks,
+  choiceOf,
+  lookOf,
+  NO_LOOKS,
+  nextUnbroken,
+  withLook,
+} from "./capture-choice.ts";
 import { CAPTURE_ORDER } from "./connection-list.ts";
 import { isSpoken } from "./language.ts";
 import { viewIn } from "./link-text.ts";
@@ -21,12 +30,17 @@ export interface OpeningPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files among which one can choose; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
+  /** What is known of these files; one that is missing was not looked into yet. */
+  readonly looks: CaptureLooks;
   /** The last capture that was on screen, for the way back from one that is refused. */
   readonly lastOpened: Opened | null;
 
   readonly openFile: (file: File) => void;
-  /** Opens the first; the others can be chosen. They take the place of all that were given before. */
-  readonly openFiles: (files: readonly File[]) => void;
+  /**
+   * Opens the first that is not broken; the others can be chosen. They take the place of all that were given before.
+   * @param folders of the files, in their order, where they were given in folders
+   */
+  readonly openFiles: (files: readonly File[], folders?: readonly string[]) => void;
   /** Opens another of the files that were given at once. */
   readonly chooseCapture: (entry: number) => void;
   /** Back to the capture that was on screen before one was refused: it is read again. */
@@ -54,23 +68,39 @@ export const NOTHING_OPEN = {
   ...NO_CLASSROOM,
 } as const;
 
-/** The actions of opening, and what other actions open with. A late answer for a capture that was left is dropped. */
+/**
+ * The actions of opening, and what other actions open with. A late answer for a capture that was left is dropped.
+ * @param startAnalyser starts another analyser, which looks into the files that are not on screen
+ */
 export function openingActions(
   set: (part: Partial<SynfinState> | ((state: SynfinState) => Partial<SynfinState>)) => void,
   get: () => SynfinState,
   analyser: Analyser,
   select: Select,
+  startAnalyser: () => Analyser,
 ): {
   readonly open: (source: CaptureSource) => Promise<void>;
-  readonly actions: Omit<OpeningPart, "capture" | "choice" | "lastOpened">;
+  readonly actions: Omit<OpeningPart, "capture" | "choice" | "looks" | "lastOpened">;
 } {
   let openings = 0;
+  let surveyor: Analyser | null = null;
+  let surveyed: CaptureChoice["entries"] | null = null;
 
   async function open(
     source: CaptureSource,
     choice: CaptureChoice | null = null,
     connection: number | null = null,
   ): Promise<void> {
+    const failure = await tryToOpen(source, choice, connection);
+    if (failure !== null) set(refused(failure));
+  }
+
+  /** Why it is not on screen; null if it is, and if it was left. */
+  async function tryToOpen(
+    source: CaptureSource,
+    choice: CaptureChoice | null,
+    connection: number | null,
+  ): Promise<OpenFailure | null> {
     const opening = ++openings;
     const name = nameOf(source);
     let reading: Reading = { name, read: null, lines: [] };
@@ -81,18 +111,49 @@ export function openingActions(
         reading = readOn(reading, read);
         set({ capture: { kind: "loading", progress: reading } });
       });
-      if (opening !== openings) return;
+      if (opening !== openings) return null;
       if (outcome === null) set(NOTHING_OPEN);
-      else if (outcome.ok) show(outcome.capture, source, tried(choice, null), connection);
-      else set(refused(outcome.failure));
+      else if (!outcome.ok) return outcome.failure;
+      else {
+        if (source.kind === "file") tell(source.file, lookOf(outcome));
+        show(outcome.capture, source, choice, connection);
+      }
+      return null;
     } catch (error) {
-      if (opening === openings) set(refused(faultOf(name, error)));
+      return opening === openings ? faultOf(name, error) : null;
     }
   }
 
-  function openFiles(files: readonly File[]): void {
+  async function openFiles(files: readonly File[], folders: readonly string[] = []): Promise<void> {
     const [file] = files;
-    if (file) void open({ kind: "file", file }, choiceOf(files));
+    const first = choiceOf(files, folders);
+    set({ looks: NO_LOOKS });
+    if (file && first === null) await open({ kind: "file", file });
+    let failureOfFirst: OpenFailure | null = null;
+    for (let choice = first; choice !== null; choice = nextUnbroken(choice, get().looks)) {
+      const entry = choice.entries[choice.current];
+      const failure = entry && (await tryToOpen({ kind: "file", file: entry.file }, choice, null));
+      if (!entry || !failure) return;
+      tell(entry.file, { kind: "failed", failure });
+      failureOfFirst ??= failure;
+    }
+    if (failureOfFirst) set({ choice: first, capture: { kind: "failed", failure: failureOfFirst } });
+  }
+
+  function tell(file: File, look: CaptureLook): void {
+    set(({ looks, choice }) => ({ looks: withLook(looks, choice, file, look) }));
+  }
+
+  /** Looks into those of several files that nobody has opened. */
+  async function survey(choice: CaptureChoice): Promise<void> {
+    const { entries } = choice;
+    if (surveyed === entries) return;
+    surveyed = entries;
+    const isWanted = (): boolean => surveyed === entries && get().choice?.entries === entries;
+    const { surveyCaptures } = await import("./survey-captures.ts");
+    surveyor ??= startAnalyser();
+    await surveyCaptures(surveyor, choice, () => get().looks, isWanted, tell);
+    if (surveyed === entries) surveyed = null;
   }
 
   function chooseCapture(current: number): void {
@@ -120,19 +181,20 @@ export function openingActions(
     });
     const first = capture.connections[connection ?? 0] ?? capture.connections[0];
     if (first) void select(first.id, view);
+    if (choice) void survey(choice);
   }
 
   function leave(): void {
     openings++;
     analyser.cancel();
-    set({ ...NOTHING_OPEN, lastOpened: null });
+    set({ ...NOTHING_OPEN, looks: NO_LOOKS, lastOpened: null });
   }
 
   return {
     open,
     actions: {
-      openFile: (file) => openFiles([file]),
-      openFiles,
+      openFile: (file) => void openFiles([file]),
+      openFiles: (files, folders) => void openFiles(files, folders),
       chooseCapture,
       openLast: () => {
         const { lastOpened } = get();

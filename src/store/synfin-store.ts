@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
+import { NO_LOOKS } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import type { SortColumn, SortOrder } from "./connection-list.ts";
 import type { Language } from "./language.ts";
@@ -59,9 +60,10 @@ export function createSynfinStore(
 ): SynfinStore {
   const store = createStore<SynfinState>()((set, get) => {
     const selecting = selectingActions(set, get, analyser);
-    const opening = openingActions(set, get, analyser, selecting.select);
+    const opening = openingActions(set, get, analyser, selecting.select, bookshelf.startAnalyser);
     return {
       ...NOTHING_OPEN,
+      looks: NO_LOOKS,
       lastOpened: null,
       ...USUAL_PLAYING,
       isPresenting: false,

@@ -1,9 +1,9 @@
 import "./connections.css";
 import { lazy, memo, Suspense } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { CaptureList } from "../captures/CaptureList.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
-import { CaptureList } from "./CaptureList.tsx";
 import { ConnectionActions } from "./ConnectionActions.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";

@@ -1,11 +1,12 @@
 import "./failed.css";
 import type { OpenFailure } from "../../store/opened-capture.ts";
-import { CaptureList } from "../connections/CaptureList.tsx";
+import { CaptureList } from "../captures/CaptureList.tsx";
 import { ExampleGallery, type OfferedExample } from "../empty-page/ExampleGallery.tsx";
 import { Intake } from "../empty-page/Intake.tsx";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { wordFailure } from "./word-failure.ts";
 
 interface FailedPageProps {
   readonly failure: OpenFailure;
@@ -21,7 +22,7 @@ export function FailedPage({ failure, examples }: FailedPageProps) {
     <div className="entrance">
       <div className="failure" role="alert">
         <h2>{titleOf(failure, messages)}</h2>
-        <p>{sentenceOf(failure, messages)}</p>
+        <p>{wordFailure(failure, messages)}</p>
         {lastOpened && (
           <button type="button" className="button" onClick={openLast}>
             {messages.failed.back(lastOpened.name)}
@@ -37,10 +38,4 @@ export function FailedPage({ failure, examples }: FailedPageProps) {
 
 function titleOf({ kind }: OpenFailure, { failed }: Messages): string {
   return failed[`${kind}Title`];
-}
-
-function sentenceOf(failure: OpenFailure, { failed, refusal, linkRefusal }: Messages): string {
-  if (failure.kind === "link") return linkRefusal(failure.refusal);
-  if (failure.kind === "refused") return refusal(failure.name, failure.refusal);
-  return failed[failure.kind](failure.name, failure.message);
 }

@@ -1,6 +1,6 @@
 import "./loading.css";
 import type { Reading } from "../../store/reading.ts";
-import { CaptureList } from "../connections/CaptureList.tsx";
+import { CaptureList } from "../captures/CaptureList.tsx";
 import { formatOctets } from "../figures.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";

@@ -120,7 +120,10 @@ export const en = {
   },
   captures: {
     label: "Captures",
-    refused: "cannot be read",
+    sum: (files: number, refused: number) =>
+      `${formatCount(files)} files${refused === 0 ? "" : `, ${formatCount(refused)} cannot be read`}`,
+    notYet: "not read yet",
+    left: "too large to look into; open it",
   },
   views: {
     label: "Views",

@@ -117,7 +117,10 @@ export const ko: Messages = {
   },
   captures: {
     label: "캡처",
-    refused: "읽을 수 없음",
+    sum: (files, refused) =>
+      `파일 ${formatCount(files)}개${refused === 0 ? "" : `, ${formatCount(refused)}개는 읽을 수 없음`}`,
+    notYet: "아직 읽지 않음",
+    left: "커서 미리 보지 않음. 열어서 확인하세요",
   },
   views: {
     label: "보기",

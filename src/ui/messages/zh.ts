@@ -109,7 +109,13 @@ export const zh: Messages = {
     back: (name) => `返回 ${name}`,
     analysisFault: (message) => `Synfin 在分析此连接时出错。错在 Synfin：“${message}”。`,
   },
-  captures: { label: "捕获", refused: "无法读取" },
+  captures: {
+    label: "捕获",
+    sum: (files, refused) =>
+      `${formatCount(files)} 个文件${refused === 0 ? "" : `，${formatCount(refused)} 个无法读取`}`,
+    notYet: "尚未读取",
+    left: "过大，未预先查看；请打开",
+  },
   views: {
     label: "视图",
     connections: "连接",

@@ -1,0 +1,49 @@
+import { type CaptureChoice, type CaptureLook, type CaptureLooks, lookOf } from "./capture-choice.ts";
+import type { Analyser } from "./opened-capture.ts";
+import { faultOf } from "./opening-failure.ts";
+
+/** Larger files are read only when somebody opens them, in octets: a look shall take no more than a second or two. */
+export const LARGEST_LOOK = 64 << 20;
+
+/** What needs more than the browser gives beside the capture on screen may still be opened by itself. */
+const LEFT: CaptureLook = { kind: "left" };
+
+/**
+ * Looks into the files that nobody has opened yet, one after the other, for the list to tell what is in them.
+ * @param analyser one that is used for nothing else; it holds no capture afterwards
+ * @param looks what is known, asked for before each file
+ * @param isWanted false as soon as the list of files is another
+ */
+export async function surveyCaptures(
+  analyser: Analyser,
+  { entries }: CaptureChoice,
+  looks: () => CaptureLooks,
+  isWanted: () => boolean,
+  tell: (file: File, look: CaptureLook) => void,
+): Promise<void> {
+  for (const { file } of entries) {
+    if (looks().has(file)) continue;
+    const look = file.size > LARGEST_LOOK ? LEFT : await lookInto(analyser, file, isWanted);
+    if (!isWanted() || look === null) return;
+    tell(file, look);
+  }
+  // Nothing is in it: what the analyser held is let go.
+  await analyser.open({ kind: "text", name: "", text: "" }, () => undefined);
+}
+
+async function lookInto(
+  analyser: Analyser,
+  file: File,
+  isWanted: () => boolean,
+): Promise<CaptureLook | null> {
+  try {
+    const outcome = await analyser.open({ kind: "file", file }, () => {
+      if (!isWanted()) analyser.cancel();
+    });
+    const look = outcome && lookOf(outcome);
+    return look?.kind === "failed" && look.failure.kind === "memory" ? LEFT : look;
+  } catch (error) {
+    const failure = faultOf(file.name, error);
+    return failure.kind === "stopped" ? LEFT : { kind: "failed", failure };
+  }
+}
