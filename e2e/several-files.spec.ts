@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
 test("of several files the first good one opens; the list tells what is in each, and why one cannot be read", async ({
@@ -56,4 +56,26 @@ test("of several files dropped at once the first is opened, the others stand in 
   const captures = page.getByRole("navigation", { name: "Captures" });
   await captures.getByRole("button", { name: "second.txt" }).click();
   await synfin.expectOpen({ connections: 1, segments: 2 });
+});
+
+test("a dropped folder becomes the list of all that is in it, with the folder of each", async ({
+  synfin,
+  page,
+  browserName,
+}, testInfo) => {
+  test.skip(browserName !== "chromium", "only Chromium can be made to drop a folder");
+  const monday = testInfo.outputPath("lab", "monday");
+  mkdirSync(monday, { recursive: true });
+  copyFileSync(capturePath("handshake-and-close.pcap"), `${monday}/a2.pcap`);
+  copyFileSync(capturePath("handshake-and-close.pcap"), `${monday}/a10.pcap`);
+  writeFileSync(testInfo.outputPath("lab", "notes.md"), "A lab report without a packet in it.");
+  await synfin.drop(testInfo.outputPath("lab"));
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  const entries = page.getByRole("navigation", { name: "Captures" }).getByRole("button");
+  await expect(entries).toHaveText([
+    /^lab\/monday\/a2\.pcap.*1 complete$/u,
+    /^lab\/monday\/a10\.pcap.*1 complete$/u,
+    /^lab\/notes\.md.*plain text/u,
+  ]);
+  await expect(entries.first()).toHaveAttribute("aria-current", "true");
 });

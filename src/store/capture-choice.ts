@@ -11,7 +11,18 @@ interface CaptureEntry {
 export interface CaptureChoice {
   readonly entries: readonly CaptureEntry[];
   readonly current: number;
+  /** Whether there were more files in the folders than the list takes. */
+  readonly isCut: boolean;
 }
+
+/** What is known of files that were given in folders. */
+export interface FoldersGiven {
+  /** The folder that each file lies in, in their order. */
+  readonly folders: readonly string[];
+  readonly isCut: boolean;
+}
+
+const NO_FOLDERS: FoldersGiven = { folders: [], isCut: false };
 
 /** What a look into one of several files has shown. `left`: it was too much to be looked into unasked. */
 export type CaptureLook =
@@ -24,13 +35,13 @@ export type CaptureLooks = ReadonlyMap<File, CaptureLook>;
 
 export const NO_LOOKS: CaptureLooks = new Map();
 
-/**
- * Begins with the first; null for a single file, among which there is nothing to choose.
- * @param folders of the files, in their order
- */
-export function choiceOf(files: readonly File[], folders: readonly string[]): CaptureChoice | null {
+/** Begins with the first; null for a single file, among which there is nothing to choose. */
+export function choiceOf(
+  files: readonly File[],
+  { folders, isCut }: FoldersGiven = NO_FOLDERS,
+): CaptureChoice | null {
   if (files.length < 2) return null;
-  return { entries: files.map((file, i) => ({ file, folder: folders[i] ?? "" })), current: 0 };
+  return { entries: files.map((file, i) => ({ file, folder: folders[i] ?? "" })), current: 0, isCut };
 }
 
 /** The choice at the next file that was not found to be broken; null when there is none behind the current one. */

@@ -3,6 +3,7 @@ import {
   type CaptureLook,
   type CaptureLooks,
   choiceOf,
+  type FoldersGiven,
   lookOf,
   NO_LOOKS,
   nextUnbroken,
@@ -38,9 +39,8 @@ export interface OpeningPart {
   readonly openFile: (file: File) => void;
   /**
    * Opens the first that is not broken; the others can be chosen. They take the place of all that were given before.
-   * @param folders of the files, in their order, where they were given in folders
    */
-  readonly openFiles: (files: readonly File[], folders?: readonly string[]) => void;
+  readonly openFiles: (files: readonly File[], given?: FoldersGiven) => void;
   /** Opens another of the files that were given at once. */
   readonly chooseCapture: (entry: number) => void;
   /** Back to the capture that was on screen before one was refused: it is read again. */
@@ -124,9 +124,9 @@ export function openingActions(
     }
   }
 
-  async function openFiles(files: readonly File[], folders: readonly string[] = []): Promise<void> {
+  async function openFiles(files: readonly File[], given?: FoldersGiven): Promise<void> {
     const [file] = files;
-    const first = choiceOf(files, folders);
+    const first = choiceOf(files, given);
     set({ looks: NO_LOOKS });
     if (file && first === null) await open({ kind: "file", file });
     let failureOfFirst: OpenFailure | null = null;
@@ -194,7 +194,7 @@ export function openingActions(
     open,
     actions: {
       openFile: (file) => void openFiles([file]),
-      openFiles: (files, folders) => void openFiles(files, folders),
+      openFiles: (files, given) => void openFiles(files, given),
       chooseCapture,
       openLast: () => {
         const { lastOpened } = get();

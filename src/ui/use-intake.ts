@@ -10,10 +10,19 @@ export function useIntake(): boolean {
   const [isDragging, setDragging] = useState(false);
 
   useEffect(() => {
+    const openFolders = async (
+      entries: readonly FileSystemEntry[],
+      files: readonly File[],
+    ): Promise<void> => {
+      const { openDropped } = await import("./dropped-folders.ts");
+      await openDropped(store.getState(), entries, files);
+    };
     const take = (transfer: DataTransfer | null): boolean => {
       const files = [...(transfer?.files ?? [])];
+      const entries = [...(transfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
       const text = transfer?.getData("text/plain") ?? "";
-      if (files.length > 0) store.getState().openFiles(files);
+      if (entries.some(({ isDirectory }) => isDirectory)) void openFolders(entries, files);
+      else if (files.length > 0) store.getState().openFiles(files);
       else if (text.trim() !== "") openPasted(store.getState(), messages, text);
       else return false;
       return true;

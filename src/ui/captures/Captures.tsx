@@ -10,7 +10,7 @@ import { CaptureFound } from "./CaptureFound.tsx";
 let keepsFocus = false;
 
 /** The files that were given at once, what is in them, and why some cannot be read; choosing one opens it. */
-export function Captures({ choice: { entries, current } }: { readonly choice: CaptureChoice }) {
+export function Captures({ choice: { entries, current, isCut } }: { readonly choice: CaptureChoice }) {
   const { captures: words } = useMessages();
   const looks = useSynfin((state) => state.looks);
   const chooseCapture = useSynfin((state) => state.chooseCapture);
@@ -29,7 +29,10 @@ export function Captures({ choice: { entries, current } }: { readonly choice: Ca
   }, [isLoading, current]);
   return (
     <nav className="captures" aria-label={words.label} ref={list}>
-      <p className="captures-sum">{words.sum(entries.length, refused)}</p>
+      <p className="captures-sum">
+        {isCut && `${words.cut} · `}
+        {words.sum(entries.length, refused)}
+      </p>
       <ul>
         {entries.map(({ file, folder }, entry) => (
           // The order of the files never changes, and two may have the same name.

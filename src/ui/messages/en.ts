@@ -122,6 +122,7 @@ export const en = {
     label: "Captures",
     sum: (files: number, refused: number) =>
       `${formatCount(files)} files${refused === 0 ? "" : `, ${formatCount(refused)} cannot be read`}`,
+    cut: "only the first files of the folder",
     notYet: "not read yet",
     left: "too large to look into; open it",
   },

@@ -119,6 +119,7 @@ export const ko: Messages = {
     label: "캡처",
     sum: (files, refused) =>
       `파일 ${formatCount(files)}개${refused === 0 ? "" : `, ${formatCount(refused)}개는 읽을 수 없음`}`,
+    cut: "폴더의 앞쪽 파일만",
     notYet: "아직 읽지 않음",
     left: "커서 미리 보지 않음. 열어서 확인하세요",
   },

@@ -113,6 +113,7 @@ export const zh: Messages = {
     label: "捕获",
     sum: (files, refused) =>
       `${formatCount(files)} 个文件${refused === 0 ? "" : `，${formatCount(refused)} 个无法读取`}`,
+    cut: "只取文件夹中的前面一部分文件",
     notYet: "尚未读取",
     left: "过大，未预先查看；请打开",
   },

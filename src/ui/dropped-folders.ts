@@ -1,0 +1,77 @@
+import type { SynfinState } from "../store/synfin-store.ts";
+
+/** The files of dropped folders. */
+interface FolderFiles {
+  readonly files: readonly File[];
+  /** The folder that each lies in, in the same order; empty for one that was dropped by itself. */
+  readonly folders: readonly string[];
+  /** Whether there are more than {@link MOST_FILES}. */
+  readonly isCut: boolean;
+}
+
+/** More than anybody looks through; a folder that holds a whole disk must not fill the memory. */
+export const MOST_FILES = 500;
+
+/**
+ * Opens what is in dropped folders. One that is empty or cannot be read is opened as the browser gives it, among
+ * `files`: the page then says why it is no capture.
+ */
+export async function openDropped(
+  { openFiles }: Pick<SynfinState, "openFiles">,
+  entries: readonly FileSystemEntry[],
+  files: readonly File[],
+): Promise<void> {
+  const found = await filesOf(entries).catch(() => null);
+  if (found === null || found.files.length === 0) openFiles(files);
+  else openFiles(found.files, found);
+}
+
+/**
+ * Everything in the folders and the folders in them, by name; what begins with a full stop is the system's own.
+ * Rejects with the browser's words when a folder cannot be read.
+ */
+export async function filesOf(entries: readonly FileSystemEntry[]): Promise<FolderFiles> {
+  const found: { readonly file: File; readonly folder: string }[] = [];
+  const open = entries.toReversed();
+  for (let entry = open.pop(); entry !== undefined && found.length <= MOST_FILES; entry = open.pop()) {
+    if (entry.isFile) {
+      found.push({ file: await fileOf(entry as FileSystemFileEntry), folder: folderOf(entry) });
+    } else {
+      const inside = await readAll(entry as FileSystemDirectoryEntry);
+      open.push(...inside.filter(({ name }) => !name.startsWith(".")).toSorted(byNameDescending));
+    }
+  }
+  const taken = found.slice(0, MOST_FILES);
+  return {
+    files: taken.map(({ file }) => file),
+    folders: taken.map(({ folder }) => folder),
+    isCut: found.length > MOST_FILES,
+  };
+}
+
+/** `capture-2` before `capture-10`; the last one comes first, to be taken from the end. */
+function byNameDescending(one: FileSystemEntry, other: FileSystemEntry): number {
+  return other.name.localeCompare(one.name, "en", { numeric: true });
+}
+
+/** `/monday/lab/a.pcap` → `monday/lab`. */
+function folderOf({ fullPath }: FileSystemEntry): string {
+  return fullPath.slice(1, Math.max(1, fullPath.lastIndexOf("/")));
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+/** A reader gives a part of the folder each time, nothing when it is through. */
+async function readAll(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const part = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (part.length === 0) return all;
+    all.push(...part);
+  }
+}
