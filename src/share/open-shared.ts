@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
@@ -31,10 +32,11 @@ export function openShared(shared: SharedConnection): OpenedShare {
   const folded = new Set(shared.folds.map(({ before }) => before));
   for (let row = 0; row <= segments.length; row++) {
     if (successor?.after === row) following.push(...appendSuccessor(table, successor, flowOf));
-    if (row < segments.length) rows[row] = appendRow(table, segments, row, flowOf(segments.flow[row] ?? 0));
+    if (row < segments.length)
+      rows[row] = appendRow(table, segments, row, flowOf(orZero(segments.flow[row])));
     if (row < segments.length && folded.has(row)) {
-      const at = rows[row] ?? 0;
-      table.marks[at] = (table.marks[at] ?? 0) | Mark.ElidedBefore;
+      const at = orZero(rows[row]);
+      table.marks[at] = orZero(table.marks[at]) | Mark.ElidedBefore;
     }
   }
   table.lastRecordTime = segments.lastRecordTime;
@@ -45,19 +47,19 @@ export function openShared(shared: SharedConnection): OpenedShare {
 
 function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: number, flow: number): number {
   const octets = optionOctets(segments, row);
-  const hasIpId = ((segments.marks[row] ?? 0) & Mark.HasIpId) !== 0;
+  const hasIpId = (orZero(segments.marks[row]) & Mark.HasIpId) !== 0;
   return table.append({
-    frame: segments.frame[row] ?? 0,
+    frame: orZero(segments.frame[row]),
     time: segments.time[row] ?? Number.NaN,
     flow,
-    sequenceNumber: segments.sequenceNumber[row] ?? 0,
-    acknowledgmentNumber: segments.acknowledgmentNumber[row] ?? 0,
-    payloadLength: segments.payloadLength[row] ?? 0,
-    window: segments.window[row] ?? 0,
-    flags: segments.flags[row] ?? 0,
-    marks: segments.marks[row] ?? 0,
+    sequenceNumber: orZero(segments.sequenceNumber[row]),
+    acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
+    payloadLength: orZero(segments.payloadLength[row]),
+    window: orZero(segments.window[row]),
+    flags: orZero(segments.flags[row]),
+    marks: orZero(segments.marks[row]),
     ipId: hasIpId ? segments.ipId[row] : undefined,
-    ttl: segments.ttl[row] ?? 0,
+    ttl: orZero(segments.ttl[row]),
     octets,
     optionsAt: 0,
     optionsLength: octets.length,

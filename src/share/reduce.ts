@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { OptionKind, optionOctets, splitOptions } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
@@ -86,7 +87,7 @@ function trafficOf(
   for (let row = from; row < to; row++) {
     if (flow[row] !== end) continue;
     segments++;
-    payload += payloadLength[row] ?? 0;
+    payload += orZero(payloadLength[row]);
   }
   return { segments, payload };
 }

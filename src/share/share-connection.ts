@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import {
@@ -74,14 +75,14 @@ function successorOf(
   const following = next === null ? undefined : connections.at(next);
   if (following === undefined || isSelfConnect) return null;
   if (following.roleBasis !== "SYN" && following.roleBasis !== "SYN-ACK") return null;
-  const first = following.rows[0] ?? 0;
+  const first = orZero(following.rows[0]);
   return {
     after: rows.reduce((count, row) => count + (row < first ? 1 : 0), 0),
     time: table.time[first] ?? Number.NaN,
     opener: following.clientDirection === clientDirection ? 0 : 1,
     isSynSeen: following.roleBasis === "SYN",
     isAnswered: following.rows.subarray(0, REACH).some((row) => {
-      const isSynAck = ((table.flags[row] ?? 0) & (SYN | ACK | RST)) === (SYN | ACK);
+      const isSynAck = (orZero(table.flags[row]) & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== following.clientDirection;
     }),
   };
@@ -93,7 +94,7 @@ function errorsOf(
   { rows, clientDirection }: GroupedRows,
   segments: SegmentColumns,
 ): IcmpError[] {
-  const pair = (table.flow[rows[0] ?? 0] ?? 0) >>> 1;
+  const pair = orZero(table.flow[orZero(rows[0])]) >>> 1;
   const onPair = table.icmpErrors.filter(({ flow }) => flow >>> 1 === pair);
   if (onPair.length === 0) return [];
   const numbers = new Set(

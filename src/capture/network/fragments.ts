@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 
 /** The octets of one IP datagram outside its frame: source address, destination address, payload. */
@@ -149,7 +150,7 @@ function datagramOf(
 function datagramKey(frame: FrameDecoder, { id, protocol }: Fragment): string {
   const { octets, addressLength, sourceAt, destinationAt } = frame;
   let key = `${id}/${addressLength === 4 ? protocol : "-"}/`;
-  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[sourceAt + i] ?? 0);
-  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[destinationAt + i] ?? 0);
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(orZero(octets[sourceAt + i]));
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(orZero(octets[destinationAt + i]));
   return key;
 }

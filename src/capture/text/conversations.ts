@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { type LineNumbers, printedValue, type Reading, SequenceTable, type Side } from "./sequence-table.ts";
 import type { TextSegment } from "./text-segment.ts";
@@ -100,7 +101,7 @@ export class Conversations {
 function groupByPair(flows: readonly number[]): Map<number, PairLines> {
   const pairs = new Map<number, PairLines>();
   for (let i = 0; i < flows.length; i++) {
-    const flow = flows[i] ?? 0;
+    const flow = orZero(flows[i]);
     let lines = pairs.get(flow >>> 1);
     if (lines === undefined) {
       lines = { at: [], sides: [] };
@@ -115,8 +116,8 @@ function groupByPair(flows: readonly number[]): Map<number, PairLines> {
 function replay(table: SequenceTable, batch: readonly TextSegment[], lines: PairLines): Replay {
   const numbers: LineNumbers[] = [];
   for (let i = 0; i < lines.at.length; i++) {
-    const segment = batch[lines.at[i] ?? 0];
-    if (segment !== undefined) numbers.push(table.read(segment, lines.sides[i] ?? 0));
+    const segment = batch[orZero(lines.at[i])];
+    if (segment !== undefined) numbers.push(table.read(segment, orZero(lines.sides[i])));
   }
   return { table, numbers };
 }
@@ -124,12 +125,12 @@ function replay(table: SequenceTable, batch: readonly TextSegment[], lines: Pair
 function place(target: LineNumbers[], lines: PairLines, numbers: readonly LineNumbers[]): void {
   for (let i = 0; i < lines.at.length; i++) {
     const line = numbers[i];
-    if (line !== undefined) target[lines.at[i] ?? 0] = line;
+    if (line !== undefined) target[orZero(lines.at[i])] = line;
   }
 }
 
 function firstOf(lines: PairLines, batch: readonly TextSegment[]): TextSegment | undefined {
-  return batch[lines.at[0] ?? 0];
+  return batch[orZero(lines.at[0])];
 }
 
 /** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */
@@ -151,9 +152,9 @@ function showsWireNumbers({ lines, printed }: Candidate, batch: readonly TextSeg
   if (first !== undefined && firstNumber(first) > SMALL) return true;
   const synEnds = [new Set<number>(), new Set<number>()] as const;
   for (let i = 0; i < lines.at.length; i++) {
-    const segment = batch[lines.at[i] ?? 0];
+    const segment = batch[orZero(lines.at[i])];
     const numbers = printed.numbers[i];
-    const side = lines.sides[i] ?? 0;
+    const side = orZero(lines.sides[i]);
     if (segment === undefined || numbers === undefined) continue;
     if ((segment.flags & (SYN | ACK)) === (SYN | ACK)) return true;
     if (

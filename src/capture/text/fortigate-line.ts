@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../../segments/flags.ts";
 import type { LineContext, PacketLine } from "./line-context.ts";
 import { blankSegment } from "./text-segment.ts";
@@ -30,7 +31,7 @@ export function readFortigateLine(line: string, lineNumber: number, context: Lin
       segment.flags |= ACK;
     } else {
       segment.sequence = Number(value);
-      segment.flags |= FLAGS[name] ?? 0;
+      segment.flags |= orZero(FLAGS[name]);
     }
   }
   if ((segment.flags & PSH) === 0) segment.length = 0;

@@ -1,3 +1,5 @@
+import { orZero } from "../../base/or-zero.ts";
+
 /**
  * Which elements belong to the longest non-decreasing run (subsequence) of `values`. Where two elements
  * exclude each other and either would do, the one nearer to its successor is kept. O(n log n).
@@ -11,7 +13,7 @@ export function longestRun(values: readonly number[]): boolean[] {
 
 /** Whether no element is smaller than the one before it. */
 export function isSorted(values: readonly number[]): boolean {
-  for (let i = 1; i < values.length; i++) if ((values[i] ?? 0) < (values[i - 1] ?? 0)) return false;
+  for (let i = 1; i < values.length; i++) if (orZero(values[i]) < orZero(values[i - 1])) return false;
   return true;
 }
 
@@ -20,12 +22,12 @@ function keptByPatience(values: readonly number[]): boolean[] {
   const tails: number[] = [];
   const previous = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] ?? 0;
+    const value = orZero(values[i]);
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) <= value) low = middle + 1;
+      if (orZero(values[orZero(tails[middle])]) <= value) low = middle + 1;
       else high = middle;
     }
     previous[i] = low > 0 ? (tails[low - 1] ?? -1) : -1;
@@ -40,16 +42,16 @@ function preferNearSuccessors(values: readonly number[], isKept: boolean[]): voi
   const kept: number[] = [];
   for (let i = 0; i < isKept.length; i++) if (isKept[i]) kept.push(i);
   for (let k = 0; k < kept.length; k++) {
-    const current = kept[k] ?? 0;
-    const before = k > 0 ? (values[kept[k - 1] ?? 0] ?? 0) : -Infinity;
+    const current = orZero(kept[k]);
+    const before = k > 0 ? orZero(values[orZero(kept[k - 1])]) : -Infinity;
     const successor = kept[k + 1];
     if (successor === undefined) continue;
-    const after = values[successor] ?? 0;
-    const from = k > 0 ? (kept[k - 1] ?? 0) + 1 : 0;
+    const after = orZero(values[successor]);
+    const from = k > 0 ? orZero(kept[k - 1]) + 1 : 0;
     let best = current;
     for (let i = from; i < successor; i++) {
-      const value = values[i] ?? 0;
-      if (value >= before && value <= after && value > (values[best] ?? 0)) best = i;
+      const value = orZero(values[i]);
+      if (value >= before && value <= after && value > orZero(values[best])) best = i;
     }
     if (best === current) continue;
     isKept[current] = false;

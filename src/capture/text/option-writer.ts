@@ -1,4 +1,5 @@
 import { doubled } from "../../base/doubled.ts";
+import { orZero } from "../../base/or-zero.ts";
 import { OptionKind } from "../../segments/options.ts";
 
 /** Collects the option octets of many segments, one after the other, in wire form. */
@@ -84,7 +85,7 @@ export function shiftSackEdges(octets: Uint8Array, at: number, length: number, b
   const view = new DataView(octets.buffer, octets.byteOffset);
   let place = at;
   while (place < at + length) {
-    const kind = octets[place] ?? 0;
+    const kind = orZero(octets[place]);
     if (kind === OptionKind.End) return;
     if (kind === OptionKind.NoOperation) {
       place++;

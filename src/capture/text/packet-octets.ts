@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark } from "../../segments/segment-table.ts";
@@ -44,7 +45,7 @@ export class PacketOctets {
     if (decoded === null) return null;
     const endpoints = this.endsOf(decoded, ends);
     const segment = printed ?? blankSegment(line, endpoints);
-    const flags = decoded.table.flags[decoded.row] ?? 0;
+    const flags = orZero(decoded.table.flags[decoded.row]);
     const differs = printed !== null && ((printed.flags ^ flags) & ~0x100) !== 0 && !printed.areFlagsInferred;
     const hasOtherPorts = ends !== null && ends.hasPorts && endpoints !== ends;
     segment.endpoints = endpoints;
@@ -53,20 +54,20 @@ export class PacketOctets {
   }
 
   private copy({ table, row, hasLength }: DecodedSegment, segment: TextSegment): void {
-    const marks = table.marks[row] ?? 0;
-    segment.flags = table.flags[row] ?? 0;
+    const marks = orZero(table.marks[row]);
+    segment.flags = orZero(table.flags[row]);
     segment.areFlagsInferred = false;
-    segment.wireSequence = table.sequenceNumber[row] ?? 0;
-    segment.wireAcknowledgment = table.acknowledgmentNumber[row] ?? 0;
+    segment.wireSequence = orZero(table.sequenceNumber[row]);
+    segment.wireAcknowledgment = orZero(table.acknowledgmentNumber[row]);
     if ((marks & Mark.WindowUnknown) === 0) {
-      segment.window = table.window[row] ?? 0;
+      segment.window = orZero(table.window[row]);
       segment.isWindowScaled = false;
     }
-    if (hasLength) segment.length = table.payloadLength[row] ?? 0;
+    if (hasLength) segment.length = orZero(table.payloadLength[row]);
     if (segment.length === null || hasLength) segment.sequenceEnd = null;
     segment.urgent = table.urgentPointer.get(row) ?? 0;
-    segment.ttl = table.ttl[row] ?? 0;
-    segment.ipId = (marks & Mark.HasIpId) !== 0 ? (table.ipId[row] ?? 0) : null;
+    segment.ttl = orZero(table.ttl[row]);
+    segment.ipId = (marks & Mark.HasIpId) !== 0 ? orZero(table.ipId[row]) : null;
     segment.isTruncated = false;
     if ((marks & Mark.Truncated) !== 0) return;
     const { options } = this.context;
@@ -77,7 +78,7 @@ export class PacketOctets {
 
   /** Printed ends where they agree with the octets; what the line leaves out comes from the octets. */
   private endsOf({ table, row }: DecodedSegment, printed: EndpointPair | null): EndpointPair {
-    const flow = table.flow[row] ?? 0;
+    const flow = orZero(table.flow[row]);
     const a = table.flows.a(flow >>> 1);
     const b = table.flows.b(flow >>> 1);
     const [source, destination] = (flow & 1) === 0 ? [a, b] : [b, a];

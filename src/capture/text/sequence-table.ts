@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
 import type { TextSegment } from "./text-segment.ts";
@@ -189,7 +190,7 @@ export class SequenceTable {
     state.next = settled(state.next);
     state.acknowledged = settled(state.acknowledged);
     for (let i = 0; i < state.recentEnds.length; i++) {
-      state.recentEnds[i] = advance(state.recentEnds[i] ?? 0, base);
+      state.recentEnds[i] = advance(orZero(state.recentEnds[i]), base);
     }
   }
 

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { ACK } from "../../segments/flags.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
@@ -93,7 +94,7 @@ export class TextBatch {
       const segment = segments[i];
       const line = numbers[i];
       if (segment === undefined || line === undefined) continue;
-      this.append(segment, flows[i] ?? 0, line, times[i] ?? Number.NaN, isSuspect[i] === 1);
+      this.append(segment, orZero(flows[i]), line, times[i] ?? Number.NaN, isSuspect[i] === 1);
     }
     for (const [i, { error, before }] of this.passing.entries()) {
       if (error !== null) this.appendError(error, passingTimes[i] ?? Number.NaN, firstRow + before);
@@ -126,7 +127,7 @@ export class TextBatch {
       const segment = segments[i];
       if (segment === undefined) break;
       places[i] = lines.length;
-      lines.push({ stamp: segment.stamp, pair: (flows[i] ?? 0) >>> 1 });
+      lines.push({ stamp: segment.stamp, pair: orZero(flows[i]) >>> 1 });
     }
     const all = this.timeLine.resolve(lines);
     if (!this.hasOrigin && this.timeLine.origin !== null) {
@@ -142,7 +143,7 @@ export class TextBatch {
     return {
       passingTimes,
       times: timesAt(places),
-      isSuspect: Uint8Array.from(places, (place) => all.isSuspect[place] ?? 0),
+      isSuspect: Uint8Array.from(places, (place) => orZero(all.isSuspect[place])),
     };
   }
 
@@ -188,7 +189,7 @@ export class TextBatch {
     const flow = this.flowOf(error.quoted);
     let { sequence } = error;
     for (let row = rowsBefore - 1; row >= 0 && sequence === null; row--) {
-      if (builder.flow[row] === flow) sequence = builder.sequenceNumber[row] ?? 0;
+      if (builder.flow[row] === flow) sequence = orZero(builder.sequenceNumber[row]);
     }
     if (sequence === null) return;
     const { line, reporter, version, type, code } = error;

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
@@ -17,9 +18,9 @@ export function tzsp(frame: FrameDecoder, start: number, end: number): void {
   let at = start + HEADER;
   for (;;) {
     if (!frame.has(at, 1, end)) return;
-    const tag = octets[at] ?? 0;
+    const tag = orZero(octets[at]);
     if (tag === TAG_END) break;
-    at += tag === TAG_PADDING ? 1 : 2 + (octets[at + 1] ?? 0);
+    at += tag === TAG_PADDING ? 1 : 2 + orZero(octets[at + 1]);
   }
   if (carried === CARRIES_ETHERNET) frame.enter(ethernet, at + 1, end);
   else if (carried === CARRIES_80211) frame.enter(ieee80211, at + 1, end);

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { nextProtocol } from "./next-protocol.ts";
 
@@ -8,6 +9,6 @@ const HAS_NEXT_PROTOCOL = 0x04;
 export function vxlanGpe(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
   const { octets } = frame;
-  const isGeneric = ((octets[at] ?? 0) & HAS_NEXT_PROTOCOL) !== 0;
-  nextProtocol(frame, isGeneric ? (octets[at + 3] ?? 0) : 3, at + HEADER, end);
+  const isGeneric = (orZero(octets[at]) & HAS_NEXT_PROTOCOL) !== 0;
+  nextProtocol(frame, isGeneric ? orZero(octets[at + 3]) : 3, at + HEADER, end);
 }

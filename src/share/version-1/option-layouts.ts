@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { OptionKind } from "../../segments/options.ts";
 import { contradiction } from "../link-refusal.ts";
 
@@ -120,7 +121,7 @@ export class OptionLayouts {
 export function layOut(octets: Uint8Array): LaidOutOption[] | null {
   const options: LaidOutOption[] = [];
   for (let at = 0; at < octets.length;) {
-    const kind = octets[at] ?? 0;
+    const kind = orZero(octets[at]);
     const isAfterEnd = options.some((option) => option.kind === End);
     if (isAfterEnd && kind !== End) return null;
     if (kind === End || kind === NoOperation) {
@@ -128,7 +129,7 @@ export function layOut(octets: Uint8Array): LaidOutOption[] | null {
       at += 1;
       continue;
     }
-    const length = octets[at + 1] ?? 0;
+    const length = orZero(octets[at + 1]);
     if (length < 2 || at + length > octets.length) return null;
     if ((VALUE_LENGTHS.get(kind) ?? length - 2) !== length - 2) return null;
     if (kind === Timestamps && options.some((option) => option.kind === Timestamps)) return null;

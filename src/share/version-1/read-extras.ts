@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { type IcmpError, Mark } from "../../segments/segment-table.ts";
@@ -94,8 +95,8 @@ function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
   });
   const ttl = [0, 0];
   for (const repeat of rows) {
-    const end = segments.flow[repeat] ?? 0;
-    const value = (ttl[end] ?? 0) + unzigzag(reader.varint(1024));
+    const end = orZero(segments.flow[repeat]);
+    const value = orZero(ttl[end]) + unzigzag(reader.varint(1024));
     if (value < 0 || value > 0xff) throw contradiction("segments");
     segments.ttl[repeat] = value;
     ttl[end] = value;
@@ -104,7 +105,7 @@ function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
     const code = reader.varint(0xffff);
     if (code === NO_ID) continue;
     segments.ipId[repeat] = code - ZERO_ID;
-    segments.marks[repeat] = (segments.marks[repeat] ?? 0) | Mark.HasIpId;
+    segments.marks[repeat] = orZero(segments.marks[repeat]) | Mark.HasIpId;
   }
 }
 

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { SYN } from "../../segments/flags.ts";
 import { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
@@ -56,9 +57,9 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
     window: columns.window.values(),
   };
   for (let row = 0; row < wish.length; row++) {
-    const head = columns.heads[row] ?? 0;
-    const flags = columns.flags[row] ?? 0;
-    const marks = columns.marks[row] ?? 0;
+    const head = orZero(columns.heads[row]);
+    const flags = orZero(columns.flags[row]);
+    const marks = orZero(columns.marks[row]);
     const end = (head & Head.FromServer) === 0 ? 0 : 1;
     const [own, peer] = [models[end], models[end === 0 ? 1 : 0]];
     const code = (bit: number, codes: Iterator<number>): number | null =>
@@ -71,13 +72,13 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
       peer,
     );
     const window = windowOf(code(Head.Window, numbers.window), own.expectedWindow(flags, marks, peer));
-    const payloadLength = columns.payloadLength[row] ?? 0;
+    const payloadLength = orZero(columns.payloadLength[row]);
     const time = columns.time[row] ?? Number.NaN;
     const { octets, windowScale } = options.next(row, end, time, acknowledgmentNumber);
     if ((flags & SYN) !== 0) own.offerScale(flags, windowScale);
     own.take({ flags, marks, sequenceNumber, acknowledgmentNumber, payloadLength, window }, peer);
     builder.append({
-      frame: columns.frame[row] ?? 0,
+      frame: orZero(columns.frame[row]),
       time,
       flow: end,
       sequenceNumber,
@@ -104,7 +105,7 @@ function readColumns(reader: OctetReader, wish: SegmentsToRead): Columns {
   const flags = new Uint16Array(length);
   const payloadLength = new Uint32Array(length);
   for (let row = 0; row < length; row++) {
-    const kind = ((heads[row] ?? 0) & Head.Kind) >>> KIND_SHIFT;
+    const kind = (orZero(heads[row]) & Head.Kind) >>> KIND_SHIFT;
     flags[row] = kind === OTHER_KIND ? reader.varint(CONTROL_BITS) : (KINDS[kind]?.flags ?? 0);
     if (kind === OTHER_KIND || KINDS[kind]?.hasData) payloadLength[row] = reader.varint(0xffffffff);
   }

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -28,7 +29,7 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
   }
   const codes = new Map<number, number>();
   for (const row of [...repeats].sort((a, b) => a - b)) {
-    if ((columns.ttl[row] ?? 0) === 0 && !hasId(columns, row)) continue;
+    if (orZero(columns.ttl[row]) === 0 && !hasId(columns, row)) continue;
     const key = numbersKey(columns, row);
     const ids = groups.get(key) ?? [];
     groups.set(key, ids);
@@ -40,14 +41,14 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
 /** @param ids of segments with the same numbers so far, in order of appearance */
 function codeOf(columns: SegmentColumns, row: number, ids: number[]): number {
   if (!hasId(columns, row)) return NO_ID;
-  const id = columns.ipId[row] ?? 0;
+  const id = orZero(columns.ipId[row]);
   if (id === 0) return ZERO_ID;
   if (!ids.includes(id)) ids.push(id);
   return FIRST_ID + ids.indexOf(id);
 }
 
 function hasId(columns: SegmentColumns, row: number): boolean {
-  return ((columns.marks[row] ?? 0) & Mark.HasIpId) !== 0;
+  return (orZero(columns.marks[row]) & Mark.HasIpId) !== 0;
 }
 
 function headerKey(columns: SegmentColumns, row: number): string {

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, isBefore, type SequenceNumber } from "../../segments/sequence-number.ts";
@@ -104,13 +105,13 @@ export class SenderModel {
 
   private firstAfter(from: SequenceNumber): number {
     let first = this.firstEnd;
-    while (first < this.ends.length && !isBefore(from, this.ends[first] ?? 0)) first++;
+    while (first < this.ends.length && !isBefore(from, orZero(this.ends[first]))) first++;
     return first;
   }
 
   /** Ends that were acknowledged are not acknowledged again, but for repetitions of the last one. */
   private forgetUpTo(acknowledged: SequenceNumber): void {
-    while (this.firstEnd < this.ends.length && !isBefore(acknowledged, this.ends[this.firstEnd] ?? 0)) {
+    while (this.firstEnd < this.ends.length && !isBefore(acknowledged, orZero(this.ends[this.firstEnd]))) {
       this.firstEnd++;
     }
   }

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { addressOctets } from "../../segments/address-octets.ts";
 import type { OctetWriter } from "../octet-writer.ts";
 import type { SharedConnection } from "../shared-connection.ts";
@@ -90,9 +91,9 @@ function writeRepeats(
     row = next;
   }
   for (const next of repeats.keys()) {
-    const end = segments.flow[next] ?? 0;
-    const nextTtl = segments.ttl[next] ?? 0;
-    writer.varint(zigzag(nextTtl - (ttl[end] ?? 0)));
+    const end = orZero(segments.flow[next]);
+    const nextTtl = orZero(segments.ttl[next]);
+    writer.varint(zigzag(nextTtl - orZero(ttl[end])));
     ttl[end] = nextTtl;
   }
   for (const code of repeats.values()) writer.varint(code);

@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { OctetWriter } from "../octet-writer.ts";
@@ -57,7 +58,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   const hasMarks = segments.marks.subarray(0, segments.length).some((marks) => keptMarks(marks) !== 0);
   writer.all(heads.written());
   if (hasMarks) {
-    for (let row = 0; row < segments.length; row++) writer.varint(keptMarks(segments.marks[row] ?? 0));
+    for (let row = 0; row < segments.length; row++) writer.varint(keptMarks(orZero(segments.marks[row])));
   }
   writer.all(kinds.written());
   writer.all(numbers.sequence.written());
@@ -66,7 +67,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   writeTimes(writer, wish);
   if (wish.frameMode === "each") {
     for (let row = 1; row < segments.length; row++) {
-      writer.varint((segments.frame[row] ?? 0) - (segments.frame[row - 1] ?? 0));
+      writer.varint(orZero(segments.frame[row]) - orZero(segments.frame[row - 1]));
     }
   }
   options.writeTo(writer);
@@ -74,12 +75,12 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
 
 function segmentAt(segments: SegmentColumns, row: number): ModelledSegment {
   return {
-    flags: segments.flags[row] ?? 0,
-    marks: segments.marks[row] ?? 0,
-    sequenceNumber: segments.sequenceNumber[row] ?? 0,
-    acknowledgmentNumber: segments.acknowledgmentNumber[row] ?? 0,
-    payloadLength: segments.payloadLength[row] ?? 0,
-    window: segments.window[row] ?? 0,
+    flags: orZero(segments.flags[row]),
+    marks: orZero(segments.marks[row]),
+    sequenceNumber: orZero(segments.sequenceNumber[row]),
+    acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
+    payloadLength: orZero(segments.payloadLength[row]),
+    window: orZero(segments.window[row]),
   };
 }
 
