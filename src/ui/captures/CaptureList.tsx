@@ -1,10 +1,15 @@
-import { laterPart } from "../parts/later-part.tsx";
+import { lazy, Suspense } from "react";
 import { useSynfin } from "../use-synfin.ts";
 
-const Captures = laterPart(async () => (await import("./Captures.tsx")).Captures);
+const Captures = lazy(async () => ({ default: (await import("./Captures.tsx")).Captures }));
 
 /** The files that were given at once; nothing where there is nothing to choose. */
 export function CaptureList() {
   const choice = useSynfin((state) => state.choice);
-  return choice && <Captures choice={choice} />;
+  if (choice === null) return null;
+  return (
+    <Suspense fallback={null}>
+      <Captures choice={choice} />
+    </Suspense>
+  );
 }
