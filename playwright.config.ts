@@ -18,7 +18,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // One baseline for every machine: e2e/pixels.spec.ts brings its own letters.
+    toHaveScreenshot: { pathTemplate: "e2e/baselines/{arg}{ext}", animations: "disabled", caret: "hide" },
+  },
   reporter: [["list"], ["json", { outputFile: SYNFIN_E2E_REPORT ?? "reports/e2e.json" }]],
   use: { viewport: { width: 1440, height: 900 }, baseURL: address },
   projects: FIREFOX_PATH ? [firefox(FIREFOX_PATH)] : [chromium()],
