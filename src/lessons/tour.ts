@@ -13,8 +13,8 @@ export interface Tour {
 
 /**
  * One stop. The page goes to `position` of `connection` and shows the note; several steps may share a position.
- * With a question, the question comes first: one of what comes next while the page stands at `position - 1`, a
- * choice while it stands at `position`. The note is then the explanation of the right answer.
+ * With a question, the question comes first, while the page stands at `position - 1` and shows nothing of what comes
+ * after it; so no step before may have been at `position` yet. The note is then the explanation of the right answer.
  */
 export interface TourStep {
   /** Index of the connection in the capture; 0 if left out. Positions count its segments. */

@@ -6,6 +6,7 @@ import { NO_CLASS } from "./no-classroom.ts";
 import type { Analyser } from "./opened-capture.ts";
 import { faultOf, isStopped, messageOf, refused } from "./opening-failure.ts";
 import type { SynfinState } from "./synfin-store.ts";
+import { isVeiled } from "./veil.ts";
 
 /** The connection on screen. */
 export interface Selection {
@@ -58,9 +59,9 @@ export function selectingActions(
       if (connection !== get().selection?.connection) void select(connection);
     },
     moveSelection: (by: number) => {
-      const { selection, prediction } = get();
+      const { selection } = get();
       // The list is hidden.
-      if (prediction !== null) return;
+      if (isVeiled(get())) return;
       const listed = listedConnectionsOf(get());
       const at = listed.findIndex(({ id }) => id === selection?.connection);
       const next = listed[at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1))];

@@ -1,13 +1,18 @@
 import { afterEach, expect, test } from "vitest";
 import { captureOf } from "../lessons/captures.ts";
-import { EXAMPLES } from "../lessons/examples.ts";
+import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { wordedLesson } from "../lessons/worded-lesson.ts";
-import { createSynfinStore } from "../store/synfin-store.ts";
+import { type Language, LANGUAGES } from "../store/language.ts";
+import { analysisOf } from "../store/selectors.ts";
+import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
+import type { Messages } from "../ui/messages/en.ts";
+import { loadMessages } from "../ui/messages/load-messages.ts";
 import type { Analyser } from "../worker/analyser.ts";
 import { CaptureAnalyser } from "../worker/capture-analyser.ts";
 import { connectAnalyser } from "../worker/connect-analyser.ts";
 import type { Port, Reply, Request } from "../worker/protocol.ts";
 import { serveAnalyser } from "../worker/serve-analyser.ts";
+import { pageText } from "./page-text.ts";
 
 const ports: MessagePort[] = [];
 
@@ -37,23 +42,33 @@ const settle = async (isDone: () => boolean): Promise<void> => {
   for (let turn = 0; turn < 2000 && !isDone(); turn++) await new Promise((done) => setTimeout(done, 2));
 };
 
-test.each(EXAMPLES.map(({ name }) => name))(
-  "the lesson of %s is given from start to end, and every question of it can be asked and answered",
-  async (name) => {
-    const store = createSynfinStore(startAnalyser(), "system", {
-      startAnalyser,
-      examples: [
-        {
-          name,
-          source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
-          lesson: { load: (language) => wordedLesson(name, language) },
-        },
-      ],
-    });
-    store.getState().openExample(name);
-    await settle(() => store.getState().selection?.analysis.kind === "ready");
-    store.getState().startTour();
-    await settle(() => store.getState().tour !== null);
+/** Opens the example and begins its lesson. */
+async function beginLesson(name: ExampleName, language: Language): Promise<SynfinStore> {
+  const store = createSynfinStore(startAnalyser(), "system", {
+    startAnalyser,
+    examples: [
+      {
+        name,
+        source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
+        lesson: { load: (tag) => wordedLesson(name, tag) },
+      },
+    ],
+  });
+  store.setState({ language });
+  store.getState().openExample(name);
+  await settle(() => store.getState().selection?.analysis.kind === "ready");
+  store.getState().startTour();
+  await settle(() => store.getState().tour !== null);
+  return store;
+}
+
+const LESSONS = EXAMPLES.flatMap(({ name }) => LANGUAGES.map((language) => [name, language] as const));
+
+test.each(LESSONS)(
+  "the lesson of %s is given from start to end in %s, and every question of it can be asked and answered",
+  async (name, language) => {
+    const store = await beginLesson(name, language);
+    const messages = await loadMessages(language);
     const { steps } = store.getState().tour?.lesson ?? { steps: [] };
     expect(steps.length).toBeGreaterThan(0);
     for (const [index, { question, position, connection }] of steps.entries()) {
@@ -64,13 +79,45 @@ test.each(EXAMPLES.map(({ name }) => name))(
         tour?.question?.options.length ?? 0,
       );
       if (tour?.isAsking === true) {
+        expectNothingTold(store, messages);
         store.getState().answerTour(tour.question?.right ?? -1);
         await settle(() => store.getState().tour?.isAsking === false);
       }
       expect(store.getState()).toMatchObject({ position, selection: { connection } });
+      expect(analysisOf(store.getState())?.segments.length).toBe(position);
       store.getState().advance(1);
       await settle(() => store.getState().tour?.step === index + 1);
     }
     expect(store.getState().tour?.step).toBe(steps.length);
+    expect(analysisOf(store.getState())?.segments.length).toBe(store.getState().tour?.whole.segments.length);
   },
 );
+
+/** While a question is open, the page has nothing of the segment that is asked for, nor the words of the answer. */
+function expectNothingTold(store: SynfinStore, messages: Messages): void {
+  const { tour, selection } = store.getState();
+  const stop = tour?.lesson.steps[tour.step];
+  const held = analysisOf(store.getState());
+  if (!tour || !stop || !held || !selection) throw new Error("no question is open");
+  const isOfNext = selection.connection !== stop.connection;
+  expect(stop.position - 1).toBe(isOfNext ? 0 : held.segments.length);
+  if (tour.question?.kind !== "choice") return;
+  const answer = tour.question.options[tour.question.right] ?? "";
+  expect(wordsOf(pageText(store, messages))).not.toContain(wordsOf(answer));
+}
+
+/** Words without case and what stands between them, so that "One." is found and "one" in "none" is not. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+}
+
+test("an answer that stands on the page is found", async () => {
+  const store = await beginLesson("handshake-and-close", "en");
+  const text = wordsOf(pageText(store, await loadMessages("en")));
+  expect(text).toContain(wordsOf("The client’s application has called connect()."));
+  expect(text).toContain(wordsOf("SYN-SENT"));
+  expect(text).not.toContain(wordsOf("FIN takes number"));
+});

@@ -5,6 +5,7 @@ import "./forced-colours.css";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
+import { isVeiled as isVeiledIn } from "../store/veil.ts";
 import { endStatesAt } from "../tcp/states.ts";
 import { usePreload } from "./class/use-preload.ts";
 import { EmptyPage } from "./empty-page/EmptyPage.tsx";
@@ -131,11 +132,11 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const position = useSynfin((state) => state.position);
   const states = analysis && endStatesAt(analysis, position);
   const { name: appName } = useMessages().app;
-  const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isVeiled = useSynfin(isVeiledIn);
   const isPresenting = useSynfin((state) => state.isPresenting);
   const comparison = useSynfin((state) => state.comparison);
   // A file may be called by what happens in it.
-  const isNamed = capture.kind === "ready" && !isPredicting;
+  const isNamed = capture.kind === "ready" && !isVeiled;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
   useEffect(() => {
     document.title = title;

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { nextNumbersOf } from "../store/selectors.ts";
 import { type SynfinState, type SynfinStore, TIME_SCALES } from "../store/synfin-store.ts";
+import { isVeiled } from "../store/veil.ts";
 import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
 
@@ -65,9 +66,9 @@ export function useKeyboard(openHelp: () => void, openShare: () => void, openExp
   }, [store, openHelp, openShare, openExport]);
 }
 
-/** A link or an export tells the whole connection, which a class that guesses must not know. */
-function canBeGivenAway({ selection, prediction }: SynfinState): boolean {
-  return selection?.analysis.kind === "ready" && prediction === null;
+/** A link or an export tells the whole connection, of which a class must not know the rest yet. */
+function canBeGivenAway(state: SynfinState): boolean {
+  return state.selection?.analysis.kind === "ready" && !isVeiled(state);
 }
 
 function runAction(store: SynfinStore, key: string): boolean {

@@ -72,11 +72,7 @@ export const enduring = {
         question: { kind: "state", side: "server" },
       },
       { position: 8, note: "number", claims: { seq: sequence(30), next: acknowledgment(30, 5) } },
-      {
-        position: 8,
-        note: "no-answer",
-        question: { kind: "choice", options: ["nothing", "ack", "rst"], right: "nothing" },
-      },
+      { position: 8, note: "no-answer" },
     ],
   },
   "reset-by-server": {
@@ -92,13 +88,9 @@ export const enduring = {
           flags: flags("server", "R."),
           takes: takes("server", "T34"),
         },
-        question: { kind: "segment" },
+        question: { kind: "choice", options: ["fin", "rst", "nothing"], right: "rst" },
       },
-      {
-        position: 10,
-        note: "why",
-        question: { kind: "choice", options: ["crash", "timeout", "unread"], right: "unread" },
-      },
+      { position: 10, note: "why" },
     ],
   },
   "blind-reset": {

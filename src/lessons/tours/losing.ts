@@ -61,14 +61,14 @@ export const losing = {
   },
   "syn-received-for-ever": {
     steps: [
-      { position: 1, note: "syn", claims: { s: server("SYN-RECEIVED") } },
+      { position: 1, note: "syn", claims: { c: client("SYN-SENT"), s: server("SYN-RECEIVED") } },
       { position: 2, note: "no-ack", claims: { s: server("SYN-RECEIVED"), fate: fate("lost") } },
       { position: 3, note: "again", claims: { pause: wait(2, 1), noted: noted("syn-ack-retransmission") } },
-      { position: 7, note: "back-off", claims: { n: copy(5), all: wait(2, 31), pause: wait(6, 16) } },
+      { position: 6, note: "back-off", claims: { n: copy(4), pause: wait(5, 8), before: wait(4, 4, 5) } },
       {
         position: 7,
         note: "flood",
-        claims: { s: server("SYN-RECEIVED") },
+        claims: { n: copy(5), all: wait(2, 31), s: server("SYN-RECEIVED") },
         question: { kind: "choice", options: ["bandwidth", "memory", "time"], right: "memory" },
       },
       { connection: 1, position: 3, note: "real", claims: { s: server("ESTABLISHED") } },

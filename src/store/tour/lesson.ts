@@ -17,8 +17,8 @@ export interface LessonStep {
 }
 
 /**
- * Of a `choice` the words are the lesson's, and it is asked at the step's position. The others are what comes next, as
- * when the class guesses, and are asked one segment before.
+ * Asked one segment before the step's position, while nothing on the page knows of that segment. Of a `choice` the words
+ * are the lesson's; the others are those with which the class guesses.
  */
 export type LessonQuestion =
   | { readonly kind: "segment" }

@@ -1,4 +1,5 @@
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { knownSoFar } from "../../tcp/known-so-far.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { valueOf } from "../loadable.ts";
 import type { Analyser } from "../opened-capture.ts";
@@ -15,46 +16,78 @@ interface Access {
 
 /** Goes to a step of the lesson, or with the number of its steps to its end. @param isTold the question is not asked again */
 export async function enterStep(
-  { set, get, analyser }: Access,
+  access: Access,
   lesson: Lesson,
   step: number,
   isTold: boolean,
 ): Promise<void> {
+  const { set, get } = access;
+  const { tour, selection } = get();
   const stop = lesson.steps[step];
   if (stop === undefined) {
-    set({ tour: { lesson, step: lesson.steps.length, question: null, isAsking: false, chosen: null } });
+    if (tour === null) return;
+    set({
+      tour: { ...tour, lesson, step: lesson.steps.length, question: null, isAsking: false, chosen: null },
+      selection: selection && { ...selection, analysis: { kind: "ready", value: tour.whole } },
+    });
     return;
   }
-  const { capture } = get();
-  const { selection } = get();
-  const shown = selection?.connection === stop.connection ? valueOf(selection.analysis) : null;
-  const analysis = shown ?? (await analyser.analyse(stop.connection));
-  // Another capture may have been opened meanwhile.
-  if (analysis === null || get().capture !== capture) return;
-  const question = questionOf(analysis, stop);
+  const whole = await wholeOf(access, stop.connection);
+  if (whole === null || get().tour !== tour) return;
+  const question = questionOf(whole, stop);
   const isAsking = question !== null && !isTold;
-  set({
-    tour: { lesson, step, question, isAsking, chosen: null },
-    selection: { connection: stop.connection, analysis: { kind: "ready", value: analysis } },
-    position: isAsking && question.kind !== "choice" ? stop.position - 1 : stop.position,
-    isPlaying: false,
-  });
+  const stand = { lesson, step, question, isAsking, chosen: null, whole };
+  // Nothing of the next connection can be shown yet: what was last told stays in sight.
+  const isOfNext = isAsking && stop.position === 1 && selection?.connection !== stop.connection;
+  if (isOfNext && tour !== null) set({ tour: { ...stand, whole: tour.whole }, isPlaying: false });
+  else await show(access, stand, stop, isAsking ? stop.position - 1 : stop.position);
 }
 
 /** Tells the answer: the page goes on to the segment that was asked for. */
-export function tellAnswer({ set }: Pick<Access, "set">, tour: TourStand, chosen: number | null): void {
+export async function tellAnswer(access: Access, tour: TourStand, chosen: number | null): Promise<void> {
   const stop = tour.lesson.steps[tour.step];
+  const whole = stop === undefined ? null : await wholeOf(access, stop.connection);
+  if (stop === undefined || whole === null || access.get().tour !== tour) return;
+  await show(access, { ...tour, whole, isAsking: false, chosen }, stop, stop.position);
+}
+
+/** Shows what is known up to the position; nothing if the person has gone elsewhere meanwhile. */
+async function show(
+  { set, get, analyser }: Access,
+  tour: TourStand,
+  { connection }: LessonStep,
+  position: Position,
+): Promise<void> {
+  const before = get();
+  const beginning = await analyser.analyse(connection, position);
+  const isStill = get().capture === before.capture && get().tour === before.tour;
+  if (beginning === null || !isStill) return;
+  const value = knownSoFar(tour.whole, beginning);
   set({
-    tour: { ...tour, isAsking: false, chosen },
-    ...(stop === undefined ? {} : { position: stop.position }),
+    tour,
+    selection: { connection, analysis: { kind: "ready", value } },
+    position,
+    isPlaying: false,
+    marked: null,
   });
 }
 
-function questionOf(analysis: ConnectionAnalysis, { position, question }: LessonStep): TourQuestion | null {
+/** Everything that is known of the connection; null if another capture was opened meanwhile. */
+async function wholeOf({ get, analyser }: Access, connection: number): Promise<ConnectionAnalysis | null> {
+  const { capture, tour, selection } = get();
+  if (selection?.connection === connection) {
+    const shown = tour?.whole ?? valueOf(selection.analysis);
+    if (shown !== null) return shown;
+  }
+  const analysis = await analyser.analyse(connection);
+  return get().capture === capture ? analysis : null;
+}
+
+function questionOf(whole: ConnectionAnalysis, { position, question }: LessonStep): TourQuestion | null {
   if (question === null || question.kind === "choice") return question;
-  if (question.kind === "acknowledgment") return posedAcknowledgment(analysis, position, false);
-  const was = endStatesAt(analysis, position - 1);
-  if (question.kind === "segment") return posedSegment(analysis, position, was);
-  const right = endStatesAt(analysis, position)[question.side].state;
-  return right === null ? null : posedState(analysis, position, was, question.side, right);
+  if (question.kind === "acknowledgment") return posedAcknowledgment(whole, position, false);
+  const was = endStatesAt(whole, position - 1);
+  if (question.kind === "segment") return posedSegment(whole, position, was);
+  const right = endStatesAt(whole, position)[question.side].state;
+  return right === null ? null : posedState(whole, position, was, question.side, right);
 }

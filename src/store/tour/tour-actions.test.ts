@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { settle } from "../../testing/settle.ts";
+import { analysisOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { LessonQuestion, LessonStep, OfferedLesson } from "./lesson.ts";
 
@@ -15,8 +16,8 @@ const STEPS = [
   step(1, null),
   step(2, { kind: "segment" }),
   step(3, { kind: "state", side: "server" }),
-  step(3, CHOICE),
-  step(1, null, 1),
+  step(5, CHOICE),
+  step(1, CHOICE, 1),
 ];
 
 function lesson(steps: readonly LessonStep[] = STEPS): OfferedLesson {
@@ -81,20 +82,38 @@ describe("a lesson", () => {
     store.getState().startTour();
     await settle();
     const stands: string[] = [];
-    for (let press = 0; press < 8; press++) stands.push(await click());
+    for (let press = 0; press < 9; press++) stands.push(await click());
     expect(stands).toEqual([
       "1 at 0:1?",
       "1 at 0:2",
       "2 at 0:2?",
       "2 at 0:3",
-      "3 at 0:3?",
-      "3 at 0:3",
+      "3 at 0:4?",
+      "3 at 0:5",
+      "4 at 0:5?",
       "4 at 1:1",
       "5 at 1:1",
     ]);
+    expect(store.getState().selection?.analysis).toMatchObject({ value: { segments: { length: 2 } } });
     // From its end a click leaves the lesson, and the clicker steps through what is left.
     expect(await click()).toBe("1:1");
     expect(store.getState().tour).toBeNull();
+  });
+
+  test("holds nothing of a segment that it has not come to, and all when it is left", async () => {
+    store.getState().startTour();
+    await settle();
+    const held = (): number | undefined => analysisOf(store.getState())?.segments.length;
+    expect(held()).toBe(1);
+    await click();
+    expect([stand(), held()]).toEqual(["1 at 0:1?", 1]);
+    store.getState().goTo(5);
+    expect(store.getState().position).toBe(1);
+    await click();
+    expect([stand(), held()]).toEqual(["1 at 0:2", 2]);
+    store.getState().leaveTour();
+    expect(held()).toBe(6);
+    expect(store.getState().position).toBe(2);
   });
 
   test("goes back without asking again", async () => {

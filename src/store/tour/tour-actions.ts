@@ -50,7 +50,7 @@ export function tourActions(
   async function tell(option: number | null): Promise<void> {
     const { tellAnswer } = await import("./run-tour.ts");
     const { tour } = get();
-    if (tour?.isAsking === true) tellAnswer(access, tour, option);
+    if (tour?.isAsking === true) await tellAnswer(access, tour, option);
   }
 
   return {
@@ -67,7 +67,13 @@ export function tourActions(
       const { offered, tour } = get();
       if (offered !== null && tour !== null) void reword(offered);
     },
-    leaveTour: () => set({ tour: null, offered: null }),
+    leaveTour: () => {
+      const { tour, selection } = get();
+      set({ tour: null, offered: null });
+      // What the lesson has not come to is shown again.
+      if (tour === null || selection === null) return;
+      set({ selection: { ...selection, analysis: { kind: "ready", value: tour.whole } } });
+    },
     moveTour: (direction) => {
       const { tour } = get();
       if (tour === null) return false;

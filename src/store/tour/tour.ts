@@ -1,10 +1,14 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Question } from "../predict/question.ts";
 import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
 
 /** A question of a step as the page asks it. */
 export type TourQuestion = Question | Extract<LessonQuestion, { readonly kind: "choice" }>;
 
-/** Where a person stands in a guided tour. */
+/**
+ * Where a person stands in a guided tour. While it is given, the selection holds only what is known up to the segment
+ * that the page has come to (`knownSoFar`): no view has anything of a later one to show.
+ */
 export interface TourStand {
   readonly lesson: Lesson;
   /** Index of the step; the number of steps stands for the end of the lesson. */
@@ -15,6 +19,8 @@ export interface TourStand {
   readonly isAsking: boolean;
   /** Index of the option that was chosen, -1 = none of them; null = nothing was. */
   readonly chosen: number | null;
+  /** The connection with all that the page does not show yet. */
+  readonly whole: ConnectionAnalysis;
 }
 
 /** The part of the store that is about lessons. */

@@ -1,3 +1,4 @@
+import { isVeiled } from "../../store/veil.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -5,7 +6,7 @@ import { useSynfin } from "../use-synfin.ts";
 export function CoverageButton() {
   const { coverage: words } = useMessages();
   const isShown = useSynfin((state) => state.coverage !== null);
-  const isHidden = useSynfin((state) => state.prediction !== null);
+  const isHidden = useSynfin(isVeiled);
   const show = useSynfin((state) => state.showCoverage);
   const hide = useSynfin((state) => state.hideCoverage);
   if (isHidden) return null;

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { shownAnalysisOf } from "../../store/selecting.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
+import { isVeiled as isVeiledIn } from "../../store/veil.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";
@@ -34,21 +35,13 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const timeScale = useSynfin((state) => state.timeScale);
   const { style, splitterProps } = usePanelSizes();
   // The list tells how connections end.
-  const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
-  const isPredicting = useSynfin(({ prediction }) => prediction !== null);
-  const isVeiled = isPredicting || isTouring;
+  const isVeiled = useSynfin(isVeiledIn);
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div
-      className="explorer"
-      data-view={shownView}
-      data-veiled={isVeiled}
-      data-touring={isTouring}
-      style={style}
-    >
+    <div className="explorer" data-view={shownView} data-veiled={isVeiled} style={style}>
       <TabList
         className="view-tabs"
         label={views.label}

@@ -1,6 +1,7 @@
 import "./lecture.css";
 import { shownAnalysisOf } from "../../store/selecting.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
+import { isTouring as isTouringIn } from "../../store/veil.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
@@ -23,7 +24,7 @@ export function LectureView() {
   const timeScale = useSynfin((state) => state.timeScale);
   const goTo = useSynfin((state) => state.goTo);
   const present = useSynfin((state) => state.present);
-  const isTouring = useSynfin(({ tour }) => tour !== null && tour.step < tour.lesson.steps.length);
+  const isTouring = useSynfin(isTouringIn);
   const isAsking = useSynfin(
     ({ prediction, tour }) => prediction?.phase === "asked" || tour?.isAsking === true,
   );
@@ -31,7 +32,7 @@ export function LectureView() {
   useFullScreen();
   useProjectorTheme();
   return (
-    <div className="lecture" data-idle={isIdle} data-touring={isTouring}>
+    <div className="lecture" data-idle={isIdle}>
       <h1 className="unseen">{words.label}</h1>
       <section className="lecture-diagram" aria-label={views.diagram}>
         {analysis !== null && (

@@ -1,5 +1,6 @@
 import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
+import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
@@ -29,13 +30,13 @@ function rankOf({ kind }: Fact): number {
 export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
-  const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isFutureHidden = useSynfin(isFutureHiddenIn);
   const { lecture, why, ends, unknownState } = messages;
   if (position === 0) return null;
   const side = analysis.fromClient[position - 1] ? "client" : "server";
   // What a later segment shows is not told before it is revealed.
   const facts = factsAt(analysis, position)
-    .filter(({ kind }) => !(isPredicting && kind === "fate"))
+    .filter(({ kind }) => !(isFutureHidden && kind === "fate"))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
   const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
   const { main } = wordFacts(facts, why, numbers, isWireTold);

@@ -47,7 +47,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
       </div>
       <PlaybackTempo />
       <div className="scrubber">
-        {analysis && <Ticks analysis={analysis} position={position} isFutureHidden={isTouring} />}
+        {analysis && <Ticks analysis={analysis} position={position} />}
         <input
           type="range"
           aria-label={playback.scrubber}
@@ -94,18 +94,15 @@ function StepButton({ icon, label, isIdle, onClick }: StepButtonProps) {
 interface TicksProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: number;
-  /** A lesson asks for what comes next. */
-  readonly isFutureHidden: boolean;
 }
 
-function Ticks({ analysis, position, isFutureHidden }: TicksProps) {
+function Ticks({ analysis, position }: TicksProps) {
   const marked = useSynfin((state) => state.marked);
   const ticks = useMemo(() => scrubberTicks(analysis), [analysis]);
   const reached = analysis.segments.length === 0 ? 0 : position / analysis.segments.length;
   return (
     <svg
       className="ticks"
-      style={isFutureHidden ? { clipPath: `inset(0 calc(${100 - 100 * reached}% - 2px) 0 0)` } : undefined}
       viewBox="0 -1.2 1 2.4"
       preserveAspectRatio="none"
       aria-hidden="true"

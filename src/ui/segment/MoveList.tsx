@@ -1,3 +1,4 @@
+import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";
 import type { Move, Position } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";
@@ -22,14 +23,14 @@ export function MoveList({ moves, position }: MoveListProps) {
 
 function MoveLine({ move, position }: { readonly move: Move; readonly position: Position }) {
   const { why, ends, predict, unknownState } = useMessages();
-  const isPredicting = useSynfin((state) => state.prediction !== null && state.prediction.phase !== "over");
+  const isFutureHidden = useSynfin(isFutureHiddenIn);
   const { side, from, to, via, basis, provedBy, causedBy } = move;
   const { event, action, call, clause } = arrow(move.arrow);
   const segment = (at: Position | null): string | null => (at === null ? null : why.segment(at));
   const words = [
     causedBy !== null && causedBy !== position ? why.causedBy(why.segment(causedBy)) : "",
     call === null ? "" : why.calls[call],
-    isPredicting && basis === "assumed" ? predict.assumedSoFar : why.bases[basis](segment(provedBy)),
+    isFutureHidden && basis === "assumed" ? predict.assumedSoFar : why.bases[basis](segment(provedBy)),
   ];
   return (
     <li className={side}>

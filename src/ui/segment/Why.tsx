@@ -1,5 +1,6 @@
 import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
+import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
@@ -20,8 +21,8 @@ interface WhyProps {
 /** What happened at the position, in plain sentences; before the first segment, the connection as a whole. */
 export function Why({ analysis, position }: WhyProps) {
   const { predict } = useMessages();
-  const isPredicting = useSynfin((state) => state.prediction !== null && state.prediction.phase !== "over");
-  if (position === 0 && isPredicting) return <p className="why">{predict.nothingYet}</p>;
+  const isFutureHidden = useSynfin(isFutureHiddenIn);
+  if (position === 0 && isFutureHidden) return <p className="why">{predict.nothingYet}</p>;
   return position === 0 ? (
     <ConnectionOverview analysis={analysis} />
   ) : (
@@ -34,10 +35,10 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   const numbers = useSynfin(numbersShownOf);
   const states = endStatesAt(analysis, position);
   // Where the state itself is in doubt, nothing can be said of how long it lasts.
-  const isPredicting = useSynfin((state) => state.prediction !== null && state.prediction.phase !== "over");
+  const isFutureHidden = useSynfin(isFutureHiddenIn);
   const facts = factsAt(analysis, position).filter(
     (fact) =>
-      !(isPredicting && isOfTheEnd(fact)) &&
+      !(isFutureHidden && isOfTheEnd(fact)) &&
       (fact.kind !== "wait" || states[fact.side].alternatives.length === 0),
   );
   const moves = facts.filter((fact) => fact.kind === "move").map(({ move }) => move);

@@ -108,7 +108,6 @@ interface DrawingProps extends SequenceDiagramProps {
 function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const { top, bottom } = view;
   const drawn = useMemo(() => drawView(layout, top, bottom), [layout, top, bottom]);
-  const isTouring = useSynfin(({ tour }) => tour !== null);
   const timeAt = timesOf(layout);
   const { first, last } = drawn;
   const underWay = drawn.arrows
@@ -130,7 +129,7 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         layout={layout}
         underWay={underWay}
         first={first}
-        last={isTouring ? Math.min(last, position) : last}
+        last={last}
         position={position}
         timeAt={timeAt}
       />

@@ -2,7 +2,6 @@ import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
 
 interface SequenceHeadProps {
   readonly analysis: ConnectionAnalysis;
@@ -13,10 +12,8 @@ interface SequenceHeadProps {
 export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
   const { client, server, isSelfConnect } = analysis.connection;
-  // A lesson asks what comes next.
-  const isTouring = useSynfin(({ tour }) => tour !== null);
   const areBothActive =
-    !isTouring && !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
+    !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
   const named = (role: string): string => (areBothActive ? diagram.activeOpener(role) : role);
   return (
     <div className="sequence-head">

@@ -1,3 +1,4 @@
+import { isVeiled as isVeiledIn } from "../../store/veil.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -5,6 +6,7 @@ import { useSynfin } from "../use-synfin.ts";
 export function ClassTools() {
   const { predict, lecture, compare: compareWords } = useMessages();
   const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isVeiled = useSynfin(isVeiledIn);
   const togglePredicting = useSynfin((state) => state.togglePredicting);
   const isComparing = useSynfin((state) => state.comparison !== null || state.compareMark !== null);
   const compare = useSynfin((state) => state.compare);
@@ -28,7 +30,7 @@ export function ClassTools() {
         type="button"
         className="button"
         aria-pressed={isComparing}
-        disabled={isPredicting}
+        disabled={isVeiled}
         title={compareWords.openHint}
         onClick={isComparing ? leaveComparison : compare}
       >

@@ -1,6 +1,7 @@
 import "./top-bar.css";
 import { analysisOf, captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
 import { type Theme, THEMES } from "../../store/synfin-store.ts";
+import { isVeiled as isVeiledIn } from "../../store/veil.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Switch } from "../parts/Switch.tsx";
@@ -21,10 +22,10 @@ export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
   const capture = useSynfin(captureOf);
   const theme = useSynfin((state) => state.theme);
   const chooseTheme = useSynfin((state) => state.chooseTheme);
-  const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isVeiled = useSynfin(isVeiledIn);
   const closeCapture = useSynfin((state) => state.closeCapture);
   // What is given away tells the whole connection, which a class that guesses must not know.
-  const hasConnection = useSynfin((state) => analysisOf(state) !== null && state.prediction === null);
+  const hasConnection = useSynfin((state) => analysisOf(state) !== null && !isVeiledIn(state));
   return (
     <header className="top-bar">
       <h1>
@@ -38,7 +39,7 @@ export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
           {app.name}
         </button>
       </h1>
-      {capture && !isPredicting && (
+      {capture && !isVeiled && (
         <p className="capture-name">
           <span className="file-name" title={capture.name}>
             {capture.name}

@@ -11,10 +11,10 @@ export const closing: ClosingWords = {
       when: "If the server still had data to send, its FIN would have to wait, and there would be four segments.",
     },
     questions: {
-      when: {
-        ask: "When do three segments suffice?",
+      both: {
+        ask: "The server has to acknowledge the FIN, and sooner or later to send its own. When can one segment do both?",
         options: {
-          "at-once": "When the other end closes at once",
+          "at-once": "When its program closes at once",
           lost: "When a segment is lost",
           data: "When much data is still to be sent",
         },
@@ -33,7 +33,7 @@ export const closing: ClosingWords = {
   "half-close": {
     notes: {
       shutdown:
-        "Request and FIN right behind each other: the client calls shutdown(SHUT_WR). It is in {c}: nothing more to send, but much to hear.",
+        "Request and FIN right behind each other: the client has called shutdown(SHUT_WR), as its reading on will show. It is in {c}: nothing more to send, but much to hear.",
       half: "With the ACK of {a} the client is in {c}, the server in {s}. One direction is closed, the other open: half-closed.",
       data: "The server sends {n} octets from {s}. The client takes them in {c}.",
       ack: "The client acknowledges {a}. It may still acknowledge; only data may it send no more. Its own number stays at {seq}.",
@@ -55,14 +55,12 @@ export const closing: ClosingWords = {
     notes: {
       fin: "The client closes, the server is in {s}: its program is told that no more will come.",
       wait: "The server acknowledges, but its program does not close. The client waits in {c}, the server in {s}. TCP can do nothing about it.",
-      late: "Only after {pause} does the program close, and the server goes from {before} to {s}.",
+      late: "A socket that stays in {before} is a fault of the program: it forgot to call close(), and no timer clears it away. Here the program closes after all, {pause} later, and the server goes from {before} to {s}.",
       rst: "But the client’s {was} has run out meanwhile. Nobody knows this connection any more: RST, and the client is known to be in {c}.",
-      whose:
-        "A socket that stays in {w} is a fault of the program: it forgot to call close(). No timer clears it away.",
     },
     questions: {
-      whose: {
-        ask: "Sockets pile up in {w}. Whose fault is it?",
+      late: {
+        ask: "On this server sockets pile up in {before}. Whose fault is it?",
         options: {
           program: "The program’s at this end",
           kernel: "The operating system’s",
@@ -76,7 +74,7 @@ export const closing: ClosingWords = {
       fin: "The server’s FIN has arrived: the client is in {c}. The server waits for the last ACK in {s}.",
       lost: "But this ACK is lost. The server remains in {s}.",
       again:
-        "After {pause} it sends its FIN again. That is why the client still stands in {c}: it can answer.",
+        "After {pause} it sends its FIN again. That is why the client still stands in {c}: it can acknowledge it once more.",
       done: "The same ACK of {a} again. This time it arrives, and the server is in {s}.",
       timer:
         "With the repeated FIN the clock of {c} starts anew; on Linux it runs for a minute. No segment shows its end.",
@@ -84,8 +82,8 @@ export const closing: ClosingWords = {
     },
     questions: {
       again: {
-        ask: "The FIN comes once more. What does the client answer?",
-        options: { ack: "An ACK, again", reset: "A RST", nothing: "Nothing" },
+        ask: "If the FIN comes once more, what will the client answer?",
+        options: { ack: "The same ACK again", reset: "A RST", nothing: "Nothing at all" },
       },
     },
   },
@@ -96,29 +94,20 @@ export const closing: ClosingWords = {
       ack: "In {c} the client does as the RFC tells it and says what it expects: ACK {a}.",
       rst: "The server has long forgotten the connection and answers this ACK with RST. The client believes it: {c}.",
       danger:
-        "So an old copy ended {tw} before its time. RFC 1337 calls it assassination and proposes to ignore a RST in this state.",
+        "So an old copy ended {tw} before its time, and what is left of the old connection may now disturb a new one. RFC 1337 calls it assassination and proposes to ignore a RST in this state.",
     },
-    questions: {
-      danger: {
-        ask: "What is the harm?",
-        options: {
-          early: "The wait ends too early: old segments may disturb a new connection",
-          nothing: "None at all",
-          slow: "Closing takes longer",
-        },
-      },
-    },
+    questions: {},
   },
   "port-reuse": {
     notes: {
       closed: "The server closed first and has to wait in {s}.",
       syn: "The client takes the same port again. Its SYN has a higher number and a later timestamp than all before, so the server may end the wait and is in {s}.",
       new: "The SYN-ACK has a new first number, too. Its ACK is {a}, counted from the new SYN; the client is in {c}.",
-      pair: "A new connection on the same pair of addresses and ports: {s}. Only the numbers tell its segments from the old ones.",
+      pair: "A new connection on the same pair of addresses and ports: {s}. Only numbers and timestamps tell its segments from the old ones.",
     },
     questions: {
       syn: {
-        ask: "The server’s wait is not over. What does it do with the new SYN?",
+        ask: "The server’s wait is not over, and the client sends a new SYN from the same port. What does the server do?",
         options: {
           accept: "It accepts, if the number is new enough",
           refuse: "It always refuses",

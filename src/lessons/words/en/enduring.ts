@@ -45,12 +45,7 @@ export const enduring: EnduringWords = {
         "The RST has exactly the number that the server expects: {seq}, as its last ACK of {next} says. That is what makes it credible.",
       "no-answer": "A RST is not acknowledged, and nobody waits afterwards.",
     },
-    questions: {
-      "no-answer": {
-        ask: "What does the server answer to the RST?",
-        options: { nothing: "Nothing", ack: "An ACK", rst: "A RST" },
-      },
-    },
+    questions: {},
   },
   "reset-by-server": {
     notes: {
@@ -61,12 +56,12 @@ export const enduring: EnduringWords = {
       why: "So a close with unread data becomes a reset, and the client learns that its request was not heard.",
     },
     questions: {
-      why: {
-        ask: "Why RST and not FIN?",
+      rst: {
+        ask: "The server’s program closes without having read the second request. What does its TCP send?",
         options: {
-          unread: "There was unread data",
-          crash: "The host crashed",
-          timeout: "A timer ran out",
+          fin: "A FIN, as at any close",
+          rst: "A RST: data is unread",
+          nothing: "Nothing before the client closes, too",
         },
       },
     },

@@ -47,19 +47,22 @@ export const losing: LosingWords = {
   },
   "syn-received-for-ever": {
     notes: {
-      syn: "A SYN from an address where nobody is. The server cannot know: {s}.",
-      "no-ack": "It answers, but there is no one to receive the SYN-ACK. The server remains in {s}.",
+      syn: "A SYN of which the sender will never be heard again. In this lab it was forged, but a segment does not tell that: the diagram shows a client in {c} as it would any other, and the server takes it for one, too: {s}.",
+      "no-ack": "The server answers, but the SYN-ACK reaches nobody. The server remains in {s}.",
       again: "After {pause} it repeats the SYN-ACK.",
-      "back-off":
-        "Repetition {n}, {all} after the first; the last wait was {pause}. After one more wait Linux gives up and forgets the attempt.",
+      "back-off": "Repetition {n}. Each wait is twice the one before: {before}, then {pause}.",
       flood:
-        "All that time the server has to remember the attempt, in {s}. Thousands of such SYNs are a SYN flood; SYN cookies are the remedy.",
-      real: "Later a real client comes and gets in: {s}.",
+        "Repetition {n}, {all} after the first SYN-ACK. All that time the server has had to remember the attempt, in {s}; after one more wait Linux forgets it. Thousands of such SYNs are a SYN flood; SYN cookies are the remedy.",
+      real: "Later another client comes, answers the SYN-ACK and gets in: {s}.",
     },
     questions: {
       flood: {
         ask: "What does such a SYN cost the server?",
-        options: { memory: "Memory", bandwidth: "The whole bandwidth", time: "Nothing" },
+        options: {
+          memory: "Memory for the attempt",
+          bandwidth: "The whole bandwidth",
+          time: "Nothing at all",
+        },
       },
     },
   },
@@ -94,7 +97,7 @@ export const losing: LosingWords = {
     questions: {
       "silent-end": {
         ask: "What does the server know of the client’s close?",
-        options: { knows: "Everything", not: "Nothing", half: "That the FIN was lost" },
+        options: { knows: "Everything", not: "Nothing at all", half: "That the FIN was lost" },
       },
     },
   },

@@ -27,10 +27,10 @@ export const opening: OpeningWords = {
         "The answer came after {took}. A refusal is quick, because the host is there and only the program is missing. No answer at all would take minutes.",
     },
     questions: {
-      lesson: {
-        ask: "How does a program notice that nobody listens?",
+      rst: {
+        ask: "How will the client’s program notice that nobody listens?",
         options: {
-          fast: "Soon: the RST tells it",
+          fast: "At once: the other host says so",
           slow: "After many attempts",
           silent: "Not at all",
         },
@@ -39,18 +39,17 @@ export const opening: OpeningWords = {
   },
   "icmp-rejected": {
     notes: {
-      syn: "One SYN; the client is in {c}. No TCP segment answers it.",
-      icmp: "The answer is not TCP: an ICMP message “port unreachable” comes back and quotes the SYN, so the client knows which attempt is meant.",
+      icmp: "One SYN; the client is in {c}. No TCP segment answers it, but an ICMP message “port unreachable” comes back and quotes the SYN, so the client knows which attempt is meant.",
       compare:
         "A firewall that rejects says so by ICMP or RST; one that drops says nothing. Linux ends connect() at this ICMP message with “connection refused”.",
     },
     questions: {
-      compare: {
-        ask: "What may send such a message?",
+      icmp: {
+        ask: "A client connects to a port that a firewall closes with an error. What can such a firewall answer to a SYN?",
         options: {
-          firewall: "A firewall that rejects the SYN",
-          closed: "The program behind the port",
-          lost: "Nobody: it means that the SYN was lost",
+          icmp: "An error message of another protocol",
+          fin: "A FIN",
+          silent: "Nothing: only the server itself could answer",
         },
       },
     },
@@ -68,7 +67,7 @@ export const opening: OpeningWords = {
     questions: {
       one: {
         ask: "How many connections are open now?",
-        options: { one: "One", two: "Two", none: "None" },
+        options: { one: "One connection", two: "Two connections", none: "None yet" },
       },
     },
   },
@@ -88,9 +87,9 @@ export const opening: OpeningWords = {
   },
   "given-up": {
     notes: {
-      syn: "The client calls connect() and is in {c}. But its program does not want to wait and closes the socket.",
+      syn: "The client calls connect() and is in {c}. Its program will not wait and soon closes the socket, of which no segment tells.",
       late: "The SYN-ACK comes {late} after the SYN. The server is in {s} and believes that somebody wants to talk.",
-      rst: "The client’s host knows no such socket any more and answers with RST: the client is in {c}, the server goes back to {s} as if nothing had been.",
+      rst: "The client’s host knows no such socket any more and answers with RST. Only this shows that the client is in {c}; the server goes back to {s} as if nothing had been.",
     },
     questions: {},
   },
@@ -98,13 +97,13 @@ export const opening: OpeningWords = {
     notes: {
       "syn-ack": "The SYN-ACK is here: the client is in {c}, the server in {s}.",
       ack: "The client’s ACK travels. Meanwhile the server’s program closes its listening socket, so the ACK finds nobody: the server never leaves {s} for the better.",
-      rst: "The server answers with RST. Its number {seq} is the acknowledgment number of the client’s ACK, {a}; so it fits. The client falls from an open connection to {c}.",
       lesson:
-        "connect() succeeded at the SYN-ACK. The program hears of the end only when it reads or writes: “connection reset by peer”.",
+        "A RST comes, and the client falls from an open connection to {c}. But connect() has succeeded already: the program hears of the end only when it reads or writes, as “connection reset by peer”.",
+      rst: "The number of the RST, {seq}, is the acknowledgment number of the client’s ACK, {a}; so it fits. The server is back in {s}, as far as segments tell: that its listening socket is gone, they do not.",
     },
     questions: {
       lesson: {
-        ask: "When does the client’s program notice?",
+        ask: "The server’s answer will end the connection. When does the client’s program notice?",
         options: {
           first: "connect() fails",
           later: "At its next read or write",
@@ -116,7 +115,7 @@ export const opening: OpeningWords = {
   "new-syn": {
     notes: {
       waiting:
-        "The SYN-ACK goes out but is lost on the way: the client is still in {c}, the server, as far as one can see, in {s}. Then the client gives up.",
+        "The SYN-ACK goes out, but no ACK comes back: whether it was lost, this capture at the server cannot tell. The client is still in {c}, the server, as far as one can see, in {s}. Then the client gives up.",
       again:
         "It tries once more from the same port with another first number, and is in {c} again. The new SYN ends the old attempt.",
       answered:
@@ -132,9 +131,8 @@ export const opening: OpeningWords = {
         "The server answers it with ACK {a}. But the client sent another SYN, with another number; this answer does not fit.",
       rst: "So the client sends a RST with the number that was acknowledged, {seq}. The server believes it and goes back to {s}.",
       new: "Now the real SYN arrives, and the server is in {s} once more.",
-      open: "This time the numbers fit: the client is in {c}, the server in {s}.",
       "why-three":
-        "That is what the third segment is for. With two segments only, the server would have opened a connection for a SYN that nobody stands by.",
+        "This time the numbers fit: the client is in {c}, the server in {s}. That is what the third segment is for: with two segments only, the server would have opened a connection for the old SYN, too.",
     },
     questions: {
       "why-three": {
@@ -151,7 +149,7 @@ export const opening: OpeningWords = {
     notes: {
       open: "A connection in peace: both ends are in {c}. Now the client crashes and forgets everything. It says nothing.",
       "new-syn":
-        "The client is back and connects from the same port: {c}. The server does not take this SYN as a new connection, for it still has the old one.",
+        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection.",
       challenge:
         "The server stays in {s} and says where it stands: an ACK of {a}. That is a challenge ACK; it fits nothing that the client sent now.",
       rst: "The client answers with RST, and takes for its number what the server expects: {seq}. The old connection ends: {s}.",

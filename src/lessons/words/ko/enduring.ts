@@ -40,12 +40,7 @@ export const enduring: EnduringWords = {
         "RST의 번호인 {seq}번은 서버가 기다리는 바로 그 번호입니다. 서버의 마지막 ACK가 {next}번이었습니다. 그래서 믿을 수 있습니다.",
       "no-answer": "RST는 확인하지 않으며, 이후에 기다리는 쪽도 없습니다.",
     },
-    questions: {
-      "no-answer": {
-        ask: "서버는 RST에 무엇으로 답합니까?",
-        options: { nothing: "답하지 않는다", ack: "ACK", rst: "RST" },
-      },
-    },
+    questions: {},
   },
   "reset-by-server": {
     notes: {
@@ -56,12 +51,12 @@ export const enduring: EnduringWords = {
       why: "읽지 않은 데이터를 두고 닫으면 재설정(RST)이 되고, 클라이언트는 요청이 전달되지 않았음을 알게 됩니다.",
     },
     questions: {
-      why: {
-        ask: "왜 FIN이 아니라 RST입니까?",
+      rst: {
+        ask: "서버 프로그램이 두 번째 요청을 읽지 않고 닫습니다. 서버의 TCP는 무엇을 보냅니까?",
         options: {
-          unread: "읽지 않은 데이터가 있었다",
-          crash: "호스트가 멈췄다",
-          timeout: "타이머가 끝났다",
+          fin: "여느 종료처럼 FIN",
+          rst: "읽지 않은 데이터가 있으므로 RST",
+          nothing: "클라이언트도 닫기 전에는 보내지 않는다",
         },
       },
     },

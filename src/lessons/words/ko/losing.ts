@@ -47,19 +47,22 @@ export const losing: LosingWords = {
   },
   "syn-received-for-ever": {
     notes: {
-      syn: "아무도 없는 주소에서 온 SYN입니다. 서버는 알 수 없습니다: {s}.",
-      "no-ack": "서버가 답하지만 SYN-ACK를 받을 이가 없습니다. 서버는 {s} 상태에 머뭅니다.",
+      syn: "보낸 이가 다시는 나타나지 않을 SYN입니다. 실습에서 위조한 것이지만 세그먼트로는 알 수 없습니다. 그림은 여느 클라이언트처럼 {c} 상태로 보여 주고, 서버도 그렇게 여깁니다: {s}.",
+      "no-ack": "서버가 답하지만 SYN-ACK는 아무에게도 닿지 않습니다. 서버는 {s} 상태에 머뭅니다.",
       again: "{pause} 뒤 SYN-ACK를 되풀이합니다.",
-      "back-off":
-        "첫 SYN-ACK로부터 {all} 뒤, 재전송 {n}회째입니다. 마지막 대기는 {pause}였습니다. 한 번 더 기다린 뒤 Linux는 포기하고 이 시도를 잊습니다.",
+      "back-off": "재전송 {n}회째입니다. 기다리는 시간은 매번 두 배입니다: {before}, 다음은 {pause}.",
       flood:
-        "그동안 서버는 {s} 상태로 이 시도를 기억해야 합니다. 이런 SYN이 수천 개면 SYN 플러드이고, SYN 쿠키가 대책입니다.",
-      real: "나중에 진짜 클라이언트가 와서 연결됩니다: {s}.",
+        "첫 SYN-ACK로부터 {all} 뒤, 재전송 {n}회째입니다. 그동안 서버는 {s} 상태로 이 시도를 기억해야 했고, 한 번 더 기다린 뒤 Linux는 잊습니다. 이런 SYN이 수천 개면 SYN 플러드이고, SYN 쿠키가 대책입니다.",
+      real: "나중에 다른 클라이언트가 와서 SYN-ACK에 답하고 연결됩니다: {s}.",
     },
     questions: {
       flood: {
         ask: "이런 SYN은 서버의 무엇을 소모합니까?",
-        options: { memory: "메모리", bandwidth: "대역폭 전부", time: "아무것도 소모하지 않는다" },
+        options: {
+          memory: "시도를 기억할 메모리",
+          bandwidth: "대역폭 전부",
+          time: "아무것도 소모하지 않는다",
+        },
       },
     },
   },
@@ -96,7 +99,7 @@ export const losing: LosingWords = {
     questions: {
       "silent-end": {
         ask: "서버는 클라이언트의 종료에 대해 무엇을 압니까?",
-        options: { knows: "모두", not: "아무것도 모른다", half: "FIN이 손실되었다는 것" },
+        options: { knows: "모두 안다", not: "아무것도 모른다", half: "FIN이 손실되었다는 것" },
       },
     },
   },

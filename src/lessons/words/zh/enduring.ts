@@ -36,12 +36,7 @@ export const enduring: EnduringWords = {
       number: "RST 的序号正是服务器所期待的 {seq}，服务器最后的确认号 {next} 说明了这一点。因此它可信。",
       "no-answer": "RST 不被确认，之后也没有谁等待。",
     },
-    questions: {
-      "no-answer": {
-        ask: "服务器怎样应答 RST？",
-        options: { nothing: "不应答", ack: "ACK", rst: "RST" },
-      },
-    },
+    questions: {},
   },
   "reset-by-server": {
     notes: {
@@ -51,9 +46,13 @@ export const enduring: EnduringWords = {
       why: "带着未读数据的关闭变成了重置，客户端由此得知请求没有被处理。",
     },
     questions: {
-      why: {
-        ask: "为什么是 RST 而不是 FIN？",
-        options: { unread: "有未读的数据", crash: "主机崩溃了", timeout: "计时器超时了" },
+      rst: {
+        ask: "服务器的程序没有读第二个请求就关闭了。它的 TCP 发送什么？",
+        options: {
+          fin: "和任何关闭一样，发送 FIN",
+          rst: "有未读的数据，所以发送 RST",
+          nothing: "客户端也关闭之前什么也不发",
+        },
       },
     },
   },

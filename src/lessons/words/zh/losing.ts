@@ -44,19 +44,18 @@ export const losing: LosingWords = {
   },
   "syn-received-for-ever": {
     notes: {
-      syn: "SYN 来自一个没有主机的地址。服务器无从知晓：{s}。",
-      "no-ack": "服务器应答了，但没有人接收 SYN-ACK。服务器停留在 {s}。",
+      syn: "这个 SYN 的发送方再也不会出现。它是在实验中伪造的，但报文段看不出这一点：图中像对待任何客户端一样显示 {c}，服务器也这样看待它：{s}。",
+      "no-ack": "服务器应答了，但 SYN-ACK 没有到达任何人。服务器停留在 {s}。",
       again: "{pause} 后它重发 SYN-ACK。",
-      "back-off":
-        "第 {n} 次重传，距第一个 SYN-ACK {all}；最后一次等待是 {pause}。再等一次之后 Linux 就放弃，忘掉这次尝试。",
+      "back-off": "第 {n} 次重传。每次等待都是前一次的两倍：{before}，然后 {pause}。",
       flood:
-        "在此期间服务器必须在 {s} 中记住这次尝试。成千上万个这样的 SYN 就是 SYN 洪泛攻击；对策是 SYN cookie。",
-      real: "后来真正的客户端来了，并且连接成功：{s}。",
+        "第 {n} 次重传，距第一个 SYN-ACK {all}。在此期间服务器一直要在 {s} 中记住这次尝试；再等一次之后 Linux 才忘掉它。成千上万个这样的 SYN 就是 SYN 洪泛攻击；对策是 SYN cookie。",
+      real: "后来另一个客户端来了，应答了 SYN-ACK，连接成功：{s}。",
     },
     questions: {
       flood: {
         ask: "这样的 SYN 消耗服务器的什么？",
-        options: { memory: "内存", bandwidth: "全部带宽", time: "什么也不消耗" },
+        options: { memory: "记住这次尝试的内存", bandwidth: "全部带宽", time: "什么也不消耗" },
       },
     },
   },
@@ -89,7 +88,7 @@ export const losing: LosingWords = {
     questions: {
       "silent-end": {
         ask: "关于客户端的关闭，服务器知道什么？",
-        options: { knows: "全部", not: "什么也不知道", half: "知道 FIN 丢失了" },
+        options: { knows: "全部都知道", not: "什么也不知道", half: "知道 FIN 丢失了" },
       },
     },
   },

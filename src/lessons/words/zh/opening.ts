@@ -25,26 +25,25 @@ export const opening: OpeningWords = {
         "应答在 {took} 后就到了。拒绝来得很快，因为主机在，只是没有程序。如果完全没有应答，就要等上几分钟。",
     },
     questions: {
-      lesson: {
-        ask: "程序怎样知道没有人在监听？",
-        options: { fast: "收到 RST，很快就知道", slow: "尝试很多次之后", silent: "无法知道" },
+      rst: {
+        ask: "客户端的程序怎样知道没有人在监听？",
+        options: { fast: "对方主机马上告知", slow: "尝试很多次之后才知道", silent: "无法知道" },
       },
     },
   },
   "icmp-rejected": {
     notes: {
-      syn: "一个 SYN；客户端处于 {c}。没有 TCP 报文段应答它。",
-      icmp: "应答不是 TCP，而是 ICMP“端口不可达”消息。它引用了 SYN 的首部，所以客户端知道指的是哪一次尝试。",
+      icmp: "一个 SYN；客户端处于 {c}。应答不是 TCP 报文段，而是 ICMP“端口不可达”消息。它引用了 SYN 的首部，所以客户端知道指的是哪一次尝试。",
       compare:
         "拒绝连接的防火墙用 ICMP 或 RST 告知，丢弃报文的防火墙则一言不发。Linux 收到这个 ICMP 消息后以“连接被拒绝”结束 connect()。",
     },
     questions: {
-      compare: {
-        ask: "谁会发出这样的消息？",
+      icmp: {
+        ask: "客户端连接一个被防火墙封闭的端口，防火墙会回报错误。这样的防火墙能用什么应答 SYN？",
         options: {
-          firewall: "拒绝这个 SYN 的防火墙",
-          closed: "该端口上的程序",
-          lost: "没有谁：它表示 SYN 丢失了",
+          icmp: "另一种协议的错误消息",
+          fin: "FIN",
+          silent: "不能应答：只有服务器自己才能应答",
         },
       },
     },
@@ -78,9 +77,9 @@ export const opening: OpeningWords = {
   },
   "given-up": {
     notes: {
-      syn: "客户端调用 connect()，处于 {c}。但程序不想等待，关闭了套接字。",
+      syn: "客户端调用 connect()，处于 {c}。程序不愿等待，很快关闭了套接字，但没有报文段说明这一点。",
       late: "SYN-ACK 在 SYN 之后 {late} 才到。服务器处于 {s}，以为有人要通信。",
-      rst: "客户端主机上已没有这个套接字，于是用 RST 应答：客户端处于 {c}，服务器回到 {s}，好像什么也没发生过。",
+      rst: "客户端主机上已没有这个套接字，于是用 RST 应答。由此才看出客户端处于 {c}；服务器回到 {s}，好像什么也没发生过。",
     },
     questions: {},
   },
@@ -88,19 +87,21 @@ export const opening: OpeningWords = {
     notes: {
       "syn-ack": "SYN-ACK 到了：客户端处于 {c}，服务器处于 {s}。",
       ack: "客户端的 ACK 还在路上，服务器的程序却关闭了监听套接字，ACK 找不到接收者：服务器没能从 {s} 继续前进。",
-      rst: "服务器用 RST 应答。它的序号 {seq} 等于客户端 ACK 的确认号 {a}，因此有效。客户端从已打开的连接落到 {c}。",
-      lesson: "收到 SYN-ACK 时 connect() 已经成功。程序要到读或写时才知道：“连接被对方重置”。",
+      lesson:
+        "RST 来了，客户端从已打开的连接落到 {c}。但 connect() 早已成功：程序要到读或写时才知道，“连接被对方重置”。",
+      rst: "RST 的序号 {seq} 等于客户端 ACK 的确认号 {a}，因此有效。就报文段所见，服务器回到 {s}；监听套接字已不存在，报文段并不说明。",
     },
     questions: {
       lesson: {
-        ask: "客户端的程序什么时候发现？",
+        ask: "服务器的应答将结束连接。客户端的程序什么时候发现？",
         options: { first: "connect() 失败时", later: "下一次读或写时", never: "永远不会" },
       },
     },
   },
   "new-syn": {
     notes: {
-      waiting: "SYN-ACK 发出后在途中丢失：客户端仍处于 {c}；从外面看，服务器处于 {s}。随后客户端放弃了。",
+      waiting:
+        "SYN-ACK 发出了，却没有 ACK 回来：它是否丢失，在服务器上的这个捕获里看不出来。客户端仍处于 {c}；从外面看，服务器处于 {s}。随后客户端放弃了。",
       again: "它从同一端口用另一个初始序号再试一次，又处于 {c}。新的 SYN 结束了旧的尝试。",
       answered:
         "服务器立即应答新的 SYN。这台服务器使用 SYN cookie：它不为任何尝试保留状态，需要的一切都在 SYN-ACK 的序号里。",
@@ -114,8 +115,8 @@ export const opening: OpeningWords = {
       answer: "服务器用 ACK {a} 应答。但客户端发出的是另一个序号的 SYN，这个应答对不上。",
       rst: "于是客户端以被确认的序号 {seq} 发送 RST。服务器相信它，回到 {s}。",
       new: "现在真正的 SYN 到了，服务器再次处于 {s}。",
-      open: "这一次序号对得上：客户端处于 {c}，服务器处于 {s}。",
-      "why-three": "这就是需要第三次握手的原因。若只有两次，服务器就会为一个没人要的 SYN 打开连接。",
+      "why-three":
+        "这一次序号对得上：客户端处于 {c}，服务器处于 {s}。这就是需要第三次握手的原因：若只有两次，服务器也会为那个旧的 SYN 打开连接。",
     },
     questions: {
       "why-three": {
@@ -127,7 +128,7 @@ export const opening: OpeningWords = {
   "half-open": {
     notes: {
       open: "平静的连接：双方都处于 {c}。现在客户端崩溃，忘记了一切，一句话也没留下。",
-      "new-syn": "客户端恢复后从同一端口连接：{c}。服务器还保留着旧连接，不把这个 SYN 当作新连接。",
+      "new-syn": "客户端恢复后从同一端口连接：{c}。服务器还保留着旧连接，这个 SYN 什么也打不开。",
       challenge: "服务器保持 {s}，并说明自己的位置：ACK {a}。这是质询 ACK，与客户端刚刚发送的内容对不上。",
       rst: "客户端用 RST 应答，序号取服务器所期待的 {seq}。旧连接结束：{s}。",
       again: "客户端重发 SYN，服务器已空闲，进入 {s}。",

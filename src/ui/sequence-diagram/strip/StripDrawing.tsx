@@ -18,8 +18,6 @@ const WIDTH = 26;
 /** How many segments each end sends where, what is special among them, and the present one. */
 export const StripDrawing = memo(function StripDrawing({ layout, position, bins }: StripDrawingProps) {
   const marked = useSynfin((state) => state.marked);
-  // A lesson asks for what comes next.
-  const isFutureHidden = useSynfin(({ tour }) => tour !== null);
   const drawn = useMemo(() => drawStrip(binStrip(layout, bins), WIDTH), [layout, bins]);
   const present = Math.round(placeInStrip(layout, position, bins));
   return (
@@ -30,7 +28,6 @@ export const StripDrawing = memo(function StripDrawing({ layout, position, bins 
       preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
-      style={isFutureHidden ? { clipPath: `inset(0 0 ${bins - present - 1}px 0)` } : undefined}
     >
       <path className="strip-middle" d={`M${WIDTH / 2} 0v${bins}`} />
       <path className="strip-client" d={drawn.client} />

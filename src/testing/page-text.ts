@@ -1,0 +1,36 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { drawView } from "../diagram/sequence/draw-view.ts";
+import { layOut } from "../diagram/sequence/layout.ts";
+import { metricsFor } from "../diagram/sequence/metrics.ts";
+import { analysisOf, captureOf, numbersShownOf } from "../store/selectors.ts";
+import type { SynfinStore } from "../store/synfin-store.ts";
+import { Explorer } from "../ui/explorer/Explorer.tsx";
+import type { Messages } from "../ui/messages/en.ts";
+import { sequenceWords } from "../ui/sequence-diagram/sequence-words.ts";
+import { MessagesContext } from "../ui/use-messages.ts";
+import { StoreContext } from "../ui/use-synfin.ts";
+
+/**
+ * All text of the explorer as it stands: panels, graph and playback as React renders them (attributes included, for
+ * what is read out stands there), and the words of the diagram, which is laid out only where there is a width. The card
+ * of a lesson, which is loaded later, is not in it.
+ */
+export function pageText(store: SynfinStore, messages: Messages): string {
+  const capture = captureOf(store.getState());
+  const analysis = analysisOf(store.getState());
+  if (capture === null || analysis === null) throw new Error("nothing is open");
+  // On a server the hook asks for the state at the beginning.
+  const now: SynfinStore = { ...store, getInitialState: store.getState };
+  const page = renderToStaticMarkup(
+    createElement(
+      StoreContext,
+      { value: now },
+      createElement(MessagesContext, { value: messages }, createElement(Explorer, { capture })),
+    ),
+  );
+  const words = sequenceWords(analysis, messages, numbersShownOf(store.getState()));
+  const layout = layOut(analysis, words, metricsFor(700), "compressed");
+  const drawn = JSON.stringify(drawView(layout, 0, layout.height));
+  return `${page}\n${drawn}`.replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+}
