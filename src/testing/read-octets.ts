@@ -51,16 +51,29 @@ export function describeRows(table: SegmentTable): string[] {
 }
 
 /** What one record of a link type gives: its rows in words, or why it gives none. */
-async function rowsOrReason(record: Uint8Array, linkType: number): Promise<string[] | string> {
-  const result = await readCapture(slicesOf(pcapFile([{ octets: record }], { linkType })));
+async function rowsOrReason(
+  octets: Uint8Array,
+  linkType: number,
+  captured = octets.length,
+): Promise<string[] | string> {
+  const result = await readCapture(slicesOf(pcapFile([{ octets, captured }], { linkType })));
   if (result.ok) return describeRows(result.value.table);
   const reasons = Object.keys(result.error.values ?? {}).filter((name) => name !== "records");
   return reasons.join(" ");
 }
 
 /** As {@link rowsOrReason}, in short: `192.0.2.1 40000 > 192.0.2.2 80 len 3`, joined by `; `. */
-export async function foundIn(record: Uint8Array, linkType = 1): Promise<string> {
-  const found = await rowsOrReason(record, linkType);
+export async function foundIn(record: Uint8Array, linkType = 1, captured?: number): Promise<string> {
+  const found = await rowsOrReason(record, linkType, captured);
   if (typeof found === "string") return found;
   return found.map((row) => row.replace(/^.*?\| .*? \| (.*?) \|.*\| len (\d+).*$/, "$1 len $2")).join("; ");
+}
+
+/** What one record gives that the snap length cut, as {@link foundIn} says it: every outcome there is, of all cuts. */
+export async function foundWhenCut(record: Uint8Array, linkType = 1): Promise<string[]> {
+  const outcomes = new Set<string>();
+  for (let captured = 1; captured < record.length; captured++) {
+    outcomes.add(await foundIn(record, linkType, captured));
+  }
+  return [...outcomes].toSorted();
 }

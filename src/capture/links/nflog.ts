@@ -15,7 +15,8 @@ export function nflog(frame: FrameDecoder, start: number, end: number): void {
   const { octets } = frame;
   if (!frame.has(start, HEADER, end)) return;
   let at = start + HEADER;
-  while (frame.has(at, ATTRIBUTE_HEADER, end)) {
+  while (at + ATTRIBUTE_HEADER <= end) {
+    if (!frame.has(at, ATTRIBUTE_HEADER, end)) return;
     const isBig = uint16Little(octets, at) > end - at || uint16Little(octets, at) < ATTRIBUTE_HEADER;
     const length = isBig ? uint16(octets, at) : uint16Little(octets, at);
     const type = (isBig ? uint16(octets, at + 2) : uint16Little(octets, at + 2)) & TYPE_BITS;

@@ -111,7 +111,10 @@ export class FragmentTable {
   }
 }
 
-/** The payload without gaps, or null while a part is missing. Where fragments overlap the earlier one counts. */
+/**
+ * The payload without gaps, or null while a part is missing. The last fragment ends where the payload does. Where
+ * fragments overlap the earlier one counts.
+ */
 function assembled({ pieces, held, total }: Pending): Uint8Array | null {
   if (total < 0 || held < total) return null;
   const inOrder = pieces.toSorted((a, b) => a.offset - b.offset);
@@ -120,7 +123,6 @@ function assembled({ pieces, held, total }: Pending): Uint8Array | null {
     if (offset > covered) return null;
     covered = Math.max(covered, offset + octets.length);
   }
-  if (covered < total) return null;
   const payload = new Uint8Array(total);
   let end = 0;
   for (const { offset, octets } of inOrder) {

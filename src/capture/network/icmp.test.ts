@@ -46,3 +46,11 @@ test("other messages, and quotes that are too short or of other protocols, are n
   expect(await errorsOf(octets(header, ipv4Datagram(syn, { protocol: 17 })))).toEqual([]);
   expect(await errorsOf(octets(header, ipv4Datagram(syn, { fragment: 5 })))).toEqual([]);
 });
+
+test("likewise in version 6", async () => {
+  const header = [1, 4, 0, 0, 0, 0, 0, 0];
+  expect(await errorsOf(octets([3, 0, 0, 0, 0, 0, 0, 0], quote6), 6)).toEqual([]);
+  expect(await errorsOf(octets(header, quote6.subarray(0, 47)), 6)).toEqual([]);
+  expect(await errorsOf(octets(header, quote4, new Uint8Array(20)), 6)).toEqual([]);
+  expect(await errorsOf(octets(header, ipv6Datagram(syn, { nextHeader: 17 })), 6)).toEqual([]);
+});

@@ -89,6 +89,22 @@ describe("fragments", () => {
     });
   });
 
+  test("that reach beyond the largest datagram, or are empty, are no part of any", async () => {
+    const beyond = ethernetFrame(ipv4Datagram(segment.subarray(0, 64), { fragment: 0x1fff }));
+    const empty = ethernetFrame(ipv4Datagram([], { fragment: MORE | 8 }));
+    const rows = await rowsOf([...parts.slice(0, 2), beyond, empty, parts[2]]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/^#5 .* len 180 /);
+  });
+
+  test("that only repeat what is there do not stand for what is missing", async () => {
+    const { table } = await readOctets(
+      pcapFile([parts[2], parts[2], parts[0], parts[0]].map((octets) => ({ octets }))),
+    );
+    expect(table.length).toBe(1);
+    expect((table.marks[0] ?? 0) & Mark.LengthUnknown).toBe(Mark.LengthUnknown);
+  });
+
   test("a flood of fragments of one datagram is bounded", async () => {
     const again = ethernetFrame(ipv4Datagram(new Uint8Array(1400), { fragment: MORE | 100 }));
     const last = ethernetFrame(ipv4Datagram(new Uint8Array(8), { fragment: 7000 }));

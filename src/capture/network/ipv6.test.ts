@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ethernetFrame, ipv6Datagram, octets, pcapFile, tcpSegment } from "../../testing/capture-bytes.ts";
-import { describeRows, foundIn, readOctets } from "../../testing/read-octets.ts";
+import { describeRows, foundIn, foundWhenCut, readOctets } from "../../testing/read-octets.ts";
 
 const IPV6 = 0x86dd;
 const segment = tcpSegment({ payload: [1, 2, 3, 4, 5] });
@@ -38,10 +38,15 @@ test("behind several, and an authentication header that counts in words of four 
     segment,
   );
   expect(await found(chain, 0)).toBe(PLAIN);
+  expect(await foundWhenCut(ethernetFrame(ipv6Datagram(chain, { nextHeader: 0 }), IPV6))).toEqual([
+    PLAIN,
+    "cut",
+  ]);
 });
 
 test("an extension header that runs past the datagram is malformed", async () => {
   expect(await found(octets([6, 200], new Uint8Array(14), segment), 0)).toBe("malformed");
+  expect(await found(octets([6, 200], new Uint8Array(14), segment), 51)).toBe("malformed");
 });
 
 test("encrypted or empty datagrams are counted by name", async () => {
@@ -58,7 +63,13 @@ test("while segments are left in a routing header, the true destination stands i
   const via = (type: number, left: number): Uint8Array =>
     octets([6, 2, type, left, 0, 0, 0, 0], OTHER, segment);
   expect(await found(via(0, 1), 43)).toBe("2001:db8::1 40000 > 2001:db8::9 80 len 5");
+  expect(await found(via(2, 1), 43)).toBe("2001:db8::1 40000 > 2001:db8::9 80 len 5");
   expect(await found(via(4, 1), 43)).toBe("2001:db8::1 40000 > 2001:db8::9 80 len 5");
+  expect(await found(via(3, 1), 43)).toBe(PLAIN);
+  expect(await foundWhenCut(ethernetFrame(ipv6Datagram(via(4, 1), { nextHeader: 43 }), IPV6))).toEqual([
+    "2001:db8::1 40000 > 2001:db8::9 80 len 5",
+    "cut",
+  ]);
   expect(await found(via(0, 0), 43)).toBe(PLAIN);
 });
 
@@ -83,4 +94,8 @@ test("fragments are put together; an atomic fragment is whole", async () => {
   expect(rows).toHaveLength(1);
   expect(rows[0]).toMatch(/^#2 .* len 100 /);
   expect(await foundIn(part(0, segment))).toBe(PLAIN);
+  expect(await foundWhenCut(part(1, long.subarray(0, 64)))).toEqual([
+    "2001:db8::1 40000 > 2001:db8::2 80 len 0",
+    "cut",
+  ]);
 });
