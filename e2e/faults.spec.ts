@@ -1,6 +1,8 @@
 import { closeSync, copyFileSync, ftruncateSync, openSync } from "node:fs";
 import type { Worker } from "@playwright/test";
+import golden from "../src/share/version-1/golden-links.json" with { type: "json" };
 import { largeCapture } from "./large-capture.ts";
+import { SynfinPage } from "./synfin-page.ts";
 import { capturePath, expect, test } from "./test.ts";
 
 /*
@@ -118,30 +120,135 @@ test("reading is cancelled at any moment", async ({ synfin, page }, testInfo) =>
   await synfin.expectOpen({ connections: 1, segments: 11 });
 });
 
-test.describe("storage is forbidden", () => {
-  test.use({
-    page: async ({ page }, give) => {
-      await page.addInitScript(() => {
-        for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
-          Object.defineProperty(window, name, {
-            get() {
-              throw new DOMException("The operation is insecure.", "SecurityError");
-            },
-          });
-        }
+test("of two files dropped at once one kills the worker: the other opens, and why the first did not is told", async ({
+  synfin,
+  page,
+}) => {
+  // What looks into the file dies of it.
+  await page.workers()[0]?.evaluate(() => {
+    for (const name of ["slice", "stream"] as const) {
+      const look = Object.getOwnPropertyDescriptor(Blob.prototype, name)?.value as (
+        ...range: unknown[]
+      ) => unknown;
+      Object.assign(Blob.prototype, {
+        [name](this: Blob, ...range: unknown[]) {
+          if (this instanceof File && this.name === "deadly.pcap") {
+            setTimeout(() => {
+              throw new Error("planted");
+            });
+          }
+          return look.apply(this, range);
+        },
       });
-      await give(page);
-    },
+    }
   });
+  await page.evaluate(() => {
+    const line = "IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 1, win 9, length 0\n";
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([line.repeat(3)], "deadly.pcap"));
+    dataTransfer.items.add(new File([line, line], "good.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await synfin.expectOpen({ connections: 1, segments: 2 });
+  const captures = page.getByRole("navigation", { name: "Captures" });
+  await expect(captures).toContainText("2 files, 1 cannot be read");
+  await expect(captures.getByRole("button").first()).toContainText(
+    "deadly.pcap has died (Uncaught Error: planted)",
+  );
+  // The next worker has not been tampered with.
+  await captures.getByRole("button").first().click();
+  await synfin.expectOpen({ connections: 1, segments: 3 });
+});
 
-  test("the page works, it only forgets", async ({ synfin }) => {
-    await synfin.drop(CAPTURE);
+test("a file, text and a link that come while another file is read take its place at once", async ({
+  synfin,
+  page,
+}, testInfo) => {
+  const path = largeCapture(testInfo, LARGE);
+  await synfin.drop(path);
+  await synfin.expectPhase("loading");
+  await synfin.drop(CAPTURE);
+  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await expect(page).toHaveTitle("handshake-and-close.pcap – Synfin");
+
+  await synfin.drop(path);
+  await synfin.expectPhase("loading");
+  await synfin.paste("IP 10.0.0.1.39002 > 10.0.0.2.80: Flags [S], seq 1, win 64240, length 0");
+  await synfin.expectOpen({ connections: 1, segments: 1 });
+  await expect(page).toHaveTitle("Pasted text – Synfin");
+
+  await synfin.drop(path);
+  await synfin.expectPhase("loading");
+  await synfin.paste(`https://synfin.example/#${golden[0]?.link ?? ""}`);
+  await synfin.expectPhase("ready");
+  await expect(page).toHaveTitle("Shared connection – Synfin");
+
+  // What is no capture takes it, too, and says what it is.
+  await synfin.drop(path);
+  await synfin.expectPhase("loading");
+  await synfin.paste("https://synfin.example/#1.AAAA");
+  await synfin.expectPhase("failed");
+  await expect(synfin.failure).toContainText("link");
+  await synfin.failure.getByRole("button", { name: /^Back to/u }).click();
+  await synfin.expectPhase("ready");
+  await expect(page).toHaveTitle("Shared connection – Synfin");
+});
+
+/** Makes the storages of the page throw before it starts. */
+const BROKEN_STORAGE = {
+  forbidden: () => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("The operation is insecure.", "SecurityError");
+        },
+      });
+    }
+    ServiceWorkerContainer.prototype.register = () =>
+      Promise.reject(new DOMException("The operation is insecure.", "SecurityError"));
+  },
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("The quota has been exceeded.", "QuotaExceededError");
+    };
+  },
+};
+
+for (const [kind, breakStorage] of Object.entries(BROKEN_STORAGE)) {
+  test(`storage is ${kind}: the page says what it forgets, and works`, async ({ page, context }) => {
+    await page.addInitScript(breakStorage);
+    if (kind === "full") {
+      // The browser's own limit: the first file that is kept is too much.
+      const session = await context.newCDPSession(page);
+      const { baseURL: origin = "" } = test.info().project.use;
+      await session.send("Storage.overrideQuotaForOrigin", {
+        origin: new URL(origin).origin,
+        quotaSize: 1024,
+      });
+    }
+    const thrown: string[] = [];
+    page.on("pageerror", ({ message }) => thrown.push(message));
+    const synfin = new SynfinPage(page);
+    await synfin.goto();
+    const notice = page.getByRole("status").filter({ hasText: "storage is full or forbidden" });
+    await expect(notice).toContainText("cannot be kept on this machine");
+    await expect(notice).toContainText("theme, language and sizes are forgotten with this page");
+    await notice.getByRole("button", { name: "OK" }).click();
+    await expect(notice).toHaveCount(0);
+    await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+    await page.getByRole("combobox", { name: "Language" }).selectOption("zh");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
+    await page.locator("input[type=file]").first().setInputFiles(CAPTURE);
     await synfin.expectOpen({ connections: 1, segments: 11 });
     await synfin.press("t");
     await synfin.press("End");
     await synfin.expectStates("TIME-WAIT", "CLOSED");
+    await synfin.press("?");
+    await expect(page.locator("dialog[open]")).toContainText("Synfin 无法保存在这台机器上");
+    expect(thrown).toEqual([]);
   });
-});
+}
 
 test("the tab sleeps while a file is read", async ({ synfin, page }, testInfo) => {
   const session = await page.context().newCDPSession(page);

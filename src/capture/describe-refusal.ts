@@ -14,6 +14,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "gzip-cut": ({ length }) =>
     `gzip data is cut short or damaged after ${length} bytes, before any TCP segment`,
   "gzip-twice": `this is gzip within gzip: ${UNPACK}`,
+  "gzip-unsupported": `this is gzip data, which cannot be inflated here: ${UNPACK} (gunzip)`,
   zstd: `this is zstd-compressed: ${UNPACK} (unzstd)`,
   xz: `this is xz-compressed: ${UNPACK} (unxz)`,
   bzip2: `this is bzip2-compressed: ${UNPACK} (bunzip2)`,

@@ -6,6 +6,11 @@ export interface InflateOutcome {
   isDamaged: boolean;
 }
 
+/** Browsers before 2023 lack the stream: Chromium 80, Firefox 113 and Safari 16.4 were the first to have it. */
+export function canInflate(): boolean {
+  return typeof DecompressionStream === "function";
+}
+
 /** One turn of the event loop: what the inflater has ready comes out meanwhile. */
 const aTurn = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), 0));
 const TURNS_TO_DRAIN = 4;

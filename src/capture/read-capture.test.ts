@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import {
   ethernetFrame,
   ipv4Datagram,
@@ -108,6 +108,12 @@ describe("gzip", () => {
     });
     expect(await refusalOf(gzipSync(gzipSync(pcap)))).toEqual({ kind: "gzip-twice" });
     expect(await refusalOf(gzipSync(new Uint8Array(0)))).toEqual({ kind: "empty" });
+  });
+
+  test("in a browser that cannot inflate: refused by name", async () => {
+    vi.stubGlobal("DecompressionStream", undefined);
+    expect(await refusalOf(gzipSync(pcap))).toEqual({ kind: "gzip-unsupported" });
+    vi.unstubAllGlobals();
   });
 
   test("junk behind the data costs no more than the last piece, and is told", async () => {

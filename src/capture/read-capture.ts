@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../base/result.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { FormatDispatcher } from "./format-dispatcher.ts";
-import { inflate, type InflateOutcome } from "./inflate.ts";
+import { canInflate, inflate, type InflateOutcome } from "./inflate.ts";
 import { ReadReport, type Refusal } from "./read-report.ts";
 
 /** A little more than the estimate, so that it holds when the rest is a little denser. */
@@ -58,6 +58,7 @@ async function readInflated(
   capture: { readonly table: SegmentTableBuilder; readonly report: ReadReport },
   afterSlice?: (soFar: Capture) => void,
 ): Promise<Refusal | null> {
+  if (!canInflate()) return { kind: "gzip-unsupported" };
   const { report } = capture;
   report.isCompressed = true;
   const reader = new FormatDispatcher(capture.table, report, true);

@@ -1,10 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { assert, describe, expect, test, vi } from "vitest";
 import { Random } from "../testing/random.ts";
-import { toBase64url } from "./base64url.ts";
+import { fromBase64url, toBase64url } from "./base64url.ts";
 import { decodeLink, isLink } from "./decode-link.ts";
 import { deflate } from "./deflate.ts";
 import { describeLinkRefusal } from "./describe-link-refusal.ts";
-import { inEnvelope, LONGEST_LINK } from "./envelope.ts";
+import { encodeLink } from "./encode-link.ts";
+import { inEnvelope, LONGEST_LINK, outOfEnvelope } from "./envelope.ts";
 import type { LinkRefusal } from "./link-refusal.ts";
 import golden from "./version-1/golden-links.json";
 
@@ -60,7 +61,7 @@ describe("a link is refused", () => {
 
   test("that inflates to more than it may", async () => {
     const body = new Uint8Array(8 << 20);
-    expect(await refusalOf(linkOf(await deflate(body), 1))).toEqual({ code: "too-large" });
+    expect(await refusalOf(linkOf((await deflate(body)) ?? body, 1))).toEqual({ code: "too-large" });
   });
 
   test("whose content is no deflated data", async () => {
@@ -68,6 +69,18 @@ describe("a link is refused", () => {
       code: "damaged",
     });
   });
+});
+
+test("a browser without the streams says so of a deflated link, and makes links that need none", async () => {
+  const deflated = golden.find(({ link: each }) => outOfEnvelope(fromBase64url(each.slice(2), 2)).isDeflated);
+  const decoded = await decodeLink(deflated?.link ?? "");
+  assert(decoded.ok);
+  vi.stubGlobal("DecompressionStream", undefined);
+  vi.stubGlobal("CompressionStream", undefined);
+  expect(await refusalOf(deflated?.link ?? "")).toEqual({ code: "cannot-inflate" });
+  const made = await encodeLink(decoded.value);
+  expect(await decodeLink(made ?? "")).toEqual(decoded);
+  vi.unstubAllGlobals();
 });
 
 test("what follows & is left to the page", async () => {

@@ -1,17 +1,32 @@
 import { RefusedLink } from "./link-refusal.ts";
 
-/** The octets as raw DEFLATE (RFC 1951). */
-export async function deflate(octets: Uint8Array): Promise<Uint8Array> {
-  return collect(octets, new CompressionStream("deflate-raw"), Number.POSITIVE_INFINITY);
+/** The octets as raw DEFLATE (RFC 1951); null in a browser that cannot make it. */
+export async function deflate(octets: Uint8Array): Promise<Uint8Array | null> {
+  const stream = madeBy(() => new CompressionStream("deflate-raw"));
+  return stream && collect(octets, stream, Number.POSITIVE_INFINITY);
 }
 
-/** The reverse. Throws {@link RefusedLink} for what is no DEFLATE, or as soon as more than `limit` octets come out. */
+/**
+ * The reverse. Throws {@link RefusedLink} in a browser that cannot do it, for what is no DEFLATE, or as soon as more
+ * than `limit` octets come out.
+ */
 export async function inflate(octets: Uint8Array, limit: number): Promise<Uint8Array> {
+  const stream = madeBy(() => new DecompressionStream("deflate-raw"));
+  if (stream === null) throw new RefusedLink({ code: "cannot-inflate" });
   try {
-    return await collect(octets, new DecompressionStream("deflate-raw"), limit);
+    return await collect(octets, stream, limit);
   } catch (error) {
     if (error instanceof RefusedLink) throw error;
     throw new RefusedLink({ code: "damaged" });
+  }
+}
+
+/** Browsers before 2023 lack the streams, or know gzip only: one throws a ReferenceError, the other a TypeError. */
+function madeBy<Stream>(make: () => Stream): Stream | null {
+  try {
+    return make();
+  } catch {
+    return null;
   }
 }
 

@@ -16,6 +16,8 @@ export function describeLinkRefusal(refusal: LinkRefusal): string {
       return "the end of the link is missing: copy the link again, the whole of it";
     case "damaged":
       return "the link was changed on its way: its checksum is wrong, so nothing of it is shown; copy it again";
+    case "cannot-inflate":
+      return "the link is compressed, which cannot be undone here: use a newer browser";
     case "too-large":
       return "the link claims more than any link may hold: nothing of it is shown";
     case "contradiction":

@@ -13,8 +13,8 @@ export async function encodeLink(shared: SharedConnection): Promise<string | nul
   if (!fitsLink(shared)) return null;
   const body = writeConnection(shared);
   const deflated = await deflate(body);
-  const isShorter = deflated.length < body.length && body.length <= inflatedLimit(deflated.length);
-  const content = isShorter ? deflated : body;
-  const fragment = PREFIX + toBase64url(inEnvelope(isShorter ? 1 : 0, content));
+  const isShorter =
+    deflated !== null && deflated.length < body.length && body.length <= inflatedLimit(deflated.length);
+  const fragment = PREFIX + toBase64url(isShorter ? inEnvelope(1, deflated) : inEnvelope(0, body));
   return fragment.length > LONGEST_LINK ? null : fragment;
 }

@@ -12,6 +12,8 @@ export type LinkRefusal =
   | { readonly code: "cut" }
   /** Characters were changed, lost or added on the way. */
   | { readonly code: "damaged" }
+  /** It is deflated, and this browser cannot inflate. */
+  | { readonly code: "cannot-inflate" }
   /** It claims more than any link may hold. */
   | { readonly code: "too-large" }
   /** It is whole, but says what cannot be. */

@@ -14,7 +14,17 @@ export function refused(
 
 /** What an analyser that broke down leaves behind. */
 export function faultOf(name: string, error: unknown): OpenFailure {
-  return { kind: isStopped(error) ? "stopped" : "fault", name, message: messageOf(error) };
+  const message = messageOf(error);
+  if (isStopped(error)) return { kind: "stopped", name, message };
+  return { kind: isUnstarted(error) ? "unstarted" : "fault", name, message };
+}
+
+/** What Chromium, Firefox and Safari say of a part of the script that could not be loaded. */
+const NOT_LOADED = /dynamically imported module|importing a module script failed/iu;
+
+/** There is no worker, or a part of it is missing. */
+function isUnstarted(error: unknown): boolean {
+  return error instanceof Error && (error.name === "AnalyserUnstarted" || NOT_LOADED.test(error.message));
 }
 
 /** The worker died (`AnalyserStopped` of the worker's room, which sends no classes through its port). */

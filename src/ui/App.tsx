@@ -2,7 +2,7 @@ import "./theme.css";
 import "./app.css";
 import "./projector.css";
 import "./forced-colours.css";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 import { isVeiled as isVeiledIn } from "../store/veil.ts";
@@ -13,10 +13,11 @@ import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { Explorer } from "./explorer/Explorer.tsx";
 import { FailedPage } from "./failed/FailedPage.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
-import { HelpSheet } from "./help/HelpSheet.tsx";
 import { useAddress } from "./link/use-address.ts";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
+import { LostParts } from "./LostParts.tsx";
 import type { Messages } from "./messages/en.ts";
+import { laterPart } from "./parts/later-part.tsx";
 import { IS_SINGLE_FILE } from "./single-file.ts";
 import { TopBar } from "./top-bar/TopBar.tsx";
 import { ExampleNamesContext } from "./use-example-titles.ts";
@@ -27,25 +28,14 @@ import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
 import { Worded } from "./Worded.tsx";
 
-const RemoteCapture = lazy(async () => ({
-  default: (await import("./link/RemoteCapture.tsx")).RemoteCapture,
-}));
-const FullPageLink = lazy(async () => ({
-  default: (await import("./link/FullPageLink.tsx")).FullPageLink,
-}));
-const ExportDialog = lazy(async () => ({
-  default: (await import("./export/ExportDialog.tsx")).ExportDialog,
-}));
-const Offline = lazy(async () => ({ default: (await import("./offline/Offline.tsx")).Offline }));
-const ShareDialog = lazy(async () => ({
-  default: (await import("./share/ShareDialog.tsx")).ShareDialog,
-}));
-const CompareView = lazy(async () => ({
-  default: (await import("./compare/CompareView.tsx")).CompareView,
-}));
-const LectureView = lazy(async () => ({
-  default: (await import("./lecture/LectureView.tsx")).LectureView,
-}));
+const RemoteCapture = laterPart(async () => (await import("./link/RemoteCapture.tsx")).RemoteCapture);
+const FullPageLink = laterPart(async () => (await import("./link/FullPageLink.tsx")).FullPageLink);
+const HelpSheet = laterPart(async () => (await import("./help/HelpSheet.tsx")).HelpSheet);
+const ExportDialog = laterPart(async () => (await import("./export/ExportDialog.tsx")).ExportDialog);
+const Offline = laterPart(async () => (await import("./offline/Offline.tsx")).Offline);
+const ShareDialog = laterPart(async () => (await import("./share/ShareDialog.tsx")).ShareDialog);
+const CompareView = laterPart(async () => (await import("./compare/CompareView.tsx")).CompareView);
+const LectureView = laterPart(async () => (await import("./lecture/LectureView.tsx")).LectureView);
 
 /** Only the built app has a list of its files; one file has nothing beside it. */
 const KEEPS_OFFLINE = import.meta.env.PROD && "serviceWorker" in navigator && !IS_SINGLE_FILE;
@@ -72,13 +62,12 @@ export function App({ store, messages, examples }: AppProps) {
 
 function Page({ examples }: Pick<AppProps, "examples">) {
   const { app } = useMessages();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [sheet, setSheet] = useState<"help" | "share" | "export" | null>(null);
+  const closeSheet = useCallback(() => setSheet(null), []);
   const closeCapture = useSynfin((state) => state.closeCapture);
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  const [isShareOpen, setShareOpen] = useState(false);
-  const [isExportOpen, setExportOpen] = useState(false);
-  const openExport = useCallback(() => setExportOpen(true), []);
-  const openShare = useCallback(() => setShareOpen(true), []);
+  const openHelp = useCallback(() => setSheet("help"), []);
+  const openExport = useCallback(() => setSheet("export"), []);
+  const openShare = useCallback(() => setSheet("share"), []);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
   const isDragging = useIntake();
   const { address: askedCapture, fullPage, forget: forgetCapture } = useAddress();
@@ -88,35 +77,23 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   return (
     <div className="page">
       {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} onExport={openExport} />}
-      {fullPage !== null && (
-        <Suspense fallback={null}>
-          <FullPageLink address={fullPage} />
-        </Suspense>
-      )}
+      {fullPage !== null && <FullPageLink address={fullPage} />}
       <FaultBoundary onLeave={closeCapture}>
         <Main examples={examples} />
       </FaultBoundary>
-      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
       {askedCapture && (
-        <Suspense fallback={null}>
-          <RemoteCapture key={askedCapture.href} address={askedCapture} onClose={forgetCapture} />
-        </Suspense>
+        <RemoteCapture
+          key={askedCapture.href}
+          address={askedCapture}
+          onClose={forgetCapture}
+          onMissing={forgetCapture}
+        />
       )}
-      {KEEPS_OFFLINE && (
-        <Suspense fallback={null}>
-          <Offline />
-        </Suspense>
-      )}
-      {isExportOpen && (
-        <Suspense fallback={null}>
-          <ExportDialog onClose={() => setExportOpen(false)} />
-        </Suspense>
-      )}
-      {isShareOpen && (
-        <Suspense fallback={null}>
-          <ShareDialog onClose={() => setShareOpen(false)} />
-        </Suspense>
-      )}
+      {KEEPS_OFFLINE && <Offline />}
+      <LostParts />
+      {sheet === "help" && <HelpSheet onClose={closeSheet} onMissing={closeSheet} />}
+      {sheet === "export" && <ExportDialog onClose={closeSheet} onMissing={closeSheet} />}
+      {sheet === "share" && <ShareDialog onClose={closeSheet} onMissing={closeSheet} />}
       {isDragging && <div className="drop-veil">{app.dropHere}</div>}
     </div>
   );
@@ -134,7 +111,9 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const { name: appName } = useMessages().app;
   const isVeiled = useSynfin(isVeiledIn);
   const isPresenting = useSynfin((state) => state.isPresenting);
+  const present = useSynfin((state) => state.present);
   const comparison = useSynfin((state) => state.comparison);
+  const leaveComparison = useSynfin((state) => state.leaveComparison);
   // A file may be called by what happens in it.
   const isNamed = capture.kind === "ready" && !isVeiled;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
@@ -155,17 +134,13 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
       {capture.kind === "failed" && <FailedPage failure={capture.failure} examples={examples} />}
       {capture.kind === "ready" && comparison !== null && analysis !== null && (
-        <Suspense fallback={null}>
-          <CompareView one={analysis} comparison={comparison} />
-        </Suspense>
+        <CompareView one={analysis} comparison={comparison} onMissing={leaveComparison} />
       )}
       {capture.kind === "ready" && comparison === null && !isPresenting && (
         <Explorer capture={capture.value} />
       )}
       {capture.kind === "ready" && comparison === null && isPresenting && (
-        <Suspense fallback={null}>
-          <LectureView />
-        </Suspense>
+        <LectureView onMissing={() => present(false)} />
       )}
     </main>
   );

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { watchView } from "./watch-element.ts";
 
 /** Which rows of a long list are drawn, and where. */
 export interface RowWindow {
@@ -29,14 +30,7 @@ export function useRowWindow(
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", look);
-      observer.disconnect();
-    };
+    return watchView(element, look);
   }, [scroller]);
 
   const strip = layStrip(rows * rowHeight, view.height);

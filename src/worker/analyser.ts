@@ -101,7 +101,8 @@ export interface ArrowsTaken {
 
 /**
  * Why nothing is open: the input was refused, could not be read (the browser's words), needs more memory than the
- * browser gives, Synfin is at fault, or the worker that held it died (`stopped`).
+ * browser gives, Synfin is at fault, the worker that held it died (`stopped`), or a part that reads it could not be
+ * loaded or started (`unstarted`).
  */
 export type OpenFailure =
   | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
@@ -109,6 +110,7 @@ export type OpenFailure =
   | { readonly kind: "unreadable"; readonly name: string; readonly message: string }
   | { readonly kind: "memory"; readonly name: string; readonly message: string }
   | { readonly kind: "stopped"; readonly name: string; readonly message: string }
+  | { readonly kind: "unstarted"; readonly name: string; readonly message: string }
   | { readonly kind: "fault"; readonly name: string; readonly message: string };
 
 export type OpenOutcome<Connections = readonly ConnectionSummary[]> =

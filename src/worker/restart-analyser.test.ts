@@ -9,12 +9,12 @@ const REFUSED: OpenOutcome = { ok: false, failure: { kind: "fault", name: "x", m
 /** A worker whose answers the test gives. */
 class FakeWorker {
   readonly answers: ((outcome: OpenOutcome | null) => void)[] = [];
-  readonly died: (message: string) => void;
+  readonly died: (why: AnalyserStopped) => void;
   isEnded = false;
   private fault: Error | null = null;
   private readonly rejects: ((fault: Error) => void)[] = [];
 
-  constructor(died: (message: string) => void) {
+  constructor(died: (why: AnalyserStopped) => void) {
     this.died = died;
   }
 
@@ -37,7 +37,7 @@ class FakeWorker {
 }
 
 let workers: FakeWorker[] = [];
-const start = (died: (message: string) => void): StartedAnalyser => {
+const start = (died: (why: AnalyserStopped) => void): StartedAnalyser => {
   const worker = new FakeWorker(died);
   workers.push(worker);
   return worker.started();
@@ -50,7 +50,7 @@ beforeEach(() => {
 test("a worker that dies takes what is pending along, and the next capture gets a new one", async () => {
   const analyser = restartAnalyser(start);
   const pending = analyser.open(TEXT, () => {});
-  workers[0]?.died("no memory");
+  workers[0]?.died(new AnalyserStopped("no memory"));
   await expect(pending).rejects.toThrow(new AnalyserStopped("no memory"));
   await expect(analyser.analyse(0)).rejects.toBeInstanceOf(AnalyserStopped);
   expect(workers).toHaveLength(1);

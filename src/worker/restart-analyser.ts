@@ -6,6 +6,11 @@ export class AnalyserStopped extends Error {
   override readonly name = "AnalyserStopped";
 }
 
+/** There is no worker: it cannot be loaded, or the browser has none that runs modules. */
+export class AnalyserUnstarted extends Error {
+  override readonly name = "AnalyserUnstarted";
+}
+
 /** A worker that runs, and the analyser in it. */
 export interface StartedAnalyser {
   readonly analyser: ConnectedAnalyser;
@@ -18,24 +23,26 @@ export interface StartedAnalyser {
  * {@link AnalyserStopped}; opening a capture starts the next one. Reading that is cancelled ends the worker, so that
  * it lets go at once whatever it is doing, and its memory with it.
  *
- * @param start starts a worker; it calls `died` once if the worker dies by itself
+ * @param start starts a worker; it calls `died` once, later, if the worker dies by itself or cannot be started
  */
-export function restartAnalyser(start: (died: (message: string) => void) => StartedAnalyser): Analyser {
+export function restartAnalyser(
+  start: (died: (why: AnalyserStopped | AnalyserUnstarted) => void) => StartedAnalyser,
+): Analyser {
   // Starting takes some milliseconds: it begins while the page is drawn, not when a file is dropped.
   let running: StartedAnalyser | null = begin();
   /** Answers the `open` that is pending with null. */
   let leaveOpening: (() => void) | null = null;
 
   function begin(): StartedAnalyser {
-    const started: StartedAnalyser = start((message) => {
+    const started: StartedAnalyser = start((why) => {
       if (running === started) running = null;
-      stop(started, message);
+      stop(started, why);
     });
     return started;
   }
 
-  function stop({ analyser, end }: StartedAnalyser, message: string): void {
-    analyser.fail(new AnalyserStopped(message));
+  function stop({ analyser, end }: StartedAnalyser, why: Error): void {
+    analyser.fail(why);
     end();
   }
 
@@ -43,7 +50,7 @@ export function restartAnalyser(start: (died: (message: string) => void) => Star
     if (leaveOpening === null) return;
     leaveOpening();
     leaveOpening = null;
-    if (running) stop(running, "reading was cancelled");
+    if (running) stop(running, new AnalyserStopped("reading was cancelled"));
     running = begin();
   }
 

@@ -1,25 +1,52 @@
 import type { Analyser } from "./analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
 import type { Reply, Request } from "./protocol.ts";
-import { restartAnalyser, type StartedAnalyser } from "./restart-analyser.ts";
+import {
+  AnalyserStopped,
+  AnalyserUnstarted,
+  restartAnalyser,
+  type StartedAnalyser,
+} from "./restart-analyser.ts";
 import { workerThread } from "./worker-thread.ts";
+
+type Died = (why: AnalyserStopped | AnalyserUnstarted) => void;
 
 /** The analyser in a worker, which is started at once and again when it died. Called once, by `main.tsx`. */
 export function startAnalyser(): Analyser {
-  return restartAnalyser(startWorker);
+  return restartAnalyser((died) => {
+    try {
+      return analyserIn(workerThread(), died);
+    } catch (error) {
+      return noAnalyser(error instanceof Error ? error.message : String(error), died);
+    }
+  });
 }
 
-function startWorker(died: (message: string) => void): StartedAnalyser {
-  const worker = workerThread();
+function analyserIn(worker: Worker, died: Died): StartedAnalyser {
+  let hasRun = false;
   const analyser = connectAnalyser({
     postMessage: (request: Request) => worker.postMessage(request),
     addEventListener: (type, listener) =>
-      worker.addEventListener(type, (event: MessageEvent<Reply>) => listener(event)),
+      worker.addEventListener(type, (event: MessageEvent<Reply>) => {
+        hasRun = true;
+        listener(event);
+      }),
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    died(event.message || "the worker could not be started");
+    // A worker that was not loaded has no words; one that is no module for this browser has a fault of its syntax.
+    const isUnstarted = !hasRun && (!event.message || event.message.includes("SyntaxError"));
+    const Why = isUnstarted ? AnalyserUnstarted : AnalyserStopped;
+    died(new Why(event.message || "the worker could not be started"));
   });
-  worker.addEventListener("messageerror", () => died("an answer of the worker could not be read"));
+  worker.addEventListener("messageerror", () =>
+    died(new AnalyserStopped("an answer of the worker could not be read")),
+  );
   return { analyser, end: () => worker.terminate() };
+}
+
+/** Takes requests and dies of the first one. */
+function noAnalyser(message: string, died: Died): StartedAnalyser {
+  const postMessage = (): void => queueMicrotask(() => died(new AnalyserUnstarted(message)));
+  return { analyser: connectAnalyser({ postMessage, addEventListener: () => {} }), end: () => {} };
 }

@@ -1,7 +1,8 @@
 import "./connections.css";
-import { lazy, memo, Suspense } from "react";
+import { memo } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { CaptureList } from "../captures/CaptureList.tsx";
+import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { ConnectionActions } from "./ConnectionActions.tsx";
@@ -11,10 +12,10 @@ import { HostSwitch } from "./HostSwitch.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
-const OverTime = lazy(async () => {
-  const { OverTime: part } = await import("./over-time/OverTime.tsx");
-  return { default: part };
-});
+const OverTime = laterPart(
+  async () => (await import("./over-time/OverTime.tsx")).OverTime,
+  <div className="over-time-space" />,
+);
 
 /** Does not render again while one steps through a connection. */
 export const ConnectionsPanel = memo(function ConnectionsPanel({
@@ -37,11 +38,7 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
     >
       <CaptureList />
       <SummaryLine capture={capture} />
-      {capture.connections.length > 1 && (
-        <Suspense fallback={<div className="over-time-space" />}>
-          <OverTime capture={capture} />
-        </Suspense>
-      )}
+      {capture.connections.length > 1 && <OverTime capture={capture} />}
       <FilterBox all={capture.connections.length} />
       <ConnectionList />
       <ReadReport capture={capture} />

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useAskedState } from "../class/use-asked-state.ts";
+import { laterPart } from "../parts/later-part.tsx";
 import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useSynfin } from "../use-synfin.ts";
 
-const CoverageMap = lazy(async () => ({ default: (await import("./CoverageMap.tsx")).CoverageMap }));
+const CoverageMap = laterPart(async () => (await import("./CoverageMap.tsx")).CoverageMap);
 
 /** The state graph of the connection on screen, or in its place the map of the arrows taken. */
 export function GraphOrCoverage({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
@@ -12,13 +12,8 @@ export function GraphOrCoverage({ analysis }: { readonly analysis: ConnectionAna
   const goTo = useSynfin((state) => state.goTo);
   const coverage = useSynfin((state) => state.coverage);
   const answerState = useAskedState();
-  if (coverage !== null) {
-    return (
-      <Suspense fallback={null}>
-        <CoverageMap shown={coverage} />
-      </Suspense>
-    );
-  }
+  const hideCoverage = useSynfin((state) => state.hideCoverage);
+  if (coverage !== null) return <CoverageMap shown={coverage} onMissing={hideCoverage} />;
   return (
     analysis && <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
   );

@@ -1,9 +1,10 @@
 import "./export.css";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { laterPart } from "../parts/later-part.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -11,34 +12,18 @@ import { fileName } from "./file-name.ts";
 import { exported, FILE_KINDS, type Form, FORMS } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
 
-const PictureList = lazy(async () => ({ default: (await import("./PictureList.tsx")).PictureList }));
+const PictureList = laterPart(async () => (await import("./PictureList.tsx")).PictureList);
 
 /** What can be taken away of the connection on screen: saved to the disk or copied. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { exports: words } = useMessages();
   const capture = useSynfin(captureOf);
   const analysis = useSynfin(analysisOf);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   return (
-    <dialog ref={dialog} className="export" aria-label={words.title} onClose={onClose}>
-      <header>
-        <h2>{words.title}</h2>
-        <button
-          type="button"
-          className="button round"
-          aria-label={words.close}
-          title={words.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <Dialog className="export" title={words.title} close={words.close} onClose={onClose}>
       {capture && analysis && <FormList capture={capture} analysis={analysis} />}
       <p className="export-note">{words.stays}</p>
-    </dialog>
+    </Dialog>
   );
 }
 
@@ -99,9 +84,7 @@ function FormList({ capture, analysis }: FormListProps) {
           </li>
         ))}
       </ul>
-      <Suspense fallback={null}>
-        <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
-      </Suspense>
+      <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
       <p className="export-said" aria-live="polite">
         {said}
       </p>

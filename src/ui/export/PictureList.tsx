@@ -6,6 +6,7 @@ import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
 import { StateGraph } from "../state-graph/StateGraph.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { watchSize } from "../watch-element.ts";
 import { fileName } from "./file-name.ts";
 import { pngPicture } from "./png-picture.ts";
 import { saveFile } from "./save-file.ts";
@@ -103,9 +104,7 @@ function DiagramStage({
     const canvas = ref.current?.querySelector<HTMLElement>(".sequence-canvas");
     const head = ref.current?.querySelector<HTMLElement>(".sequence-head");
     if (!canvas || !head) return undefined;
-    const observer = new ResizeObserver(() => setWanted(canvas.offsetHeight + head.offsetHeight));
-    observer.observe(canvas);
-    return () => observer.disconnect();
+    return watchSize(canvas, () => setWanted(canvas.offsetHeight + head.offsetHeight));
   }, [ref]);
   return (
     <div

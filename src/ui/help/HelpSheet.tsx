@@ -1,35 +1,15 @@
 import "./help.css";
-import { useEffect, useRef } from "react";
-import { Icon } from "../parts/Icon.tsx";
+import { KeptHere } from "../offline/KeptHere.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { IS_SINGLE_FILE } from "../single-file.ts";
 import { useMessages } from "../use-messages.ts";
 import { LICENCE_LINK } from "./licence-link.ts";
 
-interface HelpSheetProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}
-
-export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
+/** The keys, and where the licences are. */
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const { help } = useMessages();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen]);
   return (
-    <dialog ref={dialog} className="help" aria-label={help.title} onClose={onClose}>
-      <header>
-        <h2>{help.title}</h2>
-        <button
-          type="button"
-          className="button round"
-          aria-label={help.close}
-          title={help.close}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <Dialog className="help" title={help.title} close={help.close} onClose={onClose}>
       <dl>
         {help.keys.map(({ keys, does }) => (
           <div key={does}>
@@ -43,11 +23,12 @@ export function HelpSheet({ isOpen, onClose }: HelpSheetProps) {
         ))}
       </dl>
       <p>{help.mouse}</p>
+      {import.meta.env.PROD && !IS_SINGLE_FILE && <KeptHere />}
       <p>
         <a {...LICENCE_LINK} target="_blank" rel="noreferrer">
           {help.licences}
         </a>
       </p>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import "../parts/dialog.css";
 import "../help/help.css";
 import { useEffect, useRef, useState } from "react";
 import { formatOctets } from "../figures.ts";
@@ -41,7 +42,12 @@ export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
   }
 
   return (
-    <dialog ref={dialog} className="help remote" aria-label={remote.title(address.host)} onClose={leave}>
+    <dialog
+      ref={dialog}
+      className="sheet help remote"
+      aria-label={remote.title(address.host)}
+      onClose={leave}
+    >
       <h2>{remote.title(address.host)}</h2>
       <p>{remote.what(address.host)}</p>
       <p>

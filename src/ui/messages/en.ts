@@ -108,6 +108,9 @@ export const en = {
     memoryTitle: "This capture is too large for the memory at hand",
     memory: (name: string, message: string) =>
       `The browser has no more memory for ${name} (${message}). Close other tabs and open it again, or cut it into parts, for example with “editcap -c 1000000”.`,
+    unstartedTitle: "A part of Synfin is missing",
+    unstarted: (name: string, message: string) =>
+      `What reads captures could not be loaded or started, so ${name} was not opened (${message}). Reload the page; if that does not help, there is no network, or the browser is too old.`,
     stoppedTitle: "Reading stopped",
     stopped: (name: string, message: string) =>
       `The part of Synfin that held ${name} has died (${message}). The file is untouched: open it again.`,

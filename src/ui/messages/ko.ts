@@ -105,6 +105,9 @@ export const ko: Messages = {
     memoryTitle: "메모리에 비해 캡처가 너무 큽니다",
     memory: (name, message) =>
       `브라우저의 메모리가 부족합니다: ${name} (${message}). 다른 탭을 닫고 다시 열거나, 예를 들어 “editcap -c 1000000”으로 나누십시오.`,
+    unstartedTitle: "Synfin의 일부가 없습니다",
+    unstarted: (name, message) =>
+      `캡처를 읽는 부분을 불러오거나 시작하지 못해 열지 못했습니다: ${name} (${message}). 페이지를 다시 불러오십시오. 그래도 안 되면 네트워크가 없거나 브라우저가 너무 오래된 것입니다.`,
     stoppedTitle: "읽기가 중단되었습니다",
     stopped: (name, message) =>
       `Synfin에서 캡처를 맡은 부분이 멈췄습니다: ${name} (${message}). 파일은 그대로이니 다시 여십시오.`,

@@ -101,6 +101,9 @@ export const zh: Messages = {
     memoryTitle: "内存不足以容纳此捕获",
     memory: (name, message) =>
       `浏览器没有更多内存读取 ${name}（${message}）。请关闭其他标签页再打开，或把它切分，例如用“editcap -c 1000000”。`,
+    unstartedTitle: "Synfin 缺少一部分",
+    unstarted: (name, message) =>
+      `读取捕获的部分无法加载或启动，因此没有打开 ${name}（${message}）。请重新加载页面；如果仍不行，可能是没有网络，或浏览器过旧。`,
     stoppedTitle: "读取已停止",
     stopped: (name, message) =>
       `Synfin 中保存 ${name} 的部分已停止（${message}）。文件未受影响：请重新打开。`,

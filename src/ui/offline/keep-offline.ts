@@ -4,7 +4,12 @@ export interface OfflineNews {
   readonly open: (files: readonly File[]) => void;
   /** Another version is on this machine; calling it takes that version and loads the page anew. */
   readonly offerUpdate: (takeOver: () => void) => void;
+  /** There will be no copy on this machine: the browser forbids it, or has no room for it. */
+  readonly notKept: () => void;
 }
+
+/** What a full or forbidden storage takes away: the copy of the app, or the memory of what was chosen. */
+export type Loss = "notKept" | "notRemembered";
 
 /** Chromium's file handling; not part of TypeScript's DOM library. */
 interface LaunchHost {
@@ -38,12 +43,31 @@ function sharedFiles(message: unknown): File[] {
   return Array.isArray(message.files) ? message.files.filter((file) => file instanceof File) : [];
 }
 
-/** A host that serves no secure address, or a person who forbids storage, gets the app without a network-less copy. */
+/** What is known to be lost before anything is kept. In another page's frame nobody expects to be remembered. */
+export function lossesOf(): readonly Loss[] {
+  if (isFramed()) return [];
+  try {
+    localStorage.setItem(PROBE, "");
+    localStorage.removeItem(PROBE);
+    return [];
+  } catch {
+    return ["notRemembered"];
+  }
+}
+
+const PROBE = "synfin.probe";
+
+function isFramed(): boolean {
+  return window.parent !== window;
+}
+
+/** A person who forbids storage gets the app without a copy on this machine. */
 async function register(workers: ServiceWorkerContainer, news: OfflineNews): Promise<void> {
   let registration: ServiceWorkerRegistration;
   try {
     registration = await workers.register("service-worker.js", { updateViaCache: "none" });
   } catch {
+    if (!isFramed()) news.notKept();
     return;
   }
   const offer = (): void => {
@@ -51,12 +75,21 @@ async function register(workers: ServiceWorkerContainer, news: OfflineNews): Pro
     // Without a controller this is the first visit: nothing is replaced.
     if (waiting === null || workers.controller === null) return;
     news.offerUpdate(() => {
+      // In another tab somebody has agreed before.
+      if (waiting.state !== "installed") location.reload();
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       waiting.postMessage("take-over");
     });
   };
+  const watch = (): void => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => {
+      offer();
+      const isLost = installing.state === "redundant" && registration.active === null;
+      if (isLost && !isFramed()) news.notKept();
+    });
+  };
   offer();
-  registration.addEventListener("updatefound", () => {
-    registration.installing?.addEventListener("statechange", offer);
-  });
+  watch();
+  registration.addEventListener("updatefound", watch);
 }

@@ -1,16 +1,17 @@
 import "./segment.css";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Why } from "./Why.tsx";
 
-const HeaderBytes = lazy(async () => ({ default: (await import("./HeaderBytes.tsx")).HeaderBytes }));
-const HeaderFigure = lazy(async () => ({ default: (await import("./HeaderFigure.tsx")).HeaderFigure }));
-const OptionsInWords = lazy(async () => ({ default: (await import("./OptionsInWords.tsx")).OptionsInWords }));
-const Sockets = lazy(async () => ({ default: (await import("./Sockets.tsx")).Sockets }));
+const HeaderBytes = laterPart(async () => (await import("./HeaderBytes.tsx")).HeaderBytes);
+const HeaderFigure = laterPart(async () => (await import("./HeaderFigure.tsx")).HeaderFigure);
+const OptionsInWords = laterPart(async () => (await import("./OptionsInWords.tsx")).OptionsInWords);
+const Sockets = laterPart(async () => (await import("./Sockets.tsx")).Sockets);
 
 const TABS = ["why", "header", "options", "sockets", "bytes"] as const;
 type SegmentTab = (typeof TABS)[number];
@@ -37,12 +38,10 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
     >
       <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={words.tabs[tab]} tabIndex={0}>
         {analysis && tab === "why" && <Why analysis={analysis} position={position} />}
-        <Suspense fallback={null}>
-          {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
-          {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
-          {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
-          {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
-        </Suspense>
+        {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
+        {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
+        {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
+        {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
       </div>
     </Panel>
   );

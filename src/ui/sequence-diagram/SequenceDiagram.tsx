@@ -1,5 +1,5 @@
 import "./sequence-diagram.css";
-import { lazy, Suspense, useCallback, useId, useMemo, useRef } from "react";
+import { useCallback, useId, useMemo, useRef } from "react";
 import { drawView } from "../../diagram/sequence/draw-view.ts";
 import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
@@ -7,6 +7,7 @@ import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt } from "../../diagram/sequence/zoom.ts";
 import type { NumberForm } from "../../store/synfin-store.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { decimalsFor, formatSeconds } from "./format-seconds.ts";
@@ -16,7 +17,7 @@ import { sequenceWords } from "./sequence-words.ts";
 import { SequenceDrawing } from "./SequenceDrawing.tsx";
 import { SequenceHead } from "./SequenceHead.tsx";
 import { StateBands } from "./StateBands.tsx";
-import { useElementWidth } from "./use-element-width.ts";
+import { useElementSize } from "./use-element-size.ts";
 import { usePlaceInSight } from "./use-place-in-sight.ts";
 import { type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
 import { useFittingZoom, useWheelZoom } from "./use-zoom.ts";
@@ -31,9 +32,7 @@ interface SequenceDiagramProps {
   readonly isExplored?: boolean;
 }
 
-const ConnectionStrip = lazy(async () => ({
-  default: (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip,
-}));
+const ConnectionStrip = laterPart(async () => (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip);
 
 /** Height of the names above the lifelines, which stay in sight. */
 const HEAD_HEIGHT = 44;
@@ -44,7 +43,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(scroller);
+  const width = useElementSize(scroller, "clientWidth");
   const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
   const metrics = useMemo(() => metricsFor(width), [width]);
@@ -77,16 +76,14 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
         </div>
         {isExplored && isLongerThan(layout, view.visible) && (
           <div className="strip-place">
-            <Suspense fallback={null}>
-              <ConnectionStrip
-                layout={layout}
-                position={position}
-                scroller={scroller}
-                controls={scrollerId}
-                ratio={ratio}
-                head={HEAD_HEIGHT}
-              />
-            </Suspense>
+            <ConnectionStrip
+              layout={layout}
+              position={position}
+              scroller={scroller}
+              controls={scrollerId}
+              ratio={ratio}
+              head={HEAD_HEIGHT}
+            />
           </div>
         )}
       </div>

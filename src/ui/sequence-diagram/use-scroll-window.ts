@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { watchView } from "../watch-element.ts";
 
 /** Browsers clamp higher elements (Chromium at 16,777,214 px on a fine screen). */
 const HIGHEST = 15_000_000;
@@ -39,14 +40,7 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
       const next = { scrollTop, height: element.clientHeight };
       setView((last) => (last.scrollTop === scrollTop && last.height === next.height ? last : next));
     };
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", look);
-      observer.disconnect();
-    };
+    return watchView(element, look);
   }, [scroller, isStretched]);
 
   // Stretched, a pixel of the scroll bar is several of the drawing: the wheel must count in the drawing's.

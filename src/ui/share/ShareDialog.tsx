@@ -1,9 +1,9 @@
 import "./share.css";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { LinkReduction } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -17,24 +17,10 @@ const LONGEST_TITLE = 100;
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { share } = useMessages();
   const analysis = useSynfin(analysisOf);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="share" aria-label={share.title} onClose={onClose}>
-      <header>
-        <h2>{share.title}</h2>
-        <button
-          type="button"
-          className="button round"
-          aria-label={share.close}
-          title={share.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <Dialog className="share" title={share.title} close={share.close} onClose={onClose}>
       {analysis && <ShareForm analysis={analysis} />}
-    </dialog>
+    </Dialog>
   );
 }
 

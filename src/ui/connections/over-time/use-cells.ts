@@ -3,6 +3,7 @@ import type { LineCells } from "../../../diagram/overview/bin-lines.ts";
 import type { Tone } from "../../../diagram/overview/lanes.ts";
 import type { LinePlace, OverviewView } from "../../../diagram/overview/line-places.ts";
 import { type Colour, paintCells } from "../../../diagram/overview/paint-cells.ts";
+import { watchSize } from "../../watch-element.ts";
 
 /** What stands on the canvas, in device pixels. */
 interface Drawing {
@@ -31,10 +32,7 @@ export function useCells(
 
   useEffect(() => {
     const element = canvas.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
+    return element ? watchSize(element, () => setWidth(element.clientWidth)) : undefined;
   }, [canvas]);
 
   useEffect(() => {

@@ -59,6 +59,8 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
       return `The end of the link is missing. ${COPY_AGAIN}`;
     case "damaged":
       return `The link was changed on its way: its checksum is wrong, so nothing of it is shown. ${COPY_AGAIN}`;
+    case "cannot-inflate":
+      return "The link is compressed, and this browser cannot unpack it. Open it in a newer browser.";
     case "too-large":
       return "The link claims more than a link may hold. Nothing of it is shown.";
     case "contradiction":

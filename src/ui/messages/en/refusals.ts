@@ -22,6 +22,8 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   empty: (name) => `${name} is empty. Choose a file that holds a capture.`,
   "gzip-cut": (name, { length }) =>
     `${name} is gzip data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
+  "gzip-unsupported": (name) =>
+    `${name} is compressed with gzip, which this browser cannot unpack: unpack it first, then open the capture that was inside.`,
   "gzip-twice": (name) => `${name} is gzip within gzip: unpack it once, then open what was inside.`,
   zip: unpack("a ZIP archive"),
   "7-zip": unpack("a 7-Zip archive"),

@@ -48,6 +48,8 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
       return `링크의 끝부분이 없습니다. ${COPY_AGAIN}`;
     case "damaged":
       return `링크가 도중에 바뀌었습니다. 체크섬이 맞지 않아 아무것도 보여 주지 않습니다. ${COPY_AGAIN}`;
+    case "cannot-inflate":
+      return "링크가 압축되어 있는데 이 브라우저는 압축을 풀지 못합니다. 더 새로운 브라우저에서 여십시오.";
     case "too-large":
       return "링크가 허용된 것보다 많은 내용을 담고 있다고 주장합니다. 아무것도 보여 주지 않습니다.";
     case "contradiction":

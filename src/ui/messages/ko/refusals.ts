@@ -23,6 +23,8 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   empty: (name) => `${name}: 빈 파일입니다. 캡처가 들어 있는 파일을 고르십시오.`,
   "gzip-cut": (name, { length }) =>
     `${name}: gzip 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
+  "gzip-unsupported": (name) =>
+    `${name}: gzip으로 압축되어 있는데 이 브라우저는 gzip을 풀지 못합니다. 먼저 압축을 풀고 안에 있는 캡처를 여십시오.`,
   "gzip-twice": (name) => `${name}: gzip으로 두 번 압축되어 있습니다. 한 번 풀고 안에 있는 것을 여십시오.`,
   zip: unpack("ZIP 압축 파일"),
   "7-zip": unpack("7-Zip 압축 파일"),

@@ -46,6 +46,8 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
       return `链接缺少结尾。${COPY_AGAIN}`;
     case "damaged":
       return `链接在途中被改动：检验和不正确，因此不显示任何内容。${COPY_AGAIN}`;
+    case "cannot-inflate":
+      return "此链接经过压缩，而此浏览器无法解压。请在较新的浏览器中打开。";
     case "too-large":
       return "链接声称的内容超过了允许的限度。不显示任何内容。";
     case "contradiction":

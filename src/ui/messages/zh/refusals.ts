@@ -23,6 +23,8 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   empty: (name) => `${name} 是空的。请选择含有捕获的文件。`,
   "gzip-cut": (name, { length }) =>
     `${name} 是 gzip 数据，在 ${length} 字节之后被截断或损坏，其前没有 TCP 报文段。请重新复制文件。`,
+  "gzip-unsupported": (name) =>
+    `${name} 是用 gzip 压缩的，而此浏览器无法解压 gzip：请先解压，再打开其中的捕获。`,
   "gzip-twice": (name) => `${name} 被 gzip 压缩了两次：请解压一次，再打开其中的内容。`,
   zip: unpack(" ZIP 压缩包"),
   "7-zip": unpack(" 7-Zip 压缩包"),

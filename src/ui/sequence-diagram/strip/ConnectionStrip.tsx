@@ -5,8 +5,8 @@ import { positionAt } from "../../../diagram/sequence/layout.ts";
 import { aboveOf, boxOf } from "../../../diagram/strip/strip-box.ts";
 import type { Position } from "../../../tcp/analysis.ts";
 import { useMessages } from "../../use-messages.ts";
+import { useElementSize } from "../use-element-size.ts";
 import { StripDrawing } from "./StripDrawing.tsx";
-import { useElementHeight } from "./use-element-height.ts";
 import { useSight } from "./use-sight.ts";
 
 interface ConnectionStripProps {
@@ -29,7 +29,7 @@ export function ConnectionStrip({ layout, position, scroller, controls, ratio, h
   const { diagram } = useMessages();
   const strip = useRef<HTMLDivElement>(null);
   const hold = useRef<number | null>(null);
-  const bins = useElementHeight(strip);
+  const bins = useElementSize(strip, "clientHeight");
   const sight = useSight(scroller, layout.height, ratio, head);
   const { above, visible, whole } = sight;
   const box = useMemo(() => boxOf({ above, visible, whole }, bins), [above, visible, whole, bins]);

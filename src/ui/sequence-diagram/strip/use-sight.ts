@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Sight } from "../../../diagram/strip/strip-box.ts";
+import { watchView } from "../../watch-element.ts";
 
 interface Scrolled {
   readonly scrollTop: number;
@@ -18,14 +19,7 @@ export function useSight(
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => setScrolled({ scrollTop: element.scrollTop, height: element.clientHeight });
-    look();
-    element.addEventListener("scroll", look, { passive: true });
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", look);
-      observer.disconnect();
-    };
+    return watchView(element, look);
   }, [scroller]);
   return { above: scrollTop * ratio, visible: Math.max(0, height - head), whole };
 }

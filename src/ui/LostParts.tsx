@@ -1,0 +1,26 @@
+import { useEffect, useState } from "react";
+import { useMessages } from "./use-messages.ts";
+
+/** Says when a part of the page cannot be loaded: whatever asked for it does nothing then. */
+export function LostParts() {
+  const { offline: words } = useMessages();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    const tell = (): void => setMissing(true);
+    // What the build makes of every `import()`.
+    window.addEventListener("vite:preloadError", tell);
+    return () => window.removeEventListener("vite:preloadError", tell);
+  }, []);
+  if (!isMissing) return null;
+  return (
+    <div className="notice" role="alert">
+      <p>{words.partMissing}</p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {words.reload}
+      </button>
+      <button type="button" className="button" onClick={() => setMissing(false)}>
+        {words.later}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import "./dialog.css";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Icon } from "./Icon.tsx";
+
+interface DialogProps {
+  readonly className: string;
+  readonly title: string;
+  /** What the button says that closes it. */
+  readonly close: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A sheet over the page, open as long as it is drawn. Closed, the focus is where it was before. */
+export function Dialog({ className, title, close, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={`sheet ${className}`} aria-label={title} onClose={onClose}>
+      <header>
+        <h2>{title}</h2>
+        <button
+          type="button"
+          className="button round"
+          aria-label={close}
+          title={close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
