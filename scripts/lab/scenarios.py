@@ -308,7 +308,8 @@ def port_reuse(path):
 
 
 def syn_never_answered(path):
-    """Every SYN is lost until connect() gives up; then the wire is mended and the next attempt succeeds."""
+    """Every SYN is lost until connect() gives up; then the wire is mended and the next attempt succeeds, so much later
+    that the first one has surely been given up: kernel timers may be late by an eighth of the last wait, here 8 s."""
     with Lab(17, sysctls={"client": {"net.ipv4.tcp_syn_linear_timeouts": 0, "net.ipv4.tcp_syn_retries": 6}}) as lab:
         lab.capture("client", path)
         listener = lab.listen()
@@ -318,7 +319,7 @@ def syn_never_answered(path):
         except TimeoutError:
             pass
         lab.rule = lambda segment: None
-        time.sleep(3)
+        time.sleep(12)
         client = lab.connect(50001)
         server, _ = listener.accept()
         exchange(client, server)

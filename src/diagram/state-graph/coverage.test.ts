@@ -39,7 +39,9 @@ test("what the figure does not draw is drawn when it was taken, and not counted"
   const coverage = drawCoverage([step("T32", "ESTABLISHED", "CLOSED")]);
   expect(coverage.edges.find(({ id }) => id === "ESTABLISHED>CLOSED-end*")?.isTaken).toBe(true);
   expect(coverage.taken).toBe(0);
-  expect(coverage.arrows.filter(({ isTaken }) => isTaken)).toEqual([{ arrow: "T32", isTaken: true }]);
+  expect(coverage.arrows.filter(({ isTaken }) => isTaken)).toEqual([
+    { arrow: "T32", isTaken: true, unseen: null },
+  ]);
 });
 
 test("calls that no segment shows are not counted", () => {

@@ -19,12 +19,30 @@ export interface Coverage {
   readonly taken: number;
   readonly all: number;
   /** Every arrow of the transition table, those of the figure first. */
-  readonly arrows: readonly { readonly arrow: ArrowId; readonly isTaken: boolean }[];
+  readonly arrows: readonly CoveredArrow[];
 }
 
+export interface CoveredArrow {
+  readonly arrow: ArrowId;
+  readonly isTaken: boolean;
+  /** Why no capture shows it; null where one can. */
+  readonly unseen: Unseen | null;
+}
+
+/** `call`: it is taken by a call that sends nothing. `clock`: a timer runs out in silence, and nothing tells when. */
+export type Unseen = "call" | "clock";
+
 const HEAD = 7;
-/** LISTEN is entered and left by calls that send nothing: no capture shows them. */
-const NEVER_SEEN: ReadonlySet<ArrowId> = new Set(["T01", "T38"]);
+/**
+ * LISTEN is entered and left by calls. The timer of FIN-WAIT-2 and the user timeout end a connection without a word; the
+ * RST that a later segment may be answered with is an arrow of its own. Other timers are told by what an end repeats.
+ */
+const UNSEEN: ReadonlyMap<ArrowId, Unseen> = new Map([
+  ["T01", "call"],
+  ["T38", "call"],
+  ["T24", "clock"],
+  ["T36", "clock"],
+]);
 
 /** Draws the figure with what was taken; edges beside the figure only where somebody took them. */
 export function drawCoverage(steps: readonly Step[]): Coverage {
@@ -32,7 +50,7 @@ export function drawCoverage(steps: readonly Step[]): Coverage {
   const taken = new Set<ArrowId>(steps.map((step) => step.arrow));
   const visited = new Set([...walked].flatMap(({ from, to }) => [from, to]));
   const edges = EDGES.filter((edge) => edge.drawnFor !== null || walked.has(edge));
-  const countable = edges.filter(({ drawnFor }) => drawnFor !== null && !NEVER_SEEN.has(drawnFor));
+  const countable = edges.filter(({ drawnFor }) => drawnFor !== null && !UNSEEN.has(drawnFor));
   return {
     nodes: NODES.filter(({ id }) => id !== "not-known" || visited.has(id)).map((node) => ({
       node,
@@ -49,6 +67,7 @@ export function drawCoverage(steps: readonly Step[]): Coverage {
     arrows: ARROW_IDS.toSorted((one, other) => Number(isBeside(one)) - Number(isBeside(other))).map((id) => ({
       arrow: id,
       isTaken: taken.has(id),
+      unseen: UNSEEN.get(id) ?? null,
     })),
   };
 }

@@ -20,7 +20,7 @@ export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
           </tr>
         </thead>
         <tbody>
-          {coverage.arrows.map(({ arrow: id, isTaken }) => {
+          {coverage.arrows.map(({ arrow: id, isTaken, unseen }) => {
             const { from, to, event, action, clause }: Arrow = arrow(id);
             return (
               <tr key={id} data-taken={isTaken}>
@@ -28,7 +28,7 @@ export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
                 <td>{action === null ? event : `${event} / ${action}`}</td>
                 <td>{words.states(to)}</td>
                 <td>{clause}</td>
-                <td>{isTaken ? words.yes : words.no}</td>
+                <td>{isTaken ? words.yes : unseen === null ? words.no : words.unseen[unseen]}</td>
               </tr>
             );
           })}

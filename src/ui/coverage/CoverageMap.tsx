@@ -53,9 +53,9 @@ export function CoverageMap({ shown: { scope, taken } }: { readonly shown: Cover
   );
 }
 
-/** How many of the arrows that the figure does not draw. */
+/** How many of the arrows that the figure does not draw and a capture can show. */
 function others({ arrows }: Coverage): [taken: number, all: number] {
-  const beside = arrows.filter((one) => !arrow(one.arrow).isInFigure5);
+  const beside = arrows.filter((one) => !arrow(one.arrow).isInFigure5 && one.unseen === null);
   return [beside.filter(({ isTaken }) => isTaken).length, beside.length];
 }
 
