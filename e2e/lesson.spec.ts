@@ -10,7 +10,16 @@ for (const language of LANGUAGES) {
     await synfin.expectPhase("empty");
     await page.evaluate((tag) => localStorage.setItem("synfin.language", tag), language);
     await page.reload({ waitUntil: "networkidle" });
-    await page.locator(".example").first().click();
+    const examples = page.locator(".example");
+    for (const [key, reached] of [
+      ["PageDown", 0],
+      ["PageDown", 1],
+      ["PageUp", 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(examples.nth(reached)).toBeFocused();
+    }
+    await page.keyboard.press(".");
     const card = page.locator(".class-card");
     await expect(card).toBeVisible();
     await page.waitForLoadState("networkidle");
@@ -40,3 +49,50 @@ for (const language of LANGUAGES) {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 }
+
+test("a link to a lesson carries the language, however it is spelled", async ({ synfin, page }) => {
+  await synfin.expectPhase("empty");
+  await synfin.openExample("Connection refused");
+  const card = page.getByRole("region", { name: "Lesson" });
+  await expect(card.getByRole("link")).toHaveAttribute("href", "#example=refused&lang=en");
+  for (const [language, tag] of [
+    ["zh-CN", "zh-Hans"],
+    ["ko-KR", "ko"],
+    ["en-GB", "en"],
+  ] as const) {
+    await page.evaluate((asked) => (window.location.hash = `example=refused&lang=${asked}`), language);
+    await expect(page.locator("html")).toHaveAttribute("lang", tag);
+    await expect(page.locator(".class-card a")).toHaveAttribute("href", /example=refused/);
+  }
+});
+
+test("what would tell more than the class may see says why it is not shown, and Esc leaves", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.openExample("Connection refused");
+  await expect(page.locator(".class-card")).toBeVisible();
+  await synfin.press("c");
+  await expect(page.getByRole("region", { name: "Compare" })).toBeVisible();
+  await synfin.press("PageDown");
+  await synfin.expectPosition(1);
+  await expect(page.getByRole("region", { name: "Compare" })).toBeVisible();
+  await synfin.press("Escape");
+  await synfin.press("q");
+  const card = page.getByRole("region", { name: "Question" });
+  await expect(page.locator(".class-option").first()).toBeEnabled();
+  await synfin.press("v");
+  await expect(card.getByRole("status")).toHaveText(/^Not now: the map/);
+  await synfin.press("c");
+  await expect(card.getByRole("status")).toHaveText(/^Not now: a comparison/);
+  await synfin.press("PageDown");
+  await expect(card.getByRole("status")).toBeHidden();
+  await synfin.press("Escape");
+  await expect(synfin.connections).toBeVisible();
+  await synfin.press("g");
+  await expect(page.locator(".class-card[data-step]")).toBeVisible();
+  await synfin.press("v");
+  await expect(page.locator(".class-card").getByRole("status")).toHaveText(/^Not now: the map/);
+  await synfin.press("Escape");
+  await expect(synfin.connections).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spokenLanguage } from "./language.ts";
+import { spokenAs, spokenLanguage } from "./language.ts";
 
 test.each([
   [["ko-KR", "ko", "en-US"], "ko"],
@@ -11,3 +11,15 @@ test.each([
 ])("of %j the page speaks %s", (wished, spoken) => {
   expect(spokenLanguage(wished)).toBe(spoken);
 });
+
+test.each([
+  ["zh", "zh"],
+  ["zh-Hans", "zh"],
+  ["zh-CN", "zh"],
+  ["ZH-sg", "zh"],
+  ["ko-KR", "ko"],
+  ["en-GB", "en"],
+  ["de", null],
+  ["zho", null],
+  ["", null],
+])("a link that asks for %j gets %s", (tag, spoken) => expect(spokenAs(tag)).toBe(spoken));

@@ -10,7 +10,6 @@ import {
   withLook,
 } from "./capture-choice.ts";
 import { CAPTURE_ORDER } from "./connection-list.ts";
-import { isSpoken } from "./language.ts";
 import { viewIn } from "./link-text.ts";
 import type { Loadable } from "./loadable.ts";
 import { NO_CLASSROOM } from "./no-classroom.ts";
@@ -18,6 +17,7 @@ import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./open
 import { faultOf, refused } from "./opening-failure.ts";
 import { type Reading, readOn } from "./reading.ts";
 import type { Select } from "./selecting.ts";
+import { shownAs } from "./shown-as.ts";
 import type { SynfinState } from "./synfin-store.ts";
 
 /** What was opened, so that it can be opened again. */
@@ -171,10 +171,7 @@ export function openingActions(
   ): void {
     const view = source.kind === "link" ? viewIn(source.fragment) : {};
     set({
-      ...(view.scale && { timeScale: view.scale }),
-      ...(view.numbers && { numbers: view.numbers }),
-      ...(view.language && isSpoken(view.language) && { language: view.language }),
-      ...(view.view === "present" && { isPresenting: true }),
+      ...shownAs(view),
       capture: { kind: "ready", value: capture },
       choice,
       lastOpened: { name: capture.name, source, choice },

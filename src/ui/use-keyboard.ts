@@ -16,6 +16,8 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   Escape: (state) => {
     if (state.marked !== null) state.clearMarks();
     else if (state.isPresenting) state.present(false);
+    else if (state.prediction !== null) state.togglePredicting();
+    else if (state.tour !== null) state.leaveTour();
     else state.leaveComparison();
   },
   g: (state) => state.startTour(),
@@ -43,8 +45,9 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
 };
 
 /** A lesson that waits to be begun. */
-function isOffered({ offered, tour, prediction, position }: SynfinState): boolean {
-  return offered !== null && tour === null && prediction === null && position === 0;
+function isOffered({ offered, tour, prediction, compareMark, position }: SynfinState): boolean {
+  const isBusy = tour !== null || prediction !== null || compareMark !== null;
+  return offered !== null && !isBusy && position === 0;
 }
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */

@@ -2,6 +2,7 @@ import type { BookReader } from "../bookshelf.ts";
 import { valueOf } from "../loadable.ts";
 import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
+import { isVeiled } from "../veil.ts";
 import type { ComparisonPart } from "./comparison.ts";
 import { firstDifference } from "./first-difference.ts";
 
@@ -33,9 +34,10 @@ export function comparisonActions(
 
   return {
     compare: () => {
-      const { selection, compareMark, comparison, prediction } = get();
-      if (selection === null || comparison !== null || prediction !== null) return;
-      if (compareMark === null) set({ compareMark: selection.connection });
+      const { selection, compareMark, comparison } = get();
+      if (selection === null || comparison !== null) return;
+      if (isVeiled(get())) set({ notNow: "comparison" });
+      else if (compareMark === null) set({ compareMark: selection.connection });
       else if (compareMark === selection.connection) set({ compareMark: null });
       else void begin(null, () => analyser.analyse(compareMark));
     },

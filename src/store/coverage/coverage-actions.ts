@@ -1,6 +1,7 @@
 import type { BookReader } from "../bookshelf.ts";
 import type { Analyser, ArrowsTaken } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
+import { isVeiled } from "../veil.ts";
 import type { CoveragePart, CoverageScope } from "./coverage.ts";
 
 /** The actions of the coverage map. What the examples show is worked out once. */
@@ -31,8 +32,8 @@ export function coverageActions(
 
   return {
     showCoverage: (scope) => {
-      // It would tell what is hidden.
-      if (get().prediction === null) void show(scope);
+      if (isVeiled(get())) set({ notNow: "coverage" });
+      else void show(scope);
     },
     hideCoverage: () => set({ coverage: null }),
   };

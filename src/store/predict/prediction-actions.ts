@@ -25,6 +25,8 @@ export function predictionActions(
 
   return {
     togglePredicting: () => {
+      // A lesson holds only a part of the connection.
+      if (get().tour !== null) get().leaveTour();
       const { selection } = get();
       const whole = selection && valueOf(selection.analysis);
       if (get().prediction !== null) running?.end();

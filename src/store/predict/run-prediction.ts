@@ -1,5 +1,5 @@
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
-import { NO_CLASSROOM } from "../no-classroom.ts";
+import { NO_CLASS } from "../no-classroom.ts";
 import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import { askQuestion } from "./ask-question.ts";
@@ -85,7 +85,7 @@ export function runPrediction(
   }
 
   function put(prediction: Prediction): void {
-    set({ ...NO_CLASSROOM, prediction, isPlaying: false, marked: null });
+    set({ ...NO_CLASS, coverage: null, compareMark: null, prediction, isPlaying: false, marked: null });
   }
 
   function change(part: Partial<Prediction>): void {

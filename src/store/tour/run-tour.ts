@@ -69,6 +69,8 @@ async function show(
     position,
     isPlaying: false,
     marked: null,
+    coverage: null,
+    compareMark: null,
   });
 }
 

@@ -1,8 +1,10 @@
 import type { BookReader, BookshelfExample } from "../bookshelf.ts";
+import type { LinkView } from "../link-text.ts";
 import type { Analyser, CaptureSource } from "../opened-capture.ts";
+import { shownAs } from "../shown-as.ts";
 import type { SynfinState } from "../synfin-store.ts";
-import type { Lesson, OfferedLesson } from "./lesson.ts";
-import type { TourPart } from "./tour.ts";
+import type { Lesson } from "./lesson.ts";
+import type { OfferedTour, TourPart } from "./tour.ts";
 
 /** The actions of lessons. The lesson and what asks its questions are loaded when it begins. */
 export function tourActions(
@@ -14,21 +16,21 @@ export function tourActions(
 ): Omit<TourPart, "offered" | "tour"> {
   const access = { set, get, analyser };
 
-  async function openBook({ name, source, lesson }: BookshelfExample): Promise<void> {
+  async function openBook({ name, source, lesson }: BookshelfExample, view: LinkView): Promise<void> {
     const { capture } = get();
     try {
       const found = await source();
       // Meanwhile something else may have been opened.
       if (get().capture !== capture) return;
       void open(found);
-      set({ offered: lesson });
+      set({ offered: lesson && { ...lesson, name }, ...shownAs(view) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       set({ capture: { kind: "failed", failure: { kind: "unreadable", name, message } } });
     }
   }
 
-  async function begin(offered: OfferedLesson): Promise<void> {
+  async function begin(offered: OfferedTour): Promise<void> {
     const lesson = await offered.load(get().language);
     if (get().offered === offered) await enter(lesson, 0, false);
   }
@@ -38,7 +40,7 @@ export function tourActions(
     await enterStep(access, lesson, step, isTold);
   }
 
-  async function reword(offered: OfferedLesson): Promise<void> {
+  async function reword(offered: OfferedTour): Promise<void> {
     const lesson = await offered.load(get().language);
     const { tour } = get();
     if (tour === null || get().offered !== offered) return;
@@ -54,9 +56,9 @@ export function tourActions(
   }
 
   return {
-    openExample: (name) => {
+    openExample: (name, view = {}) => {
       const example = books.find(name);
-      if (example !== undefined) void openBook(example);
+      if (example !== undefined) void openBook(example, view);
       return example !== undefined;
     },
     startTour: () => {

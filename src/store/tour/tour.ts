@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { LinkView } from "../link-text.ts";
 import type { Question } from "../predict/question.ts";
 import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
 
@@ -23,14 +24,19 @@ export interface TourStand {
   readonly whole: ConnectionAnalysis;
 }
 
+/** A lesson and the name of its example. */
+export interface OfferedTour extends OfferedLesson {
+  readonly name: string;
+}
+
 /** The part of the store that is about lessons. */
 export interface TourPart {
   /** The lesson of the open example, whether it is given or not; null where there is none. */
-  readonly offered: OfferedLesson | null;
+  readonly offered: OfferedTour | null;
   /** The lesson being given. */
   readonly tour: TourStand | null;
-  /** Opens the example of that name and offers its lesson. @returns false if there is none */
-  readonly openExample: (name: string) => boolean;
+  /** Opens the example of that name, shown as a link to it wants, and offers its lesson. @returns false if there is none */
+  readonly openExample: (name: string, view?: LinkView) => boolean;
   /** Begins the lesson that is offered, in the language of the page. */
   readonly startTour: () => void;
   /** Goes on with the same step in the language of the page, which has changed. */

@@ -5,6 +5,7 @@ import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
@@ -33,6 +34,7 @@ export function PredictCard({ prediction, analysis }: PredictCardProps) {
         {question !== null && phase !== "over" && (
           <Asked prediction={prediction} question={question} analysis={analysis} />
         )}
+        <NotNow />
       </div>
       <div className="class-card-tools">
         {score.asked > 0 && <span className="score">{words.score(score.right, score.asked)}</span>}

@@ -6,6 +6,7 @@ import type { TourStand } from "../../store/tour/tour.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
@@ -43,6 +44,7 @@ export function TourCard({ tour, analysis }: TourCardProps) {
       <div className="class-card-body" aria-live="polite">
         {tour.question !== null && <TourAsked tour={tour} analysis={analysis} />}
         {!tour.isAsking && <Note stop={stop} />}
+        <NotNow />
       </div>
       <div className="class-card-tools">
         <span className="score">{words.step(step + 1, lesson.steps.length)}</span>

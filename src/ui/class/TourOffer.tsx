@@ -6,11 +6,15 @@ import { useSynfin } from "../use-synfin.ts";
 export function TourOffer() {
   const { tour: words } = useMessages();
   const start = useSynfin((state) => state.startTour);
+  const name = useSynfin(({ offered }) => offered?.name);
+  const language = useSynfin((state) => state.language);
   const leave = useSynfin((state) => state.leaveTour);
   return (
     <section className="class-card" aria-label={words.label}>
       <div className="class-card-body">
-        <p className="class-card-text">{words.offered}</p>
+        <p className="class-card-text">
+          {words.offered} <a href={`#example=${name}&lang=${language}`}>{words.link}</a>
+        </p>
       </div>
       <div className="class-card-tools">
         <button type="button" className="button primary" title={words.startHint} onClick={start}>

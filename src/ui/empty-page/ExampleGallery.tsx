@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
+import { useGalleryKeys } from "./use-gallery-keys.ts";
 
 /** An example as the page needs it: what it is about and what it looks like. */
 export interface OfferedExample {
@@ -16,9 +18,11 @@ export interface OfferedExample {
 /** All examples, chapter by chapter. */
 export function ExampleGallery({ examples }: { readonly examples: readonly OfferedExample[] }) {
   const { empty, chapters } = useMessages();
+  const gallery = useRef<HTMLElement>(null);
+  useGalleryKeys(gallery);
   const names = [...new Set(examples.map(({ chapter }) => chapter))];
   return (
-    <section className="examples" aria-labelledby="examples-title">
+    <section className="examples" aria-labelledby="examples-title" ref={gallery}>
       <h3 id="examples-title">{empty.examples}</h3>
       {names.map((name) => (
         <section key={name} aria-labelledby={`chapter-${name}`}>

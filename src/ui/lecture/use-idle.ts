@@ -3,11 +3,14 @@ import { useEffect, useState } from "react";
 /** How long the pointer must rest, in milliseconds. */
 const REST = 2500;
 
-/** Whether the pointer has rested for a while; then it, and what it could press, is in the way of the picture. */
+/**
+ * Whether the pointer has rested for a while, or not moved yet; then it, and what it could press, is in the way of the
+ * picture.
+ */
 export function useIdle(): boolean {
-  const [isIdle, setIdle] = useState(false);
+  const [isIdle, setIdle] = useState(true);
   useEffect(() => {
-    let timer = setTimeout(() => setIdle(true), REST);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const wake = (): void => {
       setIdle(false);
       clearTimeout(timer);

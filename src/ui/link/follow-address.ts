@@ -1,3 +1,4 @@
+import { type LinkView, viewIn } from "../../store/link-text.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 
 /** The parts of the browser that are used. */
@@ -12,8 +13,8 @@ interface Browser {
 interface AddressRequests {
   /** What a link is called that has no title. */
   readonly linkName: () => string;
-  /** Opens the example with that name; false if there is none. */
-  readonly openExample: (name: string) => boolean;
+  /** Opens the example with that name, shown as the address asks; false if there is none. */
+  readonly openExample: (name: string, view: LinkView) => boolean;
   /** Asks whether to fetch what `#url=` names; false if the fragment names nothing of the web. */
   readonly askForCapture: (fragment: string) => boolean;
 }
@@ -43,7 +44,7 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     asked = fragment === "" ? null : fragment;
     if (fragment === "" || isOnScreen) return;
     const example = EXAMPLE.exec(fragment)?.groups?.["name"];
-    wasExampleAsked = example !== undefined && requests.openExample(decode(example));
+    wasExampleAsked = example !== undefined && requests.openExample(decode(example), viewIn(fragment));
     if (wasExampleAsked || requests.askForCapture(fragment)) return;
     store.getState().openLink(requests.linkName(), fragment);
   }

@@ -24,7 +24,7 @@ export function obeyAddress(
   window.addEventListener("hashchange", keepQuiet);
   const leave = followAddress(store, window, {
     linkName,
-    openExample: (wanted) => store.getState().openExample(wanted),
+    openExample: (wanted, view) => store.getState().openExample(wanted, view),
     askForCapture: (fragment) => {
       const asked = addressAskedFor(fragment);
       if (asked === null || IS_SINGLE_FILE) return false;

@@ -253,6 +253,10 @@ export const en = {
     keys: [
       { keys: ["→", "PgDn"], does: "Next segment; also with a presenter’s clicker" },
       { keys: ["←", "PgUp"], does: "Segment before; also with a presenter’s clicker" },
+      {
+        keys: ["PgDn", "PgUp", "."],
+        does: "On the start page: next or previous example, and open it; a clicker suffices",
+      },
       { keys: ["Home"], does: "Before the first segment" },
       { keys: ["End"], does: "Last segment" },
       { keys: ["Space", "."], does: "Play or pause" },
@@ -278,7 +282,10 @@ export const en = {
       },
       { keys: ["r"], does: "Sequence numbers relative, as on the wire, or so in hexadecimal" },
       { keys: ["?"], does: "This sheet" },
-      { keys: ["Esc"], does: "Close this sheet, take marks away, or leave the lecture view" },
+      {
+        keys: ["Esc"],
+        does: "Close this sheet, take marks away, or leave what was begun: lecture view, prediction, tour, comparison",
+      },
     ],
     licences: "Licences of Synfin and of what is built into it",
     mouse:

@@ -246,6 +246,10 @@ export const ko: Messages = {
     keys: [
       { keys: ["→", "PgDn"], does: "다음 세그먼트. 프레젠터로도 됩니다" },
       { keys: ["←", "PgUp"], does: "이전 세그먼트. 프레젠터로도 됩니다" },
+      {
+        keys: ["PgDn", "PgUp", "."],
+        does: "시작 페이지에서: 다음 또는 이전 예제, 그리고 열기. 프레젠터만으로 됩니다",
+      },
       { keys: ["Home"], does: "첫 세그먼트 이전" },
       { keys: ["End"], does: "마지막 세그먼트" },
       { keys: ["Space", "."], does: "재생 또는 일시 정지" },
@@ -265,7 +269,10 @@ export const ko: Messages = {
       { keys: ["+", "-", "0"], does: "다이어그램 확대, 축소, 전체 맞춤. Ctrl과 휠로도 됩니다" },
       { keys: ["r"], does: "순서 번호를 상대, 실제, 실제 16진수로" },
       { keys: ["?"], does: "이 도움말" },
-      { keys: ["Esc"], does: "이 도움말 닫기, 표시 지우기, 또는 발표 화면 나가기" },
+      {
+        keys: ["Esc"],
+        does: "이 도움말 닫기, 표시 지우기, 또는 시작한 것에서 나가기: 발표 화면, 예측, 투어, 비교",
+      },
     ],
     licences: "Synfin과 그 안에 든 것들의 라이선스",
     mouse:

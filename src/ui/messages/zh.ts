@@ -240,6 +240,7 @@ export const zh: Messages = {
     keys: [
       { keys: ["→", "PgDn"], does: "下一个报文段；也可用翻页器" },
       { keys: ["←", "PgUp"], does: "上一个报文段；也可用翻页器" },
+      { keys: ["PgDn", "PgUp", "."], does: "在开始页：下一个或上一个示例，以及打开它；用翻页器即可" },
       { keys: ["Home"], does: "第一个报文段之前" },
       { keys: ["End"], does: "最后一个报文段" },
       { keys: ["Space", "."], does: "播放或暂停" },
@@ -259,7 +260,7 @@ export const zh: Messages = {
       { keys: ["+", "-", "0"], does: "放大、缩小时序图，或适合全部；也可按住 Ctrl 并滚动滚轮" },
       { keys: ["r"], does: "相对序号、实际序号或十六进制的实际序号" },
       { keys: ["?"], does: "本帮助" },
-      { keys: ["Esc"], does: "关闭本帮助、清除标记，或退出演示视图" },
+      { keys: ["Esc"], does: "关闭本帮助、清除标记，或退出已开始的演示、预测、导览或比较" },
     ],
     licences: "Synfin 及其所含内容的许可",
     mouse: "点击时序图中的箭头，即可停在其报文段。随时可以拖放或粘贴另一个捕获。",

@@ -6,6 +6,7 @@ export const tour = {
   offered: "This example has a guided tour.",
   start: "Start the tour",
   startHint: "Also with g, or with the forward button of a clicker (PgDn)",
+  link: "A link to it, in this language",
   decline: "No, thanks",
   step: (step: number, steps: number) => `${formatCount(step)} of ${formatCount(steps)}`,
   back: "Back",

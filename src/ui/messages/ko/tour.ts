@@ -6,6 +6,7 @@ export const tour: typeof english = {
   offered: "이 예제에는 안내 투어가 있습니다.",
   start: "투어 시작",
   startHint: "g 키나 프레젠터의 앞으로 버튼(PgDn)으로도 시작합니다",
+  link: "이 언어로 여는 링크",
   decline: "괜찮습니다",
   step: (step, steps) => `${formatCount(steps)}단계 중 ${formatCount(step)}`,
   back: "이전",

@@ -6,6 +6,7 @@ export const tour: typeof english = {
   offered: "此示例有导览。",
   start: "开始导览",
   startHint: "也可按 g，或用翻页器的前进键（PgDn）",
+  link: "以此语言打开它的链接",
   decline: "不用了",
   step: (step, steps) => `第 ${formatCount(step)} 步，共 ${formatCount(steps)} 步`,
   back: "上一步",

@@ -1,0 +1,16 @@
+import { spokenAs } from "./language.ts";
+import type { LinkView } from "./link-text.ts";
+import type { SynfinState } from "./synfin-store.ts";
+
+type Shown = Pick<SynfinState, "timeScale" | "numbers" | "language" | "isPresenting">;
+
+/** How the page is to look as a link wants it; what the link does not tell stays as it is. */
+export function shownAs({ scale, numbers, language, view }: LinkView): Partial<Shown> {
+  const spoken = language === undefined ? null : spokenAs(language);
+  return {
+    ...(scale && { timeScale: scale }),
+    ...(numbers && { numbers }),
+    ...(spoken && { language: spoken }),
+    ...(view === "present" && { isPresenting: true }),
+  };
+}
