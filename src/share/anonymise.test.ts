@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { SYN } from "../segments/flags.ts";
 import { OptionKind, optionOctets } from "../segments/options.ts";
-import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { sharedRows } from "../testing/shared-rows.ts";
 import { anonymise } from "./anonymise.ts";
 import { addressesLike } from "./documentation-addresses.ts";
 import type { SharedConnection } from "./shared-connection.ts";
@@ -46,33 +47,11 @@ describe("addresses", () => {
 });
 
 function sharedWith(options: readonly number[]): SharedConnection {
-  const segments = new SegmentTableBuilder();
-  segments.append({
-    frame: 1,
-    time: null,
-    flow: 0,
-    sequenceNumber: 1,
-    acknowledgmentNumber: 0,
-    payloadLength: 0,
-    window: 0,
-    flags: 2,
-    octets: Uint8Array.from(options),
-    optionsAt: 0,
-    optionsLength: options.length,
-  });
-  return {
-    segments,
+  return sharedRows([{ flags: SYN, seq: 1, options }], {
     client: { address: "10.0.0.1", port: 4711 },
     server: { address: "10.0.0.1", port: "https" },
-    roleBasis: "SYN",
-    why: "first",
-    successor: null,
-    icmpErrors: [],
     hostNames: new Map([["10.0.0.1", "secret.example"]]),
-    title: "",
-    folds: [],
-    lacksTimestampsAndSack: false,
-  };
+  });
 }
 
 test("names go, numbers of ports stay unless they shall go, one host stays one", () => {
@@ -111,4 +90,25 @@ test("an option that may carry an address keeps its kind and length alone", () =
     0,
     ...fastOpen,
   ]);
+});
+
+test.each<[string, number[], number[]]>([
+  [
+    "what stands behind the end of the options",
+    [2, 4, 5, 180, 0, 10, 0, 0, 1],
+    [2, 4, 5, 180, 0, 0, 0, 0, 0],
+  ],
+  ["an option that runs past the end", [1, 30, 20, 10, 0, 0, 1], [1, 30, 20, 0, 0, 0, 0]],
+  ["an option that is shorter than its head", [30, 1, 10, 0, 0, 1], [30, 1, 0, 0, 0, 0]],
+])("%s says nothing any more", (_, options, expected) => {
+  const { segments } = anonymise(sharedWith(options), { hidesPorts: false });
+  expect([...optionOctets(segments, 0)]).toEqual(expected);
+});
+
+test("an endpoint that is connected with itself stays one", () => {
+  const end = { address: "10.0.0.1", port: 4711 };
+  const { client, server } = anonymise(sharedRows([{ flags: SYN }], { client: end, server: end }), {
+    hidesPorts: true,
+  });
+  expect(client).toEqual(server);
 });

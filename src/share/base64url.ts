@@ -10,7 +10,7 @@ export function toBase64url(octets: Uint8Array): string {
   for (let at = 0; at < octets.length; at += 3) {
     const count = Math.min(3, octets.length - at);
     const bits = (orZero(octets[at]) << 16) | (orZero(octets[at + 1]) << 8) | orZero(octets[at + 2]);
-    for (let i = 0; i <= count; i++) parts.push(ALPHABET[(bits >>> (18 - 6 * i)) & 63] ?? "");
+    for (let i = 0; i <= count; i++) parts.push(ALPHABET.charAt((bits >>> (18 - 6 * i)) & 63));
   }
   return parts.join("");
 }

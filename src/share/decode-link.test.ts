@@ -107,3 +107,17 @@ test("random octets under a right checksum are refused, each with a sentence", a
   expect(sentences.size).toBeGreaterThan(3);
   expect([...sentences].filter((sentence) => !/^[^\n]{20,}[^.]$/u.test(sentence))).toEqual([]);
 });
+
+test.each<[LinkRefusal, RegExp]>([
+  [{ code: "not-a-link" }, /begins with a version/],
+  [{ code: "newer-version", version: 3 }, /has version 3 .* use a newer Synfin/],
+  [{ code: "too-long", length: 77 }, /of 77 characters/],
+  [{ code: "bad-character", at: 9 }, /^character 10 /],
+  [{ code: "cut" }, /end of the link is missing/],
+  [{ code: "damaged" }, /checksum is wrong/],
+  [{ code: "cannot-inflate" }, /use a newer browser/],
+  [{ code: "too-large" }, /more than any link may hold/],
+  [{ code: "contradiction", about: "times" }, /contradicts itself \(times\)/],
+])("each reason has its sentence: %j", (refusal, sentence) =>
+  expect(describeLinkRefusal(refusal)).toMatch(sentence),
+);

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
@@ -50,7 +51,7 @@ function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: nu
   const hasIpId = (orZero(segments.marks[row]) & Mark.HasIpId) !== 0;
   return table.append({
     frame: orZero(segments.frame[row]),
-    time: segments.time[row] ?? Number.NaN,
+    time: orNaN(segments.time[row]),
     flow,
     sequenceNumber: orZero(segments.sequenceNumber[row]),
     acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
@@ -97,16 +98,16 @@ function connectionsOf(
   const isSelfConnect = client.address === server.address && client.port === server.port;
   const pair = { client, server, isSelfConnect, clientDirection: 0 } as const;
   const hasPrevious = why !== "first";
-  const after = following.length > 0 ? 1 : null;
-  const before = hasPrevious ? 1 + (after ?? 0) : null;
+  const after = successor === null ? null : 1;
+  const before = hasPrevious ? (after === null ? 1 : 2) : null;
   const own: OpenedConnection = { ...pair, id: 0, roleBasis, why, rows, previous: before, next: after };
   const others: OpenedConnection[] = [];
-  if (after !== null) {
+  if (successor !== null) {
     others.push({
       ...pair,
-      ...unseen(after, "reuse-after-close"),
-      roleBasis: successor?.isSynSeen ? "SYN" : "SYN-ACK",
-      clientDirection: successor?.opener ?? 0,
+      ...unseen(1, "reuse-after-close"),
+      roleBasis: successor.isSynSeen ? "SYN" : "SYN-ACK",
+      clientDirection: successor.opener,
       rows: following,
       previous: 0,
     });

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
@@ -78,7 +79,7 @@ function successorOf(
   const first = orZero(following.rows[0]);
   return {
     after: rows.reduce((count, row) => count + (row < first ? 1 : 0), 0),
-    time: table.time[first] ?? Number.NaN,
+    time: orNaN(table.time[first]),
     opener: following.clientDirection === clientDirection ? 0 : 1,
     isSynSeen: following.roleBasis === "SYN",
     isAnswered: following.rows.subarray(0, REACH).some((row) => {

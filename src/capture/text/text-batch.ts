@@ -1,3 +1,4 @@
+import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK } from "../../segments/flags.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
@@ -94,10 +95,10 @@ export class TextBatch {
       const segment = segments[i];
       const line = numbers[i];
       if (segment === undefined || line === undefined) continue;
-      this.append(segment, orZero(flows[i]), line, times[i] ?? Number.NaN, isSuspect[i] === 1);
+      this.append(segment, orZero(flows[i]), line, orNaN(times[i]), isSuspect[i] === 1);
     }
     for (const [i, { error, before }] of this.passing.entries()) {
-      if (error !== null) this.appendError(error, passingTimes[i] ?? Number.NaN, firstRow + before);
+      if (error !== null) this.appendError(error, orNaN(passingTimes[i]), firstRow + before);
     }
     this.segments = [];
     this.passing = [];
@@ -135,9 +136,9 @@ export class TextBatch {
       this.builder.setTimeKind(this.timeLine.kind);
       this.builder.noteRecordTime(this.timeLine.origin);
     }
-    for (let i = 0; i < lines.length; i++) this.builder.noteRelativeTime(all.times[i] ?? Number.NaN);
+    for (let i = 0; i < lines.length; i++) this.builder.noteRelativeTime(orNaN(all.times[i]));
     const timesAt = (some: Uint32Array): Float64Array =>
-      Float64Array.from(some, (place) => all.times[place] ?? Number.NaN);
+      Float64Array.from(some, (place) => orNaN(all.times[place]));
     const passingTimes = timesAt(passingPlaces);
     if (lines.length === segments.length) return { ...all, passingTimes };
     return {

@@ -140,7 +140,7 @@ export function layOut(octets: Uint8Array): LaidOutOption[] | null {
 }
 
 function plain(kinds: readonly number[]): LaidOutOption[] {
-  return kinds.map((kind) => ({ kind, valueLength: VALUE_LENGTHS.get(kind) ?? 0 }));
+  return kinds.map((kind) => ({ kind, valueLength: orZero(VALUE_LENGTHS.get(kind)) }));
 }
 
 function layoutOf(options: readonly LaidOutOption[]): OptionLayout {

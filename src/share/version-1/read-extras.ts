@@ -76,7 +76,7 @@ function readTime(reader: OctetReader, { unit }: Timing): number {
 }
 
 function lastTime({ time, length }: SegmentTableBuilder): number {
-  return time.subarray(0, length).findLast((one) => !Number.isNaN(one)) ?? 0;
+  return orZero(time.subarray(0, length).findLast((one) => !Number.isNaN(one)));
 }
 
 function readNames(reader: OctetReader, { ends }: ExtrasToRead): Map<string, string> {

@@ -1,3 +1,4 @@
+import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { SYN } from "../../segments/flags.ts";
 import { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
@@ -73,7 +74,7 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
     );
     const window = windowOf(code(Head.Window, numbers.window), own.expectedWindow(flags, marks, peer));
     const payloadLength = orZero(columns.payloadLength[row]);
-    const time = columns.time[row] ?? Number.NaN;
+    const time = orNaN(columns.time[row]);
     const { octets, windowScale } = options.next(row, end, time, acknowledgmentNumber);
     if ((flags & SYN) !== 0) own.offerScale(flags, windowScale);
     own.take({ flags, marks, sequenceNumber, acknowledgmentNumber, payloadLength, window }, peer);

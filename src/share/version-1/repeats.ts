@@ -1,3 +1,4 @@
+import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
@@ -24,7 +25,7 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
     const before = latest.get(key);
     latest.set(key, row);
     if (before === undefined) continue;
-    const step = (columns.time[row] ?? Number.NaN) - (columns.time[before] ?? Number.NaN);
+    const step = orNaN(columns.time[row]) - orNaN(columns.time[before]);
     if (Math.abs(step) < SECOND) repeats.add(before).add(row);
   }
   const codes = new Map<number, number>();

@@ -56,10 +56,9 @@ export class SenderModel {
   expectedWindow(flags: number, marks: number, peer: SenderModel): number {
     if ((flags & RST) !== 0 || (marks & Mark.WindowUnknown) !== 0) return 0;
     if (this.lastWindow === null) return USUAL_WINDOW;
-    const isScaled =
-      this.isWindowOfSyn && (flags & SYN) === 0 && this.windowScale !== null && peer.windowScale !== null;
-    if (!isScaled) return this.lastWindow;
-    return Math.ceil(this.lastWindow / 2 ** Math.min(this.windowScale ?? 0, 14));
+    const isFirstBehindSyn = this.isWindowOfSyn && (flags & SYN) === 0;
+    if (!isFirstBehindSyn || this.windowScale === null || peer.windowScale === null) return this.lastWindow;
+    return Math.ceil(this.lastWindow / 2 ** Math.min(this.windowScale, 14));
   }
 
   /** The `step`-th (from 1) end of a segment of this sender that lies after `from`; null if there are not so many. */

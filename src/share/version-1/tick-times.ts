@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { SegmentColumns, TimeBase } from "../../segments/segment-table.ts";
 
 const COARSEST_EXPONENT = 9;
@@ -8,6 +9,8 @@ export class TickTimes {
   readonly exponent: number;
   /** Ticks from the zero of the kind to the first time. */
   readonly start: bigint;
+  /** Ticks from the first time to the last that a segment has; 0 where none has one. */
+  readonly last: bigint;
   private readonly origin: bigint;
   private readonly resolution: bigint;
 
@@ -15,20 +18,23 @@ export class TickTimes {
   constructor({ time, length, timeBase }: SegmentColumns, others: readonly number[]) {
     this.origin = timeBase.origin;
     this.resolution = BigInt(timeBase.resolution ?? 1);
-    const known = [...time.subarray(0, length), ...others].filter((one) => !Number.isNaN(one));
-    const first = time.subarray(0, length).find((one) => !Number.isNaN(one));
+    const own = time.subarray(0, length).filter((one) => !Number.isNaN(one));
+    const known = [...own, ...others.filter((one) => !Number.isNaN(one))];
+    const [first] = own;
     this.kind = first === undefined ? "none" : timeBase.kind;
     this.exponent = this.kind === "none" ? 0 : commonExponent(known.map((one) => this.nanoseconds(one)));
-    this.start = this.nanoseconds(first ?? 0) / this.unit;
+    this.start = this.nanoseconds(orZero(first)) / this.unit;
+    this.last = this.nanoseconds(orZero(own.at(-1))) / this.unit - this.start;
   }
 
   get unit(): bigint {
     return 10n ** BigInt(this.exponent);
   }
 
-  /** Ticks from the first time; null for NaN. */
+  /** Ticks from the first time; null for NaN, and where no segment has a time: then nothing tells what others count from. */
   ticks(time: number): bigint | null {
-    return Number.isNaN(time) ? null : this.nanoseconds(time) / this.unit - this.start;
+    if (this.kind === "none" || Number.isNaN(time)) return null;
+    return this.nanoseconds(time) / this.unit - this.start;
   }
 
   /** Whole nanoseconds from the first time, exactly as a reader of the link computes them; NaN stays NaN. */

@@ -70,7 +70,7 @@ export function writeConnection(shared: SharedConnection): Uint8Array {
     const zero = times.kind === "epoch" ? EPOCH / times.unit : 0n;
     writer.largeVarint(largeZigzag(times.start - zero));
     const last = times.ticks(segments.lastRecordTime);
-    writer.largeVarint(last === null ? 0n : 1n + largeZigzag(last - (known.at(-1) ?? 0n)));
+    writer.largeVarint(last === null ? 0n : 1n + largeZigzag(last - times.last));
   }
   for (const start of starts.sequence) if (start !== null) writer.fixed(start, 4);
   for (const clock of starts.clock) {

@@ -1,7 +1,7 @@
 import { orZero } from "../../base/or-zero.ts";
 import { addressOctets } from "../../segments/address-octets.ts";
 import type { OctetWriter } from "../octet-writer.ts";
-import type { SharedConnection } from "../shared-connection.ts";
+import type { SharedConnection, SharedSuccessor } from "../shared-connection.ts";
 import { largeZigzag, zigzag } from "../zigzag.ts";
 import type { ADDRESS_KINDS } from "./format.ts";
 import type { TickTimes } from "./tick-times.ts";
@@ -13,7 +13,7 @@ export function writeExtras(
   times: TickTimes,
   repeats: ReadonlyMap<number, number>,
 ): void {
-  if (shared.successor !== null) writeSuccessor(writer, shared, times);
+  if (shared.successor !== null) writeSuccessor(writer, shared.successor, shared.segments.length, times);
   if (shared.title !== "") writer.text(shared.title);
   if (shared.hostNames.size > 0) {
     for (const { address } of [shared.client, shared.server])
@@ -59,10 +59,10 @@ export function writeAddress(
 
 function writeSuccessor(
   writer: OctetWriter,
-  { successor, segments: { length, time } }: SharedConnection,
+  successor: SharedSuccessor,
+  length: number,
   times: TickTimes,
 ): void {
-  if (successor === null) return;
   const tick = times.ticks(successor.time);
   writer.octet(
     successor.opener |
@@ -71,11 +71,7 @@ function writeSuccessor(
       (tick === null ? 0 : 8),
   );
   writer.varint(length - successor.after);
-  if (tick !== null) writer.largeVarint(largeZigzag(tick - lastTick(time.subarray(0, length), times)));
-}
-
-function lastTick(time: Float64Array, times: TickTimes): bigint {
-  return times.ticks(time.findLast((one) => !Number.isNaN(one)) ?? Number.NaN) ?? 0n;
+  if (tick !== null) writer.largeVarint(largeZigzag(tick - times.last));
 }
 
 function writeRepeats(

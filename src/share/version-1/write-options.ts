@@ -1,3 +1,4 @@
+import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { SYN } from "../../segments/flags.ts";
 import { OptionKind, optionOctets } from "../../segments/options.ts";
@@ -52,7 +53,7 @@ export class OptionColumns {
     }
     const known = this.layouts.numberOf(options);
     const number = known ?? this.define(options);
-    const time = this.times.nanosecondsFromFirst(this.segments.time[row] ?? Number.NaN);
+    const time = this.times.nanosecondsFromFirst(orNaN(this.segments.time[row]));
     const ack = orZero(this.segments.acknowledgmentNumber[row]);
     const layout = this.layouts.layout(number);
     const isForetold = this.values.take(octets, { layout, end, time, ack }, number !== expected);
