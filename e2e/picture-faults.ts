@@ -66,7 +66,7 @@ export function pictureFaults(page: Page): Promise<string[]> {
 
     const graph = document.querySelector(".state-graph svg") ?? document.body;
     const frame = boxOf(graph, 0);
-    const edgeWords = lettersOf(".state-graph .edge-label text");
+    const edgeWords = lettersOf(".state-graph :is(.edge-label text, .node-note)");
     const nodes = [...document.querySelectorAll(".state-graph .node rect")].map((node) =>
       Object.assign(boxOf(node, 0), { text: node.parentElement?.textContent ?? "" }),
     );

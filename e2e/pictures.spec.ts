@@ -9,6 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ viewport: { width: 1440, height: 2000 }, colorScheme });
 
     test("the pictures of kernel captures are right", async ({ page, synfin }) => {
+      test.slow();
       const drawn: object[] = [];
       const faults: string[] = [];
       for (const { capture } of kernelPictures) {
@@ -39,6 +40,7 @@ test.describe("step by step", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });
 
   test("the tokens stand where the kernels of both hosts were", async ({ page, synfin }) => {
+    test.slow();
     for (const { capture, host } of kernelPictures) {
       await synfin.drop(capturePath(`${capture}.pcap`));
       await expect(page).toHaveTitle(new RegExp(`^${capture}\\.pcap`));

@@ -50,6 +50,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.skip(({ browserName }) => browserName !== "chromium", "the baselines are Chromium's");
 
     test("kernel recordings look as they did when they were looked at", async ({ page, synfin }) => {
+      test.slow();
       await useFixedFonts(page);
       for (const { capture, position } of kernelPictures) {
         await synfin.drop(capturePath(`${capture}.pcap`));

@@ -11,6 +11,7 @@ test("an arrow falls from the sender's lifeline to the receiver's and ends in a 
     head: "M502.8,81.1L512,78L503.2,74.1Z",
     cross: null,
     doubt: null,
+    arrival: null,
   });
 });
 
@@ -32,4 +33,20 @@ test("a SYN that crosses another goes straight to the row in which it arrives", 
   const crossing = drawArrow(layout, 1);
   expect(crossing.wait).toBeNull();
   expect(crossing.head).toContain(`512,${(layout.tops[1] ?? 0) + (layout.leads[1] ?? 0) + 16}`);
+});
+
+test("what lands in a later row says there which segment it is", () => {
+  const layout = layoutOfCase("B06");
+  const { arrivesAt, segments } = layout.analysis;
+  const row = 11;
+  const late = [6, 7, 8];
+  expect(late.map((position) => arrivesAt[position - 1])).toEqual([row + 1, row + 1, row + 1]);
+  const landing = (layout.tops[row] ?? 0) + (layout.leads[row] ?? 0) + layout.metrics.slant;
+  expect(late.map((position) => drawArrow(layout, position).arrival)).toEqual(
+    late.map((position, order) => ({
+      text: `seq=${segments.sequenceNumber[position - 1]}`,
+      x: layout.room.right,
+      y: landing + 11 * order + 3,
+    })),
+  );
 });

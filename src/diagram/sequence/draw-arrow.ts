@@ -1,8 +1,11 @@
 import { type Fate, FATES, type Position } from "../../tcp/analysis.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "./arrow-path.ts";
+import type { PlacedText } from "./draw-row.ts";
+import { isCrowded } from "./landings.ts";
 import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
-import { LANE } from "./metrics.ts";
-import { Route } from "./routes.ts";
+import { LANE, NOTE_GAP } from "./metrics.ts";
+import { Route, straightArrowsThrough } from "./routes.ts";
+import { noteWidth } from "./stack-notes.ts";
 
 /** One segment on its way. */
 export interface DrawnArrow {
@@ -17,6 +20,8 @@ export interface DrawnArrow {
   readonly cross: string | null;
   /** Beside the place where the arrow's fate becomes doubtful. */
   readonly doubt: { readonly x: number; readonly y: number } | null;
+  /** Beside a landing in a later row: which segment it is that lands there. */
+  readonly arrival: PlacedText | null;
 }
 
 const CROSS = 5;
@@ -52,6 +57,7 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
     head: isUnanswered ? null : headPath(before, tip),
     cross: null,
     doubt: isUnanswered ? { x: endX + (isFromClient ? -14 : 14), y: tip[1] - 1 } : null,
+    arrival: isHeld ? arrivalOf(layout, position, tip[1]) : null,
   };
 }
 
@@ -66,6 +72,7 @@ function lostArrow(position: Position, fate: Fate, start: Point, endX: number, s
     head: null,
     cross: crossPath(middle, CROSS),
     doubt: fate === "lost" ? null : { x: middle[0] + towards * 16, y: middle[1] + 4 },
+    arrival: null,
   };
 }
 
@@ -78,4 +85,28 @@ function kneeOf(
 ): Point {
   const x = endX + Math.sign(start[0] - endX) * (FIRST_LANE + (heldLanes[position - 1] ?? 0) * LANE);
   return [x, start[1] + (metrics.slant * (x - start[0])) / (endX - start[0])];
+}
+
+/** Half the height of the letters. */
+const BASELINE = 3;
+
+/**
+ * The number of a held segment beside its landing, between the arrow of the row in which it lands and the row below.
+ * null where that row's arrow lands at the same end, where too many land in it, or where it is crossed: no room.
+ */
+function arrivalOf(layout: SequenceLayout, position: Position, landing: number): PlacedText | null {
+  const { analysis, words, room, route, zoom, landings } = layout;
+  const row = analysis.arrivesAt[position - 1] ?? 0;
+  const isFromClient = analysis.fromClient[position - 1];
+  const isTaken = isCrowded(landings, row - 1) || analysis.fromClient[row - 1] === isFromClient;
+  if (zoom.isBare || isTaken || straightArrowsThrough(route, analysis.arrivesAt, row).length > 0) return null;
+  const { payload, sequence, acknowledgment } = words.label(position);
+  const text = payload === null ? acknowledgment : sequence;
+  if (text === null || !fitsBelowArrow(layout, text)) return null;
+  return { text, x: isFromClient ? room.right : room.left, y: landing + BASELINE };
+}
+
+/** Near its sender, the arrow of the row has not fallen far yet. */
+function fitsBelowArrow({ metrics, room }: SequenceLayout, text: string): boolean {
+  return noteWidth(text, metrics) + NOTE_GAP < (room.right - room.left) / 2;
 }

@@ -7,8 +7,8 @@ test("what arrives at one end in one row lands one below the other, oldest first
   const { segments } = present(analysesOfCase("A01")[0], "analysis");
   const fromClient = Uint8Array.of(1, 1, 1);
   const { offset, spread } = landings({ segments, fromClient, arrivesAt: Uint32Array.of(3, 3, 3) });
-  expect([...offset]).toEqual([0, 8, 16]);
-  expect([...spread]).toEqual([0, 0, 16]);
+  expect([...offset]).toEqual([0, 11, 22]);
+  expect([...spread]).toEqual([0, 0, 22]);
 });
 
 test("what arrives at different ends, and what never arrives, moves nothing", () => {

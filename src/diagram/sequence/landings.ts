@@ -1,14 +1,20 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
 /** Most space that several arrivals within one row take together. */
-const MOST_SPREAD = 40;
-const SPREAD = 8;
+const MOST_SPREAD = 44;
+/** With this much between two landings there is room for words beside each. */
+const SPREAD = 11;
 
 /** Where, below the usual landing of its row of arrival, each segment lands; index = position - 1. */
 export interface Landings {
   readonly offset: Float32Array;
   /** How much higher each row becomes by it. */
   readonly spread: Float32Array;
+}
+
+/** Whether so many arrive in the row that they land closer together than words could stand. */
+export function isCrowded({ spread }: Landings, row: number): boolean {
+  return (spread[row] ?? 0) >= MOST_SPREAD;
 }
 
 /** Segments that arrive at one end within one row land one below the other, oldest first (STATE-MACHINE 6.1). */

@@ -84,6 +84,14 @@ function faultsOf(layout: SequenceLayout): string[] {
       boxes.push(centred(text, move.side === "client" ? x + width / 2 : x - width / 2, y, width));
     }
   }
+  for (const { position, arrival } of view.arrows) {
+    if (arrival === null) continue;
+    const width = noteWidth(arrival.text, layout.metrics);
+    const isFromClient = layout.analysis.fromClient[position - 1] === 1;
+    boxes.push(
+      centred(arrival.text, isFromClient ? arrival.x - width / 2 : arrival.x + width / 2, arrival.y, width),
+    );
+  }
   const strokes = [
     ...view.tail.flatMap(({ path }) => strokesOf(path)),
     ...view.arrows.flatMap(({ path, wait, head }) => strokesOf(path + (wait ?? "") + (head ?? ""))),

@@ -36,6 +36,12 @@ export const NODES: readonly GraphNode[] = [
   { id: "CLOSED-end", state: "CLOSED", x: 398, y: 474, width: NODE_WIDTH },
 ];
 
+/** Where the words that tell the two boxes of CLOSED apart end; y is their baseline. */
+export const CLOSED_NOTES = [
+  { of: "start", x: 172, y: 28 },
+  { of: "end", x: 340, y: 488 },
+] as const;
+
 const PHASES: Readonly<Record<TcpState, Phase>> = {
   CLOSED: "closed",
   LISTEN: "closed",

@@ -35,8 +35,14 @@ export function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) 
           {legend.fates[look]}
         </li>
       ))}
+      {hasLateArrivals(analysis) && <li>{legend.times}</li>}
     </ul>
   );
+}
+
+/** Where arrows overtake rows, it matters whose clock it is. */
+function hasLateArrivals({ arrivesAt }: ConnectionAnalysis): boolean {
+  return arrivesAt.some((arrival, index) => arrival > index + 1);
 }
 
 const START: Point = [1, 3];

@@ -1,7 +1,9 @@
 import type { DrawnArrow } from "../../diagram/sequence/draw-arrow.ts";
+import type { Side } from "../../tcp/state.ts";
 
 interface SegmentArrowProps {
   readonly arrow: DrawnArrow;
+  readonly receiver: Side;
   readonly colourClass: string;
   readonly when: "past" | "now" | "future";
   /** Sent by now, but arriving only at a later row. */
@@ -9,7 +11,7 @@ interface SegmentArrowProps {
 }
 
 /** A segment on its way, drawn by what became of it. */
-export function SegmentArrow({ arrow, colourClass, when, isUnderWay }: SegmentArrowProps) {
+export function SegmentArrow({ arrow, receiver, colourClass, when, isUnderWay }: SegmentArrowProps) {
   return (
     <g
       className={`segment-arrow ${colourClass}`}
@@ -24,6 +26,11 @@ export function SegmentArrow({ arrow, colourClass, when, isUnderWay }: SegmentAr
       {arrow.doubt && (
         <text className="doubt" x={arrow.doubt.x} y={arrow.doubt.y}>
           ?
+        </text>
+      )}
+      {arrow.arrival && (
+        <text className="arrival" data-side={receiver} x={arrow.arrival.x} y={arrow.arrival.y}>
+          {arrow.arrival.text}
         </text>
       )}
     </g>

@@ -71,6 +71,7 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
         <SegmentArrow
           key={arrow.position}
           arrow={arrow}
+          receiver={analysis.fromClient[arrow.position - 1] ? "server" : "client"}
           colourClass={colourOf(arrow.position)}
           when={whenOf(arrow.position)}
           isUnderWay={isUnderWay(arrow.position)}

@@ -1,7 +1,8 @@
 import "./state-graph.css";
-import { useMemo } from "react";
+import { useId, useMemo } from "react";
 import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
 import { frameOf } from "../../diagram/state-graph/frame.ts";
+import { CLOSED_NOTES } from "../../diagram/state-graph/nodes.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { TcpState } from "../../tcp/state.ts";
@@ -28,6 +29,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
   const graph = useMemo(() => drawGraph(analysis, position), [analysis, position]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
   const frame = useMemo(() => frameOf(passages), [passages]);
+  const why = useId();
   const states = endStatesAt(analysis, position);
   const mark = useSynfin((state) => state.mark);
   const pick = (passage: Passage): void => {
@@ -40,6 +42,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
         viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
         role="group"
         aria-label={words.label(states.client.state, states.server.state)}
+        aria-describedby={why}
       >
         {graph.edges.map((edge) => (
           <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={pick} />
@@ -53,6 +56,11 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
             onState={onState}
           />
         ))}
+        {CLOSED_NOTES.map(({ of, x, y }) => (
+          <text key={of} className="node-note" aria-hidden="true" x={x} y={y}>
+            {words.closedTwice[of]}
+          </text>
+        ))}
         {graph.edges.map((edge) => (
           <EdgeLabel key={edge.id} edge={edge} />
         ))}
@@ -60,6 +68,9 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
           <Token key={`${token.side}-${position}`} token={token} />
         ))}
       </svg>
+      <p className="unseen" id={why}>
+        {words.closedTwice.why}
+      </p>
       <WaysInWords analysis={analysis} position={position} />
     </div>
   );

@@ -165,5 +165,6 @@ export const diagram = {
       "no-answer": "never answered",
     },
     call: "inferred call",
+    times: "times: as captured, at one end or between",
   },
 };

@@ -32,6 +32,12 @@ export const graph = {
   notKnown: "not known",
   /** The letter on each end's token. */
   token: { client: "C", server: "S" },
+  /** Why there are two boxes of CLOSED: beside each, and for those who do not see them. */
+  closedTwice: {
+    start: "at the start",
+    end: "at the end",
+    why: "CLOSED stands here twice, as in figure 5 of RFC 9293: where a connection begins, and where it ends.",
+  },
   edge: (from: TcpState | null, to: TcpState | null) => `${named(from)} to ${named(to)}`,
   enter: (state: string, client: readonly number[], server: readonly number[]) =>
     `${state}: ${passages(client, server)}. Go to the next`,

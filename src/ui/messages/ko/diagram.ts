@@ -145,5 +145,6 @@ export const diagram: typeof english = {
       "no-answer": "끝내 응답 없음",
     },
     call: "추론한 호출",
+    times: "시간: 캡처한 지점(한쪽 끝 또는 중간)의 시각",
   },
 };

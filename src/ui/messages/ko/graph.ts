@@ -27,6 +27,11 @@ export const graph: typeof english = {
   label: (client, server) => `상태 그래프: 클라이언트 ${named(client)}, 서버 ${named(server)}`,
   notKnown: "알 수 없음",
   token: { client: "C", server: "S" },
+  closedTwice: {
+    start: "시작할 때",
+    end: "끝날 때",
+    why: "CLOSED는 RFC 9293 그림 5처럼 두 번 나옵니다. 연결이 시작되는 곳과 끝나는 곳입니다.",
+  },
   edge: (from, to) => `${named(from)} → ${named(to)}`,
   enter: (state, client, server) => `${state}: ${passages(client, server)}. 다음으로 이동`,
   take: (edge, client, server) => `${edge}: ${passages(client, server)}. 다음으로 이동`,

@@ -139,5 +139,6 @@ export const diagram: typeof english = {
       "no-answer": "始终无应答",
     },
     call: "推断的调用",
+    times: "时间：以抓包处（一端或中途）为准",
   },
 };

@@ -27,6 +27,11 @@ export const graph: typeof english = {
   label: (client, server) => `状态图：客户端处于 ${named(client)}，服务器处于 ${named(server)}`,
   notKnown: "未知",
   token: { client: "C", server: "S" },
+  closedTwice: {
+    start: "开始时",
+    end: "结束时",
+    why: "与 RFC 9293 图 5 一样，CLOSED 出现两次：连接开始处和结束处。",
+  },
   edge: (from, to) => `${named(from)} → ${named(to)}`,
   enter: (state, client, server) => `${state}：${passages(client, server)}。转到下一处`,
   take: (edge, client, server) => `${edge}：${passages(client, server)}。转到下一处`,
