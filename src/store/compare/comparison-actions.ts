@@ -1,10 +1,8 @@
 import type { BookReader } from "../bookshelf.ts";
-import { valueOf } from "../loadable.ts";
 import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import { isVeiled } from "../veil.ts";
 import type { ComparisonPart } from "./comparison.ts";
-import { firstDifference } from "./first-difference.ts";
 
 /** The actions of comparing. */
 export function comparisonActions(
@@ -47,16 +45,10 @@ export function comparisonActions(
       // The other one may have been longer.
       get().goTo(get().position);
     },
-    goToDifference: () => {
-      const { selection, comparison } = get();
-      const one = selection && valueOf(selection.analysis);
-      if (one === null || comparison === null) return;
-      const difference = firstDifference(one, comparison.other);
-      if (difference === null) return;
-      const at = difference === "initial" ? 0 : (difference.one?.position ?? one.segments.length);
-      const atOther =
-        difference === "initial" ? 0 : (difference.other?.position ?? comparison.other.segments.length);
-      set({ position: at, comparison: { ...comparison, offset: atOther - at } });
+    standAt: (position, otherPosition) => {
+      const { comparison } = get();
+      if (comparison === null) return;
+      set({ position, comparison: { ...comparison, offset: otherPosition - position } });
     },
   };
 }

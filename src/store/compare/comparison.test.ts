@@ -92,8 +92,8 @@ describe("comparing", () => {
     await settle();
     store.getState().goTo(99);
     expect(store.getState().position).toBe(7);
-    store.getState().goToDifference();
-    expect(store.getState()).toMatchObject({ position: 5, comparison: { offset: 0 } });
+    store.getState().standAt(5, 4);
+    expect(store.getState()).toMatchObject({ position: 5, comparison: { offset: -1 } });
     store.getState().leaveComparison();
     expect(store.getState()).toMatchObject({ comparison: null, position: 5 });
   });

@@ -1,4 +1,4 @@
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 
 /** Two connections side by side: the one on screen, and another one. */
 export interface Comparison {
@@ -19,6 +19,6 @@ export interface ComparisonPart {
   /** Compares the connection on screen with the first one of an example. */
   readonly compareWithExample: (name: string) => void;
   readonly leaveComparison: () => void;
-  /** Goes to where the state paths part, in both connections. */
-  readonly goToDifference: () => void;
+  /** Goes to a segment of the connection on screen, and lets the other one stand at a segment of its own. */
+  readonly standAt: (position: Position, otherPosition: Position) => void;
 }

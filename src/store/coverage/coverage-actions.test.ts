@@ -60,7 +60,7 @@ test("nothing is shown of the arrows while the class predicts", async () => {
   await settle();
   store.getState().showCoverage("capture");
   store.getState().togglePredicting();
-  await new Promise((done) => setTimeout(done, 50));
+  await expect.poll(() => store.getState().prediction).not.toBeNull();
   expect(store.getState().coverage).toBeNull();
   store.getState().showCoverage("capture");
   expect(store.getState().coverage).toBeNull();

@@ -22,7 +22,7 @@ export function coverageActions(
     try {
       const taken = await (scope === "capture"
         ? analyser.arrowsTaken()
-        : (ofExamples ??= arrowsOfExamples(books)));
+        : (ofExamples ??= import("./arrows-of-examples.ts").then((part) => part.arrowsOfExamples(books))));
       if (taken !== null) answer({ kind: "ready", value: taken });
     } catch (error) {
       ofExamples = null;
@@ -37,15 +37,4 @@ export function coverageActions(
     },
     hideCoverage: () => set({ coverage: null }),
   };
-}
-
-async function arrowsOfExamples(books: BookReader): Promise<ArrowsTaken> {
-  const steps = new Map<string, ArrowsTaken["steps"][number]>();
-  let connections = 0;
-  for (const name of books.names) {
-    const taken = await books.read(name, (analyser) => analyser.arrowsTaken());
-    for (const step of taken?.steps ?? []) steps.set(`${step.arrow} ${step.from} ${step.to}`, step);
-    connections += taken?.connections ?? 0;
-  }
-  return { steps: [...steps.values()], connections };
 }

@@ -23,11 +23,16 @@ export function CompareView({ one, comparison }: CompareViewProps) {
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);
   const leave = useSynfin((state) => state.leaveComparison);
-  const goToDifference = useSynfin((state) => state.goToDifference);
+  const standAt = useSynfin((state) => state.standAt);
   const [side, setSide] = useState<"left" | "right">("left");
   const difference = firstDifference(one, other);
   const parting = difference === "initial" ? null : difference;
   const describe = useDifferenceWords();
+  const goToDifference = (): void => {
+    if (parting === null) standAt(0, 0);
+    else
+      standAt(parting.one?.position ?? one.segments.length, parting.other?.position ?? other.segments.length);
+  };
   return (
     <div className="compare" data-side={side}>
       <header className="compare-head">

@@ -1,25 +1,19 @@
 import { type RefObject, useEffect } from "react";
 
-/**
- * Lets a presenter's clicker choose an example: forward and back go along the cards, and the key that blanks the screen
- * of slides opens the one that is reached. Whoever writes into a field is left alone.
- */
+/** Lets a presenter's clicker choose an example; what listens to it is loaded once the page is there. */
 export function useGalleryKeys(gallery: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const { key, target, ctrlKey, metaKey, altKey } = event;
-      if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
-      const isWriting = target instanceof Element && target.matches("input, textarea, select");
-      if (isWriting || document.querySelector("dialog[open]")) return;
-      const cards = [...(gallery.current?.querySelectorAll<HTMLElement>(".example") ?? [])];
-      const at = cards.findIndex((card) => card === document.activeElement);
-      if (key === "PageDown") cards[Math.min(at + 1, cards.length - 1)]?.focus();
-      else if (key === "PageUp") cards[Math.max(at - 1, 0)]?.focus();
-      else if (key === "." && at >= 0) cards[at]?.click();
-      else return;
-      event.preventDefault();
+    let isShown = true;
+    let leave = (): void => undefined;
+    const begin = async (): Promise<void> => {
+      const { listenForClicker } = await import("./listen-for-clicker.ts");
+      if (isShown && gallery.current) leave = listenForClicker(gallery.current);
     };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    // Without it the cards are pressed as any button.
+    begin().catch(() => undefined);
+    return () => {
+      isShown = false;
+      leave();
+    };
   }, [gallery]);
 }

@@ -1,0 +1,22 @@
+/**
+ * Lets a presenter's clicker choose an example: forward and back go along the cards, and the key that blanks the screen
+ * of slides opens the one that is reached. Whoever writes into a field is left alone.
+ * @returns ends it
+ */
+export function listenForClicker(gallery: HTMLElement): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    const isWriting = target instanceof Element && target.matches("input, textarea, select");
+    if (isWriting || document.querySelector("dialog[open]")) return;
+    const cards = [...gallery.querySelectorAll<HTMLElement>(".example")];
+    const at = cards.findIndex((card) => card === document.activeElement);
+    if (key === "PageDown") cards[Math.min(at + 1, cards.length - 1)]?.focus();
+    else if (key === "PageUp") cards[Math.max(at - 1, 0)]?.focus();
+    else if (key === "." && at >= 0) cards[at]?.click();
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener("keydown", listen);
+  return () => document.removeEventListener("keydown", listen);
+}
