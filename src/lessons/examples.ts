@@ -222,3 +222,15 @@ export const EXAMPLES = [
 ] as const satisfies readonly Example[];
 
 export type ExampleName = (typeof EXAMPLES)[number]["name"];
+
+/** What the analyser practises on: together they have it do nearly everything that it can. */
+export const PRACTICE: readonly ExampleName[] = [
+  "handshake-and-close",
+  "refused",
+  "syn-lost",
+  "fin-lost",
+  "time-wait",
+  "port-reuse",
+  "zero-window",
+  "reset-by-server",
+];

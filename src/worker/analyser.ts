@@ -173,3 +173,12 @@ export interface Analyser<Connections = readonly ConnectionSummary[]> {
   /** Which arrows of the transition table the connections take; null if the capture is no longer open. */
   arrowsTaken(): Promise<ArrowsTaken | null>;
 }
+
+/** What an analyser can do while nothing is asked of it. */
+export interface Practice {
+  /**
+   * Works through the captures (pcap, Ethernet, IPv4) a few times, so that the browser compiles the code for reading and
+   * judging before it is needed; stops as soon as something is opened. Has no answer and no effect on what is open.
+   */
+  practise(captures: readonly Uint8Array[]): void;
+}

@@ -8,6 +8,7 @@ import type {
   OpenedCapture,
   OpenedLink,
   OpenOutcome,
+  Practice,
   ReadProgress,
 } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
@@ -25,15 +26,17 @@ type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
 const judge = () => import("./judge-capture.ts");
 
 /** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
-export class CaptureAnalyser implements Analyser<ConnectionTable> {
+export class CaptureAnalyser implements Analyser<ConnectionTable>, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
+  private hasBeenAsked = false;
 
   async open(
     source: CaptureSource,
     onProgress: (progress: ReadProgress) => void,
   ): Promise<OpenOutcome<ConnectionTable> | null> {
     this.cancel();
+    this.hasBeenAsked = true;
     this.opened = null;
     const { signal } = this.opening;
     try {
@@ -62,6 +65,13 @@ export class CaptureAnalyser implements Analyser<ConnectionTable> {
   cancel(): void {
     this.opening.abort();
     this.opening = new AbortController();
+  }
+
+  practise(captures: readonly Uint8Array[]): void {
+    if (this.hasBeenAsked) return;
+    const { signal } = this.opening;
+    // It has no effect: neither has its failure, nor its end when something is opened.
+    void import("./practise.ts").then(({ practise }) => practise(captures, signal)).catch(() => {});
   }
 
   async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {

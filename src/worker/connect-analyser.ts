@@ -6,6 +6,7 @@ import type {
   ConnectionSummary,
   EncodedLink,
   OpenOutcome,
+  Practice,
   ReadProgress,
 } from "./analyser.ts";
 import { type ConnectionKind, type ConnectionTable, ListedConnection } from "./connection-table.ts";
@@ -41,7 +42,7 @@ type Pending =
     };
 
 /** The page's side of the port, and the way to say that nothing will ever come through it again. */
-export interface ConnectedAnalyser extends Analyser {
+export interface ConnectedAnalyser extends Analyser, Practice {
   /** Answers everything that is pending, and everything asked from now on, with the fault. */
   fail(fault: Error): void;
 }
@@ -81,6 +82,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
         ask({ kind: "open", onProgress, kinds: [], resolve, reject }, { kind: "open", request, source });
       }),
     cancel: () => port.postMessage({ kind: "cancel" }),
+    practise: (captures) => port.postMessage({ kind: "practise", captures }),
     analyse: (connection, upTo) =>
       new Promise((resolve, reject) => {
         const request = ++requests;

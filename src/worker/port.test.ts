@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, CaptureSource, OpenOutcome } from "./analyser.ts";
+import type { Analyser, CaptureSource, OpenOutcome, Practice } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
 import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
@@ -16,15 +16,16 @@ afterEach(() => {
 });
 
 /** The page's side of a real message channel, at whose other end the given analyser answers. */
-function connected(analyser: Partial<Analyser<ConnectionTable>>): ConnectedAnalyser {
+function connected(analyser: Partial<Analyser<ConnectionTable> & Practice>): ConnectedAnalyser {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  const complete: Analyser<ConnectionTable> = {
+  const complete: Analyser<ConnectionTable> & Practice = {
     open: () => Promise.resolve(null),
     cancel: () => {},
     analyse: () => Promise.resolve(null),
     encodeLink: () => Promise.resolve(null),
     arrowsTaken: () => Promise.resolve(null),
+    practise: () => {},
     ...analyser,
   };
   serveAnalyser(portOf<Request, Reply>(port1), complete);

@@ -9,7 +9,7 @@ import type {
 } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
 
-/** What the page asks. Every request with a number gets exactly one answer; `cancel` asks for nothing. */
+/** What the page asks. Every request with a number gets exactly one answer; `cancel` and `practise` ask for nothing. */
 export type Request =
   | { readonly kind: "open"; readonly request: number; readonly source: CaptureSource }
   | {
@@ -25,6 +25,7 @@ export type Request =
       readonly connection: number;
       readonly wish: LinkWish;
     }
+  | { readonly kind: "practise"; readonly captures: readonly Uint8Array[] }
   | { readonly kind: "cancel" };
 
 /** The one answer to a request. */

@@ -1,4 +1,4 @@
-import type { Analyser } from "./analyser.ts";
+import type { Analyser, Practice } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 
 /** The worker is gone, and what was open in it. The same file can be opened again: that starts another worker. */
@@ -27,7 +27,7 @@ export interface StartedAnalyser {
  */
 export function restartAnalyser(
   start: (died: (why: AnalyserStopped | AnalyserUnstarted) => void) => StartedAnalyser,
-): Analyser {
+): Analyser & Practice {
   // Starting takes some milliseconds: it begins while the page is drawn, not when a file is dropped.
   let running: StartedAnalyser | null = begin();
   /** Answers the `open` that is pending with null. */
@@ -75,5 +75,6 @@ export function restartAnalyser(
     analyse: async (connection, upTo) => current().analyse(connection, upTo),
     encodeLink: async (connection, wish) => current().encodeLink(connection, wish),
     arrowsTaken: async () => current().arrowsTaken(),
+    practise: (captures) => running?.analyser.practise(captures),
   };
 }

@@ -1,13 +1,17 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, OpenOutcome } from "./analyser.ts";
+import type { Analyser, OpenOutcome, Practice } from "./analyser.ts";
 import { buffersOf, type ConnectionTable } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { KINDS_A_NOTICE } from "./protocol.ts";
 
 /** The worker's side of the port: passes every request on to the analyser and sends back its answer. */
-export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser<ConnectionTable>): void {
+export function serveAnalyser(
+  port: Port<Request, Reply>,
+  analyser: Analyser<ConnectionTable> & Practice,
+): void {
   port.addEventListener("message", ({ data: request }) => {
     if (request.kind === "cancel") analyser.cancel();
+    else if (request.kind === "practise") analyser.practise(request.captures);
     else {
       void answer(request).catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
@@ -16,7 +20,7 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: Analyser<Con
     }
   });
 
-  async function answer(request: Exclude<Request, { kind: "cancel" }>): Promise<void> {
+  async function answer(request: Extract<Request, { request: number }>): Promise<void> {
     if (request.kind === "analyse") {
       const analysis = await analyser.analyse(request.connection, request.upTo ?? undefined);
       const moved = analysis === null ? [] : columnBuffers(analysis);

@@ -1,4 +1,4 @@
-import type { Analyser } from "./analyser.ts";
+import type { Analyser, Practice } from "./analyser.ts";
 import { connectAnalyser } from "./connect-analyser.ts";
 import type { Reply, Request } from "./protocol.ts";
 import {
@@ -12,7 +12,7 @@ import { workerThread } from "./worker-thread.ts";
 type Died = (why: AnalyserStopped | AnalyserUnstarted) => void;
 
 /** The analyser in a worker, which is started at once and again when it died. Called once, by `main.tsx`. */
-export function startAnalyser(): Analyser {
+export function startAnalyser(): Analyser & Practice {
   return restartAnalyser((died) => {
     try {
       return analyserIn(workerThread(), died);

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { captureOf } from "../lessons/captures.ts";
+import { EXAMPLES, PRACTICE } from "../lessons/examples.ts";
+import { CaptureAnalyser } from "../worker/capture-analyser.ts";
+import { practiceCapture } from "../worker/practice-capture.ts";
+
+test("a practice capture holds every connection once a round, all of them whole", async () => {
+  const captures = await Promise.all(PRACTICE.map(captureOf));
+  const opened = await new CaptureAnalyser().open(
+    { kind: "file", file: new File([practiceCapture(captures, 3)], "practice.pcap") },
+    () => {},
+  );
+  const once = await Promise.all(
+    captures.map((capture) =>
+      new CaptureAnalyser().open({ kind: "file", file: new File([capture], "one.pcap") }, () => {}),
+    ),
+  );
+  const sum = once.reduce((total, one) => total + (one?.ok ? one.capture.connections.length : 0), 0);
+  expect(opened).toMatchObject({
+    ok: true,
+    capture: { warnings: [], connections: { length: 3 * sum } },
+  });
+  const segments = EXAMPLES.filter(({ name }) => PRACTICE.includes(name)).map(({ segments }) => segments);
+  expect(opened?.ok && opened.capture.segments).toBe(3 * segments.reduce((total, count) => total + count, 0));
+});
+
+test("practising is over when something is opened, and leaves nothing open", async () => {
+  const captures = await Promise.all(PRACTICE.map(captureOf));
+  const analyser = new CaptureAnalyser();
+  analyser.practise(captures);
+  expect(await analyser.analyse(0)).toBe(null);
+  const opened = await analyser.open(
+    { kind: "file", file: new File(captures.slice(0, 1), "a.pcap") },
+    () => {},
+  );
+  expect(opened).toMatchObject({ ok: true, capture: { name: "a.pcap", segments: 11 } });
+});
