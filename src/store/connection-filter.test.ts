@@ -1,20 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
-import {
-  completions,
-  outcomeFilter,
-  parseFilter,
-  passesFilter,
-  timeRangeOf,
-  withTimeRange,
-} from "./connection-filter.ts";
+import { filterTest, timeRangeOf, withTimeRange } from "./connection-filter.ts";
+import { parseFilter } from "./filter-language.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
+import { outcomeFilter } from "./outcome-filter.ts";
 
 const SECOND = 1e9;
-const GROUND = { hostNames: new Map([["192.0.2.2", "Shop.Example"]]), captureStart: 100 * SECOND };
+const GROUND = {
+  hostNames: new Map([["192.0.2.2", "Shop.Example"]]),
+  captureStart: 100 * SECOND,
+  words: null,
+};
 
 function passes(connection: ConnectionSummary, filter: string): boolean {
-  return passesFilter(connection, parseFilter(filter), GROUND);
+  return filterTest(parseFilter(filter), GROUND)(connection);
 }
 
 describe("a filter", () => {
@@ -77,6 +76,33 @@ describe("a filter", () => {
   });
 });
 
+describe("a value", () => {
+  const reset = summary(0, { outcome: "reset-by-client", states: ["FIN-WAIT-1", "SYN-SENT"] });
+
+  test("may be written with blanks in quotes of any kind, or with underscores", () => {
+    expect(passes(reset, 'outcome:"reset by client"')).toBe(true);
+    expect(passes(reset, "outcome:“Reset  by client”")).toBe(true);
+    expect(passes(reset, 'outcome:refused,"reset by client" port:80')).toBe(true);
+    expect(passes(reset, 'outcome:"reset by client')).toBe(true);
+    expect(passes(reset, 'outcome:"reset by server"')).toBe(false);
+    expect(passes(reset, "state:SYN_SENT")).toBe(true);
+    expect(passes(reset, "outcome：reset-by-client，refused")).toBe(true);
+  });
+
+  test("may be some words of it, from the first or from within", () => {
+    expect(passes(reset, "state:fin-wait")).toBe(true);
+    expect(passes(reset, "outcome:client")).toBe(true);
+    expect(passes(reset, "outcome:lient")).toBe(false);
+  });
+
+  test("in quotes without a key is free text with blanks", () => {
+    const waiting = { ...summary(0), client: { address: "my host", port: "www" } };
+    expect(passes(waiting, '"my host:www"')).toBe(true);
+    expect(passes(waiting, '-"my host:ftp"')).toBe(true);
+    expect(passes(summary(0), '"my host"')).toBe(false);
+  });
+});
+
 describe("a term of time", () => {
   const late = { ...summary(0), start: 103 * SECOND, end: 105 * SECOND };
 
@@ -89,30 +115,12 @@ describe("a term of time", () => {
   });
 
   test("is read from a filter, put into it and taken out of it", () => {
-    expect(timeRangeOf("port:80 time:2-3")).toEqual({ from: 2, to: 3 });
-    expect(timeRangeOf("port:80 -time:2-3")).toBeNull();
-    expect(timeRangeOf("time:2-3 time:5-6")).toBeNull();
-    expect(withTimeRange("port:80 time:2-3 refused", { from: 1, to: 1.5 })).toBe(
+    expect(timeRangeOf("port:80 time:2-3", null)).toEqual({ from: 2, to: 3 });
+    expect(timeRangeOf("port:80 -time:2-3", null)).toBeNull();
+    expect(timeRangeOf("time:2-3 time:5-6", null)).toBeNull();
+    expect(withTimeRange("port:80 time:2-3 refused", { from: 1, to: 1.5 }, null)).toBe(
       "port:80 refused time:1-1.5",
     );
-    expect(withTimeRange("TIME:2-3 -time:4", null)).toBe("-time:4");
-  });
-});
-
-describe("completion", () => {
-  test("offers keys, then the values of the key", () => {
-    expect(completions("port:80 st")).toEqual(["start:", "state:"]);
-    expect(completions("state:fin")).toEqual(["state:fin-wait-1", "state:fin-wait-2"]);
-    expect(completions("-outcome:half-c")).toEqual([
-      "-outcome:half-closed-by-client",
-      "-outcome:half-closed-by-server",
-    ]);
-  });
-
-  test("goes on after a comma and offers nothing that is complete", () => {
-    expect(completions("closing:rst,fo")).toEqual(["closing:rst,four-segments"]);
-    expect(completions("state:closing")).toEqual([]);
-    expect(completions("port:8")).toEqual([]);
-    expect(completions("")).toEqual([]);
+    expect(withTimeRange("TIME:2-3 -time:4", null, null)).toBe("-time:4");
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
-import { CAPTURE_ORDER, listConnections } from "./connection-list.ts";
+import { listConnections } from "./connection-list.ts";
+import { CAPTURE_ORDER } from "./sort-order.ts";
 
 test("without filter and sorting the list is the capture's own", () => {
   const connections = [summary(0), summary(1)];

@@ -2,24 +2,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { allSteps } from "./in-steps.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
-
-export type SortColumn =
-  | "start"
-  | "client"
-  | "server"
-  | "outcome"
-  | "segments"
-  | "payload"
-  | "duration"
-  | "handshake";
-
-export interface SortOrder {
-  readonly column: SortColumn;
-  readonly isDescending: boolean;
-}
-
-/** The order of the capture: first segment first. */
-export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false };
+import type { SortColumn, SortOrder } from "./sort-order.ts";
 
 /** How many connections are looked at in one step: about a millisecond. */
 const A_STEP = 4000;

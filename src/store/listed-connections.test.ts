@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { CAPTURE_ORDER } from "./connection-list.ts";
 import { followListing, type ListChoice, listedConnectionsOf } from "./listed-connections.ts";
+import { CAPTURE_ORDER } from "./sort-order.ts";
 
 const MANY = 30_000;
 
@@ -13,6 +13,7 @@ function storeWith(count: number) {
   const store = createStore<ListChoice>()(() => ({
     capture: { kind: "ready", value: captureWith(...connections) },
     filter: "",
+    filterWords: null,
     order: CAPTURE_ORDER,
   }));
   followListing(store);
@@ -22,7 +23,14 @@ function storeWith(count: number) {
 const idsIn = (store: { getState: () => ListChoice }): number[] =>
   listedConnectionsOf(store.getState()).map(({ id }) => id);
 
-test("a short list is filtered at once", () => {
+test("the first list that is filtered stays whole until what filters is loaded", async () => {
+  const store = storeWith(9);
+  store.setState({ filter: "outcome:refused" });
+  expect(idsIn(store)).toHaveLength(9);
+  await expect.poll(() => idsIn(store)).toEqual([0, 3, 6]);
+});
+
+test("a short list is filtered at once then", () => {
   const store = storeWith(9);
   store.setState({ filter: "outcome:refused" });
   expect(idsIn(store)).toEqual([0, 3, 6]);

@@ -1,15 +1,15 @@
 import type { StoreApi } from "zustand/vanilla";
-import { parseFilter, passesFilter } from "./connection-filter.ts";
-import { listInSteps, type SortOrder } from "./connection-list.ts";
+import type { FilterWords } from "./filter-language.ts";
 import { allSteps, type Steps, takeTurns } from "./in-steps.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
-import { captureSpanOf } from "./time-range.ts";
+import type { SortOrder } from "./sort-order.ts";
 
 /** The part of the store that decides what the list shows. */
 export interface ListChoice {
   readonly capture: Loadable<OpenedCapture, unknown, unknown>;
   readonly filter: string;
+  readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
 }
 
@@ -25,16 +25,20 @@ interface Listed {
 
 let listed: Listed = { key: [], connections: NONE };
 
+/** What filters and sorts; loaded when it is first asked for. */
+let listSteps: ((choice: ListChoice) => Steps<readonly ConnectionSummary[]>) | null = null;
+
 /**
- * The list as filtered and sorted; the same array as long as nothing of it changed. Of very many connections, it stays
- * the list before until {@link followListing} has made the new one.
+ * The list as filtered and sorted; the same array as long as nothing of it changed. Of very many connections, and of
+ * the first that are filtered or sorted, it stays the list before until {@link followListing} has made the new one.
  */
 export function listedConnectionsOf(state: ListChoice): readonly ConnectionSummary[] {
   const key = keyOf(state);
   const [all] = key;
   if (isSame(key, listed.key)) return listed.connections;
-  if (all.length > FEW && !isWhole(state)) return all === listed.key[0] ? listed.connections : all;
-  listed = { key, connections: allSteps(stepsOf(state)) };
+  if (isWhole(state)) listed = { key, connections: all };
+  else if (all.length <= FEW && listSteps) listed = { key, connections: allSteps(listSteps(state)) };
+  else return all === listed.key[0] ? listed.connections : all;
   return listed.connections;
 }
 
@@ -45,29 +49,40 @@ export function followListing(store: StoreApi<ListChoice>): void {
     const key = keyOf(state);
     if (isSame(key, wanted)) return;
     wanted = key;
-    if (key[0].length <= FEW || isWhole(state) || isSame(key, listed.key)) return;
+    if (isWhole(state) || isSame(key, listed.key) || (key[0].length <= FEW && listSteps)) return;
     void make(state, key);
   });
 
   async function make(choice: ListChoice, key: readonly unknown[]): Promise<void> {
-    const connections = await takeTurns(stepsOf(choice), () => wanted !== key);
-    if (connections === null) return;
+    const steps = await stepsOf(choice);
+    const connections = steps && (await takeTurns(steps, () => wanted !== key));
+    if (connections === null) {
+      // Asked for once more, it is tried once more.
+      if (wanted === key) wanted = [];
+      return;
+    }
     listed = { key, connections };
     store.setState({});
   }
 }
 
-function stepsOf({ capture, filter, order }: ListChoice): Steps<readonly ConnectionSummary[]> {
-  const opened = valueOf(capture);
-  return listInSteps(opened?.connections ?? NONE, filterOf(filter, opened), order);
+/** Loads what filters and sorts. Rejects where it cannot be loaded; `LostParts` tells the person. */
+export async function prepareListing(): Promise<void> {
+  ({ listSteps } = await import("./make-list.ts"));
+}
+
+async function stepsOf(choice: ListChoice): Promise<Steps<readonly ConnectionSummary[]> | null> {
+  await prepareListing().catch(() => undefined);
+  return listSteps && listSteps(choice);
 }
 
 function keyOf({
   capture,
   filter,
+  filterWords,
   order,
 }: ListChoice): readonly [readonly ConnectionSummary[], ...(readonly unknown[])] {
-  return [valueOf(capture)?.connections ?? NONE, filter, order.column, order.isDescending];
+  return [valueOf(capture)?.connections ?? NONE, filter, filterWords, order.column, order.isDescending];
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
@@ -77,14 +92,4 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 /** Nothing is filtered and the order is that of the capture. */
 function isWhole({ filter, order }: ListChoice): boolean {
   return filter.trim() === "" && order.column === "start" && !order.isDescending;
-}
-
-function filterOf(text: string, capture: OpenedCapture | null): ((one: ConnectionSummary) => boolean) | null {
-  const terms = parseFilter(text);
-  if (terms.length === 0 || capture === null) return null;
-  const ground = {
-    hostNames: capture.hostNames,
-    captureStart: captureSpanOf(capture.connections)?.start ?? Number.NaN,
-  };
-  return (connection) => passesFilter(connection, terms, ground);
 }

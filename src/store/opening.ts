@@ -9,7 +9,6 @@ import {
   nextUnbroken,
   withLook,
 } from "./capture-choice.ts";
-import { CAPTURE_ORDER } from "./connection-list.ts";
 import { viewIn } from "./link-text.ts";
 import type { Loadable } from "./loadable.ts";
 import { NO_CLASSROOM } from "./no-classroom.ts";
@@ -18,6 +17,8 @@ import { faultOf, refused } from "./opening-failure.ts";
 import { type Reading, readOn } from "./reading.ts";
 import type { Select } from "./selecting.ts";
 import { shownAs } from "./shown-as.ts";
+import { CAPTURE_ORDER } from "./sort-order.ts";
+import { surveyCaptures } from "./survey-captures.ts";
 import type { SynfinState } from "./synfin-store.ts";
 
 /** What was opened, so that it can be opened again. */
@@ -150,7 +151,6 @@ export function openingActions(
     if (surveyed === entries) return;
     surveyed = entries;
     const isWanted = (): boolean => surveyed === entries && get().choice?.entries === entries;
-    const { surveyCaptures } = await import("./survey-captures.ts");
     surveyor ??= startAnalyser();
     await surveyCaptures(surveyor, choice, () => get().looks, isWanted, tell);
     if (surveyed === entries) surveyed = null;

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
-import { listedConnectionsOf } from "./listed-connections.ts";
+import { listedConnectionsOf, prepareListing } from "./listed-connections.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
 import { shownAnalysisOf } from "./selecting.ts";
 import { phaseOf } from "./selectors.ts";
@@ -9,6 +9,8 @@ import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
 
 let analyser: SlowAnalyser;
 let store: SynfinStore;
+
+beforeAll(prepareListing);
 
 beforeEach(() => {
   analyser = new SlowAnalyser();

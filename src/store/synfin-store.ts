@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { type Bookshelf, BookReader, EMPTY_BOOKSHELF } from "./bookshelf.ts";
 import { NO_LOOKS } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
-import type { SortColumn, SortOrder } from "./connection-list.ts";
+import type { FilterWords } from "./filter-language.ts";
 import type { Language } from "./language.ts";
 import { followListing } from "./listed-connections.ts";
 import { type MarkingPart, markingActions } from "./marking.ts";
@@ -10,6 +10,7 @@ import type { Analyser, EncodedLink, LinkWish } from "./opened-capture.ts";
 import { NOTHING_OPEN, type OpeningPart, openingActions } from "./opening.ts";
 import { type PlayheadPart, playheadActions, USUAL_PLAYING } from "./playhead.ts";
 import { type SelectingPart, selectingActions } from "./selecting.ts";
+import type { SortColumn, SortOrder } from "./sort-order.ts";
 import { type ZoomingPart, zoomingActions } from "./zooming.ts";
 
 /**
@@ -31,6 +32,8 @@ export interface SynfinState
   extends ClassroomPart, MarkingPart, OpeningPart, PlayheadPart, SelectingPart, ZoomingPart {
   /** As typed; `connection-filter.ts` says what it can hold. */
   readonly filter: string;
+  /** What the page calls the values of a filter; null until it says so. */
+  readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
   readonly numbers: NumberForm;
   readonly hosts: HostForm;
@@ -41,6 +44,8 @@ export interface SynfinState
   /** A link to the connection on screen; null if none is. */
   readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
   readonly filterBy: (text: string) => void;
+  /** Lets a filter be written in the words of the page. */
+  readonly learnFilterWords: (words: FilterWords) => void;
   /** Sorts by the column; the same once more turns the order round. */
   readonly sortBy: (column: SortColumn) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
@@ -65,6 +70,7 @@ export function createSynfinStore(
       ...NOTHING_OPEN,
       looks: NO_LOOKS,
       lastOpened: null,
+      filterWords: null,
       ...USUAL_PLAYING,
       isPresenting: false,
       numbers: "relative",
@@ -83,6 +89,7 @@ export function createSynfinStore(
         const { selection } = get();
         return selection && analyser.encodeLink(selection.connection, wish);
       },
+      learnFilterWords: (words) => set({ filterWords: words }),
       filterBy: (text) => set({ filter: text }),
       sortBy: (column) =>
         set(({ order }) => ({

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { filterWordsOf } from "./connections/filter-words.ts";
 import { markLanguage } from "./language.ts";
 import type { Messages } from "./messages/en.ts";
 import { loadMessages } from "./messages/load-messages.ts";
@@ -31,5 +32,7 @@ export function Worded({ first, children }: WordedProps) {
       isWanted = false;
     };
   }, [language]);
+  const learnFilterWords = useSynfin((state) => state.learnFilterWords);
+  useEffect(() => learnFilterWords(filterWordsOf(messages)), [learnFilterWords, messages]);
   return <MessagesContext value={messages}>{children}</MessagesContext>;
 }

@@ -5,13 +5,13 @@ import { CaptureList } from "../captures/CaptureList.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
-import { ConnectionActions } from "./ConnectionActions.tsx";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
 import { HostSwitch } from "./HostSwitch.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
+const ConnectionActions = laterPart(async () => (await import("./ConnectionActions.tsx")).ConnectionActions);
 const OverTime = laterPart(
   async () => (await import("./over-time/OverTime.tsx")).OverTime,
   <div className="over-time-space" />,
@@ -39,7 +39,7 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
       <CaptureList />
       <SummaryLine capture={capture} />
       {capture.connections.length > 1 && <OverTime capture={capture} />}
-      <FilterBox all={capture.connections.length} />
+      <FilterBox capture={capture} />
       <ConnectionList />
       <ReadReport capture={capture} />
     </Panel>

@@ -1,4 +1,4 @@
-import type { SortColumn } from "../../store/connection-list.ts";
+import type { SortColumn } from "../../store/sort-order.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";

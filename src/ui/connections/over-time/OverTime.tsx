@@ -35,15 +35,16 @@ interface TimedLinesProps {
 function TimedLines({ span, lifetimes }: TimedLinesProps) {
   const { overTime: words } = useMessages();
   const filter = useSynfin((state) => state.filter);
+  const filterWords = useSynfin((state) => state.filterWords);
   const filterBy = useSynfin((state) => state.filterBy);
   const listed = useSynfin(listedConnectionsOf);
   // A capture of one moment still needs some width.
   const whole = { from: 0, to: Math.max(span.end - span.start, 1000) / NANOSECONDS };
-  const picked = timeRangeOf(filter);
+  const picked = timeRangeOf(filter, filterWords);
   const range = inside(picked, whole);
   const pick = (wish: TimeRange | null): void => {
     const isWhole = wish === null || (wish.from <= whole.from && wish.to >= whole.to);
-    filterBy(withTimeRange(filter, isWhole ? null : wish));
+    filterBy(withTimeRange(filter, isWhole ? null : wish, filterWords));
   };
   const length = range.to - range.from;
   return (

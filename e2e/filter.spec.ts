@@ -1,0 +1,108 @@
+import type { SynfinPage } from "./synfin-page.ts";
+import { accessibilityFaults, expect, test } from "./test.ts";
+
+/** Twelve connections from one host: every third is refused, the last is reset by the client. */
+function twelve(): string {
+  const lines = Array.from({ length: 12 }, (_, i) => {
+    const client = `10.0.0.1.${40000 + i}`;
+    const port = i % 2 === 0 ? 443 : 80;
+    const clock = `12:00:${String(i).padStart(2, "0")}`;
+    const out = (at: string, rest: string) => `${clock}.${at} IP ${client} > 10.0.0.2.${port}: ${rest}`;
+    const back = (at: string, rest: string) => `${clock}.${at} IP 10.0.0.2.${port} > ${client}: ${rest}`;
+    const syn = out("000000", "Flags [S], seq 100, win 64240, length 0");
+    if (i % 3 === 0) return `${syn}\n${back("010000", "Flags [R.], seq 0, ack 101, win 0, length 0")}`;
+    const open = [
+      syn,
+      back("010000", "Flags [S.], seq 500, ack 101, win 64240, length 0"),
+      out("020000", "Flags [.], ack 501, win 64240, length 0"),
+    ];
+    return [
+      ...open,
+      ...(i === 11 ? [out("030000", "Flags [R.], seq 101, ack 501, win 0, length 0")] : []),
+    ].join("\n");
+  });
+  return lines.join("\n");
+}
+
+const box = (synfin: SynfinPage) => synfin.connections.getByRole("combobox");
+const expectListed = (synfin: SynfinPage, connections: number) =>
+  expect(synfin.connections.getByRole("grid")).toHaveAttribute("aria-rowcount", String(connections + 1));
+
+test.beforeEach(async ({ synfin }) => {
+  await synfin.paste(twelve());
+  await synfin.expectPhase("ready");
+});
+
+test("the filter is completed by keys alone: key, value, and the ports of the capture", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.press("/");
+  await expect(box(synfin)).toBeFocused();
+  await page.keyboard.type("out");
+  const offers = synfin.connections.getByRole("listbox", { name: "Completions" });
+  await expect(offers.getByRole("option")).toHaveText(["outcome:"]);
+  await expect(box(synfin)).toHaveAttribute("aria-expanded", "true");
+  await synfin.press("ArrowDown");
+  const active = offers.getByRole("option", { selected: true });
+  await expect(box(synfin)).toHaveAttribute(
+    "aria-activedescendant",
+    (await active.getAttribute("id")) ?? "?",
+  );
+  await synfin.press("Enter");
+  await expect(box(synfin)).toHaveValue("outcome:");
+  // What the capture holds stands first, with its count.
+  await expect(offers.getByRole("option").first()).toHaveText("opennever closed7");
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.type("refu");
+  await synfin.press("ArrowDown");
+  await synfin.press("Tab");
+  await expect(box(synfin)).toHaveValue("outcome:refused");
+  await expect(offers).toBeHidden();
+  await expectListed(synfin, 4);
+  await page.keyboard.type(" port:");
+  await expect(offers.getByRole("option").first()).toHaveText(/^(?:80|443)6$/u);
+  await page.keyboard.type("4");
+  await synfin.press("ArrowUp");
+  await synfin.press("ArrowUp");
+  // The list is closed first, then the box is emptied, then left.
+  await synfin.press("Escape");
+  await expect(offers).toBeHidden();
+  await expect(box(synfin)).toHaveValue("outcome:refused port:4");
+  await synfin.press("Escape");
+  await expect(box(synfin)).toHaveValue("");
+  await expectListed(synfin, 12);
+  await synfin.press("Escape");
+  await expect(box(synfin)).not.toBeFocused();
+});
+
+test("the words of the list find what it calls so, in the language of the page too", async ({
+  synfin,
+  page,
+}) => {
+  await box(synfin).fill('outcome:"reset by client"');
+  await expectListed(synfin, 1);
+  await box(synfin).fill('outcome:"never closed",refused');
+  await expectListed(synfin, 11);
+  await page.getByRole("combobox", { name: "Language" }).selectOption("한국어");
+  await page.locator("#connection-filter").fill("결과:거부됨");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "5");
+});
+
+test("a key or value that does not exist is said, with what was perhaps meant", async ({ synfin, page }) => {
+  await box(synfin).fill("outcom:refused");
+  await synfin.press("Enter");
+  const hint = synfin.connections.getByRole("status").filter({ hasText: "Did you mean" });
+  await expect(hint).toContainText("A filter has no “outcom:”. Did you mean outcome:?");
+  await hint.getByRole("button", { name: "outcome:" }).first().click();
+  await expect(box(synfin)).toHaveValue("outcome:refused");
+  await expectListed(synfin, 4);
+  await expect(hint).toHaveCount(0);
+  await box(synfin).fill("outcome:banana");
+  await synfin.press("Enter");
+  await expectListed(synfin, 0);
+  await expect(synfin.connections.getByText("No outcome is called “banana”.")).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await synfin.connections.getByRole("button", { name: "no-answer" }).click();
+  await expect(box(synfin)).toHaveValue("outcome:no-answer");
+});

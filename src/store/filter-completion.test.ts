@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { countValues } from "./count-values.ts";
+import { offersFor } from "./filter-completion.ts";
+import type { FilterWords } from "./filter-language.ts";
+import { allSteps } from "./in-steps.ts";
+
+const KOREAN = {
+  keys: {
+    outcome: "결과",
+    start: "시작",
+    state: "상태",
+    note: "주석",
+    port: "포트",
+    host: "호스트",
+    opening: "열기",
+    closing: "닫기",
+    time: "시간",
+  },
+  outcome: (outcome, startCaptured) =>
+    (outcome === "refused" ? "거부됨" : `그 밖의 ${outcome}`) + (startCaptured ? "" : "(시작 없음)"),
+} as FilterWords;
+
+const COUNTS = allSteps(
+  countValues({
+    ...captureWith(
+      summary(0, { outcome: "reset-by-server" }),
+      summary(1, { outcome: "refused", startCaptured: false, notes: ["rst-refused"] }),
+      { ...summary(2), server: { address: "2001:db8::9", port: 443 } },
+    ),
+    hostNames: new Map([["192.0.2.2", "Shop Example"]]),
+  }),
+);
+
+const filters = (text: string, words: FilterWords | null = null, counts: typeof COUNTS | null = null) =>
+  offersFor(text, words, counts).map(({ filter }) => filter);
+
+describe("completion", () => {
+  test("offers keys, then the values of the key", () => {
+    expect(filters("port:80 st")).toEqual(["port:80 start:", "port:80 state:"]);
+    expect(filters("state:fin")).toEqual(["state:fin-wait-1", "state:fin-wait-2"]);
+    expect(filters("-outcome:half-c")).toEqual([
+      "-outcome:half-closed-by-client",
+      "-outcome:half-closed-by-server",
+    ]);
+  });
+
+  test("goes on after a comma, within quotes, and offers nothing that is complete", () => {
+    expect(filters("closing:rst,fo")).toEqual(["closing:rst,four-segments"]);
+    expect(filters('closing:rst,"four s')).toEqual(["closing:rst,four-segments"]);
+    expect(filters("state:closing")).toEqual([]);
+    expect(filters("time:2")).toEqual([]);
+    expect(filters("10.0.0.1")).toEqual([]);
+  });
+
+  test("offers every key where nothing is typed", () => {
+    expect(filters("port:80 ")).toContain("port:80 outcome:");
+    expect(filters("")).toHaveLength(9);
+  });
+
+  test("finds keys and values by what the page calls them, and says so", () => {
+    expect(offersFor("결", KOREAN, null)).toEqual([
+      { filter: "outcome:", value: "outcome:", word: "결과", count: null },
+    ]);
+    expect(offersFor("결과:거부", KOREAN, COUNTS)).toEqual([
+      { filter: "결과:refused", value: "refused", word: "거부됨", count: 1 },
+    ]);
+  });
+
+  test("offers the ports and hosts of the capture, those of most connections first", () => {
+    expect(filters("port:4", null, COUNTS)).toEqual(["port:40000", "port:40001", "port:40002", "port:443"]);
+    expect(filters("port:", null, COUNTS)[0]).toBe("port:80");
+    expect(filters("host:", null, COUNTS).slice(0, 2)).toEqual(["host:192.0.2.1", "host:192.0.2.2"]);
+    expect(filters("host:2001", null, COUNTS)).toEqual(["host:2001:db8::9"]);
+    expect(filters("host:sho", null, COUNTS)).toEqual(['host:"Shop Example"']);
+    expect(filters("port:4")).toEqual([]);
+  });
+
+  test("puts those that find something first", () => {
+    expect(offersFor("outcome:re", null, COUNTS).map(({ value, count }) => [value, count])).toEqual([
+      ["refused", 1],
+      ["reset-by-server", 1],
+      ["reset-by-client", 0],
+      ["reset-by-client-during-handshake", 0],
+      ["reset-by-server-during-handshake", 0],
+      ["rejected-by-icmp", 0],
+    ]);
+  });
+});

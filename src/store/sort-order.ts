@@ -1,0 +1,17 @@
+export type SortColumn =
+  | "start"
+  | "client"
+  | "server"
+  | "outcome"
+  | "segments"
+  | "payload"
+  | "duration"
+  | "handshake";
+
+export interface SortOrder {
+  readonly column: SortColumn;
+  readonly isDescending: boolean;
+}
+
+/** The order of the capture: first segment first. */
+export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false };

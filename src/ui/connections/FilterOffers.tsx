@@ -1,0 +1,54 @@
+import "./filter-offers.css";
+import { useEffect, useRef } from "react";
+import type { Offer } from "../../store/filter-completion.ts";
+import { formatCount } from "../figures.ts";
+import { useMessages } from "../use-messages.ts";
+
+interface FilterOffersProps {
+  readonly id: string;
+  readonly offers: readonly Offer[];
+  readonly active: number;
+  readonly onTake: (offer: Offer) => void;
+}
+
+/** What can follow in the filter, with what the page calls it and how many connections it finds. */
+export function FilterOffers({ id, offers, active, onTake }: FilterOffersProps) {
+  const { connections: words } = useMessages();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  return (
+    <div
+      className="filter-offers"
+      id={id}
+      role="listbox"
+      tabIndex={-1}
+      aria-label={words.offers}
+      ref={list}
+      // The focus stays in the box.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {offers.map((offer, i) => (
+        // Its keys are those of the box, which keeps the focus.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <div
+          key={offer.value}
+          id={`${id}-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === active}
+          onClick={() => onTake(offer)}
+        >
+          <span className="offer-value">{offer.value}</span>
+          {offer.word !== null && <span className="offer-word">{offer.word}</span>}
+          {offer.count !== null && (
+            <span className="offer-count" aria-label={words.count(offer.count)}>
+              {formatCount(offer.count)}
+            </span>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { countValues, type ValueCounts } from "../../store/count-values.ts";
+import { takeTurns } from "../../store/in-steps.ts";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+
+const known = new WeakMap<OpenedCapture, ValueCounts>();
+
+/** What the values of a filter find in the capture; counted once, in turns. null if it `isLeft` meanwhile. */
+export async function counted(capture: OpenedCapture, isLeft: () => boolean): Promise<ValueCounts | null> {
+  const before = known.get(capture);
+  if (before) return before;
+  const counts = await takeTurns(countValues(capture), isLeft);
+  if (counts) known.set(capture, counts);
+  return counts;
+}

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import type { ValueCounts } from "../../store/count-values.ts";
+import type { Offer } from "../../store/filter-completion.ts";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** Loaded when somebody comes to the box. */
+const parts = () => import("./filter-parts.ts");
+type Parts = Awaited<ReturnType<typeof parts>>;
+
+interface Completion {
+  readonly isOpen: boolean;
+  readonly offers: readonly Offer[];
+  /** The one that Enter takes; -1: none. */
+  readonly active: number;
+  /** The box has the focus. */
+  readonly prepare: () => void;
+  /** Something was typed. */
+  readonly type: () => void;
+  readonly close: () => void;
+  readonly take: (offer: Offer) => void;
+  /** Whether the key was one of the list's own. */
+  readonly press: (event: KeyboardEvent) => boolean;
+}
+
+const NO_OFFERS: readonly Offer[] = [];
+
+/** The list of what can follow in the box of the filter (WAI-ARIA "Combobox", list autocomplete). */
+export function useCompletion(
+  filter: string,
+  capture: OpenedCapture,
+  write: (filter: string) => void,
+): Completion {
+  const words = useSynfin((state) => state.filterWords);
+  const [loaded, setLoaded] = useState<Parts | null>(null);
+  const [counted, setCounted] = useState<{ readonly of: OpenedCapture; readonly counts: ValueCounts } | null>(
+    null,
+  );
+  const counts = counted?.of === capture ? counted.counts : null;
+  const [isWanted, setWanted] = useState(false);
+  const [active, setActive] = useState(-1);
+  useEffect(() => {
+    if (loaded === null) return undefined;
+    let isLeft = false;
+    const count = async (): Promise<void> => {
+      const found = await loaded.counted(capture, () => isLeft);
+      if (found) setCounted({ of: capture, counts: found });
+    };
+    void count();
+    return () => {
+      isLeft = true;
+    };
+  }, [loaded, capture]);
+  const offers = useMemo(
+    () => (isWanted && loaded ? loaded.offersFor(filter, words, counts) : NO_OFFERS),
+    [isWanted, loaded, filter, words, counts],
+  );
+  const isOpen = offers.length > 0;
+
+  const load = async (): Promise<void> => setLoaded(await parts());
+  const prepare = (): void => {
+    if (loaded === null) void load();
+  };
+  const show = (): void => {
+    prepare();
+    setWanted(true);
+    setActive(-1);
+  };
+  const close = (): void => setWanted(false);
+  const take = (offer: Offer): void => {
+    write(offer.filter);
+    setActive(-1);
+    // A key is followed by its values.
+    setWanted(offer.filter.endsWith(":"));
+  };
+  const press = (event: KeyboardEvent): boolean => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const offer = isOpen ? offers[active] : undefined;
+    // Whoever writes in syllables presses Enter to end one.
+    if (event.nativeEvent.isComposing) return false;
+    if (by !== 0 && !isOpen) show();
+    // One place before the first is the box itself.
+    else if (by !== 0) setActive(((active + 1 + by + offers.length + 1) % (offers.length + 1)) - 1);
+    else if (event.key === "Enter") {
+      if (offer) take(offer);
+      else close();
+    } else if (event.key === "Tab" && offer) take(offer);
+    else if (event.key === "Escape" && isOpen) close();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+  return {
+    isOpen,
+    offers,
+    active,
+    prepare,
+    type: show,
+    close,
+    take,
+    press,
+  };
+}
