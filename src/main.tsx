@@ -1,7 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
-import { captureOf } from "./lessons/captures.ts";
 import { pictureOf } from "./lessons/example.ts";
 import { EXAMPLES, PRACTICE } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
@@ -23,7 +22,10 @@ const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map(({ name }) => ({
     name,
-    source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
+    source: async () => {
+      const { captureOf } = await import("./lessons/captures.ts");
+      return { kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) };
+    },
     lesson: {
       load: async (language) => (await import("./lessons/worded-lesson.ts")).wordedLesson(name, language),
     },
