@@ -22,10 +22,7 @@ const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map(({ name }) => ({
     name,
-    source: async () => {
-      const { captureOf } = await import("./lessons/captures.ts");
-      return { kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) };
-    },
+    source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
     lesson: {
       load: async (language) => (await import("./lessons/worded-lesson.ts")).wordedLesson(name, language),
     },
@@ -50,6 +47,11 @@ const examples = EXAMPLES.map(({ name, chapter, segments, tags, picture }) => ({
   tags,
   picture: pictureOf({ picture }),
 }));
+
+/** The list of the captures is loaded with the first of them. */
+async function captureOf(name: ExampleName): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import("./lessons/captures.ts")).captureOf(name);
+}
 
 practiseWhileIdle(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));
 
