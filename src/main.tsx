@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { present } from "./base/assert.ts";
 import { pictureOf } from "./lessons/example.ts";
-import { EXAMPLES, PRACTICE } from "./lessons/examples.ts";
+import { type ExampleName, EXAMPLES, PRACTICE } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
 import { followHistory } from "./ui/follow-history.ts";
