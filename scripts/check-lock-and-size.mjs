@@ -13,7 +13,7 @@ const LANGUAGES = ["en", "ko", "zh"];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const BUDGET = {
   "initial JavaScript": 130,
-  "words before the first view": 26,
+  "words before the first view": 27,
   worker: 30,
   styles: 12,
   "each later part": 8,
