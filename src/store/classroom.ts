@@ -16,8 +16,8 @@ export interface ClassroomPart extends PredictionPart, TourPart, CoveragePart, C
   /** The lecture view: diagram and graph alone, for the projector of a room. */
   readonly isPresenting: boolean;
   readonly present: (isPresenting: boolean) => void;
-  /** What was asked for although it would tell what is hidden, so that the page says why not; null: nothing. */
-  readonly notNow: "coverage" | "comparison" | null;
+  /** Something was asked for that would tell what is hidden: the page says why it is not shown. */
+  readonly isRefused: boolean;
   /** As a clicker does: on with the lesson or the guessing if there is one, or else a step. */
   readonly advance: (direction: 1 | -1) => void;
 }
@@ -35,7 +35,7 @@ export function classroomActions(
   return {
     present: (isPresenting) => set({ isPresenting }),
     advance: (direction) => {
-      set({ notNow: null });
+      set({ isRefused: false });
       if (get().moveTour(direction)) return;
       if (direction === 1 && get().goOnPredicting()) return;
       get().step(direction);

@@ -34,7 +34,7 @@ export function comparisonActions(
     compare: () => {
       const { selection, compareMark, comparison } = get();
       if (selection === null || comparison !== null) return;
-      if (isVeiled(get())) set({ notNow: "comparison" });
+      if (isVeiled(get())) set({ isRefused: true });
       else if (compareMark === null) set({ compareMark: selection.connection });
       else if (compareMark === selection.connection) set({ compareMark: null });
       else void begin(null, () => analyser.analyse(compareMark));

@@ -32,7 +32,7 @@ export function coverageActions(
 
   return {
     showCoverage: (scope) => {
-      if (isVeiled(get())) set({ notNow: "coverage" });
+      if (isVeiled(get())) set({ isRefused: true });
       else void show(scope);
     },
     hideCoverage: () => set({ coverage: null }),

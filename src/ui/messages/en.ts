@@ -302,7 +302,7 @@ export const en = {
       { keys: ["?"], does: "This sheet" },
       {
         keys: ["Esc"],
-        does: "Close this sheet, take marks away, or leave what was begun: lecture view, prediction, tour, comparison",
+        does: "Close this sheet, take marks away, or leave lecture, prediction, tour or comparison",
       },
     ],
     licences: "Licences of Synfin and of what is built into it",

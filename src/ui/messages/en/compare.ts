@@ -5,7 +5,6 @@ import { ends } from "./wording.ts";
 export const compare = {
   open: "Compare",
   openHint: "Compare this connection with another one (c)",
-  notNow: "Not now: a comparison would tell what comes next.",
   label: "Compare",
   marked: (name: string) => `Compare ${name} with another connection: choose it in the list and press c, or`,
   withThis: "Compare with the selected one",

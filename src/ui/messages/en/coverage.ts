@@ -5,7 +5,6 @@ import { formatCount } from "../../figures.ts";
 export const coverage = {
   open: "RFC coverage",
   openHint: "Which arrows of RFC 9293 figure 5 were taken (v)",
-  notNow: "Not now: the map of arrows would tell what comes next.",
   close: "Back to the connection",
   scope: "Whose arrows",
   scopes: { capture: "This capture", examples: "All examples" },
@@ -16,7 +15,7 @@ export const coverage = {
     connections === 1 ? " in one connection" : ` in ${formatCount(connections)} connections`,
   notAll: (looked: number, all: number) =>
     ` in the first ${formatCount(looked)} of ${formatCount(all)} connections`,
-  hint: "Solid: taken. Faint: not taken. Not counted, for no capture can show them: passive OPEN and CLOSE in LISTEN, which send nothing, and the timers of FIN-WAIT-2 and of the user, which run out in silence.",
+  hint: "Solid: taken. Faint: not taken. Not counted, for no capture shows them: passive OPEN and CLOSE in LISTEN, which send nothing, and the timers of FIN-WAIT-2 and of the user, which run out in silence.",
   failed: (message: string) => `Synfin failed while collecting the arrows: “${message}”.`,
   figure: "RFC 9293 figure 5 with the arrows taken",
   list: "All arrows",
@@ -26,7 +25,7 @@ export const coverage = {
   yes: "yes",
   no: "no",
   unseen: {
-    call: "never seen: a call that sends nothing",
-    clock: "never seen: a timer that runs out in silence",
+    call: "never seen: nothing is sent",
+    clock: "never seen: a silent timer",
   },
 };

@@ -25,5 +25,6 @@ export const predict = {
   again: "Ask again from the start",
   over: "That was the last segment.",
   nothingYet: "What comes next is hidden.",
+  notNow: "Not now: it would tell what comes next.",
   assumedSoFar: "Assumed: no segment up to here confirms or denies it.",
 };

@@ -8,7 +8,6 @@ const named = (state: TcpState | null): string => state ?? "알 수 없는 상�
 export const compare: typeof english = {
   open: "비교",
   openHint: "이 연결을 다른 연결과 비교 (c)",
-  notNow: "지금은 비교할 수 없습니다. 비교하면 다음에 올 것이 드러나기 때문입니다.",
   label: "비교",
   marked: (name: string) =>
     `${name} 연결을 다른 연결과 비교합니다. 목록에서 다른 연결을 고르고 c를 누르거나,`,

@@ -5,7 +5,6 @@ import { formatCount } from "../../figures.ts";
 export const coverage = {
   open: "RFC 커버리지",
   openHint: "RFC 9293 그림 5의 화살표 중 어느 것을 지났는지 보기 (v)",
-  notNow: "지금은 볼 수 없습니다. 화살표 지도가 다음에 올 것을 알려 주기 때문입니다.",
   close: "연결로 돌아가기",
   scope: "대상",
   scopes: { capture: "이 캡처", examples: "모든 예제" },
@@ -15,7 +14,7 @@ export const coverage = {
   lookedAt: (connections: number) => ` (연결 ${formatCount(connections)}개 조사)`,
   notAll: (looked: number, all: number) =>
     ` (연결 ${formatCount(all)}개 중 처음 ${formatCount(looked)}개 조사)`,
-  hint: "진한 선은 지난 화살표, 흐린 선은 지나지 않은 화살표입니다. 캡처에 나타날 수 없는 것은 세지 않습니다. 수동적 열기와 LISTEN에서의 CLOSE는 아무것도 보내지 않고, FIN-WAIT-2 타이머와 사용자 타임아웃은 말없이 끝납니다.",
+  hint: "진한 선: 지남. 흐린 선: 지나지 않음. 캡처에 나타나지 않는 것은 세지 않습니다. 수동적 열기와 LISTEN에서의 CLOSE는 아무것도 보내지 않고, FIN-WAIT-2와 사용자 타이머는 말없이 끝납니다.",
   failed: (message: string) => `화살표를 모으는 중에 Synfin에서 오류가 발생했습니다: “${message}”.`,
   figure: "지나간 화살표를 표시한 RFC 9293 그림 5",
   list: "모든 화살표",
@@ -24,5 +23,5 @@ export const coverage = {
   states: (states: readonly TcpState[]) => states.join(" 또는 "),
   yes: "예",
   no: "아니요",
-  unseen: { call: "볼 수 없음: 아무것도 보내지 않는 호출", clock: "볼 수 없음: 말없이 끝나는 타이머" },
+  unseen: { call: "볼 수 없음: 보내는 것이 없음", clock: "볼 수 없음: 말없는 타이머" },
 };
