@@ -1,9 +1,18 @@
 import type { Project } from "@playwright/test";
 import { defineConfig, devices } from "@playwright/test";
 
-/** `scripts/test.mjs` finds the browser and a free port and says so in the environment. */
-const { CHROMIUM_PATH, FIREFOX_PATH, SYNFIN_BROWSER_ENV, SYNFIN_E2E_REPORT, SYNFIN_PREVIEW_PORT } =
-  process.env;
+/**
+ * `scripts/test.mjs` finds the browser and a free port and says so in the environment. SYNFIN_TRACE=1 keeps a trace of
+ * what fails; recording it takes as long as the tests themselves.
+ */
+const {
+  CHROMIUM_PATH,
+  FIREFOX_PATH,
+  SYNFIN_BROWSER_ENV,
+  SYNFIN_E2E_REPORT,
+  SYNFIN_PREVIEW_PORT,
+  SYNFIN_TRACE,
+} = process.env;
 const port = SYNFIN_PREVIEW_PORT ?? "4183";
 const address = `http://localhost:${port}/`;
 const browserEnvironment = JSON.parse(SYNFIN_BROWSER_ENV ?? "{}") as Record<string, string>;
@@ -39,7 +48,8 @@ function chromium(): Project {
     use: {
       ...devices["Desktop Chrome"],
       viewport: { width: 1440, height: 900 },
-      trace: "retain-on-failure",
+      trace: SYNFIN_TRACE ? "retain-on-failure" : "off",
+      screenshot: "only-on-failure",
       launchOptions: {
         ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
         env: { ...inherited, ...browserEnvironment },

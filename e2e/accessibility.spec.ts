@@ -6,6 +6,7 @@ import {
   lostControls,
   overhang,
 } from "./accessibility-measures.ts";
+import { largeCapture } from "./large-capture.ts";
 import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
 test.use({ reducedMotion: "reduce" });
@@ -13,23 +14,71 @@ test.use({ reducedMotion: "reduce" });
 const LOST_SYN = capturePath("syn-lost-once.pcap");
 const DIALOG_KEYS = ["s", "e", "?"] as const;
 
+/** Three connections that end in three ways, as text: the list of them, and when each was. */
+const SEVERAL = [
+  "12:00:00.000000 IP 10.0.0.1.40001 > 10.0.0.2.80: Flags [S], seq 1, win 9, length 0",
+  "12:00:01.000000 IP 10.0.0.2.80 > 10.0.0.1.40001: Flags [R.], seq 0, ack 2, win 0, length 0",
+  "12:00:02.000000 IP 10.0.0.1.40002 > 10.0.0.2.81: Flags [S], seq 1, win 9, length 0",
+  "12:00:03.000000 IP 10.0.0.1.40003 > 10.0.0.2.80: Flags [.], seq 1:2, ack 1, win 9, length 1",
+].join("\n");
+
 /** Goes through every view by keys and classes alone, so that any language will do, and calls `look` in each. */
-async function visitViews(page: Page, look: (view: string) => Promise<void>): Promise<void> {
-  const press = (key: string): Promise<void> => page.keyboard.press(key);
+async function visitViews(page: Page, large: string, look: (view: string) => Promise<void>): Promise<void> {
   const main = page.locator("main");
+  const open = (file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> =>
+    page.locator("input[type=file]").first().setInputFiles(file);
+  const textFile = (name: string, text: string) => ({ name, mimeType: "", buffer: Buffer.from(text) });
   await look("empty");
-  await page
-    .locator("input[type=file]")
-    .first()
-    .setInputFiles({
-      name: "x.bin",
-      mimeType: "application/octet-stream",
-      buffer: Buffer.from("nothing in here"),
-    });
+  await open(large);
+  await expect(main).toHaveAttribute("data-phase", "loading");
+  await expect(main.getByRole("progressbar")).toBeVisible();
+  await look("loading");
+  await main.locator("button").first().click();
+  await expect(main).toHaveAttribute("data-phase", "empty");
+  await open(textFile("x.bin", "nothing in here"));
   await expect(main).toHaveAttribute("data-phase", "failed");
   await look("failed");
-  await page.locator("input[type=file]").first().setInputFiles(LOST_SYN);
+  await page.evaluate(() => (location.hash = "#1.AAAA"));
+  await look("link refused");
+  await open(textFile("several.txt", SEVERAL));
+  await expect(main).toHaveAttribute("data-connections", "3");
+  await visitList(page, look);
+  await open(LOST_SYN);
   await expect(main).toHaveAttribute("data-segments", "12");
+  await visitConnection(page, look);
+  await visitLesson(page, look);
+}
+
+/** The list of several connections, with whatever can be opened in it. */
+async function visitList(page: Page, look: (view: string) => Promise<void>): Promise<void> {
+  // On a small screen the list is behind a tab of its own.
+  const tab = page.locator(".view-tabs [role=tab]").first();
+  if (await tab.isVisible()) await tab.click();
+  await expect(page.locator(".over-time canvas")).toBeVisible();
+  await look("list and overview over time");
+  const filter = page.locator(".filter-box input");
+  await filter.fill("outcome:");
+  await expect(page.locator(".filter-box [role=listbox]")).toBeVisible();
+  await look("completion of the filter");
+  await filter.fill("port:9999");
+  await page.keyboard.press("Escape");
+  await filter.fill("");
+  await page.keyboard.press("Escape");
+  await filter.blur();
+  await page.locator(".connections .action-menu button").first().click();
+  await expect(page.locator("[role=menu]")).toBeVisible();
+  await look("menu of a connection");
+  await page.keyboard.press("Escape");
+  const more = page.locator(".more-button");
+  if (!(await more.isVisible())) return;
+  await more.click();
+  await expect(page.locator(".more-tools")).toBeVisible();
+  await look("tools");
+  await page.keyboard.press("Escape");
+}
+
+async function visitConnection(page: Page, look: (view: string) => Promise<void>): Promise<void> {
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
   for (let step = 0; step < 4; step++) await press("ArrowRight");
   for (const tab of await page.locator(".segment [role=tab]").all()) {
     // On a small screen the panel is behind a tab of its own.
@@ -45,6 +94,7 @@ async function visitViews(page: Page, look: (view: string) => Promise<void>): Pr
   await expect(page.locator(".class-option").first()).toBeEnabled();
   await look("prediction");
   await press("q");
+  await expect(page.locator(".class-option")).toHaveCount(0);
   await press("v");
   await expect(page.locator(".coverage").first()).toBeAttached();
   await look("coverage");
@@ -61,10 +111,18 @@ async function visitViews(page: Page, look: (view: string) => Promise<void>): Pr
     await press("Escape");
     await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
+}
+
+async function visitLesson(page: Page, look: (view: string) => Promise<void>): Promise<void> {
   await page.evaluate(() => (location.hash = "#example=handshake-and-close"));
   await expect(page.locator("main")).toHaveAttribute("data-segments", "11");
-  await press("g");
+  await page.keyboard.press("g");
+  await expect(page.locator(".class-card[data-step]")).toBeVisible();
   await look("tour");
+  await page.evaluate(() => dispatchEvent(new Event("vite:preloadError")));
+  await expect(page.locator(".notice")).toBeVisible();
+  await look("notice");
+  await page.locator(".notice button").last().click();
   await page.evaluate(() => (location.hash = "#example=handshake-and-close&view=embed"));
   await expect(page.locator(":root[data-embedded] main")).toHaveAttribute("data-segments", "11");
   await look("embedded");
@@ -77,11 +135,13 @@ for (const { theme, locale } of [
 ]) {
   test.describe(`${theme}, ${locale}`, () => {
     test.use({ locale });
-    test("axe finds nothing wrong in any view", async ({ page, synfin }) => {
+    test("axe finds nothing wrong in any view", async ({ page, synfin }, testInfo) => {
+      // Some thirty views, each looked at by every rule.
+      testInfo.setTimeout(180_000);
       await synfin.expectPhase("empty");
       await page.locator(".top-bar select").last().selectOption(theme);
       await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale.slice(0, 2)}`));
-      await visitViews(page, async (view) => {
+      await visitViews(page, largeCapture(testInfo, 2 ** 33), async (view) => {
         const faults = await accessibilityFaults(page);
         // What is shown in another page's frame stands under that page's heading.
         const counted =
@@ -101,9 +161,10 @@ for (const { size, viewport, deviceScaleFactor } of [
     test("nothing is wider than the screen, and every control can be brought into sight", async ({
       page,
       synfin,
-    }) => {
+    }, testInfo) => {
+      testInfo.setTimeout(180_000);
       await synfin.expectPhase("empty");
-      await visitViews(page, async (view) => {
+      await visitViews(page, largeCapture(testInfo, 2 ** 33), async (view) => {
         for (const part of await partsOf(page)) {
           await part?.click();
           expect.soft(await overhang(page), view).toBe(0);

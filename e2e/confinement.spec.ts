@@ -114,40 +114,44 @@ test("names with markup are shown as text", async ({ synfin, page }) => {
   expect(dialogs).toEqual([]);
 });
 
-test("nothing of a capture stays behind in storage, address, history or requests", async ({
-  synfin,
-  page,
-  context,
-}) => {
-  const requests: string[] = [];
-  page.on("request", (request) => requests.push(`${request.url()} ${request.postData() ?? ""}`));
-  await synfin.paste(
-    "IP secret-host.39002 > hidden-host.80: Flags [S], seq 1, win 64240, length 0\n" +
-      "IP hidden-host.80 > secret-host.39002: Flags [R.], seq 0, ack 2, win 0, length 0",
-  );
-  await synfin.expectOpen({ connections: 1, segments: 2 });
-  await synfin.press("End");
-  for (const key of ["r", "t", "n", "/", "s", "e", "x", "Escape", "p", "Escape", "q", "Escape"])
-    await synfin.press(key);
-  await page.reload();
-  const kept = await page.evaluate(async () => {
-    const databases = await indexedDB.databases();
-    const caches = await self.caches.keys();
-    const entries = await Promise.all(
-      caches.map(async (name) => (await (await self.caches.open(name)).keys()).map(({ url }) => url)),
+test.describe("with a copy on this machine", () => {
+  test.use({ keepsOffline: true });
+
+  test("nothing of a capture stays behind in storage, address, history or requests", async ({
+    synfin,
+    page,
+    context,
+  }) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(`${request.url()} ${request.postData() ?? ""}`));
+    await synfin.paste(
+      "IP secret-host.39002 > hidden-host.80: Flags [S], seq 1, win 64240, length 0\n" +
+        "IP hidden-host.80 > secret-host.39002: Flags [R.], seq 0, ack 2, win 0, length 0",
     );
-    return JSON.stringify([
-      Object.entries(localStorage),
-      Object.entries(sessionStorage),
-      databases,
-      entries,
-      history.state,
-      location.href,
-      document.cookie,
-    ]);
+    await synfin.expectOpen({ connections: 1, segments: 2 });
+    await synfin.press("End");
+    for (const key of ["r", "t", "n", "/", "s", "e", "x", "Escape", "p", "Escape", "q", "Escape"])
+      await synfin.press(key);
+    await page.reload();
+    const kept = await page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      const caches = await self.caches.keys();
+      const entries = await Promise.all(
+        caches.map(async (name) => (await (await self.caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      return JSON.stringify([
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        databases,
+        entries,
+        history.state,
+        location.href,
+        document.cookie,
+      ]);
+    });
+    const told = [kept, JSON.stringify(await context.storageState({ indexedDB: true })), ...requests].join(
+      "\n",
+    );
+    for (const secret of ["secret-host", "hidden-host", "39002"]) expect(told).not.toContain(secret);
   });
-  const told = [kept, JSON.stringify(await context.storageState({ indexedDB: true })), ...requests].join(
-    "\n",
-  );
-  for (const secret of ["secret-host", "hidden-host", "39002"]) expect(told).not.toContain(secret);
 });

@@ -1,12 +1,13 @@
 import golden from "../src/share/version-1/golden-links.json" with { type: "json" };
 import { capturePath, expect, test } from "./test.ts";
 
+test.use({ keepsOffline: true });
+
 test("after one visit a dropped file, an example, a link and every part of the page work without network", async ({
   synfin,
   page,
   context,
 }) => {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   // What the browser itself keeps must not help.
   const session = await context.newCDPSession(page);
@@ -39,7 +40,6 @@ test("after one visit a dropped file, an example, a link and every part of the p
 });
 
 test("a file from the system's share sheet opens, and is not stored", async ({ synfin, page }) => {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.evaluate(async () => {
     const line =
       "12:49:33.192719 IP 192.0.2.1.39002 > 192.0.2.2.80: Flags [S], seq 284972257, win 64240, length 0\n";

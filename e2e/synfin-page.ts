@@ -31,8 +31,10 @@ export class SynfinPage {
   }
 
   async goto(): Promise<void> {
-    await this.page.goto(this.address, { waitUntil: "networkidle" });
+    await this.page.goto(this.address);
     await this.expectPhase("empty");
+    // Then it listens to keys and drops, too.
+    await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   }
 
   /** A real drop of a file from the desktop, which the page may trust; only Chromium can be made to do it. */

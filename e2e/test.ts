@@ -24,11 +24,13 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 /**
  * Every test starts on the loaded empty page, and fails if the page logged an error, threw one, or did something
- * that its Content-Security-Policy forbids.
+ * that its Content-Security-Policy forbids. Only tests that ask for it let the service worker keep all of the app: that
+ * takes longer than most tests.
  */
-export const test = base.extend<{ synfin: SynfinPage; address: string }>({
+export const test = base.extend<{ synfin: SynfinPage; address: string; keepsOffline: boolean }>({
   address: ["./", { option: true }],
-  synfin: async ({ page, address }, give) => {
+  keepsOffline: [false, { option: true }],
+  synfin: async ({ page, address, keepsOffline }, give) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(`thrown: ${error.message}`));
     page.on("console", (message) => {
@@ -36,14 +38,16 @@ export const test = base.extend<{ synfin: SynfinPage; address: string }>({
         errors.push(`${message.type()}: ${message.text()}`);
       }
     });
-    await page.addInitScript(() => {
+    await page.addInitScript((mayRegister) => {
+      if (!mayRegister) navigator.serviceWorker.register = () => new Promise(() => {});
       window.policyViolations = [];
       document.addEventListener("securitypolicyviolation", (event) => {
         window.policyViolations.push(`${event.violatedDirective}: ${event.blockedURI}`);
       });
-    });
+    }, keepsOffline);
     const synfin = new SynfinPage(page, address);
     await synfin.goto();
+    if (keepsOffline) await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await give(synfin);
     expect(errors).toEqual([]);
     expect(await page.evaluate(() => window.policyViolations)).toEqual([]);

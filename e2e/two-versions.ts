@@ -12,23 +12,32 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".webmanifest": "application/manifest+json",
 };
-const ASSET = /-[\w-]{8}\.(?:js|css)$/u;
+/** A part of the page: what it is called after, and its hash. */
+const PART = /^(?<name>.+)-(?<hash>[\w-]{8})\.(?<ending>js|css)$/u;
 
-/** Makes the next version of the built page in `folder`: every part has another hash, as after a change of them all. */
-export function buildNextVersion(folder: string, mark: string): void {
+/**
+ * Makes the next version of the built page in `folder`: every part has another hash, as after a change of them all.
+ * @returns the names of its parts
+ */
+export function buildNextVersion(folder: string): ReadonlySet<string> {
   cpSync(BUILT, folder, { recursive: true });
   const assets = join(folder, "assets");
-  const renamed = readdirSync(assets)
-    .filter((name) => ASSET.test(name))
-    .map((name) => [name, name.replace(/-[\w-]{8}\./u, `-${mark.padEnd(8, "x")}.`)] as const);
-  for (const [was, is] of renamed) renameSync(join(assets, was), join(assets, is));
+  const renamed = new Map<string, string>();
+  for (const was of readdirSync(assets)) {
+    const { name, hash, ending } = PART.exec(was)?.groups ?? {};
+    if (hash === undefined) continue;
+    const is = `${name}-${hash.slice(4)}${hash.slice(0, 4)}.${ending}`;
+    renameSync(join(assets, was), join(assets, is));
+    renamed.set(was, is);
+  }
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (!/\.(?:js|css|html)$/u.test(path)) continue;
     let text = readFileSync(join(folder, path), "utf8");
     for (const [was, is] of renamed) text = text.replaceAll(was, is);
-    if (path === "service-worker.js") text = text.replace(/VERSION = "\w+"/u, `VERSION = "${mark}"`);
+    if (path === "service-worker.js") text = text.replace(/(?<=VERSION = ")\w+/u, "thenextversion00");
     writeFileSync(join(folder, path), text);
   }
+  return new Set(renamed.values());
 }
 
 /** A host whose folder can be replaced while pages of it are open. */

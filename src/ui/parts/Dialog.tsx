@@ -17,7 +17,7 @@ export function Dialog({ className, title, close, onClose, children }: DialogPro
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className={`sheet ${className}`} aria-label={title} onClose={onClose}>
-      <header>
+      <div className="sheet-head">
         <h2>{title}</h2>
         <button
           type="button"
@@ -28,7 +28,7 @@ export function Dialog({ className, title, close, onClose, children }: DialogPro
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );
