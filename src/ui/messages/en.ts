@@ -147,7 +147,7 @@ export const en = {
     filterLabel: "Filter connections",
     filterPlaceholder: "Filter: port:443 outcome:refused …",
     filterSyntax:
-      "Words are joined by and; a comma means or, a leading minus not. Keys: outcome, start, state, note, port, host, opening, closing, time (time:2.5-4 in seconds since the start of the capture).",
+      "Words are joined by and; a comma means or, a leading minus not; quotes hold words together. ↓ shows what can be asked. time: counts seconds from the start of the capture.",
     filterKeys: {
       outcome: "outcome",
       start: "start",

@@ -124,7 +124,7 @@ export const ko: Messages = {
       `파일 ${formatCount(files)}개${refused === 0 ? "" : `, ${formatCount(refused)}개는 읽을 수 없음`}`,
     cut: "폴더의 앞쪽 파일만",
     notYet: "아직 읽지 않음",
-    left: "커서 미리 보지 않음. 열어서 확인하세요",
+    left: "커서 미리 보지 않음",
   },
   views: {
     label: "보기",
@@ -143,7 +143,7 @@ export const ko: Messages = {
     filterLabel: "연결 필터",
     filterPlaceholder: "필터: port:443 outcome:refused …",
     filterSyntax:
-      "단어를 나란히 쓰면 ‘그리고’, 쉼표는 ‘또는’, 앞의 빼기표는 ‘아님’을 뜻합니다. 키: outcome, start, state, note, port, host, opening, closing, time (time:2.5-4는 캡처 시작부터의 초).",
+      "나란히 쓰면 ‘그리고’, 쉼표는 ‘또는’, 앞의 빼기표는 ‘아님’, 따옴표는 묶음입니다. ↓ 키로 쓸 수 있는 말을 봅니다. time:은 캡처 시작부터의 초입니다.",
     filterKeys: {
       outcome: "결과",
       start: "시작",
@@ -155,9 +155,9 @@ export const ko: Messages = {
       closing: "닫기",
       time: "시간",
     },
-    noKey: (typed) => `필터에 “${typed}:” 키는 없습니다.`,
-    noValue: (key, typed) => `“${typed}”: ${key}에 없는 값입니다.`,
-    noTime: (typed) => `“${typed}”: 시간이 아닙니다. 2.5-4, 2.5-, -4처럼 초로 씁니다.`,
+    noKey: (typed) => `“${typed}:” 키는 없습니다.`,
+    noValue: (key, typed) => `${key}에 “${typed}” 값은 없습니다.`,
+    noTime: (typed) => `“${typed}”: 2.5-4, 2.5-, -4처럼 초로 씁니다.`,
     meant: "혹시",
     known: "가능한 값 모두",
     offers: "자동 완성",

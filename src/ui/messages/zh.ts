@@ -137,7 +137,7 @@ export const zh: Messages = {
     filterLabel: "过滤连接",
     filterPlaceholder: "过滤：port:443 outcome:refused …",
     filterSyntax:
-      "多个词之间是“且”；逗号表示“或”，前面的减号表示“非”。键：outcome、start、state、note、port、host、opening、closing、time（time:2.5-4，从捕获开始算起的秒数）。",
+      "并列表示“且”，逗号表示“或”，前面的减号表示“非”，引号把词连在一起。按 ↓ 查看可用的键。time: 以秒计，从捕获开始算起。",
     filterKeys: {
       outcome: "结果",
       start: "开头",
