@@ -106,3 +106,38 @@ test("a key or value that does not exist is said, with what was perhaps meant", 
   await synfin.connections.getByRole("button", { name: "no-answer" }).click();
   await expect(box(synfin)).toHaveValue("outcome:no-answer");
 });
+
+test("a connection that the filter leaves out stays on screen, and the list says so", async ({ synfin }) => {
+  await synfin.connections.getByRole("row").filter({ hasText: "10.0.0.1:40001" }).click();
+  await box(synfin).fill("outcome:refused");
+  await synfin.press("Enter");
+  await expect(synfin.main).toHaveAttribute("data-connection", "1");
+  const note = synfin.connections.getByText("The connection on screen is not in this list.");
+  await expect(note).toBeVisible();
+  await synfin.connections.getByRole("button", { name: "Open the first" }).click();
+  await expect(synfin.main).toHaveAttribute("data-connection", "0");
+  await expect(note).toHaveCount(0);
+});
+
+test("sorting shows what comes first and keeps the selection; the next one follows on it", async ({
+  synfin,
+  page,
+}) => {
+  const lines = Array.from(
+    { length: 60 },
+    (_, i) => `IP 10.0.0.1.${40000 + i} > 10.0.0.2.80: Flags [S], seq 1, win 9, length 0`,
+  );
+  await synfin.paste(lines.join("\n"));
+  await synfin.expectOpen({ connections: 60, segments: 1 });
+  const rows = page.locator(".connection-rows");
+  await synfin.connections.getByRole("columnheader", { name: "Client" }).getByRole("button").click();
+  await synfin.connections.getByRole("columnheader", { name: "Client" }).getByRole("button").click();
+  // The selected one is the last of sixty now.
+  await expect(rows.getByRole("row").first()).toContainText("10.0.0.1:40059");
+  await expect(rows.getByRole("row").first()).toBeInViewport();
+  expect(await rows.evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+  await expect(synfin.main).toHaveAttribute("data-connection", "0");
+  await synfin.press("ArrowUp");
+  await expect(synfin.main).toHaveAttribute("data-connection", "1");
+  await expect(rows.getByRole("row").filter({ hasText: "10.0.0.1:40001 " })).toBeInViewport();
+});

@@ -1,7 +1,7 @@
 import "./captures.css";
 import { useEffect, useRef } from "react";
 import type { CaptureChoice } from "../../store/capture-choice.ts";
-import { formatOctets } from "../figures.ts";
+import { formatCount, formatOctets } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { CaptureFound } from "./CaptureFound.tsx";
@@ -30,8 +30,7 @@ export function Captures({ choice: { entries, current, isCut } }: { readonly cho
   return (
     <nav className="captures" aria-label={words.label} ref={list}>
       <p className="captures-sum">
-        {isCut && `${words.cut} · `}
-        {words.sum(entries.length, refused)}
+        {words.sum(`${formatCount(entries.length)}${isCut ? "+" : ""}`, refused)}
       </p>
       <ul>
         {entries.map(({ file, folder }, entry) => (

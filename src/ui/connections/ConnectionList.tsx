@@ -19,11 +19,18 @@ export function ConnectionList() {
   const { first, end, height, topOf } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
   const selectedRow = useMemo(() => listed.findIndex(({ id }) => id === selected), [listed, selected]);
 
+  const order = useSynfin((state) => state.order);
+  const before = useRef({ selected: Number.NaN, length: 0, order });
+
   useLayoutEffect(() => {
-    if (scroller.current && selectedRow >= 0) {
-      bringRowIntoSight(scroller.current, selectedRow, listed.length, ROW_HEIGHT);
-    }
-  }, [selectedRow, listed.length]);
+    const { current: last } = before;
+    before.current = { selected: selected ?? Number.NaN, length: listed.length, order };
+    const box = scroller.current;
+    // Whoever sorts wants to see what comes first; the selected one stays selected.
+    if (order !== last.order) box?.scrollTo({ top: 0 });
+    else if (selected === last.selected && listed.length === last.length) return;
+    else if (box && selectedRow >= 0) bringRowIntoSight(box, selectedRow, listed.length, ROW_HEIGHT);
+  }, [selected, selectedRow, listed.length, order]);
 
   return (
     <div

@@ -13,6 +13,7 @@ export const FILTER_BOX_ID = "connection-filter";
 
 const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).FilterOffers);
 const FilterHint = laterPart(async () => (await import("./filter-parts.ts")).FilterHint);
+const NotListed = laterPart(async () => (await import("./filter-parts.ts")).NotListed);
 
 /** One line in which connections are sought, with completion; says how many it lets through, and what it does not know. */
 export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
@@ -82,7 +83,14 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
         )}
         {isOpen && <FilterOffers id={listId} offers={offers} active={active} onTake={completion.take} />}
       </div>
-      <div role="status">{isFiltered && !isOpen && <FilterHint findsNothing={shown === 0} />}</div>
+      <div role="status">
+        {isFiltered && !isOpen && (
+          <>
+            <FilterHint findsNothing={shown === 0} />
+            <NotListed />
+          </>
+        )}
+      </div>
     </>
   );
 }

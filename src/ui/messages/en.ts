@@ -123,9 +123,8 @@ export const en = {
   },
   captures: {
     label: "Captures",
-    sum: (files: number, refused: number) =>
-      `${formatCount(files)} files${refused === 0 ? "" : `, ${formatCount(refused)} cannot be read`}`,
-    cut: "only the first files of the folder",
+    sum: (files: string, refused: number) =>
+      `${files} files${refused === 0 ? "" : `, ${formatCount(refused)} cannot be read`}`,
     notYet: "not read yet",
     left: "too large to look into; open it",
   },
@@ -165,6 +164,8 @@ export const en = {
     meant: "Did you mean",
     known: "All that is known",
     offers: "Completions",
+    notListed: "The connection on screen is not in this list.",
+    openFirst: "Open the first",
     starts: { captured: "captured", "not-captured": "not captured" },
     filterHint: (words: string) => `Show only: ${words}`,
     all: "show all",

@@ -121,8 +121,7 @@ export const ko: Messages = {
   captures: {
     label: "캡처",
     sum: (files, refused) =>
-      `파일 ${formatCount(files)}개${refused === 0 ? "" : `, ${formatCount(refused)}개는 읽을 수 없음`}`,
-    cut: "폴더의 앞쪽 파일만",
+      `파일 ${files}개${refused === 0 ? "" : `, ${formatCount(refused)}개는 읽을 수 없음`}`,
     notYet: "아직 읽지 않음",
     left: "커서 미리 보지 않음",
   },
@@ -143,7 +142,7 @@ export const ko: Messages = {
     filterLabel: "연결 필터",
     filterPlaceholder: "필터: port:443 outcome:refused …",
     filterSyntax:
-      "나란히 쓰면 ‘그리고’, 쉼표는 ‘또는’, 앞의 빼기표는 ‘아님’, 따옴표는 묶음입니다. ↓ 키로 쓸 수 있는 말을 봅니다. time:은 캡처 시작부터의 초입니다.",
+      "나란히 쓰면 ‘그리고’, 쉼표는 ‘또는’, 앞의 빼기표는 ‘아님’, 따옴표는 묶음입니다. ↓: 쓸 수 있는 말. time: 캡처 시작부터의 초.",
     filterKeys: {
       outcome: "결과",
       start: "시작",
@@ -161,6 +160,8 @@ export const ko: Messages = {
     meant: "혹시",
     known: "가능한 값 모두",
     offers: "자동 완성",
+    notListed: "화면의 연결은 목록에 없습니다.",
+    openFirst: "첫 연결 열기",
     starts: { captured: "캡처됨", "not-captured": "캡처되지 않음" },
     filterHint: (words) => `이것만 보기: ${words}`,
     all: "모두 보기",

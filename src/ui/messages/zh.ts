@@ -114,9 +114,7 @@ export const zh: Messages = {
   },
   captures: {
     label: "捕获",
-    sum: (files, refused) =>
-      `${formatCount(files)} 个文件${refused === 0 ? "" : `，${formatCount(refused)} 个无法读取`}`,
-    cut: "只取文件夹中的前面一部分文件",
+    sum: (files, refused) => `${files} 个文件${refused === 0 ? "" : `，${formatCount(refused)} 个无法读取`}`,
     notYet: "尚未读取",
     left: "过大，未预先查看；请打开",
   },
@@ -155,6 +153,8 @@ export const zh: Messages = {
     meant: "您是否要找",
     known: "所有可用的值",
     offers: "自动补全",
+    notListed: "屏幕上的连接不在此列表中。",
+    openFirst: "打开第一个",
     starts: { captured: "已捕获", "not-captured": "未捕获" },
     filterHint: (words) => `只显示：${words}`,
     all: "显示全部",

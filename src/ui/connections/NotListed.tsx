@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import { listedConnectionsOf } from "../../store/listed-connections.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** Says that the filter leaves out the connection on screen, and leads to one that it does not. */
+export function NotListed() {
+  const { connections: words } = useMessages();
+  const listed = useSynfin(listedConnectionsOf);
+  const shown = useSynfin((state) => state.selection?.connection);
+  const select = useSynfin((state) => state.selectConnection);
+  const filterBy = useSynfin((state) => state.filterBy);
+  const isListed = useMemo(() => listed.some(({ id }) => id === shown), [listed, shown]);
+  if (shown === undefined || isListed) return null;
+  const [first] = listed;
+  return (
+    <p className="filter-hint">
+      {words.notListed}{" "}
+      {first && (
+        <>
+          <button type="button" className="outcome-filter" onClick={() => select(first.id)}>
+            {words.openFirst}
+          </button>
+          {" · "}
+        </>
+      )}
+      <button type="button" className="outcome-filter" onClick={() => filterBy("")}>
+        {words.all}
+      </button>
+    </p>
+  );
+}
