@@ -140,7 +140,7 @@ test.describe("the lecture view", () => {
       const { pixels, words } = await smallestWords(page);
       expect(pixels, words).toBeGreaterThanOrEqual(20);
     }
-    await expect(page.getByRole("region", { name: "Why" })).toContainText("LAST-ACK → CLOSED");
+    await expect(page.getByRole("region", { name: "Why" })).toContainText("LAST-ACK → CLOSED (assumed)");
     // The controls come when the pointer moves, and fade when it rests.
     await page.mouse.move(300, 300);
     await expect(page.locator(".lecture-controls")).toHaveCSS("opacity", "1");

@@ -160,6 +160,8 @@ test("each step is announced to those who do not see it", async ({ synfin }) => 
   await expect(announcer).toHaveText(
     "Segment 1 of 11: Client sends SYN. Client SYN-SENT, server SYN-RECEIVED.",
   );
+  await synfin.press("End");
+  await expect(announcer).toContainText("server CLOSED (assumed).");
 });
 
 test("the scrubber goes to a position", async ({ synfin }) => {

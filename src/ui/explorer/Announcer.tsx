@@ -1,4 +1,4 @@
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, EndState } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
 import { useMessages } from "../use-messages.ts";
@@ -16,12 +16,17 @@ export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis 
 
   function announcement(): string {
     if (!analysis) return "";
-    const { playback, unknownState } = messages;
+    const { playback } = messages;
     const states = endStatesAt(analysis, position);
-    const client = states.client.state ?? unknownState;
-    const server = states.server.state ?? unknownState;
+    const [client, server] = [worded(states.client), worded(states.server)];
     if (position === 0) return playback.announceStart(client, server);
     const what = describeSegment(analysis, position, messages);
     return playback.announce(position, analysis.segments.length, what, client, server);
+  }
+
+  function worded({ state, basis }: EndState): string {
+    const { lecture, unknownState } = messages;
+    if (state === null) return unknownState;
+    return basis === "assumed" ? lecture.assumed(state) : state;
   }
 }

@@ -46,7 +46,11 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
         <strong className={side}>{lecture.told(describeSegment(analysis, position, messages))}</strong>
         {movesAt(analysis, position).map((move) => (
           <span key={`${move.side} ${move.arrow}`} className={`subtitle-move ${move.side}`}>
-            {lecture.move(ends[move.side], move.from ?? unknownState, move.to ?? unknownState)}
+            {lecture.move(
+              ends[move.side],
+              move.from ?? unknownState,
+              move.basis === "assumed" ? lecture.assumed(move.to ?? unknownState) : (move.to ?? unknownState),
+            )}
           </span>
         ))}
       </p>

@@ -7,5 +7,6 @@ export const lecture = {
   subtitle: "Why",
   told: (what: string) => `${what}.`,
   move: (end: string, from: string, to: string) => `${end}: ${from} → ${to}`,
+  assumed: (state: string) => `${state} (assumed)`,
   betweenSentences: " ",
 };

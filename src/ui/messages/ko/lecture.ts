@@ -7,5 +7,6 @@ export const lecture = {
   subtitle: "이유",
   told: (what: string) => `${what}.`,
   move: (end: string, from: string, to: string) => `${end}: ${from} → ${to}`,
+  assumed: (state: string) => `${state}(가정)`,
   betweenSentences: " ",
 };

@@ -7,5 +7,6 @@ export const lecture = {
   subtitle: "原因",
   told: (what: string) => `${what}。`,
   move: (end: string, from: string, to: string) => `${end}：${from} → ${to}`,
+  assumed: (state: string) => `${state}（假定）`,
   betweenSentences: "",
 };
