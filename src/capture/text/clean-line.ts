@@ -19,17 +19,13 @@ const ESCAPED = /\\([[\]<>|_*])/g;
 const ELEMENT =
   /<\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
 
+/** What stands for another character; every other of {@link SUBSTITUTED} is a dash. */
 const SUBSTITUTES = new Map<string, string>([
   ["\u201c", '"'],
   ["\u201d", '"'],
   ["\u2018", "'"],
   ["\u2019", "'"],
   ["\u203a", ">"],
-  ["\u2010", "-"],
-  ["\u2011", "-"],
-  ["\u2012", "-"],
-  ["\u2013", "-"],
-  ["\u2212", "-"],
   ["\ufe65", ">"],
 ]);
 const SUBSTITUTED = /[\u201c\u201d\u2018\u2019\u203a\u2010-\u2013\u2212\ufe65\uff01-\uff5e]/g;
@@ -59,11 +55,11 @@ export function cleanLine(raw: string): string {
 function substitute(character: string): string {
   const code = character.charCodeAt(0);
   if (code >= 0xff01) return String.fromCharCode(code - 0xfee0);
-  return SUBSTITUTES.get(character) ?? character;
+  return SUBSTITUTES.get(character) ?? "-";
 }
 
 function decodeEntity(entity: string, decimal?: string, hex?: string, name?: string): string {
   if (name !== undefined) return ENTITIES[name] ?? entity;
-  const code = decimal !== undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex ?? "", 16);
+  const code = Number(decimal ?? `0x${hex}`);
   return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : entity;
 }

@@ -7,10 +7,17 @@ const SMALL = 2 ** 24;
 /** Bits of deviation that decide between readings with as many links. */
 const CLEARLY_NEARER = 8;
 
-/** Lines of one endpoint pair within a batch; `at` are indices into the batch. */
+/** One line of an endpoint pair; `at` is its index in the batch. */
+interface PairLine {
+  readonly at: number;
+  readonly side: Side;
+  readonly segment: TextSegment;
+}
+
+/** The lines of one endpoint pair within a batch, one at least. */
 interface PairLines {
-  readonly at: number[];
-  readonly sides: Side[];
+  readonly first: TextSegment;
+  readonly all: PairLine[];
 }
 
 interface Candidate {
@@ -39,14 +46,14 @@ export class Conversations {
   read(batch: readonly TextSegment[], flows: readonly number[]): LineNumbers[] {
     const numbers: LineNumbers[] = new Array<LineNumbers>(batch.length);
     const open: Candidate[] = [];
-    for (const [flow, lines] of groupByPair(flows)) {
+    for (const [flow, lines] of groupByPair(flows, batch)) {
       const table = this.tables.get(flow);
-      if (table !== undefined) place(numbers, lines, replay(table, batch, lines).numbers);
-      else open.push(this.candidate(flow, lines, batch));
+      if (table !== undefined) place(numbers, lines, replay(table, lines).numbers);
+      else open.push(candidateOf(flow, lines));
     }
-    for (const candidate of open) this.vote(candidate, batch);
+    for (const candidate of open) this.vote(candidate);
     for (const candidate of open) {
-      const chosen = this.choose(candidate, batch);
+      const chosen = this.choose(candidate);
       chosen.table.settle();
       this.tables.set(candidate.flow, chosen.table);
       place(numbers, candidate.lines, chosen.numbers);
@@ -54,83 +61,61 @@ export class Conversations {
     return numbers;
   }
 
-  private candidate(flow: number, lines: PairLines, batch: readonly TextSegment[]): Candidate {
-    const relative = replay(new SequenceTable("table"), batch, lines);
-    const printed = isCertain(relative.table, firstOf(lines, batch))
-      ? relative
-      : replay(new SequenceTable("as-printed"), batch, lines);
-    return { flow, lines, relative, printed };
-  }
-
-  private vote(candidate: Candidate, batch: readonly TextSegment[]): void {
-    const { relative, printed } = candidate;
-    if (firstOf(candidate.lines, batch)?.numbering !== "tcpdump") return;
+  private vote(candidate: Candidate): void {
+    const { relative, printed, lines } = candidate;
+    if (lines.first.numbering !== "tcpdump") return;
     const lead = relative === printed ? 1 : leadOf(relative.table, printed.table);
     if (lead > 0) this.votesForTable++;
-    else if (lead < 0 && showsWireNumbers(candidate, batch)) this.votesForPrinted++;
+    else if (lead < 0 && showsWireNumbers(candidate)) this.votesForPrinted++;
   }
 
-  private choose(candidate: Candidate, batch: readonly TextSegment[]): Replay {
+  private choose(candidate: Candidate): Replay {
     const { relative, printed, lines } = candidate;
-    const first = firstOf(lines, batch);
-    if (first?.numbering === "absolute") return printed;
-    if (first?.numbering === "wireshark") {
-      return countsFromOwnStart(lines, batch) ? this.withUnknownBase(candidate, batch) : printed;
-    }
+    const { first } = lines;
+    if (first.numbering === "absolute") return printed;
+    if (first.numbering === "wireshark") return countsFromOwnStart(lines) ? withUnknownBase(lines) : printed;
     if (relative === printed) return relative;
     const lead = leadOf(relative.table, printed.table);
     if (lead > 0) return relative;
     const othersPrint = this.votesForPrinted > 0 && this.votesForTable === 0;
-    if (lead < 0) {
-      return showsWireNumbers(candidate, batch) || othersPrint
-        ? printed
-        : this.withUnknownBase(candidate, batch);
-    }
+    if (lead < 0) return showsWireNumbers(candidate) || othersPrint ? printed : withUnknownBase(lines);
     if (othersPrint) return printed;
-    if (first !== undefined && startsMidStreamAndSmall(first)) return this.withUnknownBase(candidate, batch);
-    return relative;
-  }
-
-  private withUnknownBase({ lines }: Candidate, batch: readonly TextSegment[]): Replay {
-    const first = firstOf(lines, batch);
-    const reading: Reading = first?.numbering === "wireshark" ? "own-start" : "base-unknown";
-    return replay(new SequenceTable(reading), batch, lines);
+    return startsMidStreamAndSmall(first) ? withUnknownBase(lines) : relative;
   }
 }
 
-function groupByPair(flows: readonly number[]): Map<number, PairLines> {
+function candidateOf(flow: number, lines: PairLines): Candidate {
+  const relative = replay(new SequenceTable("table"), lines);
+  const isSure = isCertain(relative.table, lines.first);
+  const printed = isSure ? relative : replay(new SequenceTable("as-printed"), lines);
+  return { flow, lines, relative, printed };
+}
+
+function withUnknownBase(lines: PairLines): Replay {
+  const reading: Reading = lines.first.numbering === "wireshark" ? "own-start" : "base-unknown";
+  return replay(new SequenceTable(reading), lines);
+}
+
+function groupByPair(flows: readonly number[], batch: readonly TextSegment[]): Map<number, PairLines> {
   const pairs = new Map<number, PairLines>();
-  for (let i = 0; i < flows.length; i++) {
-    const flow = orZero(flows[i]);
+  for (const [at, segment] of batch.entries()) {
+    const flow = orZero(flows[at]);
     let lines = pairs.get(flow >>> 1);
     if (lines === undefined) {
-      lines = { at: [], sides: [] };
+      lines = { first: segment, all: [] };
       pairs.set(flow >>> 1, lines);
     }
-    lines.at.push(i);
-    lines.sides.push((flow & 1) as Side);
+    lines.all.push({ at, side: (flow & 1) as Side, segment });
   }
   return pairs;
 }
 
-function replay(table: SequenceTable, batch: readonly TextSegment[], lines: PairLines): Replay {
-  const numbers: LineNumbers[] = [];
-  for (let i = 0; i < lines.at.length; i++) {
-    const segment = batch[orZero(lines.at[i])];
-    if (segment !== undefined) numbers.push(table.read(segment, orZero(lines.sides[i])));
-  }
-  return { table, numbers };
+function replay(table: SequenceTable, { all }: PairLines): Replay {
+  return { table, numbers: all.map(({ segment, side }) => table.read(segment, side)) };
 }
 
-function place(target: LineNumbers[], lines: PairLines, numbers: readonly LineNumbers[]): void {
-  for (let i = 0; i < lines.at.length; i++) {
-    const line = numbers[i];
-    if (line !== undefined) target[orZero(lines.at[i])] = line;
-  }
-}
-
-function firstOf(lines: PairLines, batch: readonly TextSegment[]): TextSegment | undefined {
-  return batch[orZero(lines.at[0])];
+function place(target: LineNumbers[], { all }: PairLines, numbers: readonly LineNumbers[]): void {
+  for (const [i, line] of numbers.entries()) target[orZero(all[i]?.at)] = line;
 }
 
 /** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */
@@ -141,27 +126,19 @@ function leadOf(one: SequenceTable, other: SequenceTable): number {
 }
 
 /** Every number links up, some of them counted: read as printed they would not. */
-function isCertain(table: SequenceTable, first: TextSegment | undefined): boolean {
-  if (first === undefined || first.numbering !== "tcpdump" || startsMidStreamAndSmall(first)) return false;
+function isCertain(table: SequenceTable, first: TextSegment): boolean {
+  if (first.numbering !== "tcpdump" || startsMidStreamAndSmall(first)) return false;
   return table.misses === 0 && table.score > 2 && table.countedLines > 1;
 }
 
 /** A SYN-ACK, a SYN that later numbers continue, or a first number too large for a count. */
-function showsWireNumbers({ lines, printed }: Candidate, batch: readonly TextSegment[]): boolean {
-  const first = firstOf(lines, batch);
-  if (first !== undefined && firstNumber(first) > SMALL) return true;
+function showsWireNumbers({ lines, printed }: Candidate): boolean {
+  if (firstNumber(lines.first) > SMALL) return true;
   const synEnds = [new Set<number>(), new Set<number>()] as const;
-  for (let i = 0; i < lines.at.length; i++) {
-    const segment = batch[orZero(lines.at[i])];
-    const numbers = printed.numbers[i];
-    const side = orZero(lines.sides[i]);
-    if (segment === undefined || numbers === undefined) continue;
+  for (const [i, { segment, side }] of lines.all.entries()) {
+    const acknowledgment = printed.numbers[i]?.acknowledgment ?? null;
     if ((segment.flags & (SYN | ACK)) === (SYN | ACK)) return true;
-    if (
-      numbers.acknowledgment !== null &&
-      synEnds[side === 0 ? 1 : 0].has(printedValue(numbers.acknowledgment))
-    )
-      return true;
+    if (acknowledgment !== null && synEnds[side === 0 ? 1 : 0].has(printedValue(acknowledgment))) return true;
     if (segment.sequence === null) continue;
     if (synEnds[side].has(segment.sequence)) return true;
     if ((segment.flags & SYN) !== 0) synEnds[side].add((segment.sequence + 1) >>> 0);
@@ -175,16 +152,13 @@ function firstNumber(segment: TextSegment): number {
 
 function startsMidStreamAndSmall(segment: TextSegment): boolean {
   const isMidStream = (segment.flags & ACK) !== 0 && (segment.flags & SYN) === 0;
-  return isMidStream && segment.wireSequence === null && firstNumber(segment) < SMALL;
+  return isMidStream && segment.wire === null && firstNumber(segment) < SMALL;
 }
 
 /** Wireshark counts each side from its SYN, or from 1; with `relative_sequence_numbers` off it does not. */
-function countsFromOwnStart(lines: PairLines, batch: readonly TextSegment[]): boolean {
-  for (const at of lines.at) {
-    const segment = batch[at];
-    if (segment === undefined) continue;
+function countsFromOwnStart({ first, all }: PairLines): boolean {
+  for (const { segment } of all) {
     if ((segment.flags & SYN) !== 0 && segment.sequence !== null) return segment.sequence === 0;
   }
-  const first = firstOf(lines, batch);
-  return first === undefined || firstNumber(first) < SMALL;
+  return firstNumber(first) < SMALL;
 }

@@ -30,11 +30,11 @@ function keptByPatience(values: readonly number[]): boolean[] {
       if (orZero(values[orZero(tails[middle])]) <= value) low = middle + 1;
       else high = middle;
     }
-    previous[i] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    previous[i] = low === 0 ? -1 : orZero(tails[low - 1]);
     tails[low] = i;
   }
   const isKept = values.map(() => false);
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) isKept[at] = true;
+  for (let at = orZero(tails.at(-1)); at >= 0; at = orZero(previous[at])) isKept[at] = true;
   return isKept;
 }
 

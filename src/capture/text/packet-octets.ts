@@ -57,8 +57,10 @@ export class PacketOctets {
     const marks = orZero(table.marks[row]);
     segment.flags = orZero(table.flags[row]);
     segment.areFlagsInferred = false;
-    segment.wireSequence = orZero(table.sequenceNumber[row]);
-    segment.wireAcknowledgment = orZero(table.acknowledgmentNumber[row]);
+    segment.wire = {
+      sequence: orZero(table.sequenceNumber[row]),
+      acknowledgment: orZero(table.acknowledgmentNumber[row]),
+    };
     if ((marks & Mark.WindowUnknown) === 0) {
       segment.window = orZero(table.window[row]);
       segment.isWindowScaled = false;

@@ -28,22 +28,21 @@ export function readPlainTcpdumpLine(
 ): PacketLine | null {
   const match = PLAIN.exec(line);
   if (match === null) return null;
-  const printed = match[1] ?? "";
+  const [whole, printed = "", key = "", letters = ""] = match;
   const stamp = printed.length === CLOCK_LENGTH ? readClock(line) : readLeadingStamp(printed);
   if (stamp === null) return null;
-  if (line.length > match[0].length && line.includes(">", match[0].length)) return null;
-  const key = match[2] ?? "";
+  if (line.length > whole.length && line.includes(">", whole.length)) return null;
   const coreFrom = printed.length + (line.charCodeAt(printed.length + 3) === BLANK ? 4 : 5);
   const segment = blankSegment(lineNumber, context.endpoints.ofText(key, coreFrom));
   segment.stamp = stamp;
-  segment.flags = flagsOf(match[3] ?? "");
+  segment.flags = flagsOf(letters);
   segment.sequence = numberOf(match[4]);
   segment.sequenceEnd = numberOf(match[5]);
   segment.acknowledgment = numberOf(match[6]);
   segment.window = numberOf(match[7]);
   segment.length = numberOf(match[11]);
   const doubts = readOptions(line, match, segment, context);
-  return { segment, coreFrom, end: match[0].length, completeness: "whole", doubts };
+  return { segment, coreFrom, end: whole.length, completeness: "whole", doubts };
 }
 
 function readOptions(

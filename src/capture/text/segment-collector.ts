@@ -50,7 +50,7 @@ export class SegmentCollector {
     segment.stamp ??= pending.stamp;
     segment.interfaceName = pending.interfaceName;
     segment.isElidedBefore = pending.isElidedBefore || this.isAfterHidden;
-    if (segment.wireSequence === null && segment.numbering === "tcpdump") {
+    if (segment.wire === null && segment.numbering === "tcpdump") {
       if (pending.ttl !== 0) segment.ttl = pending.ttl;
       segment.ipId ??= pending.ipId;
     }
@@ -118,15 +118,11 @@ export class SegmentCollector {
   private add(segment: TextSegment, pending: PendingPacket): void {
     const { packet } = pending;
     if (segment.isTruncated) this.warn(pending, "header-cut");
-    else if (
-      packet.segment === segment &&
-      packet.completeness === "partial" &&
-      segment.wireSequence === null
-    ) {
+    else if (packet.segment === segment && packet.completeness === "partial" && segment.wire === null) {
       this.warn(pending, "fields-missing");
     }
     const isSynAck = (segment.flags & (SYN | ACK)) === (SYN | ACK);
-    if (isSynAck && segment.acknowledgment === null && segment.wireSequence === null) {
+    if (isSynAck && segment.acknowledgment === null && segment.wire === null) {
       this.warn(pending, "syn-ack-without-number");
     }
     const original = this.repetitions.originalOf(segment, this.batch.waiting);

@@ -1,7 +1,7 @@
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
-import type { TextSegment } from "./text-segment.ts";
+import { payloadLength, type TextSegment, type WireNumbers } from "./text-segment.ts";
 
 export type Side = 0 | 1;
 
@@ -87,7 +87,9 @@ export class SequenceTable {
   read(segment: TextSegment, side: Side): LineNumbers {
     const other: Side = side === 0 ? 1 : 0;
     const numbers =
-      segment.wireSequence !== null ? this.fromOctets(segment, side) : this.fromPrint(segment, side, other);
+      segment.wire !== null
+        ? this.fromOctets(segment, segment.wire, side, other)
+        : this.fromPrint(segment, side, other);
     if (!this.isSettled) this.scoreLinks(segment, numbers, side, other);
     this.remember(segment, numbers, side, other);
     return numbers;
@@ -140,10 +142,8 @@ export class SequenceTable {
   }
 
   /** The octets of a packet tell its numbers, and what the printed ones of its pair count from. */
-  private fromOctets(segment: TextSegment, side: Side): LineNumbers {
-    const other: Side = side === 0 ? 1 : 0;
-    const sequence = segment.wireSequence ?? 0;
-    const acknowledgment = segment.wireAcknowledgment ?? 0;
+  private fromOctets(segment: TextSegment, wire: WireNumbers, side: Side, other: Side): LineNumbers {
+    const { sequence, acknowledgment } = wire;
     const hasAck = (segment.flags & ACK) !== 0;
     if (hasAck && this.reading !== "as-printed") {
       if (this.entry === null || (segment.flags & SYN) !== 0) {
@@ -237,8 +237,9 @@ export class SequenceTable {
       state.initial = value;
     } else this.forgetStraySyn(segment, value, state);
     const end = advance(value, sequenceLength(segment));
-    const isFirst = isSyn || state.next === null || basesOf(state.next) !== basesOf(sequence);
-    if (isFirst || distance(printedValue(state.next ?? 0), end) > 0) {
+    const { next } = state;
+    const isFirst = isSyn || next === null || basesOf(next) !== basesOf(sequence);
+    if (isFirst || distance(printedValue(next), end) > 0) {
       state.next =
         typeof sequence === "number" ? end : { value: end, bases: sequence.bases, side: sequence.side };
     }
@@ -287,8 +288,7 @@ function settled(coordinate: Coordinate | null): Coordinate | null {
 
 /** Octets of sequence space that the line takes: data, SYN and FIN. */
 function sequenceLength(segment: TextSegment): number {
-  const printed = segment.sequenceEnd !== null ? (segment.sequenceEnd - (segment.sequence ?? 0)) >>> 0 : 0;
-  const data = segment.length ?? printed;
+  const data = payloadLength(segment) ?? 0;
   return data + ((segment.flags & SYN) !== 0 ? 1 : 0) + ((segment.flags & FIN) !== 0 ? 1 : 0);
 }
 

@@ -1,3 +1,4 @@
+import { present } from "../../base/assert.ts";
 import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK } from "../../segments/flags.ts";
@@ -7,7 +8,7 @@ import type { ReadReport } from "../read-report.ts";
 import { Conversations } from "./conversations.ts";
 import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
 import { absoluteValue, type Coordinate, type LineNumbers, printedValue } from "./sequence-table.ts";
-import type { EndpointPair, TextSegment } from "./text-segment.ts";
+import { type EndpointPair, payloadLength, type TextSegment } from "./text-segment.ts";
 import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
@@ -91,10 +92,8 @@ export class TextBatch {
     const numbers = this.conversations.read(segments, flows);
     const firstRow = this.builder.length;
     const { times, isSuspect, passingTimes } = this.resolveTimes(flows);
-    for (let i = 0; i < segments.length; i++) {
-      const segment = segments[i];
-      const line = numbers[i];
-      if (segment === undefined || line === undefined) continue;
+    for (const [i, segment] of segments.entries()) {
+      const line = present(numbers[i], "the numbers of a line");
       this.append(segment, orZero(flows[i]), line, orNaN(times[i]), isSuspect[i] === 1);
     }
     for (const [i, { error, before }] of this.passing.entries()) {
@@ -121,9 +120,9 @@ export class TextBatch {
     const passingPlaces = new Uint32Array(passing.length);
     let next = 0;
     for (let i = 0; i <= segments.length; i++) {
-      for (; next < passing.length && (passing[next]?.before ?? 0) <= i; next++) {
+      for (let other = passing[next]; other !== undefined && other.before <= i; other = passing[++next]) {
         passingPlaces[next] = lines.length;
-        lines.push({ stamp: passing[next]?.stamp ?? null, pair: -1 });
+        lines.push({ stamp: other.stamp, pair: -1 });
       }
       const segment = segments[i];
       if (segment === undefined) break;
@@ -231,10 +230,4 @@ function marksOfPrint(segment: TextSegment): number {
   if (segment.isElidedBefore) marks |= Mark.ElidedBefore;
   if (segment.isTruncated) marks |= Mark.Truncated;
   return marks;
-}
-
-/** The printed length, else what the printed range spans; null when the line tells neither. */
-function payloadLength({ length, sequence, sequenceEnd }: TextSegment): number | null {
-  if (length !== null) return length;
-  return sequence === null || sequenceEnd === null ? null : (sequenceEnd - sequence) >>> 0;
 }

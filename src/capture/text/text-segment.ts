@@ -57,8 +57,13 @@ export interface TextSegment {
   /** Lines are left out before this one. */
   isElidedBefore: boolean;
   /** Numbers from the octets of a hex dump, as on the wire; null without one. */
-  wireSequence: number | null;
-  wireAcknowledgment: number | null;
+  wire: WireNumbers | null;
+}
+
+/** The numbers of a header, as on the wire. */
+export interface WireNumbers {
+  readonly sequence: number;
+  readonly acknowledgment: number;
 }
 
 /** A segment of which only its line and its ends are known. */
@@ -87,7 +92,12 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
     numbering: "tcpdump",
     isTruncated: false,
     isElidedBefore: false,
-    wireSequence: null,
-    wireAcknowledgment: null,
+    wire: null,
   };
+}
+
+/** The printed length, else what the printed range spans; null when the line tells neither. */
+export function payloadLength({ length, sequence, sequenceEnd }: TextSegment): number | null {
+  if (length !== null) return length;
+  return sequence === null || sequenceEnd === null ? null : (sequenceEnd - sequence) >>> 0;
 }

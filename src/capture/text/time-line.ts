@@ -71,7 +71,7 @@ export class TimeLine {
     if (this.stampKind === null) return;
     const stamps = lines.flatMap(({ stamp }) => (stamp?.kind === this.stampKind ? [stamp] : []));
     const startsAtZero = stamps.length > 1 && isZero(stamps[0]);
-    const decreases = stamps.some((stamp, i) => i > 0 && isEarlier(stamp, stamps[i - 1]));
+    const decreases = stamps.some((stamp, i) => isEarlier(stamp, stamps[i - 1] ?? stamp));
     const mayCount = this.stampKind === "clock" || this.stampKind === "relative";
     this.areDeltas = this.stampKind === "delta" || (mayCount && startsAtZero && decreases);
     this.kind = this.kindFor(startsAtZero);
@@ -110,7 +110,8 @@ export class TimeLine {
     this.markSuspects(seconds, lines, at, isSuspect);
     for (let k = 0; k < at.length; k++) {
       const i = orZero(at[k]);
-      if (!isSuspect[i]) times[i] = this.sinceOrigin(orZero(seconds[k]), lines[i]?.stamp?.nanoseconds ?? 0);
+      if (!isSuspect[i])
+        times[i] = this.sinceOrigin(orZero(seconds[k]), orZero(lines[i]?.stamp?.nanoseconds));
     }
   }
 
@@ -165,7 +166,7 @@ export class TimeLine {
     at: readonly number[],
     isSuspect: Uint8Array,
   ): void {
-    const exact = seconds.map((value, k) => value + (lines[orZero(at[k])]?.stamp?.nanoseconds ?? 0) / 1e9);
+    const exact = seconds.map((value, k) => value + orZero(lines[orZero(at[k])]?.stamp?.nanoseconds) / 1e9);
     if (isSorted(exact)) return;
     const isKept = longestRun(exact);
     const outside = new Map<number, number[]>();
@@ -173,10 +174,10 @@ export class TimeLine {
     let highest = -Infinity;
     const highestBefore: number[] = [];
     for (let k = 0; k < at.length; k++) {
-      const pair = lines[orZero(at[k])]?.pair ?? -1;
+      const pair = orZero(lines[orZero(at[k])]?.pair);
       highestBefore.push(highest);
       if (isKept[k]) {
-        highest = exact[k] ?? highest;
+        highest = orZero(exact[k]);
         keptPairs.add(pair);
       } else {
         const list = outside.get(pair);
@@ -198,7 +199,7 @@ export class TimeLine {
 }
 
 function nextKept(exact: readonly number[], isKept: readonly boolean[], k: number): number {
-  for (let i = k + 1; i < exact.length; i++) if (isKept[i]) return exact[i] ?? Infinity;
+  for (let i = k + 1; i < exact.length; i++) if (isKept[i]) return orZero(exact[i]);
   return Infinity;
 }
 
@@ -206,8 +207,7 @@ function isZero(stamp: TimeStamp | undefined): boolean {
   return stamp !== undefined && stamp.seconds === 0 && stamp.nanoseconds === 0;
 }
 
-function isEarlier(stamp: TimeStamp, than: TimeStamp | undefined): boolean {
-  if (than === undefined) return false;
+function isEarlier(stamp: TimeStamp, than: TimeStamp): boolean {
   return (
     stamp.seconds < than.seconds || (stamp.seconds === than.seconds && stamp.nanoseconds < than.nanoseconds)
   );

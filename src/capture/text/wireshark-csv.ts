@@ -61,8 +61,8 @@ export class WiresharkCsv {
     const text = values[columns.info];
     if (!source || !destination || text === undefined) return null;
     const info = findWiresharkInfo(text);
-    const protocol = values[columns.protocol] ?? "";
-    const stamp = readStamp(`${values[columns.time] ?? ""} `);
+    const { [columns.protocol]: protocol = "", [columns.time]: time = "" } = values;
+    const stamp = readStamp(`${time} `);
     return { packet: readRow({ source, destination, protocol, info, text }, lineNumber, 0, context), stamp };
   }
 
@@ -86,7 +86,8 @@ function splitCsv(line: string): string[] {
   const values: string[] = [];
   const value = /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g;
   for (let match = value.exec(line); match !== null; match = value.exec(line)) {
-    values.push(match[1] === undefined ? (match[2] ?? "") : match[1].replaceAll('""', '"'));
+    const [, quoted, plain = ""] = match;
+    values.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     if (value.lastIndex >= line.length) break;
     if (match[0] === "") value.lastIndex++;
   }

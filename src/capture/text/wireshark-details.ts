@@ -33,31 +33,27 @@ interface Draft {
   optionsAt: number;
 }
 
-/** By what the line says before its colon. Lines of the options stand further in. */
+/** By what the line says before its colon, in lower case: versions of Wireshark differ in that. */
 const FIELDS: Readonly<Record<string, FieldReader>> = {
-  "Epoch Time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
-  "Epoch Arrival Time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
-  "Time to Live": (draft, value) => (draft.ttl = leading(value) ?? 0),
-  "Time to live": (draft, value) => (draft.ttl = leading(value) ?? 0),
-  "Hop Limit": (draft, value) => (draft.ttl = leading(value) ?? 0),
-  Identification: (draft, value) => (draft.ipId = hexadecimal(value)),
-  "Sequence Number (raw)": (draft, value) => (draft.rawSequence = leading(value)),
-  "Sequence number (raw)": (draft, value) => (draft.rawSequence = leading(value)),
-  "Acknowledgment number (raw)": (draft, value) => (draft.rawAcknowledgment = leading(value)),
-  "Acknowledgment Number (raw)": (draft, value) => (draft.rawAcknowledgment = leading(value)),
-  Window: (draft, value) => (draft.window = leading(value)),
-  "Window size value": (draft, value) => (draft.window = leading(value)),
-  "Urgent Pointer": (draft, value) => (draft.urgent = leading(value) ?? 0),
-  "Urgent pointer": (draft, value) => (draft.urgent = leading(value) ?? 0),
-  Flags: (draft, value) => {
+  "epoch time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
+  "epoch arrival time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
+  "time to live": (draft, value) => (draft.ttl = leadingOrZero(value)),
+  "hop limit": (draft, value) => (draft.ttl = leadingOrZero(value)),
+  identification: (draft, value) => (draft.ipId = hexadecimal(value)),
+  "sequence number (raw)": (draft, value) => (draft.rawSequence = leading(value)),
+  "acknowledgment number (raw)": (draft, value) => (draft.rawAcknowledgment = leading(value)),
+  window: (draft, value) => (draft.window = leading(value)),
+  "window size value": (draft, value) => (draft.window = leading(value)),
+  "urgent pointer": (draft, value) => (draft.urgent = leadingOrZero(value)),
+  flags: (draft, value) => {
     if (draft.hasTcp && draft.flags === null) draft.flags = hexadecimal(value);
   },
-  "TCP Option - Maximum segment size": (_, value, writer) => writer.maximumSegmentSize(leading(value) ?? 0),
-  "TCP Option - SACK permitted": (_draft, _value, writer) => writer.sackPermitted(),
-  "TCP Option - Window scale": (_, value, writer) => writer.windowScale(leading(value) ?? 0),
-  "TCP Option - No-Operation (NOP)": (_draft, _value, writer) => writer.noOperation(),
-  "TCP Option - End of Option List (EOL)": (_draft, _value, writer) => writer.end(),
-  "TCP Option - Timestamps": (_, value, writer) => {
+  "tcp option - maximum segment size": (_, value, writer) => writer.maximumSegmentSize(leadingOrZero(value)),
+  "tcp option - sack permitted": (_draft, _value, writer) => writer.sackPermitted(),
+  "tcp option - window scale": (_, value, writer) => writer.windowScale(leadingOrZero(value)),
+  "tcp option - no-operation (nop)": (_draft, _value, writer) => writer.noOperation(),
+  "tcp option - end of option list (eol)": (_draft, _value, writer) => writer.end(),
+  "tcp option - timestamps": (_, value, writer) => {
     const match = /TSval (\d{1,10}), TSecr (\d{1,10})/.exec(value);
     if (match !== null) writer.timestamps(Number(match[1]), Number(match[2]));
   },
@@ -85,16 +81,16 @@ export class WiresharkDetails {
     this.draft = newDraft(lineNumber);
   }
 
-  /** Takes a line of the open frame; false if it is none of it: it does not look like details. */
+  /** Takes a line of the open frame; false if none is open, or it is none of it: it does not look like details. */
   take(line: string): boolean {
     const { draft } = this;
     if (draft === null) return false;
     if (takeLayer(draft, line, this.context.options)) return true;
     const colon = line.indexOf(": ");
-    const name = (colon < 0 ? line : line.slice(0, colon)).trim();
+    const name = (colon < 0 ? line : line.slice(0, colon)).trim().toLowerCase();
     const reader = FIELDS[name];
     if (reader === undefined) return /^\s|^\[|^[A-Z][\w .()-]{2,60}(?:, |$)/.test(line);
-    if (draft.hasTcp || !name.startsWith("TCP Option"))
+    if (draft.hasTcp || !name.startsWith("tcp option"))
       reader(draft, colon < 0 ? "" : line.slice(colon + 2), this.context.options);
     return true;
   }
@@ -134,8 +130,9 @@ export function isFrameLine(line: string): boolean {
 function takeLayer(draft: Draft, line: string, writer: OptionWriter): boolean {
   const network = NETWORK.exec(line);
   if (network !== null) {
-    draft.source = addressOf(network[1] ?? "");
-    draft.destination = addressOf(network[2] ?? "");
+    const [, source = "", destination = ""] = network;
+    draft.source = addressOf(source);
+    draft.destination = addressOf(destination);
     draft.hasTcp = false;
     draft.ttl = 0;
     draft.ipId = null;
@@ -143,14 +140,15 @@ function takeLayer(draft: Draft, line: string, writer: OptionWriter): boolean {
   }
   const transport = TRANSPORT.exec(line);
   if (transport === null) return false;
+  const [, sourcePort = "", destinationPort = "", sequence, acknowledgment, length] = transport;
   draft.hasTcp = true;
   draft.flags = null;
   draft.optionsAt = writer.length;
-  draft.sourcePort = portOf(transport[1] ?? "");
-  draft.destinationPort = portOf(transport[2] ?? "");
-  draft.sequence = numberOf(transport[3]);
-  draft.acknowledgment = numberOf(transport[4]);
-  draft.length = numberOf(transport[5]);
+  draft.sourcePort = portOf(sourcePort);
+  draft.destinationPort = portOf(destinationPort);
+  draft.sequence = numberOf(sequence);
+  draft.acknowledgment = numberOf(acknowledgment);
+  draft.length = numberOf(length);
   return true;
 }
 
@@ -193,13 +191,15 @@ function portOf(text: string): string {
 }
 
 function leading(value: string): number | null {
-  const match = /^\s{0,4}(\d{1,10})/.exec(value);
-  return match === null ? null : Number(match[1]);
+  return numberOf(/^\s{0,4}(\d{1,10})/.exec(value)?.[1]);
+}
+
+function leadingOrZero(value: string): number {
+  return leading(value) ?? 0;
 }
 
 function hexadecimal(value: string): number | null {
-  const match = /^\s{0,4}0x([0-9a-fA-F]{1,8})/.exec(value);
-  return match === null ? null : Number.parseInt(match[1] ?? "", 16);
+  return numberOf(/^\s{0,4}(0x[0-9a-fA-F]{1,8})/.exec(value)?.[1]);
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -64,10 +64,10 @@ export function readWiresharkValues(
   const edges: number[] = [];
   VALUE.lastIndex = from;
   for (let match = VALUE.exec(text); match !== null; match = VALUE.exec(text)) {
-    const value = match[2] === undefined ? null : Number(match[2]);
-    const name = match[1] ?? "";
+    const [, name = "", digits] = match;
     if (name === "SACK_PERM") writer.sackPermitted();
-    if (value === null) continue;
+    if (digits === undefined) continue;
+    const value = Number(digits);
     if (name === "TSval") timestampValue = value;
     else if (name === "TSecr" && timestampValue !== null) writer.timestamps(timestampValue, value);
     else if (name === "SLE") leftEdge = value;

@@ -40,9 +40,9 @@ describe("tunnels in IP", () => {
       IPV4,
     ],
   ])("%s", async (_, protocol, payload, expected) => {
-    const frame = ethernetFrame(ipv4Datagram(payload, { protocol }));
-    expect(await foundIn(frame)).toBe(expected);
-    expect(await foundWhenCut(frame)).toEqual([expected, "cut"]);
+    const whole = ethernetFrame(ipv4Datagram(payload, { protocol }));
+    expect(await foundIn(whole)).toBe(expected);
+    expect(await foundWhenCut(whole)).toEqual([expected, "cut"]);
   });
 
   test("GRE of a version that there is not", async () => {
