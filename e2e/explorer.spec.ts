@@ -154,7 +154,7 @@ test.describe("the segment panel", () => {
 test("each step is announced to those who do not see it", async ({ synfin }) => {
   await synfin.drop(CAPTURE);
   await synfin.expectOpen({ connections: 1, segments: 11 });
-  const announcer = synfin.main.getByRole("status");
+  const announcer = synfin.main.getByRole("status").filter({ hasText: /segment/iu });
   await expect(announcer).toHaveText("Before the first segment. Client CLOSED, server LISTEN.");
   await synfin.press("ArrowRight");
   await expect(announcer).toHaveText(
