@@ -3,7 +3,7 @@
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 
 /** @returns {Goal[]} goals without a figure were not measured in this run */
-export function goals({ openings, start, interactions, links, sizes }) {
+export function goals({ openings, start, interactions, links, sizes, text }) {
   const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
   const of = (preset) => openings[preset] ?? {};
   const peer = (preset, name) => of(preset).peers?.[name];
@@ -53,7 +53,9 @@ export function goals({ openings, start, interactions, links, sizes }) {
       atMost(`${preset}: longest task of the page`, "ms", 50, of(preset).longestTask),
       atMost(`${preset}: frame while loading, p95`, "ms", 25, of(preset).frame?.p95),
     ]),
+    atLeast("tcpdump text, to the complete list", "lines/s", 500_000, text?.linesASecond),
     atMost("class: choice to painted diagram", "ms", 120, of("class").painted),
+    atMost("another connection: key to painted frame", "ms", 33, interactions.selection?.median),
     atMost("10,000 segments: script of a step, p95", "ms", 5, interactions.step10k?.p95),
     atMost("10,000 segments: script of a hover, p95", "ms", 16, interactions.hover10k?.p95),
     atMost("10,000 segments: script of a scrolled frame, p95", "ms", 16, interactions.scroll10k?.script.p95),

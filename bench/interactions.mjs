@@ -17,6 +17,31 @@ export async function openForInteraction(browser, capture) {
 
 export const measureSteps = (open) => spread(open, () => open.page.keyboard.press("ArrowRight"));
 
+/** From the key that chooses the next connection to the frame in which it is drawn. */
+export async function measureSelection({ page }) {
+  const times = [];
+  for (let choice = 0; choice < STEPS; choice++) {
+    await page.evaluate(() => {
+      globalThis.bench.chosen = 0;
+      const main = document.querySelector("main");
+      const before = main.dataset.connection;
+      const watch = () => {
+        if (main.dataset.connection === before || main.dataset.phase !== "ready") return;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => (globalThis.bench.chosen = performance.now() - start)));
+      };
+      let start = 0;
+      const observer = new MutationObserver(watch);
+      observer.observe(main, { attributes: true });
+      document.addEventListener("keydown", () => (start = performance.now()), { capture: true, once: true });
+    });
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => globalThis.bench.chosen > 0);
+    times.push(await page.evaluate(() => globalThis.bench.chosen));
+  }
+  return summarise(times);
+}
+
 /** The pointer goes down the diagram, row after row. */
 export async function measureHover(open) {
   const box = await open.page.locator("#diagram").boundingBox();

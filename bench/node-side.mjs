@@ -1,5 +1,6 @@
 // What a whole process takes over a capture: the command line, reading alone, and other programs where they are.
 import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -40,6 +41,16 @@ export function measureNodeReading(path) {
 export function installedPeers() {
   const isThere = (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).error === undefined;
   return Object.keys(PEERS).filter((peer) => isThere(peer.split(" ")[0]));
+}
+
+/** Writes what `tcpdump -nn -S` prints of the capture; false if it is not installed. */
+export function printAsText(path, text) {
+  const output = openSync(text, "w");
+  const { error, status } = spawnSync("tcpdump", ["-nn", "-S", "-r", path], {
+    stdio: ["ignore", output, "ignore"],
+  });
+  closeSync(output);
+  return error === undefined && status === 0;
 }
 
 export function measurePeer(peer, path) {

@@ -21,12 +21,19 @@ import {
   lastRowOf,
   measureHover,
   measureScroll,
+  measureSelection,
   measureSteps,
   openForInteraction,
   summarise,
 } from "./interactions.mjs";
 import { measureLinks } from "./links.mjs";
-import { installedPeers, measureInspect, measureNodeReading, measurePeer } from "./node-side.mjs";
+import {
+  installedPeers,
+  measureInspect,
+  measureNodeReading,
+  measurePeer,
+  printAsText,
+} from "./node-side.mjs";
 import { printGoals, printOpenings } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { measureSizes, measureStart } from "./start.mjs";
@@ -67,6 +74,7 @@ try {
   };
   buildInspect();
   for (const preset of presets) result.openings[preset] = await measurePreset(preset);
+  result.text = await measureText();
   result.interactions = await measureInteractions();
   printOpenings(result, say);
   printGoals(goals(result), say);
@@ -82,6 +90,24 @@ function buildInspect() {
   const path = join(folder, "first.pcap");
   makeCapture("class", path);
   measureInspect(path);
+}
+
+/** The same connections as tcpdump prints them; undefined where there is no tcpdump. */
+async function measureText() {
+  const path = join(folder, "short20k.pcap");
+  const text = join(folder, "short20k.txt");
+  const { segments } = makeCapture("short20k", path);
+  const isPrinted = printAsText(path, text);
+  rmSync(path);
+  if (!isPrinted) {
+    say("tcpdump is not there: reading its text is not measured");
+    return undefined;
+  }
+  const times = [];
+  for (let round = 0; round < rounds; round++) times.push((await browser.measureOpening(text)).listComplete);
+  rmSync(text);
+  const { median } = summarise(times);
+  return { segments, listComplete: median, linesASecond: (segments / median) * 1000 };
 }
 
 /** One round after the other, and in each round all that is compared: what slows the machine slows them all. */
@@ -131,10 +157,12 @@ async function measureInteractions() {
     hover10k: await measureHover(open),
     scroll10k: await measureScroll(open, "#diagram"),
   }));
-  if (!options.full) return small;
+  const selection = await within("short20k", measureSelection);
+  if (!options.full) return { ...small, selection };
   const scroll = (open) => measureScroll(open, "#diagram");
   return {
     ...small,
+    selection,
     scroll100k: await within("long100k", scroll),
     scroll1m: await within("long", scroll),
     ...(await within("flood", async (open) => ({
