@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis, EndState, Position, SteppedConnection } from "./analysis.ts";
@@ -34,7 +35,7 @@ export function analyseBeginning(
 function endingWith(table: SegmentTable, rows: Uint32Array): SegmentTable {
   const last = rows.at(-1);
   const now = last === undefined ? Number.NaN : (table.time[last] ?? Number.NaN);
-  const frame = last === undefined ? 0 : (table.frame[last] ?? 0);
+  const frame = last === undefined ? 0 : orZero(table.frame[last]);
   return Object.create(table, {
     lastRecordTime: { value: now },
     icmpErrors: { value: table.icmpErrors.filter((error) => error.frame < frame) },

@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
@@ -46,7 +47,7 @@ export function stepConnection(
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;
   const context = stepThrough({ exchange, resets, delivery, initial, isReopenedByClient }, rows, succession);
-  const quotedErrors = findQuotedErrors(table, (table.flow[rows[0] ?? 0] ?? 0) >>> 1, segments);
+  const quotedErrors = findQuotedErrors(table, orZero(table.flow[orZero(rows[0])]) >>> 1, segments);
   const hasAnswer = exchange.sender.includes(1);
   const epilogue = epilogueOf(context, {
     succession,

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
 import { RST_SHAPES } from "./analysis.ts";
@@ -46,18 +47,18 @@ export function callFacts(
   moves: readonly Move[],
 ): Fact[] {
   const index = position - 1;
-  const flags = segments.flags[index] ?? 0;
+  const flags = orZero(segments.flags[index]);
   const sender: Side = fromClient[index] === 1 ? "client" : "server";
   const facts: CallFact[] = [];
   if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
   if ((flags & RST) !== 0) {
-    facts.push(resetCall(sender, RST_SHAPES[rstShape[index] ?? 0] ?? "none"));
+    facts.push(resetCall(sender, RST_SHAPES[orZero(rstShape[index])] ?? "none"));
   } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
     facts.push(call(sender, "none", []));
   } else {
     if ((flags & (SYN | ACK)) === SYN) facts.push(opening(sender, annotations));
     if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
-    if ((segments.payloadLength[index] ?? 0) > 0) facts.push(call(sender, "implied", ["send"]));
+    if (orZero(segments.payloadLength[index]) > 0) facts.push(call(sender, "implied", ["send"]));
     if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
   }
   const listening = moves.find(({ arrow }) => arrow === "T03");

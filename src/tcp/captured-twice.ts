@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { FIN, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { Mark, type SegmentColumns } from "../segments/segment-table.ts";
@@ -38,7 +39,7 @@ class LatestRows {
     const mask = slots.length - 1;
     fingerprints[row] = own;
     for (let slot = own & mask; ; slot = (slot + 1) & mask) {
-      const before = (slots[slot] ?? 0) - 1;
+      const before = orZero(slots[slot]) - 1;
       if (before >= 0 && fingerprints[before] !== own) continue;
       slots[slot] = row + 1;
       return before;
@@ -47,10 +48,10 @@ class LatestRows {
 }
 
 function fingerprint(columns: SegmentColumns, row: number): number {
-  let hash = Math.imul((columns.sequenceNumber[row] ?? 0) ^ 0x9e3779b1, 0x85ebca6b);
-  hash = Math.imul(hash ^ (columns.acknowledgmentNumber[row] ?? 0), 0xc2b2ae35) ^ (hash >>> 15);
-  hash = Math.imul(hash ^ (columns.ipId[row] ?? 0), 0x27d4eb2f) ^ (hash >>> 13);
-  hash = Math.imul(hash ^ (columns.flags[row] ?? 0) ^ (((columns.flow[row] ?? 0) & 1) << 15), 0x165667b1);
+  let hash = Math.imul(orZero(columns.sequenceNumber[row]) ^ 0x9e3779b1, 0x85ebca6b);
+  hash = Math.imul(hash ^ orZero(columns.acknowledgmentNumber[row]), 0xc2b2ae35) ^ (hash >>> 15);
+  hash = Math.imul(hash ^ orZero(columns.ipId[row]), 0x27d4eb2f) ^ (hash >>> 13);
+  hash = Math.imul(hash ^ orZero(columns.flags[row]) ^ ((orZero(columns.flow[row]) & 1) << 15), 0x165667b1);
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
@@ -63,8 +64,8 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
   if (differs(columns.ttl)) return true;
-  const hasId = ((columns.marks[b] ?? 0) & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
-  const hasSequence = (columns.payloadLength[b] ?? 0) > 0 || ((columns.flags[b] ?? 0) & (SYN | FIN)) !== 0;
+  const hasId = (orZero(columns.marks[b]) & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
+  const hasSequence = orZero(columns.payloadLength[b]) > 0 || (orZero(columns.flags[b]) & (SYN | FIN)) !== 0;
   return hasId && hasSequence;
 }
 

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { RST_SHAPES, type RstShape } from "./analysis.ts";
 import type { Exchange } from "./exchange.ts";
@@ -31,9 +32,9 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
   for (let turn = 0; turn < length; turn++) {
-    const row = turns[turn] ?? 0;
+    const row = orZero(turns[turn]);
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-    const flags = columns.flags[row] ?? 0;
+    const flags = orZero(columns.flags[row]);
     const x = sender[row] === 0 ? 0 : 1;
     if ((flags & RST) === 0) {
       lastTurn[x] = turn + 1;
@@ -44,7 +45,7 @@ export function classifyResets(exchange: Exchange): Resets {
     const y = receiver[row] === 0 ? 0 : 1;
     const answered =
       (flags & ACK) === 0 && x !== y
-        ? findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row] ?? 0)
+        ? findTrigger(exchange, turn, lastTurn[x], orZero(columns.sequenceNumber[row]))
         : -1;
     trigger[row] = answered + 1;
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, lastTurn[x] === 0 && lastTurn[y] !== 0));
@@ -64,10 +65,10 @@ function shapeOf(flags: number, answered: number, isFromSilentEnd: boolean): Rst
 /** The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at. */
 function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
   const { columns, turns, sender } = exchange;
-  const x = sender[turns[turn] ?? 0];
+  const x = sender[orZero(turns[turn])];
   for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
-    const row = turns[back] ?? 0;
-    const flags = columns.flags[row] ?? 0;
+    const row = orZero(turns[back]);
+    const flags = orZero(columns.flags[row]);
     const isCandidate =
       sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
     if (isCandidate && columns.acknowledgmentNumber[row] === seq) return row;
@@ -86,9 +87,9 @@ function wasRejected(
   { hasSpoken, hasOnlyAnswered }: { readonly hasSpoken: boolean; readonly hasOnlyAnswered: boolean },
 ): boolean {
   const { columns, start, end } = exchange;
-  const flags = columns.flags[answered] ?? 0;
+  const flags = orZero(columns.flags[answered]);
   if ((flags & SYN) !== 0) return !hasSpoken;
   if (end[answered] !== start[answered]) return true;
-  const wait = (columns.time[reset] ?? 0) - (columns.time[answered] ?? 0);
+  const wait = orZero(columns.time[reset]) - orZero(columns.time[answered]);
   return hasOnlyAnswered && !(wait > REFUSAL_OF_COMPLETION);
 }

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import type { Move, Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
@@ -38,8 +39,8 @@ export function connectionHistory(stepped: SteppedConnection): ConnectionHistory
   let firstOther: Position | null = null;
   let firstRst: Position | null = null;
   for (let index = 0; index < segments.length; index++) {
-    if (((findings[index] ?? 0) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
-    const flags = segments.flags[index] ?? 0;
+    if ((orZero(findings[index]) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
+    const flags = orZero(segments.flags[index]);
     const position = index + 1;
     sent[fromClient[index] === 1 ? "client" : "server"]++;
     if ((flags & RST) !== 0) firstRst ??= position;
@@ -72,7 +73,7 @@ function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
 function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null {
   if (move.basis === "timer") return null;
   const cause = move.causedBy ?? move.position;
-  return ((segments.flags[cause - 1] ?? 0) & RST) === 0 ? null : cause;
+  return (orZero(segments.flags[cause - 1]) & RST) === 0 ? null : cause;
 }
 
 function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {

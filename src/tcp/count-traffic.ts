@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
 import { advance, distance } from "../segments/sequence-number.ts";
@@ -28,7 +29,7 @@ export function countTraffic(
   const segments = { client: 0, server: 0 };
   const streams = { client: new StreamLength(), server: new StreamLength() };
   for (let index = 0; index < stepped.segments.length; index++) {
-    const found = stepped.findings[index] ?? 0;
+    const found = orZero(stepped.findings[index]);
     if ((found & Finding.CapturedTwice) !== 0) continue;
     const side: Side = stepped.fromClient[index] === 1 ? "client" : "server";
     segments[side]++;
@@ -54,11 +55,11 @@ class StreamLength {
   private syn: number | null = null;
 
   note({ segments }: SteppedConnection, index: number): void {
-    const flags = segments.flags[index] ?? 0;
-    const marks = segments.marks[index] ?? 0;
+    const flags = orZero(segments.flags[index]);
+    const marks = orZero(segments.marks[index]);
     if ((flags & RST) !== 0 || (marks & Mark.SequenceUnknown) !== 0) return;
-    const length = segments.payloadLength[index] ?? 0;
-    const sequenceNumber = segments.sequenceNumber[index] ?? 0;
+    const length = orZero(segments.payloadLength[index]);
+    const sequenceNumber = orZero(segments.sequenceNumber[index]);
     if ((flags & SYN) !== 0 && sequenceNumber !== this.syn) {
       this.syn = sequenceNumber;
       this.octets = 0;

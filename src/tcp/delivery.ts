@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind, optionsOf } from "../segments/options.ts";
 import { distance } from "../segments/sequence-number.ts";
@@ -79,9 +80,9 @@ class DeliveryJudge {
   judge(): Delivery {
     const { exchange } = this;
     for (let turn = 0; turn < exchange.length; turn++) {
-      const row = exchange.turns[turn] ?? 0;
+      const row = orZero(exchange.turns[turn]);
       if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-      if (((exchange.columns.flags[row] ?? 0) & RST) !== 0) this.takeReset(row, turn);
+      if ((orZero(exchange.columns.flags[row]) & RST) !== 0) this.takeReset(row, turn);
       else this.takeSegment(row);
     }
     this.roundTrip = this.estimateRoundTrip();
@@ -116,8 +117,8 @@ class DeliveryJudge {
    * came after them; a SYN behind its answer is only recorded late.
    */
   private landing(row: number): number {
-    const isSyn = ((this.exchange.columns.flags[row] ?? 0) & SYN) !== 0;
-    return isSyn ? (this.exchange.place[row] ?? 0) : row + 1;
+    const isSyn = (orZero(this.exchange.columns.flags[row]) & SYN) !== 0;
+    return isSyn ? orZero(this.exchange.place[row]) : row + 1;
   }
 
   lose(row: number, fate: Fate): void {
@@ -143,7 +144,7 @@ class DeliveryJudge {
   private keepGuarantees(): void {
     for (const rows of this.guaranteed) {
       const [first] = rows;
-      const isKept = rows.some((row) => (this.arrivesAt[row] ?? 0) > 0);
+      const isKept = rows.some((row) => orZero(this.arrivesAt[row]) > 0);
       if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
     }
     for (let row = 0; row < this.exchange.length; row++) {
@@ -155,14 +156,14 @@ class DeliveryJudge {
   /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
   private carriesNothingElse(row: number): boolean {
     const { start, end, columns } = this.exchange;
-    return start[row] === end[row] || ((columns.flags[row] ?? 0) & SYN) !== 0;
+    return start[row] === end[row] || (orZero(columns.flags[row]) & SYN) !== 0;
   }
 
   private takeSegment(row: number): void {
     const { exchange } = this;
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
-    const flags = exchange.columns.flags[row] ?? 0;
+    const flags = orZero(exchange.columns.flags[row]);
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
@@ -171,8 +172,8 @@ class DeliveryJudge {
     if (hasAck || isSyn) y.lastEvidence = row;
     this.handshakeAcks.take(row);
     if (hasAck && !isSyn) this.acknowledgesAt[row] = this.landing(row);
-    const start = exchange.start[row] ?? 0;
-    const end = exchange.end[row] ?? 0;
+    const start = orZero(exchange.start[row]);
+    const end = orZero(exchange.end[row]);
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (isSecondSyn) x.secondSyn = row;
     if (end > start && !isSecondSyn) {
@@ -184,7 +185,7 @@ class DeliveryJudge {
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
     x.sentUpTo = Math.max(x.sentUpTo, end);
-    x.window = exchange.columns.window[row] ?? 0;
+    x.window = orZero(exchange.columns.window[row]);
     y.probesUnanswered = 0;
   }
 
@@ -203,9 +204,9 @@ class DeliveryJudge {
     const { columns, ack, place } = this.exchange;
     if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
     const base = ack[row] ?? Number.NaN;
-    const raw = columns.acknowledgmentNumber[row] ?? 0;
+    const raw = orZero(columns.acknowledgmentNumber[row]);
     for (const [left, right] of optionsOf(columns, row).sack ?? []) {
-      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), place[row] ?? 0);
+      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), orZero(place[row]));
     }
   }
 
@@ -223,12 +224,12 @@ class DeliveryJudge {
         this.provedBy[row] = proof + 1;
         this.deliver(row, "delivered", this.contradict(row, evidence));
       }
-      filledAt = Math.max(filledAt, this.arrivesAt[row] ?? 0);
+      filledAt = Math.max(filledAt, orZero(this.arrivesAt[row]));
       lastRow = Math.max(lastRow, row);
     }
     // A FIN takes effect when all before it has come, and that is shown to be so only here.
     for (const row of effective) {
-      if (((this.exchange.columns.flags[row] ?? 0) & FIN) === 0) continue;
+      if ((orZero(this.exchange.columns.flags[row]) & FIN) === 0) continue;
       if (lastRow > row) this.waits[row] = 1;
       this.arrivesAt[row] = filledAt;
     }
@@ -237,7 +238,7 @@ class DeliveryJudge {
   /** A selective acknowledgment proves the receipt earlier, of data: a FIN takes effect only in sequence. */
   private deliverSacked(row: number, { sackedBy }: Direction): boolean {
     const position = sackedBy.get(row);
-    const hasFin = ((this.exchange.columns.flags[row] ?? 0) & FIN) !== 0;
+    const hasFin = (orZero(this.exchange.columns.flags[row]) & FIN) !== 0;
     if (position === undefined || hasFin) return false;
     this.provedBy[row] = position;
     this.deliver(row, "delivered");
@@ -250,8 +251,8 @@ class DeliveryJudge {
    */
   private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
     const { flags } = this.exchange.columns;
-    const isBareSyn = ((flags[row] ?? 0) & (SYN | ACK)) === SYN;
-    if (!isBareSyn || ((flags[proof] ?? 0) & SYN) !== 0 || direction.secondSyn < 0) return false;
+    const isBareSyn = (orZero(flags[row]) & (SYN | ACK)) === SYN;
+    if (!isBareSyn || (orZero(flags[proof]) & SYN) !== 0 || direction.secondSyn < 0) return false;
     this.provedBy[direction.secondSyn] = proof + 1;
     this.lose(row, "lost");
     return true;
@@ -260,9 +261,9 @@ class DeliveryJudge {
   /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
   private contradict(row: number, evidence: number): number {
     const { place, columns, isSelfConnect } = this.exchange;
-    const flags = columns.flags[row] ?? 0;
-    let at = evidence >= 0 ? (place[evidence] ?? 0) : 0;
-    if (at <= (place[row] ?? 0) || isSelfConnect) at = 0;
+    const flags = orZero(columns.flags[row]);
+    let at = evidence >= 0 ? orZero(place[evidence]) : 0;
+    if (at <= orZero(place[row]) || isSelfConnect) at = 0;
     this.contradictedBy[row] = at;
     if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
     return at;
@@ -270,7 +271,7 @@ class DeliveryJudge {
 
   /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
   private lateSynAt(): number {
-    const first = this.exchange.turns[0] ?? 0;
+    const first = orZero(this.exchange.turns[0]);
     return this.exchange.place[first] === first + 1 ? 0 : first + 1;
   }
 
@@ -280,7 +281,7 @@ class DeliveryJudge {
     const copies = [...rows].sort((a, b) => a - b);
     // Each begins behind the one before: none is a copy of another.
     const areCopies = copies.some(
-      (row, i) => i > 0 && !((start[row] ?? 0) > (start[copies[i - 1] ?? 0] ?? 0)),
+      (row, i) => i > 0 && !(orZero(start[row]) > orZero(start[orZero(copies[i - 1])])),
     );
     if (!areCopies) return copies;
     const { chosen, isGuess } = chooseCopies(
@@ -293,7 +294,7 @@ class DeliveryJudge {
     );
     const effective: number[] = [];
     for (const row of copies) {
-      const winner = chosen.get(start[row] ?? 0) ?? row;
+      const winner = chosen.get(orZero(start[row])) ?? row;
       if (winner === row) effective.push(row);
       if (winner === row && isGuess) this.isGuess[row] = 1;
       if (winner === row) continue;
@@ -311,11 +312,11 @@ class DeliveryJudge {
     const { exchange, resets } = this;
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
-    const answered = (resets.trigger[row] ?? 0) - 1;
-    const isSynAck = answered >= 0 && ((exchange.columns.flags[answered] ?? 0) & SYN) !== 0;
+    const answered = orZero(resets.trigger[row]) - 1;
+    const isSynAck = answered >= 0 && (orZero(exchange.columns.flags[answered]) & SYN) !== 0;
     if (isSynAck && this.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
-    if (((exchange.columns.flags[row] ?? 0) & ACK) !== 0) {
+    if ((orZero(exchange.columns.flags[row]) & ACK) !== 0) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }
@@ -341,19 +342,19 @@ class DeliveryJudge {
     rows.sort((a, b) => a - b);
     const copies = new Map<number, number>();
     for (const row of rows) {
-      const start = exchange.start[row] ?? 0;
+      const start = orZero(exchange.start[row]);
       copies.set(start, (copies.get(start) ?? 0) + 1);
     }
     let hole = Number.POSITIVE_INFINITY;
     for (const row of rows) {
       const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
-      const start = exchange.start[row] ?? 0;
+      const start = orZero(exchange.start[row]);
       const isLost = fate === "lost" || fate === "no-answer";
       if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
       if (this.deliverSacked(row, direction)) continue;
       if (isLost) this.lose(row, fate);
       else if (start > hole) this.deliver(row, "unknown");
-      else this.deliver(row, fate, fate === "assumed" ? (this.contradictedBy[row] ?? 0) : 0);
+      else this.deliver(row, fate, fate === "assumed" ? orZero(this.contradictedBy[row]) : 0);
     }
   }
 
@@ -368,13 +369,13 @@ class DeliveryJudge {
     isPeerSilent: boolean,
   ): Fate {
     const { columns, start } = this.exchange;
-    const flags = columns.flags[row] ?? 0;
+    const flags = orZero(columns.flags[row]);
     const at = this.contradict(row, evidence);
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    if ((copies.get(start[row] ?? 0) ?? 0) > 1) return "lost";
+    if ((copies.get(orZero(start[row])) ?? 0) > 1) return "lost";
     if (this.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole a cumulative acknowledgment tells nothing.
-    if ((start[row] ?? 0) > acknowledged) return "unknown";
+    if (orZero(start[row]) > acknowledged) return "unknown";
     const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
@@ -386,12 +387,12 @@ class DeliveryJudge {
     let shortest = Number.POSITIVE_INFINITY;
     let handshake = 0;
     for (const row of turns) {
-      const proof = (this.provedBy[row] ?? 0) - 1;
+      const proof = orZero(this.provedBy[row]) - 1;
       if (proof < 0 || copyOf[row] !== 0) continue;
       const wait = (columns.time[proof] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
       if (!(wait >= 0)) continue;
       shortest = Math.min(shortest, wait);
-      if (((columns.flags[row] ?? 0) & SYN) !== 0) handshake += wait;
+      if ((orZero(columns.flags[row]) & SYN) !== 0) handshake += wait;
     }
     return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
   }
@@ -401,7 +402,7 @@ class DeliveryJudge {
 function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
   const ends = end.slice();
   for (let row = 0; row < length; row++) {
-    if (((columns.flags[row] ?? 0) & SYN) !== 0) ends[row] = (start[row] ?? 0) + 1;
+    if ((orZero(columns.flags[row]) & SYN) !== 0) ends[row] = orZero(start[row]) + 1;
   }
   return ends;
 }

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { OptionKind, optionsOf } from "../segments/options.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { Exchange } from "./exchange.ts";
@@ -25,9 +26,9 @@ function duplicateBlock(
   const [first] = optionsOf(columns, row).sack ?? [];
   if (first === undefined) return none;
   const [left, right] = first.map(
-    (edge) => (ack[row] ?? 0) + distance(columns.acknowledgmentNumber[row] ?? 0, edge),
+    (edge) => orZero(ack[row]) + distance(orZero(columns.acknowledgmentNumber[row]), edge),
   );
-  const isBelow = left !== undefined && right !== undefined && right <= (ack[row] ?? 0);
+  const isBelow = left !== undefined && right !== undefined && right <= orZero(ack[row]);
   return isBelow ? { left, right } : none;
 }
 
@@ -61,9 +62,9 @@ export function chooseCopies(
   const chosen = new Map<number, number>();
   const repeated = new Set<number>();
   for (const row of rows) {
-    const before = chosen.get(start[row] ?? 0);
-    if (before !== undefined) repeated.add(start[row] ?? 0);
-    const isDuplicate = (start[row] ?? 0) >= duplicate.left && (start[row] ?? 0) < duplicate.right;
+    const before = chosen.get(orZero(start[row]));
+    if (before !== undefined) repeated.add(orZero(start[row]));
+    const isDuplicate = orZero(start[row]) >= duplicate.left && orZero(start[row]) < duplicate.right;
     if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
     // A proof that repeats what the row acknowledges was sent before that came.
     const isContradicted = copyOf[proof] !== 0 && (ack[row] ?? Number.NaN) >= (end[proof] ?? Number.NaN);
@@ -72,7 +73,7 @@ export function chooseCopies(
     const isTooFast = (columns.time[row] ?? Number.NaN) > latest && !(waited > fastest);
     const isTooLate = isContradicted || isTooFast;
     if (before === undefined || isEchoed(row) || (!isTooLate && !isEchoed(before)))
-      chosen.set(start[row] ?? 0, row);
+      chosen.set(orZero(start[row]), row);
   }
   const isGuess = [...repeated].some((number) => {
     const row = chosen.get(number) ?? -1;

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { flagNames } from "../segments/flags.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import { FATES, RST_SHAPES } from "./analysis.ts";
@@ -55,9 +56,9 @@ function segmentFact({ segments, fromClient, rstShape }: ConnectionAnalysis, pos
   return {
     kind: "segment",
     sender,
-    flags: flagNames(segments.flags[index] ?? 0),
-    payloadLength: segments.payloadLength[index] ?? 0,
-    rstShape: RST_SHAPES[rstShape[index] ?? 0] ?? "none",
+    flags: flagNames(orZero(segments.flags[index])),
+    payloadLength: orZero(segments.payloadLength[index]),
+    rstShape: RST_SHAPES[orZero(rstShape[index])] ?? "none",
   };
 }
 
@@ -67,7 +68,7 @@ function fateFact(analysis: ConnectionAnalysis, position: Position): Fact {
     value === undefined || value === 0 ? null : value;
   return {
     kind: "fate",
-    fate: FATES[analysis.fate[index] ?? 0] ?? "unknown",
+    fate: FATES[orZero(analysis.fate[index])] ?? "unknown",
     arrivesAt: orNull(analysis.arrivesAt[index]),
     provedBy: orNull(analysis.provedBy[index]),
     contradictedBy: orNull(analysis.contradictedBy[index]),

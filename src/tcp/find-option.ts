@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { OptionKind } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
@@ -8,16 +9,16 @@ import type { SegmentColumns } from "../segments/segment-table.ts";
  */
 export function findOption(columns: SegmentColumns, row: number, kind: number, length: number): number {
   const { optionBytes } = columns;
-  let at = columns.optionsAt[row] ?? 0;
-  const end = at + (columns.optionsLength[row] ?? 0);
+  let at = orZero(columns.optionsAt[row]);
+  const end = at + orZero(columns.optionsLength[row]);
   while (at < end) {
-    const found = optionBytes[at] ?? 0;
+    const found = orZero(optionBytes[at]);
     if (found === OptionKind.End) return -1;
     if (found === OptionKind.NoOperation) {
       at++;
       continue;
     }
-    const octets = optionBytes[at + 1] ?? 0;
+    const octets = orZero(optionBytes[at + 1]);
     if (octets < 2 || at + octets > end) return -1;
     if (found === kind && (length === 0 || octets === length)) return at;
     at += octets;

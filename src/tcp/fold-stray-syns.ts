@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { Incarnations } from "./incarnations.ts";
 
 /**
@@ -14,8 +15,8 @@ export function foldStraySyns(incarnations: Incarnations): Uint32Array {
     const opener = incarnations.opener[index] ?? 2;
     if (previous === null || incarnations.isMoreThanSyns[index] === 1 || opener === 2) continue;
     const home = foldedInto[previous] ?? previous;
-    const lastPlainRow = incarnations.lastPlainRow[home * 2 + opener] ?? 0;
-    if (lastPlainRow > (incarnations.firstRow[index] ?? 0) + 1) foldedInto[index] = home;
+    const lastPlainRow = orZero(incarnations.lastPlainRow[home * 2 + opener]);
+    if (lastPlainRow > orZero(incarnations.firstRow[index]) + 1) foldedInto[index] = home;
   }
   return foldedInto;
 }

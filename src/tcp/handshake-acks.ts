@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -31,7 +32,7 @@ export class HandshakeAcks {
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
-    const flags = columns.flags[row] ?? 0;
+    const flags = orZero(columns.flags[row]);
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (isSyn && !hasAck) own.syns++;
@@ -39,21 +40,21 @@ export class HandshakeAcks {
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
     if (isSyn && hasAck && (copyOf[row] !== 0 || isSecondSyn)) this.contradictHandshake(row, own, peer);
     if ((flags & FIN) !== 0 && copyOf[row] !== 0) this.contradictClose(row, peer);
-    if ((flags & FIN) !== 0) own.finEnd = end[row] ?? 0;
+    if ((flags & FIN) !== 0) own.finEnd = orZero(end[row]);
     if (!isSyn) this.takePlain(own, peer);
     if (!hasAck || (isSyn && !isSecondSyn)) return;
     if (!peer.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
-    if ((this.exchange.ack[row] ?? 0) >= peer.finEnd) own.close.push(row);
+    if (orZero(this.exchange.ack[row]) >= peer.finEnd) own.close.push(row);
   }
 
   /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
   private contradictHandshake(row: number, own: EndAcks, peer: EndAcks): void {
     const { ack, start, place } = this.exchange;
-    const at = place[row] ?? 0;
+    const at = orZero(place[row]);
     const isCrossing = own.synAcks <= peer.syns;
     const kept: number[] = [];
     for (const claim of peer.handshake) {
-      if (!((ack[claim] ?? 0) > (start[row] ?? 0))) continue;
+      if (!(orZero(ack[claim]) > orZero(start[row]))) continue;
       if (isCrossing) {
         this.verdicts.deliverAcknowledgment(claim, at);
         kept.push(claim);
@@ -70,7 +71,7 @@ export class HandshakeAcks {
   private contradictClose(row: number, peer: EndAcks): void {
     const { ack, end } = this.exchange;
     for (const claim of peer.close) {
-      if ((ack[claim] ?? 0) >= (end[row] ?? 0)) this.verdicts.loseAcknowledgment(claim);
+      if (orZero(ack[claim]) >= orZero(end[row])) this.verdicts.loseAcknowledgment(claim);
     }
     peer.close = [];
   }

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { RST_SHAPES } from "./analysis.ts";
 import type { Resets } from "./classify-resets.ts";
 import type { Exchange } from "./exchange.ts";
@@ -38,7 +39,7 @@ export function noteReset(
   const { columns, start } = exchange;
   const spoke = y.lastRow >= 0 ? (columns.time[y.lastRow] ?? Number.NaN) : Number.NaN;
   const vainFor = x.probesUnanswered > 0 ? (columns.time[row] ?? Number.NaN) - spoke : Number.NaN;
-  return { row, turn, match: match(exchange, start[row] ?? 0, x, y.lastRow), vainFor };
+  return { row, turn, match: match(exchange, orZero(start[row]), x, y.lastRow), vainFor };
 }
 
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
@@ -53,7 +54,7 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
 function windowOf(exchange: Exchange, row: number): number {
   if (row < 0) return 0;
   const { columns, sender, windowScale } = exchange;
-  return (columns.window[row] ?? 0) * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? 14);
+  return orZero(columns.window[row]) * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? 14);
 }
 
 interface Rulings {
@@ -77,8 +78,8 @@ export function judgeResets(
   for (const { row, turn, match: fit, vainFor } of notes) {
     const lastPlain = resets.lastPlainTurn[receiver[row] === 0 ? 0 : 1];
     const goesOn = lastPlain > turn + 1;
-    const lastRow = turns[lastPlain - 1] ?? 0;
-    const isAbort = RST_SHAPES[resets.shape[row] ?? 0] === "abort";
+    const lastRow = orZero(turns[lastPlain - 1]);
+    const isAbort = RST_SHAPES[orZero(resets.shape[row])] === "abort";
     const until = (columns.time[lastRow] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
     const isCrossing = goesOn && !(until > patience);
     let standing: ResetStanding = "ends";
@@ -86,7 +87,7 @@ export function judgeResets(
     else if (fit === "in-window") standing = goesOn ? "challenged" : "not-exact-ends";
     else if (goesOn && !isCrossing) standing = "ignored";
     else if (isAbort && vainFor > Math.max(3 * roundTrip, 200e6)) standing = "doubtful";
-    if (standing === "ends" && isCrossing) rulings.deliver(row, "delivered", place[lastRow] ?? 0);
+    if (standing === "ends" && isCrossing) rulings.deliver(row, "delivered", orZero(place[lastRow]));
     if (standing === "challenged" || standing === "ignored") rulings.fate[row] = LOST_OR_IGNORED;
     if (standing === "doubtful") rulings.fate[row] = DOUBTFUL;
     standings.set(row, standing);

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { optionsOf } from "../segments/options.ts";
 import { advance } from "../segments/sequence-number.ts";
 import type { Position, SteppedConnection } from "./analysis.ts";
@@ -23,9 +24,9 @@ function isFastOpen(
   position: Position,
   synAcks: readonly Position[],
 ): boolean {
-  const length = segments.payloadLength[position - 1] ?? 0;
+  const length = orZero(segments.payloadLength[position - 1]);
   if (length === 0) return false;
-  const end = advance(segments.sequenceNumber[position - 1] ?? 0, length + 1);
+  const end = advance(orZero(segments.sequenceNumber[position - 1]), length + 1);
   return (
     optionsOf(segments, position - 1).fastOpenCookie !== undefined ||
     synAcks.some((synAck) => segments.acknowledgmentNumber[synAck - 1] === end)

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 import { dataRoundTrips } from "./data-round-trips.ts";
@@ -72,7 +73,7 @@ function staysOf(analysis: ConnectionAnalysis, side: Side, clock: RowClock): Sta
 function idleGaps({ segments, findings }: ConnectionAnalysis, clock: RowClock): Timing[] {
   const gaps: Timing[] = [];
   for (let position = 2; position <= segments.length; position++) {
-    if (((findings[position - 1] ?? 0) & Finding.TimeJump) !== 0) continue;
+    if ((orZero(findings[position - 1]) & Finding.TimeJump) !== 0) continue;
     const gap = timing(clock, position - 1, position);
     if (gap !== null && gap.duration > IDLE_FROM) gaps.push(gap);
   }

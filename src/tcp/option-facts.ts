@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionsOf } from "../segments/options.ts";
 import type { TcpOptions } from "../segments/options.ts";
@@ -23,7 +24,7 @@ interface Handshake {
 export function optionFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { segments } = analysis;
   const index = position - 1;
-  const flags = segments.flags[index] ?? 0;
+  const flags = orZero(segments.flags[index]);
   const facts: Fact[] = [];
   if ((flags & SYN) !== 0) facts.push(...offers(optionsOf(segments, index)));
   if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(...negotiations(analysis, position));
@@ -87,10 +88,10 @@ function handshakeUpTo(
 ): Handshake {
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
   for (let index = 0; index < position; index++) {
-    if (((segments.flags[index] ?? 0) & SYN) === 0) continue;
-    if (((segments.marks[index] ?? 0) & OPTIONS_UNKNOWN) !== 0) continue;
+    if ((orZero(segments.flags[index]) & SYN) === 0) continue;
+    if ((orZero(segments.marks[index]) & OPTIONS_UNKNOWN) !== 0) continue;
     // What an old duplicate or an attacker offers was never agreed on.
-    if (((findings[index] ?? 0) & Finding.StraySyn) !== 0) continue;
+    if ((orZero(findings[index]) & Finding.StraySyn) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
   // One socket speaks with itself: what it sent is what it received.
@@ -100,11 +101,11 @@ function handshakeUpTo(
 function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { segments, fromClient } = analysis;
   const index = position - 1;
-  const marks = segments.marks[index] ?? 0;
+  const marks = orZero(segments.marks[index]);
   if ((marks & Mark.WindowUnknown) !== 0) return [];
-  const field = segments.window[index] ?? 0;
+  const field = orZero(segments.window[index]);
   // A window that the text printed scaled already, and that of a SYN, which is never scaled (RFC 7323 2.2).
-  const isPlain = (marks & Mark.WindowScaled) !== 0 || ((segments.flags[index] ?? 0) & SYN) !== 0;
+  const isPlain = (marks & Mark.WindowScaled) !== 0 || (orZero(segments.flags[index]) & SYN) !== 0;
   if (isPlain) return [{ kind: "window", field, shift: 0, octets: field }];
   const { client, server } = handshakeUpTo(analysis, position);
   if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];

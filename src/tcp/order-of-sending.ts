@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import { distance } from "../segments/sequence-number.ts";
@@ -31,7 +32,7 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
     let at = row;
     let home = row;
     for (let back = row - 1; back >= 0 && back >= row - REACH; back--) {
-      const earlier = turns[back] ?? 0;
+      const earlier = orZero(turns[back]);
       if (sent.sender[earlier] === sent.sender[row] || isAnswerTo(sent, earlier, row)) {
         if (!wasSentBefore(sent, row, earlier, timestamps)) break;
         at = back;
@@ -46,8 +47,8 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
 }
 
 function isAnswerTo({ columns, ack, end }: Sent, answer: number, row: number): boolean {
-  const isSynAck = ((columns.flags[answer] ?? 0) & (SYN | ACK)) === (SYN | ACK);
-  const isSyn = ((columns.flags[row] ?? 0) & (SYN | ACK | RST)) === SYN;
+  const isSynAck = (orZero(columns.flags[answer]) & (SYN | ACK)) === (SYN | ACK);
+  const isSyn = (orZero(columns.flags[row]) & (SYN | ACK | RST)) === SYN;
   return isSynAck && isSyn && ack[answer] === end[row];
 }
 
@@ -60,8 +61,8 @@ function wasSentBefore(
   const { columns, sender, start, end, ack, isSkipped, copyOf } = sent;
   if (isSkipped[row] === 1 || isSkipped[earlier] === 1 || copyOf[row] !== 0) return false;
   if (sender[row] !== sender[earlier]) return true;
-  if ((((columns.flags[row] ?? 0) | (columns.flags[earlier] ?? 0)) & (RST | SYN)) !== 0) return false;
-  const isLower = (ack[row] ?? 0) < (ack[earlier] ?? 0) && (end[row] ?? 0) <= (start[earlier] ?? 0);
+  if (((orZero(columns.flags[row]) | orZero(columns.flags[earlier])) & (RST | SYN)) !== 0) return false;
+  const isLower = orZero(ack[row]) < orZero(ack[earlier]) && orZero(end[row]) <= orZero(start[earlier]);
   if (!isLower) return false;
   own.read(columns, row);
   other.read(columns, earlier);

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { RST, SYN } from "../segments/flags.ts";
 import type { SegmentColumns, SegmentTable } from "../segments/segment-table.ts";
 import type { QuotedError } from "./analysis.ts";
@@ -34,13 +35,13 @@ export function findUnreachable(
 ): number | null {
   if (hasAnswer) return null;
   const last = errors.findLast(({ position, error }) => {
-    const isSyn = ((segments.flags[position - 1] ?? 0) & (SYN | RST)) === SYN;
+    const isSyn = (orZero(segments.flags[position - 1]) & (SYN | RST)) === SYN;
     const ends = error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED);
-    const isLast = position === segments.length || (segments.time[position] ?? 0) <= error.time;
+    const isLast = position === segments.length || orZero(segments.time[position]) <= error.time;
     return isSyn && ends && isLast;
   });
   if (last === undefined) return null;
-  const isRepeated = (segments.time[segments.length - 1] ?? 0) > last.error.time;
+  const isRepeated = orZero(segments.time[segments.length - 1]) > last.error.time;
   return isRepeated ? null : last.error.time;
 }
 
@@ -48,7 +49,7 @@ export function findUnreachable(
 function quotedRow(segments: SegmentColumns, flow: number, sequenceNumber: number, time: number): number {
   for (let row = segments.length - 1; row >= 0; row--) {
     if (segments.flow[row] !== flow || segments.sequenceNumber[row] !== sequenceNumber) continue;
-    if (!((segments.time[row] ?? 0) > time)) return row;
+    if (!(orZero(segments.time[row]) > time)) return row;
   }
   return -1;
 }

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { FIN, RST } from "../segments/flags.ts";
 import { FATES } from "./analysis.ts";
 import type { Exchange } from "./exchange.ts";
@@ -24,15 +25,15 @@ export function keepOrderOfReceipts(
   const { columns, turns, sender, start, end } = exchange;
   const finArrival = [0, 0];
   for (const row of turns) {
-    const flags = columns.flags[row] ?? 0;
+    const flags = orZero(columns.flags[row]);
     if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
-    const x = sender[row] ?? 0;
+    const x = orZero(sender[row]);
     const isOvertaken = exchange.place[row] !== row + 1;
     if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
-      finArrival[x] = Math.max(finArrival[x] ?? 0, arrivesAt[row] ?? 0);
+      finArrival[x] = Math.max(orZero(finArrival[x]), orZero(arrivesAt[row]));
     } else if (start[row] === end[row]) {
-      arrivesAt[row] = Math.max(arrivesAt[row] ?? 0, finArrival[x] ?? 0);
-      acknowledgesAt[row] = arrivesAt[row] ?? 0;
+      arrivesAt[row] = Math.max(orZero(arrivesAt[row]), orZero(finArrival[x]));
+      acknowledgesAt[row] = orZero(arrivesAt[row]);
     }
   }
 }

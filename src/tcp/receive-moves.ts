@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Finding } from "./analysis.ts";
 import { timeOrNull } from "./send-moves.ts";
@@ -16,7 +17,7 @@ export function receiveMoves(context: StepContext, row: number, position: number
 function receiveSyn(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const state = context.stateOf(y);
-  const proof = context.delivery.provedBy[row] ?? 0;
+  const proof = orZero(context.delivery.provedBy[row]);
   if (state === "LISTEN") context.receive("T03", y, row, position, proof);
   else if (state === "SYN-SENT") context.receive("T05", y, row, position, proof);
 }
@@ -26,7 +27,7 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   const state = context.stateOf(y);
   if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
   if (state === "SYN-SENT") {
-    const proof = context.delivery.provedBy[row] ?? 0;
+    const proof = orZero(context.delivery.provedBy[row]);
     // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT (5.1).
     if (proof === 0 && context.isReopenedByClient) return;
     context.receive("T04", y, row, position, proof);
@@ -83,9 +84,9 @@ function receivePlain(context: StepContext, row: number, position: number): void
  * acknowledgment of the receiver's FIN may have come first. Then it is open which way it went.
  */
 function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
-  const proof = delivery.provedBy[row] ?? 0;
+  const proof = orZero(delivery.provedBy[row]);
   if (proof === 0 || exchange.followsUnseen[proof - 1] === 1) return 0;
-  const first = (exchange.copyOf[row] ?? 0) === 0 ? row : (exchange.copyOf[row] ?? 0) - 1;
+  const first = orZero(exchange.copyOf[row]) === 0 ? row : orZero(exchange.copyOf[row]) - 1;
   const hasClosed = !Number.isNaN(own.finEnd);
   const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
   return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
@@ -97,7 +98,7 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   const own = context.ends[y];
   if (context.resets.isRejected[row] === 1) return;
   const ack = context.exchange.ack[row] ?? Number.NaN;
-  const proof = context.delivery.provedBy[row] ?? 0;
+  const proof = orZero(context.delivery.provedBy[row]);
   const coversSyn = Number.isNaN(own.synStart) || ack > own.synStart;
   if (context.stateOf(y) === "SYN-RECEIVED" && coversSyn) completeHandshake(context, row, position, false);
   if (!(ack >= own.finEnd)) return;
@@ -109,7 +110,7 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
 
 function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): void {
   const y = context.receiverOf(row);
-  const proof = context.delivery.provedBy[row] ?? 0;
+  const proof = orZero(context.delivery.provedBy[row]);
   // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
   const isProved = hasFin || context.usesFastOpen;
   const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange.ts";
 
@@ -36,8 +37,8 @@ export class RetransmissionLimits {
     const copies: (Copies | undefined)[] = [];
     const { columns, turns, sender } = exchange;
     for (let turn = 0; turn < turns.length; turn++) {
-      const row = turns[turn] ?? 0;
-      const kind = kindOf(columns.flags[row] ?? 0);
+      const row = orZero(turns[turn]);
+      const kind = kindOf(orZero(columns.flags[row]));
       if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
       const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
       const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };

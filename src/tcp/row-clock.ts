@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 
@@ -9,7 +10,7 @@ export function createRowClock({ segments, findings }: SteppedConnection): RowCl
   const era = new Uint32Array(segments.length);
   let jumps = 0;
   for (let index = 0; index < segments.length; index++) {
-    if (((findings[index] ?? 0) & Finding.TimeJump) !== 0) jumps++;
+    if ((orZero(findings[index]) & Finding.TimeJump) !== 0) jumps++;
     era[index] = jumps;
   }
   return (from, to) => {
@@ -26,7 +27,7 @@ export function durationBetween(
   to: Position,
 ): number | null {
   for (let index = from; index < to; index++) {
-    if (((findings[index] ?? 0) & Finding.TimeJump) !== 0) return null;
+    if ((orZero(findings[index]) & Finding.TimeJump) !== 0) return null;
   }
   const duration = (segments.time[to - 1] ?? Number.NaN) - (segments.time[from - 1] ?? Number.NaN);
   return Number.isNaN(duration) ? null : duration;

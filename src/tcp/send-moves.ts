@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Finding, RST_SHAPES } from "./analysis.ts";
 import { type End, isPureAck, type StepContext } from "./step-context.ts";
@@ -18,8 +19,8 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
   if ((flags & SYN) !== 0) own.synStart = start[row] ?? Number.NaN;
   if ((flags & FIN) !== 0) own.finEnd = end[row] ?? Number.NaN;
-  if (!(own.sentUpTo >= (end[row] ?? 0))) own.sentUpTo = end[row] ?? 0;
-  if ((flags & ACK) !== 0 && !(own.acknowledged >= (ack[row] ?? 0))) own.acknowledged = ack[row] ?? 0;
+  if (!(own.sentUpTo >= orZero(end[row]))) own.sentUpTo = orZero(end[row]);
+  if ((flags & ACK) !== 0 && !(own.acknowledged >= orZero(ack[row]))) own.acknowledged = orZero(ack[row]);
 }
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
@@ -32,7 +33,7 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
     return;
   }
   const peer = context.ends[context.receiverOf(row)];
-  if ((exchange.ack[row] ?? 0) > peer.synStart + 1) context.usesFastOpen = true;
+  if (orZero(exchange.ack[row]) > peer.synStart + 1) context.usesFastOpen = true;
   if (state === "LISTEN" || state === null) context.send("T40", x, position, "gap");
   else if (state === "SYN-SENT") context.send("T05", x, position, "gap");
 }
@@ -65,7 +66,7 @@ function repairHandshake(context: StepContext, row: number, position: number): v
     if (x !== y && (peer === null || peer === "LISTEN")) context.send("T40", y, position, "gap");
     context.send("T39", x, position, "gap");
   } else if (state === "SYN-RECEIVED") {
-    const hasData = (context.exchange.columns.payloadLength[row] ?? 0) > 0;
+    const hasData = orZero(context.exchange.columns.payloadLength[row]) > 0;
     if (hasData && !context.usesFastOpen) context.send("T41", x, position, "gap");
   } else if (state === null || state === "LISTEN" || (state === "CLOSED" && !hasSent)) {
     context.send("T42", x, position, "gap");
@@ -98,7 +99,7 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   const { resets } = context;
   const x = context.senderOf(row);
   const state = context.stateOf(x);
-  const shape = RST_SHAPES[resets.shape[row] ?? 0];
+  const shape = RST_SHAPES[orZero(resets.shape[row])];
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
   if (shape === "refused" || goesOn) return;
   if (state === "SYN-SENT") {
@@ -127,7 +128,7 @@ function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;
   const isUnchanged = ack[row] === own.acknowledged && start[row] === own.sentUpTo;
-  const isStale = ((context.findings[row] ?? 0) & Finding.Stale) !== 0;
+  const isStale = (orZero(context.findings[row]) & Finding.Stale) !== 0;
   if (isPureAck(context, row) && isUnchanged && (own.expectsChallengeAck || isStale)) {
     context.find(row, Finding.ChallengeAck);
   }

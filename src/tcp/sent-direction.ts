@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { FIN } from "../segments/flags.ts";
 import { EndHeap } from "./end-heap.ts";
 import type { Exchange } from "./exchange.ts";
@@ -42,7 +43,7 @@ export class Direction {
   }
 
   provableEnd(row: number): number {
-    return this.provableEnds[row] ?? 0;
+    return orZero(this.provableEnds[row]);
   }
 
   push(row: number, isWindowProbe: boolean): void {
@@ -50,7 +51,7 @@ export class Direction {
     if (isWindowProbe) this.windowProbes.add(row);
     const tail = this.queue[this.queue.length - 1];
     const isInSequence =
-      tail === undefined || this.head >= this.queue.length || (end[tail] ?? 0) <= (end[row] ?? 0);
+      tail === undefined || this.head >= this.queue.length || orZero(end[tail]) <= orZero(end[row]);
     if (isInSequence) this.queue.push(row);
     else this.heap.push(row);
   }
@@ -65,12 +66,12 @@ export class Direction {
     let high = this.queue.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.provableEnd(this.queue[middle] ?? 0) <= right) low = middle + 1;
+      if (this.provableEnd(orZero(this.queue[middle])) <= right) low = middle + 1;
       else high = middle;
     }
     for (let index = low - 1; index >= this.head; index--) {
-      const row = this.queue[index] ?? 0;
-      if ((start[row] ?? 0) < left || this.sackedBy.has(row)) return;
+      const row = orZero(this.queue[index]);
+      if (orZero(start[row]) < left || this.sackedBy.has(row)) return;
       this.sackedBy.set(row, position);
     }
   }
@@ -80,8 +81,8 @@ export class Direction {
     const end = this.provableEnds;
     const rows: number[] = [];
     for (; this.head < this.queue.length; this.head++) {
-      const row = this.queue[this.head] ?? 0;
-      if ((end[row] ?? 0) > ack) break;
+      const row = orZero(this.queue[this.head]);
+      if (orZero(end[row]) > ack) break;
       rows.push(row);
     }
     for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
@@ -106,8 +107,8 @@ export class Direction {
   noteSent(row: number, isRepetition: boolean): void {
     const { columns, start } = this.exchange;
     this.lastRow = row;
-    if (((columns.flags[row] ?? 0) & FIN) !== 0) this.hasSentFin = true;
-    const isProbe = (start[row] ?? 0) < this.sentUpTo;
+    if ((orZero(columns.flags[row]) & FIN) !== 0) this.hasSentFin = true;
+    const isProbe = orZero(start[row]) < this.sentUpTo;
     if (isRepetition && isProbe) this.probesUnanswered++;
   }
 }

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { Position } from "./analysis.ts";
 
@@ -36,11 +37,11 @@ export class SentRanges {
     let high = this.starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle + 1;
+      if (orZero(this.starts[middle]) <= offset) low = middle + 1;
       else high = middle;
     }
     const index = low - 1;
-    return index >= 0 && offset < (this.ends[index] ?? 0) ? (this.positions[index] ?? null) : null;
+    return index >= 0 && offset < orZero(this.ends[index]) ? (this.positions[index] ?? null) : null;
   }
 
   private highest = 0;

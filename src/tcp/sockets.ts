@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
@@ -106,22 +107,22 @@ function unacknowledged(analysis: ConnectionAnalysis, position: Position, side: 
   let next: number | null = null;
   let oldest: number | null = null;
   for (let index = 0; index < position; index++) {
-    const flags = segments.flags[index] ?? 0;
-    const found = findings[index] ?? 0;
+    const flags = orZero(segments.flags[index]);
+    const found = orZero(findings[index]);
     if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
     if (fromClient[index] === own) {
-      const marks = segments.marks[index] ?? 0;
+      const marks = orZero(segments.marks[index]);
       if ((marks & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;
-      const start = segments.sequenceNumber[index] ?? 0;
-      const octets = (segments.payloadLength[index] ?? 0) + countOf(flags & SYN) + countOf(flags & FIN);
+      const start = orZero(segments.sequenceNumber[index]);
+      const octets = orZero(segments.payloadLength[index]) + countOf(flags & SYN) + countOf(flags & FIN);
       const end = advance(start, octets);
       if (next === null || isBefore(next, end)) next = end;
       oldest ??= start;
       continue;
     }
-    const arrival = arrivesAt[index] ?? 0;
+    const arrival = orZero(arrivesAt[index]);
     if ((flags & ACK) === 0 || arrival === 0 || arrival > position) continue;
-    const acknowledged = segments.acknowledgmentNumber[index] ?? 0;
+    const acknowledged = orZero(segments.acknowledgmentNumber[index]);
     if (oldest === null || isBefore(oldest, acknowledged)) oldest = acknowledged;
   }
   return next === null || oldest === null ? null : Math.max(0, distance(oldest, next));

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { FATES } from "./analysis.ts";
 import type { ArrowId } from "./arrows.ts";
@@ -39,8 +40,8 @@ export class EndRecord {
   /** Position of its first segment beyond the handshake that stands after `position`; null if there is none. */
   nextPlain(position: number, place: Uint32Array): number | null {
     for (; this.plainAt < this.plainRows.length; this.plainAt++) {
-      const at = place[this.plainRows[this.plainAt] ?? 0] ?? 0;
-      if (at > position) return (this.plainRows[this.plainAt] ?? 0) + 1;
+      const at = orZero(place[orZero(this.plainRows[this.plainAt])]);
+      if (at > position) return orZero(this.plainRows[this.plainAt]) + 1;
     }
     return null;
   }
@@ -80,7 +81,7 @@ export class StepContext {
     this.machine = new Machine(initial.states, initial.isPassive);
     this.limits = new RetransmissionLimits(exchange);
     this.findings = new Uint16Array(exchange.length);
-    for (let turn = 0; turn < exchange.length; turn++) this.noteRow(exchange.turns[turn] ?? 0, turn);
+    for (let turn = 0; turn < exchange.length; turn++) this.noteRow(orZero(exchange.turns[turn]), turn);
   }
 
   senderOf(row: number): End {
@@ -92,7 +93,7 @@ export class StepContext {
   }
 
   flagsOf(row: number): number {
-    return this.exchange.columns.flags[row] ?? 0;
+    return orZero(this.exchange.columns.flags[row]);
   }
 
   timeOf(row: number): number {
@@ -108,7 +109,7 @@ export class StepContext {
   }
 
   find(row: number, finding: number): void {
-    this.findings[row] = (this.findings[row] ?? 0) | finding;
+    this.findings[row] = orZero(this.findings[row]) | finding;
   }
 
   /** A move that the row itself shows. */
@@ -146,7 +147,7 @@ export class StepContext {
     if ((flags & SYN) === 0 && !(peer !== end && end.mayChallenge && isPureAck(this, row)))
       end.plainRows.push(row);
     if ((flags & FIN) !== 0) end.hasFin = true;
-    if ((this.exchange.columns.payloadLength[row] ?? 0) > 0) end.lastDataTurn = turn;
+    if (orZero(this.exchange.columns.payloadLength[row]) > 0) end.lastDataTurn = turn;
   }
 }
 

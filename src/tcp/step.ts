@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { Finding, type Move } from "./analysis.ts";
 import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
 import { surelyOver, TIME_WAIT_LENGTH, type Limit } from "./retransmission-limit.ts";
@@ -24,18 +25,18 @@ export function stepThrough(
   let turn = 0;
   let isSuperseded = succession === null;
   while (turn < exchange.length) {
-    const firstRow = exchange.turns[turn] ?? 0;
-    const position = exchange.place[firstRow] ?? 0;
+    const firstRow = orZero(exchange.turns[turn]);
+    const position = orZero(exchange.place[firstRow]);
     runTimers(context, firstRow, turn, position);
-    if (!isSuperseded && succession !== null && (tableRows[firstRow] ?? 0) > succession.tableRow) {
+    if (!isSuperseded && succession !== null && orZero(tableRows[firstRow]) > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
       if (move !== null) context.machine.moves.push(move);
     }
     const from = turn;
-    for (; turn < exchange.length && exchange.place[exchange.turns[turn] ?? 0] === position; turn++) {
-      const row = exchange.turns[turn] ?? 0;
-      if (succession !== null && (tableRows[row] ?? 0) > succession.tableRow)
+    for (; turn < exchange.length && exchange.place[orZero(exchange.turns[turn])] === position; turn++) {
+      const row = orZero(exchange.turns[turn]);
+      if (succession !== null && orZero(tableRows[row]) > succession.tableRow)
         context.find(row, Finding.Stale);
       note(context, row);
       if (context.isSkipped(row)) continue;
@@ -45,7 +46,7 @@ export function stepThrough(
       if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
     }
     const until =
-      turn < exchange.length ? (exchange.place[exchange.turns[turn] ?? 0] ?? 0) : exchange.length + 1;
+      turn < exchange.length ? orZero(exchange.place[orZero(exchange.turns[turn])]) : exchange.length + 1;
     for (let at = position; at < until; at++) {
       const rows = late.get(at);
       if (rows === undefined) {
@@ -65,7 +66,7 @@ export function stepThrough(
 function receiveHere(context: StepContext, from: number, until: number, position: number): void {
   const { exchange, delivery } = context;
   for (let turn = from; turn < until; turn++) {
-    const row = exchange.turns[turn] ?? 0;
+    const row = orZero(exchange.turns[turn]);
     if (context.isSkipped(row)) continue;
     const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
     if (isHere) receiveMoves(context, row, position);
@@ -82,8 +83,8 @@ function lateArrivals(context: StepContext): ReadonlyMap<number, number[]> {
   const { exchange, delivery } = context;
   const late = new Map<number, number[]>();
   for (const row of exchange.turns) {
-    const at = delivery.arrivesAt[row] ?? 0;
-    if (context.isSkipped(row) || at <= (exchange.place[row] ?? 0)) continue;
+    const at = orZero(delivery.arrivesAt[row]);
+    if (context.isSkipped(row) || at <= orZero(exchange.place[row])) continue;
     const rows = late.get(at);
     if (rows === undefined) late.set(at, [row]);
     else rows.push(row);

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { directionOf, type SegmentTable } from "../segments/segment-table.ts";
 import type { Connection, ConnectionsById } from "./connection.ts";
@@ -27,14 +28,14 @@ export function findSuccession(
   if (next === undefined || connection.isSelfConnect) return null;
   if (next.roleBasis !== "SYN" && next.roleBasis !== "SYN-ACK") return null;
   const { rows } = next;
-  const tableRow = rows[0] ?? 0;
+  const tableRow = orZero(rows[0]);
   const openerDirection = next.clientDirection;
   return {
     tableRow,
     time: table.time[tableRow] ?? Number.NaN,
     opener: openerDirection === connection.clientDirection ? 0 : 1,
     isAnswered: rows.subarray(0, REACH).some((row) => {
-      const isSynAck = ((table.flags[row] ?? 0) & (SYN | ACK | RST)) === (SYN | ACK);
+      const isSynAck = (orZero(table.flags[row]) & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== openerDirection;
     }),
   };

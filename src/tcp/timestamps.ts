@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { OptionKind } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import { findOption } from "./find-option.ts";
@@ -21,7 +22,7 @@ export class Timestamps {
 }
 
 function uint32(octets: Uint8Array, at: number): number {
-  const high = ((octets[at] ?? 0) << 8) | (octets[at + 1] ?? 0);
-  const low = ((octets[at + 2] ?? 0) << 8) | (octets[at + 3] ?? 0);
+  const high = (orZero(octets[at]) << 8) | orZero(octets[at + 1]);
+  const low = (orZero(octets[at + 2]) << 8) | orZero(octets[at + 3]);
   return ((high << 16) | low) >>> 0;
 }

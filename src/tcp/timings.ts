@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
 import type { Move, Position, SteppedConnection } from "./analysis.ts";
@@ -72,7 +73,7 @@ function causeOf({ moves }: SteppedConnection, arrow: ArrowId): Position | null 
 
 function firstSynOf({ segments }: SteppedConnection): Position | null {
   for (let index = 0; index < segments.length; index++) {
-    if (((segments.flags[index] ?? 0) & (SYN | ACK)) === SYN) return index + 1;
+    if ((orZero(segments.flags[index]) & (SYN | ACK)) === SYN) return index + 1;
   }
   return null;
 }

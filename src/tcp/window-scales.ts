@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { optionsOf } from "../segments/options.ts";
 import type { Exchange } from "./exchange.ts";
@@ -16,7 +17,7 @@ export function windowScales({
 }: Pick<Exchange, "columns" | "sender" | "length">): readonly [number | null, number | null] {
   const shifts: [number | null | undefined, number | null | undefined] = [undefined, undefined];
   for (let row = 0; row < length; row++) {
-    const flags = columns.flags[row] ?? 0;
+    const flags = orZero(columns.flags[row]);
     if ((flags & (SYN | RST)) !== SYN) {
       if ((flags & ACK) !== 0 && shifts[0] !== undefined && shifts[1] !== undefined) break;
       continue;
