@@ -70,7 +70,7 @@ export function goals({ openings, start, interactions, links, sizes, text }) {
     atMost("first paint, empty cache", "ms", 300, start?.firstPaint),
     atMost("initial JavaScript", "KiB gz", 130, sizes?.initial),
     atMost("worker", "KiB gz", 30, sizes?.worker),
-    atMost("styles", "KiB gz", 12, sizes?.styles),
+    atMost("styles of the first view", "KiB gz", 12, sizes?.styles),
     atMost("largest later part", "KiB gz", 8, sizes?.later),
     atMost("link of 10 to 12 segments, median", "characters", 180, links?.short?.median),
     atMost("link of 10 to 12 segments, longest", "characters", 230, links?.short?.longest),

@@ -28,8 +28,8 @@ export function measureSizes(dist) {
   const sizes = { initial: 0, worker: 0, styles: 0, later: 0 };
   for (const name of readdirSync(assets)) {
     const size = gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024;
-    if (name.endsWith(".css")) sizes.styles += size;
-    else if (!name.endsWith(".js")) continue;
+    if (!/\.(?:js|css)$/u.test(name)) continue;
+    if (name.endsWith(".css") && page.includes(name)) sizes.styles += size;
     else if (page.includes(name)) sizes.initial += size;
     else if (ofWorker.has(name)) sizes.worker += size;
     else sizes.later = Math.max(sizes.later, size);
