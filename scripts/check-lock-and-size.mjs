@@ -1,16 +1,18 @@
 /**
- * Two things that rot unseen. The lock file must hold an entry for every dependency of every package, also for
+ * Three things that rot unseen. The lock file must hold an entry for every dependency of every package, also for
  * the binaries of other systems, else `npm ci` fails there; versions are pinned exactly. The built files must
  * stay small (gzip, KiB): what the page loads first, the words of the language spoken, which it needs before it draws
- * anything, the worker, the styles, and each part loaded later.
+ * anything, the worker, the styles, and each part loaded later. CONTRIBUTING.md must name the packages that ship.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const LANGUAGES = ["en", "ko", "zh"];
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const LANGUAGES = readdirSync(join(root, "src", "ui", "messages"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const BUDGET = {
   "initial JavaScript": 130,
   "words before the first view": 27,
@@ -18,7 +20,7 @@ const BUDGET = {
   styles: 12,
   "each later part": 8,
 };
-const complaints = [...lockComplaints(), ...sizeComplaints()];
+const complaints = [...lockComplaints(), ...sizeComplaints(), ...shippedComplaints()];
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length > 0 ? 1 : 0;
 
@@ -34,6 +36,20 @@ function lockComplaints() {
       .map((name) => `package-lock.json: ${name}, needed by ${path || "the project"}, has no entry`),
   );
   return [...loose, ...missing];
+}
+
+/** The licences in the built page are of what its parts were made from. */
+function shippedComplaints() {
+  const licences = readFileSync(join(root, "dist", "licences.txt"), "utf8");
+  const shipped = [...licences.matchAll(/^(\S+) (\d+\.\d+\.\d+) \(/gmu)].map(
+    ([, name, version]) => `${name} ${version}`,
+  );
+  const named =
+    readFileSync(join(root, "CONTRIBUTING.md"), "utf8")
+      .match(/^Shipped: (.+)\.$/mu)?.[1]
+      .split(", ") ?? [];
+  if (shipped.length > 0 && shipped.toSorted().join() === named.toSorted().join()) return [];
+  return [`CONTRIBUTING.md names other packages that ship than dist/licences.txt: ${shipped.join(", ")}`];
 }
 
 /** Looks the name up as Node does: in the package's own node_modules, then in those around it. */

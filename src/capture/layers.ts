@@ -21,6 +21,7 @@ import { pppoeSession } from "./links/pppoe.ts";
 import { avs, ppi, prism, radiotap } from "./links/radio-headers.ts";
 import { rawIp } from "./links/raw-ip.ts";
 import { fddi, tokenRing } from "./links/ring-networks.ts";
+import { slip } from "./links/slip.ts";
 import { vlan } from "./links/vlan.ts";
 import { icmp, icmpv6 } from "./network/icmp.ts";
 import { ipv4 } from "./network/ipv4.ts";
@@ -53,6 +54,7 @@ const linkTypes = new Map<number, Layer>([
   [1, ethernet],
   [6, tokenRing],
   [7, arcnetBsd],
+  [8, slip],
   [9, ppp],
   [10, fddi],
   [12, rawIp],

@@ -5,6 +5,7 @@ import { captureOf } from "../lessons/captures.ts";
 import { type PictureSegment, PICTURE_LENGTH, pictureOf } from "../lessons/example.ts";
 import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { fillNote } from "../lessons/fill-note.ts";
+import { LESSON_LANGUAGES } from "../lessons/lesson-language.ts";
 import { tourOf, tourWords } from "../lessons/lesson.ts";
 import type { Claim } from "../lessons/tour.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
@@ -15,7 +16,6 @@ import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 
 const NAMES = EXAMPLES.map(({ name }) => name);
-const LANGUAGES = ["en", "ko", "zh"] as const;
 
 const analysed = new Map<ExampleName, Promise<readonly ConnectionAnalysis[]>>();
 
@@ -72,7 +72,7 @@ describe.each(EXAMPLES)("$name", (example) => {
     }
   });
 
-  test.each(LANGUAGES)(
+  test.each(LESSON_LANGUAGES)(
     "its words in %s mention only what is claimed, and every claim that English mentions",
     async (language) => {
       const { steps } = await tourOf(example.name);

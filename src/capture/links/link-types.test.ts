@@ -45,6 +45,8 @@ describe("links of other types", () => {
     ["PPP with address and control", 9, octets([0xff, 3], big16(0x57), ip6), IPV6],
     ["PPP with a compressed protocol", 9, octets([0x21], ip4), IPV4],
     ["PPP with MPLS", 9, octets(big16(0x281), [0, 1, 1, 9], ip4), IPV4],
+    ["SLIP, received", 8, octets([0], zeros(15), ip4), IPV4],
+    ["SLIP, sent, with a compressed header", 8, octets([1, 0x80, 0x02], zeros(13), ip6), IPV6],
     ["PPP in HDLC", 50, octets([0xff, 3], big16(0x21), ip4), IPV4],
     ["Cisco HDLC as PPP", 50, octets([0x0f, 0], big16(0x0800), ip4), IPV4],
     ["PPPoE", 51, octets([0x11, 0, 0, 1], big16(ip4.length + 2), big16(0x21), ip4), IPV4],
@@ -126,6 +128,7 @@ describe("links of other types", () => {
     ["a null frame", 105, octets([0x48, 1], zeros(30)), "802.11-management"],
     ["an encrypted frame", 105, octets([0x08, 0x41], zeros(60)), "802.11-encrypted"],
     ["a part of a fragmented frame", 105, octets([0x08, 0x05], zeros(60)), "802.11-fragment"],
+    ["SLIP without IP", 8, octets(zeros(16), [0x70], zeros(40)), "not-ip"],
     ["another family", 0, octets(little32(7), ip4), "not-ip"],
     ["a part of an ARCNET packet", 7, octets(zeros(2), [0xd4, 1, 0, 0], ip4), "arcnet-fragment"],
     [

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { en } from "./en.ts";
+import type { Language } from "../../store/language.ts";
+import { en, type Messages } from "./en.ts";
 import { notes as englishNotes } from "./en/notes.ts";
 import { refusals as englishRefusals } from "./en/refusals.ts";
 import { skippedReasons as englishReasons, warnings as englishWarnings } from "./en/warnings.ts";
@@ -19,7 +20,7 @@ import { skippedReasons as chineseReasons, warnings as chineseWarnings } from ".
  * the same facts, that no message is left in English, and that every message is used.
  */
 
-const LANGUAGES = { ko, zh } as const;
+const LANGUAGES = { ko, zh } as const satisfies Record<Exclude<Language, "en">, Messages>;
 const SCRIPTS = { ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const;
 
 /** Names, protocol words, keys and figures: the same in every language. */
