@@ -31,6 +31,8 @@ export function pageText(store: SynfinStore, messages: Messages): string {
   );
   const words = sequenceWords(analysis, messages, numbersShownOf(store.getState()));
   const layout = layOut(analysis, words, metricsFor(700), "compressed");
-  const drawn = JSON.stringify(drawView(layout, 0, layout.height));
+  const drawn = JSON.stringify(drawView(layout, 0, layout.height), (_, value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
   return `${page}\n${drawn}`.replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
 }
