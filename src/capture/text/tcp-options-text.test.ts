@@ -37,8 +37,64 @@ describe("printed options become the octets they were", () => {
     ["tcp-ao keyid 1 rnextkeyid 2 mac 0xaabb", "1d060102aabb"],
     ["cc 1,sackOK", "0b06000000010402"],
     ["echo 1", "060600000001"],
+    ["echoreply 1", "070600000001"],
+    ["ccnew 1", "0c0600000001"],
+    ["ccecho 1", "0d0600000001"],
+    ["Unknown Option 76:0a", "4c030a"],
+    ["opt-34,nop", "220201"],
+    ["md5:00112233445566778899aabbccddeeff", "131200112233445566778899aabbccddeeff"],
+    [
+      "md5 shared secret not supplied with -M, digest 00112233445566778899aabbccddeeff",
+      "131200112233445566778899aabbccddeeff",
+    ],
+    ["sack 0", ""],
+    ["nop;nop", "0101"],
   ])("%s", (printed, octets) => {
     expect(octetsOf(printed)).toBe(octets);
+  });
+
+  test.each([
+    "echo 4294967296",
+    "emptol",
+    "mss",
+    "mss 65536",
+    "mess 1",
+    "md5 0011",
+    "nope",
+    "sock",
+    "sack x",
+    "sack 1 {1:2",
+    "sack 1 {:2}",
+    "TS val 1",
+    "tfo",
+    "tcp-ao 1",
+    "tcp-ao keyid 1",
+    "tcp-ao keyid 1 rnextkeyid x",
+    "tcp-ao keyid 1 rnextkeyid 2",
+    "cc x",
+    "uto",
+    "unknown-256 0x00",
+    "unknown-x",
+    "unknown-76 ??",
+    `opt-34:${"00".repeat(254)}`,
+  ])("%s makes no sense: no octet is invented, and the next option is read", (printed) => {
+    expect(octetsOf(`${printed},wscale 7`)).toBe("030307");
+  });
+
+  test.each([
+    ["nop,[|tcp]", true],
+    ["nop,[bad opt]", true],
+    ["nop,[odd]", false],
+  ])("%s: cut %s", (printed, isCut) => {
+    const writer = new OptionWriter();
+    const end = readTextOptions(new TextCursor(`${printed}]`, 0), CLOSE, writer);
+    expect([end.isCut, end.isClosed, writer.length]).toEqual([isCut, true, 1]);
+  });
+
+  test("a bracket inside the list that never closes ends it", () => {
+    const writer = new OptionWriter();
+    const end = readTextOptions(new TextCursor("nop,[odd", 0), CLOSE, writer);
+    expect([end.isCut, end.isClosed]).toEqual([true, false]);
   });
 
   test("what prints no octets is left out, the rest is kept", () => {

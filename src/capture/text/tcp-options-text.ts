@@ -227,7 +227,7 @@ function skipOption(cursor: TextCursor, close: number): void {
     const code = cursor.code;
     if (depth === 0 && (code === COMMA || code === close || code === OPEN_BRACKET)) return;
     if (code === 123) depth++;
-    if (code === 125) depth--;
+    if (code === 125 && depth > 0) depth--;
     cursor.at++;
   }
 }
