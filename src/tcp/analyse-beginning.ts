@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
@@ -34,7 +35,7 @@ export function analyseBeginning(
 /** The table as it was when the last of the rows had been recorded. */
 function endingWith(table: SegmentTable, rows: Uint32Array): SegmentTable {
   const last = rows.at(-1);
-  const now = last === undefined ? Number.NaN : (table.time[last] ?? Number.NaN);
+  const now = last === undefined ? Number.NaN : orNaN(table.time[last]);
   const frame = last === undefined ? 0 : orZero(table.frame[last]);
   return Object.create(table, {
     lastRecordTime: { value: now },

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { FIN, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
@@ -60,7 +61,7 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (differs(columns.flow) || differs(columns.flags) || differs(columns.sequenceNumber)) return false;
   if (differs(columns.acknowledgmentNumber) || differs(columns.payloadLength)) return false;
   if (differs(columns.window) || differs(columns.ipId)) return false;
-  const step = (columns.time[b] ?? Number.NaN) - (columns.time[a] ?? Number.NaN);
+  const step = orNaN(columns.time[b]) - orNaN(columns.time[a]);
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
   if (differs(columns.ttl)) return true;

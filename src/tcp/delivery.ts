@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind, optionsOf } from "../segments/options.ts";
@@ -191,7 +192,7 @@ class DeliveryJudge {
 
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
     const { exchange } = this;
-    const ack = exchange.ack[row] ?? Number.NaN;
+    const ack = orNaN(exchange.ack[row]);
     // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK only
     // the RST in reply tells it from one that acknowledges segments missing in the capture.
     if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
@@ -203,7 +204,7 @@ class DeliveryJudge {
   private takeSack(row: number, y: Direction): void {
     const { columns, ack, place } = this.exchange;
     if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
-    const base = ack[row] ?? Number.NaN;
+    const base = orNaN(ack[row]);
     const raw = orZero(columns.acknowledgmentNumber[row]);
     for (const [left, right] of optionsOf(columns, row).sack ?? []) {
       y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), orZero(place[row]));
@@ -376,7 +377,7 @@ class DeliveryJudge {
     if (this.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole a cumulative acknowledgment tells nothing.
     if (orZero(start[row]) > acknowledged) return "unknown";
-    const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+    const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[row]);
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
@@ -389,7 +390,7 @@ class DeliveryJudge {
     for (const row of turns) {
       const proof = orZero(this.provedBy[row]) - 1;
       if (proof < 0 || copyOf[row] !== 0) continue;
-      const wait = (columns.time[proof] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+      const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
       if (!(wait >= 0)) continue;
       shortest = Math.min(shortest, wait);
       if ((orZero(columns.flags[row]) & SYN) !== 0) handshake += wait;

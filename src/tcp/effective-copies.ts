@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { OptionKind, optionsOf } from "../segments/options.ts";
 import { distance } from "../segments/sequence-number.ts";
@@ -58,7 +59,7 @@ export function chooseCopies(
     return echo !== null && timestamps.isPresent && timestamps.value === echo;
   };
   const duplicate = duplicateBlock(exchange, proof);
-  const latest = (columns.time[proof] ?? Number.NaN) - fastest * TOO_FAST;
+  const latest = orNaN(columns.time[proof]) - fastest * TOO_FAST;
   const chosen = new Map<number, number>();
   const repeated = new Set<number>();
   for (const row of rows) {
@@ -67,10 +68,10 @@ export function chooseCopies(
     const isDuplicate = orZero(start[row]) >= duplicate.left && orZero(start[row]) < duplicate.right;
     if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
     // A proof that repeats what the row acknowledges was sent before that came.
-    const isContradicted = copyOf[proof] !== 0 && (ack[row] ?? Number.NaN) >= (end[proof] ?? Number.NaN);
+    const isContradicted = copyOf[proof] !== 0 && orNaN(ack[row]) >= orNaN(end[proof]);
     // If the copy before should have been answered long ago, this one it is all the same.
-    const waited = (columns.time[evidence] ?? Number.NaN) - (columns.time[before ?? row] ?? Number.NaN);
-    const isTooFast = (columns.time[row] ?? Number.NaN) > latest && !(waited > fastest);
+    const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[before ?? row]);
+    const isTooFast = orNaN(columns.time[row]) > latest && !(waited > fastest);
     const isTooLate = isContradicted || isTooFast;
     if (before === undefined || isEchoed(row) || (!isTooLate && !isEchoed(before)))
       chosen.set(orZero(start[row]), row);

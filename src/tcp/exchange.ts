@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark, type SegmentColumns } from "../segments/segment-table.ts";
@@ -147,7 +148,7 @@ class NumberSpaces {
     this.start[row] = start;
     this.end[row] = end;
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
-    if (!isRst && !(end <= (this.next[x] ?? Number.NaN))) this.next[x] = end;
+    if (!isRst && !(end <= orNaN(this.next[x]))) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
     if ((flags & ACK) !== 0) {
       this.ack[row] = this.unwrap(
@@ -161,7 +162,7 @@ class NumberSpaces {
   /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
   private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
     const marks = orZero(this.columns.marks[row]);
-    const next = this.next[x] ?? Number.NaN;
+    const next = orNaN(this.next[x]);
     if ((marks & Mark.SequenceUnknown) !== 0) return next;
     const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
     return isInferred ? next : this.unwrap(x, seq, isTrusted);
@@ -191,14 +192,14 @@ class NumberSpaces {
     const candidate = this.skipping[x];
     if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
     const isPure = start === this.end[row];
-    const covered = this.covered[x] ?? Number.NaN;
+    const covered = orNaN(this.covered[x]);
     if (start > covered) this.followsUnseen[row] = 1;
     if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, orZero(this.end[row]));
-    if (candidate < 0 && isPure && start === (this.next[x] ?? Number.NaN) + 1) this.skipping[x] = row;
+    if (candidate < 0 && isPure && start === orNaN(this.next[x]) + 1) this.skipping[x] = row;
   }
 
   private unwrap(end: number, number: number, isTrusted: boolean): number {
-    const reference = this.reference[end] ?? Number.NaN;
+    const reference = orNaN(this.reference[end]);
     if (Number.isNaN(reference)) {
       if (isTrusted) this.reference[end] = CIRCLE + number;
       return CIRCLE + number;

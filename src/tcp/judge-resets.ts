@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { RST_SHAPES } from "./analysis.ts";
 import type { Resets } from "./classify-resets.ts";
@@ -37,8 +38,8 @@ export function noteReset(
   y: { readonly lastRow: number },
 ): ResetNote {
   const { columns, start } = exchange;
-  const spoke = y.lastRow >= 0 ? (columns.time[y.lastRow] ?? Number.NaN) : Number.NaN;
-  const vainFor = x.probesUnanswered > 0 ? (columns.time[row] ?? Number.NaN) - spoke : Number.NaN;
+  const spoke = y.lastRow >= 0 ? orNaN(columns.time[y.lastRow]) : Number.NaN;
+  const vainFor = x.probesUnanswered > 0 ? orNaN(columns.time[row]) - spoke : Number.NaN;
   return { row, turn, match: match(exchange, orZero(start[row]), x, y.lastRow), vainFor };
 }
 
@@ -80,7 +81,7 @@ export function judgeResets(
     const goesOn = lastPlain > turn + 1;
     const lastRow = orZero(turns[lastPlain - 1]);
     const isAbort = RST_SHAPES[orZero(resets.shape[row])] === "abort";
-    const until = (columns.time[lastRow] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+    const until = orNaN(columns.time[lastRow]) - orNaN(columns.time[row]);
     const isCrossing = goesOn && !(until > patience);
     let standing: ResetStanding = "ends";
     if (fit === "outside") standing = "outside";

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Finding } from "./analysis.ts";
@@ -39,14 +40,14 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
 /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
 function acknowledgesSyn(context: StepContext, row: number, y: End): boolean {
   const { synStart, sentUpTo } = context.ends[y];
-  const ack = context.exchange.ack[row] ?? Number.NaN;
+  const ack = orNaN(context.exchange.ack[row]);
   return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
 }
 
 function receivePlain(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const own = context.ends[y];
-  const ack = context.exchange.ack[row] ?? Number.NaN;
+  const ack = orNaN(context.exchange.ack[row]);
   const proof = orderedProof(context, row, own);
   const hasFin = context.hasEffectiveFin(row);
   if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
@@ -97,7 +98,7 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   const y = context.receiverOf(row);
   const own = context.ends[y];
   if (context.resets.isRejected[row] === 1) return;
-  const ack = context.exchange.ack[row] ?? Number.NaN;
+  const ack = orNaN(context.exchange.ack[row]);
   const proof = orZero(context.delivery.provedBy[row]);
   const coversSyn = Number.isNaN(own.synStart) || ack > own.synStart;
   if (context.stateOf(y) === "SYN-RECEIVED" && coversSyn) completeHandshake(context, row, position, false);

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange.ts";
@@ -42,7 +43,7 @@ export class RetransmissionLimits {
       if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
       const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
       const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
-      const time = columns.time[row] ?? Number.NaN;
+      const time = orNaN(columns.time[row]);
       const gap = time - seen.lastTime;
       const isCopy = exchange.copyOf[row] !== 0;
       copies[slot] = {

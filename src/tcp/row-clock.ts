@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
@@ -15,7 +16,7 @@ export function createRowClock({ segments, findings }: SteppedConnection): RowCl
   }
   return (from, to) => {
     if (era[from - 1] !== era[to - 1]) return null;
-    const duration = (segments.time[to - 1] ?? Number.NaN) - (segments.time[from - 1] ?? Number.NaN);
+    const duration = orNaN(segments.time[to - 1]) - orNaN(segments.time[from - 1]);
     return Number.isNaN(duration) ? null : duration;
   };
 }
@@ -29,6 +30,6 @@ export function durationBetween(
   for (let index = from; index < to; index++) {
     if ((orZero(findings[index]) & Finding.TimeJump) !== 0) return null;
   }
-  const duration = (segments.time[to - 1] ?? Number.NaN) - (segments.time[from - 1] ?? Number.NaN);
+  const duration = orNaN(segments.time[to - 1]) - orNaN(segments.time[from - 1]);
   return Number.isNaN(duration) ? null : duration;
 }

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Finding, RST_SHAPES } from "./analysis.ts";
@@ -17,8 +18,8 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   else sendPlain(context, row, turn, position);
   const { start, end, ack } = context.exchange;
   if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
-  if ((flags & SYN) !== 0) own.synStart = start[row] ?? Number.NaN;
-  if ((flags & FIN) !== 0) own.finEnd = end[row] ?? Number.NaN;
+  if ((flags & SYN) !== 0) own.synStart = orNaN(start[row]);
+  if ((flags & FIN) !== 0) own.finEnd = orNaN(end[row]);
   if (!(own.sentUpTo >= orZero(end[row]))) own.sentUpTo = orZero(end[row]);
   if ((flags & ACK) !== 0 && !(own.acknowledged >= orZero(ack[row]))) own.acknowledged = orZero(ack[row]);
 }
@@ -46,7 +47,7 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const impliesFin = context.exchange.impliesFin[row] === 1;
   if ((flags & FIN) === 0 && !impliesFin) return;
   const basis = impliesFin ? "gap" : "sent";
-  if (impliesFin) context.ends[x].finEnd = context.exchange.start[row] ?? Number.NaN;
+  if (impliesFin) context.ends[x].finEnd = orNaN(context.exchange.start[row]);
   const state = context.stateOf(x);
   if (state === "SYN-RECEIVED") context.send("T11", x, position, basis);
   else if (state === "ESTABLISHED") context.send("T18", x, position, basis);

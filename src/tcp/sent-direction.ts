@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { FIN } from "../segments/flags.ts";
 import { EndHeap } from "./end-heap.ts";
@@ -99,7 +100,7 @@ export class Direction {
   /** @param row the last one that the proof covers: the answer took at least as long as from there */
   noteProof(row: number, proof: number): void {
     const { columns } = this.exchange;
-    const wait = (columns.time[proof] ?? Number.NaN) - (columns.time[row] ?? Number.NaN);
+    const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
     if (!(wait > 0)) return;
     if (this.fastestProof === 0 || wait < this.fastestProof) this.fastestProof = wait;
   }

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { FATES } from "./analysis.ts";
@@ -97,7 +98,7 @@ export class StepContext {
   }
 
   timeOf(row: number): number {
-    return this.exchange.columns.time[row] ?? Number.NaN;
+    return orNaN(this.exchange.columns.time[row]);
   }
 
   isSkipped(row: number): boolean {

@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { directionOf, type SegmentTable } from "../segments/segment-table.ts";
@@ -32,7 +33,7 @@ export function findSuccession(
   const openerDirection = next.clientDirection;
   return {
     tableRow,
-    time: table.time[tableRow] ?? Number.NaN,
+    time: orNaN(table.time[tableRow]),
     opener: openerDirection === connection.clientDirection ? 0 : 1,
     isAnswered: rows.subarray(0, REACH).some((row) => {
       const isSynAck = (orZero(table.flags[row]) & (SYN | ACK | RST)) === (SYN | ACK);
