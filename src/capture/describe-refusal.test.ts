@@ -22,6 +22,14 @@ test("says what was in a capture without TCP, the most frequent first", () => {
   );
 });
 
+test("counts lines, and records of which nothing more is known", () => {
+  expect(describeRefusal({ kind: "text-prose", values: { lines: 1 } })).toContain("(1 line)");
+  expect(describeRefusal({ kind: "text-prose", values: { lines: 2 } })).toContain("(2 lines)");
+  expect(describeRefusal({ kind: "no-tcp-segments", values: { records: 2 } })).toContain("in 2 records: ");
+  const values = { records: 1, "arcnet-fragment": 1 };
+  expect(describeRefusal({ kind: "no-tcp-segments", values })).toContain("(1 arcnet fragment)");
+});
+
 test("a kind without a sentence is still named", () => {
   expect(describeRefusal({ kind: "something-new" })).toBe("this input cannot be read (something-new)");
 });

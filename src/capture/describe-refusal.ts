@@ -73,5 +73,5 @@ export function describeRefusal({ kind, values = {} }: Refusal): string {
 }
 
 function linesOf(lines: string | number | undefined): string {
-  return lines === 1 ? "1 line" : `${lines ?? 0} lines`;
+  return lines === 1 ? "1 line" : `${lines} lines`;
 }

@@ -10,6 +10,10 @@ test("says what could not be read, with its figures", () => {
   );
 });
 
+test("says what needs no figures", () => {
+  expect(describeWarning({ code: "header-cut" })).toBe("the printed TCP header is cut short");
+});
+
 test("a code without a sentence is still readable", () => {
   expect(describeWarning({ code: "some-new-code" })).toBe("some new code");
 });

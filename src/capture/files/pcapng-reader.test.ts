@@ -114,6 +114,86 @@ test("names and comments are kept; custom blocks count as records, as in Wiresha
   expect(table.comments).toEqual(new Map([[0, "look here"]]));
 });
 
+test("names of both versions of IP, with and without an end; what names nothing is passed over", async () => {
+  const address6 = [0x20, 0x01, 0x0d, 0xb8, ...new Uint8Array(11), 7];
+  const record = (type: number, value: readonly number[]): Uint8Array =>
+    octets(little.u16(type), little.u16(value.length), value, new Uint8Array(-value.length & 3));
+  const name = (text: string): number[] => Array.from(new TextEncoder().encode(text));
+  const names = octets(
+    record(2, [...address6, ...name("six\0")]),
+    record(1, [192, 0, 2, 9, ...name("endless")]),
+    record(1, [192, 0, 2, 8, ...name("\0")]),
+    record(1, [192, 0, 2, 7]),
+    record(3, [1, 2, 3, 4, ...name("of a kind that is not known")]),
+    little.u16(1),
+    little.u16(900),
+  );
+  const packet = little.enhancedPacket({ octets: frame }, 0n);
+  const { table } = await readOctets(
+    octets(little.section(), little.block(4, names), little.interface(1), packet),
+  );
+  expect(table.hostNames).toEqual(
+    new Map([
+      ["2001:db8::7", "six"],
+      ["192.0.2.9", "endless"],
+    ]),
+  );
+});
+
+test("simple packets have no time; the snap length of the interface tells where they were cut", async () => {
+  const simple = little.block(3, octets(little.u32(frame.length), frame));
+  const cut = little.block(3, octets(little.u32(frame.length), frame.subarray(0, 48)));
+  const none = await readOctets(octets(little.section(), little.interface(1), simple));
+  expect([none.table.length, none.table.time[0]]).toEqual([1, Number.NaN]);
+  const { table, report } = await readOctets(octets(little.section(), little.interface(1, [], 48), cut, cut));
+  expect([table.length, report.records]).toEqual([2, 2]);
+  const unknown = await readOctets(octets(little.section(), simple, little.interface(1), simple));
+  expect(Object.fromEntries(unknown.report.skipped)).toEqual({ "unknown-interface": 1 });
+});
+
+test("an offset of the clock counts in either byte order, before 1970, too; other options do not", async () => {
+  const offset = (blocks: PcapngBlocks, isBig: boolean, seconds: number): Uint8Array => {
+    const words = [blocks.u32(seconds < 0 ? 0xffffffff : 0), blocks.u32(seconds >>> 0)];
+    return octets(
+      blocks.option(14, octets(...(isBig ? words : words.toReversed()))),
+      blocks.option(9, [6, 6]),
+    );
+  };
+  for (const [blocks, isBig] of [
+    [little, false],
+    [big, true],
+  ] as const) {
+    const file = octets(
+      blocks.section(),
+      blocks.interface(1, offset(blocks, isBig, 5)),
+      blocks.interface(1, offset(blocks, isBig, -5)),
+      blocks.enhancedPacket({ octets: frame }, 10_000_000n),
+      blocks.enhancedPacket({ octets: frame }, 10_000_000n, 1),
+    );
+    expect(await timesOf(file)).toEqual([0, -10_000_000_000]);
+  }
+});
+
+test("a comment among other options of a packet; none where the packet is no segment", async () => {
+  const options = octets(little.option(2, [0, 0, 0, 1]), little.option(1, [104, 105]), new Uint8Array(4));
+  const withOptions = (of: Uint8Array): Uint8Array =>
+    little.block(
+      6,
+      octets(
+        new Uint8Array(12),
+        little.u32(of.length),
+        little.u32(of.length),
+        of,
+        new Uint8Array(-of.length & 3),
+        options,
+      ),
+    );
+  const arp = ethernetFrame(new Uint8Array(28), 0x0806);
+  const file = octets(little.section(), little.interface(1), withOptions(arp), withOptions(frame));
+  const { table } = await readOctets(file);
+  expect([...table.comments]).toEqual([[0, "hi"]]);
+});
+
 describe("damage", () => {
   const start = octets(little.section(), little.interface(1));
   const packet = little.enhancedPacket({ octets: frame }, MICROSECONDS);
