@@ -93,7 +93,7 @@ test("a key or value that does not exist is said, with what was perhaps meant", 
   await box(synfin).fill("outcom:refused");
   await synfin.press("Enter");
   const hint = synfin.connections.getByRole("status").filter({ hasText: "Did you mean" });
-  await expect(hint).toContainText("A filter has no “outcom:”. Did you mean outcome:?");
+  await expect(hint).toContainText("A filter has no “outcom:”. Did you mean: outcome:");
   await hint.getByRole("button", { name: "outcome:" }).first().click();
   await expect(box(synfin)).toHaveValue("outcome:refused");
   await expectListed(synfin, 4);

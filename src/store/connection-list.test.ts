@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
 import { listConnections } from "./connection-list.ts";
+import type { FilterWords } from "./filter-language.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
 
 test("without filter and sorting the list is the capture's own", () => {
@@ -41,4 +42,16 @@ test("sorting never touches the capture", () => {
   const connections = [summary(0, { segments: 9 }), summary(1, { segments: 1 })];
   listConnections(connections, null, { column: "segments", isDescending: false });
   expect(connections.map(({ id }) => id)).toEqual([0, 1]);
+});
+
+test("outcomes are sorted by the words that the list shows, where it has said them", () => {
+  const connections = (["no-answer", "open", "one-direction-captured"] as const).map((outcome, id) =>
+    summary(id, { outcome }),
+  );
+  const order = { column: "outcome", isDescending: false } as const;
+  const words = {
+    outcome: (outcome: string) => (outcome === "open" ? "Never closed" : outcome.replaceAll("-", " ")),
+  } as Partial<FilterWords> as FilterWords;
+  expect(listConnections(connections, null, order).map(({ id }) => id)).toEqual([0, 2, 1]);
+  expect(listConnections(connections, null, order, words).map(({ id }) => id)).toEqual([1, 0, 2]);
 });

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../segments/endpoint.ts";
+import type { FilterWords } from "./filter-language.ts";
 import { allSteps } from "./in-steps.ts";
 import type { ConnectionSummary } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
@@ -12,10 +13,11 @@ export function* listInSteps(
   connections: readonly ConnectionSummary[],
   passes: ((connection: ConnectionSummary) => boolean) | null,
   order: SortOrder,
+  words: FilterWords | null = null,
 ): Generator<void, readonly ConnectionSummary[]> {
   const kept = passes === null ? connections : yield* inSteps(connections, passes);
   if (order.column === "start" && !order.isDescending) return kept;
-  const keyOf = SORT_KEYS[order.column];
+  const keyOf = order.column === "outcome" && words ? wordedOutcome(words) : SORT_KEYS[order.column];
   const keys: SortKey[] = [];
   for (const connection of kept) {
     keys.push(keyOf(connection));
@@ -53,6 +55,11 @@ function endpointOrder({ address, port }: Endpoint): SortKey {
   const octets = typeof port === "number" ? IPV4.exec(address) : null;
   if (octets === null) return `${address} ${String(port).padStart(5, "0")}`;
   return octets.slice(1).reduce((number, octet) => number * 256 + Number(octet), 0) * 65536 + Number(port);
+}
+
+/** Outcomes stand in the order of the words that the list shows. */
+function wordedOutcome(words: FilterWords): (connection: ConnectionSummary) => SortKey {
+  return ({ verdict }) => words.outcome(verdict.outcome, verdict.startCaptured).toLowerCase();
 }
 
 /** What a column is sorted by; null where a connection has no such figure. */

@@ -20,11 +20,19 @@ describe("a problem in a filter", () => {
 
   test("is a value that nothing is called by, out of several too", () => {
     expect(problems('outcome:refused,"reset by cliemt" port:80')).toEqual([
-      { kind: "value", typed: "reset by cliemt", near: ["outcome:refused,reset-by-client port:80"] },
+      {
+        kind: "value",
+        typed: "reset by cliemt",
+        near: [
+          "outcome:refused,reset-by-client port:80",
+          "outcome:refused,reset-by-client-during-handshake port:80",
+        ],
+      },
     ]);
     expect(problems("state:estab")).toEqual([{ kind: "value", typed: "estab", near: ["state:established"] }]);
     expect(problems("opening:banana")).toEqual([{ kind: "value", typed: "banana", near: [] }]);
     expect(problems("note:keepalive")[0]?.near).toEqual(["note:keep-alive"]);
+    expect(problems("outcome:resett")[0]?.near[0]).toBe("outcome:reset-by-client");
     expect(problems("closing:fin-than-rst")[0]?.near[0]).toBe("closing:fin-then-rst");
   });
 

@@ -114,7 +114,8 @@ function nearest(
 /** How many letters must be changed, put in, or left out; a name that goes on behind what was typed is near. */
 function distance(typed: string, name: string): number {
   if (typed.length > 1 && name.includes(typed)) return name.startsWith(typed) ? 0 : 1;
-  return edits(typed, name);
+  const firstWords = name.split(" ").slice(0, typed.split(" ").length).join(" ");
+  return Math.min(edits(typed, name), edits(typed, firstWords) + 0.5);
 }
 
 /** The edit distance of Levenshtein. */

@@ -15,7 +15,7 @@ export function listSteps({
   order,
 }: ListChoice): Steps<readonly ConnectionSummary[]> {
   const opened = valueOf(capture);
-  return listInSteps(opened?.connections ?? [], testOf(filter, filterWords, opened), order);
+  return listInSteps(opened?.connections ?? [], testOf(filter, filterWords, opened), order, filterWords);
 }
 
 function testOf(

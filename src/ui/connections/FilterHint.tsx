@@ -15,16 +15,15 @@ export function FilterHint({ findsNothing }: { readonly findsNothing: boolean })
     <div className="filter-hint" key={`${problem.key}:${problem.typed}`}>
       <p>
         {wordProblem(problem, words)}
-        {problem.near.length > 0 && ` ${words.meant} `}
+        {problem.near.length > 0 && ` ${words.meant}: `}
         <Mends mends={problem.near} />
-        {problem.near.length > 0 && "?"}
       </p>
       {problem.known.length > 0 && (
         <details open={problem.near.length === 0}>
           <summary>{words.known}</summary>
-          <p>
+          <div className="filter-known">
             <Mends mends={problem.known} />
-          </p>
+          </div>
         </details>
       )}
     </div>
@@ -35,7 +34,7 @@ function Mends({ mends }: { readonly mends: readonly Mend[] }) {
   const filterBy = useSynfin((state) => state.filterBy);
   return mends.map(({ value, word, filter }, i) => (
     <span key={value}>
-      {i > 0 && ", "}
+      {i > 0 && <span className="comma">, </span>}
       <button type="button" className="outcome-filter" onClick={() => filterBy(filter)}>
         {value}
         {word !== null && ` (${word})`}
