@@ -12,3 +12,14 @@ test.each([
 ] as const)("the legend of %s explains what it shows", (id, bands, arrows) => {
   expect(appearances(present(analysesOfCase(id)[0], "analysis"))).toEqual({ bands, arrows });
 });
+
+test("a socket that connects to itself has no other end that could be unknown", () => {
+  const analysis = present(analysesOfCase("A01")[0], "analysis");
+  const { initial, connection } = analysis;
+  const self = {
+    ...analysis,
+    connection: { ...connection, isSelfConnect: true },
+    initial: { ...initial, server: { ...initial.server, state: null } },
+  };
+  expect(appearances(self).bands).toEqual(["certain", "assumed"]);
+});

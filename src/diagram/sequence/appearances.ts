@@ -31,14 +31,14 @@ const OF_FATE: Readonly<Record<Fate, Appearance | null>> = {
 };
 
 /** What a connection's drawing shows, and its legend explains. */
-export function appearances({ initial, moves, epilogue, fate }: ConnectionAnalysis): {
+export function appearances({ connection, initial, moves, epilogue, fate }: ConnectionAnalysis): {
   readonly bands: readonly BandLook[];
   readonly arrows: readonly Appearance[];
 } {
   const steps = [...moves, ...epilogue].map(({ to: state, basis }) => ({ state, basis }));
   const bands = new Set(
-    [initial.client, initial.server, ...steps].map(({ state, basis }) =>
-      state === null ? "unknown" : OF_BASIS[basis],
+    [initial.client, ...(connection.isSelfConnect ? [] : [initial.server]), ...steps].map(
+      ({ state, basis }) => (state === null ? "unknown" : OF_BASIS[basis]),
     ),
   );
   const fates = new Set(fate);

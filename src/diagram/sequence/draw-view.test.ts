@@ -2,15 +2,37 @@ import { expect, test } from "vitest";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
 import { drawView, extentOf } from "./draw-view.ts";
 
-test("only rows in view are drawn, and what is drawn counts from the top of the view", () => {
+test("only rows in view are drawn", () => {
   const layout = layoutOfCase("A01");
   const view = drawView(layout, 100, 140);
   expect(view.rows.map(({ position }) => position)).toEqual([2]);
   expect([view.first, view.last]).toEqual([2, 2]);
-  expect(view.rows[0]).toMatchObject({ top: -15, departure: 13 });
+  expect(view.rows[0]).toMatchObject({ top: 85, departure: 113 });
   expect(view.arrows.map(({ position }) => position)).toEqual([1, 2]);
   expect(view.listen).toBeNull();
   expect(view.tail).toEqual([]);
+});
+
+test("what was in the view before is taken over as it is", () => {
+  const layout = layoutOfCase("C01");
+  const before = drawView(layout, 0, 200);
+  const after = drawView(layout, 150, 350, before);
+  const shared = after.rows.filter((row) => before.rows.includes(row));
+  expect(shared.length).toBeGreaterThan(0);
+  expect(after).toEqual(drawView(layout, 150, 350));
+  expect(drawView({ ...layout }, 150, 350, before).rows.some((row) => before.rows.includes(row))).toBe(false);
+});
+
+test("far down, what is drawn counts from nearby", () => {
+  const layout = layoutOfCase("C01");
+  const deep = {
+    ...layout,
+    tops: layout.tops.map((top) => top + 1_000_000),
+    height: layout.height + 1_000_000,
+  };
+  const [near, far] = [drawView(layout, 40, 200), drawView(deep, 1_000_040, 1_000_200)];
+  expect(far.origin).toBe(1_000_000);
+  expect(far.rows).toEqual(near.rows);
 });
 
 test("at the very top stands listen(), at the very end what a clock does", () => {

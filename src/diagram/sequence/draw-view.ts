@@ -11,8 +11,11 @@ interface DrawnBracket {
   readonly path: string;
 }
 
-/** What is to be drawn between two heights; everything counts from the upper one. */
+/** What is to be drawn between two heights; everything counts from `origin`. */
 export interface DrawnView {
+  readonly layout: SequenceLayout;
+  /** A height of the drawing, at or above the upper one. */
+  readonly origin: number;
   /** The rows in view; 0 where there are none. */
   readonly first: Position;
   readonly last: Position;
@@ -29,23 +32,48 @@ const REACH = 2;
 /** More arrows on their way past the whole view cannot be told apart: lanes are few. */
 const MOST_PASSING = 24;
 
-/** Draws the rows that touch the heights from `top` to `bottom`, and what earlier and later rows send through them. */
-export function drawView(whole: SequenceLayout, top: number, bottom: number): DrawnView {
-  const layout = { ...whole, origin: top };
+/** Coordinates stay below this and what is in view: 32-bit floats hold them to a hundredth. */
+const ORIGIN_STEP = 50_000;
+
+/**
+ * Draws the rows that touch the heights from `top` to `bottom`, and what earlier and later rows send through them.
+ * @param before a view drawn earlier, whose rows and arrows are taken over as they are
+ */
+export function drawView(
+  whole: SequenceLayout,
+  top: number,
+  bottom: number,
+  before: DrawnView | null = null,
+): DrawnView {
+  const origin = Math.floor(top / ORIGIN_STEP) * ORIGIN_STEP;
+  const layout = { ...whole, origin };
+  const kept = before?.layout === whole && before.origin === origin ? before : null;
+  const rows = new Map(kept?.rows.map((row) => [row.position, row]));
+  const arrows = new Map(kept?.arrows.map((arrow) => [arrow.position, arrow]));
   const first = positionAt(layout, top);
   const last = positionAt(layout, bottom);
   return {
+    layout: whole,
+    origin,
     first,
     last,
     listen: top < HEAD ? listenNote(layout) : null,
     tail: bottom > layout.tailTop ? drawTail(layout) : [],
-    rows: range(Math.max(1, first), last).map((position) => drawRow(layout, position)),
-    arrows: arrowsInView(layout, first, last).map((position) => drawArrow(layout, position)),
+    rows: range(Math.max(1, first), last).map((position) => rows.get(position) ?? drawRow(layout, position)),
+    arrows: arrowsInView(layout, first, last).map(
+      (position) => arrows.get(position) ?? drawArrow(layout, position),
+    ),
     brackets: layout.brackets.spans.between(first, last).map((bracket) => ({
       bracket,
       path: bracketPath(layout, bracket),
     })),
   };
+}
+
+/** Draws one view of a layout after the other, taking over what they share. */
+export function viewDrawer(layout: SequenceLayout): (top: number, bottom: number) => DrawnView {
+  let before: DrawnView | null = null;
+  return (top, bottom) => (before = drawView(layout, top, bottom, before));
 }
 
 function arrowsInView({ held }: SequenceLayout, first: Position, last: Position): Position[] {

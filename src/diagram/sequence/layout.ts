@@ -37,7 +37,7 @@ export interface SequenceLayout {
   readonly height: number;
   /**
    * The height from which what is drawn counts: browsers hold coordinates as 32-bit floats, too coarse for the last
-   * row of a million. 0 until {@link drawView} moves it to the top of the view; the columns above are not moved.
+   * row of a million. 0 until {@link drawView} moves it near the view; the columns above are not moved.
    */
   readonly origin: number;
 }

@@ -4,7 +4,7 @@ import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { pointOn } from "./curve.ts";
-import { drawGraph, type DrawnGraph } from "./draw-graph.ts";
+import { drawGraph, type DrawnGraph, graphPosition } from "./draw-graph.ts";
 import { EDGES } from "./edges.ts";
 import { NODE_HEIGHT, NODES } from "./nodes.ts";
 import { edgesTaken } from "./taken-edges.ts";
@@ -188,4 +188,17 @@ test("no label of the untaken figure lies on another label, a state or a line", 
     }
   });
   expect(clashes).toEqual([]);
+});
+
+test("between two moves the graph stays the same, and no step is lit", () => {
+  const analysis = analysisOf("A03");
+  const positions = Array.from({ length: analysis.segments.length + 1 }, (_, position) => position);
+  for (const position of positions) {
+    expect(drawGraph(analysis, graphPosition(analysis, position))).toEqual(drawGraph(analysis, position));
+  }
+  const moving = new Set(analysis.moves.map((move) => move.position));
+  expect(graphPosition(analysis, 0)).toBe(0);
+  for (const position of positions.slice(1)) {
+    expect(Number.isInteger(graphPosition(analysis, position))).toBe(moving.has(position));
+  }
 });

@@ -1,6 +1,7 @@
 import type { Position } from "../../tcp/analysis.ts";
 import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
 import type { Basis, Side, TcpState } from "../../tcp/state.ts";
+import { movesUpTo } from "../../tcp/states.ts";
 import { arrowHead, curvePath, pointOn } from "./curve.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
 import { badgeReach, giveWay } from "./label-room.ts";
@@ -76,6 +77,15 @@ export interface DrawnGraph {
   readonly tokens: readonly DrawnToken[];
 }
 
+/**
+ * The number to draw the graph for at `position`: the same for all positions between two that show the same. It is
+ * `position` where an end moves; after that, half a step farther than the last move: nobody moves there.
+ */
+export function graphPosition({ moves }: Pick<Course, "moves">, position: Position): number {
+  const last = moves[movesUpTo(moves, position) - 1]?.position ?? 0;
+  return last === position ? position : last + 0.5;
+}
+
 /** Everything there is to draw of the state graph after the segment at `position`. */
 export function drawGraph(course: Course, position: Position): DrawnGraph {
   const { taken, at } = edgesTaken(course, position);
@@ -119,23 +129,30 @@ function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): 
   };
 }
 
+/** Edges that nobody took look the same in every graph: one object each lets the page leave them as they are. */
+const UNTAKEN: ReadonlyMap<GraphEdge, DrawnEdge> = new Map(
+  EDGES.map((edge) => [edge, drawTaken(edge, [], 0)]),
+);
+
 function drawEdge(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge[] {
-  if (edge.drawnFor === null && taken.length === 0) return [];
-  const current = taken.find(({ move }) => move.position === position);
-  return [
-    {
-      id: edge.id,
-      fromState: stateOf(edge.from),
-      toState: stateOf(edge.to),
-      path: curvePath(edge.curve),
-      head: arrowHead(edge.curve, HEAD),
-      lines: labelLines(edge, taken, position),
-      anchor: edge.label.anchor,
-      tracks: tracksOf(edge, taken),
-      isCurrent: current !== undefined,
-      isTaken: taken.length > 0,
-    },
-  ];
+  if (taken.length > 0) return [drawTaken(edge, taken, position)];
+  const untaken = edge.drawnFor === null ? undefined : UNTAKEN.get(edge);
+  return untaken === undefined ? [] : [untaken];
+}
+
+function drawTaken(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge {
+  return {
+    id: edge.id,
+    fromState: stateOf(edge.from),
+    toState: stateOf(edge.to),
+    path: curvePath(edge.curve),
+    head: arrowHead(edge.curve, HEAD),
+    lines: labelLines(edge, taken, position),
+    anchor: edge.label.anchor,
+    tracks: tracksOf(edge, taken),
+    isCurrent: taken.some(({ move }) => move.position === position),
+    isTaken: taken.length > 0,
+  };
 }
 
 function tracksOf(edge: GraphEdge, taken: readonly TakenEdge[]): DrawnTrack[] {

@@ -60,6 +60,15 @@ export function runsThrough(edge: string, box: Box): boolean {
   return points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom);
 }
 
+/** Each untaken edge without its words: always the same object. */
+const wordless = new WeakMap<DrawnEdge, DrawnEdge>();
+
+function withoutWords(edge: DrawnEdge): DrawnEdge {
+  const known = wordless.get(edge) ?? { ...edge, lines: [] };
+  wordless.set(edge, known);
+  return known;
+}
+
 /** Takes the words off untaken edges where something lies that an end took and that the plain figure does not have. */
 export function giveWay(edges: readonly DrawnEdge[]): DrawnEdge[] {
   const taken = edges.filter(({ isTaken }) => isTaken);
@@ -67,6 +76,6 @@ export function giveWay(edges: readonly DrawnEdge[]): DrawnEdge[] {
   const isInTheWay = (box: Box): boolean =>
     boxes.some((other) => meet(box, other)) || taken.some(({ id }) => runsThrough(id, box));
   return edges.map((edge) =>
-    !edge.isTaken && labelBoxes(edge).some(isInTheWay) ? { ...edge, lines: [] } : edge,
+    !edge.isTaken && labelBoxes(edge).some(isInTheWay) ? withoutWords(edge) : edge,
   );
 }

@@ -1,9 +1,10 @@
 import "./explorer.css";
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { shownAnalysisOf } from "../../store/selecting.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { isVeiled as isVeiledIn } from "../../store/veil.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";
@@ -25,14 +26,10 @@ import { usePanelSizes } from "./use-panel-sizes.ts";
 type View = "connections" | "diagram" | "graph" | "segment";
 
 /** An open capture: all parts side by side, or one at a time where there is no room. */
-export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
+export const Explorer = memo(function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const { views, failed } = useMessages();
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
-  const position = useSynfin((state) => state.position);
-  const numbers = useSynfin(numbersShownOf);
-  const goTo = useSynfin((state) => state.goTo);
-  const timeScale = useSynfin((state) => state.timeScale);
   const { style, splitterProps } = usePanelSizes();
   // The list tells how connections end.
   const isVeiled = useSynfin(isVeiledIn);
@@ -78,16 +75,7 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
             {failed.analysisFault(fault)}
           </p>
         )}
-        {analysis !== null && (
-          <SequenceDiagram
-            analysis={analysis}
-            position={position}
-            numbers={numbers}
-            scale={timeScale}
-            onPosition={goTo}
-            isExplored
-          />
-        )}
+        {analysis !== null && <PresentDiagram analysis={analysis} />}
       </Panel>
       <Panel
         id="graph"
@@ -111,5 +99,23 @@ export function Explorer({ capture }: { readonly capture: OpenedCapture }) {
       </div>
       <Announcer analysis={analysis} />
     </div>
+  );
+});
+
+/** By itself, so that a step leaves everything else of the page alone. */
+function PresentDiagram({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+  const position = useSynfin((state) => state.position);
+  const numbers = useSynfin(numbersShownOf);
+  const goTo = useSynfin((state) => state.goTo);
+  const timeScale = useSynfin((state) => state.timeScale);
+  return (
+    <SequenceDiagram
+      analysis={analysis}
+      position={position}
+      numbers={numbers}
+      scale={timeScale}
+      onPosition={goTo}
+      isExplored
+    />
   );
 }

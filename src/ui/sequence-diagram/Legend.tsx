@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { type Appearance, appearances } from "../../diagram/sequence/appearances.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "../../diagram/sequence/arrow-path.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
@@ -6,7 +6,7 @@ import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";
 
 /** Explains how the drawing tells what is observed from what is not: only what this connection shows. */
-export function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+export const Legend = memo(function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { diagram } = useMessages();
   const { legend } = diagram;
   const shown = useMemo(() => appearances(analysis), [analysis]);
@@ -38,7 +38,7 @@ export function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) 
       {hasLateArrivals(analysis) && <li>{legend.times}</li>}
     </ul>
   );
-}
+});
 
 /** Where arrows overtake rows, it matters whose clock it is. */
 function hasLateArrivals({ arrivesAt }: ConnectionAnalysis): boolean {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnRow } from "../../diagram/sequence/draw-row.ts";
 import type { Position } from "../../tcp/analysis.ts";
 
@@ -10,7 +11,7 @@ interface RowGroundProps {
 }
 
 /** Takes the clicks of a row; the silence before it belongs to none. */
-export function RowGround({ row, width, isMarked, onPosition }: RowGroundProps) {
+export const RowGround = memo(function RowGround({ row, width, isMarked, onPosition }: RowGroundProps) {
   const top = row.top + row.gap;
   return (
     <rect
@@ -23,4 +24,4 @@ export function RowGround({ row, width, isMarked, onPosition }: RowGroundProps) 
       onClick={() => onPosition(row.position)}
     />
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnRow } from "../../diagram/sequence/draw-row.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 
@@ -10,7 +11,7 @@ interface RowWordsProps {
 }
 
 /** Label, chips, calls and time of one row. */
-export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
+export const RowWords = memo(function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
   const chipHeight = metrics.chipLine - 4;
   return (
     <g className="row-words" data-when={when}>
@@ -46,7 +47,7 @@ export function RowWords({ row, metrics, time, colourClass, when }: RowWordsProp
       ))}
     </g>
   );
-}
+});
 
 interface SilenceProps {
   readonly silence: NonNullable<DrawnRow["silence"]>;

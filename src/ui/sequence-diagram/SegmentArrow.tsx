@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnArrow } from "../../diagram/sequence/draw-arrow.ts";
 import type { Side } from "../../tcp/state.ts";
 
@@ -11,7 +12,13 @@ interface SegmentArrowProps {
 }
 
 /** A segment on its way, drawn by what became of it. */
-export function SegmentArrow({ arrow, receiver, colourClass, when, isUnderWay }: SegmentArrowProps) {
+export const SegmentArrow = memo(function SegmentArrow({
+  arrow,
+  receiver,
+  colourClass,
+  when,
+  isUnderWay,
+}: SegmentArrowProps) {
   return (
     <g
       className={`segment-arrow ${colourClass}`}
@@ -35,4 +42,4 @@ export function SegmentArrow({ arrow, receiver, colourClass, when, isUnderWay }:
       )}
     </g>
   );
-}
+});

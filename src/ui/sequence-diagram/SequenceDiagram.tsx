@@ -1,6 +1,6 @@
 import "./sequence-diagram.css";
 import { useCallback, useId, useMemo, useRef } from "react";
-import { drawView } from "../../diagram/sequence/draw-view.ts";
+import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
 import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
@@ -54,7 +54,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const view = useScrollWindow(scroller, layout.height);
   const { ratio } = view;
 
-  usePlaceInSight(scroller, position, { layout, ratio, head: HEAD_HEIGHT });
+  usePlaceInSight(scroller, position, { layout, view, head: HEAD_HEIGHT });
   useWheelZoom(scroller, isExplored);
   useFittingZoom(
     analysis.segments.length,
@@ -104,7 +104,8 @@ interface DrawingProps extends SequenceDiagramProps {
 
 function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const { top, bottom } = view;
-  const drawn = useMemo(() => drawView(layout, top, bottom), [layout, top, bottom]);
+  const draw = useMemo(() => viewDrawer(layout), [layout]);
+  const drawn = useMemo(() => draw(top, bottom), [draw, top, bottom]);
   const timeAt = timesOf(layout);
   const { first, last } = drawn;
   const underWay = drawn.arrows

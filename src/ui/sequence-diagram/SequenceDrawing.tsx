@@ -27,6 +27,7 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
   const { metrics, analysis } = layout;
   const { clientX, serverX, width } = metrics;
   const height = view.bottom - view.top;
+  const top = view.top - drawn.origin;
   const { flags, payloadLength, length } = analysis.segments;
   const whenOf = (at: Position) => (at === position ? "now" : at < position ? "past" : "future");
   const colourOf = (at: Position): string =>
@@ -40,7 +41,7 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
       focusable="false"
       width={width}
       height={height}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 ${top} ${width} ${height}`}
       style={{ top: view.top + view.shift }}
     >
       {drawn.rows.map((row) => (
@@ -52,8 +53,8 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
           onPosition={onPosition}
         />
       ))}
-      <path className="lifeline client" d={`M${clientX} 0V${height}`} />
-      <path className="lifeline server" d={`M${serverX} 0V${height}`} />
+      <path className="lifeline client" d={`M${clientX} ${top}v${height}`} />
+      <path className="lifeline server" d={`M${serverX} ${top}v${height}`} />
       {drawn.listen && (
         <text className="call" data-side="server" x={drawn.listen.x} y={drawn.listen.y}>
           {drawn.listen.text}

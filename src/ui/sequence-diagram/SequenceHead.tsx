@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
@@ -9,7 +10,7 @@ interface SequenceHeadProps {
 }
 
 /** The names of both ends above their lifelines. */
-export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
+export const SequenceHead = memo(function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
   const { client, server, isSelfConnect } = analysis.connection;
   const areBothActive =
@@ -36,4 +37,4 @@ export function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
       </div>
     </div>
   );
-}
+});

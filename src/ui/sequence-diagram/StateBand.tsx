@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import { useMessages } from "../use-messages.ts";
@@ -13,7 +14,7 @@ interface StateBandProps {
 }
 
 /** One state of one end; its name stays in sight as long as the band is. */
-export function StateBand({ band, metrics, view, isFuture, isBare }: StateBandProps) {
+export const StateBand = memo(function StateBand({ band, metrics, view, isFuture, isBare }: StateBandProps) {
   const { diagram } = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
@@ -32,4 +33,4 @@ export function StateBand({ band, metrics, view, isFuture, isBare }: StateBandPr
       {(!isBare || band.bottom - band.top >= metrics.slice) && <span className="state-name">{name}</span>}
     </div>
   );
-}
+});

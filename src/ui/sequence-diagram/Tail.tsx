@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnTailEvent } from "../../diagram/sequence/tail.ts";
 
 interface TailProps {
@@ -6,7 +7,7 @@ interface TailProps {
 }
 
 /** What happens after the last segment: clocks that run out, mostly predicted. */
-export function Tail({ events, when }: TailProps) {
+export const Tail = memo(function Tail({ events, when }: TailProps) {
   return events.map(({ move, path, lines }) => (
     <g key={`${move.side} ${move.arrow}`} className="tail-event" data-when={when}>
       <path d={path} />
@@ -17,4 +18,4 @@ export function Tail({ events, when }: TailProps) {
       ))}
     </g>
   ));
-}
+});

@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { extentOf } from "../../diagram/sequence/draw-view.ts";
 import { positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import type { Position } from "../../tcp/analysis.ts";
-import { reveal } from "./use-scroll-window.ts";
+import { placeToReveal, type ScrollWindow } from "./use-scroll-window.ts";
 
 interface Place {
   readonly layout: SequenceLayout;
-  readonly ratio: number;
+  readonly view: ScrollWindow;
   /** Pixels of the scroller that the names of the ends cover. */
   readonly head: number;
 }
@@ -18,10 +18,19 @@ interface Place {
 export function usePlaceInSight(
   scroller: RefObject<HTMLElement | null>,
   position: Position,
-  { layout, ratio, head }: Place,
+  { layout, view, head }: Place,
 ): void {
+  const { ratio } = view;
   const scrolled = useRef(0);
-  const before = useRef<{ readonly place: Place; readonly position: Position } | null>(null);
+  const before = useRef<{
+    readonly layout: SequenceLayout;
+    readonly ratio: number;
+    readonly position: Position;
+  } | null>(null);
+  const drawn = useRef(view);
+  useLayoutEffect(() => {
+    drawn.current = view;
+  }, [view]);
 
   // By the time a lower drawing is there, the browser has scrolled up.
   useEffect(() => {
@@ -35,18 +44,39 @@ export function usePlaceInSight(
 
   useLayoutEffect(() => {
     const last = before.current;
-    before.current = { place: { layout, ratio, head }, position };
+    before.current = { layout, ratio, position };
     const element = scroller.current;
-    if (!element) return;
-    if (last && last.position === position && isZoomed(last.place.layout, layout)) {
-      const above = heightKept(last.place, layout, position, scrolled.current, element.clientHeight - head);
-      element.scrollTo(0, above / ratio);
-    } else {
-      const { top, bottom } = extentOf(layout, position);
-      reveal(element, { ratio, head }, top, bottom);
+    if (!element) return undefined;
+    if (last && last.position === position && isZoomed(last.layout, layout)) {
+      const visible = element.clientHeight - head;
+      element.scrollTo(0, heightKept(last, layout, position, scrolled.current, visible) / ratio);
+      scrolled.current = element.scrollTop;
+      return undefined;
     }
-    scrolled.current = element.scrollTop;
+    const { top, bottom } = extentOf(layout, position);
+    const reveal = (): void => {
+      const { scrollTop, clientHeight: visible } = element;
+      const wanted = placeToReveal({ scrolled: scrollTop, visible, ratio, head }, top, bottom);
+      if (wanted !== null) element.scrollTo(0, wanted);
+    };
+    // What is not drawn yet must be there in the very next frame, whatever it costs.
+    if (top >= drawn.current.top && bottom <= drawn.current.bottom) return afterLayout(element, reveal);
+    reveal();
+    return undefined;
   }, [scroller, layout, position, ratio, head]);
+}
+
+/**
+ * Calls back within the frame, when the browser has laid out the page by itself: asked for a place in it before, it would
+ * have to do that there and then, and once more. The function that is returned calls it off.
+ */
+function afterLayout(element: HTMLElement, callback: () => void): () => void {
+  const observer = new ResizeObserver(() => {
+    observer.disconnect();
+    callback();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 function isZoomed(one: SequenceLayout, other: SequenceLayout): boolean {
@@ -55,7 +85,7 @@ function isZoomed(one: SequenceLayout, other: SequenceLayout): boolean {
 
 /** The height above what must be in sight now, so that the segment that was held stays where it was. */
 function heightKept(
-  before: Place,
+  before: { readonly layout: SequenceLayout; readonly ratio: number },
   layout: SequenceLayout,
   position: Position,
   scrolled: number,

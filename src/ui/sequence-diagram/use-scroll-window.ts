@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useState } from "react";
 import { watchView } from "../watch-element.ts";
 
 /** Browsers clamp higher elements (Chromium at 16,777,214 px on a fine screen). */
@@ -56,29 +56,33 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
     return () => element.removeEventListener("wheel", turn);
   }, [scroller, isStretched, ratio]);
 
-  const at = view.scrollTop * ratio;
-  return {
-    spacer,
-    top: Math.max(0, at - view.height / 2),
-    bottom: Math.min(height, at + 2 * view.height),
-    visible: view.height,
-    shift: view.scrollTop - at,
-    ratio,
-  };
+  return useMemo(() => {
+    const at = view.scrollTop * ratio;
+    return {
+      spacer,
+      top: Math.max(0, at - view.height / 2),
+      bottom: Math.min(height, at + 2 * view.height),
+      visible: view.height,
+      shift: view.scrollTop - at,
+      ratio,
+    };
+  }, [view, height, spacer, ratio]);
 }
 
-/** Scrolls so that the heights of the drawing from `top` to `bottom` are in sight, if they are not; `head` pixels are covered. */
-export function reveal(
-  element: HTMLElement,
-  { ratio, head }: { readonly ratio: number; readonly head: number },
+/**
+ * Where to scroll to so that the heights of the drawing from `top` to `bottom` are in sight; null: they are, or nothing is.
+ * @param scrolled how far the scroller is scrolled, `visible` its height, of which `head` pixels are covered
+ */
+export function placeToReveal(
+  { scrolled, visible, ratio, head }: Record<"scrolled" | "visible" | "ratio" | "head", number>,
   top: number,
   bottom: number,
-): void {
-  if (element.clientHeight === 0) return;
-  const room = element.clientHeight - head - MARGIN - Math.min(OUTLOOK, element.clientHeight / 4);
-  const now = element.scrollTop * ratio + MARGIN;
+): number | null {
+  if (visible === 0) return null;
+  const room = visible - head - MARGIN - Math.min(OUTLOOK, visible / 4);
+  const now = scrolled * ratio + MARGIN;
   const isBelow = bottom > now + room;
-  if (top >= now && !isBelow) return;
+  if (top >= now && !isBelow) return null;
   const wanted = isBelow && bottom - top <= room ? bottom - room : top;
-  element.scrollTo(0, (wanted - MARGIN) / ratio);
+  return (wanted - MARGIN) / ratio;
 }

@@ -1,8 +1,9 @@
+import { memo } from "react";
 import type { DrawnEdge } from "../../diagram/state-graph/draw-graph.ts";
 import { BADGE_RISE, badgeReach } from "../../diagram/state-graph/label-room.ts";
 
 /** The event of an edge, and the segments at which each end took it. */
-export function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
+export const EdgeLabel = memo(function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
   return (
     <g aria-hidden="true" className="edge-label" data-taken={edge.isTaken} data-current={edge.isCurrent}>
       {edge.lines.map(({ text, x, y, side }) => (
@@ -24,4 +25,4 @@ export function EdgeLabel({ edge }: { readonly edge: DrawnEdge }) {
       ))}
     </g>
   );
-}
+});

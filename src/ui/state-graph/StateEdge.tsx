@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnEdge } from "../../diagram/state-graph/draw-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 import { useMessages } from "../use-messages.ts";
@@ -11,7 +12,7 @@ interface StateEdgeProps {
 }
 
 /** The line of an edge; picking it goes to the segments at which an end takes it. */
-export function StateEdge({ edge, passage, onPick }: StateEdgeProps) {
+export const StateEdge = memo(function StateEdge({ edge, passage, onPick }: StateEdgeProps) {
   const { graph: words } = useMessages();
   const name = words.edge(edge.fromState, edge.toState);
   const pick = pickProps(passage, onPick, passage && words.take(name, passage.client, passage.server));
@@ -32,4 +33,4 @@ export function StateEdge({ edge, passage, onPick }: StateEdgeProps) {
       <path className="head" data-side={edge.tracks[0]?.side} d={edge.head} />
     </g>
   );
-}
+});

@@ -1,6 +1,6 @@
 import "./state-graph.css";
-import { useId, useMemo } from "react";
-import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
+import { useCallback, useId, useLayoutEffect, useMemo, useRef } from "react";
+import { drawGraph, graphPosition } from "../../diagram/state-graph/draw-graph.ts";
 import { frameOf } from "../../diagram/state-graph/frame.ts";
 import { CLOSED_NOTES } from "../../diagram/state-graph/nodes.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
@@ -26,16 +26,24 @@ interface StateGraphProps {
 /** RFC 9293 figure 5 with both ends on it, and the way each of them took. */
 export function StateGraph({ analysis, position, onPosition, onState = null }: StateGraphProps) {
   const { graph: words } = useMessages();
-  const graph = useMemo(() => drawGraph(analysis, position), [analysis, position]);
+  const at = graphPosition(analysis, position);
+  const graph = useMemo(() => drawGraph(analysis, at), [analysis, at]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
   const frame = useMemo(() => frameOf(passages), [passages]);
   const why = useId();
   const states = endStatesAt(analysis, position);
   const mark = useSynfin((state) => state.mark);
-  const pick = (passage: Passage): void => {
-    mark([...passage.client, ...passage.server]);
-    onPosition(nextPassage(passage, position));
-  };
+  const present = useRef(position);
+  useLayoutEffect(() => {
+    present.current = position;
+  }, [position]);
+  const pick = useCallback(
+    (passage: Passage): void => {
+      mark([...passage.client, ...passage.server]);
+      onPosition(nextPassage(passage, present.current));
+    },
+    [mark, onPosition],
+  );
   return (
     <div className="state-graph">
       <svg
@@ -65,7 +73,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
           <EdgeLabel key={edge.id} edge={edge} />
         ))}
         {graph.tokens.map((token) => (
-          <Token key={`${token.side}-${position}`} token={token} />
+          <Token key={`${token.side}-${at}`} token={token} />
         ))}
       </svg>
       <p className="unseen" id={why}>

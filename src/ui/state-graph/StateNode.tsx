@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { DrawnNode } from "../../diagram/state-graph/draw-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 import type { TcpState } from "../../tcp/state.ts";
@@ -14,7 +15,7 @@ interface StateNodeProps {
 }
 
 /** A state; picking it goes to the segments at which an end enters it. */
-export function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
+export const StateNode = memo(function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
   const { graph: words } = useMessages();
   const name = node.state ?? words.notKnown;
   const { state } = node;
@@ -35,4 +36,4 @@ export function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
       </text>
     </g>
   );
-}
+});

@@ -1,8 +1,9 @@
+import { memo } from "react";
 import type { DrawnToken } from "../../diagram/state-graph/draw-graph.ts";
 import { useMessages } from "../use-messages.ts";
 
 /** Where an end stands; travels along the edges that the present step takes. */
-export function Token({ token: { side, x, y, journey } }: { readonly token: DrawnToken }) {
+export const Token = memo(function Token({ token: { side, x, y, journey } }: { readonly token: DrawnToken }) {
   const { graph: words } = useMessages();
   const place =
     journey === null
@@ -14,4 +15,4 @@ export function Token({ token: { side, x, y, journey } }: { readonly token: Draw
       <text>{words.token[side]}</text>
     </g>
   );
-}
+});
