@@ -7,6 +7,7 @@ import {
   overhang,
 } from "./accessibility-measures.ts";
 import { largeCapture } from "./large-capture.ts";
+import { comparePictureAndWords } from "./picture-and-words.ts";
 import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
 test.use({ reducedMotion: "reduce" });
@@ -262,20 +263,59 @@ test("with the colours of the system, what colours told is told by shapes", asyn
   expect(await accessibilityFaults(page)).toEqual([]);
 });
 
-for (const example of ["half-close", "reset-by-server", "simultaneous-open", "syn-lost", "zero-window"]) {
-  test(`every state and segment that is drawn of ${example} is told in words, too`, async ({
-    page,
-    synfin,
-  }) => {
-    await page.evaluate((name) => (location.hash = `#example=${name}`), example);
+for (const { name, kind } of [
+  { name: "half-close", kind: "example" },
+  { name: "zero-window", kind: "example" },
+  { name: "fast-open", kind: "example" },
+  { name: "port-reuse", kind: "example" },
+  { name: "syn-lost-once", kind: "capture" },
+  { name: "simultaneous-open", kind: "capture" },
+  { name: "reset-by-client", kind: "capture" },
+  { name: "final-ack-lost", kind: "capture" },
+  { name: "keep-alive", kind: "capture" },
+]) {
+  test(`picture and words of ${name} say the same of every segment and state`, async ({ page, synfin }) => {
+    if (kind === "example") await page.evaluate((example) => (location.hash = `#example=${example}`), name);
+    else await synfin.drop(capturePath(`${name}.pcap`));
     await synfin.expectPhase("ready");
     await expect(page.locator(".sequence-drawing .segment-arrow").first()).toBeAttached();
-    for (const key of ["Home", "End"]) {
-      await synfin.press(key);
+    const segments = Number(await synfin.main.getAttribute("data-segments"));
+    const seen = new Set<number>();
+    let passages = 0;
+    const look = async (): Promise<void> => {
       await expect.poll(() => drawnWithoutWords(page)).toEqual([]);
+      const compared = await comparePictureAndWords(page);
+      expect.soft(compared.differences).toEqual([]);
+      for (const row of compared.rows) seen.add(row);
+      passages = Math.max(passages, compared.passages);
+    };
+    await synfin.press("Home");
+    await look();
+    for (let position = 1; position <= segments; position++) {
+      await synfin.press("ArrowRight");
+      if (position % 4 === 1 || position === segments) await look();
     }
+    expect([...seen].toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: segments }, (_, index) => index + 1),
+    );
+    expect(passages).toBeGreaterThan(4);
   });
 }
+
+test("a word that differs from the picture is found, whichever it is", async ({ page, synfin }) => {
+  await synfin.drop(LOST_SYN);
+  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.press("End");
+  await expect.poll(async () => (await comparePictureAndWords(page)).differences).toEqual([]);
+  const row = page.locator(".sequence-diagram table.unseen tbody tr").nth(1);
+  const words = [1, 2, 3, 5, 6, 7].map((cell) => row.locator("> *").nth(cell));
+  for (const word of [...words, page.locator("ol.unseen").first().locator("li").last()]) {
+    const before = await word.textContent();
+    await word.evaluate((element) => (element.textContent = "?"));
+    expect((await comparePictureAndWords(page)).differences).not.toEqual([]);
+    await word.evaluate((element, text) => (element.textContent = text), before);
+  }
+});
 
 test("every part of the page is a landmark with its name", async ({ synfin }) => {
   await synfin.drop(capturePath("handshake-and-close.pcap"));

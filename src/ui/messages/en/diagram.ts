@@ -136,6 +136,7 @@ export const diagram = {
     fate: "What became of it",
     client: "Client",
     server: "Server",
+    notes: "Notes",
   },
   fateWords: {
     delivered: "arrives",

@@ -116,6 +116,7 @@ export const diagram: typeof english = {
     fate: "결과",
     client: "클라이언트",
     server: "서버",
+    notes: "비고",
   },
   fateWords: {
     delivered: "도착",

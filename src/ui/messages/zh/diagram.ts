@@ -116,6 +116,7 @@ export const diagram: typeof english = {
     fate: "结果",
     client: "客户端",
     server: "服务器",
+    notes: "备注",
   },
   fateWords: {
     delivered: "到达",
