@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { fitLabel } from "../../diagram/sequence/fit-label.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { notesAt } from "../../diagram/sequence/row-notes.ts";
@@ -19,10 +20,9 @@ interface SegmentTableInWordsProps {
 /** The diagram for those who do not see it: a row a segment, of those that are in view. */
 export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   const { layout, underWay, first, last, position, timeAt } = props;
-  const { diagram, ends, unknownState } = useMessages();
+  const { diagram } = useMessages();
   const marked = useSynfin((state) => state.marked);
-  const { analysis, words } = layout;
-  const all = analysis.segments.length;
+  const all = layout.analysis.segments.length;
   const { columns } = diagram;
   return (
     <table className="unseen" aria-rowcount={all + 1}>
@@ -46,21 +46,45 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   }
 
   function row(at: Position) {
-    const states = endStatesAt(analysis, at);
-    const { before, after, chips } = notesAt(analysis, at, words);
-  const notes = [...before, ...after];
-  const fate = FATES[analysis.fate[at - 1] ?? 0] ?? "unknown";
     return (
-      <tr key={at} aria-rowindex={at + 1} aria-current={at === position ? "true" : undefined}>
-        <th scope="row">{marked?.includes(at) ? diagram.markedNumber(at) : at}</th>
-        <td>{timeAt(at)}</td>
-        <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
-        <td>{fitLabel(words.label(at), Infinity)}</td>
-        <td>{diagram.fateWords[fate]}</td>
-        <td>{states.client.state ?? unknownState}</td>
-        <td>{states.server.state ?? unknownState}</td>
-      <td>{[...notes.map(({ side, text }) => `${ends[side]}: ${text}`), ...chips].join("; ")}</td>
-      </tr>
+      <SegmentInWords
+        key={at}
+        layout={layout}
+        at={at}
+        time={timeAt(at)}
+        isPresent={at === position}
+        isMarked={marked?.includes(at) ?? false}
+      />
     );
   }
 }
+
+interface SegmentInWordsProps {
+  readonly layout: SequenceLayout;
+  readonly at: Position;
+  readonly time: string;
+  readonly isPresent: boolean;
+  readonly isMarked: boolean;
+}
+
+const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) {
+  const { layout, at, time, isPresent, isMarked } = props;
+  const { diagram, ends, unknownState } = useMessages();
+  const { analysis, words } = layout;
+  const states = endStatesAt(analysis, at);
+  const { before, after, chips } = notesAt(analysis, at, words);
+  const notes = [...before, ...after];
+  const fate = FATES[analysis.fate[at - 1] ?? 0] ?? "unknown";
+  return (
+    <tr aria-rowindex={at + 1} aria-current={isPresent ? "true" : undefined}>
+      <th scope="row">{isMarked ? diagram.markedNumber(at) : at}</th>
+      <td>{time}</td>
+      <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
+      <td>{fitLabel(words.label(at), Infinity)}</td>
+      <td>{diagram.fateWords[fate]}</td>
+      <td>{states.client.state ?? unknownState}</td>
+      <td>{states.server.state ?? unknownState}</td>
+      <td>{[...notes.map(({ side, text }) => `${ends[side]}: ${text}`), ...chips].join("; ")}</td>
+    </tr>
+  );
+});
