@@ -59,6 +59,17 @@ const GRAPHICS: readonly (readonly [string, readonly string[]])[] = [
   ["server", ["ground", "surface"]],
 ];
 
+/** What marks an end, a lost segment, and a state that is assumed, on what each lies. */
+const MARKS: readonly (readonly [string, readonly string[]])[] = [
+  ["client", ["surface"]],
+  ["server", ["surface"]],
+  ["rst", ["surface", "selected"]],
+  [
+    "ink-soft",
+    ["phase-closed", "phase-opening", "phase-open", "phase-closing-actively", "phase-closing-passively"],
+  ],
+];
+
 describe.each(Object.entries(THEMES))("the %s theme", (_, palette) => {
   test.each(pairsOf(TEXT))("words in %s on %s have a contrast of 4.5", (ink, paper) => {
     expect(contrast(colour(palette, ink), colour(palette, paper))).toBeGreaterThanOrEqual(4.5);
@@ -77,6 +88,14 @@ describe.each(Object.entries(THEMES))("the %s theme", (_, palette) => {
     expect(Math.hypot(client[0] - server[0], client[1] - server[1], client[2] - server[2])).toBeGreaterThan(
       20,
     );
+  });
+
+  // Lost and assumed are told by shapes, a cross and dots: these must be seen without the colour.
+  describe.each(Object.entries(DEFICIENCIES))("under %s", (_kind, matrix) => {
+    const seen = (name: string): number => luminance(seenThrough(matrix, linear(colour(palette, name))));
+    test.each(pairsOf(MARKS))("marks in %s on %s have a contrast of 3", (mark, paper) => {
+      expect(contrastOf(seen(mark), seen(paper))).toBeGreaterThanOrEqual(3);
+    });
   });
 });
 
@@ -121,8 +140,12 @@ function luminance([red, green, blue]: Rgb): number {
 
 /** WCAG 2.2, contrast ratio: 1 .. 21. */
 function contrast(one: string, other: string): number {
-  const [low = 0, high = 0] = [luminance(linear(one)), luminance(linear(other))].toSorted((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
+  return contrastOf(luminance(linear(one)), luminance(linear(other)));
+}
+
+/** The same of two luminances, 0 .. 1. */
+function contrastOf(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 function times([first, second, third]: Matrix, [x, y, z]: Rgb): Rgb {
