@@ -168,6 +168,19 @@ describe("CSV", () => {
   ])("%s", (_, text, expected) => expect(printedSegments(text)).toEqual(expected));
 });
 
+test("a CSV row of TCP below one that speaks of ICMP or a tunnel is a segment of its own", () => {
+  const text = `"No.","Time","Source","Destination","Protocol","Length","Info"
+"1","0.1","10.0.0.2","10.0.0.1","ICMP","74","Destination unreachable (Port unreachable)"
+"2","0.5","10.0.0.1","10.0.0.2","TCP","74","5  >  80 [SYN] Seq=0 Win=9 Len=0"
+"3","0.6","10.0.0.2","10.0.0.1","VXLAN","74","VXLAN"
+"4","0.7","10.0.0.2","10.0.0.1","TCP","74","80  >  5 [SYN, ACK] Seq=0 Ack=1 Win=9 Len=0"`;
+  expect(printedSegments(text)).toEqual([
+    "3: 10.0.0.1.5 > 10.0.0.2.80 SYN +0 - 9 0",
+    "5: 10.0.0.2.80 > 10.0.0.1.5 SYN,ACK +0 +1 9 0",
+  ]);
+  expect(readText(text).report.records).toBe(4);
+});
+
 describe("expanded details", () => {
   const details = (...lines: readonly string[]): string =>
     [
