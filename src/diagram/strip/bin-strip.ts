@@ -30,22 +30,48 @@ const LOST: Uint8Array = Uint8Array.from(FATES, (fate) =>
   fate === "lost" || fate === "lost-or-ignored" || fate === "doubtful" ? StripMark.Lost : 0,
 );
 
-/** Counts the segments that leave in each of `bins` parts (at least 1). One pass over the segments. */
-export function binStrip({ tops, leads, height, analysis }: StripLayout, bins: number): StripBins {
-  const { segments, fromClient, fate } = analysis;
+const MARKED = SYN | FIN | RST;
+
+/**
+ * Counts the segments that leave in each of `bins` parts (at least 1). The rows of a part are next to each other: where
+ * it ends is searched, and each row is only counted.
+ */
+export function binStrip(layout: StripLayout, bins: number): StripBins {
+  const { segments, fromClient, fate } = layout.analysis;
+  const { flags, length } = segments;
   const client = emptySide(bins);
   const server = emptySide(bins);
-  const perPixel = bins / height;
   let most = 0;
-  for (let row = 0; row < segments.length; row++) {
-    const bin = Math.min(bins - 1, Math.floor(((tops[row] ?? 0) + (leads[row] ?? 0)) * perPixel));
-    const { count, marks } = fromClient[row] ? client : server;
-    const counted = (count[bin] ?? 0) + 1;
-    count[bin] = counted;
-    if (counted > most) most = counted;
-    marks[bin] = (marks[bin] ?? 0) | markOf(segments.flags[row] ?? 0) | (LOST[fate[row] ?? 0] ?? 0);
+  let row = 0;
+  for (let bin = 0; bin < bins && row < length; bin++) {
+    const start = row;
+    const end = bin === bins - 1 ? length : firstRowBelow(layout, ((bin + 1) / bins) * layout.height, row);
+    let sentByClient = 0;
+    for (; row < end; row++) {
+      const isFromClient = fromClient[row] ?? 0;
+      sentByClient += isFromClient;
+      const special = ((flags[row] ?? 0) & MARKED) | (LOST[fate[row] ?? 0] ?? 0);
+      if (special === 0) continue;
+      const { marks } = isFromClient ? client : server;
+      marks[bin] = (marks[bin] ?? 0) | markOf(flags[row] ?? 0) | (LOST[fate[row] ?? 0] ?? 0);
+    }
+    client.count[bin] = sentByClient;
+    server.count[bin] = end - start - sentByClient;
+    most = Math.max(most, sentByClient, end - start - sentByClient);
   }
   return { client, server, most };
+}
+
+/** The first row from `from` on that leaves at `height` or below it. */
+function firstRowBelow({ tops, leads, analysis }: StripLayout, height: number, from: number): number {
+  let low = from;
+  let high = analysis.segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((tops[middle] ?? 0) + (leads[middle] ?? 0) < height) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function emptySide(bins: number): StripSide {
