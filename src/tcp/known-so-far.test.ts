@@ -85,6 +85,19 @@ describe("what is known so far", () => {
     expect(factsAt(known, 4).find(({ kind }) => kind === "fate")).toMatchObject({ contradictedBy: null });
   });
 
+  test("notes nothing of a segment before the other is there which shows it", () => {
+    const notes = (compact: string, last: number): string[] =>
+      told(compact)
+        .upTo(last)
+        .annotations.map(({ position, kind }) => `${position} ${kind}`);
+    const crossing = "cS sS cS. sS.@0/1 cP.+5 s.";
+    expect(notes(crossing, 1)).toEqual([]);
+    expect(notes(crossing, 2)).toContain("1 simultaneous-open");
+    const rejected = "cS sS. cR@1";
+    expect(notes(rejected, 2)).toEqual([]);
+    expect(notes(rejected, 3)).toContain("2 rejected");
+  });
+
   test("before the first segment it does not tell whether somebody listens", () => {
     const { whole, upTo } = told("cS sR.");
     expect(whole.initial.server.state).toBe("CLOSED");

@@ -1,7 +1,11 @@
 import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
+import { type Annotation, annotationsAt } from "./annotation.ts";
 
 /**
- * What the analysis of the whole connection knows of its first segments, without naming a later one: states, losses and
+ * What the analysis of the whole connection knows of its first segments, without naming a later one: states and losses
+ * are those that hold in the end; evidence that is still to come is left out, and so is a note that rests on it. For
+ * telling a connection bit by bit, so that nothing is ever taken back; `analyseBeginning` knows less, and gives nothing
+ * of the rest away.
  * @param beginning what `analyseBeginning` says of the same segments, and of no more
  */
 export function knownSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnalysis): ConnectionAnalysis {
@@ -25,8 +29,17 @@ export function knownSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnaly
     moves: whole.moves
       .filter(({ position }) => position <= last)
       .map((move) => withoutLaterProof(move, last)),
-    annotations: whole.annotations.filter(({ position }) => position <= last),
+    annotations: notedSoFar(whole, beginning),
   };
+}
+
+/** That a SYN crosses another, or is answered with a RST, is noteworthy once the other one is there. */
+function notedSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnalysis): readonly Annotation[] {
+  // With the last segment is told what came after it, as an ICMP error.
+  if (beginning.segments.length === whole.segments.length) return whole.annotations;
+  return whole.annotations.filter(({ kind, position }) =>
+    annotationsAt(beginning.annotations, position).some((note) => note.kind === kind),
+  );
 }
 
 function withoutLaterProof(move: Move, last: Position): Move {

@@ -114,6 +114,25 @@ function wordsOf(text: string): string {
     .trim()} `;
 }
 
+test("what comes after the last segment is noted with it", async () => {
+  const store = await beginLesson("icmp-rejected", "en");
+  expect(store.getState().position).toBe(0);
+  store.getState().advance(1);
+  await settle(() => store.getState().tour?.isAsking === false);
+  expect(analysisOf(store.getState())?.annotations.map(({ kind }) => kind)).toEqual(["icmp-unreachable"]);
+});
+
+test("that a segment was rejected is not told before the RST that shows it", async () => {
+  const store = await beginLesson("given-up", "en");
+  const messages = await loadMessages("en");
+  for (const step of [1, 2]) {
+    expect(wordsOf(pageText(store, messages))).not.toContain(wordsOf("rejected"));
+    store.getState().advance(1);
+    await settle(() => store.getState().tour?.step === step);
+  }
+  expect(store.getState().tour).toMatchObject({ step: 2, isAsking: true });
+});
+
 test("an answer that stands on the page is found", async () => {
   const store = await beginLesson("handshake-and-close", "en");
   const text = wordsOf(pageText(store, await loadMessages("en")));
