@@ -145,8 +145,8 @@ test("a connection is copied as a filter for Wireshark and as text, by keys alon
   await page.keyboard.press("Enter");
   await expect(synfin.connections.getByText("Wireshark filter copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    "(ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.2 && tcp.dstport == 80) || " +
-      "(ip.src == 10.0.0.2 && tcp.srcport == 80 && ip.dst == 10.0.0.1 && tcp.dstport == 40000)",
+    "!icmp && ((ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.2 && tcp.dstport == 80) || " +
+      "(ip.src == 10.0.0.2 && tcp.srcport == 80 && ip.dst == 10.0.0.1 && tcp.dstport == 40000))",
   );
   const segments = Number(await synfin.main.getAttribute("data-segments"));
   await synfin.connections.getByRole("button", { name: "Copy this connection" }).press("Enter");

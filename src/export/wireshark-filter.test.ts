@@ -1,28 +1,28 @@
 import { expect, test } from "vitest";
-import { epochRange, wiresharkFilter } from "./wireshark-filter.ts";
+import { epochRange, wiresharkFilter, wiresharkFilterOfAll } from "./wireshark-filter.ts";
 
 const client = { address: "10.0.0.1", port: 40000 };
 const server = { address: "10.0.0.2", port: 80 };
 
 test("both directions are written out", () => {
-  expect(wiresharkFilter({ client, server, between: null })).toBe(
-    "(ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.2 && tcp.dstport == 80) || " +
-      "(ip.src == 10.0.0.2 && tcp.srcport == 80 && ip.dst == 10.0.0.1 && tcp.dstport == 40000)",
+  expect(wiresharkFilter({ client, server, only: null })).toBe(
+    "!icmp && ((ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.2 && tcp.dstport == 80) || " +
+      "(ip.src == 10.0.0.2 && tcp.srcport == 80 && ip.dst == 10.0.0.1 && tcp.dstport == 40000))",
   );
 });
 
 test("IPv6 has fields of its own", () => {
   const local = { address: "fe80::1", port: 1 };
   const mapped = { address: "::ffff:10.0.0.2", port: 2 };
-  expect(wiresharkFilter({ client: local, server: mapped, between: null })).toBe(
-    "(ipv6.src == fe80::1 && tcp.srcport == 1 && ipv6.dst == ::ffff:10.0.0.2 && tcp.dstport == 2) || " +
-      "(ipv6.src == ::ffff:10.0.0.2 && tcp.srcport == 2 && ipv6.dst == fe80::1 && tcp.dstport == 1)",
+  expect(wiresharkFilter({ client: local, server: mapped, only: null })).toBe(
+    "!icmpv6 && ((ipv6.src == fe80::1 && tcp.srcport == 1 && ipv6.dst == ::ffff:10.0.0.2 && tcp.dstport == 2) || " +
+      "(ipv6.src == ::ffff:10.0.0.2 && tcp.srcport == 2 && ipv6.dst == fe80::1 && tcp.dstport == 1))",
   );
 });
 
 test("a socket connected to itself has one direction", () => {
-  expect(wiresharkFilter({ client, server: client, between: null })).toBe(
-    "ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.1 && tcp.dstport == 40000",
+  expect(wiresharkFilter({ client, server: client, only: null })).toBe(
+    "!icmp && (ip.src == 10.0.0.1 && tcp.srcport == 40000 && ip.dst == 10.0.0.1 && tcp.dstport == 40000)",
   );
 });
 
@@ -31,8 +31,8 @@ test("a pair of sockets that was used again is told apart by time", () => {
     kind: "epoch",
     origin: 1_700_000_000_000_000_000n,
   });
-  expect(wiresharkFilter({ client, server, between })).toMatch(
-    /^\(\(ip.src == 10.0.0.1 .*\)\) && frame.time_epoch >= 1700000001.500000000 && frame.time_epoch <= 1700000002.000000007$/u,
+  expect(wiresharkFilter({ client, server, only: between })).toMatch(
+    /^!icmp && \(\(ip.src == 10.0.0.1 .*\)\) && frame.time_epoch >= 1700000001.500000000 && frame.time_epoch <= 1700000002.000000007$/u,
   );
 });
 
@@ -52,6 +52,25 @@ test("names and missing ports make no filter", () => {
     { address: "fe80::1%eth0", port: 1 },
     { address: "fe80::1", port: 1 },
   ]) {
-    expect(wiresharkFilter({ client, server: end, between: null })).toBeNull();
+    expect(wiresharkFilter({ client, server: end, only: null })).toBeNull();
   }
+});
+
+test("where the times of two overlap, the numbers of the records tell them apart", () => {
+  expect(wiresharkFilter({ client, server, only: [4, 5, 6, 6, 9, 11, 12] })).toMatch(
+    /^!icmp && \(\(ip.src .*\)\) && frame.number in \{4..6, 9, 11..12\}$/u,
+  );
+});
+
+test("several make one filter, and none where one of them has none", () => {
+  const one = { client, server, only: null };
+  const other = {
+    client: { address: "fe80::1", port: 1 },
+    server: { address: "fe80::2", port: 2 },
+    only: null,
+  };
+  expect(wiresharkFilterOfAll([one])).toBe(wiresharkFilter(one));
+  expect(wiresharkFilterOfAll([one, other])).toBe(`(${wiresharkFilter(one)}) || (${wiresharkFilter(other)})`);
+  expect(wiresharkFilterOfAll([one, { ...one, server: { address: "web", port: 80 } }])).toBeNull();
+  expect(wiresharkFilterOfAll([])).toBeNull();
 });

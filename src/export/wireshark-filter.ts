@@ -5,8 +5,11 @@ import type { TimeBase } from "../segments/segment-table.ts";
 export interface FilteredConnection {
   readonly client: Endpoint;
   readonly server: Endpoint;
-  /** Needed where another connection of the capture has the same addresses and ports; null where none has. */
-  readonly between: EpochRange | null;
+  /**
+   * What tells it from other connections of the capture with the same addresses and ports: its times, or the numbers
+   * of its records (ascending) where their times overlap; null where there are none.
+   */
+  readonly only: EpochRange | readonly number[] | null;
 }
 
 /** First and last moment, nanoseconds since 1970-01-01T00:00Z. */
@@ -22,17 +25,44 @@ const SECOND = 1_000_000_000n;
 /**
  * A display filter of Wireshark that shows the connection and nothing else (`tcp.stream` would be shorter, but only
  * Wireshark knows its numbers). Each direction is written out: addresses and ports compared apart would also let
- * through what goes from one end's address to the other end's port. null where the capture has names or no ports.
+ * through what goes from one end's address to the other end's port. An ICMP error quotes the header of what it answers,
+ * which Wireshark would find as well. null where the capture has names or no ports.
  */
-export function wiresharkFilter({ client, server, between }: FilteredConnection): string | null {
+export function wiresharkFilter({ client, server, only }: FilteredConnection): string | null {
   const protocol = protocolOf(client, server);
   if (protocol === null) return null;
   const out = direction(protocol, client, server);
   const back = direction(protocol, server, client);
   const pair = out === back ? out : `(${out}) || (${back})`;
-  if (between === null) return pair;
-  const { first, last } = between;
-  return `(${pair}) && frame.time_epoch >= ${seconds(first)} && frame.time_epoch <= ${seconds(last)}`;
+  const segments = `!${protocol === "ip" ? "icmp" : "icmpv6"} && (${pair})`;
+  if (only === null) return segments;
+  if (isRange(only)) {
+    const { first, last } = only;
+    return `${segments} && frame.time_epoch >= ${seconds(first)} && frame.time_epoch <= ${seconds(last)}`;
+  }
+  return `${segments} && frame.number in {${runsOf(only).join(", ")}}`;
+}
+
+/** One filter that shows all of them; null where one of them has none. */
+export function wiresharkFilterOfAll(connections: readonly FilteredConnection[]): string | null {
+  const filters = connections.map(wiresharkFilter);
+  if (filters.length === 0 || filters.includes(null)) return null;
+  return filters.length === 1 ? (filters[0] ?? null) : filters.map((filter) => `(${filter})`).join(" || ");
+}
+
+function isRange(only: EpochRange | readonly number[]): only is EpochRange {
+  return "first" in only;
+}
+
+/** `4..6`, `9`: numbers that follow on each other as one. @param numbers ascending; one may stand there twice */
+function runsOf(numbers: readonly number[]): string[] {
+  const runs: { readonly from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && number <= run.to + 1) run.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`));
 }
 
 /** The times of a connection since 1970; null where its capture tells no dates. */

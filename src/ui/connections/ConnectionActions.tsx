@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react";
-import { epochRange, wiresharkFilter } from "../../export/wireshark-filter.ts";
+import { wiresharkFilter } from "../../export/wireshark-filter.ts";
+import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ActionMenu } from "../parts/ActionMenu.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { type CopiedFilter, filterOfListed, filterOfShown, MOST_FILTERED } from "./copied-filter.ts";
 
 /** How long the page says that something was copied, in milliseconds. */
 const SAID_FOR = 4000;
@@ -16,10 +18,17 @@ async function textOf(analysis: ConnectionAnalysis): Promise<string> {
   return tcpdumpText(analysis);
 }
 
+/** A capture may tell names instead of addresses. */
+function hasFilter({ connection }: ConnectionAnalysis): boolean {
+  return wiresharkFilter({ ...connection, only: null }) !== null;
+}
+
 /** What can be taken from the connection on screen. */
 export function ConnectionActions({ capture }: { readonly capture: OpenedCapture }) {
   const { copying: words } = useMessages();
   const analysis = useSynfin(analysisOf);
+  const isFiltered = useSynfin((state) => state.filter.trim() !== "");
+  const listed = useSynfin(listedConnectionsOf);
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (said === "") return undefined;
@@ -27,11 +36,11 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
     return () => clearTimeout(timer);
   }, [said]);
   if (analysis === null) return null;
-  const { connection } = analysis;
-  const lifetime = capture.connections[connection.id];
-  const isReused = connection.previous !== null || connection.next !== null;
-  const times = lifetime ? epochRange(lifetime.start, lifetime.end, capture.timeBase) : null;
-  const filter = wiresharkFilter({ ...connection, between: isReused ? times : null });
+  // Worked out when it is asked for: it looks through all connections.
+  const copyFilter = ({ filter, isExact }: CopiedFilter): void => {
+    if (filter === null) setSaid(words.namesOnly);
+    else void copy(filter, isExact ? words.copiedFilter : words.copiedPair);
+  };
 
   const copy = async (text: string | Promise<string>, done: string): Promise<void> => {
     try {
@@ -48,10 +57,18 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
         actions={[
           {
             label: words.wiresharkFilter,
-            obstacle: filter === null ? words.namesOnly : null,
-            run: () =>
-              void copy(filter ?? "", isReused && times === null ? words.copiedPair : words.copiedFilter),
+            obstacle: hasFilter(analysis) ? null : words.namesOnly,
+            run: () => copyFilter(filterOfShown(analysis, capture)),
           },
+          ...(!isFiltered || listed.length === 0
+            ? []
+            : [
+                {
+                  label: words.listedFilter(listed.length),
+                  obstacle: listed.length > MOST_FILTERED ? words.tooMany(MOST_FILTERED) : null,
+                  run: () => copyFilter(filterOfListed(listed, capture)),
+                },
+              ]),
           {
             label: words.tcpdumpText,
             obstacle: null,

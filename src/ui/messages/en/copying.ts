@@ -1,7 +1,11 @@
+import { formatCount } from "../../figures.ts";
+
 /** What can be copied from the connection on screen. */
 export const copying = {
   label: "Copy this connection",
   wiresharkFilter: "Copy as Wireshark filter",
+  listedFilter: (count: number) => `Copy a Wireshark filter for the ${formatCount(count)} in the list`,
+  tooMany: (most: number) => `For at most ${most} connections`,
   tcpdumpText: "Copy as tcpdump text",
   namesOnly: "The capture gives names, not addresses and port numbers",
   copiedFilter: "Wireshark filter copied",
