@@ -42,3 +42,31 @@ describe("where lines end, wrap and stop", () => {
     expect(readText(quiet).refusal?.kind).toBe("text-quiet");
   });
 });
+
+test("numbers and times go on where one batch of lines ends and the next begins", () => {
+  const COUNT = 20_000;
+  const clock = (index: number): string => new Date(index * 10).toISOString().slice(11, 23);
+  const lines = Array.from({ length: COUNT }, (_, index) => {
+    const counted = `seq ${1 + index * 10}:${11 + index * 10}, ack 1, win 9, length 10`;
+    return `${clock(index + 2)}000 IP a.1 > b.80: Flags [P.], ${counted}`;
+  });
+  const opening = `${clock(0)}000 IP a.1 > b.80: Flags [S], seq 5000, win 9, length 0
+${clock(1)}000 IP b.80 > a.1: Flags [S.], seq 7000, ack 5001, win 9, length 0`;
+  const { table, report } = readText(`${opening}\n${lines.join("\n")}`, 1 << 16);
+  const last = COUNT + 1;
+  expect([table.length, report.warningCount]).toEqual([COUNT + 2, 0]);
+  expect([table.sequenceNumber[last], table.acknowledgmentNumber[last]]).toEqual([
+    5001 + (COUNT - 1) * 10,
+    7001,
+  ]);
+  expect(table.time[last]).toBe(last * 10_000_000);
+});
+
+test("a day and a month without a year; sums of waits that pass whole seconds", () => {
+  const line = (stamp: string, seq: number): string =>
+    `${stamp} IP a.1 > b.80: Flags [S], seq ${seq}, win 9, length 0`;
+  const days = readText(`${line("Jan 2 23:59:59.5", 1)}\n${line("Jan 3 00:00:00.5", 2)}`).table;
+  expect([days.time[0], days.time[1], days.timeBase.kind]).toEqual([0, 1e9, "time-of-day"]);
+  const waits = readText(`${line("600000", 1)}\n${line("600000", 2)}\n${line("12:00:00", 3)}`).table;
+  expect([waits.time[0], waits.time[1], waits.time[2]]).toEqual([0, 600_000_000, Number.NaN]);
+});

@@ -131,7 +131,7 @@ export class TextDump implements LineContext {
   }
 
   private takeUnread(line: string, number: number): void {
-    if (this.details.isOpen && this.details.take(line)) return;
+    if (this.details.take(line)) return;
     if (isHeadLine(line)) {
       this.open.startHead(line, number);
       return;

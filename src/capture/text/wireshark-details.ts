@@ -71,11 +71,6 @@ export class WiresharkDetails {
     this.context = context;
   }
 
-  /** Whether lines of a frame are being read. */
-  get isOpen(): boolean {
-    return this.draft !== null;
-  }
-
   /** Opens a frame at its line, see {@link isFrameLine}. */
   open(lineNumber: number): void {
     this.draft = newDraft(lineNumber);
