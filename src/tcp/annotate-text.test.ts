@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { readText } from "../testing/printed-segments.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
+import { analyseCompact } from "../testing/story.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
 import { formatAnnotation } from "./annotation.ts";
@@ -149,7 +150,28 @@ describe("windows", () => {
   });
 });
 
+/** The bits AE, CWR and ECE of a SYN,ACK: RFC 9768 section 3.1.1, table 2; RFC 3168 section 6.1.1. */
+const ECN_ANSWERS = [
+  ["cSEWA sS.W c.", "ecn-accepted", "010: accurate ECN, the SYN came unmarked"],
+  ["cSEWA sS.WE c.", "ecn-accepted", "011: accurate ECN, the SYN came with ECT(1)"],
+  ["cSEWA sS.A c.", "ecn-accepted", "100: accurate ECN, the SYN came with ECT(0)"],
+  ["cSEWA sS.AW c.", "ecn-accepted", "110: accurate ECN, the SYN came marked"],
+  ["cSEWA sS.E c.", "ecn-accepted", "001: only classic ECN"],
+  ["cSEWA sS. c.", "", "000: none"],
+  ["cSEWA sS.AWE c.", "", "111: the bits of the SYN, reflected by a stack that knows none of this"],
+  ["cSEW sS.E c.", "ecn-accepted", "classic ECN"],
+  ["cSEW sS.W c.", "", "CWR alone answers no classic offer"],
+  ["cSE sS.E c.", "", "ECE alone offers nothing"],
+  ["cS sS.E c.", "", "nothing was offered"],
+] as const;
+
 describe("the handshake", () => {
+  it.each(ECN_ANSWERS)("%s: %s (%s)", (compact, expected) => {
+    const { annotations } = analyseCompact(compact);
+    const answer = annotations.filter(({ position }) => position === 2);
+    expect(answer.map(formatAnnotation).join(" ")).toBe(expected);
+  });
+
   it("offers and accepts ECN, then echoes and answers", () => {
     const lines = story(`
 00:00:00.000 IP ${C}: Flags [SEW], seq 1000, win 64240, options [mss 1460], length 0

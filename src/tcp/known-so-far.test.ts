@@ -103,4 +103,30 @@ describe("what is known so far", () => {
     expect(whole.initial.server.state).toBe("CLOSED");
     expect(upTo(0).initial.server.state).toBeNull();
   });
+
+  // Segment 6 acknowledges nothing of segment 4, which it would if that had come in order.
+  test("names no evidence against an arrival that comes later", () => {
+    const { whole, upTo } = told("cS sS. c. cP.@11+10 cF.@21 s./1 cP.@1+10 s./22");
+    expect(whole.contradictedBy[3]).toBe(6);
+    expect([4, 5, 6].map((last) => upTo(last).contradictedBy[3])).toEqual([0, 0, 6]);
+  });
+
+  // A capture that begins with a FIN cannot tell the first closer until the other end sends data.
+  test("leaves open how long two courses are possible, until the segment that settles it", () => {
+    const { whole, upTo } = told("mid cF. s. sP.+5 sF. c.");
+    expect(whole.ambiguousClose).toEqual({ side: "client", from: 1, until: 3 });
+    expect([0, 1, 2, 3, 4].map((last) => upTo(last).ambiguousClose)).toEqual([
+      null,
+      { side: "client", from: 1, until: null },
+      { side: "client", from: 1, until: null },
+      { side: "client", from: 1, until: 3 },
+      { side: "client", from: 1, until: 3 },
+    ]);
+  });
+
+  test("names no proof of a move that comes later", () => {
+    const { whole, upTo } = told("cS sS. c. cP.+5 s.");
+    expect(whole.moves.map(({ provedBy }) => provedBy)).toEqual([null, 2, 3, 5]);
+    expect(upTo(2).moves.map(({ provedBy }) => provedBy)).toEqual([null, 2, null]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
+import { analyseCompact } from "../testing/story.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { socketsAt } from "./sockets.ts";
 import type { Side } from "./state.ts";
@@ -52,5 +53,43 @@ describe("what ss -tan would print", () => {
     expect(lines("C01", 7, "client")).toEqual(["TIME-WAIT 0 0"]);
     expect(lines("C01", 7, "server")).toEqual(["LISTEN - -"]);
     expect(lines("A09", 2, "client")).toEqual([]);
+  });
+
+  // RFC 9293 section 3.3.1: SND.UNA moves with acknowledgments that arrive, SND.NXT with what is sent for the first time.
+  const QUEUES = [
+    ["cS sS. c. cP.+5", 4, "ESTAB - 5", "data under way"],
+    ["cS sS. c. cP.+5 cP.+5 s./6", 6, "ESTAB - 5", "half of it is acknowledged"],
+    ["cS sS. c. cP.+5 cP.+5 s. s./6", 7, "ESTAB - 0", "an older acknowledgment takes nothing back"],
+    ["cS sS. c. cP.+5 ~1 cP.@1+5", 5, "ESTAB - 5", "a repetition is not sent anew"],
+    ["cS sS. c. cP.+5 s. cR.@600 s. cP.+5", 7, "ESTAB - 0", "a RST takes no number"],
+    ["cS sS. c. cP.+5 cF.", 5, "FIN-WAIT-1 - 6", "the FIN counts one"],
+  ] as const;
+  test.each(QUEUES)("of %s after segment %i the client has %s: %s", (compact, position, expected) => {
+    const [line] = socketsAt(analyseCompact(compact), position).client.lines;
+    expect(`${line?.state} ${line?.receiveQueue ?? "-"} ${line?.sendQueue ?? "-"}`).toBe(expected);
+  });
+
+  test("only ESTABLISHED and CLOSE-WAIT may hold data that was not sent yet", () => {
+    const analysis = analysisOf("C01");
+    const may = (position: number): (boolean | undefined)[] =>
+      (["client", "server"] as const).map(
+        (side) => socketsAt(analysis, position)[side].lines.at(-1)?.mayHoldMore,
+      );
+    expect([1, 3, 5, 6].map(may)).toEqual([
+      [false, false],
+      [true, true],
+      [false, true],
+      [false, false],
+    ]);
+  });
+
+  test("a listening socket has its own end and any peer; its state is as sure as LISTEN is", () => {
+    const { lines: before } = socketsAt(analysisOf("A01"), 0).server;
+    expect(before).toMatchObject([{ state: "LISTEN", basis: "start", peer: null, local: { port: 80 } }]);
+    const { lines: after } = socketsAt(analysisOf("A01"), 1).server;
+    expect(after).toMatchObject([
+      { state: "LISTEN", basis: "assumed", peer: null, mayHoldMore: false },
+      { state: "SYN-RECV", local: { port: 80 }, peer: { port: 40000 } },
+    ]);
   });
 });
