@@ -13,21 +13,24 @@ const UNSEEN_FIN = [
   [
     "cS sS. c. c./2",
     "T18 server ESTABLISHED > FIN-WAIT-1, gap; T19 client ESTABLISHED > CLOSE-WAIT, gap; T20 server FIN-WAIT-1 > FIN-WAIT-2, assumed",
+    "in ESTABLISHED",
   ],
   [
     "cS sS. c. cF. s. c.@2/2",
     "T26 server CLOSE-WAIT > LAST-ACK, gap; T23 client FIN-WAIT-2 > TIME-WAIT, gap; T27 server LAST-ACK > CLOSED, assumed",
+    "in FIN-WAIT-2",
   ],
   [
     "cS sS. c. cF. sP.+10/1 c.@2/12",
     "T26 server CLOSE-WAIT > LAST-ACK, gap; T21 client FIN-WAIT-1 > CLOSING, gap; T27 server LAST-ACK > CLOSED, assumed",
+    "in FIN-WAIT-1",
   ],
   ["cS sS. c. cP.+5 s. c./3", "", "two numbers more are data that the capture misses"],
   ["cS sS. c. c./2 c./2", "", "the same FIN is found once"],
 ] as const;
 
 describe("an acknowledgment of one number more than the other end was seen to send (STATE-MACHINE 6.3)", () => {
-  test.each(UNSEEN_FIN)("%s: %s", (compact, moves) => {
+  test.each(UNSEEN_FIN)("%s: %s (%s)", (compact, moves) => {
     const analysis = analyseCompact(compact);
     const { length } = analysis.segments;
     expect(moveWords(analysis, length).join("; ")).toBe(moves);
