@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { optionsOf } from "./options.ts";
+import { optionOctets, optionsOf } from "./options.ts";
 import { SegmentTableBuilder } from "./segment-table-builder.ts";
-import { Mark } from "./segment-table.ts";
+import { directionOf, flowOf, Mark } from "./segment-table.ts";
 import { sliceColumns } from "./slice-columns.ts";
 
 function fill(rows: number): SegmentTableBuilder {
@@ -28,6 +28,17 @@ function fill(rows: number): SegmentTableBuilder {
   return builder;
 }
 
+const ANY = {
+  frame: 1,
+  time: null,
+  flow: 0,
+  sequenceNumber: 0,
+  acknowledgmentNumber: 0,
+  payloadLength: 0,
+  window: 0,
+  flags: 0,
+};
+
 test("rows survive the growth of the columns", () => {
   const table = fill(5000);
   expect(table.length).toBe(5000);
@@ -43,16 +54,7 @@ test("rows survive the growth of the columns", () => {
 
 test("a missing time is NaN and does not count as the last record", () => {
   const builder = fill(2);
-  builder.append({
-    frame: 3,
-    time: null,
-    flow: 0,
-    sequenceNumber: 0,
-    acknowledgmentNumber: 0,
-    payloadLength: 0,
-    window: 0,
-    flags: 0,
-  });
+  builder.append({ ...ANY, frame: 3 });
   expect(builder.time[2]).toBeNaN();
   expect(builder.lastRecordTime).toBe(1);
 });
@@ -74,4 +76,46 @@ test("a slice has the picked rows with their options and urgent pointers", () =>
   expect(optionsOf(slice, 0)).toEqual({ mss: 1460 });
   expect(optionsOf(slice, 1)).toEqual({});
   expect([...slice.urgentPointer]).toEqual([[1, 9]]);
+});
+
+test("a slice has the comments of the picked rows, and nothing of the others", () => {
+  const table = fill(20);
+  table.comments.set(7, "here");
+  table.comments.set(9, "elsewhere");
+  const slice = sliceColumns(table, new Uint32Array([7, 2]));
+  expect([...slice.comments]).toEqual([[0, "here"]]);
+  expect([...slice.ipId]).toEqual([0, 2]);
+  expect(slice.optionBytes).toHaveLength(0);
+});
+
+test("of several clocks the finest counts", () => {
+  const builder = new SegmentTableBuilder();
+  for (const resolution of [1000, 1, 1_000_000]) builder.noteTimeResolution(resolution);
+  builder.setTimeKind("time-of-day");
+  expect(builder.timeBase).toEqual({ kind: "time-of-day", origin: 0n, resolution: 1 });
+});
+
+test("options are copied whole however long they grow together", () => {
+  const builder = new SegmentTableBuilder();
+  const octets = Uint8Array.from({ length: 40 }, (_, index) => index + 1);
+  for (let frame = 1; frame <= 3000; frame++) {
+    builder.append({ ...ANY, frame, octets, optionsAt: 4, optionsLength: 36 });
+  }
+  for (const at of [0, 1, 999, 2999]) expect(optionOctets(builder, at)).toEqual(octets.subarray(4));
+});
+
+test("an expected growth is taken at once, and only once", () => {
+  const builder = fill(100);
+  builder.expectGrowth(1000);
+  const before = builder.frame.length;
+  while (builder.frame.length === before) builder.append({ ...ANY, frame: 1 });
+  expect(builder.frame).toHaveLength(100_000);
+  expect(builder.frame[99]).toBe(100);
+});
+
+test("a flow number is the pair, doubled, and who sent", () => {
+  const builder = new SegmentTableBuilder();
+  for (const flow of [0, 1, 6, 7]) builder.append({ ...ANY, flow });
+  expect([0, 1, 2, 3].map((row) => flowOf(builder, row))).toEqual([0, 0, 3, 3]);
+  expect([0, 1, 2, 3].map((row) => directionOf(builder, row))).toEqual([0, 1, 0, 1]);
 });
