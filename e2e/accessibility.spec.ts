@@ -39,7 +39,9 @@ async function visitViews(page: Page, large: string, look: (view: string) => Pro
   await open(textFile("x.bin", "nothing in here"));
   await expect(main).toHaveAttribute("data-phase", "failed");
   await look("failed");
+  const before = await page.locator(".failure").innerText();
   await page.evaluate(() => (location.hash = "#1.AAAA"));
+  await expect(page.locator(".failure")).not.toHaveText(before, { useInnerText: true });
   await look("link refused");
   await open(textFile("several.txt", SEVERAL));
   await expect(main).toHaveAttribute("data-connections", "3");
@@ -54,13 +56,18 @@ async function visitViews(page: Page, large: string, look: (view: string) => Pro
 async function visitList(page: Page, look: (view: string) => Promise<void>): Promise<void> {
   // On a small screen the list is behind a tab of its own.
   const tab = page.locator(".view-tabs [role=tab]").first();
-  if (await tab.isVisible()) await tab.click();
+  const showList = async (): Promise<void> => {
+    if (await tab.isVisible()) await tab.click();
+  };
+  await showList();
   await expect(page.locator(".over-time canvas")).toBeVisible();
   await look("list and overview over time");
+  await showList();
   const filter = page.locator(".filter-box input");
   await filter.fill("outcome:");
   await expect(page.locator(".filter-box [role=listbox]")).toBeVisible();
   await look("completion of the filter");
+  await showList();
   await filter.fill("port:9999");
   await page.keyboard.press("Escape");
   await filter.fill("");

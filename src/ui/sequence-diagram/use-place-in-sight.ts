@@ -71,6 +71,10 @@ export function usePlaceInSight(
  * have to do that there and then, and once more. The function that is returned calls it off.
  */
 function afterLayout(element: HTMLElement, callback: () => void): () => void {
+  if (typeof ResizeObserver === "undefined") {
+    callback();
+    return () => undefined;
+  }
   const observer = new ResizeObserver(() => {
     observer.disconnect();
     callback();
