@@ -13,6 +13,7 @@ import { findAmbiguousClose, type InitialStates, initialStates } from "./initial
 import { judgeVerdict } from "./judge-verdict.ts";
 import { numberBases } from "./number-bases.ts";
 import { findQuotedErrors, findUnreachable } from "./quoted-errors.ts";
+import { noteRefusedByPredecessor } from "./refused-by-predecessor.ts";
 import { stepThrough } from "./step.ts";
 import { findSuccession } from "./succession.ts";
 
@@ -43,6 +44,7 @@ export function stepConnection(
   const exchange = prepareExchange(segments, clientDirection, isSelfConnect);
   const resets = classifyResets(exchange);
   const delivery = judgeDelivery(exchange, resets);
+  noteRefusedByPredecessor(table, connections, connection, resets.isRejected, delivery.fate);
   const initial = initialStates(exchange, resets);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;
