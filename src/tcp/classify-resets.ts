@@ -1,3 +1,4 @@
+import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { RST_SHAPES, type RstShape } from "./analysis.ts";
@@ -31,6 +32,7 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
+  const syns: readonly [number[], number[]] = [[], []];
   for (let turn = 0; turn < length; turn++) {
     const row = orZero(turns[turn]);
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
@@ -40,6 +42,7 @@ export function classifyResets(exchange: Exchange): Resets {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
+      else syns[x].push(row);
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
@@ -48,7 +51,8 @@ export function classifyResets(exchange: Exchange): Resets {
         ? findTrigger(exchange, turn, lastTurn[x], orZero(columns.sequenceNumber[row]))
         : -1;
     trigger[row] = answered + 1;
-    shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, lastTurn[x] === 0 && lastTurn[y] !== 0));
+    const isRefusal = lastTurn[x] === 0 && acknowledgesAny(exchange, syns[y], row);
+    shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
     const hasOnlyAnswered = !hasSpoken && hasSynAck[x] === true && !exchange.sentSyn[x];
@@ -57,8 +61,17 @@ export function classifyResets(exchange: Exchange): Resets {
   return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
 }
 
-function shapeOf(flags: number, answered: number, isFromSilentEnd: boolean): RstShape {
-  if ((flags & ACK) !== 0) return isFromSilentEnd ? "refused" : "abort";
+/**
+ * Whether it acknowledges one of those SYNs, with data or without: only then there is a connect() to refuse (RFC 9293
+ * section 3.10.7.3). Without a captured SYN the RST aborts a connection of which the beginning is missing.
+ */
+function acknowledgesAny({ start, end, ack }: Exchange, syns: readonly number[], row: number): boolean {
+  const number = orNaN(ack[row]);
+  return syns.some((syn) => number > orNaN(start[syn]) && number <= orNaN(end[syn]));
+}
+
+function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {
+  if ((flags & ACK) !== 0) return isRefusal ? "refused" : "abort";
   return answered >= 0 ? "reply" : "bare";
 }
 

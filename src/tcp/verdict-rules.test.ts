@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { analyseTable } from "../testing/analyse-table.ts";
+import { compactTable } from "../testing/compact-notation.ts";
+
+/** `outcome [evidence] opening closing` of the first connection of an exchange in the compact notation. */
+function verdictOf(compact: string): string {
+  const [analysis] = analyseTable(compactTable(compact));
+  if (analysis === undefined) throw new Error("no connection");
+  const { outcome, evidence, opening, closing } = analysis.verdict;
+  return `${outcome} [${evidence.join()}] ${opening} ${closing}`;
+}
+
+/** RFC 9293 section 3.10.7.3: only an acceptable RST, one that acknowledges the SYN, refuses it. */
+const ATTEMPTS = [
+  ["cS sR.", "refused [1,2] syn-only none", "it acknowledges the SYN"],
+  ["cS cS sR.", "refused [2,3] syn-only none", "the last copy before it"],
+  ["cS+10 sR./11", "refused [1,2] syn-only none", "with its data"],
+  ["cS+10 sR./1", "refused [1,2] syn-only none", "without its data"],
+  [
+    "cS sR./=77",
+    "reset-by-server-during-handshake [1,2] syn-only none",
+    "it acknowledges something else: the SYN stands",
+  ],
+  ["cS sR", "reset-by-server-during-handshake [1,2] syn-only none", "it acknowledges nothing"],
+  ["cS", "no-answer [1] syn-only none", "nothing came"],
+  ["cS ~1 cS", "no-answer [1,2] syn-only none", "nothing came twice"],
+  ["cS cR@1", "abandoned-by-client [1,2] syn-only rst", "the client gave it up"],
+  ["cS s.", "half-open [1] syn-only none", "a challenge ACK opens nothing"],
+  ["cS sS.", "half-open [2] three-way none", "the completing ACK is missing"],
+  ["cS sS. sR.", "reset-by-server-during-handshake [2,3] three-way rst", "the server gave it up"],
+  ["cS sS. cR", "reset-by-client-during-handshake [2,3] three-way rst", "RFC 9293 figure 11"],
+] as const;
+
+/** A capture that begins inside a connection shows no attempt: no RST in it refuses one. */
+const WITHOUT_BEGINNING = [
+  ["mid cP.+5 sR.", "reset-by-server [2] not-captured rst", "an abort of an end that was silent before"],
+  ["mid cF. sR.", "reset-by-server [1,2] not-captured fin-then-rst", "as the answer to a FIN"],
+  [
+    "sS.@0/=1001 cR.",
+    "reset-by-client-during-handshake [1,2] partly-captured rst",
+    "as the answer to a SYN,ACK",
+  ],
+  ["mid cR.", "reset-by-client [1] not-captured rst", "alone"],
+  ["mid c. cP.+5", "one-direction-captured [1] not-captured none", "one end is never heard"],
+  ["sS.@0/=1001 c.@=1001/1", "open [2] partly-captured none", "the SYN is missing"],
+] as const;
+
+const OPENINGS = [
+  ["cS sS. c.", "open [3] three-way none", "RFC 9293 figure 6"],
+  ["cS sS. cP.+5 s.", "open [3,4] three-way none", "data completes the handshake"],
+  ["cS+10 sS./11 c.@11", "open [3] fast-open none", "RFC 7413: the SYN,ACK takes the data of the SYN"],
+  ["cS+10 sS./1 c.+10", "open [3] three-way none", "it does not take them"],
+  ["cS+10 ~1 cS sS./11 c.@11", "open [4] fast-open none", "one of two SYNs had data"],
+  ["cS:tfo sS.:tfo8 c.", "open [3] three-way none", "a request for a cookie is no data"],
+  ["cS sS cS. sS.@0/1 cR.", "reset-by-client [5] simultaneous-open rst", "RFC 9293 figure 7"],
+] as const;
+
+const CLOSES = [
+  ["cS sS. c. cF. s. sF. c.", "complete [4,5,6,7] three-way four-segments", "RFC 9293 figure 12"],
+  ["cS sS. c. cF. sF. c.", "complete [4,5,6] three-way three-segments", "ACK and FIN in one"],
+  ["cS sS. c. cF. sF./1 c. s.", "complete [4,5,6,7] three-way simultaneous", "RFC 9293 figure 13"],
+  ["cS sS. c. cF. s.", "half-closed-by-client [4,5] three-way one-side-only", "the other end goes on"],
+  [
+    "cS sS. c. cF. ~1 cF.@1",
+    "close-unanswered-by-client [4,5] three-way one-side-only",
+    "nobody acknowledges",
+  ],
+  ["cS sS. c. cF. s. cR@2", "reset-by-client [4,6] three-way fin-then-rst", "it closed, then aborted"],
+  [
+    "cS sS. c. cF. sF./1 cR.",
+    "closed-then-reset-by-client [4,5,6] three-way fin-then-rst",
+    "both had closed",
+  ],
+  ["cS sS. c. cR.", "reset-by-client [4] three-way rst", "RFC 9293 section 3.10.5"],
+] as const;
+
+describe.each([
+  ["an attempt", ATTEMPTS],
+  ["without its beginning", WITHOUT_BEGINNING],
+  ["an opening", OPENINGS],
+  ["a close", CLOSES],
+] as const)("%s", (_name, rows) => {
+  test.each<readonly [string, string, string]>(rows)("%s: %s (%s)", (compact, expected) => {
+    expect(verdictOf(compact)).toBe(expected);
+  });
+});
+
+test("a RST that cannot be believed leaves state and outcome of one mind", () => {
+  const [analysis] = analyseTable(compactTable("cS sR./=77"));
+  expect(analysis?.moves.map(({ arrow }) => arrow)).toEqual(["T02"]);
+  expect(analysis?.verdict.outcome).not.toBe("refused");
+});
+
+test("an end that aborts a connection of which the beginning is missing is CLOSED afterwards", () => {
+  const [analysis] = analyseTable(compactTable("mid cP.+5 sR."));
+  expect(analysis?.moves.map(({ arrow, side }) => `${arrow} ${side}`)).toEqual(["T34 server", "T32 client"]);
+});
