@@ -14,7 +14,7 @@ const ROOMS = ["tcp", "segments"];
 const TOO_SLOW = new Set(["damaged-exchanges.test.ts"]);
 const STORIES = ["same-story.test.ts", "text-cases.test.ts"];
 /** Exchanges that the simulations try for each mutant; `npm test` tries hundreds. */
-process.env["SYNFIN_EXCHANGES"] ??= "10";
+process.env["SYNFIN_EXCHANGES"] ??= "150";
 /** Stryker runs this in the copy of the project that holds the mutants. */
 const language = fileURLToPath(new URL("test-language.mjs", import.meta.url));
 
