@@ -7,7 +7,7 @@ import type { ConnectionSummary } from "./opened-capture.ts";
 import { livesIn, readTimeRange, type TimeRange, writeTimeRange } from "./time-range.ts";
 
 /** What a filter is judged on. */
-export type FilterSubject = Pick<
+type FilterSubject = Pick<
   ConnectionSummary,
   "client" | "server" | "verdict" | "states" | "notes" | "start" | "end"
 >;

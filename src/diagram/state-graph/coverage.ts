@@ -22,7 +22,7 @@ export interface Coverage {
   readonly arrows: readonly CoveredArrow[];
 }
 
-export interface CoveredArrow {
+interface CoveredArrow {
   readonly arrow: ArrowId;
   readonly isTaken: boolean;
   /** Why no capture shows it; null where one can. */
@@ -30,7 +30,7 @@ export interface CoveredArrow {
 }
 
 /** `call`: it is taken by a call that sends nothing. `clock`: a timer runs out in silence, and nothing tells when. */
-export type Unseen = "call" | "clock";
+type Unseen = "call" | "clock";
 
 const HEAD = 7;
 /**
