@@ -124,6 +124,25 @@ x IP ${C}: Flags [P.], seq 11:21, ack 1, win 502, length 10`),
   });
 });
 
+/** A repetition of 1:11 after 1:11 and 11:21, and what tells its kind: RFC 5681 section 3.2, RFC 6298. */
+const REPETITIONS = [
+  ["s./1 s./1 s./1 ~0.001 cP.@1+5", "fast-retransmission", "three duplicate ACKs asked for it"],
+  ["s./1 s./1 ~0.001 cP.@1+5", "fast-retransmission", "two, after the ACK that they repeat"],
+  ["s./1 ~0.05 cP.@1+5", "retransmission", "one asks for nothing, and it is late"],
+  ["s./1 ~0.001 cP.@1+5", "out-of-order", "at once it may have been overtaken"],
+  ["s./1 s./1 s./1 ~0.5 cP.@1+5", "retransmission", "they asked for it long ago"],
+  ["s./21 ~0.5 cP.@1+5", "spurious-retransmission", "it was acknowledged"],
+  ["~0.5 cP.@1+5", "retransmission", "nothing came"],
+] as const;
+
+describe("the kind of a repetition", () => {
+  it.each(REPETITIONS)("%s: %s (%s)", (compact, expected) => {
+    const { annotations, segments } = analyseCompact(`cS sS. c. cP.+10 cP.+10 ${compact}`);
+    const here = annotations.filter(({ position }) => position === segments.length);
+    expect(here.map(({ kind }) => kind)).toEqual([expected]);
+  });
+});
+
 describe("windows", () => {
   it("do not take one octet for a probe when no window of the other end is known", () => {
     const lines = story(`
