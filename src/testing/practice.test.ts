@@ -20,8 +20,8 @@ test("a practice capture holds every connection once a round, all of them whole"
     ok: true,
     capture: { warnings: [], connections: { length: 3 * sum } },
   });
-  const segments = EXAMPLES.filter(({ name }) => PRACTICE.includes(name)).map(({ segments }) => segments);
-  expect(opened?.ok && opened.capture.segments).toBe(3 * segments.reduce((total, count) => total + count, 0));
+  const counts = EXAMPLES.filter(({ name }) => PRACTICE.includes(name)).map(({ segments }) => segments);
+  expect(opened?.ok && opened.capture.segments).toBe(3 * counts.reduce((total, count) => total + count, 0));
 });
 
 test("practising is over when something is opened, and leaves nothing open", async () => {

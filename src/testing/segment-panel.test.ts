@@ -1,12 +1,18 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { NumberForm } from "../store/synfin-store.ts";
+import { createSynfinStore, type NumberForm } from "../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
 import { en } from "../ui/messages/en.ts";
+import { ConnectionOverview } from "../ui/segment/ConnectionOverview.tsx";
 import { headerRows } from "../ui/segment/header-fields.ts";
 import { wordFacts } from "../ui/segment/word-facts.ts";
+import { MessagesContext } from "../ui/use-messages.ts";
+import { StoreContext } from "../ui/use-synfin.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
+import { SlowAnalyser } from "./slow-analyser.ts";
 
 /** The first console of seed 000, without the options that do not matter here. */
 const CONSOLE = `\
@@ -151,6 +157,26 @@ describe("the header figure", () => {
     expect((await valuesAt(3))["sequenceNumber"]).toBe(
       "284972258 | relative 1; worked out, not printed in the text",
     );
+  });
+
+  test("of the segments that prove an outcome as many are named as one can look at", async () => {
+    const repeated = Array.from(
+      { length: 40 },
+      (_, minute) =>
+        `12:${String(minute + 10)}:00.000000 IP 10.0.0.1.40000 > 10.0.0.2.80: Flags [S], seq 5, win 64240, length 0`,
+    );
+    const analysis = await analyse(repeated.join("\n"));
+    const store = createSynfinStore(new SlowAnalyser());
+    const page = renderToStaticMarkup(
+      createElement(
+        StoreContext,
+        { value: store },
+        createElement(MessagesContext, { value: en }, createElement(ConnectionOverview, { analysis })),
+      ),
+    );
+    expect(page.match(/segment-link/gu)).toHaveLength(16);
+    expect(page).toContain(`and ${analysis.verdict.evidence.length - 16} between these`);
+    expect(page).toContain(`>${analysis.verdict.evidence.at(-1)}<`);
   });
 
   test("every row has all of its 32 bits, once", async () => {

@@ -5,6 +5,10 @@ import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
+/** A SYN may be repeated ten thousand times; what is in between says nothing else. */
+const MOST_FIRST = 12;
+const MOST_LAST = 4;
+
 /** The connection as a whole: how it opened and ended, and on which segments that rests. */
 export function ConnectionOverview({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { overview: words, connections } = useMessages();
@@ -13,6 +17,8 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
   const { connection, verdict } = analysis;
   const { outcome, startCaptured, evidence, opening, closing, firstCloser, payload, retransmissions } =
     verdict;
+  const isLong = evidence.length > MOST_FIRST + MOST_LAST;
+  const shown = isLong ? [...evidence.slice(0, MOST_FIRST), ...evidence.slice(-MOST_LAST)] : evidence;
   const guess = words.guesses[connection.roleBasis];
   const closingWords = firstCloser === null ? "" : `, ${words.closedBy[firstCloser]}`;
   return (
@@ -28,7 +34,7 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
       <dl className="overview">
         {evidence.length > 0 && (
           <Row name={words.evidence}>
-            {evidence.map((position) => (
+            {shown.map((position) => (
               <button
                 key={position}
                 type="button"
@@ -39,6 +45,9 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
                 {formatCount(position)}
               </button>
             ))}
+            {isLong && (
+              <span className="hint">{words.moreSegments(formatCount(evidence.length - shown.length))}</span>
+            )}
           </Row>
         )}
         {guess !== null && <Row name={words.roles}>{words.guessed(guess)}</Row>}

@@ -67,6 +67,7 @@ export const overview = {
   closings,
   outcome: "Outcome",
   evidence: "Evidence",
+  moreSegments: (count: string) => `and ${count} between these`,
   opening: "Opening",
   closing: "Closing",
   closedBy: { client: "client first", server: "server first" },

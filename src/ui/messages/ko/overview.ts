@@ -57,6 +57,7 @@ export const overview: typeof english = {
   },
   outcome: "결과",
   evidence: "근거",
+  moreSegments: (count) => `그 사이에 ${count}개 더`,
   opening: "열기",
   closing: "닫기",
   closedBy: { client: "클라이언트가 먼저", server: "서버가 먼저" },

@@ -54,6 +54,7 @@ export const overview: typeof english = {
   },
   outcome: "结果",
   evidence: "依据",
+  moreSegments: (count) => `其间还有 ${count} 个`,
   opening: "打开",
   closing: "关闭",
   closedBy: { client: "客户端先关闭", server: "服务器先关闭" },
