@@ -95,3 +95,40 @@ test("an end that aborts a connection of which the beginning is missing is CLOSE
   const [analysis] = analyseTable(compactTable("mid cP.+5 sR."));
   expect(analysis?.moves.map(({ arrow, side }) => `${arrow} ${side}`)).toEqual(["T34 server", "T32 client"]);
 });
+
+/** What Zeek's documentation of conn_state says of control bits alone; scripts/checks/outcomes.mjs holds it against Zeek. */
+const ZEEK = [
+  ["cS", "S0", "an attempt without answer"],
+  ["cS c. cP.+5", "S0", "of which only one end is seen"],
+  ["cS sR.", "REJ", "rejected"],
+  ["cS sS.", "S1", "Zeek takes a SYN,ACK for an open connection"],
+  ["cS sS. c. cP.+5 s.", "S1", "open, not ended"],
+  ["cS sS cS. sS.@0/1 c.", "S1", "opened by both"],
+  ["cS sS. c. cF. s.", "S2", "only the originator closed"],
+  ["cS sS. c. sF. c.", "S3", "only the responder closed"],
+  ["cS sS. c. cF. s. sF. c.", "SF", "ended normally"],
+  ["cS sS. c. cF. sF.", "SF", "two FINs are enough"],
+  ["cS sS. c. cF. s. sF. cR", "SF", "a RST after both FINs changes nothing"],
+  ["mid cP.+5 s. cF. s. sF. c.", "SF", "even without a SYN"],
+  ["cS sS. c. cR.", "RSTO", "the originator aborted"],
+  ["cS sS. cR", "RSTO", "after the SYN,ACK"],
+  ["cS sS. c. sF. cR.", "RSTO", "after a FIN of the other"],
+  ["cS sS. c. sR.", "RSTR", "the responder aborted"],
+  ["cS sS. sR.", "RSTR", "before the handshake was complete"],
+  ["cS sS. c. cF. sR.", "RSTR", "after a FIN of the other"],
+  ["cS cR@1", "RSTOS0", "SYN and RST, no answer"],
+  ["mid cR.", "RSTOS0", "a RST alone"],
+  ["sS.@0/=1001 sR.@1/=1001", "RSTRH", "SYN,ACK and RST, no SYN"],
+  ["mid sR.", "RSTRH", "a RST of the responder alone"],
+  ["cS cF.@1/0", "SH", "SYN and FIN, no answer"],
+  ["mid cF. s.", "SH", "a FIN, and nothing but ACKs of the other"],
+  ["sS.@0/=1001 sF.@1/=1001", "SHR", "SYN,ACK and FIN, no SYN"],
+  ["mid sF. c.", "SHR", "a FIN of the responder"],
+  ["mid c. s.", "OTH", "no SYN at all"],
+  ["sS.@0/=1001", "OTH", "a SYN,ACK alone"],
+] as const;
+
+test.each(ZEEK)("Zeek calls %s %s: %s", (compact, expected) => {
+  const [analysis] = analyseTable(compactTable(compact));
+  expect(analysis?.verdict.zeek).toBe(expected);
+});
