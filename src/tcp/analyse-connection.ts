@@ -11,9 +11,9 @@ import { epilogueOf } from "./epilogue.ts";
 import { prepareExchange } from "./exchange.ts";
 import { findAmbiguousClose, type InitialStates, initialStates } from "./initial-states.ts";
 import { judgeVerdict } from "./judge-verdict.ts";
+import { noteRejectedAnswers } from "./note-rejected-answers.ts";
 import { numberBases } from "./number-bases.ts";
 import { findQuotedErrors, findUnreachable } from "./quoted-errors.ts";
-import { noteRefusedByPredecessor } from "./refused-by-predecessor.ts";
 import { stepThrough } from "./step.ts";
 import { findSuccession } from "./succession.ts";
 
@@ -44,7 +44,7 @@ export function stepConnection(
   const exchange = prepareExchange(segments, clientDirection, isSelfConnect);
   const resets = classifyResets(exchange);
   const delivery = judgeDelivery(exchange, resets);
-  noteRefusedByPredecessor(table, connections, connection, resets.isRejected, delivery.fate);
+  noteRejectedAnswers(exchange, resets, delivery);
   const initial = initialStates(exchange, resets);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;

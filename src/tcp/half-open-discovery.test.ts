@@ -31,25 +31,8 @@ test("the attempt goes on after its RST: the repeated SYN is answered in the sam
   expect(FATES[analysis.fate[0] ?? 0]).toBe("lost-or-ignored");
 });
 
-const OLD = `
-11:00:00.000000 IP a.40000 > b.80: Flags [S], seq 99, win 64240, length 0
-11:00:00.010000 IP b.80 > a.40000: Flags [S.], seq 299, ack 100, win 64240, length 0
-11:00:00.020000 IP a.40000 > b.80: Flags [.], ack 300, win 64240, length 0`;
-
-test.each([
-  [
-    "the old connection answers it",
-    "b.80 > a.40000: Flags [.], ack 100, win 64240, length 0",
-    "lost-or-ignored",
-  ],
-  ["nobody answers it", "a.40000 > b.80: Flags [.], ack 300, win 64240, length 0", "lost"],
-])("a repeated SYN into a connection that is still open: %s", (_, between, fate) => {
-  const text = `${OLD}
-12:00:00.000000 IP a.40000 > b.80: Flags [S], seq 4000000400, win 64240, length 0
-12:00:00.010000 IP ${between}
-12:00:01.030000 IP a.40000 > b.80: Flags [S], seq 4000000400, win 64240, length 0
-12:00:01.040000 IP b.80 > a.40000: Flags [S.], seq 7000, ack 4000000401, win 64240, length 0
-12:00:01.050000 IP a.40000 > b.80: Flags [.], ack 7001, win 64240, length 0`;
-  const [, analysis] = analyseTable(readText(text).table);
-  expect(FATES[analysis?.fate[0] ?? 0]).toBe(fate);
+test("a repeated SYN without any answer was lost", () => {
+  const [syn] = DISCOVERY.trim().split("\n");
+  const [analysis] = analyseTable(readText(`${syn}${RETRY}`).table);
+  expect(FATES[analysis?.fate[0] ?? 0]).toBe("lost");
 });

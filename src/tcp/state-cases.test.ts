@@ -34,8 +34,6 @@ const MARKS: Record<Basis, string> = {
  * the transition table but in none of the cases, so it is left out above.
  */
 const CORRECTIONS: Record<string, (expected: Told) => void> = {
-  // The challenge ACK answers the SYN: it came, and opened nothing (STATE-MACHINE 4.1, RFC 9293 figure 9).
-  A15: ({ fates }) => fates.splice(fates.indexOf("2:lost@-"), 1, "2:lost-or-ignored@-"),
   // The SYN,ACK acknowledges the SYN though not its data (RFC 7413 section 4.2.2): it proves the receipt, not row 4.
   A21: ({ moves }) => moves.splice(0, 1, "1:c CL>SS sent; s LI>SR proved 2"),
   // The SYN was captured behind its answer, but it was sent, and came, before it: that the SYN,ACK proves.

@@ -228,7 +228,7 @@ export const opening = {
         connection: 1,
         position: 1,
         note: "new-syn",
-        claims: { c: client("SYN-SENT"), fate: fate("lost-or-ignored"), noted: noted("port-reuse") },
+        claims: { c: client("SYN-SENT"), fate: fate("lost"), noted: noted("port-reuse") },
       },
       {
         position: 8,

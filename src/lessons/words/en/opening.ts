@@ -149,7 +149,7 @@ export const opening: OpeningWords = {
     notes: {
       open: "A connection in peace: both ends are in {c}. Now the client crashes and forgets everything. It says nothing.",
       "new-syn":
-        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection.",
+        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection; in the new one it counts as lost.",
       challenge:
         "The server stays in {s} and says where it stands: an ACK of {a}. That is a challenge ACK; it fits nothing that the client sent now.",
       rst: "The client answers with RST, and takes for its number what the server expects: {seq}. The old connection ends: {s}.",
