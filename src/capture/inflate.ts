@@ -1,3 +1,5 @@
+import { inflateToDamage } from "./inflate-damaged.ts";
+
 /** How the inflating of a gzip stream ended. */
 export interface InflateOutcome {
   /** Octets that came out. */
@@ -14,15 +16,79 @@ export function canInflate(): boolean {
 /** One turn of the event loop: what the inflater has ready comes out meanwhile. */
 const aTurn = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), 0));
 const TURNS_TO_DRAIN = 4;
-/** What comes out of a damaged piece is lost with it, so pieces are small. */
+/** What comes out of a damaged piece is lost with it, so pieces are small; */
 const PIECE = 2048;
+/** and up to here the stream is inflated once more without the browser, which loses nothing. */
+const MOST_KEPT = 8 << 20;
 
 /**
  * Inflates gzip slice by slice. Errors of `slices` are thrown, damage of the gzip data is not: it ends the
- * stream and is told in `outcome`. Everything that came out before the damage is handed on: nothing more is
- * written, nor the end announced, while something is still to come out, because an error then discards it.
+ * stream and is told in `outcome`. Everything that comes out before the damage is handed on; of a stream of more than
+ * 8 MiB what the last 2 KiB before it hold may be missing.
  */
 export async function* inflate(
+  slices: AsyncIterable<Uint8Array>,
+  outcome: InflateOutcome,
+): AsyncGenerator<Uint8Array> {
+  const kept = new KeptOctets(slices[Symbol.asyncIterator]());
+  yield* inflateByBrowser(kept.taken(), outcome);
+  const all = outcome.isDamaged ? await kept.all() : null;
+  if (all === null) return;
+  const again = inflateToDamage(all);
+  let known = outcome.length;
+  for (let next = again.next(); ; next = again.next()) {
+    if (next.done) {
+      // What the browser calls damage may be a second member. Of one alone it is the checksum that is wrong.
+      outcome.isDamaged = next.value < 2;
+      return;
+    }
+    const fresh = next.value.subarray(Math.min(known, next.value.length));
+    known -= next.value.length - fresh.length;
+    outcome.length += fresh.length;
+    if (fresh.length > 0) yield fresh;
+  }
+}
+
+/** The slices of a source, which stay as long as they are few octets. */
+class KeptOctets {
+  private readonly source: AsyncIterator<Uint8Array>;
+  private slices: Uint8Array[] = [];
+  private length = 0;
+
+  constructor(source: AsyncIterator<Uint8Array>) {
+    this.source = source;
+  }
+
+  /** Does not end the source when it is left early. */
+  async *taken(): AsyncGenerator<Uint8Array> {
+    for (let next = await this.source.next(); !next.done; next = await this.source.next()) {
+      this.length += next.value.length;
+      if (this.length > MOST_KEPT) this.slices = [];
+      else this.slices.push(next.value.slice());
+      yield next.value;
+    }
+  }
+
+  /** Everything up to the end of the source in one piece; null if that is too much. */
+  async all(): Promise<Uint8Array | null> {
+    const rest = this.taken();
+    while (this.length <= MOST_KEPT && !(await rest.next()).done);
+    if (this.length > MOST_KEPT) return null;
+    const all = new Uint8Array(this.length);
+    let at = 0;
+    for (const slice of this.slices) {
+      all.set(slice, at);
+      at += slice.length;
+    }
+    return all;
+  }
+}
+
+/**
+ * As {@link inflate}. Nothing more is written, nor the end announced, while something is still to come out, because an
+ * error then discards it.
+ */
+async function* inflateByBrowser(
   slices: AsyncIterable<Uint8Array>,
   outcome: InflateOutcome,
 ): AsyncGenerator<Uint8Array> {
