@@ -10,7 +10,7 @@ import { createServer, createServerModuleRunner } from "vite";
 import { expect } from "vitest";
 
 const ROOMS = ["tcp", "segments"];
-/** They take more time than all others together and kill what others kill as well. */
+/** It takes more time than most others together; what it would kill besides is not counted. */
 const TOO_SLOW = new Set(["damaged-exchanges.test.ts"]);
 const STORIES = ["same-story.test.ts", "text-cases.test.ts"];
 /** Exchanges that the simulations try for each mutant; `npm test` tries hundreds. */
