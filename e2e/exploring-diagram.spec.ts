@@ -50,6 +50,10 @@ test.describe("in a low window", () => {
     await strip.blur();
     for (let step = 0; step < 6; step++) await synfin.press("ArrowRight");
     const topOfRow = () => page.locator(".row-now").evaluate((row) => row.getBoundingClientRect().top);
+    // A step is brought into sight when the page has been laid out: in one of the next two frames.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     const before = await topOfRow();
     const labels = synfin.diagram.locator(".sequence-drawing .label");
     await synfin.press("+");
