@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 /** Text of a 4-octet IPv4 or 16-octet IPv6 address (RFC 5952) at `offset`. */
 export function formatAddress(octets: Uint8Array, offset: number, length: 4 | 16): string {
   return length === 4 ? formatIPv4(octets, offset) : formatIPv6(octets, offset);
@@ -14,7 +15,7 @@ function formatIPv4(octets: Uint8Array, at: number): string {
 function formatIPv6(octets: Uint8Array, at: number): string {
   const groups: number[] = [];
   for (let i = 0; i < 16; i += 2) {
-    groups.push(((octets[at + i] ?? 0) << 8) | (octets[at + i + 1] ?? 0));
+    groups.push((orZero(octets[at + i]) << 8) | orZero(octets[at + i + 1]));
   }
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
     return `::ffff:${formatIPv4(octets, at + 12)}`;

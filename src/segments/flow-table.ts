@@ -1,4 +1,5 @@
 import { doubled } from "../base/doubled.ts";
+import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "./endpoint.ts";
 import {
   ADDRESS_OCTETS,
@@ -104,7 +105,7 @@ export class FlowTable implements FlowList, FlowColumns {
     const mask = slots.length - 1;
     let slot = hashPair(source, sourcePort, destination, destinationPort) & mask;
     for (;;) {
-      const flow = (slots[slot] ?? 0) - 1;
+      const flow = orZero(slots[slot]) - 1;
       if (flow < 0) break;
       const at = flow * FIELDS;
       const a = fields[at];
@@ -142,8 +143,8 @@ export class FlowTable implements FlowList, FlowColumns {
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
       const at = flow * FIELDS;
-      const portA = (fields[at + 2] ?? 0) & ~IS_IPV4;
-      let slot = hashPair(fields[at] ?? 0, portA, fields[at + 1] ?? 0, fields[at + 3] ?? 0) & mask;
+      const portA = orZero(fields[at + 2]) & ~IS_IPV4;
+      let slot = hashPair(orZero(fields[at]), portA, orZero(fields[at + 1]), orZero(fields[at + 3])) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
@@ -163,10 +164,10 @@ export class FlowTable implements FlowList, FlowColumns {
 
 function int32(octets: Uint8Array, at: number): number {
   return (
-    ((octets[at] ?? 0) << 24) |
-    ((octets[at + 1] ?? 0) << 16) |
-    ((octets[at + 2] ?? 0) << 8) |
-    (octets[at + 3] ?? 0)
+    (orZero(octets[at]) << 24) |
+    (orZero(octets[at + 1]) << 16) |
+    (orZero(octets[at + 2]) << 8) |
+    orZero(octets[at + 3])
   );
 }
 
@@ -183,13 +184,13 @@ class AddressTable {
     const mask = this.slots.length - 1;
     let slot = hashOctets(source, at) & mask;
     for (;;) {
-      const index = (this.slots[slot] ?? 0) - 1;
+      const index = orZero(this.slots[slot]) - 1;
       if (index < 0) break;
       if (this.matches(index, source, at)) return index;
       slot = (slot + 1) & mask;
     }
     const index = this.append();
-    for (let i = 0; i < ADDRESS_OCTETS; i++) this.octets[index * ADDRESS_OCTETS + i] = source[at + i] ?? 0;
+    for (let i = 0; i < ADDRESS_OCTETS; i++) this.octets[index * ADDRESS_OCTETS + i] = orZero(source[at + i]);
     this.slots[slot] = index + 1;
     if (this.count * 2 > this.slots.length) this.rehash();
     return index;

@@ -41,7 +41,7 @@ export function annotateFindings(stepped: SteppedConnection, position: Position,
   for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
   // The reader drops a stamp that cannot be right: there is nothing to measure to this row either.
   if ((orZero(segments.marks[index]) & Mark.TimeSuspect) !== 0) report("time-jump");
-  if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });
+  if ((flags & URG) !== 0) report("urgent", { octets: orZero(segments.urgentPointer.get(index)) });
 }
 
 /** A connection that a SYN opens on a pair that was in use before; a mid-stream start reuses nothing for certain. */

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { Position } from "./analysis.ts";
 
 /** What is noteworthy about a segment; the closed list of STATE-MACHINE 7.2. */
@@ -85,7 +86,7 @@ export function annotationsUpTo(annotations: readonly Annotation[], position: Po
   let high = annotations.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((annotations[middle]?.position ?? 0) <= position) low = middle + 1;
+    if (orZero(annotations[middle]?.position) <= position) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -344,7 +344,7 @@ class DeliveryJudge {
     const copies = new Map<number, number>();
     for (const row of rows) {
       const start = orZero(exchange.start[row]);
-      copies.set(start, (copies.get(start) ?? 0) + 1);
+      copies.set(start, orZero(copies.get(start)) + 1);
     }
     let hole = Number.POSITIVE_INFINITY;
     for (const row of rows) {
@@ -373,7 +373,7 @@ class DeliveryJudge {
     const flags = orZero(columns.flags[row]);
     const at = this.contradict(row, evidence);
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    if ((copies.get(orZero(start[row])) ?? 0) > 1) return "lost";
+    if (orZero(copies.get(orZero(start[row]))) > 1) return "lost";
     if (this.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole a cumulative acknowledgment tells nothing.
     if (orZero(start[row]) > acknowledged) return "unknown";

@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 /** Rows by the number they end at, lowest first: segments that were not sent in sequence and wait for their proof. */
 export class EndHeap {
   private readonly rows: number[] = [];
@@ -24,7 +25,7 @@ export class EndHeap {
   popUpTo(limit: number): number {
     const { rows } = this;
     const first = rows[0];
-    if (first === undefined || (this.end[first] ?? 0) > limit) return -1;
+    if (first === undefined || orZero(this.end[first]) > limit) return -1;
     const last = rows.pop() ?? first;
     if (rows.length > 0) {
       rows[0] = last;
@@ -52,12 +53,12 @@ export class EndHeap {
   }
 
   private endAt(index: number): number {
-    return this.end[this.rows[index] ?? 0] ?? 0;
+    return orZero(this.end[orZero(this.rows[index])]);
   }
 
   private swap(a: number, b: number): void {
-    const row = this.rows[a] ?? 0;
-    this.rows[a] = this.rows[b] ?? 0;
+    const row = orZero(this.rows[a]);
+    this.rows[a] = orZero(this.rows[b]);
     this.rows[b] = row;
   }
 }

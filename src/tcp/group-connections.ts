@@ -1,4 +1,5 @@
 import { doubled } from "../base/doubled.ts";
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { distance, isBefore } from "../segments/sequence-number.ts";
@@ -49,16 +50,16 @@ export class ConnectionGrouping {
 
   /** Segments so far of the connection that began as number `line`, from 0; below {@link count}. */
   segmentsSoFar(line: number): number {
-    return this.incarnations.rows[line] ?? 0;
+    return orZero(this.incarnations.rows[line]);
   }
 
   /** The connection that began as number `line`, from 0, below {@link count}; provisional until {@link finish}. */
   soFar(line: number): ConnectionSoFar {
     const { flows } = this.table;
     const { firstRow, flow: flowOf, opener } = this.incarnations;
-    const flow = flowOf[line] ?? 0;
+    const flow = orZero(flowOf[line]);
     const told = opener[line] ?? 2;
-    const clientDirection = told === 2 ? (this.table.flow[firstRow[line] ?? 0] ?? 0) & 1 : told;
+    const clientDirection = told === 2 ? orZero(this.table.flow[orZero(firstRow[line])]) & 1 : told;
     const [a, b] = [flows.a(flow), flows.b(flow)];
     const [client, server] = clientDirection === 0 ? [a, b] : [b, a];
     return { line, client, server, rolesTold: told !== 2, segments: this.segmentsSoFar(line) };
@@ -94,10 +95,10 @@ export class ConnectionGrouping {
 
   private incarnationFor(row: number): number {
     const { table } = this;
-    const flow = (table.flow[row] ?? 0) >>> 1;
+    const flow = orZero(table.flow[row]) >>> 1;
     while (flow >= this.current.length) this.current = doubled(this.current);
-    const current = (this.current[flow] ?? 0) - 1;
-    const flags = table.flags[row] ?? 0;
+    const current = orZero(this.current[flow]) - 1;
+    const flags = orZero(table.flags[row]);
     if (current < 0) return this.start(flow, row, "first", null);
     const isSyn = (flags & (SYN | RST)) === SYN;
     if (isSyn && (flags & ACK) === 0) return this.forSyn(row, flow, current);
@@ -119,11 +120,11 @@ export class ConnectionGrouping {
   private forSyn(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown, initialSequence, firstSequence, firstAck } = incarnations;
-    const seq = table.sequenceNumber[row] ?? 0;
+    const seq = orZero(table.sequenceNumber[row]);
     const x = this.directionIndex(row, current);
     const y = this.peerIndex(row, current);
-    const sent = shown[x] ?? 0;
-    const peerSent = shown[y] ?? 0;
+    const sent = orZero(shown[x]);
+    const peerSent = orZero(shown[y]);
     const isDead = incarnations.isDead[current] === 1;
     if ((sent & Shown.Initial) !== 0 && initialSequence[x] === seq) {
       return isDead ? this.start(flow, row, "same-isn-again", current) : current;
@@ -134,8 +135,8 @@ export class ConnectionGrouping {
     const isLate =
       (sent & Shown.Initial) === 0 &&
       !isDead &&
-      ((sent !== 0 && distance(seq, firstSequence[x] ?? 0) === 1) ||
-        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, firstAck[y] ?? 0) === 1));
+      ((sent !== 0 && distance(seq, orZero(firstSequence[x])) === 1) ||
+        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, orZero(firstAck[y])) === 1));
     if (isLate) return current;
     return this.start(flow, row, this.reasonForReuse(row, current), current);
   }
@@ -143,17 +144,17 @@ export class ConnectionGrouping {
   private forSynAck(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown, initialSequence } = incarnations;
-    const seq = table.sequenceNumber[row] ?? 0;
-    const ack = table.acknowledgmentNumber[row] ?? 0;
+    const seq = orZero(table.sequenceNumber[row]);
+    const ack = orZero(table.acknowledgmentNumber[row]);
     const x = this.directionIndex(row, current);
     const y = this.peerIndex(row, current);
-    const sent = shown[x] ?? 0;
+    const sent = orZero(shown[x]);
     const answersSyn =
-      ((shown[y] ?? 0) & Shown.Initial) !== 0 && distance(initialSequence[y] ?? 0, ack) === 1;
+      (orZero(shown[y]) & Shown.Initial) !== 0 && distance(orZero(initialSequence[y]), ack) === 1;
     const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
     // Without Y's SYN, the first SYN,ACK tells its number: another with the same acknowledgment answers it too.
     const answersSameSyn =
-      ((shown[y] ?? 0) & Shown.Initial) === 0 &&
+      (orZero(shown[y]) & Shown.Initial) === 0 &&
       (sent & Shown.SynAck) !== 0 &&
       incarnations.firstAck[x] === ack;
     if (answersSyn || answersSameSyn || repeats) return current;
@@ -166,13 +167,13 @@ export class ConnectionGrouping {
   private forOther(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown } = incarnations;
-    if (((table.marks[row] ?? 0) & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
-    const hasSynAck = (((shown[current * 2] ?? 0) | (shown[current * 2 + 1] ?? 0)) & Shown.SynAck) !== 0;
+    if ((orZero(table.marks[row]) & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
+    const hasSynAck = ((orZero(shown[current * 2]) | orZero(shown[current * 2 + 1])) & Shown.SynAck) !== 0;
     if (!hasSynAck) {
       const earlier = this.closestEarlier(row, current);
       if (earlier !== null) return earlier;
     }
-    const isRst = ((table.flags[row] ?? 0) & RST) !== 0;
+    const isRst = (orZero(table.flags[row]) & RST) !== 0;
     if (!isRst && incarnations.isDead[current] === 1 && this.isFar(row, current)) {
       return this.start(flow, row, "mid-stream", current);
     }
@@ -199,16 +200,16 @@ export class ConnectionGrouping {
   private misfit(row: number, incarnation: number): number {
     const { next, shown } = this.incarnations;
     const { table } = this;
-    const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
+    const hasAck = (orZero(table.flags[row]) & ACK) !== 0;
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     let misfit: number | null = null;
-    if (hasAck && ((shown[y] ?? 0) & Shown.Next) !== 0) {
-      misfit = Math.abs(distance(next[y] ?? 0, table.acknowledgmentNumber[row] ?? 0));
+    if (hasAck && (orZero(shown[y]) & Shown.Next) !== 0) {
+      misfit = Math.abs(distance(orZero(next[y]), orZero(table.acknowledgmentNumber[row])));
     }
-    const isRefusal = hasAck && ((table.flags[row] ?? 0) & RST) !== 0;
-    if (!isRefusal && !this.isInferred(row) && ((shown[x] ?? 0) & Shown.Next) !== 0) {
-      misfit = (misfit ?? 0) + Math.abs(distance(next[x] ?? 0, table.sequenceNumber[row] ?? 0));
+    const isRefusal = hasAck && (orZero(table.flags[row]) & RST) !== 0;
+    if (!isRefusal && !this.isInferred(row) && (orZero(shown[x]) & Shown.Next) !== 0) {
+      misfit = (misfit ?? 0) + Math.abs(distance(orZero(next[x]), orZero(table.sequenceNumber[row])));
     }
     return misfit ?? FAR;
   }
@@ -219,45 +220,45 @@ export class ConnectionGrouping {
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     const isAway = (index: number, number: number): boolean =>
-      ((shown[index] ?? 0) & Shown.Next) !== 0 && Math.abs(distance(next[index] ?? 0, number)) >= FAR;
-    const hasAck = ((table.flags[row] ?? 0) & ACK) !== 0;
+      (orZero(shown[index]) & Shown.Next) !== 0 && Math.abs(distance(orZero(next[index]), number)) >= FAR;
+    const hasAck = (orZero(table.flags[row]) & ACK) !== 0;
     return (
-      (!this.isInferred(row) && isAway(x, table.sequenceNumber[row] ?? 0)) ||
-      (hasAck && isAway(y, table.acknowledgmentNumber[row] ?? 0))
+      (!this.isInferred(row) && isAway(x, orZero(table.sequenceNumber[row]))) ||
+      (hasAck && isAway(y, orZero(table.acknowledgmentNumber[row])))
     );
   }
 
   /** The text does not print the sequence number: what stands there follows from rows of any incarnation. */
   private isInferred(row: number): boolean {
-    return ((this.table.marks[row] ?? 0) & Mark.SequenceInferred) !== 0;
+    return (orZero(this.table.marks[row]) & Mark.SequenceInferred) !== 0;
   }
 
   private reasonForReuse(row: number, current: number): StartReason {
     const { incarnations, table } = this;
     if (incarnations.isDead[current] === 0) return "reuse-while-open";
-    const both = (incarnations.shown[current * 2] ?? 0) & (incarnations.shown[current * 2 + 1] ?? 0);
-    const idle = (table.time[row] ?? 0) - (table.time[incarnations.lastRow[current] ?? 0] ?? 0);
+    const both = orZero(incarnations.shown[current * 2]) & orZero(incarnations.shown[current * 2 + 1]);
+    const idle = orZero(table.time[row]) - orZero(table.time[orZero(incarnations.lastRow[current])]);
     return (both & Shown.Fin) !== 0 && idle < TIME_WAIT ? "reuse-in-time-wait" : "reuse-after-close";
   }
 
   private directionIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + ((this.table.flow[row] ?? 0) & 1);
+    return incarnation * 2 + (orZero(this.table.flow[row]) & 1);
   }
 
   private peerIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + (((this.table.flow[row] ?? 0) & 1) ^ 1);
+    return incarnation * 2 + ((orZero(this.table.flow[row]) & 1) ^ 1);
   }
 
   private track(row: number, incarnation: number): void {
     const { incarnations, table } = this;
-    const flags = table.flags[row] ?? 0;
+    const flags = orZero(table.flags[row]);
     const x = this.directionIndex(row, incarnation);
     incarnations.lastRow[incarnation] = row;
-    incarnations.rows[incarnation] = (incarnations.rows[incarnation] ?? 0) + 1;
+    incarnations.rows[incarnation] = orZero(incarnations.rows[incarnation]) + 1;
     if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
     if ((flags & RST) !== 0) {
       if (!this.refusesAcknowledgment(row, incarnation)) incarnations.isDead[incarnation] = 1;
-      incarnations.shown[x] = (incarnations.shown[x] ?? 0) | Shown.Sent;
+      incarnations.shown[x] = orZero(incarnations.shown[x]) | Shown.Sent;
       return;
     }
     this.trackNumbers(row, x);
@@ -266,25 +267,25 @@ export class ConnectionGrouping {
 
   private trackNumbers(row: number, x: number): void {
     const { incarnations, table } = this;
-    const flags = table.flags[row] ?? 0;
+    const flags = orZero(table.flags[row]);
     const isSyn = (flags & SYN) !== 0;
-    const seq = table.sequenceNumber[row] ?? 0;
+    const seq = orZero(table.sequenceNumber[row]);
     const controls = (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = (seq + (table.payloadLength[row] ?? 0) + controls) >>> 0;
-    let shown = incarnations.shown[x] ?? 0;
+    const end = (seq + orZero(table.payloadLength[row]) + controls) >>> 0;
+    let shown = orZero(incarnations.shown[x]);
     if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
     const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);
     const isKnownAlready = (shown & Shown.Next) !== 0 && this.isInferred(row);
-    const isUnknown = isKnownAlready || ((table.marks[row] ?? 0) & Mark.SequenceUnknown) !== 0;
+    const isUnknown = isKnownAlready || (orZero(table.marks[row]) & Mark.SequenceUnknown) !== 0;
     const isFirst = (shown & Shown.Next) === 0 || isNewInitial;
-    if (!isUnknown && (isFirst || isBefore(incarnations.next[x] ?? 0, end))) incarnations.next[x] = end;
+    if (!isUnknown && (isFirst || isBefore(orZero(incarnations.next[x]), end))) incarnations.next[x] = end;
     if (!isUnknown) shown |= Shown.Next;
     if (isSyn) {
       incarnations.initialSequence[x] = seq;
       shown |= Shown.Initial;
     }
     if ((flags & ACK) !== 0) {
-      const ack = table.acknowledgmentNumber[row] ?? 0;
+      const ack = orZero(table.acknowledgmentNumber[row]);
       if ((shown & Shown.FirstAck) === 0) incarnations.firstAck[x] = ack;
       incarnations.lastAck[x] = ack;
       shown |= Shown.Acknowledged | Shown.FirstAck;
@@ -294,14 +295,14 @@ export class ConnectionGrouping {
 
   private trackFlags(row: number, incarnation: number, x: number): void {
     const { incarnations } = this;
-    const flags = this.table.flags[row] ?? 0;
+    const flags = orZero(this.table.flags[row]);
     const direction = x & 1;
-    let shown = incarnations.shown[x] ?? 0;
+    let shown = orZero(incarnations.shown[x]);
     if ((flags & SYN) === 0) {
       shown |= Shown.BeyondHandshake;
       incarnations.lastPlainRow[x] = row + 1;
     } else if ((flags & ACK) === 0) {
-      const hasSyn = ((incarnations.shown[x ^ 1] ?? 0) & Shown.Syn) !== 0;
+      const hasSyn = (orZero(incarnations.shown[x ^ 1]) & Shown.Syn) !== 0;
       if (!hasSyn) incarnations.opener[incarnation] = direction;
       shown |= Shown.Syn;
     } else {
@@ -311,7 +312,7 @@ export class ConnectionGrouping {
     if ((flags & FIN) !== 0) shown |= Shown.Fin;
     incarnations.shown[x] = shown;
     if ((flags & FIN) === 0) return;
-    const peerShown = this.isSelfConnect(incarnation) ? shown : (incarnations.shown[x ^ 1] ?? 0);
+    const peerShown = this.isSelfConnect(incarnation) ? shown : orZero(incarnations.shown[x ^ 1]);
     if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
   }
 
@@ -322,15 +323,15 @@ export class ConnectionGrouping {
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     const isInSynSent =
-      ((shown[x] ?? 0) & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn &&
-      ((shown[y] ?? 0) & Shown.Acknowledged) !== 0;
-    if (!isInSynSent || ((table.flags[row] ?? 0) & ACK) !== 0) return false;
-    const ack = lastAck[y] ?? 0;
-    const isAcceptable = isBefore(initialSequence[x] ?? 0, ack) && !isBefore(next[x] ?? 0, ack);
+      (orZero(shown[x]) & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn &&
+      (orZero(shown[y]) & Shown.Acknowledged) !== 0;
+    if (!isInSynSent || (orZero(table.flags[row]) & ACK) !== 0) return false;
+    const ack = orZero(lastAck[y]);
+    const isAcceptable = isBefore(orZero(initialSequence[x]), ack) && !isBefore(orZero(next[x]), ack);
     return !isAcceptable && ack === table.sequenceNumber[row];
   }
 
   private isSelfConnect(incarnation: number): boolean {
-    return this.table.flows.isLoop(this.incarnations.flow[incarnation] ?? 0);
+    return this.table.flows.isLoop(orZero(this.incarnations.flow[incarnation]));
   }
 }

@@ -1,3 +1,5 @@
+import { orNaN } from "../base/or-nan.ts";
+import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import type { Connection, RoleBasis, StartReason } from "./connection.ts";
@@ -41,7 +43,7 @@ export class GroupedConnections {
     let count = 0;
     for (let index = 0; index < incarnations.length; index++) {
       const home = foldedInto[index] ?? index;
-      connectionOf[index] = home === index ? count++ : (connectionOf[home] ?? 0);
+      connectionOf[index] = home === index ? count++ : orZero(connectionOf[home]);
     }
     this.incarnation = new Uint32Array(count);
     this.previous = new Uint32Array(count).fill(NONE);
@@ -68,9 +70,9 @@ export class GroupedConnections {
    * addresses; below twice the number of outlines. Null: the connection stands alone.
    */
   likeness(id: number): number | null {
-    const incarnation = this.incarnation[id] ?? 0;
+    const incarnation = orZero(this.incarnation[id]);
     const outline = this.outlines.of(incarnation);
-    if (outline === IRREGULAR || this.flowsWithErrors.has(this.incarnations.flow[incarnation] ?? 0))
+    if (outline === IRREGULAR || this.flowsWithErrors.has(orZero(this.incarnations.flow[incarnation])))
       return null;
     const isOver =
       this.incarnations.isMoreThanSyns[incarnation] === 1 ? this.isTimeWaitOver(id) : this.hasGivenUp(id);
@@ -79,8 +81,8 @@ export class GroupedConnections {
 
   /** Whether a TIME-WAIT of the connection has run out within the capture; null: it depends on when it began. */
   private isTimeWaitOver(id: number): boolean | null {
-    const until = this.rowsFrom[id + 1] ?? 0;
-    const from = Math.max(this.rowsFrom[id] ?? 0, until - ROWS_SINCE_TIME_WAIT);
+    const until = orZero(this.rowsFrom[id + 1]);
+    const from = Math.max(orZero(this.rowsFrom[id]), until - ROWS_SINCE_TIME_WAIT);
     const isOverAfter = (at: number): boolean =>
       this.table.lastRecordTime > surelyOver(this.timeOf(at), TIME_WAIT_LENGTH);
     const isOver = isOverAfter(until - 1);
@@ -89,9 +91,9 @@ export class GroupedConnections {
 
   /** Whether a client that only repeated its SYN has given up within the capture. */
   private hasGivenUp(id: number): boolean {
-    const until = this.rowsFrom[id + 1] ?? 0;
+    const until = orZero(this.rowsFrom[id + 1]);
     let largestGap = 0;
-    for (let at = (this.rowsFrom[id] ?? 0) + 1; at < until; at++) {
+    for (let at = orZero(this.rowsFrom[id]) + 1; at < until; at++) {
       largestGap = Math.max(largestGap, this.timeOf(at) - this.timeOf(at - 1));
     }
     const isRepeated = largestGap > 0;
@@ -101,17 +103,17 @@ export class GroupedConnections {
   }
 
   private timeOf(at: number): number {
-    return this.table.time[this.rows[at] ?? 0] ?? Number.NaN;
+    return orNaN(this.table.time[orZero(this.rows[at])]);
   }
 
   /** Octets of data that went in the direction; only of a connection that is like others. */
   payload(id: number, direction: 0 | 1): number {
     const { shown, next, initialSequence } = this.incarnations;
-    const x = (this.incarnation[id] ?? 0) * 2 + direction;
-    const hasShown = shown[x] ?? 0;
+    const x = orZero(this.incarnation[id]) * 2 + direction;
+    const hasShown = orZero(shown[x]);
     if ((hasShown & Shown.Initial) === 0) return 0;
     const controls = (hasShown & Shown.Fin) === 0 ? 1 : 2;
-    return ((next[x] ?? 0) - (initialSequence[x] ?? 0) - controls) >>> 0;
+    return (orZero(next[x]) - orZero(initialSequence[x]) - controls) >>> 0;
   }
 
   rowsOf(id: number): Uint32Array {
@@ -119,40 +121,42 @@ export class GroupedConnections {
   }
 
   rowCount(id: number): number {
-    return (this.rowsFrom[id + 1] ?? 0) - (this.rowsFrom[id] ?? 0);
+    return orZero(this.rowsFrom[id + 1]) - orZero(this.rowsFrom[id]);
   }
 
   /** The row of the table that holds the segment. @param position 1-based, at most {@link rowCount} */
   rowAt(id: number, position: number): number {
-    return this.rows[(this.rowsFrom[id] ?? 0) + position - 1] ?? 0;
+    return orZero(this.rows[orZero(this.rowsFrom[id]) + position - 1]);
   }
 
   /** `flow * 2 + end`: the end of the flow that is the client. */
   clientOf(id: number): number {
-    return (this.incarnations.flow[this.incarnation[id] ?? 0] ?? 0) * 2 + this.role(id).client;
+    return orZero(this.incarnations.flow[orZero(this.incarnation[id])]) * 2 + this.role(id).client;
   }
 
   /** The client's direction and why. */
   role(id: number): { readonly client: 0 | 1; readonly basis: RoleBasis } {
-    const incarnation = this.incarnation[id] ?? 0;
+    const incarnation = orZero(this.incarnation[id]);
     const { flow, opener, shown } = this.incarnations;
     const direction = opener[incarnation] ?? 2;
     if (direction !== 2) {
-      const hasSyn = ((shown[incarnation * 2 + direction] ?? 0) & Shown.Syn) !== 0;
+      const hasSyn = (orZero(shown[incarnation * 2 + direction]) & Shown.Syn) !== 0;
       return { client: direction === 0 ? 0 : 1, basis: hasSyn ? "SYN" : "SYN-ACK" };
     }
-    const firstSender = ((this.table.flow[this.incarnations.firstRow[incarnation] ?? 0] ?? 0) & 1) as 0 | 1;
-    return this.guesser.guess(flow[incarnation] ?? 0, firstSender);
+    const firstSender = (orZero(this.table.flow[orZero(this.incarnations.firstRow[incarnation])]) & 1) as
+      | 0
+      | 1;
+    return this.guesser.guess(orZero(flow[incarnation]), firstSender);
   }
 
   private link(foldedInto: Uint32Array, connectionOf: Uint32Array): void {
     for (let index = 0; index < foldedInto.length; index++) {
       if (foldedInto[index] !== index) continue;
-      const id = connectionOf[index] ?? 0;
+      const id = orZero(connectionOf[index]);
       this.incarnation[id] = index;
       const before = this.incarnations.previous(index);
       if (before === null) continue;
-      const previous = connectionOf[before] ?? 0;
+      const previous = orZero(connectionOf[before]);
       this.previous[id] = previous;
       this.next[previous] = id;
     }
@@ -162,15 +166,15 @@ export class GroupedConnections {
   private sortRows(connectionOf: Uint32Array, incarnationOfRow: Uint32Array): Uint32Array {
     const from = this.rowsFrom;
     for (const incarnation of incarnationOfRow) {
-      const slot = (connectionOf[incarnation] ?? 0) + 1;
-      from[slot] = (from[slot] ?? 0) + 1;
+      const slot = orZero(connectionOf[incarnation]) + 1;
+      from[slot] = orZero(from[slot]) + 1;
     }
-    for (let id = 1; id < from.length; id++) from[id] = (from[id] ?? 0) + (from[id - 1] ?? 0);
+    for (let id = 1; id < from.length; id++) from[id] = orZero(from[id]) + orZero(from[id - 1]);
     const at = from.slice();
     const rows = new Uint32Array(incarnationOfRow.length);
     for (let row = 0; row < incarnationOfRow.length; row++) {
-      const id = connectionOf[incarnationOfRow[row] ?? 0] ?? 0;
-      const slot = at[id] ?? 0;
+      const id = orZero(connectionOf[orZero(incarnationOfRow[row])]);
+      const slot = orZero(at[id]);
       rows[slot] = row;
       at[id] = slot + 1;
     }
@@ -200,7 +204,7 @@ class GroupedConnection implements Connection {
   }
 
   get isSelfConnect(): boolean {
-    return this.all.table.flows.isLoop(this.all.incarnations.flow[this.incarnation] ?? 0);
+    return this.all.table.flows.isLoop(orZero(this.all.incarnations.flow[this.incarnation]));
   }
 
   get clientDirection(): 0 | 1 {
@@ -220,15 +224,15 @@ class GroupedConnection implements Connection {
   }
 
   get why(): StartReason {
-    return START_REASONS[this.all.incarnations.reason[this.incarnation] ?? 0] ?? "first";
+    return START_REASONS[orZero(this.all.incarnations.reason[this.incarnation])] ?? "first";
   }
 
   private get incarnation(): number {
-    return this.all.incarnation[this.id] ?? 0;
+    return orZero(this.all.incarnation[this.id]);
   }
 
   private end(direction: 0 | 1): Endpoint {
-    const flow = this.all.incarnations.flow[this.incarnation] ?? 0;
+    const flow = orZero(this.all.incarnations.flow[this.incarnation]);
     const { flows } = this.all.table;
     return direction === 0 ? flows.a(flow) : flows.b(flow);
   }

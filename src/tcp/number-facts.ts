@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import { FIN, RST, SYN } from "../segments/flags.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
@@ -96,7 +97,7 @@ function acknowledgmentFact(
     reason: explained.reason,
     of: explained.of,
     sequenceNumber: of?.sequenceNumber ?? null,
-    payloadLength: of?.payloadLength ?? 0,
+    payloadLength: orZero(of?.payloadLength),
     countsSyn: of !== null && (of.flags & SYN) !== 0,
     countsFin: of !== null && (of.flags & FIN) !== 0,
     isNew: !wasAcknowledged(analysis, row, sender),

@@ -110,7 +110,7 @@ function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { client, server } = handshakeUpTo(analysis, position);
   if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];
   const isScaled = client.windowScale !== undefined && server.windowScale !== undefined;
-  const own = (fromClient[index] === 1 ? client : server).windowScale ?? 0;
+  const own = orZero((fromClient[index] === 1 ? client : server).windowScale);
   const shift = isScaled ? Math.min(own, LARGEST_SHIFT) : 0;
   return [{ kind: "window", field, shift, octets: field * 2 ** shift }];
 }

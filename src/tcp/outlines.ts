@@ -1,4 +1,6 @@
 import { doubled } from "../base/doubled.ts";
+import { orNaN } from "../base/or-nan.ts";
+import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind } from "../segments/options.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
@@ -65,7 +67,7 @@ export class Outlines {
 
   /** The outline of an incarnation so far; {@link IRREGULAR} if it has none. */
   of(incarnation: number): number {
-    const pending = (this.pending[incarnation * 2] ?? 0) | (this.pending[incarnation * 2 + 1] ?? 0);
+    const pending = orZero(this.pending[incarnation * 2]) | orZero(this.pending[incarnation * 2 + 1]);
     // Whether an unanswered segment was lost or only not answered yet is told by the time that passed.
     return pending === 0 ? (this.outline[incarnation] ?? IRREGULAR) : IRREGULAR;
   }
@@ -87,19 +89,19 @@ export class Outlines {
   /** The event that a connection begins with: a SYN; 0 = irregular. */
   private opening(row: number, incarnation: number): number {
     const { table } = this;
-    const flags = table.flags[row] ?? 0;
+    const flags = orZero(table.flags[row]);
     const isPlain =
       (flags & (SYN | ACK | RST | FIN)) === SYN &&
       table.payloadLength[row] === 0 &&
       table.window[row] !== 0 &&
       !Number.isNaN(table.time[row]) &&
       this.isReadable(row);
-    const flow = (table.flow[row] ?? 0) >>> 1;
+    const flow = orZero(table.flow[row]) >>> 1;
     if (!isPlain || table.flows.isLoop(flow)) return 0;
-    const x = incarnation * 2 + ((table.flow[row] ?? 0) & 1);
-    const seq = table.sequenceNumber[row] ?? 0;
+    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
+    const seq = orZero(table.sequenceNumber[row]);
     this.lastTook[x] = 1;
-    this.window[x] = table.window[row] ?? 0;
+    this.window[x] = orZero(table.window[row]);
     return flags | (seq === 0xffffffff ? WRAPS : 0);
   }
 
@@ -107,22 +109,23 @@ export class Outlines {
   private following(row: number, incarnation: number): number {
     const { table, incarnations } = this;
     const { lastRow, rows, firstRow, shown, next } = incarnations;
-    const silence = (table.time[row] ?? Number.NaN) - (table.time[lastRow[incarnation] ?? 0] ?? Number.NaN);
-    if (this.repeatsSyn(row, incarnation, silence)) return table.flags[row] ?? 0;
-    const isOver = ((table.flags[lastRow[incarnation] ?? 0] ?? 0) & RST) !== 0;
+    const silence = orNaN(table.time[row]) - orNaN(table.time[orZero(lastRow[incarnation])]);
+    if (this.repeatsSyn(row, incarnation, silence)) return orZero(table.flags[row]);
+    const isOver = (orZero(table.flags[orZero(lastRow[incarnation])]) & RST) !== 0;
     const isInTime = silence >= 0 && silence <= LONGEST_SILENCE;
-    if (!isInTime || isOver || (rows[incarnation] ?? 0) >= MOST_ROWS || !this.isReadable(row)) return 0;
-    const direction = (table.flow[row] ?? 0) & 1;
-    const fromServer = direction === ((table.flow[firstRow[incarnation] ?? 0] ?? 0) & 1) ? 0 : FROM_SERVER;
+    if (!isInTime || isOver || orZero(rows[incarnation]) >= MOST_ROWS || !this.isReadable(row)) return 0;
+    const direction = orZero(table.flow[row]) & 1;
+    const fromServer =
+      direction === (orZero(table.flow[orZero(firstRow[incarnation])]) & 1) ? 0 : FROM_SERVER;
     const x = incarnation * 2 + direction;
-    const flags = table.flags[row] ?? 0;
-    const own = shown[x] ?? 0;
+    const flags = orZero(table.flags[row]);
+    const own = orZero(shown[x]);
     if ((own & Shown.Sent) === 0) {
       // Which of several SYNs came, times have to tell.
       const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
       return isFirstSynAnswered ? this.answer(row, x, flags) : 0;
     }
-    if ((flags & (SYN | ACK)) !== ACK || ((shown[x ^ 1] ?? 0) & Shown.Initial) === 0) return 0;
+    if ((flags & (SYN | ACK)) !== ACK || (orZero(shown[x ^ 1]) & Shown.Initial) === 0) return 0;
     const isInSequence = table.sequenceNumber[row] === next[x];
     const acknowledges = isInSequence ? this.acknowledgmentOf(row, x) : Acknowledges.Nothing;
     if (acknowledges === Acknowledges.Nothing || (own & Shown.Initial) === 0) return 0;
@@ -132,18 +135,18 @@ export class Outlines {
   /** Another copy of the SYN, nothing else having been sent by anybody. */
   private repeatsSyn(row: number, incarnation: number, silence: number): boolean {
     const { table, incarnations } = this;
-    const x = incarnation * 2 + ((table.flow[row] ?? 0) & 1);
+    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
     return (
       incarnations.isMoreThanSyns[incarnation] === 0 &&
-      ((table.flags[row] ?? 0) & (SYN | ACK | RST | FIN)) === SYN &&
-      ((incarnations.shown[x] ?? 0) & Shown.Syn) !== 0 &&
+      (orZero(table.flags[row]) & (SYN | ACK | RST | FIN)) === SYN &&
+      (orZero(incarnations.shown[x]) & Shown.Syn) !== 0 &&
       incarnations.shown[x ^ 1] === 0 &&
       table.sequenceNumber[row] === incarnations.initialSequence[x] &&
       table.payloadLength[row] === 0 &&
       table.window[row] !== 0 &&
       silence >= SHORTEST_REPEAT &&
       silence <= LONGEST_REPEAT &&
-      (incarnations.rows[incarnation] ?? 0) < MOST_ROWS &&
+      orZero(incarnations.rows[incarnation]) < MOST_ROWS &&
       this.isReadable(row)
     );
   }
@@ -158,30 +161,30 @@ export class Outlines {
     const event = flags | FROM_SERVER | (Acknowledges.All << ACKNOWLEDGES_SHIFT);
     if (isRefusal) return table.sequenceNumber[row] === 0 ? event : 0;
     if (kind !== (SYN | ACK) || table.window[row] === 0) return 0;
-    const seq = table.sequenceNumber[row] ?? 0;
+    const seq = orZero(table.sequenceNumber[row]);
     this.lastTook[x] = 1;
-    this.window[x] = table.window[row] ?? 0;
+    this.window[x] = orZero(table.window[row]);
     return event | (seq === 0xffffffff ? WRAPS : 0);
   }
 
   /** A segment in sequence after the SYNs of both ends. @param known the bits of its event so far */
   private synchronized(row: number, x: number, known: number): number {
     const { table, incarnations } = this;
-    const flags = table.flags[row] ?? 0;
-    const length = table.payloadLength[row] ?? 0;
-    const hasClosed = ((incarnations.shown[x] ?? 0) & Shown.Fin) !== 0;
+    const flags = orZero(table.flags[row]);
+    const length = orZero(table.payloadLength[row]);
+    const hasClosed = (orZero(incarnations.shown[x]) & Shown.Fin) !== 0;
     const isFin = (flags & FIN) !== 0;
     if ((flags & RST) !== 0) {
       if (length > 0 || isFin) return 0;
       this.notePending(row, x);
       return flags | known;
     }
-    const window = table.window[row] ?? 0;
+    const window = orZero(table.window[row]);
     const isRepetition = length === 0 && !isFin && known >>> ACKNOWLEDGES_SHIFT === Acknowledges.TheSame;
     const isBeyondEnd = hasClosed && (length > 0 || isFin);
     if (window === 0 || window > 0xffff || length >= 0xffff || isRepetition || isBeyondEnd) return 0;
     if (length > 0 && this.mayFillWindow(row, x, length)) return 0;
-    const seq = table.sequenceNumber[row] ?? 0;
+    const seq = orZero(table.sequenceNumber[row]);
     const end = (seq + length + (isFin ? 1 : 0)) >>> 0;
     if (end !== seq) this.noteTaken(x, length + (isFin ? 1 : 0));
     this.window[x] = window;
@@ -191,31 +194,31 @@ export class Outlines {
 
   private acknowledgmentOf(row: number, x: number): number {
     const { lastAck, next, shown } = this.incarnations;
-    const ack = this.table.acknowledgmentNumber[row] ?? 0;
+    const ack = orZero(this.table.acknowledgmentNumber[row]);
     const y = x ^ 1;
-    const hasAcknowledged = ((shown[x] ?? 0) & Shown.Acknowledged) !== 0;
+    const hasAcknowledged = (orZero(shown[x]) & Shown.Acknowledged) !== 0;
     if (hasAcknowledged && ack === lastAck[x]) return Acknowledges.TheSame;
-    if (hasAcknowledged && distance(lastAck[x] ?? 0, ack) < 0) return Acknowledges.Nothing;
-    const left = distance(ack, next[y] ?? 0);
+    if (hasAcknowledged && distance(orZero(lastAck[x]), ack) < 0) return Acknowledges.Nothing;
+    const left = distance(ack, orZero(next[y]));
     if (left === 0) return Acknowledges.All;
     return hasAcknowledged && left > 0 ? this.leavingOut(y, left) : Acknowledges.Nothing;
   }
 
   /** Which of the last segments of `y` an acknowledgment leaves out that many numbers of. */
   private leavingOut(y: number, numbers: number): number {
-    const beforeLast = numbers - (this.lastTook[y] ?? 0);
-    const step = this.eachTook[y] ?? 0;
+    const beforeLast = numbers - orZero(this.lastTook[y]);
+    const step = orZero(this.eachTook[y]);
     const count = beforeLast === 0 ? 0 : beforeLast / step;
-    const isEndOfOne = count >= 0 && count <= (this.alike[y] ?? 0) && Number.isInteger(count);
+    const isEndOfOne = count >= 0 && count <= orZero(this.alike[y]) && Number.isInteger(count);
     return isEndOfOne && count < Acknowledges.MostLeftOut
       ? Acknowledges.All + 1 + count
       : Acknowledges.Nothing;
   }
 
   private noteTaken(x: number, numbers: number): void {
-    const before = this.lastTook[x] ?? 0;
+    const before = orZero(this.lastTook[x]);
     const isAlike = this.eachTook[x] === before;
-    this.alike[x] = isAlike ? Math.min((this.alike[x] ?? 0) + 1, MOST_ROWS) : 1;
+    this.alike[x] = isAlike ? Math.min(orZero(this.alike[x]) + 1, MOST_ROWS) : 1;
     this.eachTook[x] = before;
     this.lastTook[x] = numbers;
   }
@@ -230,8 +233,8 @@ export class Outlines {
   private mayFillWindow(row: number, x: number, length: number): boolean {
     const { lastAck } = this.incarnations;
     const y = x ^ 1;
-    const ahead = distance(lastAck[y] ?? 0, ((this.table.sequenceNumber[row] ?? 0) + length) >>> 0);
-    const window = this.window[y] ?? 0;
+    const ahead = distance(orZero(lastAck[y]), (orZero(this.table.sequenceNumber[row]) + length) >>> 0);
+    const window = orZero(this.window[y]);
     if (window === 0) return false;
     let reach = window;
     while (reach < ahead) reach *= 2;
@@ -241,11 +244,11 @@ export class Outlines {
   /** Everything of the row stands in the capture, and no option makes it special. */
   private isReadable(row: number): boolean {
     const { table } = this;
-    if (((table.marks[row] ?? 0) & ~Mark.HasIpId) !== 0) return false;
-    const length = table.optionsLength[row] ?? 0;
+    if ((orZero(table.marks[row]) & ~Mark.HasIpId) !== 0) return false;
+    const length = orZero(table.optionsLength[row]);
     if (length === 0) return true;
     const { optionBytes } = table;
-    let at = table.optionsAt[row] ?? 0;
+    let at = orZero(table.optionsAt[row]);
     const isPlain =
       length === PLAIN_TIMESTAMPS &&
       optionBytes[at] === OptionKind.NoOperation &&
@@ -253,12 +256,12 @@ export class Outlines {
       optionBytes[at + 2] === OptionKind.Timestamps;
     if (isPlain) return true;
     for (const end = at + length; at < end;) {
-      const kind = optionBytes[at] ?? 0;
+      const kind = orZero(optionBytes[at]);
       if (kind > OptionKind.SackPermitted && kind !== OptionKind.Timestamps) return false;
       if (kind === OptionKind.End) return true;
       if (kind === OptionKind.NoOperation) at++;
       else {
-        const octets = optionBytes[at + 1] ?? 0;
+        const octets = orZero(optionBytes[at + 1]);
         if (octets < 2) return false;
         at += octets;
       }

@@ -32,7 +32,7 @@ export class SentRanges {
   find(number: number): Position | null {
     const again = this.repeated.get(number);
     if (again !== undefined) return again;
-    const offset = (this.ends.at(-1) ?? 0) + distance(this.highest, number);
+    const offset = orZero(this.ends.at(-1)) + distance(this.highest, number);
     let low = 0;
     let high = this.starts.length;
     while (low < high) {

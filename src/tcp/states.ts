@@ -1,3 +1,4 @@
+import { orZero } from "../base/or-zero.ts";
 import type { EndState, Move, Position, SteppedConnection } from "./analysis.ts";
 import type { Side, TcpState } from "./state.ts";
 
@@ -29,7 +30,7 @@ export function movesUpTo(moves: readonly Move[], position: Position): number {
   let high = moves.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((moves[middle]?.position ?? 0) <= position) low = middle + 1;
+    if (orZero(moves[middle]?.position) <= position) low = middle + 1;
     else high = middle;
   }
   return low;
