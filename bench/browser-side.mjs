@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
 /** Until the worker has practised (`src/worker/practise.ts`); whoever looks for a file needs longer. */
-const LOOKING_FOR_A_FILE = 2500;
+const LOOKING_FOR_A_FILE = 4500;
 const READY = 'main[data-phase="ready"]';
 
 /** In the page, before it starts: when what happened, seen from the choice of the file. */
