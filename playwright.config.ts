@@ -25,7 +25,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env["CI"] !== undefined,
   workers: 2,
-  retries: 0,
+  // A landing is not lost to a busy moment; `scripts/test.mjs` names what failed at first.
+  retries: process.env["CI"] === undefined ? 0 : 1,
   timeout: 60_000,
   expect: {
     timeout: 10_000,

@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /**
- * `npm test`: every check of the project, one after the other, all of them even if one fails. The last line is
- * the sum. `--only types,unit` runs some of them: types lint format unused unit build size e2e.
+ * `npm test`: every check of the project, one after the other, all of them even if one fails. At the end it names what
+ * failed (also in reports/failed.txt); the last line is the sum. `--only types,unit` runs some of them: types lint
+ * format unused unit build size e2e.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { findBrowser } from "./find-browser.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -27,6 +29,8 @@ const STAGES = {
 };
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
+/** A line for each check or test that failed, and for each that passed only when it was tried again. */
+const troubles = [];
 for (const name of chosenStages()) {
   process.stdout.write(`\n== ${name}\n`);
   const started = performance.now();
@@ -35,6 +39,9 @@ for (const name of chosenStages()) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`== ${name}: ${counts.failed > 0 ? "FAILED" : "ok"}, ${seconds} s\n`);
 }
+mkdirSync(reports, { recursive: true });
+writeFileSync(join(reports, "failed.txt"), troubles.map((line) => `${line}\n`).join(""));
+for (const line of troubles) process.stdout.write(`\n${line}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
 
@@ -55,7 +62,7 @@ function chosenStages() {
 /** A stage that is one test: it holds or it does not. */
 function single(name, args) {
   const isWell = run(args);
-  if (!isWell) process.stdout.write(`${name} failed\n`);
+  if (!isWell) troubles.push(`FAILED ${name}`);
   return { passed: isWell ? 1 : 0, failed: isWell ? 0 : 1, skipped: 0 };
 }
 
@@ -69,11 +76,19 @@ function unitTests() {
   const report = freshReport("unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const isWell = run([bin("vitest", "vitest.mjs"), "run", ...reporters]);
-  return counted(isWell, report, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) => ({
-    passed: numPassedTests,
-    failed: numFailedTests,
-    skipped: numPendingTests + numTodoTests,
-  }));
+  return counted(isWell, report, ({ testResults, ...counts }) => {
+    for (const { name, status, message, assertionResults } of testResults) {
+      const failed = assertionResults.filter((test) => test.status === "failed");
+      for (const { fullName, failureMessages } of failed)
+        tell("FAILED", `${name} > ${fullName}`, failureMessages);
+      if (status === "failed" && failed.length === 0) tell("FAILED", name, [message]);
+    }
+    return {
+      passed: counts.numPassedTests,
+      failed: counts.numFailedTests,
+      skipped: counts.numPendingTests + counts.numTodoTests,
+    };
+  });
 }
 
 async function browserTests() {
@@ -81,7 +96,7 @@ async function browserTests() {
   try {
     browser = await findBrowser();
   } catch (error) {
-    process.stdout.write(`${error.message}\n`);
+    troubles.push(`FAILED e2e: ${error.message}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   process.stdout.write(`browser: ${browser.from}\n`);
@@ -92,11 +107,29 @@ async function browserTests() {
     SYNFIN_PREVIEW_PORT: String(await freePort()),
     SYNFIN_E2E_REPORT: report,
   });
-  return counted(isWell, report, ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
-    skipped: stats.skipped,
-  }));
+  return counted(isWell, report, ({ stats, suites }) => {
+    for (const { title, file, line, tests } of suites.flatMap(specsIn)) {
+      for (const { status, results } of tests) {
+        if (status !== "unexpected" && status !== "flaky") continue;
+        const messages = results.flatMap(({ errors }) => errors.map(({ message }) => message));
+        const word = status === "flaky" ? "FAILED AT FIRST" : "FAILED";
+        tell(word, `e2e/${file}:${line} ${title}`, messages);
+      }
+    }
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  });
+}
+
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)];
+}
+
+/** Keeps what failed and the first lines of why. */
+function tell(word, name, messages) {
+  const why = stripVTControlCharacters(messages[0] ?? "")
+    .split("\n")
+    .slice(0, 6);
+  troubles.push([`${word} ${name}`, ...why.map((line) => `    ${line}`)].join("\n"));
 }
 
 function freshReport(name) {
@@ -109,8 +142,11 @@ function freshReport(name) {
 function counted(isWell, report, figuresOf) {
   try {
     const counts = figuresOf(JSON.parse(readFileSync(report, "utf8")));
-    return { ...counts, failed: isWell ? counts.failed : Math.max(1, counts.failed) };
+    if (isWell || counts.failed > 0) return counts;
+    troubles.push(`FAILED ${report}: the runner failed, though no test of it did`);
+    return { ...counts, failed: 1 };
   } catch {
+    troubles.push(`FAILED ${report}: the runner left no report that can be read`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
