@@ -15,6 +15,8 @@ interface ConnectionRowProps {
   readonly onSelect: (connection: number) => void;
 }
 
+const LONGEST_IPV4_ENDS = "255.255.255.255:65535 → 255.255.255.255:65535".length;
+
 export const ConnectionRow = memo(function ConnectionRow({
   connection: { id, client, server, roleBasis, segments, verdict, fingerprint },
   rowIndex,
@@ -57,7 +59,7 @@ export const ConnectionRow = memo(function ConnectionRow({
       onClick={() => onSelect(id)}
       onKeyDown={selectByKey}
     >
-      <div className="cell-ends" role="presentation">
+      <div className="cell-ends" role="presentation" data-is-long={ends.length > LONGEST_IPV4_ENDS}>
         <div
           role="presentation"
           className="cell client"
