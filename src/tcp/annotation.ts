@@ -1,14 +1,19 @@
 import { orZero } from "../base/or-zero.ts";
 import type { Position } from "./analysis.ts";
 
-/** What is noteworthy about a segment; the closed list of STATE-MACHINE 7.2. */
-export const ANNOTATION_KINDS = [
+/** The kinds that send again what was sent before; `refersTo` is the copy before. */
+export const RETRANSMISSIONS = [
   "syn-retransmission",
   "syn-ack-retransmission",
   "fin-retransmission",
   "retransmission",
   "fast-retransmission",
   "spurious-retransmission",
+] as const;
+
+/** What is noteworthy about a segment; the closed list of STATE-MACHINE 7.2. */
+export const ANNOTATION_KINDS = [
+  ...RETRANSMISSIONS,
   "out-of-order",
   "gap-before",
   "ack-unseen",

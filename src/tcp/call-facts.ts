@@ -2,7 +2,7 @@ import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
 import { RST_SHAPES } from "./analysis.ts";
-import type { Annotation, AnnotationKind } from "./annotation.ts";
+import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "./annotation.ts";
 import type { Fact, SocketCall } from "./fact.ts";
 import type { Side } from "./state.ts";
 
@@ -10,12 +10,7 @@ type CallFact = Extract<Fact, { kind: "call" }>;
 
 /** What TCP sends without being asked again. */
 const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
-  "syn-retransmission",
-  "syn-ack-retransmission",
-  "fin-retransmission",
-  "retransmission",
-  "fast-retransmission",
-  "spurious-retransmission",
+  ...RETRANSMISSIONS,
   "out-of-order",
   "keep-alive",
   "window-probe",

@@ -4,16 +4,8 @@ import type { Move, Position, SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 import type { Side, TcpState } from "./state.ts";
 
-/** States in which the handshake of the end is behind it (RFC 9293 section 3.3.2: synchronized but SYN-RECEIVED). */
-const BEYOND_HANDSHAKE: ReadonlySet<TcpState> = new Set([
-  "ESTABLISHED",
-  "FIN-WAIT-1",
-  "FIN-WAIT-2",
-  "CLOSE-WAIT",
-  "CLOSING",
-  "LAST-ACK",
-  "TIME-WAIT",
-]);
+/** All others are ESTABLISHED or beyond (RFC 9293 section 3.3.2: synchronized, but SYN-RECEIVED). */
+const BEFORE_OR_CLOSED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
 
 /** What counts for the outcome, gathered in one pass. Positions in order. */
 export interface ConnectionHistory {
@@ -77,7 +69,6 @@ function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null
 }
 
 function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {
-  const start = initial[side].state;
-  if (start !== null && BEYOND_HANDSHAKE.has(start)) return true;
-  return moves.some((move) => move.side === side && move.to !== null && BEYOND_HANDSHAKE.has(move.to));
+  const isBeyond = (state: TcpState | null): boolean => state !== null && !BEFORE_OR_CLOSED.has(state);
+  return isBeyond(initial[side].state) || moves.some((move) => move.side === side && isBeyond(move.to));
 }

@@ -4,19 +4,12 @@ import { Mark } from "../segments/segment-table.ts";
 import { advance, distance } from "../segments/sequence-number.ts";
 import type { SteppedConnection } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
-import type { Annotation, AnnotationKind } from "./annotation.ts";
+import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "./annotation.ts";
 import type { Side } from "./state.ts";
 
 type PerSide = Record<Side, number>;
 
-const RETRANSMISSIONS: ReadonlySet<AnnotationKind> = new Set([
-  "syn-retransmission",
-  "syn-ack-retransmission",
-  "fin-retransmission",
-  "retransmission",
-  "fast-retransmission",
-  "spurious-retransmission",
-]);
+const SENT_AGAIN: ReadonlySet<AnnotationKind> = new Set(RETRANSMISSIONS);
 
 /** A jump of more is not data that the capture missed: no window is larger (RFC 7323 section 2.2). */
 const LARGEST_WINDOW = 2 ** 30;
@@ -37,7 +30,7 @@ export function countTraffic(
   }
   const retransmissions = { client: 0, server: 0 };
   for (const { kind, position } of annotations) {
-    if (!RETRANSMISSIONS.has(kind)) continue;
+    if (!SENT_AGAIN.has(kind)) continue;
     retransmissions[stepped.fromClient[position - 1] === 1 ? "client" : "server"]++;
   }
   return {

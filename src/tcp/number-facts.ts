@@ -2,7 +2,7 @@ import { orZero } from "../base/or-zero.ts";
 import { FIN, RST, SYN } from "../segments/flags.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
-import type { Annotation, AnnotationKind } from "./annotation.ts";
+import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "./annotation.ts";
 import { otherSide } from "./connection.ts";
 import type { Fact } from "./fact.ts";
 import { sequenceRow } from "./sequence-row.ts";
@@ -12,15 +12,7 @@ import type { Side } from "./state.ts";
 type SequenceFact = Extract<Fact, { kind: "sequence-number" }>;
 type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
 
-const REPEATS: ReadonlySet<AnnotationKind> = new Set([
-  "syn-retransmission",
-  "syn-ack-retransmission",
-  "fin-retransmission",
-  "retransmission",
-  "fast-retransmission",
-  "spurious-retransmission",
-  "keep-alive",
-]);
+const REPEATS: ReadonlySet<AnnotationKind> = new Set([...RETRANSMISSIONS, "keep-alive"]);
 
 /** Why the numbers of a segment are what they are. */
 export function numberFacts(

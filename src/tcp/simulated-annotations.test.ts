@@ -5,22 +5,14 @@ import { analyseTable } from "../testing/analyse-table.ts";
 import type { WireSegment } from "../testing/simulated-host.ts";
 import { type SimulatedExchange, simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
-import type { AnnotationKind } from "./annotation.ts";
+import { type AnnotationKind, RETRANSMISSIONS } from "./annotation.ts";
 
 /** SYNFIN_EXCHANGES=10000 for the long run. */
 const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 400);
 const FIRST_SEED = Number(process.env["SYNFIN_SEED"] ?? 1);
 
 /** The host sent these numbers before. Out-of-order is the name of a repetition that comes within a round trip. */
-const REPEATED: ReadonlySet<AnnotationKind> = new Set<AnnotationKind>([
-  "syn-retransmission",
-  "syn-ack-retransmission",
-  "fin-retransmission",
-  "retransmission",
-  "fast-retransmission",
-  "spurious-retransmission",
-  "out-of-order",
-]);
+const REPEATED: ReadonlySet<AnnotationKind> = new Set([...RETRANSMISSIONS, "out-of-order"]);
 
 function sequenceEnd({ flags, seq, length }: WireSegment): number {
   return advance(seq, length + ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1));

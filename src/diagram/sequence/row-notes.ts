@@ -1,6 +1,6 @@
 import { bisector } from "d3";
 import { type ConnectionAnalysis, FATES, type Move, type Position } from "../../tcp/analysis.ts";
-import type { Annotation } from "../../tcp/annotation.ts";
+import { type Annotation, RETRANSMISSIONS } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Side } from "../../tcp/state.ts";
 import { movesAt } from "../../tcp/states.ts";
@@ -16,15 +16,7 @@ export interface RowNotes {
   readonly chips: readonly string[];
 }
 
-/** Kinds whose `refersTo` is an earlier copy of the same segment or octets. */
-const COPIES = new Set<Annotation["kind"]>([
-  "syn-retransmission",
-  "syn-ack-retransmission",
-  "fin-retransmission",
-  "retransmission",
-  "fast-retransmission",
-  "spurious-retransmission",
-]);
+const COPIES: ReadonlySet<Annotation["kind"]> = new Set(RETRANSMISSIONS);
 
 export function isCopy({ kind, refersTo }: Annotation): boolean {
   return refersTo !== null && COPIES.has(kind);
