@@ -20,6 +20,14 @@ export interface LaidOutOption {
 }
 
 const { End, NoOperation, MaximumSegmentSize, WindowScale, SackPermitted, Sack, Timestamps } = OptionKind;
+const SCALE_AND_TIMESTAMPS = [
+  MaximumSegmentSize,
+  NoOperation,
+  WindowScale,
+  NoOperation,
+  NoOperation,
+  Timestamps,
+] as const;
 
 /** Value octets of the kinds that have only one right length. */
 export const VALUE_LENGTHS: ReadonlyMap<number, number> = new Map([
@@ -45,31 +53,11 @@ const WELL_KNOWN: readonly (readonly number[])[] = [
   [MaximumSegmentSize, NoOperation, NoOperation, SackPermitted, NoOperation, WindowScale],
   [MaximumSegmentSize, NoOperation, NoOperation, SackPermitted],
   [MaximumSegmentSize],
-  [
-    MaximumSegmentSize,
-    NoOperation,
-    WindowScale,
-    NoOperation,
-    NoOperation,
-    Timestamps,
-    SackPermitted,
-    End,
-    End,
-  ],
+  [...SCALE_AND_TIMESTAMPS, SackPermitted, End, End],
   [MaximumSegmentSize, NoOperation, WindowScale, SackPermitted, Timestamps],
   [MaximumSegmentSize, NoOperation, WindowScale],
-  [MaximumSegmentSize, NoOperation, WindowScale, NoOperation, NoOperation, Timestamps],
-  [
-    MaximumSegmentSize,
-    NoOperation,
-    WindowScale,
-    NoOperation,
-    NoOperation,
-    Timestamps,
-    NoOperation,
-    NoOperation,
-    SackPermitted,
-  ],
+  SCALE_AND_TIMESTAMPS,
+  [...SCALE_AND_TIMESTAMPS, NoOperation, NoOperation, SackPermitted],
   [MaximumSegmentSize, SackPermitted, End, End],
 ];
 
