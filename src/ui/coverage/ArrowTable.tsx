@@ -1,5 +1,6 @@
 import type { Coverage } from "../../diagram/state-graph/coverage.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
+import { ColumnHeads } from "../ColumnHeads.tsx";
 import { useMessages } from "../use-messages.ts";
 
 /** Every arrow of the transition table and whether it was taken. */
@@ -12,11 +13,7 @@ export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
       <table>
         <thead>
           <tr>
-            {Object.entries(columns).map(([key, name]) => (
-              <th key={key} scope="col">
-                {name}
-              </th>
-            ))}
+            <ColumnHeads of={columns} />
           </tr>
         </thead>
         <tbody>

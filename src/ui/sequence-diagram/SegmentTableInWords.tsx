@@ -4,6 +4,7 @@ import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { notesAt } from "../../diagram/sequence/row-notes.ts";
 import { FATES, type Position } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
+import { ColumnHeads } from "../ColumnHeads.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -29,11 +30,7 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
       <caption>{diagram.tableCaption(first, last, all)}</caption>
       <thead>
         <tr aria-rowindex={1}>
-          {Object.entries(columns).map(([key, name]) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
+          <ColumnHeads of={columns} />
         </tr>
       </thead>
       <tbody>{positions().map(row)}</tbody>
