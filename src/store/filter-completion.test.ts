@@ -2,21 +2,11 @@ import { describe, expect, test } from "vitest";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { countValues } from "./count-values.ts";
 import { offersFor } from "./filter-completion.ts";
-import type { FilterWords } from "./filter-language.ts";
+import { FILTER_KEYS, type FilterWords } from "./filter-language.ts";
 import { allSteps } from "./in-steps.ts";
 
 const KOREAN = {
-  keys: {
-    outcome: "결과",
-    start: "시작",
-    state: "상태",
-    note: "주석",
-    port: "포트",
-    host: "호스트",
-    opening: "열기",
-    closing: "닫기",
-    time: "시간",
-  },
+  keys: Object.fromEntries(FILTER_KEYS.map((key) => [key, key === "outcome" ? "결과" : `그 밖의 ${key}`])),
   outcome: (outcome, startCaptured) =>
     (outcome === "refused" ? "거부됨" : `그 밖의 ${outcome}`) + (startCaptured ? "" : "(시작 없음)"),
 } as FilterWords;

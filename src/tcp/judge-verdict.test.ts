@@ -3,22 +3,13 @@ import { analyseTable } from "../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import type { Outcome, Verdict } from "./verdict.ts";
 
-/** Outcomes as the cases word them. */
-const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  refused: "refused",
+/** Outcomes as the cases word them, where that is not the outcome itself with blanks for hyphens. */
+const OUTCOME_WORDS: Partial<Record<Outcome, string>> = {
   "one-direction-captured": "only one direction captured",
-  "no-answer": "no answer",
-  "abandoned-by-client": "abandoned by client",
-  complete: "complete",
   "closed-then-reset-by-client": "closed, then reset by client",
   "closed-then-reset-by-server": "closed, then reset by server",
-  "reset-by-client": "reset by client",
-  "reset-by-server": "reset by server",
   "reset-by-client-during-handshake": "reset by client during the handshake",
   "reset-by-server-during-handshake": "reset by server during the handshake",
-  "close-not-finished": "close not finished",
-  "half-closed-by-client": "half closed by client",
-  "half-closed-by-server": "half closed by server",
   "close-unanswered-by-client": "close unanswered (client FIN)",
   "close-unanswered-by-server": "close unanswered (server FIN)",
   open: "open at the end",
@@ -33,8 +24,9 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 const OTHER_STREAMS: Readonly<Record<string, readonly number[]>> = { A15: [47, 7], D15: [23, 12], B16: [15] };
 
 function outcomeWords({ outcome, startCaptured }: Verdict): string {
-  if (startCaptured) return OUTCOME_WORDS[outcome];
-  return `${outcome === "complete" ? "closed" : OUTCOME_WORDS[outcome]} (start not captured)`;
+  const words = OUTCOME_WORDS[outcome] ?? outcome.replaceAll("-", " ");
+  if (startCaptured) return words;
+  return `${outcome === "complete" ? "closed" : words} (start not captured)`;
 }
 
 function openingWords({ opening }: Verdict): string {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { STATE_CASES, type StateCase, tableOfCase } from "../testing/state-cases.ts";
+import { BASIS_MARKS } from "../testing/story.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { type ConnectionAnalysis, FATES, type Move } from "./analysis.ts";
 import { ConnectionGrouping } from "./group-connections.ts";
-import type { Basis, TcpState } from "./state.ts";
+import type { TcpState } from "./state.ts";
 import { endStatesAt, movesAt } from "./states.ts";
 
 const SHORT: Record<TcpState, string> = {
@@ -18,15 +19,6 @@ const SHORT: Record<TcpState, string> = {
   CLOSING: "CG",
   "LAST-ACK": "LA",
   "TIME-WAIT": "TW",
-};
-const MARKS: Record<Basis, string> = {
-  start: "",
-  sent: "",
-  proved: "",
-  assumed: "?",
-  gap: "!",
-  timer: "°",
-  predicted: "°",
 };
 
 /**
@@ -72,7 +64,7 @@ function tell(stateCase: StateCase): Told {
 function tellRow(told: Told, analysis: ConnectionAnalysis, row: number, index: number): void {
   const position = index + 1;
   const { client, server } = endStatesAt(analysis, position);
-  const mark = (end: typeof client): string => (end.state === null ? "" : MARKS[end.basis]);
+  const mark = (end: typeof client): string => (end.state === null ? "" : BASIS_MARKS[end.basis]);
   const id = analysis.connection.id + 1;
   told.states[row] = `${id}:${short(client.state)}${mark(client)}/${short(server.state)}${mark(server)}`;
   const moves = movesAt(analysis, position).filter(({ arrow }) => arrow !== "T29");

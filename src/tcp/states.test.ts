@@ -45,14 +45,9 @@ test("the moves at a position are found without walking through all", () => {
 
 test("the path passes FIN-WAIT-2 also within one segment, and leaves out what is only predicted", () => {
   const analysis = first(compactTable(CLOSE));
-  expect(statePath(analysis, "client")).toEqual([
-    "CLOSED",
-    "SYN-SENT",
-    "ESTABLISHED",
-    "FIN-WAIT-1",
-    "FIN-WAIT-2",
-    "TIME-WAIT",
-  ]);
+  expect(statePath(analysis, "client").join(", ")).toBe(
+    "CLOSED, SYN-SENT, ESTABLISHED, FIN-WAIT-1, FIN-WAIT-2, TIME-WAIT",
+  );
 });
 
 test("the path holds what a clock or the next connection shows after the last segment", () => {

@@ -8,7 +8,7 @@ import { analyseTable } from "./analyse-table.ts";
 import { compactTable } from "./compact-notation.ts";
 
 /** How a state is known, as STATE-MACHINE 4.2 marks it: nothing for what was seen or is proved. */
-const MARKS: Record<Basis, string> = {
+export const BASIS_MARKS: Record<Basis, string> = {
   start: "",
   sent: "",
   proved: "",
@@ -68,5 +68,5 @@ function wordsOfMove({ arrow, side, from, via, to, basis }: Move): string {
 }
 
 function stateWords({ state, basis }: EndState): string {
-  return state === null ? "unknown" : `${state}${MARKS[basis]}`;
+  return state === null ? "unknown" : `${state}${BASIS_MARKS[basis]}`;
 }
