@@ -9,6 +9,7 @@ import { enc, pflog } from "./links/firewall-logs.ts";
 import { frameRelay, frameRelayWithDirection } from "./links/frame-relay.ts";
 import { ieee80211 } from "./links/ieee80211.ts";
 import { ipnet } from "./links/ipnet.ts";
+import { ipOverInfiniBand } from "./links/ipoib.ts";
 import { juniperEthernet } from "./links/juniper.ts";
 import { linuxCooked, linuxCooked2 } from "./links/linux-cooked.ts";
 import { llc } from "./links/llc.ts";
@@ -87,6 +88,7 @@ const linkTypes = new Map<number, Layer>([
   [228, rawIp],
   [229, rawIp],
   [239, nflog],
+  [242, ipOverInfiniBand],
   [258, pktap],
   [274, mpacket],
   [276, linuxCooked2],
