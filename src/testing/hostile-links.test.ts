@@ -15,23 +15,29 @@ test(
     const faults: string[] = [];
     let slowest = 0;
     let opened = 0;
-    let before = 0;
+    let largest = 0;
     for (let round = 0; round < ROUNDS; round++) {
       const hostile = await hostileLink(random);
-      const started = performance.now();
+      const before = process.resourceUsage();
       const { isOpened, fault } = await checkLink(hostile);
       if (isOpened) opened++;
       if (fault !== null) faults.push(`${fault}: ${hostile.link}`);
-      slowest = Math.max(slowest, performance.now() - started);
-      if (round === Math.floor(ROUNDS / 10)) before = process.resourceUsage().maxRSS * 1024;
+      const after = process.resourceUsage();
+      slowest = Math.max(slowest, (processorTime(after) - processorTime(before)) / 1000);
+      // The first links also pay for what the program itself takes.
+      if (round > ROUNDS / 10) largest = Math.max(largest, (after.maxRSS - before.maxRSS) * 1024);
     }
-    const memory = process.resourceUsage().maxRSS * 1024 - before;
     process.stdout.write(
-      `hostile links: ${ROUNDS}, ${opened} opened, slowest ${slowest.toFixed(1)} ms, memory grew by ${(memory / 2 ** 20).toFixed(1)} MB\n`,
+      `hostile links: ${ROUNDS}, ${opened} opened, the slowest ${slowest.toFixed(1)} ms of processor time, ${(largest / 2 ** 20).toFixed(1)} MB at most\n`,
     );
     expect(faults).toEqual([]);
     expect(slowest).toBeLessThan(SLOWEST_MILLISECONDS);
-    expect(memory).toBeLessThan(MOST_MEMORY);
+    expect(largest).toBeLessThan(MOST_MEMORY);
     expect(opened).toBeGreaterThan(0);
   },
 );
+
+/** Microseconds. A busy machine takes longer, but not more of it. */
+function processorTime({ userCPUTime, systemCPUTime }: NodeJS.ResourceUsage): number {
+  return userCPUTime + systemCPUTime;
+}

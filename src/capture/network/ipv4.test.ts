@@ -108,12 +108,11 @@ describe("fragments", () => {
   test("a flood of fragments of one datagram is bounded", async () => {
     const again = ethernetFrame(ipv4Datagram(new Uint8Array(1400), { fragment: MORE | 100 }));
     const last = ethernetFrame(ipv4Datagram(new Uint8Array(8), { fragment: 7000 }));
-    const flood = Array.from({ length: 2000 }, () => ({ octets: again }));
+    // Joined anew for each of them, they would take minutes.
+    const flood = Array.from({ length: 20_000 }, () => ({ octets: again }));
     const file = pcapFile([{ octets: parts[0] }, { octets: last }, ...flood]);
-    const started = performance.now();
     const { report, table } = await readOctets(file);
-    expect(performance.now() - started).toBeLessThan(1000);
-    expect(report.records).toBe(2002);
+    expect(report.records).toBe(20_002);
     expect(table.length).toBe(1);
   });
 
