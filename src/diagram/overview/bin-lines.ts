@@ -1,5 +1,5 @@
 import type { Lifetimes } from "./lifetimes.ts";
-import { columnOf, isInView, type OverviewView, rowsOfLanes, topOfLine } from "./line-places.ts";
+import { columnOf, eachLine, type OverviewView } from "./line-places.ts";
 
 /** How many lines cross each cell of the grid, row by row. */
 export interface LineCells {
@@ -19,28 +19,13 @@ export function binLines(lifetimes: Lifetimes, passes: Uint8Array | null, view: 
   const { width, height } = view;
   const passing = new Int32Array(width * height);
   const dimmed = new Int32Array(width * height);
-  const { length, start, end, tone } = lifetimes;
-  const rows = rowsOfLanes(lifetimes, view);
-  const ranks = new Uint32Array(rows.length);
-  for (let index = 0; index < length; index++) {
-    if (!isInView(start, end, index, view.from, view.to)) continue;
-    const own = tone[index] ?? 0;
-    const rank = ranks[own] ?? 0;
-    ranks[own] = rank + 1;
-    const laneRows = rows[own];
-    if (!laneRows) continue;
+  const { start, end } = lifetimes;
+  eachLine(lifetimes, view, (index, top, thickness) => {
+    const cells = passes === null || passes[index] === 1 ? passing : dimmed;
     const left = columnOf(start[index] ?? 0, view);
     const right = columnOf(end[index] ?? 0, view) + 1;
-    const top = topOfLine(laneRows, rank);
-    addLine(
-      passes === null || passes[index] === 1 ? passing : dimmed,
-      width,
-      left,
-      right,
-      top,
-      laneRows.thickness,
-    );
-  }
+    addLine(cells, width, left, right, top, thickness);
+  });
   sumAlongRows(passing, width);
   sumAlongRows(dimmed, width);
   return { width, height, passing, dimmed };

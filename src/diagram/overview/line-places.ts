@@ -23,7 +23,7 @@ export interface LinePlace {
 }
 
 /** Lines of one lane stand below each other in the order of their start; too many share a row. */
-export interface LaneRows {
+interface LaneRows {
   readonly top: number;
   /** From one line to the next, in cells; below 1, lines share rows. */
   readonly pitch: number;
@@ -34,7 +34,7 @@ export interface LaneRows {
 const THICKEST = 4;
 
 /** How the lines of each tone stand, by index in {@link TONES}; null for a tone without a lane. */
-export function rowsOfLanes(lifetimes: Lifetimes, view: OverviewView): (LaneRows | null)[] {
+function rowsOfLanes(lifetimes: Lifetimes, view: OverviewView): (LaneRows | null)[] {
   const inView = countInView(lifetimes, view);
   return TONES.map((tone, index) => {
     const lane = view.lanes.find((one) => one.tone === tone);
@@ -57,18 +57,12 @@ function countInView({ length, start, end, tone }: Lifetimes, { from, to }: Over
 }
 
 /** Also false where the times are not known. */
-export function isInView(
-  start: Float64Array,
-  end: Float64Array,
-  index: number,
-  from: number,
-  to: number,
-): boolean {
+function isInView(start: Float64Array, end: Float64Array, index: number, from: number, to: number): boolean {
   return (start[index] ?? 0) <= to && (end[index] ?? 0) >= from;
 }
 
 /** First cell row of the line that is number `rank` of its lane. */
-export function topOfLine({ top, pitch, thickness }: LaneRows, rank: number): number {
+function topOfLine({ top, pitch, thickness }: LaneRows, rank: number): number {
   return top + Math.floor(pitch < 1 ? rank * pitch : (rank + 0.5) * pitch - thickness / 2);
 }
 
@@ -96,6 +90,25 @@ export function placeOfLine(lifetimes: Lifetimes, view: OverviewView, index: num
   };
 }
 
+/** Visits the lines in view that have a lane, in the order of their connections, with the cells they are drawn on. */
+export function eachLine(
+  lifetimes: Lifetimes,
+  view: OverviewView,
+  visit: (index: number, top: number, thickness: number) => void,
+): void {
+  const { length, start, end, tone } = lifetimes;
+  const rows = rowsOfLanes(lifetimes, view);
+  const ranks = new Uint32Array(rows.length);
+  for (let index = 0; index < length; index++) {
+    if (!isInView(start, end, index, view.from, view.to)) continue;
+    const own = tone[index] ?? 0;
+    const rank = ranks[own] ?? 0;
+    ranks[own] = rank + 1;
+    const laneRows = rows[own];
+    if (laneRows) visit(index, topOfLine(laneRows, rank), laneRows.thickness);
+  }
+}
+
 /** The connection whose line is nearest to a cell, at most `reach` cells away; null if none is so near. */
 export function lineAt(
   lifetimes: Lifetimes,
@@ -104,27 +117,18 @@ export function lineAt(
   row: number,
   reach: number,
 ): number | null {
-  const { length, start, end, tone } = lifetimes;
-  const rows = rowsOfLanes(lifetimes, view);
-  const ranks = new Uint32Array(TONES.length);
+  const { start, end } = lifetimes;
   let nearest: number | null = null;
   let least = reach;
-  for (let index = 0; index < length; index++) {
-    if (!isInView(start, end, index, view.from, view.to)) continue;
-    const own = tone[index] ?? 0;
-    const rank = ranks[own] ?? 0;
-    ranks[own] = rank + 1;
-    const laneRows = rows[own];
-    if (!laneRows) continue;
-    const top = topOfLine(laneRows, rank);
-    const down = outside(row, top, top + laneRows.thickness - 1);
-    if (down > least) continue;
+  eachLine(lifetimes, view, (index, top, thickness) => {
+    const down = outside(row, top, top + thickness - 1);
+    if (down > least) return;
     const across = outside(column, columnOf(start[index] ?? 0, view), columnOf(end[index] ?? 0, view));
     const distance = Math.max(down, across);
-    if (distance > least || (distance === least && nearest !== null)) continue;
+    if (distance > least || (distance === least && nearest !== null)) return;
     nearest = index;
     least = distance;
-  }
+  });
   return nearest;
 }
 
