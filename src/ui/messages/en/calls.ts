@@ -1,5 +1,6 @@
 import type { InferredCall } from "../../../tcp/arrows.ts";
 import type { SocketCall } from "../../../tcp/fact.ts";
+import { CALL_NAMES } from "../call-names.ts";
 import { type End, ends, oneOf } from "./wording.ts";
 
 /** What an arrow of the state graph lets us say of the application; empty where the call is told apart. */
@@ -20,20 +21,11 @@ export const calls: Record<InferredCall, string> = {
 
 /** The call as part of a sentence. */
 const callNames: Record<SocketCall, string> = {
-  listen: "listen()",
-  connect: "connect()",
+  ...CALL_NAMES,
   "sendto-fast-open": "sendto() with MSG_FASTOPEN",
-  "connect-returns": "connect()",
-  "connect-refused": "connect()",
-  "connect-times-out": "connect()",
-  "connect-unreachable": "connect()",
-  "accept-can-return": "accept()",
-  close: "close()",
-  "read-returns-end": "read()",
   abort: "an abort",
   "connection-reset": "a reset",
   send: "send() or write()",
-  shutdown: "shutdown()",
   exit: "the end of the program",
   "close-with-unread-data": "close() with data unread",
   "close-with-linger-zero": "close() with SO_LINGER 0",

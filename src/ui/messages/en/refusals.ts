@@ -1,4 +1,5 @@
-import { type Values, wordSkipped } from "./warnings.ts";
+import { countsIn, type Values } from "../word-code.ts";
+import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Convert it with editcap (it comes with Wireshark): editcap -F pcap in out.";
 
@@ -81,10 +82,9 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
 };
 
 /** `4 records (3 UDP, 1 ARP)`, the most frequent first, from `records` and the counts beside it. */
-function wordCounts({ records = 0, ...rest }: Values): string {
-  const parts = Object.entries(rest)
-    .toSorted(([, a], [, b]) => Number(b) - Number(a))
-    .map(([reason, count]) => `${count} ${wordSkipped(reason)}`);
+function wordCounts(values: Values): string {
+  const { records = 0 } = values;
+  const parts = countsIn(values, (reason, count) => `${count} ${wordSkipped(reason)}`);
   const list = parts.length > 0 ? ` (${parts.join(", ")})` : "";
   return `${records} ${Number(records) === 1 ? "record" : "records"}${list}`;
 }
@@ -94,7 +94,8 @@ export function wordRefusal(
   name: string,
   { kind, values = {} }: { readonly kind: string; readonly values?: Values },
 ): string {
-  const sentence = refusals[kind];
-  if (sentence) return sentence(name, values);
-  return `${name} is not a capture that Synfin can read (${kind}). Choose a pcap or pcapng file, or tcpdump text.`;
+  return (
+    refusals[kind]?.(name, values) ??
+    `${name} is not a capture that Synfin can read (${kind}). Choose a pcap or pcapng file, or tcpdump text.`
+  );
 }

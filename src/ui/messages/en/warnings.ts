@@ -1,7 +1,5 @@
-/** The figures of a refusal or warning. */
-export type Values = Readonly<Record<string, string | number>>;
-
-type Sentence = string | ((values: Values) => string);
+import { PROTOCOL_NAMES } from "../../../base/protocol-names.ts";
+import { type Sentence, skippedIn, warningsIn } from "../word-code.ts";
 
 /** What could not be read, or was read with doubt. By code of `capture`. */
 export const warnings: Readonly<Record<string, Sentence>> = {
@@ -35,39 +33,13 @@ export const warnings: Readonly<Record<string, Sentence>> = {
     `${missing} of ${captured} captured packets are not in the text.`,
 };
 
-/** The sentence for a warning; a code without its own sentence is shown as it is. */
-export function wordWarning({
-  code,
-  values = {},
-}: {
-  readonly code: string;
-  readonly values?: Values;
-}): string {
-  const sentence = warnings[code];
-  if (sentence === undefined) return code;
-  return typeof sentence === "string" ? sentence : sentence(values);
-}
+export const wordWarning = warningsIn(warnings);
 
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
-  udp: "UDP",
-  arp: "ARP",
-  rarp: "RARP",
-  icmp: "ICMP",
-  icmpv6: "ICMPv6",
-  igmp: "IGMP",
-  sctp: "SCTP",
-  dccp: "DCCP",
-  ospf: "OSPF",
-  eigrp: "EIGRP",
-  pim: "PIM",
-  rsvp: "RSVP",
-  vrrp: "VRRP",
+  ...PROTOCOL_NAMES,
   esp: "encrypted (ESP)",
-  ipx: "IPX",
-  lldp: "LLDP",
   llc: "LLC (spanning tree and the like)",
-  eapol: "EAPOL",
   "not-ip": "not IP",
   "other-ip-protocol": "of other IP protocols",
   "other-protocol": "of other protocols",
@@ -86,9 +58,7 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "port-out-of-range": "with a port above 65535",
 };
 
-/** Words for one reason; a code without its own words is shown as it is. */
-export function wordSkipped(reason: string): string {
-  const linkType = /^link-type-(\d+)$/.exec(reason);
-  if (linkType) return `of link type ${linkType[1]}, which is not supported`;
-  return skippedReasons[reason] ?? reason.replaceAll("-", " ");
-}
+export const wordSkipped = skippedIn(
+  skippedReasons,
+  (type) => `of link type ${type}, which is not supported`,
+);

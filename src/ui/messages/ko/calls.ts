@@ -1,6 +1,7 @@
 import type { InferredCall } from "../../../tcp/arrows.ts";
 import type { SocketCall } from "../../../tcp/fact.ts";
-import type { End } from "../en/wording.ts";
+import { CALL_NAMES } from "../call-names.ts";
+import type { wordCall as english } from "../en/calls.ts";
 import { ends, oneOf } from "./wording.ts";
 
 export const calls: Record<InferredCall, string> = {
@@ -19,20 +20,11 @@ export const calls: Record<InferredCall, string> = {
 };
 
 const callNames: Record<SocketCall, string> = {
-  listen: "listen()",
-  connect: "connect()",
+  ...CALL_NAMES,
   "sendto-fast-open": "MSG_FASTOPEN을 쓴 sendto()",
-  "connect-returns": "connect()",
-  "connect-refused": "connect()",
-  "connect-times-out": "connect()",
-  "connect-unreachable": "connect()",
-  "accept-can-return": "accept()",
-  close: "close()",
-  "read-returns-end": "read()",
   abort: "강제 종료(abort)",
   "connection-reset": "재설정(reset)",
   send: "send() 또는 write()",
-  shutdown: "shutdown()",
   exit: "프로그램의 종료",
   "close-with-unread-data": "읽지 않은 데이터를 남긴 close()",
   "close-with-linger-zero": "SO_LINGER 0을 설정한 close()",
@@ -42,12 +34,7 @@ const callNames: Record<SocketCall, string> = {
   "host-shutdown": "호스트의 종료",
 };
 
-/** The call behind a segment and how sure it is. */
-export function wordCall(
-  end: End,
-  certainty: "implied" | "one-of" | "none",
-  behind: readonly SocketCall[],
-): string {
+export const wordCall: typeof english = (end, certainty, behind) => {
   if (certainty === "none")
     return `${ends[end]}의 TCP가 스스로 보냅니다. 애플리케이션의 호출은 필요 없습니다.`;
   const names = behind.map((call) => callNames[call]);
@@ -56,4 +43,4 @@ export function wordCall(
   }
   if (certainty === "implied") return `${ends[end]} 애플리케이션이 호출한 것: ${names.join(", ")}.`;
   return `원인은 다음 중 하나입니다: ${oneOf(names)}. 세그먼트만으로는 어느 것인지 알 수 없습니다.`;
-}
+};

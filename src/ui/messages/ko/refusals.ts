@@ -1,4 +1,5 @@
-import type { Values } from "../en/warnings.ts";
+import type { wordRefusal as english } from "../en/refusals.ts";
+import { countsIn, type Values } from "../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Wireshark에 포함된 editcap으로 변환하십시오: editcap -F pcap in out.";
@@ -81,19 +82,12 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
 };
 
 /** `레코드 4개(UDP 3, ARP 1)`, the most frequent first. */
-function wordCounts({ records = 0, ...rest }: Values): string {
-  const parts = Object.entries(rest)
-    .toSorted(([, a], [, b]) => Number(b) - Number(a))
-    .map(([reason, count]) => `${wordSkipped(reason)} ${count}`);
+function wordCounts(values: Values): string {
+  const { records = 0 } = values;
+  const parts = countsIn(values, (reason, count) => `${wordSkipped(reason)} ${count}`);
   return `레코드 ${records}개${parts.length > 0 ? `(${parts.join(", ")})` : ""}`;
 }
 
-/** The sentence for a refusal. A code without its own sentence still names the file and says what to do. */
-export function wordRefusal(
-  name: string,
-  { kind, values = {} }: { readonly kind: string; readonly values?: Values },
-): string {
-  const sentence = refusals[kind];
-  if (sentence) return sentence(name, values);
-  return `${name}: Synfin이 읽을 수 있는 캡처가 아닙니다(${kind}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`;
-}
+export const wordRefusal: typeof english = (name, { kind, values = {} }) =>
+  refusals[kind]?.(name, values) ??
+  `${name}: Synfin이 읽을 수 있는 캡처가 아닙니다(${kind}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`;

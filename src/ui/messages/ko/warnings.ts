@@ -1,6 +1,5 @@
-import type { Values } from "../en/warnings.ts";
-
-type Sentence = string | ((values: Values) => string);
+import { PROTOCOL_NAMES } from "../../../base/protocol-names.ts";
+import { type Sentence, skippedIn, warningsIn } from "../word-code.ts";
 
 /** What could not be read, or was read with doubt. By code of `capture`. */
 export const warnings: Readonly<Record<string, Sentence>> = {
@@ -33,38 +32,13 @@ export const warnings: Readonly<Record<string, Sentence>> = {
     `캡처된 패킷 ${captured}개 중 ${missing}개가 텍스트에 없습니다.`,
 };
 
-export function wordWarning({
-  code,
-  values = {},
-}: {
-  readonly code: string;
-  readonly values?: Values;
-}): string {
-  const sentence = warnings[code];
-  if (sentence === undefined) return code;
-  return typeof sentence === "string" ? sentence : sentence(values);
-}
+export const wordWarning = warningsIn(warnings);
 
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
-  udp: "UDP",
-  arp: "ARP",
-  rarp: "RARP",
-  icmp: "ICMP",
-  icmpv6: "ICMPv6",
-  igmp: "IGMP",
-  sctp: "SCTP",
-  dccp: "DCCP",
-  ospf: "OSPF",
-  eigrp: "EIGRP",
-  pim: "PIM",
-  rsvp: "RSVP",
-  vrrp: "VRRP",
+  ...PROTOCOL_NAMES,
   esp: "암호화됨(ESP)",
-  ipx: "IPX",
-  lldp: "LLDP",
   llc: "LLC(스패닝 트리 등)",
-  eapol: "EAPOL",
   "not-ip": "IP 아님",
   "other-ip-protocol": "다른 IP 프로토콜",
   "other-protocol": "다른 프로토콜",
@@ -83,8 +57,4 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "port-out-of-range": "65535보다 큰 포트",
 };
 
-export function wordSkipped(reason: string): string {
-  const linkType = /^link-type-(\d+)$/.exec(reason);
-  if (linkType) return `지원하지 않는 링크 유형 ${linkType[1]}`;
-  return skippedReasons[reason] ?? reason.replaceAll("-", " ");
-}
+export const wordSkipped = skippedIn(skippedReasons, (type) => `지원하지 않는 링크 유형 ${type}`);

@@ -1,6 +1,7 @@
 import type { InferredCall } from "../../../tcp/arrows.ts";
 import type { SocketCall } from "../../../tcp/fact.ts";
-import type { End } from "../en/wording.ts";
+import { CALL_NAMES } from "../call-names.ts";
+import type { wordCall as english } from "../en/calls.ts";
 import { ends, oneOf } from "./wording.ts";
 
 export const calls: Record<InferredCall, string> = {
@@ -19,20 +20,11 @@ export const calls: Record<InferredCall, string> = {
 };
 
 const callNames: Record<SocketCall, string> = {
-  listen: "listen()",
-  connect: "connect()",
+  ...CALL_NAMES,
   "sendto-fast-open": "带 MSG_FASTOPEN 的 sendto()",
-  "connect-returns": "connect()",
-  "connect-refused": "connect()",
-  "connect-times-out": "connect()",
-  "connect-unreachable": "connect()",
-  "accept-can-return": "accept()",
-  close: "close()",
-  "read-returns-end": "read()",
   abort: "异常中止（abort）",
   "connection-reset": "重置（reset）",
   send: "send() 或 write()",
-  shutdown: "shutdown()",
   exit: "程序结束",
   "close-with-unread-data": "有未读数据时的 close()",
   "close-with-linger-zero": "SO_LINGER 为 0 的 close()",
@@ -42,12 +34,7 @@ const callNames: Record<SocketCall, string> = {
   "host-shutdown": "主机关机",
 };
 
-/** The call behind a segment and how sure it is. */
-export function wordCall(
-  end: End,
-  certainty: "implied" | "one-of" | "none",
-  behind: readonly SocketCall[],
-): string {
+export const wordCall: typeof english = (end, certainty, behind) => {
   if (certainty === "none") return `由${ends[end]}的 TCP 自行发送，不需要应用程序调用。`;
   const names = behind.map((call) => callNames[call]);
   if (behind.length === 1 && behind[0] === "send") {
@@ -55,4 +42,4 @@ export function wordCall(
   }
   if (certainty === "implied") return `${ends[end]}的应用程序已调用 ${names.join(" 和 ")}。`;
   return `起因是下列之一：${oneOf(names)}；报文段本身无法说明是哪一个。`;
-}
+};

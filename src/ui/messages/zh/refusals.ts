@@ -1,4 +1,5 @@
-import type { Values } from "../en/warnings.ts";
+import type { wordRefusal as english } from "../en/refusals.ts";
+import { countsIn, type Values } from "../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "请用 Wireshark 附带的 editcap 转换：editcap -F pcap in out。";
@@ -76,19 +77,12 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
 };
 
 /** `4 条记录（UDP 3，ARP 1）`, the most frequent first. */
-function wordCounts({ records = 0, ...rest }: Values): string {
-  const parts = Object.entries(rest)
-    .toSorted(([, a], [, b]) => Number(b) - Number(a))
-    .map(([reason, count]) => `${wordSkipped(reason)} ${count}`);
+function wordCounts(values: Values): string {
+  const { records = 0 } = values;
+  const parts = countsIn(values, (reason, count) => `${wordSkipped(reason)} ${count}`);
   return `${records} 条记录${parts.length > 0 ? `（${parts.join("，")}）` : ""}`;
 }
 
-/** The sentence for a refusal. A code without its own sentence still names the file and says what to do. */
-export function wordRefusal(
-  name: string,
-  { kind, values = {} }: { readonly kind: string; readonly values?: Values },
-): string {
-  const sentence = refusals[kind];
-  if (sentence) return sentence(name, values);
-  return `${name} 不是 Synfin 能读取的捕获（${kind}）。请选择 pcap 或 pcapng 文件，或 tcpdump 文本。`;
-}
+export const wordRefusal: typeof english = (name, { kind, values = {} }) =>
+  refusals[kind]?.(name, values) ??
+  `${name} 不是 Synfin 能读取的捕获（${kind}）。请选择 pcap 或 pcapng 文件，或 tcpdump 文本。`;

@@ -1,6 +1,5 @@
-import type { Values } from "../en/warnings.ts";
-
-type Sentence = string | ((values: Values) => string);
+import { PROTOCOL_NAMES } from "../../../base/protocol-names.ts";
+import { type Sentence, skippedIn, warningsIn } from "../word-code.ts";
 
 /** What could not be read, or was read with doubt. By code of `capture`. */
 export const warnings: Readonly<Record<string, Sentence>> = {
@@ -30,38 +29,13 @@ export const warnings: Readonly<Record<string, Sentence>> = {
   "packets-not-in-text": ({ missing, captured }) => `捕获的 ${captured} 个分组中有 ${missing} 个不在文本里。`,
 };
 
-export function wordWarning({
-  code,
-  values = {},
-}: {
-  readonly code: string;
-  readonly values?: Values;
-}): string {
-  const sentence = warnings[code];
-  if (sentence === undefined) return code;
-  return typeof sentence === "string" ? sentence : sentence(values);
-}
+export const wordWarning = warningsIn(warnings);
 
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
-  udp: "UDP",
-  arp: "ARP",
-  rarp: "RARP",
-  icmp: "ICMP",
-  icmpv6: "ICMPv6",
-  igmp: "IGMP",
-  sctp: "SCTP",
-  dccp: "DCCP",
-  ospf: "OSPF",
-  eigrp: "EIGRP",
-  pim: "PIM",
-  rsvp: "RSVP",
-  vrrp: "VRRP",
+  ...PROTOCOL_NAMES,
   esp: "加密（ESP）",
-  ipx: "IPX",
-  lldp: "LLDP",
   llc: "LLC（生成树等）",
-  eapol: "EAPOL",
   "not-ip": "非 IP",
   "other-ip-protocol": "其他 IP 协议",
   "other-protocol": "其他协议",
@@ -80,8 +54,4 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "port-out-of-range": "端口大于 65535",
 };
 
-export function wordSkipped(reason: string): string {
-  const linkType = /^link-type-(\d+)$/.exec(reason);
-  if (linkType) return `不支持的链路类型 ${linkType[1]}`;
-  return skippedReasons[reason] ?? reason.replaceAll("-", " ");
-}
+export const wordSkipped = skippedIn(skippedReasons, (type) => `不支持的链路类型 ${type}`);
