@@ -2,21 +2,39 @@ import { doubled } from "../../base/doubled.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { OptionKind } from "../../segments/options.ts";
 
-/** Collects the option octets of many segments, one after the other, in wire form. */
+/**
+ * Collects the option octets of many segments, one after the other, in wire form. A place counts from the first octet
+ * ever written.
+ */
 export class OptionWriter {
   octets = new Uint8Array(4096);
+  /** The place behind the last octet. */
   length = 0;
   /** How many SACK options were written. */
   sacks = 0;
+  /** The place of the first octet that is kept. */
+  private start = 0;
+  private lastBatchEnd = 0;
 
-  /** Forgets everything; places given out before are void. */
-  clear(): void {
-    this.length = 0;
+  /**
+   * Forgets what was written before this was called the last time. What a line printed is still there when the line is
+   * taken in after the batch in which it was read.
+   */
+  endBatch(): void {
+    this.octets.copyWithin(0, this.indexOf(this.lastBatchEnd), this.indexOf(this.length));
+    this.start = this.lastBatchEnd;
+    this.lastBatchEnd = this.length;
+  }
+
+  /** Where in {@link octets} a place is, until the batch ends. */
+  indexOf(place: number): number {
+    return place - this.start;
   }
 
   octet(value: number): void {
-    if (this.length >= this.octets.length) this.octets = doubled(this.octets);
-    this.octets[this.length++] = value;
+    const index = this.indexOf(this.length++);
+    if (index >= this.octets.length) this.octets = doubled(this.octets);
+    this.octets[index] = value;
   }
 
   uint16(value: number): void {

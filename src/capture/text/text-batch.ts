@@ -101,7 +101,7 @@ export class TextBatch {
     }
     this.segments = [];
     this.passing = [];
-    this.options.clear();
+    this.options.endBatch();
     this.size = BATCH_LINES;
   }
 
@@ -160,9 +160,10 @@ export class TextBatch {
     if (acknowledgment === null) marks |= Mark.AcknowledgmentUnknown;
     else if (absoluteValue(acknowledgment) === null) marks |= Mark.AcknowledgmentRelative;
     marks |= marksOfPrint(segment);
+    const optionsAt = this.options.indexOf(segment.optionsAt);
     const base = numbers.sackBase === null ? null : absoluteValue(numbers.sackBase);
     if (base !== null && base !== 0 && segment.optionsLength > 0) {
-      shiftSackEdges(this.options.octets, segment.optionsAt, segment.optionsLength, base);
+      shiftSackEdges(this.options.octets, optionsAt, segment.optionsLength, base);
     }
     this.builder.append({
       frame: segment.line,
@@ -177,7 +178,7 @@ export class TextBatch {
       ipId: segment.ipId ?? undefined,
       ttl: segment.ttl,
       octets: this.options.octets,
-      optionsAt: segment.optionsAt,
+      optionsAt,
       optionsLength: Math.min(segment.optionsLength, 255),
       urgentPointer: segment.urgent,
     });

@@ -56,6 +56,18 @@ describe("a console as tcpdump prints it", () => {
     expect(optionsOf(table, 2)).toEqual({ timestamps: [2670079470, 1699876837] });
   });
 
+  test("keeps the options of every line of a long text, also of those between two batches", () => {
+    const value = (line: number): number => 7_000_000 + line;
+    const lines = Array.from({ length: 12_000 }, (_, i) => {
+      const options = i % 1000 < 600 ? "nop,nop" : "mss 1460,sackOK,nop,wscale 7,nop,nop";
+      const stamp = `12:00:${String(i % 60).padStart(2, "0")}.000000`;
+      return `${stamp} IP 10.0.0.1.5 > 10.0.0.2.80: Flags [.], ack 1, win 9, options [${options},TS val ${value(i)} ecr 0], length 0\n`;
+    });
+    const { table } = readText(lines.join(""));
+    const read = Array.from({ length: table.length }, (_, row) => optionsOf(table, row).timestamps?.[0]);
+    expect(read).toEqual(lines.map((_, i) => value(i)));
+  });
+
   test("does not mind prompts, fences, quotes and list marks around the lines", () => {
     const dressed = CONSOLE.split("\n").map((line, i) =>
       line === "" ? "" : ["> ", "// ", "| 4 | ", "web-1  | ", "3. `"][i % 5] + line,
