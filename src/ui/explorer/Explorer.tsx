@@ -2,9 +2,7 @@ import "./explorer.css";
 import { memo, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { shownAnalysisOf } from "../../store/selecting.ts";
-import { numbersShownOf } from "../../store/selectors.ts";
 import { isVeiled as isVeiledIn } from "../../store/veil.ts";
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";
@@ -13,7 +11,7 @@ import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
-import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -101,21 +99,3 @@ export const Explorer = memo(function Explorer({ capture }: { readonly capture: 
     </div>
   );
 });
-
-/** By itself, so that a step leaves everything else of the page alone. */
-function PresentDiagram({ analysis }: { readonly analysis: ConnectionAnalysis }) {
-  const position = useSynfin((state) => state.position);
-  const numbers = useSynfin(numbersShownOf);
-  const goTo = useSynfin((state) => state.goTo);
-  const timeScale = useSynfin((state) => state.timeScale);
-  return (
-    <SequenceDiagram
-      analysis={analysis}
-      position={position}
-      numbers={numbers}
-      scale={timeScale}
-      onPosition={goTo}
-      isExplored
-    />
-  );
-}

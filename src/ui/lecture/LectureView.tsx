@@ -1,13 +1,12 @@
 import "./lecture.css";
 import { shownAnalysisOf } from "../../store/selecting.ts";
-import { numbersShownOf } from "../../store/selectors.ts";
 import { isTouring as isTouringIn } from "../../store/veil.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
 import { Icon } from "../parts/Icon.tsx";
 import { Playback } from "../playback/Playback.tsx";
-import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Subtitle } from "./Subtitle.tsx";
@@ -20,9 +19,6 @@ export function LectureView() {
   const { lecture: words, views } = useMessages();
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const position = useSynfin((state) => state.position);
-  const numbers = useSynfin(numbersShownOf);
-  const timeScale = useSynfin((state) => state.timeScale);
-  const goTo = useSynfin((state) => state.goTo);
   const present = useSynfin((state) => state.present);
   const isTouring = useSynfin(isTouringIn);
   const isAsking = useSynfin(
@@ -35,16 +31,7 @@ export function LectureView() {
     <div className="lecture" data-idle={isIdle}>
       <h1 className="unseen">{words.label}</h1>
       <section className="lecture-diagram" aria-label={views.diagram}>
-        {analysis !== null && (
-          <SequenceDiagram
-            analysis={analysis}
-            position={position}
-            numbers={numbers}
-            scale={timeScale}
-            onPosition={goTo}
-            isExplored
-          />
-        )}
+        {analysis !== null && <PresentDiagram analysis={analysis} />}
       </section>
       <section className="lecture-graph" aria-label={views.graph}>
         <GraphOrCoverage analysis={analysis} />

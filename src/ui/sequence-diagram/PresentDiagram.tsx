@@ -1,0 +1,22 @@
+import { numbersShownOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { SequenceDiagram } from "./SequenceDiagram.tsx";
+
+/** The diagram at the playhead, which it moves. By itself, so that a step leaves everything else of the page alone. */
+export function PresentDiagram({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+  const position = useSynfin((state) => state.position);
+  const numbers = useSynfin(numbersShownOf);
+  const goTo = useSynfin((state) => state.goTo);
+  const timeScale = useSynfin((state) => state.timeScale);
+  return (
+    <SequenceDiagram
+      analysis={analysis}
+      position={position}
+      numbers={numbers}
+      scale={timeScale}
+      onPosition={goTo}
+      isExplored
+    />
+  );
+}
