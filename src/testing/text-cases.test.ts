@@ -70,9 +70,11 @@ test("X04: seed 001's dumps, whose SYN-ACKs are stamped hours off", async () => 
   expect(analyses.map(({ verdict }) => verdict.handshake)).toEqual([null, null]);
 });
 
-test("X08: a dump that begins inside the connection", async () => {
-  expect(
-    await storiesOfText(`
+test.each([
+  [
+    "X08: a dump that begins inside the connection",
+    "mid c.+10 s. s.+20 c. cF. s. sF. c.",
+    `
 12:00:00.000000 IP ${A} > ${B}: Flags [.], seq 1001:1011, ack 500001, win 512, length 10
 12:00:00.010000 IP ${B} > ${A}: Flags [.], ack 10, win 512, length 0
 12:00:00.020000 IP ${B} > ${A}: Flags [.], seq 1:21, ack 10, win 512, length 20
@@ -81,26 +83,24 @@ test("X08: a dump that begins inside the connection", async () => {
 12:00:00.050000 IP ${B} > ${A}: Flags [.], ack 11, win 512, length 0
 12:00:00.060000 IP ${B} > ${A}: Flags [F.], seq 21, ack 11, win 512, length 0
 12:00:00.070000 IP ${A} > ${B}: Flags [.], ack 22, win 512, length 0
-`),
-  ).toEqual(storiesOf("mid c.+10 s. s.+20 c. cF. s. sF. c."));
-});
-
-test("X09: refused, retried with the same number and refused again", async () => {
-  expect(
-    await storiesOfText(`
+`,
+  ],
+  [
+    "X09: refused, retried with the same number and refused again",
+    "cS sR. ~0.5 cS sR. ~0.5 cS* sR.",
+    `
 12:00:00.000000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
 12:00:00.010000 IP ${B} > ${A}: Flags [R.], seq 0, ack 1001, win 0, length 0
 12:00:00.500000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
 12:00:00.510000 IP ${B} > ${A}: Flags [R.], seq 0, ack 1, win 0, length 0
 12:00:01.000000 IP ${A} > ${B}: Flags [S], seq 14001000, win 512, length 0
 12:00:01.010000 IP ${B} > ${A}: Flags [R.], seq 0, ack 14000001, win 0, length 0
-`),
-  ).toEqual(storiesOf("cS sR. ~0.5 cS sR. ~0.5 cS* sR."));
-});
-
-test("X10: absolute numbers throughout", async () => {
-  expect(
-    await storiesOfText(`
+`,
+  ],
+  [
+    "X10: absolute numbers throughout",
+    "cS sS. c. cF. s. ~1 sF. c.",
+    `
 12:00:00.000000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
 12:00:00.010000 IP ${B} > ${A}: Flags [S.], seq 500000, ack 1001, win 512, length 0
 12:00:00.020000 IP ${A} > ${B}: Flags [.], ack 500001, win 512, length 0
@@ -108,18 +108,36 @@ test("X10: absolute numbers throughout", async () => {
 12:00:00.040000 IP ${B} > ${A}: Flags [.], ack 1002, win 512, length 0
 12:00:01.000000 IP ${B} > ${A}: Flags [F.], seq 500001, ack 1002, win 512, length 0
 12:00:01.010000 IP ${A} > ${B}: Flags [.], ack 500002, win 512, length 0
-`),
-  ).toEqual(storiesOf("cS sS. c. cF. s. ~1 sF. c."));
-});
-
-test("X12: the style of tcpdump before 2009", async () => {
-  expect(
-    await storiesOfText(`
+`,
+  ],
+  [
+    "X12: the style of tcpdump before 2009",
+    "cS sS. c.",
+    `
 12:00:00.000000 IP ${A} > ${B}: S 100:100(0) win 512
 12:00:00.010000 IP ${B} > ${A}: S 500:500(0) ack 101 win 512
 12:00:00.020000 IP ${A} > ${B}: . ack 1 win 512
-`),
-  ).toEqual(storiesOf("cS sS. c."));
+`,
+  ],
+  [
+    "a stray SYN does not lend its number to the pure ACKs behind it, whose numbers a text does not print",
+    "cS sS. c. cP.+10 s. ~5 cS*@=6011 s.@=500001/=1011 sP.@=500001+43/=1011 c.@=1011/=500044 cF.@=1011/=500044 s.@=500044/=1012",
+    `
+12:00:00.000000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
+12:00:00.010000 IP ${B} > ${A}: Flags [S.], seq 500000, ack 1001, win 512, length 0
+12:00:00.020000 IP ${A} > ${B}: Flags [.], ack 500001, win 512, length 0
+12:00:00.030000 IP ${A} > ${B}: Flags [P.], seq 1001:1011, ack 500001, win 512, length 10
+12:00:00.040000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
+12:00:05.000000 IP ${A} > ${B}: Flags [S], seq 6011, win 0, length 0
+12:00:05.010000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
+12:00:06.000000 IP ${B} > ${A}: Flags [P.], seq 500001:500044, ack 1011, win 512, length 43
+12:00:06.010000 IP ${A} > ${B}: Flags [.], ack 500044, win 512, length 0
+12:00:06.020000 IP ${A} > ${B}: Flags [F.], seq 1011, ack 500044, win 512, length 0
+12:00:06.030000 IP ${B} > ${A}: Flags [.], ack 1012, win 512, length 0
+`,
+  ],
+])("%s", async (_, compact, text) => {
+  expect(await storiesOfText(text)).toEqual(storiesOf(compact));
 });
 
 test("X13: numbers that pass 2^32", async () => {
@@ -136,26 +154,4 @@ test("X13: numbers that pass 2^32", async () => {
   expect(await storiesOfText(console)).toEqual(storiesOf("ic=4294967290 cS sS. c. cP.+20 s. cF. sF. c."));
   const [analysis] = await analyseText(console);
   expect(analysis?.annotations.map(({ kind }) => kind)).toContain("wrap");
-});
-
-test("a stray SYN does not lend its number to the pure ACKs behind it, whose numbers a text does not print", async () => {
-  expect(
-    await storiesOfText(`
-12:00:00.000000 IP ${A} > ${B}: Flags [S], seq 1000, win 512, length 0
-12:00:00.010000 IP ${B} > ${A}: Flags [S.], seq 500000, ack 1001, win 512, length 0
-12:00:00.020000 IP ${A} > ${B}: Flags [.], ack 500001, win 512, length 0
-12:00:00.030000 IP ${A} > ${B}: Flags [P.], seq 1001:1011, ack 500001, win 512, length 10
-12:00:00.040000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
-12:00:05.000000 IP ${A} > ${B}: Flags [S], seq 6011, win 0, length 0
-12:00:05.010000 IP ${B} > ${A}: Flags [.], ack 1011, win 512, length 0
-12:00:06.000000 IP ${B} > ${A}: Flags [P.], seq 500001:500044, ack 1011, win 512, length 43
-12:00:06.010000 IP ${A} > ${B}: Flags [.], ack 500044, win 512, length 0
-12:00:06.020000 IP ${A} > ${B}: Flags [F.], seq 1011, ack 500044, win 512, length 0
-12:00:06.030000 IP ${B} > ${A}: Flags [.], ack 1012, win 512, length 0
-`),
-  ).toEqual(
-    storiesOf(
-      "cS sS. c. cP.+10 s. ~5 cS*@=6011 s.@=500001/=1011 sP.@=500001+43/=1011 c.@=1011/=500044 cF.@=1011/=500044 s.@=500044/=1012",
-    ),
-  );
 });
