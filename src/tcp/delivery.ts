@@ -3,7 +3,7 @@ import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind, optionsOf } from "../segments/options.ts";
 import { distance } from "../segments/sequence-number.ts";
-import { FATES, type Fate } from "./analysis.ts";
+import type { Fate } from "./analysis.ts";
 import type { Resets } from "./classify-resets.ts";
 import { chooseCopies } from "./effective-copies.ts";
 import type { Exchange } from "./exchange.ts";
@@ -11,6 +11,7 @@ import { findOption } from "./find-option.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
+import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import { Direction } from "./sent-direction.ts";
 
 /** Nanoseconds that an answer may take however short the round trip is. */
@@ -18,21 +19,8 @@ const PATIENCE = 200e6;
 /** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
 const COPIES_LOOKED_AT = 64;
 
-/** Evidence of receipt for every row, 0-based; positions are 1-based, 0 = none. */
-export interface Delivery {
-  readonly fate: Uint8Array;
-  readonly arrivesAt: Uint32Array;
-  /**
-   * Where the acknowledgment in the segment arrives: out of sequence it counts although the data has to wait.
-   * 0 = it has no effect of its own.
-   */
-  readonly acknowledgesAt: Uint32Array;
-  readonly provedBy: Uint32Array;
-  readonly contradictedBy: Uint32Array;
-  /** 1 where a FIN came before what precedes it: it takes effect after the segment that fills the hole. */
-  readonly waits: Uint8Array;
-  /** 1 where it is not certain which of several copies came, and so not when. */
-  readonly isGuess: Uint8Array;
+/** Evidence of receipt for every row. */
+export interface Delivery extends ReceiptColumns {
   /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
   readonly roundTrip: number;
   /** How the receiver of each RST takes it, by row. */
@@ -45,119 +33,40 @@ export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
 }
 
 class DeliveryJudge {
-  readonly fate: Uint8Array;
-  readonly arrivesAt: Uint32Array;
-  readonly acknowledgesAt: Uint32Array;
-  readonly provedBy: Uint32Array;
-  readonly contradictedBy: Uint32Array;
-  readonly waits: Uint8Array;
-  readonly isGuess: Uint8Array;
-
   private readonly exchange: Exchange;
   private readonly resets: Resets;
+  private readonly receipts: Receipts;
   private readonly directions: readonly [Direction, Direction];
   private readonly handshakeAcks: HandshakeAcks;
   private roundTrip = 0;
-  /** Handshake acknowledgments of which at least one came. */
-  private readonly guaranteed: number[][] = [];
   private readonly resetNotes: ResetNote[] = [];
 
   constructor(exchange: Exchange, resets: Resets) {
-    const { length } = exchange;
     this.exchange = exchange;
     this.resets = resets;
-    this.fate = new Uint8Array(length).fill(FATES.indexOf("unknown"));
-    this.arrivesAt = new Uint32Array(length);
-    this.acknowledgesAt = new Uint32Array(length);
-    this.provedBy = new Uint32Array(length);
-    this.contradictedBy = new Uint32Array(length);
-    this.waits = new Uint8Array(length);
-    this.isGuess = new Uint8Array(length);
+    this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
-    this.handshakeAcks = new HandshakeAcks(exchange, this);
+    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts);
   }
 
   judge(): Delivery {
-    const { exchange } = this;
+    const { exchange, receipts } = this;
     for (let turn = 0; turn < exchange.length; turn++) {
       const row = orZero(exchange.turns[turn]);
       if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
       if ((orZero(exchange.columns.flags[row]) & RST) !== 0) this.takeReset(row, turn);
       else this.takeSegment(row);
     }
-    this.roundTrip = this.estimateRoundTrip();
+    this.roundTrip = receipts.estimateRoundTrip();
     this.settle(0);
     if (!exchange.isSelfConnect) this.settle(1);
-    this.keepGuarantees();
-    keepOrderOfReceipts(exchange, this, this.waits);
-    const { fate, arrivesAt, acknowledgesAt, waits, isGuess, provedBy, contradictedBy, roundTrip } = this;
+    receipts.keepGuarantees();
+    keepOrderOfReceipts(exchange, receipts, receipts.waits);
+    const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, PATIENCE);
-    const resetStandings = judgeResets(exchange, this.resets, this.resetNotes, { patience, roundTrip }, this);
-    return {
-      fate,
-      arrivesAt,
-      acknowledgesAt,
-      waits,
-      isGuess,
-      provedBy,
-      contradictedBy,
-      roundTrip,
-      resetStandings,
-    };
-  }
-
-  /** Says that the row reached the other end at that position, or at its own. */
-  deliver(row: number, fate: Fate, at = 0): void {
-    this.fate[row] = FATES.indexOf(fate);
-    this.arrivesAt[row] = Math.max(this.landing(row), at);
-  }
-
-  /**
-   * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them, but
-   * came after them; a SYN behind its answer is only recorded late.
-   */
-  private landing(row: number): number {
-    const isSyn = (orZero(this.exchange.columns.flags[row]) & SYN) !== 0;
-    return isSyn ? orZero(this.exchange.place[row]) : row + 1;
-  }
-
-  lose(row: number, fate: Fate): void {
-    this.fate[row] = FATES.indexOf(fate);
-    this.arrivesAt[row] = 0;
-  }
-
-  deliverAcknowledgment(row: number, at: number): void {
-    this.acknowledgesAt[row] = Math.max(this.landing(row), at);
-    if (this.carriesNothingElse(row)) this.deliver(row, "delivered", at);
-  }
-
-  loseAcknowledgment(row: number): void {
-    this.acknowledgesAt[row] = 0;
-    if (this.carriesNothingElse(row)) this.lose(row, "lost-or-ignored");
-  }
-
-  guaranteeAcknowledgment(rows: readonly number[]): void {
-    this.guaranteed.push([...rows]);
-  }
-
-  /** Where all candidates seem lost, the first acknowledged nevertheless. */
-  private keepGuarantees(): void {
-    for (const rows of this.guaranteed) {
-      const [first] = rows;
-      const isKept = rows.some((row) => orZero(this.arrivesAt[row]) > 0);
-      if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
-    }
-    for (let row = 0; row < this.exchange.length; row++) {
-      const isKept = this.arrivesAt[row] !== 0 || this.guaranteed.some(([first]) => first === row);
-      if (!isKept) this.acknowledgesAt[row] = 0;
-    }
-  }
-
-  /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
-  private carriesNothingElse(row: number): boolean {
-    const { start, end, columns } = this.exchange;
-    return start[row] === end[row] || (orZero(columns.flags[row]) & SYN) !== 0;
+    const resetStandings = judgeResets(exchange, resets, resetNotes, { patience, roundTrip }, receipts);
+    return Object.assign(receipts, { roundTrip, resetStandings });
   }
 
   private takeSegment(row: number): void {
@@ -172,16 +81,16 @@ class DeliveryJudge {
     if (hasAck) this.takeSack(row, y);
     if (hasAck || isSyn) y.lastEvidence = row;
     this.handshakeAcks.take(row);
-    if (hasAck && !isSyn) this.acknowledgesAt[row] = this.landing(row);
+    if (hasAck && !isSyn) this.receipts.acknowledgesAt[row] = this.receipts.landing(row);
     const start = orZero(exchange.start[row]);
     const end = orZero(exchange.end[row]);
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (isSecondSyn) x.secondSyn = row;
     if (end > start && !isSecondSyn) {
-      if (x.provableEnd(row) <= x.acknowledged) this.deliver(row, "duplicate");
+      if (x.provableEnd(row) <= x.acknowledged) this.receipts.deliver(row, "duplicate");
       else x.push(row, y.window === 0 && end - start === 1);
     } else {
-      this.deliver(row, "delivered");
+      this.receipts.deliver(row, "delivered");
     }
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
@@ -222,17 +131,17 @@ class DeliveryJudge {
     for (const row of effective) {
       if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
       if (!this.deliverSacked(row, direction)) {
-        this.provedBy[row] = proof + 1;
-        this.deliver(row, "delivered", this.contradict(row, evidence));
+        this.receipts.provedBy[row] = proof + 1;
+        this.receipts.deliver(row, "delivered", this.receipts.contradict(row, evidence));
       }
-      filledAt = Math.max(filledAt, orZero(this.arrivesAt[row]));
+      filledAt = Math.max(filledAt, orZero(this.receipts.arrivesAt[row]));
       lastRow = Math.max(lastRow, row);
     }
     // A FIN takes effect when all before it has come, and that is shown to be so only here.
     for (const row of effective) {
       if ((orZero(this.exchange.columns.flags[row]) & FIN) === 0) continue;
-      if (lastRow > row) this.waits[row] = 1;
-      this.arrivesAt[row] = filledAt;
+      if (lastRow > row) this.receipts.waits[row] = 1;
+      this.receipts.arrivesAt[row] = filledAt;
     }
   }
 
@@ -241,8 +150,8 @@ class DeliveryJudge {
     const position = sackedBy.get(row);
     const hasFin = (orZero(this.exchange.columns.flags[row]) & FIN) !== 0;
     if (position === undefined || hasFin) return false;
-    this.provedBy[row] = position;
-    this.deliver(row, "delivered");
+    this.receipts.provedBy[row] = position;
+    this.receipts.deliver(row, "delivered");
     return true;
   }
 
@@ -254,26 +163,9 @@ class DeliveryJudge {
     const { flags } = this.exchange.columns;
     const isBareSyn = (orZero(flags[row]) & (SYN | ACK)) === SYN;
     if (!isBareSyn || (orZero(flags[proof]) & SYN) !== 0 || direction.secondSyn < 0) return false;
-    this.provedBy[direction.secondSyn] = proof + 1;
-    this.lose(row, "lost");
+    this.receipts.provedBy[direction.secondSyn] = proof + 1;
+    this.receipts.lose(row, "lost");
     return true;
-  }
-
-  /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
-  private contradict(row: number, evidence: number): number {
-    const { place, columns, isSelfConnect } = this.exchange;
-    const flags = orZero(columns.flags[row]);
-    let at = evidence >= 0 ? orZero(place[evidence]) : 0;
-    if (at <= orZero(place[row]) || isSelfConnect) at = 0;
-    this.contradictedBy[row] = at;
-    if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
-    return at;
-  }
-
-  /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
-  private lateSynAt(): number {
-    const first = orZero(this.exchange.turns[0]);
-    return this.exchange.place[first] === first + 1 ? 0 : first + 1;
   }
 
   /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
@@ -297,14 +189,14 @@ class DeliveryJudge {
     for (const row of copies) {
       const winner = chosen.get(orZero(start[row])) ?? row;
       if (winner === row) effective.push(row);
-      if (winner === row && isGuess) this.isGuess[row] = 1;
+      if (winner === row && isGuess) this.receipts.isGuess[row] = 1;
       if (winner === row) continue;
       // The answer to a window probe shows that it came, although its octet had to be sent again.
       if (direction.windowProbes.has(row))
-        this.deliver(row, "delivered", this.contradict(row, direction.lastEvidence));
-      else if (row < winner) this.lose(row, "lost");
+        this.receipts.deliver(row, "delivered", this.receipts.contradict(row, direction.lastEvidence));
+      else if (row < winner) this.receipts.lose(row, "lost");
       // What came needlessly came after what was needed.
-      else this.deliver(row, "duplicate", this.contradict(winner, direction.lastEvidence));
+      else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
     return effective;
   }
@@ -315,18 +207,18 @@ class DeliveryJudge {
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const answered = orZero(resets.trigger[row]) - 1;
     const isSynAck = answered >= 0 && (orZero(exchange.columns.flags[answered]) & SYN) !== 0;
-    if (isSynAck && this.provedBy[answered] === 0) this.prove([answered], row, y);
+    if (isSynAck && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
     if ((orZero(exchange.columns.flags[row]) & ACK) !== 0) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }
-    this.deliver(row, "delivered");
+    this.receipts.deliver(row, "delivered");
   }
 
   /** What the server sent in an attempt that it gave up can no longer be acknowledged. */
   private beginAnew(x: Direction): void {
-    for (const row of x.drain()) if (this.provedBy[row] === 0) this.lose(row, "lost");
+    for (const row of x.drain()) if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost");
     x.acknowledged = Number.NEGATIVE_INFINITY;
     x.next = Number.NaN;
     x.sentUpTo = Number.NEGATIVE_INFINITY;
@@ -339,7 +231,7 @@ class DeliveryJudge {
     const direction = this.directions[end];
     const peer: 0 | 1 = exchange.isSelfConnect ? end : end === 0 ? 1 : 0;
     const isPeerSilent = this.resets.lastTurn[peer] === 0 && !this.hasReset(peer);
-    const rows = direction.drain().filter((row) => this.provedBy[row] === 0);
+    const rows = direction.drain().filter((row) => this.receipts.provedBy[row] === 0);
     rows.sort((a, b) => a - b);
     const copies = new Map<number, number>();
     for (const row of rows) {
@@ -353,9 +245,10 @@ class DeliveryJudge {
       const isLost = fate === "lost" || fate === "no-answer";
       if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
       if (this.deliverSacked(row, direction)) continue;
-      if (isLost) this.lose(row, fate);
-      else if (start > hole) this.deliver(row, "unknown");
-      else this.deliver(row, fate, fate === "assumed" ? orZero(this.contradictedBy[row]) : 0);
+      if (isLost) this.receipts.lose(row, fate);
+      else if (start > hole) this.receipts.deliver(row, "unknown");
+      else
+        this.receipts.deliver(row, fate, fate === "assumed" ? orZero(this.receipts.contradictedBy[row]) : 0);
     }
   }
 
@@ -371,31 +264,15 @@ class DeliveryJudge {
   ): Fate {
     const { columns, start } = this.exchange;
     const flags = orZero(columns.flags[row]);
-    const at = this.contradict(row, evidence);
+    const at = this.receipts.contradict(row, evidence);
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if (orZero(copies.get(orZero(start[row]))) > 1) return "lost";
-    if (this.contradictedBy[row] === 0) return "assumed";
+    if (this.receipts.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole a cumulative acknowledgment tells nothing.
     if (orZero(start[row]) > acknowledged) return "unknown";
     const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[row]);
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
-  }
-
-  /** Handshake round trip if both halves were seen without repetition, else the shortest wait for a proof. */
-  private estimateRoundTrip(): number {
-    const { columns, copyOf, turns } = this.exchange;
-    let shortest = Number.POSITIVE_INFINITY;
-    let handshake = 0;
-    for (const row of turns) {
-      const proof = orZero(this.provedBy[row]) - 1;
-      if (proof < 0 || copyOf[row] !== 0) continue;
-      const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
-      if (!(wait >= 0)) continue;
-      shortest = Math.min(shortest, wait);
-      if ((orZero(columns.flags[row]) & SYN) !== 0) handshake += wait;
-    }
-    return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
   }
 }
 
