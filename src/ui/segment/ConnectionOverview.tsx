@@ -1,3 +1,4 @@
+import "./why.css";
 import type { ReactNode } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";

@@ -1,3 +1,4 @@
+import "./header-figure.css";
 import { useState } from "react";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";

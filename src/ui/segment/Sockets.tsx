@@ -1,3 +1,4 @@
+import "./sockets.css";
 import { formatEndpoint } from "../../segments/endpoint.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { type HostSockets, type SocketLine, socketsAt } from "../../tcp/sockets.ts";

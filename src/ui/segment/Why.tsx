@@ -1,3 +1,4 @@
+import "./why.css";
 import { Mark } from "../../segments/segment-table.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";

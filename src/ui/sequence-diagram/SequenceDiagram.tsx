@@ -1,4 +1,8 @@
 import "./sequence-diagram.css";
+import "./state-bands.css";
+import "./sequence-drawing.css";
+// Behind the bands: it shows them in a look of its own.
+import "./legend.css";
 import { useCallback, useId, useMemo, useRef } from "react";
 import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
 import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
