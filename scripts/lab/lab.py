@@ -201,11 +201,6 @@ def checksum(octets):
     return ~(total + (total >> 16)) & 0xFFFF
 
 
-def reset_on_close(connection):
-    """close() then sends RST instead of FIN."""
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-
 def vanish(connection):
     """Ends the connection at this host without a word, as a crash does."""
     connection.setsockopt(socket.IPPROTO_TCP, TCP_REPAIR, 1)

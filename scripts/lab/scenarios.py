@@ -5,11 +5,33 @@ import socket
 import sys
 import threading
 import time
+from contextlib import contextmanager
 
-from lab import ACK, FIN, PSH, RST, SYN, First, Lab, reset_on_close, vanish
+from lab import ACK, RST, SYN, First, Lab, vanish
 
 REQUEST = b"GET / HTTP/1.0\r\n\r\n"
 ANSWER = b"HTTP/1.0 200 OK\r\n\r\nHello, world\n"
+
+
+@contextmanager
+def hosts(number, path, at="client", **wire):
+    """Two hosts and a server that listens, recorded at one end from before anything is sent."""
+    with Lab(number, **wire) as lab:
+        lab.capture(at, path)
+        yield lab, lab.listen()
+
+
+def opened(lab, listener, port=50000):
+    """A new connection: the sockets of both ends."""
+    client = lab.connect(port)
+    server, _ = listener.accept()
+    return client, server
+
+
+def close_in_turn(first, second, pause=0.2):
+    first.close()
+    time.sleep(pause)
+    second.close()
 
 
 def exchange(client, server):
@@ -34,55 +56,37 @@ def is_ack(segment):
 
 def server_closes_first(path):
     """As with HTTP/1.0: the server closes after its answer."""
-    with Lab(1) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(1, path) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
-        server.close()
-        time.sleep(0.3)
-        client.close()
+        close_in_turn(server, client, 0.3)
 
 
 def reset_by_server(path):
     """The server closes while a request lies unread in its buffer."""
-    with Lab(2) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(2, path) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
         client.send(REQUEST)
         time.sleep(0.2)
-        server.close()
-        time.sleep(0.2)
-        client.close()
+        close_in_turn(server, client)
 
 
 def syn_received_for_ever(path):
     """A SYN from an address where nobody is. After the server has given up, a real client comes."""
-    with Lab(3, sysctls={"server": {"net.ipv4.tcp_synack_retries": 5}}) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    with hosts(3, path, "server", sysctls={"server": {"net.ipv4.tcp_synack_retries": 5}}) as (lab, listener):
         nobody = "10.66.3.77"
         os.system(f"ip -n {lab.tag}-server neigh replace {nobody} lladdr 02:00:00:00:00:0c dev eth0 nud permanent")
         lab.inject("server", lab.frame(nobody, lab.addresses["server"], (50000, 80), 1000000, 0, SYN))
         time.sleep(70)
-        client = lab.connect(50001)
-        server, _ = listener.accept()
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        client, server = opened(lab, listener, 50001)
+        close_in_turn(client, server)
 
 
 def simultaneous_close(path):
     """Both programs close while a segment needs 100 ms to cross."""
-    with Lab(4, delay=0.1) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(4, path, delay=0.1) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
         time.sleep(0.3)
         client.close()
@@ -92,19 +96,15 @@ def simultaneous_close(path):
 
 def time_wait(path):
     """The last ACK is lost once. When TIME-WAIT is over, the same port is used again."""
-    with Lab(5) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(5, path) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
         client.close()
         time.sleep(0.2)
         lab.rule = First(lambda segment: segment.is_from_client and is_ack(segment))
         server.close()
         time.sleep(66)
-        client = lab.connect()
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         exchange(client, server)
         client.close()
         server.close()
@@ -112,9 +112,7 @@ def time_wait(path):
 
 def old_duplicate_syn(path):
     """RFC 9293 figure 8: a SYN from an earlier attempt arrives before the present one."""
-    with Lab(6) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    with hosts(6, path, "server") as (lab, listener):
 
         def rule(segment):
             if segment.is_from_client and segment.flags == SYN and not lab.seen:
@@ -125,38 +123,27 @@ def old_duplicate_syn(path):
             return None
 
         lab.rule = rule
-        client = lab.connect()
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         exchange(client, server)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 def half_open(path):
     """RFC 9293 figure 9: the client crashes and comes back, the server knows nothing of it."""
-    with Lab(7) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(7, path) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
         vanish(client)
         time.sleep(2)
-        client = lab.connect()
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         exchange(client, server)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 def fast_open(path):
     """First the cookie; then a request in the SYN, answered and closed before the handshake is complete."""
-    with Lab(8, delay=0.05, sysctls={"client": {"net.ipv4.tcp_fastopen": 1},
-                                     "server": {"net.ipv4.tcp_fastopen": 2}}) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    enabled = {"client": {"net.ipv4.tcp_fastopen": 1}, "server": {"net.ipv4.tcp_fastopen": 2}}
+    with hosts(8, path, "server", delay=0.05, sysctls=enabled) as (lab, listener):
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_FASTOPEN, 5)
         for port in (50000, 50001):
             client = lab.socket(port)
@@ -172,9 +159,7 @@ def fast_open(path):
 
 def completed_by_data(path):
     """The ACK of the handshake is lost, and so is its repetition; the first data does its work."""
-    with Lab(9) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    with hosts(9, path, "server") as (lab, listener):
         lab.rule = First(lambda segment: segment.is_from_client and is_ack(segment), times=2)
         client = lab.connect()
         time.sleep(1.5)
@@ -184,16 +169,12 @@ def completed_by_data(path):
         server.send(ANSWER)
         client.recv(100)
         time.sleep(0.1)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 def completed_by_fin(path):
     """The ACK of the handshake is lost; the client has nothing to say and closes."""
-    with Lab(10) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    with hosts(10, path, "server") as (lab, listener):
         lab.rule = First(lambda segment: segment.is_from_client and is_ack(segment))
         client = lab.connect()
         time.sleep(0.1)
@@ -205,9 +186,7 @@ def completed_by_fin(path):
 
 def nobody_home_any_more(path):
     """The server's program ends between SYN,ACK and ACK: the handshake is refused at its last step."""
-    with Lab(11, delay=0.05) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
+    with hosts(11, path, delay=0.05) as (lab, listener):
         client = lab.socket(50000)
         client.setblocking(False)
         client.connect_ex((lab.addresses["server"], 80))
@@ -218,15 +197,10 @@ def nobody_home_any_more(path):
 
 def time_wait_assassination(path):
     """RFC 1337: old data in TIME-WAIT, an ACK of nothing new, a RST, and TIME-WAIT is over at once."""
-    with Lab(12, sysctls={"client": {"net.ipv4.tcp_rfc1337": 0}}) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(12, path, sysctls={"client": {"net.ipv4.tcp_rfc1337": 0}}) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
         time.sleep(1)
         old = next(s for s in lab.seen if not s.is_from_client and s.length > 0)
         lab.inject("client", old.frame)
@@ -235,15 +209,10 @@ def time_wait_assassination(path):
 
 def close_wait_stays(path):
     """The server forgets to close; the client's FIN-WAIT-2 ends by its timer; the late FIN gets a RST."""
-    with Lab(13, sysctls={"client": {"net.ipv4.tcp_fin_timeout": 3}}) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
-        client = lab.connect()
-        server, _ = listener.accept()
+    with hosts(13, path, sysctls={"client": {"net.ipv4.tcp_fin_timeout": 3}}) as (lab, listener):
+        client, server = opened(lab, listener)
         exchange(client, server)
-        client.close()
-        time.sleep(10)
-        server.close()
+        close_in_turn(client, server, 10)
         time.sleep(0.5)
 
 
@@ -253,8 +222,7 @@ def partial(path):
     the third the server's."""
     with Lab(14) as lab:
         listener = lab.listen()
-        client = lab.connect(50000)
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         lab.capture("client", path, "tcp port 50000 or tcp src port 50001 or tcp dst port 50002")
         answer = next(segment for segment in lab.seen if not segment.is_from_client)
         forged = lab.frame(lab.addresses["server"], lab.addresses["client"], (80, 50000),
@@ -263,56 +231,42 @@ def partial(path):
         time.sleep(0.5)
         for port in (50000, 50001, 50002):
             if port != 50000:
-                client = lab.connect(port)
-                server, _ = listener.accept()
+                client, server = opened(lab, listener, port)
             exchange(client, server)
-            client.close()
-            time.sleep(0.2)
-            server.close()
+            close_in_turn(client, server)
             time.sleep(0.2)
 
 
 def new_syn(path):
     """The client's first SYN,ACK is lost, it gives up and comes back with another ISN. With SYN cookies the server
     keeps nothing of the first attempt and answers the new SYN at once."""
-    with Lab(15, sysctls={"server": {"net.ipv4.tcp_syncookies": 2}}) as lab:
-        lab.capture("server", path)
-        listener = lab.listen()
+    with hosts(15, path, "server", sysctls={"server": {"net.ipv4.tcp_syncookies": 2}}) as (lab, listener):
         lab.rule = First(lambda segment: not segment.is_from_client)
         client = lab.socket(50000)
         client.setblocking(False)
         client.connect_ex((lab.addresses["server"], 80))
         time.sleep(0.2)
         client.close()
-        client = lab.connect()
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         exchange(client, server)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 def port_reuse(path):
     """The server closed first and is in TIME-WAIT; the client takes the same port again."""
-    with Lab(16) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
+    with hosts(16, path) as (lab, listener):
         for _ in range(2):
-            client = lab.connect()
-            server, _ = listener.accept()
+            client, server = opened(lab, listener)
             exchange(client, server)
-            server.close()
-            time.sleep(0.2)
-            client.close()
+            close_in_turn(server, client)
             time.sleep(1.5)
 
 
 def syn_never_answered(path):
     """Every SYN is lost until connect() gives up; then the wire is mended and the next attempt succeeds, so much later
     that the first one has surely been given up: kernel timers may be late by an eighth of the last wait, here 8 s."""
-    with Lab(17, sysctls={"client": {"net.ipv4.tcp_syn_linear_timeouts": 0, "net.ipv4.tcp_syn_retries": 6}}) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
+    gives_up = {"net.ipv4.tcp_syn_linear_timeouts": 0, "net.ipv4.tcp_syn_retries": 6}
+    with hosts(17, path, sysctls={"client": gives_up}) as (lab, listener):
         lab.rule = lambda segment: "drop"
         try:
             lab.connect()
@@ -320,22 +274,16 @@ def syn_never_answered(path):
             pass
         lab.rule = lambda segment: None
         time.sleep(12)
-        client = lab.connect(50001)
-        server, _ = listener.accept()
+        client, server = opened(lab, listener, 50001)
         exchange(client, server)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 def zero_window(path):
     """A small receive buffer that nobody empties; then the server reads."""
-    with Lab(18) as lab:
-        lab.capture("client", path)
-        listener = lab.listen()
+    with hosts(18, path) as (lab, listener):
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        client = lab.connect()
-        server, _ = listener.accept()
+        client, server = opened(lab, listener)
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         threading.Thread(target=client.sendall, args=(bytes(9000),)).start()
         time.sleep(2.5)
@@ -343,9 +291,7 @@ def zero_window(path):
         while got < 9000:
             got += len(server.recv(65536))
         time.sleep(0.3)
-        client.close()
-        time.sleep(0.2)
-        server.close()
+        close_in_turn(client, server)
 
 
 SCENARIOS = {
