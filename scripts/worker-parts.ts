@@ -6,10 +6,11 @@
  */
 const PARTS: readonly (readonly [part: string, files: RegExp])[] = [
   ["text-basics", /^capture\/text\/(?:time-|control|clean|text-cursor|text-segment|split|longest|decode)/u],
+  ["text-plain", /^capture\/text\/(?:plain|octet-cursor|pair-index)/u],
   ["text-lines", /^capture\/text\/(?:wireshark|hex)/u],
   [
     "text-packets",
-    /^capture\/text\/(?:tcp|option|old|plain|packet|icmp|forti|ip-|other|payload|pending|captured|interface|endpoint)/u,
+    /^capture\/text\/(?:tcp|option|old|packet|icmp|forti|ip-|other|payload|pending|captured|interface|endpoint)/u,
   ],
   ["text-reader", /^capture\/text\//u],
   ["annotations", /^tcp\/(?:annot|class|direction-watch|row-clock|sequence-row|sent-ranges)/u],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatAddress } from "./address.ts";
+import { formatAddress, ipv4Number, ipv4Text } from "./address.ts";
 
 function ipv6(...groups: number[]): string {
   const octets = new Uint8Array(groups.flatMap((group) => [group >> 8, group & 0xff]));
@@ -8,6 +8,32 @@ function ipv6(...groups: number[]): string {
 
 test("IPv4 is dotted", () => {
   expect(formatAddress(new Uint8Array([9, 192, 0, 2, 1]), 1, 4)).toBe("192.0.2.1");
+});
+
+test.each(["0.0.0.0", "10.20.0.1", "127.255.0.9", "128.0.0.0", "255.255.255.255"])(
+  "IPv4 as one number keeps every octet: %s",
+  (text) => {
+    const address = ipv4Number(text);
+    expect(address).not.toBeNull();
+    expect(ipv4Text(address ?? 0)).toBe(text);
+    expect(address).toBe(new DataView(Uint8Array.from(text.split("."), Number).buffer).getInt32(0));
+  },
+);
+
+test.each([
+  "",
+  "1.2.3",
+  "1.2.3.4.5",
+  "1.2.3.256",
+  "1.2.3.04",
+  "1..3.4",
+  "1.2.3.",
+  "1.2.3.4 ",
+  "a.2.3.4",
+  "::1",
+  "1,2,3,4",
+])("no other text is an IPv4 address: %s", (text) => {
+  expect(ipv4Number(text)).toBeNull();
 });
 
 test.each([

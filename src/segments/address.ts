@@ -1,7 +1,39 @@
 import { orZero } from "../base/or-zero.ts";
+
+const POINT = 46;
+const ZERO = 48;
+
 /** Text of a 4-octet IPv4 or 16-octet IPv6 address (RFC 5952) at `offset`. */
 export function formatAddress(octets: Uint8Array, offset: number, length: 4 | 16): string {
   return length === 4 ? formatIPv4(octets, offset) : formatIPv6(octets, offset);
+}
+
+/** Text of an IPv4 address that is given as a 32-bit number, signed or not. */
+export function ipv4Text(address: number): string {
+  return `${address >>> 24}.${(address >>> 16) & 0xff}.${(address >>> 8) & 0xff}.${address & 0xff}`;
+}
+
+/** An IPv4 address exactly as {@link formatAddress} writes it, as a signed 32-bit number; null for any other text. */
+export function ipv4Number(text: string): number | null {
+  let address = 0;
+  let at = 0;
+  for (let group = 0; group < 4; group++) {
+    if (group > 0 && text.charCodeAt(at++) !== POINT) return null;
+    const from = at;
+    let value = 0;
+    for (
+      let digit = text.charCodeAt(at) - ZERO;
+      digit >= 0 && digit <= 9;
+      digit = text.charCodeAt(at) - ZERO
+    ) {
+      value = value * 10 + digit;
+      at++;
+    }
+    const hasLeadingZero = at - from > 1 && text.charCodeAt(from) === ZERO;
+    if (at === from || value > 255 || hasLeadingZero) return null;
+    address = (address << 8) | value;
+  }
+  return at === text.length ? address : null;
 }
 
 function formatIPv4(octets: Uint8Array, at: number): string {

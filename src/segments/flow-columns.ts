@@ -1,5 +1,5 @@
 import { orZero } from "../base/or-zero.ts";
-import { formatAddress } from "./address.ts";
+import { formatAddress, ipv4Text } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 /** Ports from here on are names, counted from here. */
@@ -45,8 +45,4 @@ export function endpointOf(
 export function isLoop({ fields }: FlowColumns, flow: number): boolean {
   const at = flow * FIELDS;
   return fields[at] === fields[at + 1] && (orZero(fields[at + 2]) & ~IS_IPV4) === fields[at + 3];
-}
-
-function ipv4Text(address: number): string {
-  return `${address >>> 24}.${(address >>> 16) & 0xff}.${(address >>> 8) & 0xff}.${address & 0xff}`;
 }

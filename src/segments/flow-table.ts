@@ -1,5 +1,6 @@
 import { doubled } from "../base/doubled.ts";
 import { orZero } from "../base/or-zero.ts";
+import { ipv4Number } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
 import {
   ADDRESS_OCTETS,
@@ -72,7 +73,7 @@ export class FlowTable implements FlowList, FlowColumns {
   ): number {
     if (addressLength === 4) {
       const source = int32(octets, sourceAt);
-      return this.intern(source, sourcePort, int32(octets, destinationAt), destinationPort, IS_IPV4);
+      return this.internIpv4(source, sourcePort, int32(octets, destinationAt), destinationPort);
     }
     return this.intern(
       this.addresses.internOctets(octets, sourceAt),
@@ -83,8 +84,19 @@ export class FlowTable implements FlowList, FlowColumns {
     );
   }
 
+  /** As {@link internOctets}, for IPv4 addresses as signed 32-bit numbers. */
+  internIpv4(source: number, sourcePort: number, destination: number, destinationPort: number): number {
+    return this.intern(source, sourcePort, destination, destinationPort, IS_IPV4);
+  }
+
   /** As {@link internOctets}, for endpoints given as text. */
   internEndpoints(source: Endpoint, destination: Endpoint): number {
+    const sourceNumber = ipv4Number(source.address);
+    const destinationNumber = ipv4Number(destination.address);
+    if (sourceNumber !== null && destinationNumber !== null) {
+      const sourcePort = this.portCode(source.port);
+      return this.internIpv4(sourceNumber, sourcePort, destinationNumber, this.portCode(destination.port));
+    }
     return this.intern(
       this.addresses.internText(source.address),
       this.portCode(source.port),

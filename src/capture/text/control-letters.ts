@@ -1,12 +1,11 @@
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
 
-const NOT_A_LETTER = -1;
+/** Stands for a letter that means no flag. */
+export const NOT_A_FLAG = -1;
 /** tcpdump's letters; `.` is ACK in version 4 and later. */
-const BITS = new Map<number, number>(
-  Object.entries({ F: FIN, S: SYN, R: RST, P: PSH, ".": ACK, U: URG, E: ECE, W: CWR, e: AE }).map(
-    ([letter, bit]) => [letter.charCodeAt(0), bit],
-  ),
-);
+const LETTERS = { F: FIN, S: SYN, R: RST, P: PSH, ".": ACK, U: URG, E: ECE, W: CWR, e: AE };
+const BITS = new Int16Array(128).fill(NOT_A_FLAG);
+for (const [letter, bit] of Object.entries(LETTERS)) BITS[letter.charCodeAt(0)] = bit;
 /** Longer than all nine letters with blanks between them. */
 const LONGEST = 24;
 
@@ -14,6 +13,11 @@ const LONGEST = 24;
 export interface FlagsPlace {
   readonly flags: number;
   readonly after: number;
+}
+
+/** The flag that a letter stands for. @param code its UTF-16 unit; NaN beyond the end of a line */
+export function flagOfLetter(code: number): number {
+  return BITS[code] ?? NOT_A_FLAG;
 }
 
 /**
@@ -27,8 +31,8 @@ export function readBracketedFlags(line: string, at: number): FlagsPlace | null 
     const code = line.charCodeAt(i);
     if (code === 93) return { flags, after: i + 1 };
     if (code === 32) continue;
-    const bit = BITS.get(code) ?? NOT_A_LETTER;
-    if (bit === NOT_A_LETTER) return readFlagWord(line, at);
+    const bit = flagOfLetter(code);
+    if (bit === NOT_A_FLAG) return readFlagWord(line, at);
     flags |= bit;
   }
   return null;
@@ -52,8 +56,8 @@ export function readOldFlags(line: string, at: number): FlagsPlace | null {
   let i = at;
   for (; i < at + 9; i++) {
     const code = line.charCodeAt(i);
-    const bit = BITS.get(code) ?? NOT_A_LETTER;
-    if (bit === NOT_A_LETTER || bit === ACK || bit === AE) break;
+    const bit = flagOfLetter(code);
+    if (bit === NOT_A_FLAG || bit === ACK || bit === AE) break;
     flags |= bit;
   }
   return i === at ? null : { flags, after: i };

@@ -1,27 +1,22 @@
+import { present } from "../../base/assert.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
-import { type LineNumbers, printedValue, type Reading, SequenceTable, type Side } from "./sequence-table.ts";
+import { type LineNumbers, printedValue, type Reading, SequenceTable } from "./sequence-table.ts";
 import type { TextSegment } from "./text-segment.ts";
 
 const SMALL = 2 ** 24;
 /** Bits of deviation that decide between readings with as many links. */
 const CLEARLY_NEARER = 8;
 
-/** One line of an endpoint pair; `at` is its index in the batch. */
-interface PairLine {
-  readonly at: number;
-  readonly side: Side;
-  readonly segment: TextSegment;
-}
-
-/** The lines of one endpoint pair within a batch, one at least. */
+/** The lines of one endpoint pair within a batch, one at least; `places` are their indices in it. */
 interface PairLines {
   readonly first: TextSegment;
-  readonly all: PairLine[];
+  readonly all: TextSegment[];
+  readonly places: number[];
 }
 
 interface Candidate {
-  readonly flow: number;
+  readonly pair: number;
   readonly lines: PairLines;
   readonly relative: Replay;
   /** The same replay as `relative` where that one is beyond doubt. */
@@ -38,24 +33,27 @@ interface Replay {
  * batch where it first appears; pairs that leave it open follow what the others of the text say.
  */
 export class Conversations {
-  private readonly tables = new Map<number, SequenceTable>();
+  /** By pair. */
+  private readonly tables: (SequenceTable | undefined)[] = [];
   private votesForPrinted = 0;
   private votesForTable = 0;
 
-  /** The numbers of each line of a batch. `flows[i]` is `flowIndex * 2 + direction` of line `i`. */
-  read(batch: readonly TextSegment[], flows: readonly number[]): LineNumbers[] {
+  /** The numbers of each line of a batch, whose pairs of ends are known. */
+  read(batch: readonly TextSegment[]): LineNumbers[] {
     const numbers: LineNumbers[] = new Array<LineNumbers>(batch.length);
-    const open: Candidate[] = [];
-    for (const [flow, lines] of groupByPair(flows, batch)) {
-      const table = this.tables.get(flow);
-      if (table !== undefined) place(numbers, lines, replay(table, lines).numbers);
-      else open.push(candidateOf(flow, lines));
+    const undecided = new Map<number, PairLines>();
+    for (let at = 0; at < batch.length; at++) {
+      const segment = present(batch[at], "a line of the batch");
+      const table = this.tables[segment.pair];
+      if (table === undefined) addTo(undecided, segment, at);
+      else numbers[at] = table.read(segment, segment.side);
     }
+    const open = Array.from(undecided, ([pair, lines]) => candidateOf(pair, lines));
     for (const candidate of open) this.vote(candidate);
     for (const candidate of open) {
       const chosen = this.choose(candidate);
       chosen.table.settle();
-      this.tables.set(candidate.flow, chosen.table);
+      this.tables[candidate.pair] = chosen.table;
       place(numbers, candidate.lines, chosen.numbers);
     }
     return numbers;
@@ -84,11 +82,11 @@ export class Conversations {
   }
 }
 
-function candidateOf(flow: number, lines: PairLines): Candidate {
+function candidateOf(pair: number, lines: PairLines): Candidate {
   const relative = replay(new SequenceTable("table"), lines);
   const isSure = isCertain(relative.table, lines.first);
   const printed = isSure ? relative : replay(new SequenceTable("as-printed"), lines);
-  return { flow, lines, relative, printed };
+  return { pair, lines, relative, printed };
 }
 
 function withUnknownBase(lines: PairLines): Replay {
@@ -96,26 +94,21 @@ function withUnknownBase(lines: PairLines): Replay {
   return replay(new SequenceTable(reading), lines);
 }
 
-function groupByPair(flows: readonly number[], batch: readonly TextSegment[]): Map<number, PairLines> {
-  const pairs = new Map<number, PairLines>();
-  for (const [at, segment] of batch.entries()) {
-    const flow = orZero(flows[at]);
-    let lines = pairs.get(flow >>> 1);
-    if (lines === undefined) {
-      lines = { first: segment, all: [] };
-      pairs.set(flow >>> 1, lines);
-    }
-    lines.all.push({ at, side: (flow & 1) as Side, segment });
+function addTo(pairs: Map<number, PairLines>, segment: TextSegment, at: number): void {
+  const lines = pairs.get(segment.pair);
+  if (lines === undefined) pairs.set(segment.pair, { first: segment, all: [segment], places: [at] });
+  else {
+    lines.all.push(segment);
+    lines.places.push(at);
   }
-  return pairs;
 }
 
 function replay(table: SequenceTable, { all }: PairLines): Replay {
-  return { table, numbers: all.map(({ segment, side }) => table.read(segment, side)) };
+  return { table, numbers: all.map((segment) => table.read(segment, segment.side)) };
 }
 
-function place(target: LineNumbers[], { all }: PairLines, numbers: readonly LineNumbers[]): void {
-  for (const [i, line] of numbers.entries()) target[orZero(all[i]?.at)] = line;
+function place(target: LineNumbers[], { places }: PairLines, numbers: readonly LineNumbers[]): void {
+  for (const [i, line] of numbers.entries()) target[orZero(places[i])] = line;
 }
 
 /** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */
@@ -135,7 +128,8 @@ function isCertain(table: SequenceTable, first: TextSegment): boolean {
 function showsWireNumbers({ lines, printed }: Candidate): boolean {
   if (firstNumber(lines.first) > SMALL) return true;
   const synEnds = [new Set<number>(), new Set<number>()] as const;
-  for (const [i, { segment, side }] of lines.all.entries()) {
+  for (const [i, segment] of lines.all.entries()) {
+    const { side } = segment;
     const acknowledgment = printed.numbers[i]?.acknowledgment ?? null;
     if ((segment.flags & (SYN | ACK)) === (SYN | ACK)) return true;
     if (acknowledgment !== null && synEnds[side === 0 ? 1 : 0].has(printedValue(acknowledgment))) return true;
@@ -157,7 +151,7 @@ function startsMidStreamAndSmall(segment: TextSegment): boolean {
 
 /** Wireshark counts each side from its SYN, or from 1; with `relative_sequence_numbers` off it does not. */
 function countsFromOwnStart({ first, all }: PairLines): boolean {
-  for (const { segment } of all) {
+  for (const segment of all) {
     if ((segment.flags & SYN) !== 0 && segment.sequence !== null) return segment.sequence === 0;
   }
   return firstNumber(first) < SMALL;

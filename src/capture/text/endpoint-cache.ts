@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
 import type { EndsPlace } from "./packet-core.ts";
+import { PairIndex } from "./pair-index.ts";
 import type { EndpointPair } from "./text-segment.ts";
 
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
@@ -11,10 +12,13 @@ const MOST_PAIRS = 8192;
 /** Splits printed ends into address and port, once for each printed pair. */
 export class EndpointCache {
   private readonly pairs = new Map<string, EndpointPair>();
+  private readonly byOctets = new PairIndex();
 
   /** Forgets pairs when there are many; those given out stay good. Call it between batches. */
   trim(): void {
-    if (this.pairs.size > MOST_PAIRS) this.pairs.clear();
+    if (this.pairs.size <= MOST_PAIRS) return;
+    this.pairs.clear();
+    this.byOctets.clear();
   }
 
   /** The pair of ends as they stand in a line, address and port in one token. */
@@ -22,12 +26,20 @@ export class EndpointCache {
     return this.pairs.get(key) ?? this.remember(key, splitToken(source), splitToken(destination));
   }
 
-  /** As {@link ofPlace}, for `a.b.c.d.port > e.f.g.h.port` with exactly one blank on both sides. */
-  ofText(key: string, from: number): EndpointPair {
-    const known = this.pairs.get(key);
+  /**
+   * As {@link ofPlace}, for `a.b.c.d.port > e.f.g.h.port` with exactly one blank on both sides, which stands both in
+   * `text` and, octet for character, in `octets` from `from` to `to`.
+   * @param hash the same for the same octets
+   */
+  ofOctets(text: string, octets: Uint8Array, from: number, to: number, hash: number): EndpointPair {
+    const known = this.byOctets.find(octets, from, to, hash);
     if (known !== undefined) return known;
-    const [source = "", destination = ""] = key.split(" > ");
-    return this.ofPlace({ source, destination, key, from });
+    const key = text.slice(from, to);
+    const arrow = key.indexOf(" > ");
+    const [source, destination] = [key.slice(0, arrow), key.slice(arrow + 3)];
+    const pair = this.ofPlace({ source, destination, key, from });
+    this.byOctets.add(octets, from, to, hash, pair);
+    return pair;
   }
 
   /** The pair of ends whose ports stand apart from their addresses; null for an unknown port. */

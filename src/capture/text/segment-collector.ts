@@ -64,6 +64,23 @@ export class SegmentCollector {
     this.add(segment, pending);
   }
 
+  /** Takes a segment of which one line says everything, with its time: nothing beside it or below it does. */
+  takeWhole(segment: TextSegment, line: string): void {
+    this.endIcmpError();
+    segment.text = line;
+    if (this.isAfterHidden) segment.isElidedBefore = true;
+    this.report.records++;
+    if (segment.endpoints.hasBadPort) {
+      this.report.skip("port-out-of-range");
+      this.warnOfLine(segment.line, line, "port-out-of-range");
+      return;
+    }
+    this.isAfterHidden = false;
+    this.warnOfSynAck(segment);
+    this.batch.add(segment);
+    if (this.batch.isFull) this.flush();
+  }
+
   /** Takes a head of `-v` below which no TCP segment is printed: a packet of another protocol. */
   takeHeadAlone(stamp: TimeStamp | null): void {
     this.batch.pass(stamp);
@@ -121,19 +138,22 @@ export class SegmentCollector {
     else if (packet.segment === segment && packet.completeness === "partial" && segment.wire === null) {
       this.warn(pending, "fields-missing");
     }
-    const isSynAck = (segment.flags & (SYN | ACK)) === (SYN | ACK);
-    if (isSynAck && segment.acknowledgment === null && segment.wire === null) {
-      this.warn(pending, "syn-ack-without-number");
-    }
+    segment.text = pending.text;
+    this.warnOfSynAck(segment);
     const original = this.repetitions.originalOf(segment, this.batch.waiting);
     if (original !== null) {
       this.report.skip(segment.stamp === null ? "restated" : "seen-on-two-interfaces");
       this.warn(pending, segment.stamp === null ? "restated" : "seen-on-two-interfaces", { line: original });
       return;
     }
-    segment.text = pending.text;
     this.batch.add(segment);
     if (this.batch.isFull) this.flush();
+  }
+
+  private warnOfSynAck({ flags, acknowledgment, wire, line, text }: TextSegment): void {
+    if ((flags & (SYN | ACK)) === (SYN | ACK) && acknowledgment === null && wire === null) {
+      this.warnOfLine(line, text, "syn-ack-without-number");
+    }
   }
 
   private takeOther({ packet, stamp, line, text }: PendingPacket): void {

@@ -10,6 +10,18 @@ const BREAK = /<(?:br\s{0,8}\/?|\/li|\/p|\/div|\/tr|\/pre|\/td)>/gi;
 /** Receives one line, or one piece of a line that HTML elements break; `number` is 1-based. */
 export type LineSink = (line: string, number: number) => void;
 
+/** Takes lines straight from the text, before they are cut out of it. */
+export interface PlainLines {
+  /** Index in the text behind the last line that was taken. */
+  readonly next: number;
+  /**
+   * Takes as many lines as it can; says how many. None of them may hold an element that breaks it.
+   * @param at where the first one starts
+   * @param number of the first one, 1-based
+   */
+  take(text: string, at: number, number: number): number;
+}
+
 /**
  * Cuts decoded text into lines at CRLF, LF or a lone CR and hands each on, cut at {@link LINE_LIMIT}
  * characters. Memory stays small however long a line is.
@@ -23,9 +35,12 @@ export class LineSplitter {
   private mayBreak = false;
   private number = 0;
   private readonly sink: LineSink;
+  private readonly plain: PlainLines | null;
 
-  constructor(sink: LineSink) {
+  /** @param plain is offered every line that starts in the text that is pushed */
+  constructor(sink: LineSink, plain: PlainLines | null = null) {
     this.sink = sink;
+    this.plain = plain;
   }
 
   /** Lines seen so far. */
@@ -53,6 +68,7 @@ export class LineSplitter {
   private splitFeeds(text: string, from: number): void {
     let at = from;
     for (;;) {
+      at = this.passPlain(text, at);
       const end = text.indexOf("\n", at);
       if (end < 0) break;
       this.endLine(text.slice(at, end));
@@ -63,14 +79,25 @@ export class LineSplitter {
 
   private splitMixed(text: string, from: number): void {
     const ends = /\r\n?|\n/g;
-    ends.lastIndex = from;
-    let at = from;
+    let at = this.passPlain(text, from);
+    ends.lastIndex = at;
     for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
       this.endLine(text.slice(at, match.index));
       at = ends.lastIndex;
       if (match[0] === "\r" && at === text.length) this.endsWithReturn = true;
+      at = this.passPlain(text, at);
+      ends.lastIndex = at;
     }
     this.hold(text.slice(at));
+  }
+
+  /** Where the first line starts that is not plain; `at` itself within a line that was held. */
+  private passPlain(text: string, at: number): number {
+    if (this.plain === null || this.rest !== "" || this.isOverlong) return at;
+    const count = this.plain.take(text, at, this.number + 1);
+    if (count === 0) return at;
+    this.number += count;
+    return this.plain.next;
   }
 
   /** Keeps the start of a line until its end comes; of an endless line only what the next piece needs. */

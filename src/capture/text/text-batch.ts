@@ -8,7 +8,7 @@ import type { ReadReport } from "../read-report.ts";
 import { Conversations } from "./conversations.ts";
 import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
 import { absoluteValue, type Coordinate, type LineNumbers, printedValue } from "./sequence-table.ts";
-import { type EndpointPair, payloadLength, type TextSegment } from "./text-segment.ts";
+import { type EndpointPair, Ipv4Pair, payloadLength, type TextSegment } from "./text-segment.ts";
 import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
@@ -87,16 +87,20 @@ export class TextBatch {
 
   /** Appends all that was taken. */
   flush(): void {
-    const { segments } = this;
-    const flows = segments.map(({ endpoints }) => this.flowOf(endpoints));
-    const numbers = this.conversations.read(segments, flows);
-    const firstRow = this.builder.length;
-    const { times, isSuspect, passingTimes } = this.resolveTimes(flows);
-    for (const [i, segment] of segments.entries()) {
-      const line = present(numbers[i], "the numbers of a line");
-      this.append(segment, orZero(flows[i]), line, orNaN(times[i]), isSuspect[i] === 1);
+    const { segments, passing } = this;
+    for (const segment of segments) {
+      const flow = this.flowOf(segment.endpoints);
+      segment.pair = flow >>> 1;
+      segment.side = (flow & 1) as 0 | 1;
     }
-    for (const [i, { error, before }] of this.passing.entries()) {
+    const numbers = this.conversations.read(segments);
+    const firstRow = this.builder.length;
+    const { times, isSuspect, passingTimes } = this.resolveTimes();
+    for (let i = 0; i < segments.length; i++) {
+      const segment = present(segments[i], "a segment of the batch");
+      this.append(segment, present(numbers[i], "the numbers of a line"), orNaN(times[i]), isSuspect[i] === 1);
+    }
+    for (const [i, { error, before }] of passing.entries()) {
       if (error !== null) this.appendError(error, orNaN(passingTimes[i]), firstRow + before);
     }
     this.segments = [];
@@ -106,15 +110,20 @@ export class TextBatch {
   }
 
   private flowOf(endpoints: EndpointPair): number {
+    const { flows } = this.builder;
     if (endpoints.flow < 0) {
-      endpoints.flow = this.builder.flows.internEndpoints(endpoints.source, endpoints.destination);
+      endpoints.flow =
+        endpoints instanceof Ipv4Pair
+          ? endpoints.internIn(flows)
+          : flows.internEndpoints(endpoints.source, endpoints.destination);
     }
     return endpoints.flow;
   }
 
   /** Times of the segments alone; those of the other packets go to the builder, which notes the last one. */
-  private resolveTimes(flows: readonly number[]): ResolvedTimes & { readonly passingTimes: Float64Array } {
+  private resolveTimes(): ResolvedTimes & { readonly passingTimes: Float64Array } {
     const { segments, passing } = this;
+    if (passing.length === 0) return { ...this.resolve(segments), passingTimes: new Float64Array(0) };
     const lines: TimedLine[] = [];
     const places = new Uint32Array(segments.length);
     const passingPlaces = new Uint32Array(passing.length);
@@ -127,33 +136,29 @@ export class TextBatch {
       const segment = segments[i];
       if (segment === undefined) break;
       places[i] = lines.length;
-      lines.push({ stamp: segment.stamp, pair: orZero(flows[i]) >>> 1 });
+      lines.push(segment);
     }
+    const all = this.resolve(lines);
+    return {
+      passingTimes: Float64Array.from(passingPlaces, (place) => orNaN(all.times[place])),
+      times: Float64Array.from(places, (place) => orNaN(all.times[place])),
+      isSuspect: Uint8Array.from(places, (place) => orZero(all.isSuspect[place])),
+    };
+  }
+
+  /** Times of packets of any kind. */
+  private resolve(lines: readonly TimedLine[]): ResolvedTimes {
     const all = this.timeLine.resolve(lines);
     if (!this.hasOrigin && this.timeLine.origin !== null) {
       this.hasOrigin = true;
       this.builder.setTimeKind(this.timeLine.kind);
       this.builder.noteRecordTime(this.timeLine.origin);
     }
-    for (let i = 0; i < lines.length; i++) this.builder.noteRelativeTime(orNaN(all.times[i]));
-    const timesAt = (some: Uint32Array): Float64Array =>
-      Float64Array.from(some, (place) => orNaN(all.times[place]));
-    const passingTimes = timesAt(passingPlaces);
-    if (lines.length === segments.length) return { ...all, passingTimes };
-    return {
-      passingTimes,
-      times: timesAt(places),
-      isSuspect: Uint8Array.from(places, (place) => orZero(all.isSuspect[place])),
-    };
+    for (const time of all.times) this.builder.noteRelativeTime(time);
+    return all;
   }
 
-  private append(
-    segment: TextSegment,
-    flow: number,
-    numbers: LineNumbers,
-    time: number,
-    isSuspect: boolean,
-  ): void {
+  private append(segment: TextSegment, numbers: LineNumbers, time: number, isSuspect: boolean): void {
     if (isSuspect) this.warn(segment, "time-out-of-order");
     const acknowledgment = (segment.flags & ACK) !== 0 ? numbers.acknowledgment : 0;
     let marks = (isSuspect ? Mark.TimeSuspect : 0) | marksOfNumbers(numbers.sequence, numbers.isInferred);
@@ -168,7 +173,7 @@ export class TextBatch {
     this.builder.append({
       frame: segment.line,
       time,
-      flow,
+      flow: segment.pair * 2 + segment.side,
       sequenceNumber: columnValue(numbers.sequence),
       acknowledgmentNumber: columnValue(acknowledgment),
       payloadLength: payloadLength(segment) ?? 0,

@@ -7,17 +7,18 @@ import { EndpointCache } from "./endpoint-cache.ts";
 import { HexRows, isHexRow, startsPacket } from "./hex-rows.ts";
 import { isHeadLine } from "./ip-head.ts";
 import { joinLines } from "./join-lines.ts";
-import type { LineContext } from "./line-context.ts";
+import type { LineContext, PacketLine } from "./line-context.ts";
 import { OpenPacket } from "./open-packet.ts";
 import { OptionWriter } from "./option-writer.ts";
 import { classifyOtherLine, isPacket } from "./other-lines.ts";
 import { type EndsPlace, endsAround } from "./packet-core.ts";
 import { PayloadLines } from "./payload-lines.ts";
-import { readPlainTcpdumpLine } from "./plain-tcpdump-line.ts";
+import { PlainRuns, type PlainRunSink } from "./plain-runs.ts";
 import { refuseText } from "./refuse-text.ts";
 import { SegmentCollector } from "./segment-collector.ts";
 import { splitReflowed } from "./split-reflowed.ts";
 import { TextBatch } from "./text-batch.ts";
+import type { TextSegment } from "./text-segment.ts";
 import { WiresharkCsv } from "./wireshark-csv.ts";
 import { isFrameLine, WiresharkDetails } from "./wireshark-details.ts";
 import { isWrappedStart } from "./wrapped-start.ts";
@@ -34,9 +35,11 @@ const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
  * Reads the lines of a text in order and finds the packets among them, whatever stands around them. Lines are
  * recognised one by one: a paste may mix dialects and prose.
  */
-export class TextDump implements LineContext {
+export class TextDump implements LineContext, PlainRunSink {
   readonly endpoints = new EndpointCache();
   readonly options = new OptionWriter();
+  /** Takes lines exactly as tcpdump prints them, ahead of {@link line}. */
+  readonly plain = new PlainRuns(this, this);
   private readonly builder: SegmentTableBuilder;
   private readonly report: ReadReport;
   private readonly collector: SegmentCollector;
@@ -54,18 +57,28 @@ export class TextDump implements LineContext {
     this.open = new OpenPacket(this.collector, this.details);
   }
 
-  /** Takes the next line, raw. */
-  line(raw: string, number: number): void {
-    const plain = this.payload.isOpen ? null : readPlainTcpdumpLine(raw, number, this);
-    if (plain === null) {
-      this.anyLine(raw, number);
-      return;
-    }
-    if (this.fragment !== null) this.endFragment();
-    this.open.start(plain, raw, number);
+  get isPayload(): boolean {
+    return this.payload.isOpen;
   }
 
-  private anyLine(raw: string, number: number): void {
+  endBefore(): void {
+    this.endFragment();
+    this.open.end();
+    this.open.endHead();
+  }
+
+  takeWhole(segment: TextSegment, line: string): void {
+    segment.isElidedBefore = this.open.isElided;
+    this.open.isElided = false;
+    this.collector.takeWhole(segment, line);
+  }
+
+  takeLast(packet: PacketLine, line: string): void {
+    this.open.start(packet, line, packet.segment.line);
+  }
+
+  /** Takes the next line, raw. */
+  line(raw: string, number: number): void {
     const line = cleanLine(raw);
     if (line === "") {
       this.endFragment();
@@ -79,9 +92,7 @@ export class TextDump implements LineContext {
 
   /** Hands on all that still waits. Returns a refusal when the text held no segment at all. */
   finish(): Refusal | null {
-    this.endFragment();
-    this.open.end();
-    this.open.endHead();
+    this.endBefore();
     this.collector.flush();
     const missing = this.captured.compare(this.report.records);
     if (missing !== null) this.report.warn(missing);

@@ -36,6 +36,17 @@ describe("a console as tcpdump prints it", () => {
       expect(printedSegments(CONSOLE, sliceLength)).toEqual(CONSOLE_READ);
   });
 
+  test("reads the same behind characters of several octets, wherever the slices cut them", () => {
+    const lines = CONSOLE.split("\n");
+    const dressed = ["# é 中文", lines[0], "😀 🎉", ...lines.slice(1)].join("\n");
+    const moved = CONSOLE_READ.map((line) => {
+      const [number = "", rest = ""] = line.split(/:(.*)/u);
+      return `${Number(number) + (number === "1" ? 1 : 2)}:${rest}`;
+    });
+    for (const sliceLength of [1, 2, 3, 5, 7, 11, 64, 1000])
+      expect(printedSegments(dressed, sliceLength)).toEqual(moved);
+  });
+
   test("marks only the segment after the elision", () => {
     const { table } = readText(CONSOLE);
     const elided = Array.from(

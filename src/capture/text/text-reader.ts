@@ -1,3 +1,4 @@
+import { orZero } from "../../base/or-zero.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { FormatReader, TextEncodingKind } from "../format-reader.ts";
 import type { ReadReport } from "../read-report.ts";
@@ -16,15 +17,32 @@ export function createTextReader(
 ): FormatReader {
   const decoding = new TextDecoding(encoding);
   const dump = new TextDump(builder, report);
-  const lines = new LineSplitter((line, number) => dump.line(line, number));
+  const lines = new LineSplitter((line, number) => dump.line(line, number), dump.plain);
   return {
     push(slice) {
-      lines.push(decoding.decode(slice));
+      const text = decoding.decode(slice);
+      dump.plain.open(text, octetsOfText(text, slice));
+      lines.push(text);
     },
     finish() {
-      lines.push(decoding.finish());
+      const rest = decoding.finish();
+      dump.plain.open(rest, octetsOfText(rest, NOTHING));
+      lines.push(rest);
       lines.finish();
       return dump.finish();
     },
   };
+}
+
+const NOTHING = new Uint8Array(0);
+const LAST_ASCII = 127;
+
+/** An octet for each UTF-16 unit of the text: the slice itself, if it was decoded octet for character. */
+function octetsOfText(text: string, slice: Uint8Array): Uint8Array {
+  // Only what was held back of the slice before, at its start, can make up for characters of several octets.
+  const isOctetForCharacter = text.length === slice.length && orZero(slice[0]) <= LAST_ASCII;
+  if (isOctetForCharacter) return slice;
+  const octets = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) octets[i] = Math.min(text.charCodeAt(i), LAST_ASCII + 1);
+  return octets;
 }

@@ -1,4 +1,6 @@
+import { ipv4Text } from "../../segments/address.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
+import type { FlowTable } from "../../segments/flow-table.ts";
 import type { TimeStamp } from "./time-stamp.ts";
 
 /** Where the printed numbers count from. */
@@ -22,6 +24,38 @@ export interface EndpointPair {
   flow: number;
 }
 
+/** A pair of IPv4 addresses and ports as numbers: its ends are made when they are asked for. */
+export class Ipv4Pair implements EndpointPair {
+  readonly hasPorts = true;
+  readonly hasBadPort = false;
+  flow = -1;
+  private readonly from: number;
+  private readonly fromPort: number;
+  private readonly to: number;
+  private readonly toPort: number;
+
+  /** Addresses as in {@link FlowTable.internIpv4}. */
+  constructor(from: number, fromPort: number, to: number, toPort: number) {
+    this.from = from;
+    this.fromPort = fromPort;
+    this.to = to;
+    this.toPort = toPort;
+  }
+
+  get source(): Endpoint {
+    return { address: ipv4Text(this.from), port: this.fromPort };
+  }
+
+  get destination(): Endpoint {
+    return { address: ipv4Text(this.to), port: this.toPort };
+  }
+
+  /** As {@link EndpointPair.flow}, from the table. */
+  internIn(flows: FlowTable): number {
+    return flows.internIpv4(this.from, this.fromPort, this.to, this.toPort);
+  }
+}
+
 /** One segment as a text prints it; numbers are not yet those of the wire. */
 export interface TextSegment {
   /** 1-based number of its (first) line. */
@@ -33,6 +67,10 @@ export interface TextSegment {
   stamp: TimeStamp | null;
   interfaceName: string | null;
   endpoints: EndpointPair;
+  /** Index of the pair of ends in the table; -1 until the batch of the segment is appended. */
+  pair: number;
+  /** Which end of the pair sent it. */
+  side: 0 | 1;
   flags: number;
   areFlagsInferred: boolean;
   /** As printed; null where the line prints none. */
@@ -75,6 +113,8 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
     stamp: null,
     interfaceName: null,
     endpoints,
+    pair: -1,
+    side: 0,
     flags: 0,
     areFlagsInferred: false,
     sequence: null,
