@@ -1,12 +1,10 @@
 // The captures of the benchmark, made anew on every machine from the same numbers: `makeCapture` writes one to a file.
-import { closeSync, openSync, writeSync } from "node:fs";
+import { CaptureFile } from "./capture-file.mjs";
 import { CLOSINGS, conversation } from "./conversation.mjs";
+import { merged } from "./merge-flows.mjs";
 import { SYN, writePacket } from "./packets.mjs";
 import { random } from "./random.mjs";
 
-/** Second in which every capture begins. */
-const EPOCH = 1_760_000_000;
-const CHUNK = 4 << 20;
 const SERVICES = [443, 443, 443, 80, 80, 22, 25, 5432, 8080];
 
 /** What can be made. `snapLength` 0: whole packets. */
@@ -44,59 +42,6 @@ export function makeCapture(preset, path, { format = "pcap", snapLength = PRESET
   }
   manifest.bytes = file.close();
   return manifest;
-}
-
-/** The segments of all flows by time; the flows come in order of their first segment. */
-function* merged(flows, manifest) {
-  const heap = [];
-  let upcoming = flows.next();
-  for (;;) {
-    while (!upcoming.done && (heap.length === 0 || upcoming.value.start <= heap[0].segment.time)) {
-      const { flow, segments, connections = 1 } = upcoming.value;
-      manifest.connections += connections;
-      const first = segments.next();
-      if (!first.done) push(heap, { flow, segments, segment: first.value });
-      upcoming = flows.next();
-    }
-    const [first] = heap;
-    if (first === undefined) return;
-    yield first;
-    const next = first.segments.next();
-    const last = heap.pop();
-    if (!next.done) push(heap, first === last ? { ...first, segment: next.value } : last, first, next.value);
-    else if (first !== last) sink(heap, last);
-  }
-}
-
-/** Without `first`: adds an entry. With it: `first` goes on with its next segment, the last entry comes back. */
-function push(heap, entry, first, segment) {
-  if (first !== undefined && first !== entry) {
-    heap.push(entry);
-    first.segment = segment;
-    sink(heap, first);
-    return;
-  }
-  heap.push(entry);
-  for (let at = heap.length - 1; at > 0;) {
-    const parent = (at - 1) >>> 1;
-    if (heap[parent].segment.time <= heap[at].segment.time) return;
-    [heap[parent], heap[at]] = [heap[at], heap[parent]];
-    at = parent;
-  }
-}
-
-/** Puts the entry at the top and lets it sink to its place. */
-function sink(heap, entry) {
-  let at = 0;
-  for (;;) {
-    let child = at * 2 + 1;
-    if (child >= heap.length) break;
-    if (child + 1 < heap.length && heap[child + 1].segment.time < heap[child].segment.time) child++;
-    if (entry.segment.time <= heap[child].segment.time) break;
-    heap[at] = heap[child];
-    at = child;
-  }
-  heap[at] = entry;
 }
 
 function* shortFlows(rng, count) {
@@ -253,71 +198,4 @@ function flowOf(index, family, serverPort) {
   const v6 = (subnet, tail) =>
     Uint8Array.from([0x20, 0x01, 0x0d, 0xb8, 0, subnet, 0, 0, 0, 0, 0, 0, ...tail]);
   return { family, client: v6(1, host), server: v6(2, [0, 0, 0, 10 + server]), clientPort, serverPort };
-}
-
-/** A pcap or pcapng file, written in large pieces. */
-class CaptureFile {
-  constructor(path, format, snapLength) {
-    this.descriptor = openSync(path, "w");
-    this.isPcapng = format === "pcapng";
-    this.chunk = Buffer.alloc(CHUNK);
-    this.at = 0;
-    this.written = 0;
-    const limit = snapLength === 0 ? 262_144 : snapLength;
-    if (this.isPcapng) {
-      this.numbers(0x0a0d0d0a, 28, 0x1a2b3c4d, 1, 0xffffffff, 0xffffffff, 28);
-      this.numbers(1, 20, 1, limit, 20);
-    } else {
-      this.numbers(0xa1b2c3d4);
-      this.at = this.chunk.writeUInt32LE(0x00040002, this.at);
-      this.numbers(0, 0, limit, 1);
-    }
-  }
-
-  /** @param {number} time microseconds since the capture began */
-  record(time, octets, wireLength) {
-    if (this.at + octets.length + 64 > this.chunk.length) this.flush();
-    const seconds = EPOCH + Math.floor(time / 1e6);
-    const padding = -octets.length & 3;
-    if (this.isPcapng) {
-      const ticks = BigInt(EPOCH) * 1_000_000n + BigInt(time);
-      const length = 32 + octets.length + padding;
-      this.numbers(
-        6,
-        length,
-        0,
-        Number(ticks >> 32n),
-        Number(ticks & 0xffffffffn),
-        octets.length,
-        wireLength,
-      );
-      this.octets(octets, padding);
-      this.numbers(length);
-    } else {
-      this.numbers(seconds, time % 1e6, octets.length, wireLength);
-      this.octets(octets, 0);
-    }
-  }
-
-  close() {
-    this.flush();
-    closeSync(this.descriptor);
-    return this.written;
-  }
-
-  numbers(...values) {
-    for (const value of values) this.at = this.chunk.writeUInt32LE(value, this.at);
-  }
-
-  octets(octets, padding) {
-    this.chunk.set(octets, this.at);
-    this.at += octets.length;
-    for (let i = 0; i < padding; i++) this.chunk[this.at++] = 0;
-  }
-
-  flush() {
-    writeSync(this.descriptor, this.chunk, 0, this.at);
-    this.written += this.at;
-    this.at = 0;
-  }
 }

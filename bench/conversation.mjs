@@ -1,9 +1,9 @@
 // One TCP connection as a place between the hosts sees it: a generator of segments in order of time (microseconds).
+import { flightEvents } from "./flight.mjs";
 import { ACK, FIN, PSH, RST, SYN } from "./packets.mjs";
 
 const MSS = 1448;
 const INITIAL_WINDOW = 10;
-const RTO = 210_000;
 const FIRST_SYN_TIMEOUT = 1_000_000;
 const WINDOW_SCALE = 7;
 const SYN_WINDOW = 64_240;
@@ -166,80 +166,20 @@ class Conversation {
     const { plan, rng } = this;
     const toReceiver = fromClient ? plan.toServer : plan.toClient;
     const toSender = fromClient ? plan.toClient : plan.toServer;
-    const starts = [];
-    let number = own.next;
-    for (const length of lengths) {
-      starts.push(number);
-      number = (number + length) >>> 0;
-    }
-    const end = number;
-    const lost = lengths.findIndex(() => rng.chance(plan.loss));
-    const isLostBefore = rng.chance(0.5);
-    const swapped =
-      lost < 0 ? lengths.findIndex((_, i) => i + 1 < lengths.length && rng.chance(plan.reordering)) : -1;
-    const order = lengths.map((_, i) =>
-      i === swapped ? i + 1 : i === swapped + 1 && swapped >= 0 ? swapped : i,
+    const { starts, end, events } = flightEvents(
+      { lengths, first: own.next, now: this.now, toReceiver, toSender },
+      plan,
+      rng,
     );
-    const events = [];
-    let received = starts[0];
-    let sackedTo = null;
-    let duplicates = 0;
-    const spacing = rng.between(12, 60);
-    let sent = this.now;
-    const flags = (i) => ACK | (i === lengths.length - 1 ? PSH : 0);
-    const sack = (hole) => (sackedTo === null ? undefined : [starts[hole + 1], sackedTo]);
-    const acknowledge = (time, hole) =>
-      events.push({
-        time: time + 2 * toReceiver,
-        isAck: true,
-        received,
-        sack: hole < 0 ? undefined : sack(hole),
-      });
-    let unacknowledged = 0;
-    for (const i of order) {
-      sent += spacing;
-      const segmentEnd = (starts[i] + lengths[i]) >>> 0;
-      if (!(i === lost && isLostBefore)) events.push({ time: sent, i });
-      if (i === lost) continue;
-      if (lost >= 0 && i > lost) {
-        sackedTo = segmentEnd;
-        duplicates++;
-        acknowledge(sent, lost);
-      } else if (swapped >= 0 && i === swapped + 1) {
-        sackedTo = segmentEnd;
-        acknowledge(sent, swapped);
-      } else {
-        received = swapped >= 0 && i === swapped ? sackedTo : segmentEnd;
-        if (swapped >= 0 && i === swapped) sackedTo = null;
-        unacknowledged++;
-        const isLast = i === order.at(-1);
-        if (unacknowledged === 2 || isLast || (i === swapped && swapped >= 0)) {
-          unacknowledged = 0;
-          acknowledge(sent, -1);
-        }
-      }
-    }
-    let last = sent;
-    if (lost >= 0) {
-      const detected =
-        duplicates >= 3 ? 2 * (toReceiver + toSender) + 3 * spacing : RTO + 2 * (toReceiver + toSender);
-      last = sent + detected;
-      events.push({ time: last, i: lost, isCopy: true });
-      received = end;
-      events.push({ time: last + 2 * toReceiver, isAck: true, received });
-    }
-    events.sort((a, b) => a.time - b.time);
     for (const event of events) {
       this.now = event.time;
       if (event.isAck) {
         this.receive(fromClient, event.received);
         yield this.segment(!fromClient, ACK, { sack: event.sack });
       } else {
-        const { i } = event;
-        yield {
-          ...this.segment(fromClient, flags(i), { payload: lengths[i], number: starts[i] }),
-          isCopy: event.isCopy,
-        };
+        const { i, isCopy } = event;
+        const flags = ACK | (i === lengths.length - 1 ? PSH : 0);
+        yield { ...this.segment(fromClient, flags, { payload: lengths[i], number: starts[i] }), isCopy };
       }
     }
     this.receive(fromClient, end);
