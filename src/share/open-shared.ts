@@ -4,6 +4,7 @@ import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Mark, type SegmentColumns, type SegmentTable } from "../segments/segment-table.ts";
+import { numbersAt } from "./segment-numbers.ts";
 import type { GroupedRows } from "./share-connection.ts";
 import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
 
@@ -53,12 +54,7 @@ function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: nu
     frame: orZero(segments.frame[row]),
     time: orNaN(segments.time[row]),
     flow,
-    sequenceNumber: orZero(segments.sequenceNumber[row]),
-    acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
-    payloadLength: orZero(segments.payloadLength[row]),
-    window: orZero(segments.window[row]),
-    flags: orZero(segments.flags[row]),
-    marks: orZero(segments.marks[row]),
+    ...numbersAt(segments, row),
     ipId: hasIpId ? segments.ipId[row] : undefined,
     ttl: orZero(segments.ttl[row]),
     octets,

@@ -2,16 +2,7 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, isBefore, type SequenceNumber } from "../../segments/sequence-number.ts";
-
-/** The numbers of one segment, as writer and reader hand them to the models. */
-export interface ModelledSegment {
-  readonly flags: number;
-  readonly marks: number;
-  readonly sequenceNumber: SequenceNumber;
-  readonly acknowledgmentNumber: SequenceNumber;
-  readonly payloadLength: number;
-  readonly window: number;
-}
+import type { SegmentNumbers } from "../segment-numbers.ts";
 
 /** Window that a first segment is compared with: what Linux offers at MSS 1460. */
 const USUAL_WINDOW = 64240;
@@ -79,7 +70,7 @@ export class SenderModel {
   }
 
   /** Takes note of a segment that this end sent. */
-  take(segment: ModelledSegment, peer: SenderModel): void {
+  take(segment: SegmentNumbers, peer: SenderModel): void {
     const { flags, marks, sequenceNumber, acknowledgmentNumber } = segment;
     if ((marks & Mark.SequenceUnknown) === 0) this.takeEnd(segment);
     if ((flags & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0) {
@@ -93,7 +84,7 @@ export class SenderModel {
     if ((flags & SYN) !== 0) this.next = advance(sequenceNumber, segment.payloadLength + 1);
   }
 
-  private takeEnd({ flags, sequenceNumber, payloadLength }: ModelledSegment): void {
+  private takeEnd({ flags, sequenceNumber, payloadLength }: SegmentNumbers): void {
     if ((flags & RST) !== 0) return;
     const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
     const end = advance(sequenceNumber, payloadLength + controls);

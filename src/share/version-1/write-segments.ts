@@ -2,9 +2,10 @@ import { orZero } from "../../base/or-zero.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { OctetWriter } from "../octet-writer.ts";
+import { numbersAt, type SegmentNumbers } from "../segment-numbers.ts";
 import { largeZigzag, zigzag } from "../zigzag.ts";
 import { type FRAME_MODES, Head, KIND_SHIFT, KINDS, OTHER_KIND } from "./format.ts";
-import { type ModelledSegment, SenderModel } from "./sender-model.ts";
+import { SenderModel } from "./sender-model.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
 import type { TickTimes } from "./tick-times.ts";
 import { OptionColumns } from "./write-options.ts";
@@ -39,7 +40,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
     window: new OctetWriter(),
   };
   for (let row = 0; row < segments.length; row++) {
-    const segment = segmentAt(segments, row);
+    const segment = numbersAt(segments, row);
     const end = segments.flow[row] === 0 ? 0 : 1;
     const [own, peer] = [models[end], models[end === 0 ? 1 : 0]];
     const kind = kindOf(segment);
@@ -73,18 +74,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   options.writeTo(writer);
 }
 
-function segmentAt(segments: SegmentColumns, row: number): ModelledSegment {
-  return {
-    flags: orZero(segments.flags[row]),
-    marks: orZero(segments.marks[row]),
-    sequenceNumber: orZero(segments.sequenceNumber[row]),
-    acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
-    payloadLength: orZero(segments.payloadLength[row]),
-    window: orZero(segments.window[row]),
-  };
-}
-
-function kindOf({ flags, payloadLength }: ModelledSegment): number {
+function kindOf({ flags, payloadLength }: SegmentNumbers): number {
   const kind = KINDS.findIndex((one) => one.flags === flags && one.hasData === payloadLength > 0);
   return kind < 0 ? OTHER_KIND : kind;
 }
@@ -92,7 +82,7 @@ function kindOf({ flags, payloadLength }: ModelledSegment): number {
 /** @returns whether the number is not the expected one and was written */
 function writeSequence(
   writer: OctetWriter,
-  { marks, sequenceNumber }: ModelledSegment,
+  { marks, sequenceNumber }: SegmentNumbers,
   own: SenderModel,
   peer: SenderModel,
 ): boolean {
@@ -103,7 +93,7 @@ function writeSequence(
 
 function writeAcknowledgment(
   writer: OctetWriter,
-  { flags, marks, acknowledgmentNumber }: ModelledSegment,
+  { flags, marks, acknowledgmentNumber }: SegmentNumbers,
   own: SenderModel,
   peer: SenderModel,
 ): boolean {
@@ -117,7 +107,7 @@ function writeAcknowledgment(
 
 function writeWindow(
   writer: OctetWriter,
-  { flags, marks, window }: ModelledSegment,
+  { flags, marks, window }: SegmentNumbers,
   own: SenderModel,
   peer: SenderModel,
 ): boolean {
