@@ -4,7 +4,7 @@ import { isTouring as isTouringIn } from "../../store/veil.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
-import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -43,15 +43,12 @@ export function LectureView() {
         )}
         <div className="lecture-controls">
           <Playback analysis={analysis} />
-          <button
-            type="button"
+          <IconButton
+            icon="close"
+            label={words.close}
             className="button round"
-            aria-label={words.close}
-            title={words.close}
             onClick={() => present(false)}
-          >
-            <Icon name="close" />
-          </button>
+          />
         </div>
       </div>
       <Announcer analysis={analysis} />

@@ -1,6 +1,6 @@
 import "./action-menu.css";
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 
 export interface MenuAction {
   readonly label: string;
@@ -38,18 +38,15 @@ export function ActionMenu({
   };
   return (
     <div className="action-menu" onBlur={leave}>
-      <button
-        type="button"
+      <IconButton
+        icon="more"
+        label={label}
         className="button round"
-        aria-label={label}
-        title={label}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         ref={button}
         onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="more" />
-      </button>
+      />
       {isOpen && (
         <div className="action-list" role="menu" tabIndex={-1} aria-label={label} ref={menu} onKeyDown={move}>
           {actions.map((action) => (

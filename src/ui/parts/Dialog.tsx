@@ -1,6 +1,6 @@
 import "./dialog.css";
 import { type ReactNode, useEffect, useRef } from "react";
-import { Icon } from "./Icon.tsx";
+import { IconButton } from "./IconButton.tsx";
 
 interface DialogProps {
   readonly className: string;
@@ -19,15 +19,12 @@ export function Dialog({ className, title, close, onClose, children }: DialogPro
     <dialog ref={dialog} className={`sheet ${className}`} aria-label={title} onClose={onClose}>
       <div className="sheet-head">
         <h2>{title}</h2>
-        <button
-          type="button"
+        <IconButton
+          icon="close"
+          label={close}
           className="button round"
-          aria-label={close}
-          title={close}
           onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
+        />
       </div>
       {children}
     </dialog>

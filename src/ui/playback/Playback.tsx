@@ -1,8 +1,8 @@
 import "./playback.css";
-import { useMemo } from "react";
+import { type ComponentProps, useMemo } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatDuration } from "../figures.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { PlaybackTempo } from "./PlaybackTempo.tsx";
@@ -69,7 +69,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
 }
 
 interface StepButtonProps {
-  readonly icon: Parameters<typeof Icon>[0]["name"];
+  readonly icon: ComponentProps<typeof IconButton>["icon"];
   readonly label: string;
   /** Nothing to do; the button keeps its place and its focus. */
   readonly isIdle: boolean;
@@ -78,16 +78,13 @@ interface StepButtonProps {
 
 function StepButton({ icon, label, isIdle, onClick }: StepButtonProps) {
   return (
-    <button
-      type="button"
+    <IconButton
+      icon={icon}
+      label={label}
       className="step-button"
-      aria-label={label}
-      title={label}
       aria-disabled={isIdle}
       onClick={isIdle ? undefined : onClick}
-    >
-      <Icon name={icon} />
-    </button>
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Pace, PACES, type Speed, SPEEDS } from "../../store/playback-pace.ts";
-import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -38,16 +38,13 @@ export function PlaybackTempo() {
           </option>
         ))}
       </select>
-      <button
-        type="button"
+      <IconButton
+        icon="loop"
+        label={words.loop}
         className="step-button"
-        aria-label={words.loop}
-        title={words.loop}
         aria-pressed={isLooping}
         onClick={() => loop(!isLooping)}
-      >
-        <Icon name="loop" />
-      </button>
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -12,24 +12,20 @@ export function MarkedSteps() {
   if (marked === null) return null;
   return (
     <div className="marked-steps" role="group" aria-label={words.marked.label}>
-      <MarkedButton icon="up" label={words.marked.previous} onClick={() => goToMarked(-1)} />
-      <MarkedButton icon="down" label={words.marked.next} onClick={() => goToMarked(1)} />
+      <IconButton
+        className="marked-button"
+        icon="up"
+        label={words.marked.previous}
+        onClick={() => goToMarked(-1)}
+      />
+      <IconButton
+        className="marked-button"
+        icon="down"
+        label={words.marked.next}
+        onClick={() => goToMarked(1)}
+      />
       <span className="marked-count">{words.marked.count(marked.indexOf(position) + 1, marked.length)}</span>
-      <MarkedButton icon="close" label={words.marked.clear} onClick={clearMarks} />
+      <IconButton className="marked-button" icon="close" label={words.marked.clear} onClick={clearMarks} />
     </div>
-  );
-}
-
-interface MarkedButtonProps {
-  readonly icon: Parameters<typeof Icon>[0]["name"];
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-function MarkedButton({ icon, label, onClick }: MarkedButtonProps) {
-  return (
-    <button type="button" className="marked-button" aria-label={label} title={label} onClick={onClick}>
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import { Icon } from "../parts/Icon.tsx";
+import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 
 /** The tools that stand in the bar where there is room, and otherwise in a card that a button opens. */
@@ -24,15 +24,7 @@ export function MoreTools({ children }: { readonly children: ReactNode }) {
       <div className="more-tools" id={id} popover="auto" role="group" aria-label={app.tools} ref={card}>
         {children}
       </div>
-      <button
-        type="button"
-        className="button round more-button"
-        popoverTarget={id}
-        aria-label={app.more}
-        title={app.more}
-      >
-        <Icon name="more" />
-      </button>
+      <IconButton icon="more" label={app.more} className="button round more-button" popoverTarget={id} />
     </>
   );
 }

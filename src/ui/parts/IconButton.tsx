@@ -1,0 +1,20 @@
+import type { ComponentProps } from "react";
+import { Icon } from "./Icon.tsx";
+
+interface IconButtonProps extends Omit<
+  ComponentProps<"button">,
+  "type" | "aria-label" | "title" | "children"
+> {
+  readonly icon: ComponentProps<typeof Icon>["name"];
+  /** What it does: said to who does not see the picture, and shown to whom the picture does not tell it. */
+  readonly label: string;
+}
+
+/** A button that shows a picture instead of words. */
+export function IconButton({ icon, label, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" aria-label={label} title={label} {...rest}>
+      <Icon name={icon} />
+    </button>
+  );
+}
