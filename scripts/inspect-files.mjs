@@ -1,9 +1,7 @@
 // For checks: the connections that `inspect` finds in many files, a batch at a time.
-import { spawnSync } from "node:child_process";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { runInspect } from "./run-inspect.mjs";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FILES_A_CALL = 50;
 
 /**
@@ -14,25 +12,15 @@ const FILES_A_CALL = 50;
 export function* inspectFiles(folder, names, options = []) {
   for (let i = 0; i < names.length; i += FILES_A_CALL) {
     const batch = names.slice(i, i + FILES_A_CALL);
-    const run = spawnSync(
-      "npm",
-      ["run", "--silent", "inspect", "--", ...options, ...batch.map((name) => join(folder, name))],
-      { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 30, timeout: 300_000 },
-    );
-    if (run.error) throw run.error;
-    if (run.status !== 0 && run.status !== 1) {
-      throw new Error(`inspect ended with ${run.status ?? run.signal}: ${run.stderr.slice(0, 500)}`);
-    }
+    const { lines, status } = runInspect([...options, ...batch.map((name) => join(folder, name))]);
     const byName = new Map(batch.map((name) => [name, []]));
     const answered = new Set();
-    for (const line of run.stdout.split("\n")) {
-      if (line === "") continue;
-      const parsed = JSON.parse(line);
+    for (const parsed of lines) {
       if (parsed.connection !== undefined) byName.get(basename(parsed.file)).push(parsed);
       else answered.add(basename(parsed.summary?.file ?? parsed.refused.file));
     }
     // A file alone that is refused gives its sentence on standard error only.
-    const silent = batch.length === 1 && run.status === 1 ? [] : batch.filter((name) => !answered.has(name));
+    const silent = batch.length === 1 && status === 1 ? [] : batch.filter((name) => !answered.has(name));
     if (silent.length > 0)
       throw new Error(`inspect gives neither summary nor refusal for ${silent.join(", ")}`);
     yield* byName;
@@ -50,24 +38,12 @@ export function inspectLinks(links) {
   const lines = [];
   for (let i = 0; i < links.length; i += LINKS_A_CALL) {
     const batch = links.slice(i, i + LINKS_A_CALL);
-    const run = spawnSync("npm", ["run", "--silent", "inspect", "--", ...batch], {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 1 << 30,
-      timeout: 300_000,
-    });
-    if (run.error) throw run.error;
-    const parsed = run.stdout
-      .split("\n")
-      .filter(Boolean)
-      .map((line) => JSON.parse(line));
+    const { lines: parsed, status, stderr } = runInspect(batch);
     const answers = parsed.filter(
       ({ connection, refused }) => connection !== undefined || refused !== undefined,
     );
-    if (answers.length !== batch.length && !(batch.length === 1 && run.status === 1))
-      throw new Error(
-        `inspect answers ${answers.length} of ${batch.length} links: ${run.stderr.slice(0, 500)}`,
-      );
+    if (answers.length !== batch.length && !(batch.length === 1 && status === 1))
+      throw new Error(`inspect answers ${answers.length} of ${batch.length} links: ${stderr.slice(0, 500)}`);
     lines.push(...batch.map((_, at) => (answers[at]?.refused || !answers[at] ? null : answers[at])));
   }
   return lines;

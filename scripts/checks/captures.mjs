@@ -1,10 +1,10 @@
 // Compares what `inspect` reads out of real captures with what tshark reads (see the README beside the captures).
 // Fails below the thresholds of part 2, and when a file differs that docs/known-differences-captures.md does not explain.
 // Usage: node scripts/checks/captures.mjs [FOLDER [NAME…]]   (default ../shared/captures, every file)
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { tableRows } from "../inspect-files.mjs";
+import { runInspect } from "../run-inspect.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/captures"));
@@ -50,31 +50,19 @@ function groupBy(items, keyOf) {
 /** Runs `inspect` over some files; its lines by file name, and how long it took. */
 function inspect(files) {
   const started = performance.now();
-  const run = spawnSync(
-    "npm",
-    ["run", "--silent", "inspect", "--", ...files.map((name) => path.join(FOLDER, "files", name))],
-    {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 1 << 30,
-      timeout: 1000 * (30 + LONGEST_SECONDS * files.length),
-    },
+  const { lines, status, stderr } = runInspect(
+    files.map((name) => path.join(FOLDER, "files", name)),
+    1000 * (30 + LONGEST_SECONDS * files.length),
   );
-  if (run.error) throw run.error;
-  if (run.status !== 0 && run.status !== 1) {
-    throw new Error(`inspect ended with ${run.status ?? run.signal}: ${run.stderr.slice(0, 500)}`);
-  }
   const byName = new Map(files.map((name) => [name, { connections: [], summary: null, refused: null }]));
-  for (const line of run.stdout.split("\n")) {
-    if (line === "") continue;
-    const parsed = JSON.parse(line);
+  for (const parsed of lines) {
     const file = byName.get(path.basename(parsed.file ?? parsed.summary?.file ?? parsed.refused?.file));
     if (parsed.summary) file.summary = parsed.summary;
     else if (parsed.refused) file.refused = parsed.refused;
     else file.connections.push(parsed);
   }
-  if (files.length === 1 && run.status === 1) byName.get(files[0]).refused = { reason: run.stderr.trim() };
-  return { byName, seconds: (performance.now() - started) / 1000, stderr: run.stderr };
+  if (files.length === 1 && status === 1) byName.get(files[0]).refused = { reason: stderr.trim() };
+  return { byName, seconds: (performance.now() - started) / 1000, stderr };
 }
 
 /** Rows of tshark's table; an empty cell is undefined. */

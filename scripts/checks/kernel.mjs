@@ -2,10 +2,10 @@
 // state after every row at the host where it was captured. Prints its figures; exits 1 if fewer than 98 % of the paths or
 // rows are the kernel's, if any path claims a state that the kernel was not in, or if
 // docs/known-differences-kernel.md does not list just the paths and the files' rows that differ.
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInspect } from "../run-inspect.mjs";
 
 const THRESHOLD = 0.98;
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,15 +18,8 @@ if (!existsSync(kernel)) {
 
 /** @returns connections by file as `inspect --connections` prints them */
 function inspectAll(files) {
-  const output = execFileSync("npm", ["run", "--silent", "inspect", "--", ...files], {
-    cwd: root,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
   const byFile = new Map(files.map((file) => [file, []]));
-  for (const line of output.split("\n").filter(Boolean)) {
-    const record = JSON.parse(line);
+  for (const record of runInspect(files).lines) {
     if (record.path !== undefined) byFile.get(record.file).push(record);
   }
   return byFile;

@@ -6,9 +6,9 @@
 // Prints its figures; fails below the thresholds of part 2, and when the files that differ are not just those that
 // docs/known-differences-text.md explains.
 // Usage: node scripts/checks/text.mjs [FOLDER]   (default ../shared/text)
-import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { runInspect } from "../run-inspect.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/text"));
@@ -36,14 +36,7 @@ function inspectAll(files) {
   const read = new Map(files.map((file) => [file, { segments: [], summary: null, refused: null }]));
   for (let at = 0; at < files.length; at += FILES_A_CALL) {
     const some = files.slice(at, at + FILES_A_CALL);
-    const run = spawnSync("npm", ["run", "--silent", "inspect", "--", ...some], {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 1 << 30,
-    });
-    if (run.status !== 0 && run.status !== 1)
-      throw new Error(`inspect exits with ${run.status}: ${run.stderr}`);
-    for (const line of run.stdout.split("\n").filter(Boolean)) take(JSON.parse(line), read, some);
+    for (const line of runInspect(some).lines) take(line, read, some);
   }
   for (const { segments } of read.values()) segments.sort((a, b) => a.frame - b.frame);
   return read;
