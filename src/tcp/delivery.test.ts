@@ -134,3 +134,85 @@ test("an acknowledgment of what came twice proves that the first copy came", asy
     "delivered@6",
   ]);
 });
+
+/** Whole exchanges, of which each row decides one thing that those above do not. */
+const EXCHANGES = [
+  [
+    "cF. c. sF./1 s.",
+    "delivered@6 proved by 7, delivered@6, assumed@6, delivered@7",
+    "an ACK does not overtake the FIN before it, which the other end had not had when it sent its own",
+  ],
+  [
+    "cP.+10 sP.+5/1 c. s. ~1 cP.@1+10",
+    "delivered@5 proved by 7, delivered@5 proved by 6, delivered@6, delivered@7, duplicate@8",
+    "data that crosses data",
+  ],
+  [
+    "cP.+10 ~0.1 cP.+10 cP.@11+10 s./11 s./21",
+    "delivered@4 proved by 7, lost, delivered@7 proved by 8, delivered@7, delivered@8",
+    "an ACK of the first alone shows that the second had not come",
+  ],
+  [
+    "cP.@11+10 cP.@1+10 s./11",
+    "unknown@4, delivered@5 proved by 6, delivered@6",
+    "captured in the wrong order",
+  ],
+  ["~1 sR. cFP.+10", "delivered@5, assumed@5", "what was sent before the RST came"],
+  [
+    "cP.+10 cR. ~0.1 s./11",
+    "delivered@4 proved by 6, delivered@6, delivered@6",
+    "an ACK that crossed the RST",
+  ],
+  [
+    "cP.+10 cR. ~3 s./11",
+    "delivered@4 proved by 6, lost-or-ignored@5, delivered@6",
+    "an ACK long after the RST",
+  ],
+  [
+    "cF. cR@2 sF. c.",
+    "delivered@4 proved by 6, delivered@6, delivered@6 proved by 7, delivered@7",
+    "a RST that crossed a FIN",
+  ],
+  [
+    "cP.+10 ~0.3 cP.@1+10 ~0.3 cR.",
+    "lost, lost, doubtful@6",
+    "an abort after vain repetitions may be lost as they are",
+  ],
+  ["cP.+10 ~0.3 cP.@1+10 ~0.3 cR", "lost, lost, delivered@6", "a bare RST is not the end of a wait"],
+  ["cP.+10 ~1 cR.", "assumed@4, delivered@5", "nothing was tried in vain"],
+  [
+    "cF. ~0.2 cF.@1 sF. c.",
+    "lost, delivered@5 proved by 6, delivered@6 proved by 7, delivered@7",
+    "the FIN of the other end acknowledges, too",
+  ],
+] as const;
+
+test.each(EXCHANGES)("after a handshake %s: %s (%s)", (compact, expected) => {
+  expect(afterHandshake(compact).join(", ")).toBe(expected);
+});
+
+const HALF_A_SECOND = "cS ~0.5 sS. c. cP.+10";
+
+test("data is lost when the peer goes on as if it had not come for longer than twice the round trip", () => {
+  expect(fates(`${HALF_A_SECOND} ~0.9 sP.+5/1`)[3]).toBe("unknown@4");
+  expect(fates(`${HALF_A_SECOND} ~1.1 sP.+5/1`)[3]).toBe("lost");
+});
+
+test("after as many octets as there are numbers, copies and acknowledgments still compare", () => {
+  const billions = "cP.+1000000000 s. ".repeat(9);
+  const told = afterHandshake(`${billions} cP.+5 ~0.3 cP.+5 s. cF. s. sF. c.`);
+  expect(told.slice(0, 18)).toEqual(
+    Array.from({ length: 18 }, (_, index) =>
+      index % 2 === 0 ? `delivered@${index + 4} proved by ${index + 5}` : `delivered@${index + 4}`,
+    ),
+  );
+  expect(told.slice(18)).toEqual([
+    "delivered@22 proved by 24",
+    "delivered@23 proved by 24",
+    "delivered@24",
+    "delivered@25 proved by 26",
+    "delivered@26",
+    "delivered@27 proved by 28",
+    "delivered@28",
+  ]);
+});

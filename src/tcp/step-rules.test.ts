@@ -50,6 +50,21 @@ describe("an acknowledgment of one number more than the other end was seen to se
   });
 });
 
+/** A sequence number that is one further than the data, and what comes later at the place of the one left out. */
+const LEFT_OUT = [
+  ["cS sS. c. cF. s.@2/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "a FIN: it was sent before"],
+  ["cS sS. c. cF. s.@2/2 s.@1/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "even behind an ACK"],
+  ["cS sS. c. cF. s.@2/2 sP.@1+7/2 c.", "", "data: nothing was closed"],
+  ["cS sS. c. cF. s.@3/2 sF.@2/2 c.", "", "two further, a FIN was not the only thing"],
+] as const;
+
+describe("a FIN that was captured behind an ACK of its sender", () => {
+  test.each(LEFT_OUT)("%s: %s (%s)", (compact, move) => {
+    const moves = moveWords(analyseCompact(compact), 5);
+    expect(moves.filter((words) => words.includes("LAST-ACK"))).toEqual(move === "" ? [] : [move]);
+  });
+});
+
 const CLOCKS = [
   ["cS sS. c. cF. s. sF. c. ~200 s.", 8, "T28 client TIME-WAIT > CLOSED, timer"],
   ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
@@ -84,6 +99,7 @@ describe("an end that opens a new connection on the pair", () => {
 });
 
 const DAY = 86_400;
+const OUTSIDE = Finding.RstOutside | Finding.RstWithoutEffect;
 const FINDINGS = [
   ["cS sS. c. ~-0.001 c.", 4, Finding.TimeJump, "the clock went backward"],
   [`cS sS. c. ~${DAY + 1} cP.+5`, 4, Finding.TimeJump, "it went forward by more than a day"],
@@ -97,6 +113,17 @@ const FINDINGS = [
   ],
   ["cS sS. c. cR.@100", 4, Finding.RstNotExact, "in the window; it ended the connection"],
   ["cS sS. c. cR.@66000", 4, Finding.RstOutside | Finding.RstWithoutEffect, "beyond the window"],
+  ["cS sS. c. s.:w100 cR@100", 5, Finding.RstNotExact, "the last number of a window of 100"],
+  ["cS sS. c. s.:w100 cR@101", 5, OUTSIDE, "the first one beyond it"],
+  ["cS sS. cP.+10 s. cR@1", 5, OUTSIDE, "before what was acknowledged"],
+  ["cS sS. c. cF. s. cR@11", 6, Finding.RstNotExact, "beyond the FIN"],
+  ["cS sS. c. cF. s. cR@1", 6, 0, "at the FIN: what it acknowledges was sent before"],
+  ["cS sS. c. cP.+5 s. cR@5", 6, OUTSIDE, "at the last octet, which is no FIN"],
+  ["mid c. sR@2", 2, Finding.RstNotExact, "with one acknowledgment the window is known"],
+  ["cS:ws7 sS.:ws2 c.:w100 sR@10000", 4, Finding.RstNotExact, "in the client's window times 2^7"],
+  ["cS:ws2 sS.:ws7 c.:w100 sR@10000", 4, OUTSIDE, "beyond it times 2^2"],
+  ["cS:ws2 sS.:ws7 c. s.:w100 cR@10000", 5, Finding.RstNotExact, "in the server's window times 2^7"],
+  ["cS:ws7 sS.:ws2 c. s.:w100 cR@10000", 5, OUTSIDE, "beyond it times 2^2"],
   ["cS sS. c. cR.@600 s. cP.+5 s.", 5, Finding.ChallengeAck, "the ACK that challenges it"],
   ["cS sS. c. cP.+5 s. s.", 6, 0, "an ACK again that challenges nothing"],
   ["cS sS. c. cF. s. sF. c. ~200 cP.+5 sR", 8, Finding.Rejected, "answered with a bare RST"],

@@ -53,6 +53,16 @@ const OPENINGS = [
   ["cS+10 ~1 cS sS./11 c.@11", "open [4] fast-open none", "one of two SYNs had data"],
   ["cS:tfo sS.:tfo8 c.", "open [3] three-way none", "a request for a cookie is no data"],
   ["cS sS cS. sS.@0/1 cR.", "reset-by-client [5] simultaneous-open rst", "RFC 9293 figure 7"],
+  [
+    "cS sS cS. sS.@0/1 ~1 sS.@0/1 c. s.",
+    "open [6,7] simultaneous-open none",
+    "a SYN,ACK that comes again takes nothing back",
+  ],
+  [
+    "cS sS./=77 cR ~1 cS sS.* c. cP.+5 s.",
+    "open [6,8] three-way none",
+    "RFC 9293 section 3.5.1: what answers an old SYN is reset, and the SYN comes again",
+  ],
 ] as const;
 
 const CLOSES = [
@@ -126,6 +136,22 @@ const ZEEK = [
   ["mid sF. c.", "SHR", "a FIN of the responder"],
   ["mid c. s.", "OTH", "no SYN at all"],
   ["sS.@0/=1001", "OTH", "a SYN,ACK alone"],
+  ["cS s.", "S0", "some hosts acknowledge a SYN before they answer it"],
+  ["cS sP.+5/1", "OTH", "but that is no data"],
+  ["cS sS. c. cF. cR@2 sF. c.", "SF", "a RST behind the sender's own FIN is taken back by the other's FIN"],
+  ["mid sF. c. sR. c./2 cF. s.", "SF", "even without a SYN"],
+  ["cS sS. c. cF. cR@2 s.", "RSTO", "not by an ACK"],
+  ["cS sS. c. ~1 sR. cF.", "RSTR", "nor where no FIN was before the RST"],
+  ["cS sS. c. cR. sR.@1/1", "REJ", "a RST of both without data"],
+  ["cS cR@1 sR.", "REJ", "without a handshake, too"],
+  ["cS sS. cP.+10 cR. sR.", "RSTR", "not if there was data"],
+  ["cS. sS. c. cP.+5 cR. s.", "REJ", "a RST to an end that has sent nothing but a SYN,ACK first"],
+  ["mid c. cS", "S0", "a SYN behind an ACK of the same end begins an attempt"],
+  ["mid c. cS.", "OTH", "a SYN,ACK does not"],
+  ["mid c. cF. s. cS", "SH", "nor a SYN behind a FIN"],
+  ["mid c. cR.", "RSTOS0", "a RST behind an ACK of the same end"],
+  ["mid c. c.", "OTH", "ACKs of one end"],
+  ["mid cP.+10 cF. sF. c. ~0.3 sF.@1", "SF", "a FIN that comes again changes nothing"],
 ] as const;
 
 test.each(ZEEK)("Zeek calls %s %s: %s", (compact, expected) => {
