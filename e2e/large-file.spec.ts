@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { largeCapture } from "./large-capture.ts";
 import { capturePath, expect, test } from "./test.ts";
 
@@ -54,3 +55,36 @@ test("connections are listed, not judged, while the rest is still being read", a
   await synfin.main.getByRole("button", { name: "Cancel" }).click();
   await synfin.expectPhase("empty");
 });
+
+test("the diagram is there before all connections are judged, and the list says how far it is", async ({
+  synfin,
+  page,
+}, testInfo) => {
+  const path = testInfo.outputPath("unlike.txt");
+  writeFileSync(path, unlikeConnections(40_000));
+  await synfin.drop(path);
+  await page.waitForSelector("main[data-phase=judging]");
+  await expect(synfin.diagram).toBeVisible();
+  const judged = synfin.connections.getByRole("status").first();
+  await expect(judged).toHaveText(/^[\d,]+ of 40,000 judged so far/u);
+  await page.keyboard.press("ArrowRight");
+  await expect(synfin.main).toHaveAttribute("data-position", "1");
+  await page.locator("#connection-filter").fill("outcome:refused");
+  await synfin.expectPhase("ready");
+  // Nothing that was done meanwhile is lost, and everything is judged now.
+  await expect(synfin.main).toHaveAttribute("data-position", "1");
+  await expect(synfin.connections.locator(".filter-count")).toHaveText("40,000 of 40,000 connections");
+  await expect(synfin.connections.getByText("judged so far")).toHaveCount(0);
+});
+
+/** Refused connections whose SYN is there twice: each has to be judged by itself. */
+function unlikeConnections(count: number): string {
+  const lines: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const client = `10.0.${index >> 14}.1.${10_000 + (index & 16_383)}`;
+    const syn = `12:00:00.000000 IP ${client} > 10.9.9.9.80: Flags [S], seq ${index}, win 64240, length 0`;
+    const rst = `12:00:00.000100 IP 10.9.9.9.80 > ${client}: Flags [R.], seq 0, ack ${index + 1}, win 0, length 0`;
+    lines.push(syn, syn, rst);
+  }
+  return `${lines.join("\n")}\n`;
+}

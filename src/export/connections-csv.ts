@@ -10,7 +10,8 @@ export interface ListedConnection {
   /** Nanoseconds since the zero of the capture's times; NaN where there are none. */
   readonly start: number;
   readonly end: number;
-  readonly verdict: { readonly outcome: Outcome };
+  /** null: not judged yet. */
+  readonly verdict: { readonly outcome: Outcome } | null;
 }
 
 const HEAD = [
@@ -25,7 +26,8 @@ const HEAD = [
 ];
 
 /** The list of connections, for programs: fixed names of columns, seconds since the first segment of the list. */
-export function connectionsCsv(connections: readonly ListedConnection[]): string {
+export function connectionsCsv(lines: Iterable<ListedConnection>): string {
+  const connections = [...lines];
   const starts = connections.map(({ start }) => start).filter((start) => !Number.isNaN(start));
   const origin = starts.reduce((least, start) => Math.min(least, start), Infinity);
   return csv([
@@ -38,7 +40,7 @@ export function connectionsCsv(connections: readonly ListedConnection[]): string
       seconds(start - origin),
       seconds(end - start),
       segments,
-      verdict.outcome,
+      verdict?.outcome ?? "not-judged-yet",
     ]),
   ]);
 }

@@ -22,6 +22,17 @@ describe("a filter", () => {
     expect(passes(summary(0), "  outcome: -")).toBe(true);
   });
 
+  test("that asks for what judging tells passes nothing that is not judged, negated or not", () => {
+    const unjudged = { ...summary(0), verdict: null, states: [], notes: [] };
+    for (const key of ["outcome:complete", "start:captured", "state:closing", "note:retransmission"]) {
+      expect(passes(unjudged, key), key).toBe(false);
+      expect(passes(unjudged, `-${key}`), `-${key}`).toBe(false);
+    }
+    expect(passes(unjudged, "opening:three-way")).toBe(false);
+    expect(passes(unjudged, "port:80 -port:443 shop")).toBe(true);
+    expect(passes(unjudged, "complete")).toBe(false);
+  });
+
   test("finds an outcome by its whole name or its first words, a comma meaning or", () => {
     const reset = summary(0, { outcome: "reset-by-client" });
     expect(passes(reset, "outcome:reset-by-client")).toBe(true);

@@ -32,9 +32,12 @@ export function filterTest(terms: readonly FilterTerm[], ground: FilterGround): 
   return (subject) => tests.every((test) => test(subject));
 }
 
-function termTest(term: FilterTerm, ground: FilterGround): Test {
-  const tests = term.values.map((value) => valueTest(term.key, value, ground));
-  return (subject) => tests.some((test) => test(subject)) !== term.isNegated;
+/** What asks for something that is only known of judged connections passes none of the others, negated or not. */
+function termTest({ key, values, isNegated }: FilterTerm, ground: FilterGround): Test {
+  const tests = values.map((value) => valueTest(key, value, ground));
+  const test: Test = (subject) => tests.some((one) => one(subject)) !== isNegated;
+  if (key === null || !Object.hasOwn(TESTS, key)) return test;
+  return (subject) => subject.verdict !== null && test(subject);
 }
 
 function valueTest(key: FilterTerm["key"], value: string, ground: FilterGround): Test {
@@ -52,12 +55,14 @@ function valueTest(key: FilterTerm["key"], value: string, ground: FilterGround):
 }
 
 const TESTS: Readonly<Record<ListedKey, (subject: FilterSubject, found: ReadonlySet<string>) => boolean>> = {
-  outcome: ({ verdict }, found) => found.has(outcomeClass(verdict.outcome, verdict.startCaptured)),
-  start: ({ verdict }, found) => found.has(verdict.startCaptured ? "captured" : "not-captured"),
+  outcome: ({ verdict }, found) =>
+    verdict !== null && found.has(outcomeClass(verdict.outcome, verdict.startCaptured)),
+  start: ({ verdict }, found) =>
+    verdict !== null && found.has(verdict.startCaptured ? "captured" : "not-captured"),
   state: ({ states }, found) => states.some((state) => found.has(state)),
   note: ({ notes }, found) => notes.some((note) => found.has(note)),
-  opening: ({ verdict }, found) => found.has(verdict.opening),
-  closing: ({ verdict }, found) => found.has(verdict.closing),
+  opening: ({ verdict }, found) => verdict !== null && found.has(verdict.opening),
+  closing: ({ verdict }, found) => verdict !== null && found.has(verdict.closing),
 };
 
 /** `time:2.5-4` asks for what lived between 2.5 s and 4 s after the start of the capture. */

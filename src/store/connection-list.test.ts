@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { summary } from "../testing/connection-summaries.ts";
 import { listConnections } from "./connection-list.ts";
 import type { FilterWords } from "./filter-language.ts";
+import { linesBetween, placeOf } from "./find-line.ts";
+import type { ConnectionLines } from "./opened-capture.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
+
+const idsOf = (lines: ConnectionLines): number[] => Array.from(lines, ({ id }) => id);
 
 test("without filter and sorting the list is the capture's own", () => {
   const connections = [summary(0), summary(1)];
@@ -16,7 +20,7 @@ test("what has no figure stands last in either direction", () => {
     summary(2, { duration: 9 }),
   ];
   const ids = (isDescending: boolean): number[] =>
-    listConnections(connections, null, { column: "duration", isDescending }).map(({ id }) => id);
+    idsOf(listConnections(connections, null, { column: "duration", isDescending }));
   expect(ids(false)).toEqual([1, 2, 0]);
   expect(ids(true)).toEqual([2, 1, 0]);
 });
@@ -29,13 +33,13 @@ test("ends are sorted by the numbers of their addresses, then by port", () => {
   ];
   const connections = ends.map((server, id) => Object.assign(summary(id), { server }));
   const sorted = listConnections(connections, null, { column: "server", isDescending: false });
-  expect(sorted.map(({ id }) => id)).toEqual([2, 1, 0]);
+  expect(idsOf(sorted)).toEqual([2, 1, 0]);
 });
 
 test("equal figures stay in capture order, also downwards", () => {
   const connections = [summary(0, { segments: 4 }), summary(1, { segments: 4 }), summary(2, { segments: 8 })];
   const sorted = listConnections(connections, null, { column: "segments", isDescending: true });
-  expect(sorted.map(({ id }) => id)).toEqual([2, 0, 1]);
+  expect(idsOf(sorted)).toEqual([2, 0, 1]);
 });
 
 test("sorting never touches the capture", () => {
@@ -52,6 +56,25 @@ test("outcomes are sorted by the words that the list shows, where it has said th
   const words = {
     outcome: (outcome: string) => (outcome === "open" ? "Never closed" : outcome.replaceAll("-", " ")),
   } as Partial<FilterWords> as FilterWords;
-  expect(listConnections(connections, null, order).map(({ id }) => id)).toEqual([0, 2, 1]);
-  expect(listConnections(connections, null, order, words).map(({ id }) => id)).toEqual([1, 0, 2]);
+  expect(idsOf(listConnections(connections, null, order))).toEqual([0, 2, 1]);
+  expect(idsOf(listConnections(connections, null, order, words))).toEqual([1, 0, 2]);
+});
+
+test("filtered and sorted lines are found by their place, and looked through in order", () => {
+  const connections = [8, 5, 9, 7].map((segments, id) => summary(id, { segments }));
+  const passes = ({ segments }: { readonly segments: number }): boolean => segments < 9;
+  const listed = listConnections(connections, passes, { column: "segments", isDescending: true });
+  expect(idsOf(listed)).toEqual([0, 3, 1]);
+  expect([0, 1, 2, 3].map((place) => listed.at(place)?.id)).toEqual([0, 3, 1, undefined]);
+  expect([0, 1, 2, 3].map((id) => placeOf(listed, id))).toEqual([0, 2, -1, 1]);
+  expect(linesBetween(listed, 1, 9).map(({ id }) => id)).toEqual([3, 1]);
+});
+
+test("what is not judged has no figures, and stands last", () => {
+  const unjudged = { ...summary(0), verdict: null };
+  const connections = [unjudged, summary(1, { payload: 3, duration: 3, outcome: "refused" })];
+  for (const column of ["outcome", "payload", "duration"] as const) {
+    const order = { column, isDescending: false };
+    expect(idsOf(listConnections(connections, null, order)), column).toEqual([1, 0]);
+  }
 });

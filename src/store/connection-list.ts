@@ -1,8 +1,9 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { FilterWords } from "./filter-language.ts";
-import { allSteps } from "./in-steps.ts";
-import type { ConnectionSummary } from "./opened-capture.ts";
+import { allSteps, type Steps } from "./in-steps.ts";
+import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
+import { PickedLines } from "./picked-lines.ts";
 import type { SortColumn, SortOrder } from "./sort-order.ts";
 
 /** How many connections are looked at in one step: about a millisecond. */
@@ -10,41 +11,41 @@ const A_STEP = 4000;
 
 /** The connections that pass, in the wanted order; equal ones stay in capture order. In steps of some milliseconds. */
 export function* listInSteps(
-  connections: readonly ConnectionSummary[],
+  connections: ConnectionLines,
   passes: ((connection: ConnectionSummary) => boolean) | null,
   order: SortOrder,
   words: FilterWords | null = null,
-): Generator<void, readonly ConnectionSummary[]> {
-  const kept = passes === null ? connections : yield* inSteps(connections, passes);
-  if (order.column === "start" && !order.isDescending) return kept;
+): Steps<ConnectionLines> {
+  const kept = passes === null ? null : yield* keptPlaces(connections, passes);
+  const isInOrder = order.column === "start" && !order.isDescending;
+  if (isInOrder) return kept ? new PickedLines(connections, kept) : connections;
   const keyOf = order.column === "outcome" && words ? wordedOutcome(words) : SORT_KEYS[order.column];
   const keys: SortKey[] = [];
-  for (const connection of kept) {
+  for (const connection of kept ? new PickedLines(connections, kept) : connections) {
     keys.push(keyOf(connection));
     if (keys.length % A_STEP === 0) yield;
   }
-  const sorted: ConnectionSummary[] = [];
-  for (const index of yield* orderInSteps(keys, order.isDescending)) {
-    const connection = kept[index];
-    if (connection) sorted.push(connection);
-  }
-  return sorted;
+  const sorted = yield* orderInSteps(keys, order.isDescending);
+  return new PickedLines(connections, kept ? sorted.map((index) => kept[index] ?? 0) : sorted);
 }
 
-function* inSteps(
-  connections: readonly ConnectionSummary[],
+/** The places of those that pass. */
+function* keptPlaces(
+  connections: ConnectionLines,
   passes: (connection: ConnectionSummary) => boolean,
-): Generator<void, readonly ConnectionSummary[]> {
-  const kept: ConnectionSummary[] = [];
-  for (const [index, connection] of connections.entries()) {
-    if (passes(connection)) kept.push(connection);
-    if (index % A_STEP === 0) yield;
+): Steps<Uint32Array> {
+  const kept = new Uint32Array(connections.length);
+  let count = 0;
+  let place = 0;
+  for (const connection of connections) {
+    if (passes(connection)) kept[count++] = place;
+    if (place++ % A_STEP === 0) yield;
   }
-  return kept;
+  return kept.slice(0, count);
 }
 
 /** As {@link listInSteps}, in one go. */
-export function listConnections(...wish: Parameters<typeof listInSteps>): readonly ConnectionSummary[] {
+export function listConnections(...wish: Parameters<typeof listInSteps>): ConnectionLines {
   return allSteps(listInSteps(...wish));
 }
 
@@ -59,17 +60,17 @@ function endpointOrder({ address, port }: Endpoint): SortKey {
 
 /** Outcomes stand in the order of the words that the list shows. */
 function wordedOutcome(words: FilterWords): (connection: ConnectionSummary) => SortKey {
-  return ({ verdict }) => words.outcome(verdict.outcome, verdict.startCaptured).toLowerCase();
+  return ({ verdict }) => verdict && words.outcome(verdict.outcome, verdict.startCaptured).toLowerCase();
 }
 
-/** What a column is sorted by; null where a connection has no such figure. */
+/** What a column is sorted by; null where a connection has no such figure, or not yet. */
 const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> = {
   start: ({ id }) => id,
   client: ({ client }) => endpointOrder(client),
   server: ({ server }) => endpointOrder(server),
-  outcome: ({ verdict }) => `${verdict.outcome} ${verdict.startCaptured ? 0 : 1}`,
+  outcome: ({ verdict }) => verdict && `${verdict.outcome} ${verdict.startCaptured ? 0 : 1}`,
   segments: ({ segments }) => segments,
-  payload: ({ verdict }) => verdict.payload.client + verdict.payload.server,
-  duration: ({ verdict }) => verdict.duration,
-  handshake: ({ verdict }) => verdict.handshake?.duration ?? null,
+  payload: ({ verdict }) => verdict && verdict.payload.client + verdict.payload.server,
+  duration: ({ verdict }) => verdict?.duration ?? null,
+  handshake: ({ verdict }) => verdict?.handshake?.duration ?? null,
 };

@@ -23,11 +23,14 @@ export function* countValues({
     opening: new Map<string, number>(),
     closing: new Map<string, number>(),
   };
-  for (const [index, { client, server, verdict, states, notes }] of connections.entries()) {
-    add(counts.outcome, verdict.outcome);
-    add(counts.start, verdict.startCaptured ? "captured" : "not-captured");
-    add(counts.opening, verdict.opening);
-    add(counts.closing, verdict.closing);
+  let looked = 0;
+  for (const { client, server, verdict, states, notes } of connections) {
+    if (verdict !== null) {
+      add(counts.outcome, verdict.outcome);
+      add(counts.start, verdict.startCaptured ? "captured" : "not-captured");
+      add(counts.opening, verdict.opening);
+      add(counts.closing, verdict.closing);
+    }
     for (const state of states) add(counts.state, state);
     for (const note of notes) add(counts.note, note);
     add(counts.port, `${client.port}`);
@@ -37,7 +40,7 @@ export function* countValues({
       const name = hostNames.get(address);
       if (name !== undefined) add(counts.host, name);
     }
-    if (index % A_STEP === 0) yield;
+    if (looked++ % A_STEP === 0) yield;
   }
   return counts;
 }

@@ -15,13 +15,14 @@ function storeWith(count: number) {
     filter: "",
     filterWords: null,
     order: CAPTURE_ORDER,
+    lastOpened: {},
   }));
   followListing(store);
   return store;
 }
 
 const idsIn = (store: { getState: () => ListChoice }): number[] =>
-  listedConnectionsOf(store.getState()).map(({ id }) => id);
+  Array.from(listedConnectionsOf(store.getState()), ({ id }) => id);
 
 test("the first list that is filtered stays whole until what filters is loaded", async () => {
   const store = storeWith(9);
@@ -55,4 +56,20 @@ test("of two wishes in a row the later one counts", async () => {
   await expect.poll(() => idsIn(store).length).toBe((MANY / 3) * 2);
   store.setState({ filter: "" });
   expect(idsIn(store)).toHaveLength(MANY);
+});
+
+test("while more of a long capture is judged, the filtered list stays until the next one is there", async () => {
+  const store = storeWith(MANY);
+  store.setState({ filter: "outcome:refused" });
+  await expect.poll(() => idsIn(store).length).toBe(MANY / 3);
+  const { capture } = store.getState();
+  const connections = capture.kind === "ready" ? [...capture.value.connections] : [];
+  const more = captureWith(...connections, summary(MANY, { outcome: "refused" }));
+  store.setState({ capture: { kind: "ready", value: more } });
+  expect(idsIn(store)).toHaveLength(MANY / 3);
+  await expect.poll(() => idsIn(store).length).toBe(MANY / 3 + 1);
+  // Of another capture nothing of the list before is shown.
+  const other = { ...more, connections: connections.slice(0, 25_000) };
+  store.setState({ capture: { kind: "ready", value: other }, lastOpened: {} });
+  expect(idsIn(store)).toHaveLength(25_000);
 });

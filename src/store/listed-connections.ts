@@ -2,7 +2,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { FilterWords } from "./filter-language.ts";
 import { allSteps, type Steps, takeTurns } from "./in-steps.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
-import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import type { ConnectionLines, OpenedCapture } from "./opened-capture.ts";
 import type { SortOrder } from "./sort-order.ts";
 
 /** The part of the store that decides what the list shows. */
@@ -11,34 +11,39 @@ export interface ListChoice {
   readonly filter: string;
   readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
+  /** Another one for each capture that is opened; the same while more of its connections are judged. */
+  readonly lastOpened: object | null;
 }
 
-const NONE: readonly ConnectionSummary[] = [];
+const NONE: ConnectionLines = [];
 /** Up to here a list is made at once. */
 const FEW = 20_000;
 
 interface Listed {
   /** What the list was made from. */
   readonly key: readonly unknown[];
-  readonly connections: readonly ConnectionSummary[];
+  readonly lastOpened: object | null;
+  readonly connections: ConnectionLines;
 }
 
-let listed: Listed = { key: [], connections: NONE };
+let listed: Listed = { key: [], lastOpened: null, connections: NONE };
 
 /** What filters and sorts; loaded when it is first asked for. */
-let listSteps: ((choice: ListChoice) => Steps<readonly ConnectionSummary[]>) | null = null;
+let listSteps: ((choice: ListChoice) => Steps<ConnectionLines>) | null = null;
 
 /**
  * The list as filtered and sorted; the same array as long as nothing of it changed. Of very many connections, and of
  * the first that are filtered or sorted, it stays the list before until {@link followListing} has made the new one.
  */
-export function listedConnectionsOf(state: ListChoice): readonly ConnectionSummary[] {
+export function listedConnectionsOf(state: ListChoice): ConnectionLines {
   const key = keyOf(state);
   const [all] = key;
+  const { lastOpened } = state;
   if (isSame(key, listed.key)) return listed.connections;
-  if (isWhole(state)) listed = { key, connections: all };
-  else if (all.length <= FEW && listSteps) listed = { key, connections: allSteps(listSteps(state)) };
-  else return all === listed.key[0] ? listed.connections : all;
+  if (isWhole(state)) listed = { key, lastOpened, connections: all };
+  else if (all.length <= FEW && listSteps)
+    listed = { key, lastOpened, connections: allSteps(listSteps(state)) };
+  else return listed.lastOpened === lastOpened ? listed.connections : all;
   return listed.connections;
 }
 
@@ -61,7 +66,7 @@ export function followListing(store: StoreApi<ListChoice>): void {
       if (wanted === key) wanted = [];
       return;
     }
-    listed = { key, connections };
+    listed = { key, lastOpened: choice.lastOpened, connections };
     store.setState({});
   }
 }
@@ -71,7 +76,7 @@ export async function prepareListing(): Promise<void> {
   ({ listSteps } = await import("./make-list.ts"));
 }
 
-async function stepsOf(choice: ListChoice): Promise<Steps<readonly ConnectionSummary[]> | null> {
+async function stepsOf(choice: ListChoice): Promise<Steps<ConnectionLines> | null> {
   await prepareListing().catch(() => undefined);
   return listSteps && listSteps(choice);
 }
@@ -81,7 +86,7 @@ function keyOf({
   filter,
   filterWords,
   order,
-}: ListChoice): readonly [readonly ConnectionSummary[], ...(readonly unknown[])] {
+}: ListChoice): readonly [ConnectionLines, ...(readonly unknown[])] {
   return [valueOf(capture)?.connections ?? NONE, filter, filterWords, order.column, order.isDescending];
 }
 

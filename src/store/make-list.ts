@@ -4,16 +4,11 @@ import { type FilterWords, parseFilter } from "./filter-language.ts";
 import type { Steps } from "./in-steps.ts";
 import type { ListChoice } from "./listed-connections.ts";
 import { valueOf } from "./loadable.ts";
-import type { ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
 import { captureSpanOf } from "./time-range.ts";
 
 /** The list as it is filtered and sorted; empty without a capture. */
-export function listSteps({
-  capture,
-  filter,
-  filterWords,
-  order,
-}: ListChoice): Steps<readonly ConnectionSummary[]> {
+export function listSteps({ capture, filter, filterWords, order }: ListChoice): Steps<ConnectionLines> {
   const opened = valueOf(capture);
   return listInSteps(opened?.connections ?? [], testOf(filter, filterWords, opened), order, filterWords);
 }
@@ -27,7 +22,10 @@ function testOf(
   if (terms.length === 0 || capture === null) return null;
   const ground = {
     hostNames: capture.hostNames,
-    captureStart: captureSpanOf(capture.connections)?.start ?? Number.NaN,
+    /** It looks at all connections: only where it is asked for. */
+    get captureStart() {
+      return captureSpanOf(capture.connections)?.start ?? Number.NaN;
+    },
     words,
   };
   return filterTest(terms, ground);

@@ -5,6 +5,7 @@ export type {
   Analyser,
   ArrowsTaken,
   CaptureSource,
+  ConnectionLines,
   ConnectionSummary,
   EncodedLink,
   LinkReduction,

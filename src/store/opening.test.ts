@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
+import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
 import type { ReadProgress } from "../worker/analyser.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
@@ -15,7 +15,7 @@ function soFar(line: number, segments: number): ConnectionSoFar {
 }
 
 function progressWith(...lines: ConnectionSoFar[]): ReadProgress {
-  return { bytesRead: 1, bytesTotal: 2, segments: 0, connections: 0, judged: 0, lines };
+  return { bytesRead: 1, bytesTotal: 2, segments: 0, connections: 0, lines };
 }
 
 let analyser: SlowAnalyser;
@@ -106,6 +106,65 @@ describe("opening", () => {
     await openWith(captureWith(summary(0)));
     const { filter, order, position } = store.getState();
     expect({ filter, order: order.column, position }).toEqual({ filter: "", order: "start", position: 0 });
+  });
+});
+
+describe("a capture whose connections are judged while it is on screen", () => {
+  const judgedSoFar = (judged: number): OpenedCapture => ({
+    ...captureWith(
+      ...[0, 1, 2].map((id) => (id < judged ? summary(id) : Object.assign(summary(id), { verdict: null }))),
+    ),
+    judged,
+  });
+
+  async function openJudging(): Promise<void> {
+    store.getState().openFile(new File(["x"], "a.pcap"));
+    analyser.opens[0]?.judging(judgedSoFar(0));
+    await nextTurn();
+    analyser.analyses[0]?.answer(analysisOfLength(5));
+    await nextTurn();
+  }
+
+  test("shows its first connection before the others are judged", async () => {
+    await openJudging();
+    expect(store.getState().selection).toMatchObject({ connection: 0, analysis: { kind: "ready" } });
+    expect(phaseOf(store.getState())).toBe("judging");
+  });
+
+  test("keeps connection, position and filter while more is judged, and when all is", async () => {
+    await openJudging();
+    store.getState().goTo(3);
+    store.getState().filterBy("port:80");
+    const before = store.getState();
+    const kept = ({ selection, position, filter, lastOpened }: typeof before) => ({
+      selection,
+      position,
+      filter,
+      lastOpened,
+    });
+    analyser.opens[0]?.judging(judgedSoFar(2));
+    expect(store.getState().capture).toMatchObject({ kind: "ready", value: { judged: 2 } });
+    expect(kept(store.getState())).toEqual(kept(before));
+    analyser.opens[0]?.answer({ ok: true, capture: judgedSoFar(3) });
+    await nextTurn();
+    expect(phaseOf(store.getState())).toBe("ready");
+    expect(kept(store.getState())).toEqual(kept(before));
+    expect(analyser.analyses).toHaveLength(1);
+  });
+
+  test("says so when judging fails", async () => {
+    await openJudging();
+    const failure = { kind: "memory", name: "a.pcap", message: "no memory" } as const;
+    analyser.opens[0]?.answer({ ok: false, failure });
+    await nextTurn();
+    expect(store.getState().capture).toEqual({ kind: "failed", failure });
+  });
+
+  test("is told nothing more of once it is left", async () => {
+    await openJudging();
+    store.getState().closeCapture();
+    analyser.opens[0]?.judging(judgedSoFar(2));
+    expect(store.getState().capture.kind).toBe("empty");
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import { viewIn } from "./link-text.ts";
 import type { Loadable } from "./loadable.ts";
 import { NO_CLASSROOM } from "./no-classroom.ts";
-import type { Analyser, CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
+import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
 import { faultOf, refused } from "./opening-failure.ts";
 import { type Reading, readOn } from "./reading.ts";
 import type { Select } from "./selecting.ts";
@@ -107,17 +107,26 @@ export function openingActions(
     let reading: Reading = { name, read: null, lines: [] };
     set({ ...NOTHING_OPEN, choice, capture: { kind: "loading", progress: reading } });
     try {
-      const outcome = await analyser.open(source, (read) => {
+      const onProgress = (read: ReadProgress): void => {
         if (opening !== openings) return;
         reading = readOn(reading, read);
         set({ capture: { kind: "loading", progress: reading } });
-      });
+      };
+      let isShown = false;
+      const showOn = (capture: OpenedCapture): void => {
+        if (opening !== openings) return;
+        if (isShown) set({ capture: { kind: "ready", value: capture } });
+        else show(capture, source, choice, connection);
+        isShown = true;
+      };
+      const outcome = await analyser.open(source, onProgress, showOn);
       if (opening !== openings) return null;
       if (outcome === null) set(NOTHING_OPEN);
       else if (!outcome.ok) return outcome.failure;
       else {
         if (source.kind === "file") tell(source.file, lookOf(outcome));
-        show(outcome.capture, source, choice, connection);
+        showOn(outcome.capture);
+        if (choice) void survey(choice);
       }
       return null;
     } catch (error) {
@@ -176,9 +185,8 @@ export function openingActions(
       choice,
       lastOpened: { name: capture.name, source, choice },
     });
-    const first = capture.connections[connection ?? 0] ?? capture.connections[0];
+    const first = capture.connections.at(connection ?? 0) ?? capture.connections.at(0);
     if (first) void select(first.id, view);
-    if (choice) void survey(choice);
   }
 
   function leave(): void {

@@ -59,7 +59,7 @@ describe("selecting", () => {
     store.getState().filterBy("outcome:complete");
     store.getState().sortBy("segments");
     store.getState().sortBy("segments");
-    expect(listedConnectionsOf(store.getState()).map(({ id }) => id)).toEqual([2, 0]);
+    expect(Array.from(listedConnectionsOf(store.getState()), ({ id }) => id)).toEqual([2, 0]);
     store.getState().moveSelection(-1);
     expect(store.getState().selection?.connection).toBe(2);
     store.getState().moveSelection(-1);

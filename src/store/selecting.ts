@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { placeOf } from "./find-line.ts";
 import type { LinkView } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
@@ -63,8 +64,8 @@ export function selectingActions(
       // The list is hidden.
       if (isVeiled(get())) return;
       const listed = listedConnectionsOf(get());
-      const at = listed.findIndex(({ id }) => id === selection?.connection);
-      const next = listed[at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1))];
+      const at = selection ? placeOf(listed, selection.connection) : -1;
+      const next = listed.at(at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1)));
       if (next && next.id !== selection?.connection) void select(next.id);
     },
   };

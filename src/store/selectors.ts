@@ -5,11 +5,13 @@ import type { OpenedCapture } from "./opened-capture.ts";
 import { shownAnalysisOf } from "./selecting.ts";
 import { NUMBER_FORMS, type NumberForm, type SynfinState } from "./synfin-store.ts";
 
-export type Phase = SynfinState["capture"]["kind"];
+export type Phase = SynfinState["capture"]["kind"] | "judging";
 
-/** What the page is doing as a whole; not ready before the connection on screen is analysed. */
+/** What the page is doing as a whole; not ready before the connection on screen is analysed, and all are judged. */
 export function phaseOf({ capture, selection }: SynfinState): Phase {
-  return capture.kind === "ready" && selection?.analysis.kind === "loading" ? "loading" : capture.kind;
+  if (capture.kind !== "ready") return capture.kind;
+  if (selection?.analysis.kind === "loading") return "loading";
+  return capture.value.judged < capture.value.connections.length ? "judging" : "ready";
 }
 
 export function captureOf({ capture }: SynfinState): OpenedCapture | null {

@@ -1,4 +1,4 @@
-import type { ConnectionSummary } from "./opened-capture.ts";
+import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
 
 /** A stretch of time in seconds since the start of the capture (see {@link captureSpanOf}); an open end is infinite. */
 export interface TimeRange {
@@ -63,18 +63,19 @@ export function livesIn(
   return (start - captureStart) / NANOSECONDS <= range.to && (end - captureStart) / NANOSECONDS >= range.from;
 }
 
-const spans = new WeakMap<readonly ConnectionSummary[], { readonly span: CaptureSpan | null }>();
+const spans = new WeakMap<ConnectionLines, { readonly span: CaptureSpan | null }>();
 
 /** From when to when the connections lived; null when none of them has a time. */
-export function captureSpanOf(connections: readonly ConnectionSummary[]): CaptureSpan | null {
+export function captureSpanOf(connections: ConnectionLines): CaptureSpan | null {
   const known = spans.get(connections);
   if (known) return known.span;
   let start = Number.POSITIVE_INFINITY;
   let end = Number.NEGATIVE_INFINITY;
   for (const connection of connections) {
+    const { start: from, end: to } = connection;
     // A comparison with NaN is never true.
-    if (connection.start < start) start = connection.start;
-    if (connection.end > end) end = connection.end;
+    if (from < start) start = from;
+    if (to > end) end = to;
   }
   const span = start <= end ? { start, end } : null;
   spans.set(connections, { span });

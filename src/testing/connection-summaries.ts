@@ -15,7 +15,7 @@ export function summary(
     states?: readonly TcpState[];
     notes?: readonly AnnotationKind[];
   } = {},
-): ConnectionSummary {
+): ConnectionSummary & { readonly verdict: Verdict } {
   return {
     id,
     client: { address: "192.0.2.1", port: 40000 + id },
@@ -45,6 +45,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     timeBase: { kind: "epoch", origin: 0n },
     hostNames: new Map(),
     connections,
+    judged: connections.length,
     outcomes: [],
     link: null,
   };

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { captureOf } from "../lessons/captures.ts";
 import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { wordedLesson } from "../lessons/worded-lesson.ts";
@@ -7,36 +7,8 @@ import { analysisOf } from "../store/selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
 import type { Messages } from "../ui/messages/en.ts";
 import { loadMessages } from "../ui/messages/load-messages.ts";
-import type { Analyser } from "../worker/analyser.ts";
-import { CaptureAnalyser } from "../worker/capture-analyser.ts";
-import { connectAnalyser } from "../worker/connect-analyser.ts";
-import type { Port, Reply, Request } from "../worker/protocol.ts";
-import { serveAnalyser } from "../worker/serve-analyser.ts";
 import { pageText } from "./page-text.ts";
-
-const ports: MessagePort[] = [];
-
-afterEach(() => {
-  for (const port of ports.splice(0)) port.close();
-});
-
-/** The analyser as the page has it. */
-function startAnalyser(): Analyser {
-  const { port1, port2 } = new MessageChannel();
-  ports.push(port1, port2);
-  serveAnalyser(portOf<Request, Reply>(port1), new CaptureAnalyser());
-  return connectAnalyser(portOf<Reply, Request>(port2));
-}
-
-function portOf<In, Out>(port: MessagePort): Port<In, Out> {
-  return {
-    postMessage: (message, moved = []) => port.postMessage(message, [...moved]),
-    addEventListener: (type, listener) => {
-      port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
-      port.start();
-    },
-  };
-}
+import { portedAnalyser } from "./ported-analyser.ts";
 
 const settle = async (isDone: () => boolean): Promise<void> => {
   for (let turn = 0; turn < 2000 && !isDone(); turn++) await new Promise((done) => setTimeout(done, 2));
@@ -44,8 +16,8 @@ const settle = async (isDone: () => boolean): Promise<void> => {
 
 /** Opens the example and begins its lesson. */
 async function beginLesson(name: ExampleName, language: Language): Promise<SynfinStore> {
-  const store = createSynfinStore(startAnalyser(), "system", {
-    startAnalyser,
+  const store = createSynfinStore(portedAnalyser(), "system", {
+    startAnalyser: portedAnalyser,
     examples: [
       {
         name,

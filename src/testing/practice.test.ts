@@ -1,18 +1,18 @@
 import { expect, test } from "vitest";
 import { captureOf } from "../lessons/captures.ts";
 import { EXAMPLES, PRACTICE } from "../lessons/examples.ts";
-import { CaptureAnalyser } from "../worker/capture-analyser.ts";
 import { practiceCapture } from "../worker/practice-capture.ts";
+import { unportedAnalyser } from "./ported-analyser.ts";
 
 test("a practice capture holds every connection once a round, all of them whole", async () => {
   const captures = await Promise.all(PRACTICE.map(captureOf));
-  const opened = await new CaptureAnalyser().open(
+  const opened = await unportedAnalyser().open(
     { kind: "file", file: new File([practiceCapture(captures, 3)], "practice.pcap") },
     () => {},
   );
   const once = await Promise.all(
     captures.map((capture) =>
-      new CaptureAnalyser().open({ kind: "file", file: new File([capture], "one.pcap") }, () => {}),
+      unportedAnalyser().open({ kind: "file", file: new File([capture], "one.pcap") }, () => {}),
     ),
   );
   const sum = once.reduce((total, one) => total + (one?.ok ? one.capture.connections.length : 0), 0);
@@ -26,7 +26,7 @@ test("a practice capture holds every connection once a round, all of them whole"
 
 test("practising is over when something is opened, and leaves nothing open", async () => {
   const captures = await Promise.all(PRACTICE.map(captureOf));
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   analyser.practise(captures);
   expect(await analyser.analyse(0)).toBe(null);
   const opened = await analyser.open(

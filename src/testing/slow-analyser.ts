@@ -7,6 +7,7 @@ interface Question<Answer> {
   readonly answer: (answer: Answer) => void;
   readonly break: (error: Error) => void;
   readonly progress: (progress: ReadProgress) => void;
+  readonly judging: (capture: OpenedCapture) => void;
 }
 
 /** An analyser that answers when the test says so. */
@@ -15,10 +16,10 @@ export class SlowAnalyser implements Analyser {
   readonly analyses: Question<ConnectionAnalysis | null>[] = [];
   cancels = 0;
 
-  open(source: Parameters<Analyser["open"]>[0], onProgress: (progress: ReadProgress) => void) {
+  open(...[source, progress, judging = () => undefined]: Parameters<Analyser["open"]>) {
     const { promise, resolve, reject } = withResolvers<OpenOutcome | null>();
     const about = source.kind === "file" ? source.file.name : source.name;
-    this.opens.push({ about, answer: resolve, break: reject, progress: onProgress });
+    this.opens.push({ about, answer: resolve, break: reject, progress, judging });
     return promise;
   }
 
@@ -41,6 +42,7 @@ export class SlowAnalyser implements Analyser {
       answer: resolve,
       break: reject,
       progress: () => undefined,
+      judging: () => undefined,
     });
     return promise;
   }

@@ -29,7 +29,8 @@ export interface ConnectionSummary {
   readonly start: number;
   /** Time of its latest segment, as {@link start}. */
   readonly end: number;
-  readonly verdict: ListedVerdict;
+  /** null: it is not judged yet, and the three below are empty. */
+  readonly verdict: ListedVerdict | null;
   /** Every state that either end passed, each once. */
   readonly states: readonly TcpState[];
   /** The kinds of its annotations, each once. */
@@ -40,6 +41,13 @@ export interface ConnectionSummary {
     readonly fromClient: boolean;
     readonly hasData: boolean;
   }[];
+}
+
+/** Lines of the list in an order, each made when it is asked for. An array of lines is one, too. */
+export interface ConnectionLines<Line = ConnectionSummary> extends Iterable<Line> {
+  readonly length: number;
+  /** undefined where there is no such place. @param place from 0 on */
+  at(place: number): Line | undefined;
 }
 
 /** One word of the summary line and one value of the outcome filter. */
@@ -53,7 +61,7 @@ export interface OutcomeCount extends OutcomeClass {
 }
 
 /** A capture that is open, with its connections as the page has them: lines. Before the port they are columns. */
-export interface OpenedCapture<Connections = readonly ConnectionSummary[]> {
+export interface OpenedCapture<Connections = ConnectionLines> {
   readonly name: string;
   /** Octets of the input as given, before inflating. */
   readonly size: number;
@@ -66,8 +74,11 @@ export interface OpenedCapture<Connections = readonly ConnectionSummary[]> {
   readonly warningCount: number;
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
+  /** In the order of their first segments; the place of a connection is its number. */
   readonly connections: Connections;
-  /** How many connections ended in which way, the most frequent first. */
+  /** How many of them are judged: the first ones. */
+  readonly judged: number;
+  /** How many of these ended in which way, the most frequent first. */
   readonly outcomes: readonly OutcomeCount[];
   /** What a link says beside its segments; null for a capture. */
   readonly link: OpenedLink | null;
@@ -82,8 +93,6 @@ export interface ReadProgress {
   readonly segments: number;
   /** Connections found so far. */
   readonly connections: number;
-  /** How many of them are judged; 0 until everything is read. */
-  readonly judged: number;
   /** Connections that are new or changed since the last progress: a bounded number of the first ones found. */
   readonly lines: readonly ConnectionSoFar[];
 }
@@ -113,8 +122,8 @@ export type OpenFailure =
   | { readonly kind: "unstarted"; readonly name: string; readonly message: string }
   | { readonly kind: "fault"; readonly name: string; readonly message: string };
 
-export type OpenOutcome<Connections = readonly ConnectionSummary[]> =
-  | { readonly ok: true; readonly capture: OpenedCapture<Connections> }
+export type OpenOutcome =
+  | { readonly ok: true; readonly capture: OpenedCapture }
   | { readonly ok: false; readonly failure: OpenFailure };
 
 /** What is opened: a file the person chose or dropped, text they pasted, or the part of a link behind `#`. */
@@ -156,11 +165,17 @@ export interface EncodedLink {
  * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly
  * one answer. Opening another capture cancels the one before: its promise answers `null`.
  */
-export interface Analyser<Connections = readonly ConnectionSummary[]> {
+export interface Analyser {
+  /**
+   * Answers once every connection is judged.
+   * @param onJudging where that takes longer than an eye blinks: the capture as soon as it is read, and again and again
+   *   while more of its connections are judged; it can be asked about from the first time on
+   */
   open(
     source: CaptureSource,
     onProgress: (progress: ReadProgress) => void,
-  ): Promise<OpenOutcome<Connections> | null>;
+    onJudging?: (capture: OpenedCapture) => void,
+  ): Promise<OpenOutcome | null>;
   /** Stops reading; the pending `open` answers `null`. */
   cancel(): void;
   /**

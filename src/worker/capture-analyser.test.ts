@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import type { CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
-import { CaptureAnalyser } from "./capture-analyser.ts";
-import { ListedConnection } from "./connection-table.ts";
+import { present } from "../base/assert.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { unportedAnalyser } from "../testing/ported-analyser.ts";
+import type { Analyser, CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
 
 /** One refused connection from this port: a SYN and the RST that answers it. */
 function refusedConnection(port: number): string {
@@ -28,16 +29,14 @@ const MANY_UNLIKE = Array.from({ length: 3000 }, (_, index) => {
 }).join("");
 const ignore = (): void => {};
 
-async function opened(analyser: CaptureAnalyser, source: CaptureSource): Promise<OpenedCapture> {
+async function opened(analyser: Analyser, source: CaptureSource): Promise<OpenedCapture> {
   const outcome = await analyser.open(source, ignore);
   if (!outcome?.ok) throw new Error(`not opened: ${JSON.stringify(outcome)}`);
-  const { connections } = outcome.capture;
-  const lines = Array.from({ length: connections.length }, (_, id) => new ListedConnection(connections, id));
-  return { ...outcome.capture, connections: lines };
+  return outcome.capture;
 }
 
 test("a capture is described, its connections judged", async () => {
-  const capture = await opened(new CaptureAnalyser(), text(refusedConnection(4711)));
+  const capture = await opened(unportedAnalyser(), text(refusedConnection(4711)));
   expect(capture).toMatchObject({
     name: "pasted text",
     format: "text",
@@ -47,7 +46,7 @@ test("a capture is described, its connections judged", async () => {
   });
   expect(capture.size).toBe(refusedConnection(4711).length);
   expect(capture.connections).toHaveLength(1);
-  expect(capture.connections[0]).toMatchObject({
+  expect(capture.connections.at(0)).toMatchObject({
     id: 0,
     client: { address: "10.0.0.1", port: 4711 },
     server: { address: "10.0.0.2", port: 80 },
@@ -58,16 +57,16 @@ test("a capture is described, its connections judged", async () => {
       { flags: 0x14, fromClient: false, hasData: false },
     ],
   });
-  expect(capture.connections[0]?.verdict.outcome).toBe("refused");
+  expect(capture.connections.at(0)?.verdict?.outcome).toBe("refused");
 });
 
 test("a file is read by its bytes, and its name is only a name", async () => {
-  const capture = await opened(new CaptureAnalyser(), file(refusedConnection(4711), "holiday.png"));
+  const capture = await opened(unportedAnalyser(), file(refusedConnection(4711), "holiday.png"));
   expect(capture).toMatchObject({ name: "holiday.png", format: "text", segments: 2 });
 });
 
 test("a connection of the open capture is analysed in full; one that is not there is null", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   expect(await analyser.analyse(0)).toBeNull();
   await opened(analyser, text(MANY));
   const analysis = await analyser.analyse(2999);
@@ -77,7 +76,7 @@ test("a connection of the open capture is analysed in full; one that is not ther
 });
 
 test("an analysis can cross to the page", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   await opened(analyser, text(MANY));
   const analysis = await analyser.analyse(7);
   const crossed = structuredClone(analysis);
@@ -87,7 +86,7 @@ test("an analysis can cross to the page", async () => {
 });
 
 test("a refused input says of which kind it is", async () => {
-  const outcome = await new CaptureAnalyser().open(
+  const outcome = await unportedAnalyser().open(
     file(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "a.pcap"),
     ignore,
   );
@@ -102,7 +101,7 @@ test("a file that cannot be read says what the browser says", async () => {
   Object.defineProperty(gone, "slice", {
     value: () => ({ arrayBuffer: () => Promise.reject(new Error("permission was lost")) }),
   });
-  const outcome = await new CaptureAnalyser().open({ kind: "file", file: gone }, ignore);
+  const outcome = await unportedAnalyser().open({ kind: "file", file: gone }, ignore);
   expect(outcome).toEqual({
     ok: false,
     failure: { kind: "unreadable", name: "gone.pcap", message: "permission was lost" },
@@ -112,7 +111,7 @@ test("a file that cannot be read says what the browser says", async () => {
 test("progress counts octets read of octets, and what was found so far", async () => {
   const seen: ReadProgress[] = [];
   const source = text(MANY.repeat(8));
-  await new CaptureAnalyser().open(source, (progress) => seen.push(progress));
+  await unportedAnalyser().open(source, (progress) => seen.push(progress));
   expect(seen.length).toBeGreaterThan(1);
   expect(seen.at(-1)).toMatchObject({ bytesRead: MANY.length * 8, segments: 3000 * 2 * 8 });
   for (const { bytesRead, bytesTotal } of seen) {
@@ -123,7 +122,7 @@ test("progress counts octets read of octets, and what was found so far", async (
 });
 
 test("another capture cancels the one before, which answers null", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   const first = analyser.open(text(MANY.repeat(4)), ignore);
   const second = analyser.open(text(refusedConnection(4711)), ignore);
   expect(await first).toBeNull();
@@ -132,7 +131,7 @@ test("another capture cancels the one before, which answers null", async () => {
 });
 
 test("cancel stops reading, and nothing is open then", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   const opening = analyser.open(text(MANY), ignore);
   analyser.cancel();
   expect(await opening).toBeNull();
@@ -140,9 +139,38 @@ test("cancel stops reading, and nothing is open then", async () => {
 });
 
 test("cancel also stops the judging of connections, once everything is read", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   const outcome = await analyser.open(text(MANY_UNLIKE), ({ bytesRead, bytesTotal, connections }) => {
     if (bytesRead === bytesTotal && connections > 0) setTimeout(() => analyser.cancel(), 0);
   });
   expect(outcome).toBeNull();
+});
+
+test("a capture that takes long to be judged is listed before, and can be asked about", async () => {
+  const analyser = unportedAnalyser();
+  const shown: OpenedCapture[] = [];
+  const asked: Promise<ConnectionAnalysis | null>[] = [];
+  const outcome = await analyser.open(text(MANY_UNLIKE.repeat(4)), ignore, (capture) => {
+    shown.push(capture);
+    asked.push(analyser.analyse(2999));
+  });
+  const complete = present(outcome?.ok ? outcome.capture : null, "the capture");
+  const { length } = complete.connections;
+  expect(complete.judged).toBe(length);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { judged, connections, outcomes } of [...shown, complete]) {
+    const lines = [...connections];
+    expect(lines.map(({ verdict }) => verdict !== null)).toEqual(lines.map(({ id }) => id < judged));
+    expect(outcomes.reduce((sum, { count }) => sum + count, 0)).toBe(judged);
+  }
+  const [first] = shown;
+  expect(first?.judged).toBeLessThan(length);
+  expect(first?.connections.at(0)?.verdict?.outcome).toBe(complete.connections.at(0)?.verdict?.outcome);
+  expect(first?.connections.at(length - 1)).toMatchObject({
+    client: complete.connections.at(length - 1)?.client,
+    segments: complete.connections.at(length - 1)?.segments,
+    states: [],
+    fingerprint: [],
+  });
+  expect((await asked[0])?.connection.id).toBe(2999);
 });

@@ -1,23 +1,21 @@
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
 import type {
-  Analyser,
   ArrowsTaken,
   CaptureSource,
   EncodedLink,
   LinkWish,
   OpenedCapture,
   OpenedLink,
-  OpenOutcome,
+  OutcomeCount,
   Practice,
-  ReadProgress,
 } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
-import { countOutcomes } from "./count-outcomes.ts";
 import { isOutOfMemory } from "./out-of-memory.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName, sourceOctets } from "./source-slices.ts";
+import type { Opening, OpeningEnd, WorkingAnalyser } from "./working-analyser.ts";
 
 /** A capture, or a link as one. */
 type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
@@ -26,15 +24,14 @@ type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
 const judge = () => import("./judge-capture.ts");
 
 /** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
-export class CaptureAnalyser implements Analyser<ConnectionTable>, Practice {
+export class CaptureAnalyser implements WorkingAnalyser, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
   private hasBeenAsked = false;
+  /** To be called when a connection is asked for. */
+  private onLook: () => void = () => {};
 
-  async open(
-    source: CaptureSource,
-    onProgress: (progress: ReadProgress) => void,
-  ): Promise<OpenOutcome<ConnectionTable> | null> {
+  async open(source: CaptureSource, opening: Opening): Promise<OpeningEnd | null> {
     this.cancel();
     this.hasBeenAsked = true;
     this.opened = null;
@@ -46,17 +43,24 @@ export class CaptureAnalyser implements Analyser<ConnectionTable>, Practice {
       judging.catch(() => {});
       const read = await (source.kind === "link"
         ? (await import("./read-link.ts")).readLink(source)
-        : readSource(source, octets, signal, onProgress));
+        : readSource(source, octets, signal, opening.onProgress));
       signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
-      const { summariseAll } = await judging;
-      const connections = await summariseAll(read.value, signal, (judged) =>
-        onProgress(judgedSoFar(octets.size, read.value, judged)),
-      );
+      const { judgeAll } = await judging;
+      signal.throwIfAborted();
       this.opened = read.value;
-      return { ok: true, capture: describeCapture(source, octets, read.value, connections) };
+      await judgeAll(read.value, signal, {
+        onListed: (table, judged, outcomes) =>
+          opening.onListed(describeCapture(source, octets, read.value, { table, judged, outcomes })),
+        onJudged: opening.onJudged,
+        looked: new Promise((resolve) => {
+          this.onLook = resolve;
+        }),
+      });
+      return { ok: true };
     } catch (error) {
       if (signal.aborted) return null;
+      this.opened = null;
       if (!isOutOfMemory(error)) throw error;
       return { ok: false, failure: { kind: "memory", name: sourceName(source), message: error.message } };
     }
@@ -76,6 +80,7 @@ export class CaptureAnalyser implements Analyser<ConnectionTable>, Practice {
 
   async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
     const { opened } = this;
+    this.onLook();
     return opened && (await judge()).analyseOne(opened, connection, upTo);
   }
 
@@ -92,23 +97,19 @@ export class CaptureAnalyser implements Analyser<ConnectionTable>, Practice {
   }
 }
 
-/** Everything is read; so many connections are judged. */
-function judgedSoFar(size: number, { capture, connections }: GroupedCapture, judged: number): ReadProgress {
-  return {
-    bytesRead: size,
-    bytesTotal: size,
-    segments: capture.table.length,
-    connections: connections.length,
-    judged,
-    lines: [],
-  };
-}
-
 function describeCapture(
   source: CaptureSource,
   { size }: SourceOctets,
   { capture: { report, table }, link = null }: OpenedGroup,
-  connections: ConnectionTable,
+  {
+    table: connections,
+    judged,
+    outcomes,
+  }: {
+    readonly table: ConnectionTable;
+    readonly judged: number;
+    readonly outcomes: readonly OutcomeCount[];
+  },
 ): OpenedCapture<ConnectionTable> {
   return {
     name: link?.title || sourceName(source),
@@ -123,7 +124,8 @@ function describeCapture(
     timeBase: table.timeBase,
     hostNames: table.hostNames,
     connections,
-    outcomes: countOutcomes(connections),
+    judged,
+    outcomes,
     link,
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { unportedAnalyser } from "../testing/ported-analyser.ts";
 import type { ArrowsTaken } from "./analyser.ts";
 import { CaptureAnalyser } from "./capture-analyser.ts";
 
@@ -11,7 +12,7 @@ function refusedConnection(port: number): string {
 }
 
 async function arrowsOf(text: string): Promise<ArrowsTaken | null> {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   await analyser.open({ kind: "text", name: "t", text }, () => undefined);
   return analyser.arrowsTaken();
 }
@@ -30,8 +31,10 @@ test("nothing for a capture that is no longer open", async () => {
   const analyser = new CaptureAnalyser();
   expect(await analyser.arrowsTaken()).toBeNull();
   const source = { kind: "text", name: "t", text: refusedConnection(4711) } as const;
-  await analyser.open(source, () => undefined);
+  const ignore = (): void => {};
+  const opening = { onProgress: ignore, onListed: ignore, onJudged: ignore };
+  await analyser.open(source, opening);
   const asked = analyser.arrowsTaken();
-  void analyser.open(source, () => undefined);
+  void analyser.open(source, opening);
   expect(await asked).toBeNull();
 });

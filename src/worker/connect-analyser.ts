@@ -1,27 +1,32 @@
-import { unreachable } from "../base/assert.ts";
+import { present, unreachable } from "../base/assert.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type {
   Analyser,
   ArrowsTaken,
-  ConnectionSummary,
   EncodedLink,
+  OpenedCapture,
   OpenOutcome,
   Practice,
   ReadProgress,
 } from "./analyser.ts";
-import { type ConnectionKind, type ConnectionTable, ListedConnection } from "./connection-table.ts";
-import type { Port, Reply, Request } from "./protocol.ts";
-import { nextTurn } from "./turn.ts";
-
-/** How many lines are made before the page has its turn: some milliseconds. */
-const LINES_A_TURN = 10_000;
+import {
+  type ConnectionKind,
+  type ConnectionTable,
+  type JudgedPart,
+  TableLines,
+} from "./connection-table.ts";
+import type { Notice, Port, Reply, Request } from "./protocol.ts";
+import type { OpeningEnd } from "./working-analyser.ts";
 
 /** A request that has not been answered yet. */
 type Pending =
   | {
       readonly kind: "open";
       readonly onProgress: (progress: ReadProgress) => void;
+      readonly onJudging: (capture: OpenedCapture) => void;
       readonly kinds: ConnectionKind[];
+      /** As it is judged so far; null until it is listed. */
+      capture: OpenedCapture<ConnectionTable> | null;
       readonly resolve: (outcome: OpenOutcome | null) => void;
       readonly reject: (fault: Error) => void;
     }
@@ -67,8 +72,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
   function receive(reply: Reply): void {
     const entry = pending.get(reply.request);
     if (!entry) return;
-    if (entry.kind === "open" && reply.kind === "progress") entry.onProgress(reply.progress);
-    else if (entry.kind === "open" && reply.kind === "kinds") entry.kinds.push(...reply.kinds);
+    if (entry.kind === "open" && isNotice(reply)) takeNotice(entry, reply);
     else {
       pending.delete(reply.request);
       settle(entry, reply);
@@ -76,10 +80,13 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
   }
 
   return {
-    open: (source, onProgress) =>
+    open: (source, onProgress, onJudging = () => {}) =>
       new Promise((resolve, reject) => {
         const request = ++requests;
-        ask({ kind: "open", onProgress, kinds: [], resolve, reject }, { kind: "open", request, source });
+        ask(
+          { kind: "open", onProgress, onJudging, kinds: [], capture: null, resolve, reject },
+          { kind: "open", request, source },
+        );
       }),
     cancel: () => port.postMessage({ kind: "cancel" }),
     practise: (captures) => port.postMessage({ kind: "practise", captures }),
@@ -112,28 +119,58 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
 function settle(entry: Pending, reply: Reply): void {
   if (reply.kind === "fault") entry.reject(new Error(reply.message));
   else if (entry.kind === "open" && reply.kind === "opened")
-    void withLines(reply.outcome, entry.kinds).then(entry.resolve, entry.reject);
+    entry.resolve(outcomeOf(reply.end, entry.capture));
   else if (entry.kind === "analyse" && reply.kind === "analysed") entry.resolve(reply.analysis);
   else if (entry.kind === "arrows" && reply.kind === "arrows") entry.resolve(reply.taken);
   else if (entry.kind === "link" && reply.kind === "link") entry.resolve(reply.link);
   else unreachable(reply as never);
 }
 
-/** The outcome as the page has it: a line for each connection, which reads the columns when it is asked. */
-async function withLines(
-  outcome: OpenOutcome<ConnectionTable> | null,
-  kinds: readonly ConnectionKind[],
-): Promise<OpenOutcome | null> {
-  if (!outcome?.ok) return outcome;
-  const connections = await linesOf({ ...outcome.capture.connections, kinds });
-  return { ok: true, capture: { ...outcome.capture, connections } };
+function isNotice(reply: Reply): reply is Notice {
+  return ["progress", "kinds", "listed", "judged"].includes(reply.kind);
 }
 
-async function linesOf(table: ConnectionTable): Promise<ConnectionSummary[]> {
-  const lines: ConnectionSummary[] = [];
-  for (let id = 0; id < table.length; id++) {
-    lines.push(new ListedConnection(table, id));
-    if (lines.length % LINES_A_TURN === 0) await nextTurn();
+function takeNotice(entry: Extract<Pending, { kind: "open" }>, notice: Notice): void {
+  if (notice.kind === "progress") entry.onProgress(notice.progress);
+  else if (notice.kind === "kinds") entry.kinds.push(...notice.kinds);
+  else if (notice.kind === "listed") {
+    const { capture } = notice;
+    entry.capture = { ...capture, connections: { ...capture.connections, kinds: entry.kinds } };
+    if (capture.judged < capture.connections.length) entry.onJudging(asShown(entry.capture));
+  } else {
+    const capture = withPart(present(entry.capture, "the list that more is said of"), notice.part);
+    entry.capture = capture;
+    if (notice.part.isShown) entry.onJudging(asShown(capture));
   }
-  return lines;
+}
+
+/** The columns are written to: nothing that is not judged yet is read in them. */
+function withPart(
+  capture: OpenedCapture<ConnectionTable>,
+  { from, columns, outcomes }: JudgedPart,
+): OpenedCapture<ConnectionTable> {
+  const { connections } = capture;
+  connections.kind.set(columns.kind, from);
+  connections.start.set(columns.start, from);
+  connections.end.set(columns.end, from);
+  connections.duration.set(columns.duration, from);
+  connections.handshake.set(columns.handshake, from);
+  connections.payload.set(columns.payload, 2 * from);
+  return { ...capture, judged: from + columns.kind.length, outcomes };
+}
+
+/** As it is now: what is judged later does not change it. */
+function asShown(capture: OpenedCapture<ConnectionTable>): OpenedCapture {
+  const { connections } = capture;
+  const table = { ...connections, kind: connections.kind.slice() };
+  return { ...capture, connections: new TableLines(table) };
+}
+
+function outcomeOf(
+  end: OpeningEnd | null,
+  capture: OpenedCapture<ConnectionTable> | null,
+): OpenOutcome | null {
+  if (!end?.ok) return end;
+  const listed = present(capture, "the capture that is open");
+  return { ok: true, capture: { ...listed, connections: new TableLines(listed.connections) } };
 }

@@ -1,45 +1,101 @@
 import { present } from "../base/assert.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { endpointOf, type FlowColumns } from "../segments/flow-columns.ts";
-import type { ConnectionSummary, ListedVerdict } from "./analyser.ts";
+import type { ConnectionLines, ConnectionSummary, ListedVerdict, OutcomeCount } from "./analyser.ts";
 
 /** What many connections have in common: everything in a line of the list but sockets, times and octets. */
 export interface ConnectionKind extends Pick<
   ConnectionSummary,
   "roleBasis" | "segments" | "states" | "notes" | "fingerprint"
 > {
-  readonly verdict: Pick<ListedVerdict, "outcome" | "startCaptured" | "opening" | "closing">;
+  /** null: the connection is not judged yet. */
+  readonly verdict: Pick<ListedVerdict, "outcome" | "startCaptured" | "opening" | "closing"> | null;
+}
+
+/** What is said of connections that follow each other. */
+export interface JudgedColumns {
+  /** Index into the kinds of the {@link ConnectionTable}. */
+  readonly kind: Uint32Array;
+  /** Nanoseconds; NaN where not known. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly duration: Float64Array;
+  readonly handshake: Float64Array;
+  /** Octets of data: of the connection at `place`, the client's at `2 * place` and the server's after it. */
+  readonly payload: Float64Array;
 }
 
 /**
  * The list of connections in columns: plain data that moves from the worker to the page. A million of them are 60 MB,
  * where objects would be 600.
  */
-export interface ConnectionTable {
+export interface ConnectionTable extends JudgedColumns {
   readonly length: number;
-  /** Index into {@link kinds}. */
-  readonly kind: Uint32Array;
   readonly kinds: readonly ConnectionKind[];
   /** `flow * 2 + end`: the end of the flow that is the client. */
   readonly client: Uint32Array;
   readonly flows: FlowColumns;
-  /** Nanoseconds; NaN where not known. */
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly duration: Float64Array;
-  readonly handshake: Float64Array;
-  /** Octets of data: of connection `id`, the client's at `2 * id` and the server's after it. */
-  readonly payload: Float64Array;
 }
 
-/** The memory of a table that can move to the page. */
-export function buffersOf(table: ConnectionTable): ArrayBufferLike[] {
-  const columns = [table.kind, table.client, table.start, table.end, table.duration, table.handshake];
-  return [...columns, table.payload, table.flows.fields, table.flows.octets].map(({ buffer }) => buffer);
+/** More connections are judged: what takes the place of what the table said of them. */
+export interface JudgedPart {
+  /** The first of them; they are as many as the columns are long. */
+  readonly from: number;
+  readonly columns: JudgedColumns;
+  /** Kinds that the table does not have yet, in order behind those that it has. */
+  readonly kinds: readonly ConnectionKind[];
+  /** Of all that are judged by now. */
+  readonly outcomes: readonly OutcomeCount[];
+  /** Whether this is the moment to show how far it is. */
+  readonly isShown: boolean;
+}
+
+/** The memory of columns that can move to the page. */
+export function buffersOf({
+  kind,
+  start,
+  end,
+  duration,
+  handshake,
+  payload,
+}: JudgedColumns): ArrayBufferLike[] {
+  return [kind, start, end, duration, handshake, payload].map(({ buffer }) => buffer);
+}
+
+/** How many lines are kept: those in view are asked for again and again. */
+const MOST_RECENT = 256;
+
+/** The lines of a table, in its order. */
+export class TableLines implements ConnectionLines {
+  private readonly table: ConnectionTable;
+  private readonly recent = new Map<number, ListedConnection>();
+
+  constructor(table: ConnectionTable) {
+    this.table = table;
+  }
+
+  get length(): number {
+    return this.table.length;
+  }
+
+  /** The same line whenever it is asked for soon again. */
+  at(place: number): ConnectionSummary | undefined {
+    if (!(place >= 0 && place < this.length)) return undefined;
+    const before = this.recent.get(place);
+    if (before) return before;
+    if (this.recent.size >= MOST_RECENT) this.recent.clear();
+    const line = new ListedConnection(this.table, place);
+    this.recent.set(place, line);
+    return line;
+  }
+
+  *[Symbol.iterator](): Generator<ConnectionSummary> {
+    for (let id = 0; id < this.length; id++) yield new ListedConnection(this.table, id);
+  }
 }
 
 /** One line of the list, read from the table whenever it is asked for. */
-export class ListedConnection implements ConnectionSummary {
+class ListedConnection implements ConnectionSummary {
   readonly id: number;
   private readonly table: ConnectionTable;
 
@@ -74,8 +130,9 @@ export class ListedConnection implements ConnectionSummary {
     return this.table.end[this.id] ?? Number.NaN;
   }
 
-  get verdict(): ListedVerdict {
-    return new VerdictInTable(this.table, this.id);
+  get verdict(): ListedVerdict | null {
+    const { verdict } = this.kind;
+    return verdict && new VerdictInTable(this.table, this.id, verdict);
   }
 
   get states(): ConnectionSummary["states"] {
@@ -95,30 +152,32 @@ export class ListedConnection implements ConnectionSummary {
   }
 }
 
-/** Made anew whenever it is asked for, and asked for a million times when a list is sorted: it holds nothing. */
+/** Made anew whenever it is asked for, and asked for a million times when a list is sorted: it holds next to nothing. */
 class VerdictInTable implements ListedVerdict {
   private readonly table: ConnectionTable;
   private readonly id: number;
+  private readonly kind: NonNullable<ConnectionKind["verdict"]>;
 
-  constructor(table: ConnectionTable, id: number) {
+  constructor(table: ConnectionTable, id: number, kind: NonNullable<ConnectionKind["verdict"]>) {
     this.table = table;
     this.id = id;
+    this.kind = kind;
   }
 
   get outcome(): ListedVerdict["outcome"] {
-    return kindOf(this.table, this.id).verdict.outcome;
+    return this.kind.outcome;
   }
 
   get startCaptured(): boolean {
-    return kindOf(this.table, this.id).verdict.startCaptured;
+    return this.kind.startCaptured;
   }
 
   get opening(): ListedVerdict["opening"] {
-    return kindOf(this.table, this.id).verdict.opening;
+    return this.kind.opening;
   }
 
   get closing(): ListedVerdict["closing"] {
-    return kindOf(this.table, this.id).verdict.closing;
+    return this.kind.closing;
   }
 
   get payload(): ListedVerdict["payload"] {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OutcomeClass } from "./analyser.ts";
-import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
+import type { ConnectionKind } from "./connection-table.ts";
 import { countOutcomes } from "./count-outcomes.ts";
 
 test("outcomes are counted, the most frequent first; an uncaptured start is its own class", () => {
@@ -11,8 +11,8 @@ test("outcomes are counted, the most frequent first; an uncaptured start is its 
     { outcome: "complete", startCaptured: true },
   ];
   const kinds = verdicts.map((verdict) => ({ verdict }) as ConnectionKind);
-  const table = { length: 4, kind: Uint32Array.of(0, 1, 2, 3), kinds } as unknown as ConnectionTable;
-  expect(countOutcomes(table)).toEqual([
+  const unjudged = { verdict: null } as ConnectionKind;
+  expect(countOutcomes([...kinds, unjudged], [1, 1, 1, 1, 7])).toEqual([
     { outcome: "complete", startCaptured: true, count: 2 },
     { outcome: "refused", startCaptured: true, count: 1 },
     { outcome: "complete", startCaptured: false, count: 1 },

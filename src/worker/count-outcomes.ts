@@ -1,15 +1,15 @@
 import type { OutcomeCount } from "./analyser.ts";
-import type { ConnectionTable } from "./connection-table.ts";
+import type { ConnectionKind } from "./connection-table.ts";
 
-/** How many connections ended in which way, the most frequent first; an uncaptured start is a class of its own. */
-export function countOutcomes({ length, kind, kinds }: ConnectionTable): OutcomeCount[] {
-  const perKind = new Uint32Array(kinds.length);
-  for (let id = 0; id < length; id++) {
-    const own = kind[id] ?? 0;
-    perKind[own] = (perKind[own] ?? 0) + 1;
-  }
+/**
+ * How many connections ended in which way, the most frequent first; an uncaptured start is a class of its own. Those
+ * that are not judged are left out.
+ * @param perKind how many connections are of each kind
+ */
+export function countOutcomes(kinds: readonly ConnectionKind[], perKind: readonly number[]): OutcomeCount[] {
   const counts = new Map<string, OutcomeCount>();
   for (const [index, { verdict }] of kinds.entries()) {
+    if (verdict === null) continue;
     const { outcome, startCaptured } = verdict;
     const key = `${outcome} ${startCaptured}`;
     const count = (counts.get(key)?.count ?? 0) + (perKind[index] ?? 0);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { unportedAnalyser } from "../testing/ported-analyser.ts";
 import type { CaptureSource, ReadProgress } from "./analyser.ts";
-import { CaptureAnalyser } from "./capture-analyser.ts";
 import { LINES_A_PROGRESS, LINES_WHILE_READING } from "./lines-so-far.ts";
 
 /** One SYN from each of `count` ports. */
@@ -15,7 +15,7 @@ function syns(count: number): string {
 async function progressOf(text: string): Promise<ReadProgress[]> {
   const source: CaptureSource = { kind: "text", name: "pasted text", text };
   const seen: ReadProgress[] = [];
-  await new CaptureAnalyser().open(source, (progress) => seen.push(progress));
+  await unportedAnalyser().open(source, (progress) => seen.push(progress));
   return seen;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LinkReduction, LinkWish, OpenedCapture } from "./analyser.ts";
-import { CaptureAnalyser } from "./capture-analyser.ts";
+import { unportedAnalyser } from "../testing/ported-analyser.ts";
+import type { Analyser, LinkReduction, LinkWish, OpenedCapture } from "./analyser.ts";
 
 const HANDSHAKE = `10:00:00.000000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [S], seq 100, win 64240, options [mss 1460,sackOK,TS val 500 ecr 0,nop,wscale 7], length 0
 10:00:00.010000 IP 10.0.0.2.80 > 10.0.0.1.4711: Flags [S.], seq 900, ack 101, win 65160, options [mss 1460,sackOK,TS val 77000 ecr 500,nop,wscale 7], length 0
@@ -28,16 +28,14 @@ function octetsBefore(round: number): number {
   return round * 110 + ((round * round * 13) % 97);
 }
 
-async function opened(text: string): Promise<CaptureAnalyser> {
-  const analyser = new CaptureAnalyser();
+async function opened(text: string): Promise<Analyser> {
+  const analyser = unportedAnalyser();
   await analyser.open({ kind: "text", name: "console", text }, () => {});
   return analyser;
 }
 
-async function reopened(
-  fragment: string,
-): Promise<{ analyser: CaptureAnalyser; capture: OpenedCapture<unknown> }> {
-  const analyser = new CaptureAnalyser();
+async function reopened(fragment: string): Promise<{ analyser: Analyser; capture: OpenedCapture }> {
+  const analyser = unportedAnalyser();
   const outcome = await analyser.open({ kind: "link", name: "link", fragment }, () => {});
   if (!outcome?.ok) throw new Error(`refused: ${JSON.stringify(outcome)}`);
   return { analyser, capture: outcome.capture };
@@ -104,7 +102,7 @@ test("a link made of an opened link keeps what that one left out, and takes the 
 });
 
 test("a refused link says why, and nothing is open", async () => {
-  const analyser = new CaptureAnalyser();
+  const analyser = unportedAnalyser();
   const outcome = await analyser.open({ kind: "link", name: "link", fragment: "1.AAAAAAAA" }, () => {});
   expect(outcome).toEqual({
     ok: false,

@@ -1,25 +1,21 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, CaptureSource, OpenOutcome, Practice } from "./analyser.ts";
+import { portedAnalyser } from "../testing/ported-analyser.ts";
+import type { CaptureSource, OpenedCapture, Practice } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
-import { connectAnalyser } from "./connect-analyser.ts";
-import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
-import type { Port, Reply, Request } from "./protocol.ts";
+import {
+  type ConnectionKind,
+  type ConnectionTable,
+  type JudgedPart,
+  TableLines,
+} from "./connection-table.ts";
 import { KINDS_A_NOTICE } from "./protocol.ts";
-import { serveAnalyser } from "./serve-analyser.ts";
+import type { WorkingAnalyser } from "./working-analyser.ts";
 
 const TEXT: CaptureSource = { kind: "text", name: "pasted text", text: "" };
-const ports: MessagePort[] = [];
-
-afterEach(() => {
-  for (const port of ports.splice(0)) port.close();
-});
-
 /** The page's side of a real message channel, at whose other end the given analyser answers. */
-function connected(analyser: Partial<Analyser<ConnectionTable> & Practice>): ConnectedAnalyser {
-  const { port1, port2 } = new MessageChannel();
-  ports.push(port1, port2);
-  const complete: Analyser<ConnectionTable> & Practice = {
+function connected(analyser: Partial<WorkingAnalyser & Practice>): ConnectedAnalyser {
+  return portedAnalyser({
     open: () => Promise.resolve(null),
     cancel: () => {},
     analyse: () => Promise.resolve(null),
@@ -27,19 +23,7 @@ function connected(analyser: Partial<Analyser<ConnectionTable> & Practice>): Con
     arrowsTaken: () => Promise.resolve(null),
     practise: () => {},
     ...analyser,
-  };
-  serveAnalyser(portOf<Request, Reply>(port1), complete);
-  return connectAnalyser(portOf<Reply, Request>(port2));
-}
-
-function portOf<In, Out>(port: MessagePort): Port<In, Out> {
-  return {
-    postMessage: (message, moved = []) => port.postMessage(message, [...moved]),
-    addEventListener: (type, listener) => {
-      port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
-      port.start();
-    },
-  };
+  });
 }
 
 /** One connection of each kind; what tells the kinds apart is how many segments they have. */
@@ -60,25 +44,23 @@ function tableOf(length: number): ConnectionTable {
   return { length, kind, kinds, client, flows, start, end, duration, handshake, payload };
 }
 
-function openedWith<Connections>(connections: Connections): OpenOutcome<Connections> {
+function captureOf<Connections>(connections: Connections, judged: number): OpenedCapture<Connections> {
   return {
-    ok: true,
-    capture: {
-      name: "x",
-      size: 1,
-      format: "pcap",
-      isCompressed: false,
-      records: 1,
-      segments: 1,
-      skipped: [],
-      warnings: [],
-      warningCount: 0,
-      timeBase: { kind: "epoch", origin: 5n },
-      hostNames: new Map([["10.0.0.1", "a"]]),
-      connections,
-      outcomes: [],
-      link: null,
-    },
+    name: "x",
+    size: 1,
+    format: "pcap",
+    isCompressed: false,
+    records: 1,
+    segments: 1,
+    skipped: [],
+    warnings: [],
+    warningCount: 0,
+    timeBase: { kind: "epoch", origin: 5n },
+    hostNames: new Map([["10.0.0.1", "a"]]),
+    connections,
+    judged,
+    outcomes: [],
+    link: null,
   };
 }
 
@@ -93,31 +75,105 @@ function analysisOf(id: number): ConnectionAnalysis {
 
 test("an outcome arrives whole, with its connections in order, however many kinds there are", async () => {
   const table = tableOf(2 * KINDS_A_NOTICE + 1);
-  const analyser = connected({ open: () => Promise.resolve(openedWith(table)) });
-  const outcome = await analyser.open(TEXT, () => {});
-  const connections = outcome?.ok === true ? outcome.capture.connections : [];
-  expect(outcome).toEqual(openedWith(connections));
-  expect(connections.map(({ id }) => id)).toEqual(Array.from({ length: 2001 }, (_, id) => id));
-  expect(connections.map(({ segments }) => segments)).toEqual(connections.map(({ id }) => id));
-  expect(connections[2000]).toMatchObject({
+  const analyser = connected({
+    open: (_, { onListed }) => {
+      onListed(captureOf(table, table.length));
+      return Promise.resolve({ ok: true });
+    },
+  });
+  const shown: OpenedCapture[] = [];
+  const outcome = await analyser.open(
+    TEXT,
+    () => {},
+    (capture) => shown.push(capture),
+  );
+  const lines = outcome?.ok === true ? [...outcome.capture.connections] : [];
+  expect(outcome).toMatchObject({ ok: true, capture: { ...captureOf(null, 2001), connections: {} } });
+  expect(lines.map(({ id }) => id)).toEqual(Array.from({ length: 2001 }, (_, id) => id));
+  expect(lines.map(({ segments }) => segments)).toEqual(lines.map(({ id }) => id));
+  expect(lines[2000]).toMatchObject({
     client: { address: "10.0.0.1", port: 40_000 },
     server: { address: "10.0.0.2", port: 80 },
   });
-  // The columns have moved.
+  // Nothing was left to be judged, and the columns have moved.
+  expect(shown).toEqual([]);
   expect(table.start.length).toBe(0);
+});
+
+test("what is judged later takes its place, and what was shown before stays as it was", async () => {
+  const verdict = { outcome: "refused", startCaptured: true, opening: "none", closing: "none" } as const;
+  const judgedKind = { segments: 7, verdict } as unknown as ConnectionKind;
+  const outcomes = [{ outcome: "refused", startCaptured: true, count: 2 }] as const;
+  const part = (from: number, count: number, kinds: ConnectionKind[], isShown: boolean): JudgedPart => {
+    const { start, end, handshake, kind } = tableOf(count);
+    const columns = {
+      start,
+      end,
+      handshake,
+      kind: kind.fill(3),
+      duration: new Float64Array(count).fill(5),
+      payload: new Float64Array(2 * count).fill(from),
+    };
+    return { from, columns, kinds, outcomes, isShown };
+  };
+  const analyser = connected({
+    open: (_, { onListed, onJudged }) => {
+      const { kinds, ...table } = tableOf(3);
+      onListed(
+        captureOf({ ...table, kinds: kinds.map((kind) => Object.assign(kind, { verdict: null })) }, 0),
+      );
+      onJudged(part(0, 1, [judgedKind], false));
+      onJudged(part(1, 1, [], true));
+      onJudged(part(2, 1, [], false));
+      return Promise.resolve({ ok: true });
+    },
+  });
+  const shown: OpenedCapture[] = [];
+  const outcome = await analyser.open(
+    TEXT,
+    () => {},
+    (capture) => shown.push(capture),
+  );
+  const tell = ({ judged, connections }: OpenedCapture): unknown => {
+    const lines = Array.from(
+      connections,
+      ({ segments, verdict: said }) => said && [segments, said.duration, said.payload.client],
+    );
+    return { judged, lines };
+  };
+  const told = [...shown, ...(outcome?.ok ? [outcome.capture] : [])].map(tell);
+  expect(told).toEqual([
+    { judged: 0, lines: [null, null, null] },
+    { judged: 2, lines: [[7, 5, 0], [7, 5, 1], null] },
+    {
+      judged: 3,
+      lines: [
+        [7, 5, 0],
+        [7, 5, 1],
+        [7, 5, 2],
+      ],
+    },
+  ]);
+  expect(shown[1]?.outcomes).toEqual(outcomes);
+});
+
+test("a line that is asked for again is the same one", async () => {
+  const lines = new TableLines(tableOf(1000));
+  expect(lines.at(7)).toBe(lines.at(7));
+  expect([lines.at(-1), lines.at(1000), lines.at(Number.NaN)]).toEqual([undefined, undefined, undefined]);
+  for (let place = 0; place < 1000; place++) expect(lines.at(place)?.id).toBe(place);
 });
 
 test("progress arrives before the answer, for the request it belongs to", async () => {
   const seen: string[] = [];
   const analyser = connected({
-    open: (source, onProgress) => {
+    open: (source, { onProgress }) => {
       const name = source.kind === "text" ? source.name : "";
       onProgress({
         bytesRead: name.length,
         bytesTotal: 9,
         segments: 0,
         connections: 0,
-        judged: 0,
         lines: [],
       });
       return Promise.resolve(null);

@@ -4,10 +4,11 @@ import type {
   CaptureSource,
   EncodedLink,
   LinkWish,
-  OpenOutcome,
+  OpenedCapture,
   ReadProgress,
 } from "./analyser.ts";
-import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
+import type { ConnectionKind, ConnectionTable, JudgedPart } from "./connection-table.ts";
+import type { OpeningEnd } from "./working-analyser.ts";
 
 /** What the page asks. Every request with a number gets exactly one answer; `cancel` and `practise` ask for nothing. */
 export type Request =
@@ -30,12 +31,8 @@ export type Request =
 
 /** The one answer to a request. */
 type Answer =
-  /** The kinds of connections came before it, in {@link Notice}s; the columns move. */
-  | {
-      readonly kind: "opened";
-      readonly request: number;
-      readonly outcome: OpenOutcome<ConnectionTable> | null;
-    }
+  /** The capture came before it, in {@link Notice}s. */
+  | { readonly kind: "opened"; readonly request: number; readonly end: OpeningEnd | null }
   | { readonly kind: "analysed"; readonly request: number; readonly analysis: ConnectionAnalysis | null }
   | { readonly kind: "arrows"; readonly request: number; readonly taken: ArrowsTaken | null }
   | { readonly kind: "link"; readonly request: number; readonly link: EncodedLink | null }
@@ -43,10 +40,17 @@ type Answer =
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 
 /** What comes before the answer of `open`. */
-type Notice =
+export type Notice =
   | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
   /** The next kinds of connections, a few at a time so that receiving them never holds up the page. */
-  | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] };
+  | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] }
+  /** The kinds came before it; the columns move. */
+  | {
+      readonly kind: "listed";
+      readonly request: number;
+      readonly capture: OpenedCapture<ConnectionTable>;
+    }
+  | { readonly kind: "judged"; readonly request: number; readonly part: JudgedPart };
 
 export type Reply = Answer | Notice;
 

@@ -10,7 +10,7 @@ import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
 
 /** How often the page hears of progress. */
-export const PROGRESS_MILLISECONDS = 50;
+const PROGRESS_MILLISECONDS = 50;
 
 /** A capture whose connections are known. */
 export interface GroupedCapture {
@@ -92,6 +92,6 @@ class ProgressReports {
     this.reportedAt = performance.now();
     const { bytesRead, bytesTotal } = this;
     const lines = this.lines.changed(grouping);
-    this.onProgress({ bytesRead, bytesTotal, segments, connections: grouping.count, judged: 0, lines });
+    this.onProgress({ bytesRead, bytesTotal, segments, connections: grouping.count, lines });
   }
 }

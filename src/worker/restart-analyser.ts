@@ -60,7 +60,7 @@ export function restartAnalyser(
   }
 
   return {
-    open: (source, onProgress) =>
+    open: (source, onProgress, onJudging) =>
       new Promise((resolve, reject) => {
         cancel();
         running ??= begin();
@@ -69,7 +69,7 @@ export function restartAnalyser(
           if (leaveOpening === leave) leaveOpening = null;
         };
         leaveOpening = leave;
-        running.analyser.open(source, onProgress).finally(settled).then(resolve, reject);
+        running.analyser.open(source, onProgress, onJudging).finally(settled).then(resolve, reject);
       }),
     cancel,
     analyse: async (connection, upTo) => current().analyse(connection, upTo),

@@ -1,14 +1,12 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Analyser, OpenOutcome, Practice } from "./analyser.ts";
-import { buffersOf, type ConnectionTable } from "./connection-table.ts";
+import type { OpenedCapture, Practice } from "./analyser.ts";
+import { buffersOf, type ConnectionKind, type ConnectionTable, type JudgedPart } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { KINDS_A_NOTICE } from "./protocol.ts";
+import type { WorkingAnalyser } from "./working-analyser.ts";
 
 /** The worker's side of the port: passes every request on to the analyser and sends back its answer. */
-export function serveAnalyser(
-  port: Port<Request, Reply>,
-  analyser: Analyser<ConnectionTable> & Practice,
-): void {
+export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnalyser & Practice): void {
   port.addEventListener("message", ({ data: request }) => {
     if (request.kind === "cancel") analyser.cancel();
     else if (request.kind === "practise") analyser.practise(request.captures);
@@ -37,25 +35,33 @@ export function serveAnalyser(
       port.postMessage({ kind: "link", request: request.request, link });
       return;
     }
-    const outcome = await analyser.open(request.source, (progress) => {
-      port.postMessage({ kind: "progress", request: request.request, progress });
+    const { request: number, source } = request;
+    const end = await analyser.open(source, {
+      onProgress: (progress) => port.postMessage({ kind: "progress", request: number, progress }),
+      onListed: (capture) => sendListed(number, capture),
+      onJudged: (part) => sendJudged(number, part),
     });
-    sendOpened(request.request, outcome);
+    port.postMessage({ kind: "opened", request: number, end });
   }
 
-  /** Sends the kinds of connections ahead in parts, then the outcome without them. */
-  function sendOpened(request: number, outcome: OpenOutcome<ConnectionTable> | null): void {
-    if (!outcome?.ok) {
-      port.postMessage({ kind: "opened", request, outcome });
-      return;
-    }
-    const { kinds, ...columns } = outcome.capture.connections;
+  function sendListed(request: number, capture: OpenedCapture<ConnectionTable>): void {
+    const { kinds, ...columns } = capture.connections;
+    sendKinds(request, kinds);
+    const { client, flows } = columns;
+    const moved = [...buffersOf(columns), client.buffer, flows.fields.buffer, flows.octets.buffer];
+    const connections = { ...columns, kinds: [] };
+    port.postMessage({ kind: "listed", request, capture: { ...capture, connections } }, moved);
+  }
+
+  function sendJudged(request: number, { kinds, ...part }: JudgedPart): void {
+    sendKinds(request, kinds);
+    port.postMessage({ kind: "judged", request, part: { ...part, kinds: [] } }, buffersOf(part.columns));
+  }
+
+  function sendKinds(request: number, kinds: readonly ConnectionKind[]): void {
     for (let at = 0; at < kinds.length; at += KINDS_A_NOTICE) {
       port.postMessage({ kind: "kinds", request, kinds: kinds.slice(at, at + KINDS_A_NOTICE) });
     }
-    const connections = { ...columns, kinds: [] };
-    const capture = { ...outcome.capture, connections };
-    port.postMessage({ kind: "opened", request, outcome: { ok: true, capture } }, buffersOf(connections));
   }
 }
 

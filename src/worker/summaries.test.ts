@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { present } from "../base/assert.ts";
 import { ReadReport } from "../capture/read-report.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
@@ -8,7 +9,7 @@ import { ConnectionGrouping } from "../tcp/group-connections.ts";
 import { Random } from "../testing/random.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionSummary } from "./analyser.ts";
-import { ListedConnection } from "./connection-table.ts";
+import { TableLines } from "./connection-table.ts";
 import { kindOf, Summaries } from "./summaries.ts";
 import { summarise } from "./summarise.ts";
 
@@ -141,9 +142,9 @@ function compare(table: SegmentTableBuilder): { like: number; differing: object[
     if (likeness !== null && seen.has(likeness)) like++;
     if (likeness !== null) seen.add(likeness);
   }
-  const listed = summaries.table();
+  const listed = new TableLines(summaries.table());
   for (let id = 0; id < connections.length; id++) {
-    const told = plain(new ListedConnection(listed, id));
+    const told = plain(present(listed.at(id), "a line"));
     const analysed = plain(summarise(analyseConnection(table, connections, id)));
     if (JSON.stringify(told) !== JSON.stringify(analysed)) differing.push({ told, analysed });
   }
@@ -152,7 +153,7 @@ function compare(table: SegmentTableBuilder): { like: number; differing: object[
 
 function plain(summary: ConnectionSummary): object {
   const { id, client, server, start, end, verdict } = summary;
-  const { payload, duration, handshake } = verdict;
+  const { payload, duration, handshake } = present(verdict, "a verdict");
   const measured = { payload, duration, handshake: handshake?.duration ?? null };
   return { id, client, server, start, end, ...kindOf(summary), ...measured };
 }

@@ -1,6 +1,8 @@
+import { present } from "../base/assert.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import type { ConnectionSummary } from "./analyser.ts";
-import type { ConnectionKind, ConnectionTable } from "./connection-table.ts";
+import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
+import type { ConnectionKind, ConnectionTable, JudgedColumns, JudgedPart } from "./connection-table.ts";
+import { countOutcomes } from "./count-outcomes.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { summarise } from "./summarise.ts";
 
@@ -10,50 +12,82 @@ interface Likeness {
   readonly handshake: { readonly from: number; readonly to: number } | null;
 }
 
+/** How many connections one part holds at most. */
+const LARGEST_PART = 65_536;
+
 /**
- * Fills the list of connections, one at a time. A connection that is like one before is not analysed again: what is
- * said of both is the same but for numbers, times and addresses (`GroupedConnections.likeness`).
+ * Judges the connections one at a time. What is said of them goes into a table, and once that was handed over, into
+ * parts of it. A connection that is like one before is not analysed again: what is said of both is the same but for
+ * numbers, times and addresses (`GroupedConnections.likeness`).
  */
 export class Summaries {
-  /** How many connections are in it. */
-  length = 0;
+  /** How many connections are judged. */
+  judged = 0;
 
-  private readonly kind: Uint32Array;
-  private readonly kinds: ConnectionKind[] = [];
-  private readonly client: Uint32Array;
-  private readonly start: Float64Array;
-  private readonly end: Float64Array;
-  private readonly duration: Float64Array;
-  private readonly handshake: Float64Array;
-  private readonly payload: Float64Array;
+  /** Whether the last one was analysed, which takes longer. */
+  wasAnalysed = false;
+
   private readonly grouped: GroupedCapture;
+  /** What is said of the connections from {@link from} on. */
+  private columns: JudgedColumns;
+  private from = 0;
+  private readonly kinds: ConnectionKind[] = [];
+  /** How many connections are of each kind. */
+  private readonly perKind: number[] = [];
+  private kindsHandedOver = 0;
   private readonly alike = new Map<number, Likeness>();
   private readonly kindByContent = new Map<string, number>();
 
   constructor(grouped: GroupedCapture) {
-    const { length } = grouped.connections;
     this.grouped = grouped;
-    this.kind = new Uint32Array(length);
-    this.client = new Uint32Array(length);
-    this.start = new Float64Array(length);
-    this.end = new Float64Array(length);
-    this.duration = new Float64Array(length);
-    this.handshake = new Float64Array(length);
-    this.payload = new Float64Array(2 * length);
+    this.columns = columnsOf(grouped.connections.length);
   }
 
-  /** The list as it is now. Its pairs of endpoints are a copy: it may move away. */
+  get isComplete(): boolean {
+    return this.judged === this.grouped.connections.length;
+  }
+
+  /** Whether the next part can take no more: {@link part} is to be called then. */
+  get isFull(): boolean {
+    return this.judged - this.from >= this.columns.kind.length;
+  }
+
+  /** How the connections that are judged ended. */
+  outcomes(): OutcomeCount[] {
+    return countOutcomes(this.kinds, this.perKind);
+  }
+
+  /**
+   * The whole list; of connections that are not judged it says what the grouping knows. To be called once, before any
+   * part. It may move away: its pairs of endpoints are a copy.
+   */
   table(): ConnectionTable {
-    const { length, kind, kinds, client, start, end, duration, handshake, payload, grouped } = this;
-    const flows = grouped.capture.table.flows.copy();
-    return { length, kind, kinds, client, flows, start, end, duration, handshake, payload };
+    const { connections, capture } = this.grouped;
+    const { length } = connections;
+    const client = new Uint32Array(length);
+    for (let id = 0; id < length; id++) client[id] = connections.clientOf(id);
+    for (let id = this.judged; id < length; id++) {
+      this.columns.kind[id] = this.kindOfUnjudged(id);
+      this.columns.start[id] = this.timeAt(id, 1);
+      this.columns.end[id] = this.timeAt(id, connections.rowCount(id));
+    }
+    const flows = capture.table.flows.copy();
+    return { length, client, flows, kinds: this.newKinds(), ...this.columnsUntilNow(length) };
   }
 
-  /** Takes in the next connection. */
+  /** What is said of the connections that were judged since the table, or the part before; it may move away. */
+  part(isShown: boolean): JudgedPart {
+    const { from } = this;
+    const columns = this.columnsUntilNow(this.judged - from);
+    return { from, columns, kinds: this.newKinds(), outcomes: this.outcomes(), isShown };
+  }
+
+  /** Judges the next connection. */
   takeNext(): void {
-    const id = this.length++;
+    const id = this.judged++;
     const likeness = this.grouped.connections.likeness(id);
     const like = likeness === null ? undefined : this.alike.get(likeness);
+    this.wasAnalysed = like === undefined;
     if (like !== undefined) this.takeAlike(id, like);
     else {
       const analysed = this.takeAnalysed(id);
@@ -61,43 +95,67 @@ export class Summaries {
     }
   }
 
+  private columnsUntilNow(count: number): JudgedColumns {
+    const columns = count === this.columns.kind.length ? this.columns : firstOf(this.columns, count);
+    this.from = this.judged;
+    this.columns = columnsOf(Math.min(LARGEST_PART, this.grouped.connections.length - this.judged));
+    return columns;
+  }
+
+  private newKinds(): readonly ConnectionKind[] {
+    const kinds = this.kinds.slice(this.kindsHandedOver);
+    this.kindsHandedOver = this.kinds.length;
+    return kinds;
+  }
+
+  private timeAt(id: number, position: number): number {
+    const { connections, capture } = this.grouped;
+    return capture.table.time[connections.rowAt(id, position)] ?? Number.NaN;
+  }
+
   private takeAnalysed(id: number): Likeness {
     const { capture, connections } = this.grouped;
-    const analysis = analyseConnection(capture.table, connections, id);
-    const summary = summarise(analysis);
-    const { handshake, duration, payload } = summary.verdict;
-    const flow = (analysis.segments.flow[0] ?? 0) >>> 1;
-    this.client[id] = flow * 2 + analysis.connection.clientDirection;
-    this.kind[id] = this.kindOf(summary);
-    this.start[id] = summary.start;
-    this.end[id] = summary.end;
-    this.duration[id] = duration ?? Number.NaN;
-    this.handshake[id] = handshake?.duration ?? Number.NaN;
-    this.payload[2 * id] = payload.client;
-    this.payload[2 * id + 1] = payload.server;
-    return { kind: this.kind[id] ?? 0, handshake };
+    const summary = summarise(analyseConnection(capture.table, connections, id));
+    const { verdict, start, end } = summary;
+    const kind = this.kindOf(kindOf(summary));
+    this.write(id, kind, start, end, verdict.duration ?? Number.NaN);
+    const place = id - this.from;
+    this.columns.handshake[place] = verdict.handshake?.duration ?? Number.NaN;
+    this.columns.payload[2 * place] = verdict.payload.client;
+    this.columns.payload[2 * place + 1] = verdict.payload.server;
+    return { kind, handshake: verdict.handshake };
   }
 
   private takeAlike(id: number, { kind, handshake }: Likeness): void {
-    const { connections, capture } = this.grouped;
-    const { time } = capture.table;
-    const timeAt = (position: number): number => time[connections.rowAt(id, position)] ?? Number.NaN;
-    const start = timeAt(1);
-    const end = timeAt(connections.rowCount(id));
-    const client = connections.clientOf(id);
-    const clientEnd = client & 1;
-    this.client[id] = client;
-    this.kind[id] = kind;
-    this.start[id] = start;
-    this.end[id] = end;
-    this.duration[id] = end - start;
-    this.handshake[id] = handshake === null ? Number.NaN : timeAt(handshake.to) - timeAt(handshake.from);
-    this.payload[2 * id] = connections.payload(id, clientEnd === 0 ? 0 : 1);
-    this.payload[2 * id + 1] = connections.payload(id, clientEnd === 0 ? 1 : 0);
+    const { connections } = this.grouped;
+    const start = this.timeAt(id, 1);
+    const end = this.timeAt(id, connections.rowCount(id));
+    this.write(id, kind, start, end, end - start);
+    const place = id - this.from;
+    const clientEnd = connections.clientOf(id) & 1;
+    this.columns.handshake[place] =
+      handshake === null ? Number.NaN : this.timeAt(id, handshake.to) - this.timeAt(id, handshake.from);
+    this.columns.payload[2 * place] = connections.payload(id, clientEnd === 0 ? 0 : 1);
+    this.columns.payload[2 * place + 1] = connections.payload(id, clientEnd === 0 ? 1 : 0);
   }
 
-  private kindOf(summary: ReturnType<typeof summarise>): number {
-    const kind = kindOf(summary);
+  private write(id: number, kind: number, start: number, end: number, duration: number): void {
+    const place = id - this.from;
+    this.columns.kind[place] = kind;
+    this.columns.start[place] = start;
+    this.columns.end[place] = end;
+    this.columns.duration[place] = duration;
+    this.perKind[kind] = (this.perKind[kind] ?? 0) + 1;
+  }
+
+  private kindOfUnjudged(id: number): number {
+    const { connections } = this.grouped;
+    const { roleBasis } = present(connections.at(id), "a connection of the capture");
+    const segments = connections.rowCount(id);
+    return this.kindOf({ roleBasis, segments, states: [], notes: [], fingerprint: [], verdict: null });
+  }
+
+  private kindOf(kind: ConnectionKind): number {
     const content = contentOf(kind);
     const known = this.kindByContent.get(content);
     if (known !== undefined) return known;
@@ -106,8 +164,31 @@ export class Summaries {
   }
 }
 
+function columnsOf(length: number): JudgedColumns {
+  return {
+    kind: new Uint32Array(length),
+    start: new Float64Array(length),
+    end: new Float64Array(length),
+    duration: new Float64Array(length),
+    handshake: new Float64Array(length),
+    payload: new Float64Array(2 * length),
+  };
+}
+
+function firstOf(columns: JudgedColumns, count: number): JudgedColumns {
+  return {
+    kind: columns.kind.slice(0, count),
+    start: columns.start.slice(0, count),
+    end: columns.end.slice(0, count),
+    duration: columns.duration.slice(0, count),
+    handshake: columns.handshake.slice(0, count),
+    payload: columns.payload.slice(0, 2 * count),
+  };
+}
+
 /** A text that two kinds share only when they are the same. */
 function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }: ConnectionKind): string {
+  if (verdict === null) return `${roleBasis} ${segments}`;
   const { outcome, startCaptured, opening, closing } = verdict;
   let ticks = "";
   for (const { flags, fromClient, hasData } of fingerprint) {
@@ -124,8 +205,10 @@ export function kindOf({
   states,
   notes,
   fingerprint,
-  verdict: { outcome, startCaptured, opening, closing },
+  verdict: said,
 }: ConnectionSummary): ConnectionKind {
+  if (said === null) return { roleBasis, segments, states, notes, fingerprint, verdict: null };
+  const { outcome, startCaptured, opening, closing } = said;
   const verdict = { outcome, startCaptured, opening, closing };
   return { roleBasis, segments, states, notes, fingerprint, verdict };
 }

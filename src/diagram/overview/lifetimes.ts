@@ -1,12 +1,13 @@
+import { present } from "../../base/assert.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { TONES, toneOf } from "./lanes.ts";
 
 /** What the overview draws of a connection. */
-export interface Lifetime {
+interface Lifetime {
   /** Of the first and the last segment, in one unit; NaN where not known. */
   readonly start: number;
   readonly end: number;
-  readonly verdict: { readonly outcome: Outcome };
+  readonly verdict: { readonly outcome: Outcome } | null;
 }
 
 /** The lifetimes of all connections in columns: taken once, so that drawing a million of them stays cheap. */
@@ -22,7 +23,22 @@ export interface Lifetimes {
   readonly untimed: number;
 }
 
-export function lifetimesOf(connections: readonly Lifetime[]): Lifetimes {
+type Lived = Iterable<Lifetime> & { readonly length: number };
+
+/** How many connections are looked at in one step: some milliseconds. */
+const A_STEP = 20_000;
+
+/** Of connections that are all judged. */
+export function lifetimesOf(connections: Lived): Lifetimes {
+  const steps = lifetimesInSteps(connections);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As {@link lifetimesOf}; whoever runs it may do something else between the steps. */
+export function* lifetimesInSteps(connections: Lived): Generator<void, Lifetimes> {
   const { length } = connections;
   const start = new Float64Array(length);
   const end = new Float64Array(length);
@@ -30,17 +46,17 @@ export function lifetimesOf(connections: readonly Lifetime[]): Lifetimes {
   const counts = TONES.map(() => 0);
   let untimed = 0;
   const toneIndex = new Map<Outcome, number>();
-  for (let index = 0; index < length; index++) {
-    const connection = connections[index];
-    if (connection === undefined) continue;
-    const { outcome } = connection.verdict;
+  let index = 0;
+  for (const connection of connections) {
+    const { outcome } = present(connection.verdict, "the verdict of a judged connection");
     const own = toneIndex.get(outcome) ?? TONES.indexOf(toneOf(outcome));
     toneIndex.set(outcome, own);
     start[index] = connection.start;
     end[index] = connection.end;
-    tone[index] = own;
+    tone[index++] = own;
     if (Number.isNaN(connection.start)) untimed++;
     else counts[own] = (counts[own] ?? 0) + 1;
+    if (index % A_STEP === 0) yield;
   }
   return { length, start, end, tone, counts, untimed };
 }

@@ -8,7 +8,7 @@ import { useSynfin } from "../use-synfin.ts";
 /** One connection waits for another one to be compared with. */
 export function CompareCard({ mark }: { readonly mark: number }) {
   const { compare: words } = useMessages();
-  const marked = useSynfin((state) => captureOf(state)?.connections[mark]);
+  const marked = useSynfin((state) => captureOf(state)?.connections.at(mark));
   const selected = useSynfin((state) => state.selection?.connection);
   const compare = useSynfin((state) => state.compare);
   const compareWithExample = useSynfin((state) => state.compareWithExample);

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
+import { linesBetween, placeOf } from "../../store/find-line.ts";
 import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
@@ -17,7 +18,7 @@ export function ConnectionList() {
   const select = useSynfin((state) => state.selectConnection);
   const scroller = useRef<HTMLDivElement>(null);
   const { first, end, height, topOf } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
-  const selectedRow = useMemo(() => listed.findIndex(({ id }) => id === selected), [listed, selected]);
+  const selectedRow = useMemo(() => (selected === null ? -1 : placeOf(listed, selected)), [listed, selected]);
 
   const order = useSynfin((state) => state.order);
   const before = useRef({ selected: Number.NaN, length: 0, order });
@@ -43,7 +44,7 @@ export function ConnectionList() {
       <ListHead />
       <div className="connection-rows" role="rowgroup" ref={scroller}>
         <div className="row-space" role="presentation" style={{ height }}>
-          {listed.slice(first, end).map((connection, i) => (
+          {linesBetween(listed, first, end).map((connection, i) => (
             <ConnectionRow
               key={connection.id}
               connection={connection}

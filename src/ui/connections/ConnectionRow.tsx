@@ -25,9 +25,9 @@ export const ConnectionRow = memo(function ConnectionRow({
   onSelect,
 }: ConnectionRowProps) {
   const { connections: words } = useMessages();
-  const duration = verdict.duration === null ? words.noFigure : formatDuration(verdict.duration);
-  const handshake = verdict.handshake === null ? words.noFigure : formatDuration(verdict.handshake.duration);
-  const outcome = words.outcome(verdict.outcome, verdict.startCaptured);
+  const durationOf = (duration: number | null | undefined): string =>
+    duration === null || duration === undefined ? words.noFigure : formatDuration(duration);
+  const outcome = verdict ? words.outcome(verdict.outcome, verdict.startCaptured) : words.unjudged;
   const isGuess = roleBasis !== "SYN" && roleBasis !== "SYN-ACK";
   const nameOf = useEndpointText();
   const ends = `${nameOf(client)} → ${nameOf(server)}`;
@@ -71,7 +71,11 @@ export const ConnectionRow = memo(function ConnectionRow({
           </span>
           <EndName className="server-end" role="gridcell" endpoint={server} />
         </div>
-        <div role="gridcell" className={`cell outcome tone-${toneOf(verdict.outcome)}`} title={outcome}>
+        <div
+          role="gridcell"
+          className={`cell outcome ${verdict ? `tone-${toneOf(verdict.outcome)}` : "unjudged"}`}
+          title={outcome}
+        >
           {outcome}
         </div>
       </div>
@@ -82,13 +86,13 @@ export const ConnectionRow = memo(function ConnectionRow({
         {formatCount(segments)}
       </div>
       <div role="gridcell" className="cell payload">
-        {formatOctets(verdict.payload.client + verdict.payload.server)}
+        {verdict ? formatOctets(verdict.payload.client + verdict.payload.server) : words.noFigure}
       </div>
       <div role="gridcell" className="cell duration">
-        {duration}
+        {durationOf(verdict?.duration)}
       </div>
       <div role="gridcell" className="cell handshake">
-        {handshake}
+        {durationOf(verdict?.handshake?.duration)}
       </div>
     </div>
   );

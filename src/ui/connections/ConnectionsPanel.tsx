@@ -12,10 +12,8 @@ import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
 const ConnectionActions = laterPart(async () => (await import("./ConnectionActions.tsx")).ConnectionActions);
-const OverTime = laterPart(
-  async () => (await import("./over-time/OverTime.tsx")).OverTime,
-  <div className="over-time-space" />,
-);
+const OVER_TIME_SPACE = <div className="over-time-space" />;
+const OverTime = laterPart(async () => (await import("./over-time/OverTime.tsx")).OverTime, OVER_TIME_SPACE);
 
 /** Does not render again while one steps through a connection. */
 export const ConnectionsPanel = memo(function ConnectionsPanel({
@@ -38,7 +36,8 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
     >
       <CaptureList />
       <SummaryLine capture={capture} />
-      {capture.connections.length > 1 && <OverTime capture={capture} />}
+      {capture.connections.length > 1 &&
+        (capture.judged === capture.connections.length ? <OverTime capture={capture} /> : OVER_TIME_SPACE)}
       <FilterBox capture={capture} />
       <ConnectionList />
       <ReadReport capture={capture} />

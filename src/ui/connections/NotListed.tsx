@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { placeOf } from "../../store/find-line.ts";
 import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -10,9 +11,9 @@ export function NotListed() {
   const shown = useSynfin((state) => state.selection?.connection);
   const select = useSynfin((state) => state.selectConnection);
   const filterBy = useSynfin((state) => state.filterBy);
-  const isListed = useMemo(() => listed.some(({ id }) => id === shown), [listed, shown]);
-  if (shown === undefined || isListed) return null;
-  const [first] = listed;
+  const isListed = useMemo(() => shown === undefined || placeOf(listed, shown) >= 0, [listed, shown]);
+  if (isListed) return null;
+  const first = listed.at(0);
   return (
     <p className="filter-hint">
       {words.notListed}{" "}

@@ -6,9 +6,9 @@ import { useSynfin } from "../use-synfin.ts";
 
 /** The capture in one line; every outcome in it is a filter. */
 export function SummaryLine({
-  capture: { connections, outcomes },
+  capture: { connections, judged, outcomes },
 }: {
-  readonly capture: Pick<OpenedCapture, "connections" | "outcomes">;
+  readonly capture: Pick<OpenedCapture, "connections" | "judged" | "outcomes">;
 }) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);
@@ -16,6 +16,12 @@ export function SummaryLine({
   return (
     <p className="summary-line">
       <span>{words.count(connections.length)}: </span>
+      {judged < connections.length && (
+        <span className="judging" role="status">
+          {words.judged(judged, connections.length)}
+          {outcomes.length > 0 && "; "}
+        </span>
+      )}
       {outcomes.map(({ outcome, startCaptured, count }, i) => {
         const name = words.outcome(outcome, startCaptured);
         const own = outcomeFilter({ outcome, startCaptured });

@@ -6,7 +6,7 @@ import {
   wiresharkFilterOfAll,
 } from "../../export/wireshark-filter.ts";
 import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
-import type { ConnectionSummary, OpenedCapture } from "../../store/opened-capture.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
 /** A filter to be copied. */
@@ -29,7 +29,7 @@ export function filterOfShown(
 ): CopiedFilter {
   const others = [connection.previous, connection.next].flatMap((id) => (id === null ? [] : [id]));
   if (others.length === 0) return { filter: wiresharkFilter({ ...connection, only: null }), isExact: true };
-  const own = capture.connections[connection.id];
+  const own = capture.connections.at(connection.id);
   const range = own ? rangeApart(own, sharersOf([connection], capture), capture) : null;
   // The lines of a text are no records.
   const isNumbered = capture.format !== "text" && capture.format !== "link";
@@ -41,7 +41,8 @@ export function filterOfShown(
 }
 
 /** One filter for all of them; at most {@link MOST_FILTERED}. */
-export function filterOfListed(listed: readonly ConnectionSummary[], capture: OpenedCapture): CopiedFilter {
+export function filterOfListed(lines: ConnectionLines, capture: OpenedCapture): CopiedFilter {
+  const listed = [...lines];
   const sharers = sharersOf(listed, capture);
   const filtered = listed.map((own): FilteredConnection & { readonly isApart: boolean } => {
     const isShared = (sharers.get(pairOf(own))?.length ?? 0) > 1;

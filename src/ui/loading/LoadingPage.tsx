@@ -26,7 +26,7 @@ export function LoadingPage({ reading }: { readonly reading: Reading }) {
   );
 }
 
-/** Octets read of octets there are, then connections judged of connections there are. */
+/** Octets read of octets there are. */
 function ReadingBar({ reading: { name, read } }: { readonly reading: Reading }) {
   const { loading } = useMessages();
   const cancel = useSynfin((state) => state.cancelOpening);
@@ -40,12 +40,7 @@ function ReadingBar({ reading: { name, read } }: { readonly reading: Reading }) 
       />
       <p>
         <span>{read && loading.bytes(formatOctets(read.bytesRead), formatOctets(read.bytesTotal))}</span>
-        <span>
-          {read &&
-            (read.judged > 0
-              ? loading.judged(read.judged, read.connections)
-              : loading.found(read.segments, read.connections))}
-        </span>
+        <span>{read && loading.found(read.segments, read.connections)}</span>
       </p>
       <button type="button" className="button" onClick={cancel}>
         {loading.cancel}

@@ -89,12 +89,10 @@ export const en = {
     found: (segments: number, connections: number) =>
       `${counted(segments, "segment", "segments")}, ${counted(connections, "connection", "connections")} so far`,
     cancel: "Cancel",
-    judged: (judged: number, all: number) =>
-      `Working out the states: ${formatCount(judged)} of ${counted(all, "connection", "connections")}`,
     outcome: "reading…",
     firstLines: (shown: number) =>
       `The first ${formatCount(shown)} connections; all of them once the file is read`,
-    later: "The diagram appears once everything is read and judged.",
+    later: "The diagram appears once everything is read.",
   },
   failed: {
     refusedTitle: "Synfin cannot read this",
@@ -139,6 +137,8 @@ export const en = {
     playback: "Playback",
   },
   connections: {
+    judged: (judged: number, all: number) => `${formatCount(judged)} of ${formatCount(all)} judged so far`,
+    unjudged: "…",
     count: (count: number) => counted(count, "connection", "connections"),
     shownOf: (shown: number, all: number) =>
       `${formatCount(shown)} of ${counted(all, "connection", "connections")}`,

@@ -88,10 +88,9 @@ export const ko: Messages = {
     bytes: (read, total) => `${total} 중 ${read}`,
     found: (segments, connections) => `지금까지 ${segmentCount(segments)}, ${connectionCount(connections)}`,
     cancel: "취소",
-    judged: (judged, all) => `상태를 알아내는 중: ${connectionCount(all)} 중 ${formatCount(judged)}개`,
     outcome: "읽는 중…",
     firstLines: (shown) => `처음 ${connectionCount(shown)}. 파일을 다 읽으면 모두 보입니다`,
-    later: "모두 읽고 판단하면 다이어그램이 나타납니다.",
+    later: "모두 읽으면 다이어그램이 나타납니다.",
   },
   failed: {
     refusedTitle: "Synfin이 읽을 수 없습니다",
@@ -136,6 +135,8 @@ export const ko: Messages = {
     playback: "재생",
   },
   connections: {
+    judged: (judged, all) => `지금까지 ${formatCount(all)}개 중 ${formatCount(judged)}개 판단`,
+    unjudged: "…",
     count: connectionCount,
     shownOf: (shown, all) => `${connectionCount(all)} 중 ${formatCount(shown)}개`,
     outcome: wordOutcome,

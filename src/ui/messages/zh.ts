@@ -85,10 +85,9 @@ export const zh: Messages = {
     bytes: (read, total) => `${read}，共 ${total}`,
     found: (segments, connections) => `目前 ${segmentCount(segments)}，${connectionCount(connections)}`,
     cancel: "取消",
-    judged: (judged, all) => `正在推算状态：${connectionCount(all)}中的 ${formatCount(judged)} 个`,
     outcome: "读取中…",
     firstLines: (shown) => `前 ${connectionCount(shown)}；读完文件后显示全部`,
-    later: "全部读取并判断之后显示时序图。",
+    later: "全部读取之后显示时序图。",
   },
   failed: {
     refusedTitle: "Synfin 无法读取",
@@ -129,6 +128,8 @@ export const zh: Messages = {
     playback: "播放",
   },
   connections: {
+    judged: (judged, all) => `目前已判断 ${formatCount(all)} 个中的 ${formatCount(judged)} 个`,
+    unjudged: "…",
     count: connectionCount,
     shownOf: (shown, all) => `${connectionCount(all)}中的 ${formatCount(shown)} 个`,
     outcome: wordOutcome,

@@ -3,7 +3,7 @@ import { binLines } from "../../../diagram/overview/bin-lines.ts";
 import { layLanes } from "../../../diagram/overview/lanes.ts";
 import type { Lifetimes } from "../../../diagram/overview/lifetimes.ts";
 import { lineAt, type OverviewView, placeOfLine } from "../../../diagram/overview/line-places.ts";
-import type { ConnectionSummary } from "../../../store/opened-capture.ts";
+import type { ConnectionLines } from "../../../store/opened-capture.ts";
 import type { TimeRange } from "../../../store/time-range.ts";
 import { formatCount } from "../../figures.ts";
 import { useMessages } from "../../use-messages.ts";
@@ -23,7 +23,7 @@ const REACH = 4;
 interface LineFieldProps {
   readonly lifetimes: Lifetimes;
   /** The connections that pass the filter. */
-  readonly listed: readonly ConnectionSummary[];
+  readonly listed: ConnectionLines;
   readonly captureStart: number;
   /** What is in view, in seconds since the start of the capture. */
   readonly range: TimeRange;
@@ -103,7 +103,7 @@ export function LineField({ lifetimes, listed, captureStart, range, onPick }: Li
 }
 
 /** 1 for each connection that is listed, by its id; null when all are. */
-function passingOf(listed: readonly ConnectionSummary[], length: number): Uint8Array | null {
+function passingOf(listed: ConnectionLines, length: number): Uint8Array | null {
   if (listed.length === length) return null;
   const passes = new Uint8Array(length);
   for (const { id } of listed) passes[id] = 1;

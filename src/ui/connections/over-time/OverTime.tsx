@@ -1,6 +1,5 @@
 import "./over-time.css";
-import { useMemo } from "react";
-import { lifetimesOf } from "../../../diagram/overview/lifetimes.ts";
+import type { Lifetimes } from "../../../diagram/overview/lifetimes.ts";
 import { timeRangeOf, withTimeRange } from "../../../store/connection-filter.ts";
 import { listedConnectionsOf } from "../../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
@@ -10,14 +9,16 @@ import { useSynfin } from "../../use-synfin.ts";
 import { formatMoment } from "./format-moment.ts";
 import { LineField } from "./LineField.tsx";
 import { RangeHandle } from "./RangeHandle.tsx";
+import { useLifetimes } from "./use-lifetimes.ts";
 
 const NANOSECONDS = 1e9;
 
-/** All connections of the capture over time, a line each; a part of the time can be picked out. */
+/** All connections of a capture that is judged over time, a line each; a part of the time can be picked out. */
 export function OverTime({ capture: { connections } }: { readonly capture: OpenedCapture }) {
   const { overTime: words } = useMessages();
   const span = captureSpanOf(connections);
-  const lifetimes = useMemo(() => lifetimesOf(connections), [connections]);
+  const lifetimes = useLifetimes(connections);
+  if (lifetimes === null) return <div className="over-time-space" />;
   if (span === null) return <p className="over-time-note">{words.noTimes}</p>;
   return (
     <section className="over-time" aria-label={words.label}>
@@ -29,7 +30,7 @@ export function OverTime({ capture: { connections } }: { readonly capture: Opene
 
 interface TimedLinesProps {
   readonly span: CaptureSpan;
-  readonly lifetimes: ReturnType<typeof lifetimesOf>;
+  readonly lifetimes: Lifetimes;
 }
 
 function TimedLines({ span, lifetimes }: TimedLinesProps) {

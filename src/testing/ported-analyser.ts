@@ -1,0 +1,50 @@
+import { onTestFinished } from "vitest";
+import type { Practice } from "../worker/analyser.ts";
+import { CaptureAnalyser } from "../worker/capture-analyser.ts";
+import { type ConnectedAnalyser, connectAnalyser } from "../worker/connect-analyser.ts";
+import type { Port, Reply, Request } from "../worker/protocol.ts";
+import { serveAnalyser } from "../worker/serve-analyser.ts";
+import type { WorkingAnalyser } from "../worker/working-analyser.ts";
+
+/** The analyser as the page has it, on the other side of a real message channel; for the test that runs. */
+export function portedAnalyser(
+  analyser: WorkingAnalyser & Practice = new CaptureAnalyser(),
+): ConnectedAnalyser {
+  const { port1, port2 } = new MessageChannel();
+  onTestFinished(() => {
+    port1.close();
+    port2.close();
+  });
+  serveAnalyser(portOf<Request, Reply>(port1), analyser);
+  return connectAnalyser(portOf<Reply, Request>(port2));
+}
+
+function portOf<In, Out>(port: MessagePort): Port<In, Out> {
+  return {
+    postMessage: (message, moved = []) => port.postMessage(message, [...moved]),
+    addEventListener: (type, listener) => {
+      port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
+      port.start();
+    },
+  };
+}
+
+/** The same with nothing between: a file that a test has made up arrives as it is. */
+export function unportedAnalyser(
+  analyser: WorkingAnalyser & Practice = new CaptureAnalyser(),
+): ConnectedAnalyser {
+  const [inner, outer] = [new Listeners<Request>(), new Listeners<Reply>()];
+  serveAnalyser({ postMessage: outer.tell, addEventListener: inner.add }, analyser);
+  return connectAnalyser({ postMessage: inner.tell, addEventListener: outer.add });
+}
+
+class Listeners<Message> {
+  private readonly listeners: ((event: { readonly data: Message }) => void)[] = [];
+  readonly add = (_: "message", listener: (event: { readonly data: Message }) => void): void => {
+    this.listeners.push(listener);
+  };
+  readonly tell = (data: Message): void =>
+    queueMicrotask(() => {
+      for (const listener of this.listeners) listener({ data });
+    });
+}

@@ -1,0 +1,28 @@
+import { useEffect, useMemo, useState } from "react";
+import { type Lifetimes, lifetimesInSteps, lifetimesOf } from "../../../diagram/overview/lifetimes.ts";
+import { takeTurns } from "../../../store/in-steps.ts";
+import type { ConnectionLines } from "../../../store/opened-capture.ts";
+
+/** Up to here they are taken at once. */
+const FEW = 50_000;
+
+/** The lifetimes of the connections; of very many they are taken in turns, and null until then. */
+export function useLifetimes(connections: ConnectionLines): Lifetimes | null {
+  const few = useMemo(() => (connections.length <= FEW ? lifetimesOf(connections) : null), [connections]);
+  const [taken, setTaken] = useState<{ readonly of: ConnectionLines; readonly lifetimes: Lifetimes } | null>(
+    null,
+  );
+  useEffect(() => {
+    if (connections.length <= FEW) return undefined;
+    let isLeft = false;
+    const take = async (): Promise<void> => {
+      const lifetimes = await takeTurns(lifetimesInSteps(connections), () => isLeft);
+      if (lifetimes) setTaken({ of: connections, lifetimes });
+    };
+    void take();
+    return () => {
+      isLeft = true;
+    };
+  }, [connections]);
+  return few ?? (taken?.of === connections ? taken.lifetimes : null);
+}
