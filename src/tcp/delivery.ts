@@ -171,12 +171,9 @@ class DeliveryJudge {
   /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
     const { start } = this.exchange;
-    const copies = [...rows].sort((a, b) => a - b);
-    // Each begins behind the one before: none is a copy of another.
-    const areCopies = copies.some(
-      (row, i) => i > 0 && !(orZero(start[row]) > orZero(start[orZero(copies[i - 1])])),
-    );
-    if (!areCopies) return copies;
+    if (this.isEachBehindTheOneBefore(rows)) return rows;
+    const copies = rows.toSorted((a, b) => a - b);
+    if (this.isEachBehindTheOneBefore(copies)) return copies;
     const { chosen, isGuess } = chooseCopies(
       this.exchange,
       copies,
@@ -199,6 +196,16 @@ class DeliveryJudge {
       else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
     return effective;
+  }
+
+  /** In the order of sending and in that of the numbers: none is a copy of another. */
+  private isEachBehindTheOneBefore(rows: readonly number[]): boolean {
+    const { start } = this.exchange;
+    for (let at = 1; at < rows.length; at++) {
+      const [before, row] = [orZero(rows[at - 1]), orZero(rows[at])];
+      if (row <= before || !(orZero(start[row]) > orZero(start[before]))) return false;
+    }
+    return true;
   }
 
   private takeReset(row: number, turn: number): void {

@@ -27,7 +27,8 @@ export function stepThrough(
   while (turn < exchange.length) {
     const firstRow = orZero(exchange.turns[turn]);
     const position = orZero(exchange.place[firstRow]);
-    runTimers(context, firstRow, turn, position);
+    runTimer(context, 0, firstRow, turn, position);
+    runTimer(context, 1, firstRow, turn, position);
     if (!isSuperseded && succession !== null && orZero(tableRows[firstRow]) > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
@@ -48,15 +49,9 @@ export function stepThrough(
     const until =
       turn < exchange.length ? orZero(exchange.place[orZero(exchange.turns[turn])]) : exchange.length + 1;
     for (let at = position; at < until; at++) {
-      const rows = late.get(at);
-      if (rows === undefined) {
-        if (at === position) receiveHere(context, from, turn, position);
-        continue;
-      }
-      const [first, last] = partition(rows, (lateRow) => delivery.waits[lateRow] === 0);
-      for (const row of first) receiveMoves(context, row, at);
+      receiveLate(context, late, at, 0);
       if (at === position) receiveHere(context, from, turn, position);
-      for (const row of last) receiveMoves(context, row, at);
+      receiveLate(context, late, at, 1);
     }
   }
   return context;
@@ -74,22 +69,33 @@ function receiveHere(context: StepContext, from: number, until: number, position
   }
 }
 
-function partition<T>(list: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [list.filter(isFirst), list.filter((item) => !isFirst(item))];
+/** What arrives there after its own place. @param waits whether it is the part that waits for what arrives with it */
+function receiveLate(context: StepContext, { first, next }: LateArrivals, at: number, waits: 0 | 1): void {
+  for (let row = orZero(first[at]) - 1; row >= 0; row = orZero(next[row]) - 1) {
+    if (context.delivery.waits[row] === waits) receiveMoves(context, row, at);
+  }
 }
 
-/** Rows that arrive after their own place, by the position at which they do. */
-function lateArrivals(context: StepContext): ReadonlyMap<number, number[]> {
+/** Rows that arrive after their own place, in the order in which they were sent. Rows are counted from 1; 0: none. */
+interface LateArrivals {
+  /** By the position at which they arrive. */
+  readonly first: Uint32Array;
+  /** By row: the one that arrives there after it. */
+  readonly next: Uint32Array;
+}
+
+function lateArrivals(context: StepContext): LateArrivals {
   const { exchange, delivery } = context;
-  const late = new Map<number, number[]>();
-  for (const row of exchange.turns) {
+  const first = new Uint32Array(exchange.length + 1);
+  const next = new Uint32Array(exchange.length);
+  for (let turn = exchange.length - 1; turn >= 0; turn--) {
+    const row = orZero(exchange.turns[turn]);
     const at = orZero(delivery.arrivesAt[row]);
     if (context.isSkipped(row) || at <= orZero(exchange.place[row])) continue;
-    const rows = late.get(at);
-    if (rows === undefined) late.set(at, [row]);
-    else rows.push(row);
+    next[row] = orZero(first[at]);
+    first[at] = row + 1;
   }
-  return late;
+  return { first, next };
 }
 
 function note(context: StepContext, row: number): void {
@@ -112,26 +118,20 @@ function findTimeJumps(context: StepContext): void {
   }
 }
 
-/** 6.5: waits that are surely over when the row is sent. */
-function runTimers(context: StepContext, row: number, turn: number, position: number): void {
+/** 6.5: an end's wait that is surely over when the row is sent. */
+function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
   const now = context.timeOf(row);
-  for (const end of [0, 1] as const) {
-    const { timeWaitSince } = context.ends[end];
-    const state = context.stateOf(end);
-    if (
-      state === "TIME-WAIT" &&
-      timeWaitSince !== null &&
-      now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)
-    ) {
-      context.machine.move("T28", end, { position, basis: "timer", time: timeWaitSince + TIME_WAIT_LENGTH });
-      continue;
-    }
-    const limit = limitOf(context, end);
-    const hasGivenUp = limit !== null && limit.over !== null && now > limit.over && limit.lastTurn < turn;
-    // An end that speaks again has not given up.
-    if (!hasGivenUp || context.resets.lastTurn[end] > turn) continue;
-    context.machine.move(limitArrow(state), end, { position, basis: "timer", time: limit.due });
+  const { timeWaitSince } = context.ends[end];
+  const state = context.stateOf(end);
+  if (state === "TIME-WAIT" && timeWaitSince !== null && now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)) {
+    context.machine.move("T28", end, { position, basis: "timer", time: timeWaitSince + TIME_WAIT_LENGTH });
+    return;
   }
+  const limit = limitOf(context, end);
+  const hasGivenUp = limit !== null && limit.over !== null && now > limit.over && limit.lastTurn < turn;
+  // An end that speaks again has not given up.
+  if (!hasGivenUp || context.resets.lastTurn[end] > turn) return;
+  context.machine.move(limitArrow(state), end, { position, basis: "timer", time: limit.due });
 }
 
 /** When the end gives up what it repeats in its present state; null if it repeats nothing. */
