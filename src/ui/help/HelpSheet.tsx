@@ -3,7 +3,10 @@ import { KeptHere } from "../offline/KeptHere.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { IS_SINGLE_FILE } from "../single-file.ts";
 import { useMessages } from "../use-messages.ts";
+import { HELP_KEYS, type HelpKey } from "./help-keys.ts";
 import { LICENCE_LINK } from "./licence-link.ts";
+
+const KEYS = Object.keys(HELP_KEYS) as HelpKey[];
 
 /** The keys, and where the licences are. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
@@ -11,14 +14,14 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog className="help" title={help.title} close={help.close} onClose={onClose}>
       <dl>
-        {help.keys.map(({ keys, does }) => (
-          <div key={does}>
+        {KEYS.map((name) => (
+          <div key={name}>
             <dt>
-              {keys.map((key) => (
+              {HELP_KEYS[name].map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{does}</dd>
+            <dd>{help.keys[name]}</dd>
           </div>
         ))}
       </dl>
