@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { advance, distance } from "../segments/sequence-number.ts";
 import { analyseTable } from "../testing/analyse-table.ts";
-import type { WireSegment } from "../testing/simulated-host.ts";
+import type { WireSegment } from "../testing/simulated-surroundings.ts";
 import { type SimulatedExchange, simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { type AnnotationKind, RETRANSMISSIONS } from "./annotation.ts";

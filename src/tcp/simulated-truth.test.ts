@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { FIN } from "../segments/flags.ts";
-import type { SimulatedHost, TrueMove } from "../testing/simulated-host.ts";
+import type { SimulatedHost } from "../testing/simulated-host.ts";
+import type { TrueMove } from "../testing/simulated-surroundings.ts";
 import { type SimulatedExchange, simulateExchange } from "../testing/simulated-wire.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { type ConnectionAnalysis, FATES, type Move } from "./analysis.ts";

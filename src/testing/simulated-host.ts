@@ -1,50 +1,12 @@
 import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
 import { distance } from "../segments/sequence-number.ts";
 import type { TcpState } from "../tcp/state.ts";
-
-/** A segment on the simulated wire. */
-export interface WireSegment {
-  readonly id: number;
-  /** 0 = the client sent it, 1 = the server. */
-  readonly from: 0 | 1;
-  readonly sentAt: number;
-  readonly flags: number;
-  readonly seq: number;
-  readonly ack: number;
-  readonly length: number;
-  readonly timestampValue: number;
-  readonly timestampEcho: number;
-}
-
-/** A change of state as it really happened. */
-export interface TrueMove {
-  readonly at: number;
-  readonly from: TcpState;
-  readonly to: TcpState;
-  /** Nothing on the wire shows it: a timer ran out. */
-  readonly isSilent: boolean;
-}
-
-/** What a host needs of its surroundings. Times in seconds. */
-export interface Surroundings {
-  now(): number;
-  after(seconds: number, act: () => void): void;
-  transmit(segment: Omit<WireSegment, "id" | "from" | "sentAt">): void;
-  /** The host has become ESTABLISHED, or has read the end of the peer's stream. */
-  onEstablished(): void;
-  onEndOfStream(): void;
-}
-
-interface Unacknowledged {
-  /** Offset from the initial sequence number. */
-  readonly start: number;
-  readonly end: number;
-  readonly flags: number;
-}
+import { ReceiveQueue } from "./receive-queue.ts";
+import { RetransmissionQueue, type Unacknowledged } from "./retransmission-queue.ts";
+import type { Surroundings, TrueMove, WireSegment } from "./simulated-surroundings.ts";
 
 const MSS = 100;
 const TIME_WAIT = 60;
-const LIMIT = 5;
 
 /**
  * One end of a connection as RFC 9293 and Linux do it, as far as states, sequence numbers, retransmission and resets go.
@@ -65,10 +27,8 @@ export class SimulatedHost {
   private queued = 0;
   private wantsFin = false;
   private hasClosedFully = false;
-  private unacknowledged: Unacknowledged[] = [];
-  private outOfOrder: { readonly start: number; readonly end: number; readonly hasFin: boolean }[] = [];
-  private retries = 0;
-  private timer = 0;
+  private readonly unacknowledged: RetransmissionQueue;
+  private readonly outOfOrder = new ReceiveQueue();
   private ackTimer = 0;
   private timeWait = 0;
   private echo = 0;
@@ -84,6 +44,12 @@ export class SimulatedHost {
     this.delaysAcks = options.delaysAcks;
     this.initial = options.listens ? "LISTEN" : "CLOSED";
     this.state = this.initial;
+    this.unacknowledged = new RetransmissionQueue({
+      after: world.after.bind(world),
+      firstWait: () => (this.sndUna === 0 ? 1 : 0.4),
+      repeat: (segment) => this.repeat(segment),
+      giveUp: () => this.end(this.stateOfFailedOpen(), true),
+    });
   }
 
   connect(): void {
@@ -135,11 +101,9 @@ export class SimulatedHost {
 
   private end(to: TcpState, isSilent: boolean): void {
     this.become(to, isSilent);
-    this.unacknowledged = [];
-    this.outOfOrder = [];
-    this.timer++;
+    this.unacknowledged.clear();
+    this.outOfOrder.clear();
     this.ackTimer++;
-    this.retries = 0;
     if (to === "LISTEN") this.sndNxt = this.sndUna = 0;
   }
 
@@ -161,7 +125,7 @@ export class SimulatedHost {
     this.unacknowledged.push({ start, end, flags });
     this.sndNxt = end;
     this.emit(flags, start, length);
-    if (this.unacknowledged.length === 1) this.startTimer();
+    if (this.unacknowledged.length === 1) this.unacknowledged.startTimer();
   }
 
   private push(): void {
@@ -179,25 +143,14 @@ export class SimulatedHost {
     this.sendNew(FIN | ACK, 0);
   }
 
-  private startTimer(): void {
-    const timer = ++this.timer;
-    const first = this.sndUna === 0 ? 1 : 0.4;
-    this.world.after(first * 2 ** this.retries, () => {
-      if (timer === this.timer) this.onTimeout();
-    });
+  private repeat({ start, end, flags }: Unacknowledged): void {
+    const controls = (flags & (SYN | FIN)) === 0 ? 0 : 1;
+    this.emit(this.withAck(flags), start, end - start - controls);
   }
 
-  private onTimeout(): void {
-    const oldest = this.unacknowledged[0];
-    if (oldest === undefined) return;
-    if (this.retries >= LIMIT) {
-      this.end(this.state === "SYN-RECEIVED" && this.isPassive ? "LISTEN" : "CLOSED", true);
-      return;
-    }
-    this.retries++;
-    const controls = (oldest.flags & (SYN | FIN)) === 0 ? 0 : 1;
-    this.emit(this.withAck(oldest.flags), oldest.start, oldest.end - oldest.start - controls);
-    this.startTimer();
+  /** A passive opener listens again. */
+  private stateOfFailedOpen(): TcpState {
+    return this.state === "SYN-RECEIVED" && this.isPassive ? "LISTEN" : "CLOSED";
   }
 
   /** A SYN of a simultaneous open is repeated as SYN,ACK once the peer's SYN has come. */
@@ -284,7 +237,7 @@ export class SimulatedHost {
 
   private receiveReset(start: number): void {
     if (start === this.rcvNxt) {
-      this.end(this.state === "SYN-RECEIVED" && this.isPassive ? "LISTEN" : "CLOSED", false);
+      this.end(this.stateOfFailedOpen(), false);
     } else if (start > this.rcvNxt && start < this.rcvNxt + 65535) {
       this.emit(ACK, this.sndNxt, 0);
     }
@@ -309,14 +262,8 @@ export class SimulatedHost {
   private acknowledge(ack: number): void {
     if (ack <= this.sndUna) return;
     this.sndUna = ack;
-    const before = this.unacknowledged.length;
-    this.unacknowledged = this.unacknowledged.filter(({ end }) => end > ack);
     const isFinAcknowledged = this.wantsFin && this.queued === 0 && ack === this.sndNxt;
-    if (this.unacknowledged.length < before) {
-      this.retries = 0;
-      if (this.unacknowledged.length > 0) this.startTimer();
-      else this.timer++;
-    }
+    this.unacknowledged.acknowledge(ack);
     if (isFinAcknowledged && this.state === "FIN-WAIT-1") this.become("FIN-WAIT-2");
     else if (isFinAcknowledged && this.state === "CLOSING") this.enterTimeWait();
     else if (isFinAcknowledged && this.state === "LAST-ACK") this.end("CLOSED", false);
@@ -350,7 +297,7 @@ export class SimulatedHost {
       return;
     }
     if (start > this.rcvNxt) {
-      this.outOfOrder.push({ start, end, hasFin });
+      this.outOfOrder.hold({ start, end, hasFin });
       this.emit(ACK, this.sndNxt, 0);
       return;
     }
@@ -359,14 +306,9 @@ export class SimulatedHost {
   }
 
   private takeInSequence(end: number, hasFin: boolean): void {
-    let finArrived = hasFin;
-    this.rcvNxt = end;
-    for (let next = this.nextInLine(); next !== undefined; next = this.nextInLine()) {
-      this.outOfOrder = this.outOfOrder.filter((each) => each !== next);
-      this.rcvNxt = Math.max(this.rcvNxt, next.end);
-      finArrived ||= next.hasFin;
-    }
-    if (finArrived) {
+    const taken = this.outOfOrder.takeFrom(end);
+    this.rcvNxt = taken.next;
+    if (hasFin || taken.hasFin) {
       this.receiveFin();
       return;
     }
@@ -378,13 +320,6 @@ export class SimulatedHost {
     this.world.after(0.04, () => {
       if (timer === this.ackTimer && this.state !== "CLOSED") this.emit(ACK, this.sndNxt, 0);
     });
-  }
-
-  private nextInLine():
-    | { readonly start: number; readonly end: number; readonly hasFin: boolean }
-    | undefined {
-    this.outOfOrder = this.outOfOrder.filter(({ end }) => end > this.rcvNxt);
-    return this.outOfOrder.find(({ start }) => start <= this.rcvNxt);
   }
 
   private receiveFin(): void {

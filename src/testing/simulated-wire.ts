@@ -1,7 +1,8 @@
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Random } from "./random.ts";
-import { SimulatedHost, type Surroundings, type WireSegment } from "./simulated-host.ts";
+import { SimulatedHost } from "./simulated-host.ts";
+import type { Surroundings, WireSegment } from "./simulated-surroundings.ts";
 
 /** What really happened, and what a capture at one end holds of it. */
 export interface SimulatedExchange {
