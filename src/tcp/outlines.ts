@@ -30,6 +30,8 @@ const FROM_SERVER = 1 << 9;
 const HAS_DATA = 1 << 10;
 const WRAPS = 1 << 11;
 const ACKNOWLEDGES_SHIFT = 12;
+/** The text does not print the number. Events behind the handshake have no SYN, so that its bit is free for it. */
+const IS_INFERRED = SYN;
 
 /** Bits of `pending`: something of the direction was not acknowledged although its peer spoke. */
 const PENDING = 1;
@@ -120,16 +122,18 @@ export class Outlines {
     const x = incarnation * 2 + direction;
     const flags = orZero(table.flags[row]);
     const own = orZero(shown[x]);
+    const isInferred = (orZero(table.marks[row]) & Mark.SequenceInferred) !== 0;
     if ((own & Shown.Sent) === 0) {
       // Which of several SYNs came, times have to tell.
       const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
-      return isFirstSynAnswered ? this.answer(row, x, flags) : 0;
+      return isFirstSynAnswered && !isInferred ? this.answer(row, x, flags) : 0;
     }
     if ((flags & (SYN | ACK)) !== ACK || (orZero(shown[x ^ 1]) & Shown.Initial) === 0) return 0;
     const isInSequence = table.sequenceNumber[row] === next[x];
     const acknowledges = isInSequence ? this.acknowledgmentOf(row, x) : Acknowledges.Nothing;
     if (acknowledges === Acknowledges.Nothing || (own & Shown.Initial) === 0) return 0;
-    return this.synchronized(row, x, fromServer | (acknowledges << ACKNOWLEDGES_SHIFT));
+    const known = fromServer | (acknowledges << ACKNOWLEDGES_SHIFT);
+    return this.synchronized(row, x, isInferred ? known | IS_INFERRED : known);
   }
 
   /** Another copy of the SYN, nothing else having been sent by anybody. */
@@ -241,10 +245,15 @@ export class Outlines {
     return reach === ahead && reach <= window * 2 ** LARGEST_SCALE;
   }
 
-  /** Everything of the row stands in the capture, and no option makes it special. */
+  /**
+   * Everything of the row stands in the capture, and no option makes it special. Of a text, the number of a segment
+   * that takes none may follow from the rows before.
+   */
   private isReadable(row: number): boolean {
     const { table } = this;
-    if ((orZero(table.marks[row]) & ~Mark.HasIpId) !== 0) return false;
+    const isSyn = (orZero(table.flags[row]) & SYN) !== 0;
+    const usual = isSyn ? Mark.HasIpId : Mark.HasIpId | Mark.SequenceInferred;
+    if ((orZero(table.marks[row]) & ~usual) !== 0) return false;
     const length = orZero(table.optionsLength[row]);
     if (length === 0) return true;
     const { optionBytes } = table;
