@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { refusals } from "../ui/messages/en/refusals.ts";
 import { skippedReasons, warnings } from "../ui/messages/en/warnings.ts";
@@ -9,6 +9,19 @@ function codesOf(file: string): string[] {
   const codes = [...source.matchAll(/^ {2}"?([a-z0-9-]+)"?:/gmu)].map(([, code]) => code ?? "");
   expect(codes.length).toBeGreaterThan(5);
   return codes;
+}
+
+/** Every reason for which a reader leaves out a record: what stands between the quotes of `skip("…")`. */
+function skippedSomewhere(): string[] {
+  const capture = new URL("../capture/", import.meta.url);
+  const sources = readdirSync(capture, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts"),
+  );
+  const reasons = sources.flatMap((file) => [
+    ...readFileSync(new URL(file, capture), "utf8").matchAll(/\bskip\("([^"]+)"/gu),
+  ]);
+  expect(reasons.length).toBeGreaterThan(15);
+  return reasons.map(([, reason]) => reason ?? "");
 }
 
 describe("the page has its own words for every code of the readers", () => {
@@ -22,6 +35,7 @@ describe("the page has its own words for every code of the readers", () => {
 
   test("reasons for skipping a record", () => {
     expect(Object.keys(skippedReasons)).toEqual(expect.arrayContaining(codesOf("describe-counts.ts")));
+    expect(Object.keys(skippedReasons)).toEqual(expect.arrayContaining(skippedSomewhere()));
   });
 });
 

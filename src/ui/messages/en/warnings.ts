@@ -38,6 +38,16 @@ export const wordWarning = warningsIn(warnings);
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
   ...PROTOCOL_NAMES,
+  "802.11-encrypted": "encrypted (802.11)",
+  "802.11-fragment": "802.11 fragments",
+  "802.11-management": "802.11 management and control",
+  "arcnet-fragment": "ARCNET fragments",
+  "capwap-encrypted": "encrypted (CAPWAP)",
+  "capwap-fragment": "CAPWAP fragments",
+  "macsec-encrypted": "encrypted (MACsec)",
+  "mpls-control": "MPLS control",
+  "pppoe-discovery": "PPPoE discovery",
+  "preempted-frame": "parts of preempted frames",
   esp: "encrypted (ESP)",
   llc: "LLC (spanning tree and the like)",
   "not-ip": "not IP",

@@ -37,6 +37,16 @@ export const wordWarning = warningsIn(warnings);
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
   ...PROTOCOL_NAMES,
+  "802.11-encrypted": "암호화됨(802.11)",
+  "802.11-fragment": "802.11 조각",
+  "802.11-management": "802.11 관리·제어",
+  "arcnet-fragment": "ARCNET 조각",
+  "capwap-encrypted": "암호화됨(CAPWAP)",
+  "capwap-fragment": "CAPWAP 조각",
+  "macsec-encrypted": "암호화됨(MACsec)",
+  "mpls-control": "MPLS 제어",
+  "pppoe-discovery": "PPPoE 탐색",
+  "preempted-frame": "선점된 프레임의 일부",
   esp: "암호화됨(ESP)",
   llc: "LLC(스패닝 트리 등)",
   "not-ip": "IP 아님",

@@ -34,6 +34,16 @@ export const wordWarning = warningsIn(warnings);
 /** Records that hold no TCP segment, by the reason that `capture` counts them under. */
 export const skippedReasons: Readonly<Record<string, string>> = {
   ...PROTOCOL_NAMES,
+  "802.11-encrypted": "加密（802.11）",
+  "802.11-fragment": "802.11 分片",
+  "802.11-management": "802.11 管理与控制",
+  "arcnet-fragment": "ARCNET 分片",
+  "capwap-encrypted": "加密（CAPWAP）",
+  "capwap-fragment": "CAPWAP 分片",
+  "macsec-encrypted": "加密（MACsec）",
+  "mpls-control": "MPLS 控制",
+  "pppoe-discovery": "PPPoE 发现",
+  "preempted-frame": "被抢占帧的片段",
   esp: "加密（ESP）",
   llc: "LLC（生成树等）",
   "not-ip": "非 IP",
