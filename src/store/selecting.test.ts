@@ -66,6 +66,47 @@ describe("selecting", () => {
     expect(store.getState().selection?.connection).toBe(2);
   });
 
+  test("who goes down the list finds the next one analysed already", async () => {
+    await openWith(captureWith(summary(0), summary(1), summary(2), summary(3)));
+    store.getState().moveSelection(1);
+    analyser.analyses[1]?.answer(analysisOfLength(11));
+    await nextTurn();
+    expect(analyser.analyses.map(({ about }) => about)).toEqual(["0", "1", "2"]);
+    analyser.analyses[2]?.answer(analysisOfLength(22));
+    await nextTurn();
+    store.getState().goTo(5);
+    store.getState().moveSelection(1);
+    expect(store.getState().selection).toEqual({
+      connection: 2,
+      analysis: { kind: "ready", value: analysisOfLength(22) },
+    });
+    expect(store.getState().position).toBe(0);
+    await nextTurn();
+    expect(analyser.analyses.map(({ about }) => about)).toEqual(["0", "1", "2", "3"]);
+  });
+
+  test("what was analysed ahead is not shown for another connection, nor in another capture", async () => {
+    const capture = captureWith(summary(0), summary(1), summary(2), summary(3));
+    await openWith(capture);
+    store.getState().moveSelection(1);
+    analyser.analyses[1]?.answer(analysisOfLength(11));
+    await nextTurn();
+    analyser.analyses[2]?.answer(analysisOfLength(22));
+    await nextTurn();
+    await openWith(capture);
+    store.getState().selectConnection(2);
+    expect(phaseOf(store.getState())).toBe("loading");
+    expect(analyser.analyses.at(-1)?.about).toBe("2");
+  });
+
+  test("a connection of very many segments is analysed only when it is asked for", async () => {
+    await openWith(captureWith(summary(0), summary(1), summary(2, { segments: 100_000 })));
+    store.getState().moveSelection(1);
+    analyser.analyses[1]?.answer(analysisOfLength(11));
+    await nextTurn();
+    expect(analyser.analyses).toHaveLength(2);
+  });
+
   test("an emptied filter shows all again", async () => {
     await openWith(captureWith(summary(0), summary(1, { outcome: "refused" })));
     store.getState().filterBy("outcome:refused");

@@ -3,8 +3,9 @@ import { placeOf } from "./find-line.ts";
 import type { LinkView } from "./link-text.ts";
 import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
+import { LookAhead } from "./look-ahead.ts";
 import { NO_CLASS } from "./no-classroom.ts";
-import type { Analyser } from "./opened-capture.ts";
+import type { Analyser, ConnectionSummary } from "./opened-capture.ts";
 import { faultOf, isStopped, messageOf, refused } from "./opening-failure.ts";
 import type { SynfinState } from "./synfin-store.ts";
 import { isVeiled } from "./veil.ts";
@@ -35,15 +36,18 @@ export function selectingActions(
   get: () => SynfinState,
   analyser: Analyser,
 ): { readonly select: Select; readonly actions: Omit<SelectingPart, "selection"> } {
+  const ahead = new LookAhead(analyser);
+
   async function select(connection: number, { step, view }: LinkView = {}): Promise<void> {
     const before = shownAnalysisOf(get().selection);
+    const known = ahead.take(connection, get().lastOpened);
     const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
     set({ selection, isPlaying: false, marked: null, ...NO_CLASS });
     const answer = (analysis: Selection["analysis"]): void => {
       if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
     };
     try {
-      const analysis = await analyser.analyse(connection);
+      const analysis = known ?? (await analyser.analyse(connection));
       if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
       if (step !== undefined) get().goTo(step);
@@ -53,6 +57,13 @@ export function selectingActions(
       if (isStopped(error) && capture.kind === "ready") set(refused(faultOf(capture.value.name, error)));
       else answer({ kind: "failed", failure: messageOf(error) });
     }
+  }
+
+  async function selectAndPrepare(connection: number, next: ConnectionSummary | undefined): Promise<void> {
+    await select(connection);
+    const { capture, lastOpened, selection } = get();
+    const isJudged = valueOf(capture)?.judged === valueOf(capture)?.connections.length;
+    if (next && isJudged && selection?.connection === connection) ahead.prepare(next, lastOpened);
   }
 
   const actions = {
@@ -65,8 +76,11 @@ export function selectingActions(
       if (isVeiled(get())) return;
       const listed = listedConnectionsOf(get());
       const at = selection ? placeOf(listed, selection.connection) : -1;
-      const next = listed.at(at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1)));
-      if (next && next.id !== selection?.connection) void select(next.id);
+      const to = at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1));
+      const next = listed.at(to);
+      if (!next || next.id === selection?.connection) return;
+      // Who goes down the list goes on.
+      void selectAndPrepare(next.id, listed.at(to + Math.sign(by)));
     },
   };
   return { select, actions };
