@@ -8,6 +8,7 @@ export default defineConfig({
     restoreMocks: true,
     // A busy machine is slow: a test that hangs is told from a slow one by much, not by little.
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     coverage: { provider: "v8", reportsDirectory: "reports/coverage" },
   },
 });
