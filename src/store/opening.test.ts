@@ -18,6 +18,9 @@ function progressWith(...lines: ConnectionSoFar[]): ReadProgress {
   return { bytesRead: 1, bytesTotal: 2, segments: 0, connections: 0, lines };
 }
 
+/** A busy machine takes its time. */
+const PATIENCE = { timeout: 10_000 };
+
 let analyser: SlowAnalyser;
 let surveyor: SlowAnalyser;
 let store: SynfinStore;
@@ -258,22 +261,22 @@ describe("several files at once", () => {
     Object.defineProperty(large, "size", { value: LARGEST_LOOK + 1 });
     store.getState().openFiles([a, b, large, c]);
     analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
-    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1));
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1), PATIENCE);
     expect(surveyor.opens[0]?.about).toBe("b.pcap");
     expect(store.getState().looks.has(b)).toBe(false);
     surveyor.opens[0]?.answer({ ok: false, failure: { ...ZIP, name: "b.pcap" } });
-    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(2));
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(2), PATIENCE);
     expect(surveyor.opens[1]?.about).toBe("c.pcap");
     expect(store.getState().looks.get(b)).toMatchObject({ kind: "failed" });
     expect(store.getState().looks.get(large)).toEqual({ kind: "left" });
     surveyor.opens[1]?.break(new Error("a fault"));
-    await vi.waitFor(() => expect(store.getState().looks.get(c)).toMatchObject({ kind: "failed" }));
+    await vi.waitFor(() => expect(store.getState().looks.get(c)).toMatchObject({ kind: "failed" }), PATIENCE);
   });
 
   test("looking stops when other files take their place", async () => {
     store.getState().openFiles([a, b]);
     analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
-    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1));
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1), PATIENCE);
     store.getState().openFile(c);
     surveyor.opens[0]?.progress(progressWith());
     expect(surveyor.cancels).toBe(1);
