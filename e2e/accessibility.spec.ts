@@ -190,8 +190,7 @@ async function partsOf(page: Page) {
 }
 
 test("Tab reaches every control, shows where it is, and leaves the page again", async ({ page, synfin }) => {
-  await synfin.drop(LOST_SYN);
-  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   await synfin.press("ArrowRight", 4);
   const controls = await page
     .locator("button:enabled:visible, select:visible, input:visible, [role=button][tabindex='0']:visible")
@@ -211,8 +210,7 @@ test("Tab reaches every control, shows where it is, and leaves the page again", 
 });
 
 test("the focus returns to the button that opened a dialog", async ({ page, synfin }) => {
-  await synfin.drop(LOST_SYN);
-  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   for (const name of ["Share", "Export", "Keys and help"]) {
     const button = page.getByRole("banner").getByRole("button", { name });
     await button.focus();
@@ -227,8 +225,7 @@ test("a step is said once, with the segment and both states, and nothing moves f
   page,
   synfin,
 }) => {
-  await synfin.drop(LOST_SYN);
-  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   const said = () =>
     page
       .locator("[aria-live], [role=status], [role=alert]")
@@ -248,8 +245,7 @@ test("a step is said once, with the segment and both states, and nothing moves f
 });
 
 test("with the colours of the system, what colours told is told by shapes", async ({ page, synfin }) => {
-  await synfin.drop(LOST_SYN);
-  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   await synfin.press("End");
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
   const css = (selector: string, property: string): Promise<string> =>
@@ -310,8 +306,7 @@ for (const { name, kind } of [
 }
 
 test("a word that differs from the picture is found, whichever it is", async ({ page, synfin }) => {
-  await synfin.drop(LOST_SYN);
-  await synfin.expectOpen({ connections: 1, segments: 12 });
+  await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   await synfin.press("End");
   await expect.poll(async () => (await comparePictureAndWords(page)).differences).toEqual([]);
   const row = page.locator(".sequence-diagram table.unseen tbody tr").nth(1);

@@ -79,8 +79,7 @@ test.describe("predicting", () => {
   }
 
   test("an answer in the state graph is judged and counted", async ({ synfin, page }) => {
-    await synfin.drop(capturePath("three-segment-close.pcap"));
-    await synfin.expectOpen({ connections: 1, segments: 10 });
+    await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
     await synfin.press("q");
     const card = page.getByRole("region", { name: "Question" });
     for (let answered = 0; answered < 10; answered++) {
@@ -130,8 +129,7 @@ test.describe("the lecture view", () => {
     synfin,
     page,
   }) => {
-    await synfin.drop(capturePath("syn-lost-once.pcap"));
-    await synfin.expectOpen({ connections: 1, segments: 12 });
+    await synfin.open(capturePath("syn-lost-once.pcap"), { connections: 1, segments: 12 });
     await synfin.press("p");
     await expect(synfin.connections).toBeHidden();
     for (let position = 1; position <= 12; position++) {
@@ -157,8 +155,7 @@ test.describe("the lecture view", () => {
 });
 
 test("comparing two connections marks and says where their states part", async ({ synfin, page }) => {
-  await synfin.drop(capturePath("three-segment-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 10 });
+  await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
   await synfin.press("c");
   await page.getByRole("combobox", { name: "choose an example" }).selectOption({ index: 1 });
   const main = synfin.main;
@@ -178,8 +175,7 @@ test("the coverage map shows the arrows of figure 5 that the capture takes, or a
   synfin,
   page,
 }) => {
-  await synfin.drop(capturePath("three-segment-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 10 });
+  await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
   await synfin.press("v");
   await expect(synfin.graph).toContainText("10 of 18 arrows of figure 5");
   await expect(synfin.graph.locator(".covered-edge[data-taken=true]")).toHaveCount(10);

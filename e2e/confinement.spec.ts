@@ -12,8 +12,7 @@ const CAPTURE = capturePath("handshake-and-close.pcap");
 test("no request leaves the page once it is loaded", async ({ synfin, page }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 11);
   await synfin.paste(
     "12:49:33.192719 IP 10.0.0.1.39002 > 10.0.0.2.80: Flags [S], seq 1, win 64240, length 0",

@@ -118,8 +118,7 @@ test("the back button goes back through connections and captures to the empty pa
 }) => {
   await openForty(synfin);
   await synfin.connections.getByRole("row").filter({ hasText: "10.0.0.1:40003" }).click();
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await page.goBack();
   await synfin.expectOpen({ connections: 40, segments: 2 });
   await expect(synfin.main).toHaveAttribute("data-connection", "3");
@@ -174,8 +173,7 @@ for (const width of [1440, 1024, 390, 360]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
-    await synfin.drop(capturePath("handshake-and-close.pcap"));
-    await synfin.expectOpen({ connections: 1, segments: 11 });
+    await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
     const bar = page.getByRole("banner");
     expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     const theme = bar.getByRole("combobox", { name: "Theme" });

@@ -95,8 +95,7 @@ test.describe("the list of connections", () => {
 
 test.describe("the segment panel", () => {
   test.beforeEach(async ({ synfin }) => {
-    await synfin.drop(CAPTURE);
-    await synfin.expectOpen({ connections: 1, segments: 11 });
+    await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   });
 
   test("before the first segment it tells how the connection ended, with its evidence", async ({
@@ -152,8 +151,7 @@ test.describe("the segment panel", () => {
 });
 
 test("each step is announced to those who do not see it", async ({ synfin }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   const announcer = synfin.main.getByRole("status").filter({ hasText: /segment/iu });
   await expect(announcer).toHaveText("Before the first segment. Client CLOSED, server LISTEN.");
   await synfin.press("ArrowRight");
@@ -165,8 +163,7 @@ test("each step is announced to those who do not see it", async ({ synfin }) => 
 });
 
 test("the scrubber goes to a position", async ({ synfin }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.playback.getByRole("slider", { name: "Position" }).fill("9");
   await synfin.expectPosition(9);
   await synfin.playback.getByRole("button", { name: "Back one segment" }).click();
@@ -177,8 +174,7 @@ test("the question mark opens the sheet of keys, Escape closes it, and keys rest
   synfin,
   page,
 }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("?");
   const sheet = page.getByRole("dialog", { name: "Keys" });
   await expect(sheet).toBeVisible();
@@ -205,8 +201,7 @@ test("warnings open to a line each with place and reason, at most twenty, then h
 });
 
 test("r changes between relative and wire numbers", async ({ synfin, page }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("r");
   await expect(page.getByRole("button", { name: "Wire" })).toHaveAttribute("aria-pressed", "true");
 });
@@ -270,8 +265,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test("the parts are tabs, nothing sticks out, playback stays at the bottom", async ({ synfin, page }) => {
-    await synfin.drop(CAPTURE);
-    await synfin.expectOpen({ connections: 1, segments: 11 });
+    await synfin.open(CAPTURE, { connections: 1, segments: 11 });
     const parts = {
       Connections: synfin.connections,
       Diagram: synfin.diagram,

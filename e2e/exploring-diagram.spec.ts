@@ -1,8 +1,7 @@
 import { capturePath, expect, test } from "./test.ts";
 
 test.beforeEach(async ({ synfin }) => {
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
 });
 
 test("a state that is picked marks its segments, and m goes round them", async ({ synfin, page }) => {

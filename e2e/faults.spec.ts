@@ -28,8 +28,7 @@ test("the worker dies while it reads", async ({ synfin, page }, testInfo) => {
   await synfin.expectPhase("failed");
   await expect(synfin.failure).toContainText("large.pcap");
   await expect(synfin.failure).toContainText("open it again");
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
 });
 
 test("the worker dies with a capture open: what is on screen stays, and it can be opened again", async ({
@@ -76,8 +75,7 @@ test("the file is cut while it is read", async ({ synfin }, testInfo) => {
   closeSync(file);
   await synfin.expectPhase("failed");
   await expect(synfin.failure).toContainText("could not read large.pcap");
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
 });
 
 test("the file changes between being read and being opened again", async ({ synfin }, testInfo) => {
@@ -103,8 +101,7 @@ test("a worker that hangs is left behind when reading is cancelled", async ({ sy
     .catch(() => {});
   await synfin.main.getByRole("button", { name: "Cancel" }).click();
   await synfin.expectPhase("empty");
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
 });
 
 test("reading is cancelled at any moment", async ({ synfin, page }, testInfo) => {
@@ -116,8 +113,7 @@ test("reading is cancelled at any moment", async ({ synfin, page }, testInfo) =>
     await synfin.main.getByRole("button", { name: "Cancel" }).click();
     await synfin.expectPhase("empty");
   }
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
 });
 
 test("of two files dropped at once one kills the worker: the other opens, and why the first did not is told", async ({
@@ -167,8 +163,7 @@ test("a file, text and a link that come while another file is read take its plac
   const path = largeCapture(testInfo, LARGE);
   await synfin.drop(path);
   await synfin.expectPhase("loading");
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await expect(page).toHaveTitle("handshake-and-close.pcap – Synfin");
 
   await synfin.drop(path);

@@ -20,8 +20,7 @@ for (const language of LANGUAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", tag);
       await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(script);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await synfin.drop(capturePath("handshake-and-close.pcap"));
-      await synfin.expectOpen({ connections: 1, segments: 11 });
+      await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
       await synfin.press("ArrowRight", 3);
       await synfin.expectPosition(3);
       await expect(page.getByRole("tabpanel").locator("p").first()).toHaveText(script);

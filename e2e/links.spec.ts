@@ -14,8 +14,7 @@ function goldenLink(name: string): string {
 }
 
 test("what is shared opens elsewhere at the same step, with other addresses", async ({ synfin, page }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 4);
   const states = await synfin.main.getAttribute("data-client-state");
   await synfin.press("s");
@@ -62,8 +61,7 @@ test("a link opens as a presentation or a prediction, if whoever shares it wishe
   synfin,
   page,
 }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 3);
   await synfin.press("s");
   const dialog = page.getByRole("dialog", { name: "Share this connection" });

@@ -121,8 +121,7 @@ test("no ResizeObserver, no Trusted Types, no file handling: nothing is lost but
     "trustedTypes",
     "launchQueue",
   ]);
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen(WHOLE);
+  await synfin.open(CAPTURE, WHOLE);
   const arrows = page.locator(".sequence-drawing .segment-arrow");
   await expect(arrows.first()).toBeVisible();
   const wide = await synfin.diagram.boundingBox();

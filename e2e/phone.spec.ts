@@ -16,8 +16,7 @@ test("on the narrowest phone one part is shown at a time, and nothing is wider t
   const overhang = (): Promise<number> =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overhang()).toBe(0);
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   for (const { tab, part } of PARTS) {
     await page.getByRole("tab", { name: tab, exact: true }).click();
     for (const other of PARTS) {

@@ -34,8 +34,7 @@ for (const [width, height] of [
     test.use({ viewport: { width, height } });
 
     test("no words of the diagram lie on each other", async ({ synfin }) => {
-      await synfin.drop(capturePath("handshake-and-close.pcap"));
-      await synfin.expectOpen({ connections: 1, segments: 11 });
+      await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
       await expect(synfin.diagram.locator(".sequence-drawing .label").first()).toBeVisible();
       expect(await synfin.diagram.locator(".sequence-drawing .label").count()).toBeGreaterThan(8);
       expect(await misplacedWords(synfin.diagram)).toEqual([]);
@@ -47,8 +46,7 @@ for (const [width, height] of [
 }
 
 test("the states stand beside the lifelines in the order in which they were taken", async ({ synfin }) => {
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.press("End");
   const names = (side: string) =>
     synfin.diagram.locator(`.sequence-canvas .state-band[data-side="${side}"]`).allInnerTexts();
@@ -72,8 +70,7 @@ test("the states stand beside the lifelines in the order in which they were take
 });
 
 test("a click on a row stands at its segment", async ({ synfin }) => {
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.diagram.locator(".row-ground").nth(3).click();
   await synfin.expectPosition(4);
   await synfin.expectStates("ESTABLISHED", "ESTABLISHED");
@@ -81,8 +78,7 @@ test("a click on a row stands at its segment", async ({ synfin }) => {
 
 test("the row of the segment stays in sight while stepping", async ({ synfin, page }) => {
   await page.setViewportSize({ width: 1440, height: 560 });
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   for (let position = 1; position <= 11; position++) {
     await synfin.press("ArrowRight");
     await synfin.expectPosition(position);
@@ -91,8 +87,7 @@ test("the row of the segment stays in sight while stepping", async ({ synfin, pa
 });
 
 test("who does not see the diagram reads a row a segment, the present one marked", async ({ synfin }) => {
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 3);
   const table = synfin.diagram.getByRole("table");
   await expect(table).toHaveAttribute("aria-rowcount", "12");

@@ -36,8 +36,7 @@ test("of several files the first good one opens; the list tells what is in each,
 });
 
 test("a single file leaves no list of captures", async ({ synfin, page }) => {
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await expect(page.getByRole("navigation", { name: "Captures" })).toHaveCount(0);
 });
 
@@ -69,8 +68,7 @@ test("a dropped folder becomes the list of all that is in it, with the folder of
   copyFileSync(capturePath("handshake-and-close.pcap"), `${monday}/a2.pcap`);
   copyFileSync(capturePath("handshake-and-close.pcap"), `${monday}/a10.pcap`);
   writeFileSync(testInfo.outputPath("lab", "notes.md"), "A lab report without a packet in it.");
-  await synfin.drop(testInfo.outputPath("lab"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(testInfo.outputPath("lab"), { connections: 1, segments: 11 });
   const entries = page.getByRole("navigation", { name: "Captures" }).getByRole("button");
   await expect(entries).toHaveText([
     /^lab\/monday\/a2\.pcap.*1 complete$/u,

@@ -27,8 +27,7 @@ test("one file from the disk opens a capture, text, an example and a link, and a
   expect(readdirSync(FOLDER)).toEqual(["synfin.html"]);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await synfin.drop(capturePath("handshake-and-close.pcap"));
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.press("End");
   await synfin.expectStates("TIME-WAIT", "CLOSED");
   for (const tab of ["Header", "Bytes", "Sockets", "Options"])

@@ -4,6 +4,12 @@ import { expect } from "@playwright/test";
 /** Where the page stands, as its `<main>` element tells (DESIGN.md, Tests). */
 export type Phase = "empty" | "loading" | "ready" | "failed";
 
+/** How much a capture holds. */
+interface Counts {
+  readonly connections: number;
+  readonly segments: number;
+}
+
 /** The page as its user knows it: ways in, landmarks, keys. Names are the visible words and landmark names. */
 export class SynfinPage {
   readonly page: Page;
@@ -41,6 +47,12 @@ export class SynfinPage {
   async drop(path: string): Promise<void> {
     const isChromium = this.page.context().browser()?.browserType().name() === "chromium";
     await (isChromium ? this.dropFromDesktop(path) : this.dropByScript(path));
+  }
+
+  /** Drops a capture and waits until it is open. */
+  async open(path: string, counts: Counts): Promise<void> {
+    await this.drop(path);
+    await this.expectOpen(counts);
   }
 
   /** @param path must be absolute */
@@ -120,7 +132,7 @@ export class SynfinPage {
   }
 
   /** A capture is open, and one of its connections, with this many segments, is on screen. */
-  async expectOpen(counts: { readonly connections: number; readonly segments: number }): Promise<void> {
+  async expectOpen(counts: Counts): Promise<void> {
     await this.expectPhase("ready");
     await expect(this.main).toHaveAttribute("data-connections", String(counts.connections));
     await expect(this.main).toHaveAttribute("data-segments", String(counts.segments));

@@ -47,8 +47,7 @@ test("the page in use goes on with its own version; the next is offered, and tak
   host,
 }, testInfo) => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   const next = testInfo.outputPath("next");
   const nextParts = buildNextVersion(next);
   host.serve(next);
@@ -97,8 +96,7 @@ test("without a copy on this machine, what the new version has no longer is told
   const page = await context.newPage();
   const synfin = new SynfinPage(page, host.address);
   await synfin.goto();
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen({ connections: 1, segments: 11 });
+  await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   const next = testInfo.outputPath("next");
   buildNextVersion(next);
   host.serve(next);

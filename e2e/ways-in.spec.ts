@@ -6,8 +6,7 @@ const CAPTURE = capturePath("handshake-and-close.pcap");
 const WHOLE = { connections: 1, segments: 11 };
 
 test("a dropped capture is opened and its first connection shown", async ({ synfin }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen(WHOLE);
+  await synfin.open(CAPTURE, WHOLE);
   await synfin.expectPosition(0);
   await synfin.expectStates("CLOSED", "LISTEN");
 });
@@ -26,8 +25,7 @@ test("bytes decide what a file is, not its name", async ({ synfin, page }, testI
   const misnamed = testInfo.outputPath("holiday.jpg");
   const { readFile } = await import("node:fs/promises");
   writeFileSync(misnamed, await readFile(CAPTURE));
-  await synfin.drop(misnamed);
-  await synfin.expectOpen(WHOLE);
+  await synfin.open(misnamed, WHOLE);
   await expect(page.getByText("holiday.jpg").first()).toBeVisible();
 });
 
@@ -68,8 +66,7 @@ test("an example is opened", async ({ synfin }) => {
 });
 
 test("another capture takes the place of the one that is open", async ({ synfin }) => {
-  await synfin.drop(CAPTURE);
-  await synfin.expectOpen(WHOLE);
+  await synfin.open(CAPTURE, WHOLE);
   await synfin.paste(CONSOLE);
   await synfin.expectOpen({ connections: 1, segments: 10 });
   await synfin.expectPosition(0);
