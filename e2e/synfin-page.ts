@@ -60,9 +60,11 @@ export class SynfinPage {
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      await session.send("Input.dispatchDragEvent", { type, x: width / 2, y: height / 2, data });
-    }
+    const centre = { x: width / 2, y: height / 2 };
+    await session.send("Input.dispatchDragEvent", { type: "dragEnter", x: 1, y: 1, data });
+    await session.send("Input.dispatchDragEvent", { type: "dragOver", x: 1, y: 1, data });
+    // Over something else at once, as where the page has changed under the pointer: that must be taken as well.
+    await session.send("Input.dispatchDragEvent", { type: "drop", ...centre, data });
     await session.detach();
   }
 

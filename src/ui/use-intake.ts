@@ -27,6 +27,8 @@ export function useIntake(): boolean {
       else return false;
       return true;
     };
+    // Entering counts, too: where something else has come to lie under the pointer, as when the page has changed, and
+    // the drop follows at once, no dragover comes before it, and the browser would refuse it.
     const dragOver = (event: DragEvent): void => {
       event.preventDefault();
       setDragging(true);
@@ -43,11 +45,13 @@ export function useIntake(): boolean {
       if (event.target instanceof Element && event.target.matches("input, textarea")) return;
       if (take(event.clipboardData)) event.preventDefault();
     };
+    window.addEventListener("dragenter", dragOver);
     window.addEventListener("dragover", dragOver);
     window.addEventListener("dragleave", dragLeave);
     window.addEventListener("drop", drop);
     document.addEventListener("paste", paste);
     return () => {
+      window.removeEventListener("dragenter", dragOver);
       window.removeEventListener("dragover", dragOver);
       window.removeEventListener("dragleave", dragLeave);
       window.removeEventListener("drop", drop);
