@@ -86,6 +86,29 @@ describe("when a segment begins a new connection", () => {
     expect(groups(`cS sS. c. cP.+5 s. ${jump}`)).toEqual(["first: 1 2 3 4 5 6 7"]);
   });
 
+  test("TIME-WAIT lasts for a minute", () => {
+    expect(groups(`${CLOSED} ~59.99 cS* sS. c.`)[1]).toBe("reuse-in-time-wait: 7 8 9");
+    expect(groups(`${CLOSED} ~60 cS* sS. c.`)[1]).toBe("reuse-after-close: 7 8 9");
+  });
+
+  test("an end that alone has closed leaves the connection open", () => {
+    expect(groups("cS sS. c. cF. s. cS*")).toEqual(["first: 1 2 3 4 5", "reuse-while-open: 6"]);
+    expect(groups("mid cP.+10 s. cF. cS*")).toEqual(["first: 1 2 3", "reuse-while-open: 4"]);
+    expect(groups("mid cP.+10 s. cF. sS.*")).toEqual(["first: 1 2 3 4"]);
+  });
+
+  test("a SYN,ACK with another number while the connection is open is not believed", () => {
+    expect(groups("cS sS. c. cP.+10 s. sS.*/=77 cR.")).toEqual(["first: 1 2 3 4 5", "syn-not-captured: 6 7"]);
+    expect(groups("cS sS. c. cP.+10 sS.*/=77 cR.")).toEqual(["first: 1 2 3 4 5 6"]);
+  });
+
+  test("a SYN one number before the first segment of its sender was captured late", () => {
+    expect(groups("mid c. cS s.")).toEqual(["first: 1 2 3"]);
+    expect(groups("mid s. cS c.")).toEqual(["first: 1 2 3"]);
+    expect(groups("mid c. cS@7 s./1")).toEqual(["first: 1 3", "reuse-while-open: 2"]);
+    expect(groups("mid s. cS@7 c.@1")).toEqual(["first: 1 2 3"]);
+  });
+
   test("a late FIN of the closed connection still belongs to it", () => {
     expect(groups(`${CLOSED} ~1 sF.@1 c.`)).toEqual(["first: 1 2 3 4 5 6 7 8"]);
   });
