@@ -70,6 +70,24 @@ test("filtered and sorted lines are found by their place, and looked through in 
   expect(linesBetween(listed, 1, 9).map(({ id }) => id)).toEqual([3, 1]);
 });
 
+test("the place of a connection among very many is found without looking at each", () => {
+  const connections = Array.from({ length: 1000 }, (_, id) => summary(id, { segments: id % 7 }));
+  let looked = 0;
+  const counting: ConnectionLines = {
+    length: connections.length,
+    at: (place) => {
+      looked++;
+      return connections[place];
+    },
+    [Symbol.iterator]: () => connections[Symbol.iterator](),
+  };
+  const listed = listConnections(counting, null, { column: "segments", isDescending: true });
+  const place = idsOf(listed).indexOf(700);
+  looked = 0;
+  expect(placeOf(listed, 700)).toBe(place);
+  expect(looked).toBeLessThan(10);
+});
+
 test("what is not judged has no figures, and stands last", () => {
   const unjudged = { ...summary(0), verdict: null };
   const connections = [unjudged, summary(1, { payload: 3, duration: 3, outcome: "refused" })];

@@ -1,3 +1,4 @@
+import { placeOf } from "./find-line.ts";
 import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
 
 /** Some lines of others, in an order of their own. */
@@ -18,6 +19,10 @@ export class PickedLines implements ConnectionLines {
   at(place: number): ConnectionSummary | undefined {
     const original = this.places[place];
     return original === undefined ? undefined : this.all.at(original);
+  }
+
+  placeOf(id: number): number {
+    return this.places.indexOf(placeOf(this.all, id));
   }
 
   *[Symbol.iterator](): Generator<ConnectionSummary> {

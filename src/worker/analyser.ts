@@ -48,6 +48,8 @@ export interface ConnectionLines<Line = ConnectionSummary> extends Iterable<Line
   readonly length: number;
   /** undefined where there is no such place. @param place from 0 on */
   at(place: number): Line | undefined;
+  /** The place of the connection of this number, -1 where it is not among them. Lines without it are looked through. */
+  placeOf?(id: number): number;
 }
 
 /** One word of the summary line and one value of the outcome filter. */

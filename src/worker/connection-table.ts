@@ -63,12 +63,13 @@ export function buffersOf({
 }
 
 /** How many lines are kept: those in view are asked for again and again. */
-const MOST_RECENT = 256;
+const MOST_RECENT = 1024;
 
 /** The lines of a table, in its order. */
 export class TableLines implements ConnectionLines {
   private readonly table: ConnectionTable;
-  private readonly recent = new Map<number, ListedConnection>();
+  /** Each in the one place that its number gives it: a list of a million is looked through by this, too. */
+  private readonly recent: (ListedConnection | undefined)[] = [];
 
   constructor(table: ConnectionTable) {
     this.table = table;
@@ -81,11 +82,10 @@ export class TableLines implements ConnectionLines {
   /** The same line whenever it is asked for soon again. */
   at(place: number): ConnectionSummary | undefined {
     if (!(place >= 0 && place < this.length)) return undefined;
-    const before = this.recent.get(place);
-    if (before) return before;
-    if (this.recent.size >= MOST_RECENT) this.recent.clear();
+    const before = this.recent[place % MOST_RECENT];
+    if (before?.id === place) return before;
     const line = new ListedConnection(this.table, place);
-    this.recent.set(place, line);
+    this.recent[place % MOST_RECENT] = line;
     return line;
   }
 
