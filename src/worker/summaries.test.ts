@@ -185,6 +185,33 @@ describe("what is said of a connection because it is like another", () => {
   );
 });
 
+test("a connection that is not judged yet lived as long as its analysis will say, though the clock stepped back", () => {
+  const table = new SegmentTableBuilder();
+  const flow = table.flows.internEndpoints({ address: "10.0.0.1", port: 1024 }, SERVER);
+  for (const time of [5n, 9n, 3n]) {
+    table.append({
+      frame: table.length + 1,
+      time: time * 1_000_000_000n,
+      flow,
+      sequenceNumber: 7,
+      acknowledgmentNumber: 0,
+      payloadLength: 0,
+      window: 500,
+      flags: SYN,
+    });
+  }
+  const connections = new ConnectionGrouping(table).finish();
+  const summaries = new Summaries({ capture: { table, report: new ReadReport() }, connections });
+  const listed = present(new TableLines(summaries.table()).at(0), "a line");
+  const { start, end } = summarise(analyseConnection(table, connections, 0));
+  expect(end - start).toBe(6e9);
+  expect({ verdict: listed.verdict, start: listed.start, end: listed.end }).toEqual({
+    verdict: null,
+    start,
+    end,
+  });
+});
+
 /** An exchange with a client of its own, so that no other exchange is on the same pair. */
 function appendExchange(into: SegmentTableBuilder, seed: number): void {
   const { table } = simulateExchange(seed);

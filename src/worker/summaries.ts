@@ -4,7 +4,7 @@ import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable, JudgedColumns, JudgedPart } from "./connection-table.ts";
 import { countOutcomes } from "./count-outcomes.ts";
 import type { GroupedCapture } from "./read-source.ts";
-import { summarise } from "./summarise.ts";
+import { lifetimeOf, summarise } from "./summarise.ts";
 
 /** From which to which segment the handshake is measured, 1-based; null: it is not. */
 interface Likeness {
@@ -68,8 +68,9 @@ export class Summaries {
     for (let id = 0; id < length; id++) client[id] = connections.clientOf(id);
     for (let id = this.judged; id < length; id++) {
       this.columns.kind[id] = this.kindOfUnjudged(id);
-      this.columns.start[id] = this.timeAt(id, 1);
-      this.columns.end[id] = this.timeAt(id, connections.rowCount(id));
+      const { start, end } = lifetimeOf(connections.rowCount(id), (row) => this.timeAt(id, row + 1));
+      this.columns.start[id] = start;
+      this.columns.end[id] = end;
     }
     const flows = capture.table.flows.copy();
     return { length, client, flows, kinds: this.newKinds(), ...this.columnsUntilNow(length) };

@@ -16,7 +16,7 @@ export function summarise(
     server: connection.server,
     roleBasis: connection.roleBasis,
     segments: segments.length,
-    ...lifetimeOf(segments.time.subarray(0, segments.length)),
+    ...lifetimeOf(segments.length, (row) => segments.time[row] ?? Number.NaN),
     verdict,
     states: [...new Set([...statePath(analysis, "client"), ...statePath(analysis, "server")])],
     notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
@@ -28,11 +28,18 @@ export function summarise(
   };
 }
 
-/** The clock of a capture may step back: the first and the last time need not be those of the first and last row. */
-function lifetimeOf(times: Float64Array): Pick<ConnectionSummary, "start" | "end"> {
+/**
+ * From when to when so many rows of a connection were captured; NaN where none has a time. The clock of a capture may
+ * step back: the first and the last time need not be those of the first and last row.
+ */
+export function lifetimeOf(
+  rows: number,
+  timeOf: (row: number) => number,
+): Pick<ConnectionSummary, "start" | "end"> {
   let start = Number.NaN;
   let end = Number.NaN;
-  for (const time of times) {
+  for (let row = 0; row < rows; row++) {
+    const time = timeOf(row);
     if (!(start <= time)) start = Number.isNaN(time) ? start : time;
     if (!(end >= time)) end = Number.isNaN(time) ? end : time;
   }
