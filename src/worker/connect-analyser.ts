@@ -50,6 +50,8 @@ type Pending =
 export interface ConnectedAnalyser extends Analyser, Practice {
   /** Answers everything that is pending, and everything asked from now on, with the fault. */
   fail(fault: Error): void;
+  /** Answers everything that is pending with null: what it is about is open no longer. */
+  leave(): void;
 }
 
 /** The analyser at the other end of the port. A fault at that end rejects the promise of the request. */
@@ -111,6 +113,10 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     fail: (fault) => {
       broken = fault;
       for (const entry of pending.values()) entry.reject(fault);
+      pending.clear();
+    },
+    leave: () => {
+      for (const entry of pending.values()) entry.resolve(null);
       pending.clear();
     },
   };

@@ -225,6 +225,20 @@ test("a worker that broke answers everything, also what is asked later", async (
   await expect(analyser.analyse(0)).rejects.toThrow("the worker could not be started");
 });
 
+test("what was asked of a capture that is left is answered with null", async () => {
+  const never = (): Promise<null> => new Promise(() => {});
+  const analyser = connected({ open: never, analyse: never, encodeLink: never, arrowsTaken: never });
+  const wish = { isAnonymous: false, hidesPorts: false, title: "", reduction: { kind: "none" } } as const;
+  const asked = [
+    analyser.open(TEXT, () => {}),
+    analyser.analyse(0),
+    analyser.encodeLink(0, wish),
+    analyser.arrowsTaken(),
+  ];
+  analyser.leave();
+  expect(await Promise.all(asked)).toEqual([null, null, null, null]);
+});
+
 test("cancel reaches the analyser", async () => {
   let cancelled = 0;
   connected({ cancel: () => cancelled++ }).cancel();

@@ -11,6 +11,7 @@ class FakeWorker {
   readonly answers: ((outcome: OpenOutcome | null) => void)[] = [];
   readonly died: (why: AnalyserStopped) => void;
   isEnded = false;
+  isLeft = false;
   private fault: Error | null = null;
   private readonly rejects: ((fault: Error) => void)[] = [];
 
@@ -27,6 +28,7 @@ class FakeWorker {
           this.rejects.push(reject);
         }),
       analyse: () => Promise.resolve(null),
+      leave: () => void (this.isLeft = true),
       fail: (fault) => {
         this.fault = fault;
         for (const reject of this.rejects) reject(fault);
@@ -66,7 +68,10 @@ test("to cancel answers null at once and ends the worker, whatever it is doing",
   const pending = analyser.open(TEXT, () => {});
   analyser.cancel();
   await expect(pending).resolves.toBeNull();
-  expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  expect(workers.map(({ isEnded, isLeft }) => [isEnded, isLeft])).toEqual([
+    [true, true],
+    [false, false],
+  ]);
 });
 
 test("another capture takes the place of one that is still read", async () => {

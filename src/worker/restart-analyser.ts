@@ -20,8 +20,8 @@ export interface StartedAnalyser {
 
 /**
  * An analyser that outlives its worker. When the worker dies, everything pending is rejected with
- * {@link AnalyserStopped}; opening a capture starts the next one. Reading that is cancelled ends the worker, so that
- * it lets go at once whatever it is doing, and its memory with it.
+ * {@link AnalyserStopped}; opening a capture starts the next one. Opening that is cancelled ends the worker, so that
+ * it lets go at once whatever it is doing, and its memory with it; what was asked about the capture is answered with null.
  *
  * @param start starts a worker; it calls `died` once, later, if the worker dies by itself or cannot be started
  */
@@ -50,7 +50,8 @@ export function restartAnalyser(
     if (leaveOpening === null) return;
     leaveOpening();
     leaveOpening = null;
-    if (running) stop(running, new AnalyserStopped("reading was cancelled"));
+    running?.analyser.leave();
+    running?.end();
     running = begin();
   }
 
