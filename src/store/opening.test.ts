@@ -286,6 +286,28 @@ describe("several files at once", () => {
     expect(surveyor.opens).toHaveLength(1);
   });
 
+  test("looking also stops while what was read is judged", async () => {
+    store.getState().openFiles([a, b]);
+    analyser.opens[0]?.answer({ ok: true, capture: captureWith(summary(0)) });
+    await vi.waitFor(() => expect(surveyor.opens).toHaveLength(1));
+    store.getState().openFile(c);
+    surveyor.opens[0]?.judging({ ...captureWith(summary(0)), judged: 0 });
+    expect(surveyor.cancels).toBe(1);
+  });
+
+  test("who looks at one whose judging fails is told so, and led to no other", async () => {
+    store.getState().openFiles([a, b]);
+    analyser.opens[0]?.judging({ ...captureWith(summary(0)), judged: 0 });
+    await nextTurn();
+    const failure = { kind: "memory", name: "a.pcap", message: "no memory" } as const;
+    analyser.opens[0]?.answer({ ok: false, failure });
+    await nextTurn();
+    expect(analyser.opens).toHaveLength(1);
+    expect(store.getState().capture).toEqual({ kind: "failed", failure });
+    expect(store.getState().choice?.current).toBe(0);
+    expect(store.getState().looks.get(a)).toEqual({ kind: "failed", failure });
+  });
+
   test("a single file leaves nothing to choose, and takes the place of the files before", () => {
     store.getState().openFiles([a, b]);
     store.getState().openFiles([c]);

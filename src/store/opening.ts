@@ -96,7 +96,7 @@ export function openingActions(
     if (failure !== null) set(refused(failure));
   }
 
-  /** Why it is not on screen; null if it is, and if it was left. */
+  /** Why it is not on screen; null if it is, or was, and if it was left. */
   async function tryToOpen(
     source: CaptureSource,
     choice: CaptureChoice | null,
@@ -105,6 +105,12 @@ export function openingActions(
     const opening = ++openings;
     const name = nameOf(source);
     let reading: Reading = { name, read: null, lines: [] };
+    let isShown = false;
+    const failed = (failure: OpenFailure): OpenFailure | null => {
+      // Whoever looked at it already is told at once, and led nowhere else.
+      if (isShown) set(refused(failure));
+      return isShown ? null : failure;
+    };
     set({ ...NOTHING_OPEN, choice, capture: { kind: "loading", progress: reading } });
     try {
       const onProgress = (read: ReadProgress): void => {
@@ -112,7 +118,6 @@ export function openingActions(
         reading = readOn(reading, read);
         set({ capture: { kind: "loading", progress: reading } });
       };
-      let isShown = false;
       const showOn = (capture: OpenedCapture): void => {
         if (opening !== openings) return;
         if (isShown) set({ capture: { kind: "ready", value: capture } });
@@ -122,7 +127,7 @@ export function openingActions(
       const outcome = await analyser.open(source, onProgress, showOn);
       if (opening !== openings) return null;
       if (outcome === null) set(NOTHING_OPEN);
-      else if (!outcome.ok) return outcome.failure;
+      else if (!outcome.ok) return failed(outcome.failure);
       else {
         if (source.kind === "file") tell(source.file, lookOf(outcome));
         showOn(outcome.capture);
@@ -130,7 +135,7 @@ export function openingActions(
       }
       return null;
     } catch (error) {
-      return opening === openings ? faultOf(name, error) : null;
+      return opening === openings ? failed(faultOf(name, error)) : null;
     }
   }
 

@@ -37,9 +37,10 @@ async function lookInto(
   isWanted: () => boolean,
 ): Promise<CaptureLook | null> {
   try {
-    const outcome = await analyser.open({ kind: "file", file }, () => {
+    const goOn = (): void => {
       if (!isWanted()) analyser.cancel();
-    });
+    };
+    const outcome = await analyser.open({ kind: "file", file }, goOn, goOn);
     const look = outcome && lookOf(outcome);
     return look?.kind === "failed" && look.failure.kind === "memory" ? LEFT : look;
   } catch (error) {

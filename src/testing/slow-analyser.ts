@@ -59,8 +59,6 @@ function withResolvers<T>() {
 }
 
 /** Lets everything that waits for an answer run on. */
-
-/** Lets everything that waits for an answer run on. */
 export const nextTurn = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** The store asks an analysis for nothing but its length and marks. */
