@@ -4,6 +4,7 @@ import { endStatesAt } from "../../tcp/states.ts";
 import { valueOf } from "../loadable.ts";
 import type { Analyser } from "../opened-capture.ts";
 import { posedAcknowledgment, posedSegment, posedState } from "../predict/pose-question.ts";
+import { isSameCapture } from "../same-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import type { Lesson, LessonStep } from "./lesson.ts";
 import type { TourQuestion, TourStand } from "./tour.ts";
@@ -60,7 +61,7 @@ async function show(
 ): Promise<void> {
   const before = get();
   const beginning = await analyser.analyse(connection, position);
-  const isStill = get().capture === before.capture && get().tour === before.tour;
+  const isStill = isSameCapture(get(), before) && get().tour === before.tour;
   if (beginning === null || !isStill) return;
   const value = knownSoFar(tour.whole, beginning);
   set({
@@ -76,13 +77,14 @@ async function show(
 
 /** Everything that is known of the connection; null if another capture was opened meanwhile. */
 async function wholeOf({ get, analyser }: Access, connection: number): Promise<ConnectionAnalysis | null> {
-  const { capture, tour, selection } = get();
+  const before = get();
+  const { tour, selection } = before;
   if (selection?.connection === connection) {
     const shown = tour?.whole ?? valueOf(selection.analysis);
     if (shown !== null) return shown;
   }
   const analysis = await analyser.analyse(connection);
-  return get().capture === capture ? analysis : null;
+  return isSameCapture(get(), before) ? analysis : null;
 }
 
 function questionOf(whole: ConnectionAnalysis, { position, question }: LessonStep): TourQuestion | null {

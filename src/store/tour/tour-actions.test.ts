@@ -1,10 +1,12 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { settle } from "../../testing/settle.ts";
+import type { Analyser } from "../opened-capture.ts";
 import { analysisOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { LessonQuestion, LessonStep, OfferedLesson } from "./lesson.ts";
 
+let analyser: Analyser;
 let store: SynfinStore;
 
 function step(position: number, question: LessonQuestion | null, connection = 0): LessonStep {
@@ -42,7 +44,8 @@ async function click(direction: 1 | -1 = 1): Promise<string> {
 }
 
 beforeEach(async () => {
-  store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR."), "system", {
+  analyser = compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR.");
+  store = createSynfinStore(analyser, "system", {
     startAnalyser: () => compactAnalyser("cS sR."),
     examples: [
       { name: "t", source: async () => ({ kind: "text", name: "t", text: "t" }), lesson: lesson() },
@@ -149,6 +152,18 @@ describe("a lesson", () => {
     await settle();
     expect(stand()).toBe("1 at 0:1?");
     expect(store.getState().tour?.lesson.steps[1]?.note[0]?.text).toBe("ko note");
+  });
+
+  test("goes on although more connections of its capture are judged meanwhile", async () => {
+    store.getState().startTour();
+    await settle();
+    const { analyse } = analyser;
+    vi.spyOn(analyser, "analyse").mockImplementation((...asked) => {
+      const { capture } = store.getState();
+      store.setState({ capture: { ...capture } });
+      return analyse(...asked);
+    });
+    expect(await click()).toBe("1 at 0:1?");
   });
 
   test("ends when it is left, when another connection is chosen, and when the capture is closed", async () => {
