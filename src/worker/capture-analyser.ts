@@ -28,7 +28,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
   private hasBeenAsked = false;
-  /** To be called when a connection is asked for. */
+  /** To be called when a connection that was asked for is analysed. */
   private onLook: () => void = () => {};
 
   async open(source: CaptureSource, opening: Opening): Promise<OpeningEnd | null> {
@@ -80,8 +80,9 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
 
   async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
     const { opened } = this;
+    const analysis = opened && (await judge()).analyseOne(opened, connection, upTo);
     this.onLook();
-    return opened && (await judge()).analyseOne(opened, connection, upTo);
+    return analysis;
   }
 
   async encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null> {

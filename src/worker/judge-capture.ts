@@ -38,7 +38,7 @@ export interface JudgingListener {
   /** The list, with so many of its connections judged. */
   readonly onListed: (table: ConnectionTable, judged: number, outcomes: readonly OutcomeCount[]) => void;
   readonly onJudged: (part: JudgedPart) => void;
-  /** Settles when somebody looks at the list. */
+  /** Settles when what somebody looked at in the list is analysed. */
   readonly looked: Promise<void>;
 }
 
