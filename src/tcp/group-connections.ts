@@ -1,4 +1,4 @@
-import { doubled } from "../base/doubled.ts";
+import { doubled, emptied, lengthened } from "../base/doubled.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
@@ -67,10 +67,16 @@ export class ConnectionGrouping {
 
   /** Takes in the rows that the table has gained. */
   advance(): void {
-    const { table } = this;
+    const { table, incarnations } = this;
+    // As many a row as until now, in as many rows as the table has room for.
+    if (this.rowsTaken > 0) {
+      incarnations.expected = Math.ceil((incarnations.length * table.flow.length) / this.rowsTaken);
+    }
     for (let row = this.rowsTaken; row < table.length; row++) {
       const incarnation = this.incarnationFor(row);
-      if (row >= this.incarnationOfRow.length) this.incarnationOfRow = doubled(this.incarnationOfRow);
+      if (row >= this.incarnationOfRow.length) {
+        this.incarnationOfRow = lengthened(this.incarnationOfRow, table.flow.length);
+      }
       this.incarnationOfRow[row] = incarnation;
       this.outlines.take(row, incarnation);
       this.track(row, incarnation);
@@ -80,6 +86,7 @@ export class ConnectionGrouping {
 
   /** Says that the table is complete: stray SYNs are folded back, roles are given. */
   finish(): GroupedConnections {
+    if (this.complete !== null) return this.complete;
     this.advance();
     const foldedInto = foldStraySyns(this.incarnations);
     this.listed = null;
@@ -90,6 +97,10 @@ export class ConnectionGrouping {
       foldedInto,
       this.incarnationOfRow.subarray(0, this.rowsTaken),
     );
+    this.incarnations.finish();
+    this.outlines.finish();
+    this.incarnationOfRow = emptied(this.incarnationOfRow);
+    this.current = emptied(this.current);
     return this.complete;
   }
 

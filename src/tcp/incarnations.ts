@@ -1,4 +1,4 @@
-import { doubled } from "../base/doubled.ts";
+import { emptied, lengthened } from "../base/doubled.ts";
 import type { StartReason } from "./connection.ts";
 
 /** What one direction of an incarnation has shown so far. */
@@ -40,6 +40,8 @@ export const START_REASONS: readonly StartReason[] = [
  */
 export class Incarnations {
   length = 0;
+  /** How many there will probably be. Memory that is not written costs nothing, but copying does. */
+  expected = 0;
 
   shown = new Uint16Array(FIRST_CAPACITY * 2);
   initialSequence = new Uint32Array(FIRST_CAPACITY * 2);
@@ -82,22 +84,34 @@ export class Incarnations {
     return previous === NONE ? null : previous;
   }
 
+  /** Lets go of what only the grouping itself reads. */
+  finish(): void {
+    this.firstSequence = emptied(this.firstSequence);
+    this.firstAck = emptied(this.firstAck);
+    this.lastAck = emptied(this.lastAck);
+    this.lastPlainRow = emptied(this.lastPlainRow);
+    this.lastRow = emptied(this.lastRow);
+    this.isDead = emptied(this.isDead);
+    this.previousColumn = emptied(this.previousColumn);
+  }
+
   private grow(): void {
-    this.shown = doubled(this.shown);
-    this.initialSequence = doubled(this.initialSequence);
-    this.firstSequence = doubled(this.firstSequence);
-    this.firstAck = doubled(this.firstAck);
-    this.next = doubled(this.next);
-    this.lastAck = doubled(this.lastAck);
-    this.lastPlainRow = doubled(this.lastPlainRow);
-    this.flow = doubled(this.flow);
-    this.firstRow = doubled(this.firstRow);
-    this.lastRow = doubled(this.lastRow);
-    this.rows = doubled(this.rows);
-    this.reason = doubled(this.reason);
-    this.isDead = doubled(this.isDead);
-    this.isMoreThanSyns = doubled(this.isMoreThanSyns);
-    this.opener = doubled(this.opener);
-    this.previousColumn = doubled(this.previousColumn);
+    const length = Math.max(this.flow.length * 2, this.expected);
+    this.shown = lengthened(this.shown, length * 2);
+    this.initialSequence = lengthened(this.initialSequence, length * 2);
+    this.firstSequence = lengthened(this.firstSequence, length * 2);
+    this.firstAck = lengthened(this.firstAck, length * 2);
+    this.next = lengthened(this.next, length * 2);
+    this.lastAck = lengthened(this.lastAck, length * 2);
+    this.lastPlainRow = lengthened(this.lastPlainRow, length * 2);
+    this.flow = lengthened(this.flow, length);
+    this.firstRow = lengthened(this.firstRow, length);
+    this.lastRow = lengthened(this.lastRow, length);
+    this.rows = lengthened(this.rows, length);
+    this.reason = lengthened(this.reason, length);
+    this.isDead = lengthened(this.isDead, length);
+    this.isMoreThanSyns = lengthened(this.isMoreThanSyns, length);
+    this.opener = lengthened(this.opener, length);
+    this.previousColumn = lengthened(this.previousColumn, length);
   }
 }

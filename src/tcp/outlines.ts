@@ -1,4 +1,4 @@
-import { doubled } from "../base/doubled.ts";
+import { emptied, lengthened } from "../base/doubled.ts";
 import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
@@ -74,8 +74,16 @@ export class Outlines {
     return pending === 0 ? (this.outline[incarnation] ?? IRREGULAR) : IRREGULAR;
   }
 
+  /** Says that the capture is over: lets go of what only {@link take} reads. */
+  finish(): void {
+    this.lastTook = emptied(this.lastTook);
+    this.eachTook = emptied(this.eachTook);
+    this.alike = emptied(this.alike);
+    this.window = emptied(this.window);
+  }
+
   exclude(incarnation: number): void {
-    while (incarnation >= this.outline.length) this.grow();
+    if (incarnation >= this.outline.length) this.grow();
     this.outline[incarnation] = IRREGULAR;
   }
 
@@ -278,12 +286,14 @@ export class Outlines {
     return true;
   }
 
+  /** As many as there is room for incarnations. */
   private grow(): void {
-    this.outline = doubled(this.outline);
-    this.lastTook = doubled(this.lastTook);
-    this.eachTook = doubled(this.eachTook);
-    this.alike = doubled(this.alike);
-    this.window = doubled(this.window);
-    this.pending = doubled(this.pending);
+    const { length } = this.incarnations.flow;
+    this.outline = lengthened(this.outline, length);
+    this.lastTook = lengthened(this.lastTook, length * 2);
+    this.eachTook = lengthened(this.eachTook, length * 2);
+    this.alike = lengthened(this.alike, length * 2);
+    this.window = lengthened(this.window, length * 2);
+    this.pending = lengthened(this.pending, length * 2);
   }
 }
