@@ -8,14 +8,27 @@ const READY = 'main[data-phase="ready"]';
 
 /** In the page, before it starts: when what happened, seen from the choice of the file. */
 function watchPage() {
-  const bench = { start: 0, firstRows: 0, listComplete: 0, ready: 0, painted: 0, longest: 0, frames: [] };
+  const bench = {
+    start: 0,
+    firstRows: 0,
+    shown: 0,
+    listComplete: 0,
+    ready: 0,
+    painted: 0,
+    longest: 0,
+    frames: [],
+  };
   globalThis.bench = bench;
   document.addEventListener("change", () => (bench.start = performance.now()), { capture: true });
   const look = () => {
     const now = performance.now();
     if (!bench.firstRows && document.querySelector(".line-so-far, .connection-row")) bench.firstRows = now;
-    if (!bench.listComplete && document.querySelector(".connection-row")) bench.listComplete = now;
-    if (!bench.ready && document.querySelector('main[data-phase="ready"]')) {
+    const isListed = document.querySelector(".connection-row") !== null;
+    // Every connection is judged.
+    if (!bench.listComplete && isListed && !document.querySelector(".judging")) bench.listComplete = now;
+    const { phase } = document.querySelector("main")?.dataset ?? {};
+    if (!bench.shown && (phase === "judging" || phase === "ready")) bench.shown = now;
+    if (!bench.ready && phase === "ready") {
       bench.ready = now;
       requestAnimationFrame(() => setTimeout(() => (bench.painted = performance.now())));
     }
@@ -74,6 +87,15 @@ export class BrowserSide {
     return result.milliseconds;
   }
 
+  /** Milliseconds that Wiregasm takes to load the capture. */
+  async measureWiregasm(capture) {
+    const page = await this.newPage("/wiregasm/");
+    await page.locator("input").setInputFiles(capture);
+    const milliseconds = await page.evaluate(() => globalThis.measureWiregasm());
+    await page.context().close();
+    return milliseconds;
+  }
+
   /** Times in milliseconds from the choice of the file; memory in octets over that of the empty page. */
   async measureOpening(capture) {
     const page = await this.newPage();
@@ -83,9 +105,10 @@ export class BrowserSide {
     await page.waitForSelector(READY);
     await page.waitForFunction(() => globalThis.bench.painted > 0);
     const seen = await page.evaluate(() => {
-      const { start, firstRows, listComplete, ready, painted, longest, frames } = globalThis.bench;
+      const { start, firstRows, shown, listComplete, ready, painted, longest, frames } = globalThis.bench;
       return {
         firstRows: firstRows - start,
+        shown: shown - start,
         listComplete: listComplete - start,
         ready: ready - start,
         painted: painted - start,

@@ -15,6 +15,8 @@ const PRESETS = {
   flood: { snapLength: 96, flows: (rng) => floodFlows(rng, 1_000_000) },
   flood100k: { snapLength: 96, flows: (rng) => floodFlows(rng, 100_000) },
   bulk: { snapLength: 0, flows: (rng) => bulkFlows(rng, 20, 53_000_000) },
+  /** 5 GB. */
+  huge: { snapLength: 0, flows: (rng) => bulkFlows(rng, 92, 53_000_000) },
   /** Some of 10 to 12 segments and some of a hundred, for the length of links. */
   links: { snapLength: 96, flows: linkFlows },
   /** One connection of a million segments: what a diagram has to scroll through. */

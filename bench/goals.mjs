@@ -3,7 +3,7 @@
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 
 /** @returns {Goal[]} goals without a figure were not measured in this run */
-export function goals({ openings, start, interactions, links, sizes, text }) {
+export function goals({ openings, start, interactions, links, sizes, text, huge }) {
   const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
   const of = (preset) => openings[preset] ?? {};
   const peer = (preset, name) => of(preset).peers?.[name];
@@ -25,6 +25,12 @@ export function goals({ openings, start, interactions, links, sizes, text }) {
       "×",
       8,
       ratio(peer("short20k", "tshark conv,tcp"), opened("short20k")),
+    ),
+    atLeast(
+      "short20k: faster than Wiregasm's load",
+      "×",
+      25,
+      ratio(of("short20k").wiregasm, opened("short20k")),
     ),
     atMost("bulk: over reading only", "×", 1.2, ratio(opened("bulk"), of("bulk").reading)),
     atLeast(
@@ -48,6 +54,7 @@ export function goals({ openings, start, interactions, links, sizes, text }) {
     atMost("short: memory over the empty page", "MB", 200, mega(of("short").memory)),
     atMost("flood: memory over the empty page", "MB", 250, mega(of("flood").memory)),
     atMost("bulk: memory over the empty page", "MB", 100, mega(of("bulk").memory)),
+    atMost("5 GB: memory over the empty page", "MB", 300, mega(huge?.memory)),
     ...["short20k", "short", "flood", "bulk"].flatMap((preset) => [
       atMost(`${preset}: first rows of the list`, "ms", 300, of(preset).firstRows),
       atMost(`${preset}: longest task of the page`, "ms", 50, of(preset).longestTask),

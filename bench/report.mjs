@@ -16,6 +16,14 @@ export function printOpenings({ commit, date, machine, rounds, openings, start, 
       `${rate(listComplete)}, ${over(listComplete, reading)}, ${mega(memory)} MB more`,
     );
     line(say, "first rows", one.firstRows, `longest task ${milliseconds(one.longestTask)}`);
+    line(say, "first diagram", one.shown, "");
+    if (one.wiregasm)
+      line(
+        say,
+        "Wiregasm's load",
+        one.wiregasm,
+        `page ${(one.wiregasm / listComplete).toFixed(1)} × as fast`,
+      );
     line(
       say,
       "inspect",

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /**
- * `npm run bench [-- --full] [-- --rounds N] [-- --only PRESET,…] [-- --json FILE]`
+ * `npm run bench [-- --full] [-- --huge] [-- --rounds N] [-- --only PRESET,…] [-- --json FILE] [-- --wiregasm FOLDER]`
  *
  * Makes captures in a temporary folder, opens them in the built page in a headless browser and with `inspect`, and
  * sets every time beside that of only reading the same file the same way, and of the programs that are installed, in
- * the same run. Prints medians and the goals; `--json` writes all figures, for comparing two commits.
+ * the same run. Prints medians and the goals; `--json` writes all figures, for comparing two commits. `--huge` also opens
+ * a capture of 5 GB, once, for its memory. Wiregasm is compared with where the folder of its package is named (`npm pack
+ * @goodtools/wiregasm`, unpacked somewhere else: it is no dependency).
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -42,6 +44,8 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
   options: {
     full: { type: "boolean", default: false },
+    huge: { type: "boolean", default: false },
+    wiregasm: { type: "string" },
     rounds: { type: "string" },
     only: { type: "string" },
     json: { type: "string" },
@@ -59,7 +63,12 @@ let browser;
 try {
   const dist = join(folder, "dist");
   await build({ root: ROOT, logLevel: "error", build: { outDir: dist, emptyOutDir: true } });
-  server = await serve({ "/": dist, "/reading/": join(ROOT, "bench", "reading") });
+  server = await serve({
+    "/": dist,
+    "/reading/": join(ROOT, "bench", "reading"),
+    "/wiregasm/": join(ROOT, "bench", "wiregasm"),
+    ...(options.wiregasm && { "/wiregasm/dist/": join(options.wiregasm, "dist") }),
+  });
   browser = await BrowserSide.launch(await findBrowser(say), server.address);
   const result = {
     commit: git("rev-parse", "--short", "HEAD"),
@@ -74,6 +83,7 @@ try {
   };
   buildInspect();
   for (const preset of presets) result.openings[preset] = await measurePreset(preset);
+  if (options.huge) result.huge = await measureHuge();
   result.text = await measureText();
   result.interactions = await measureInteractions();
   printOpenings(result, say);
@@ -110,25 +120,39 @@ async function measureText() {
   return { segments, listComplete: median, linesASecond: (segments / median) * 1000 };
 }
 
+/** Once: it takes minutes to be made. */
+async function measureHuge() {
+  const path = join(folder, "huge.pcap");
+  const manifest = makeCapture("huge", path);
+  const { listComplete, shown, memory } = await browser.measureOpening(path);
+  rmSync(path);
+  return { ...manifest, listComplete, shown, memory };
+}
+
 /** One round after the other, and in each round all that is compared: what slows the machine slows them all. */
 async function measurePreset(preset) {
   const path = join(folder, `${preset}.pcap`);
   const manifest = makeCapture(preset, path);
   const peers = installedPeers();
   const seen = [];
+  // Loading short takes it 42 s and 1.8 GB (PERFORMANCE.md section 3): the goal is for short20k.
+  const hasWiregasm = options.wiregasm && preset === "short20k";
   for (let round = 0; round < rounds; round++) {
     const opening = await browser.measureOpening(path);
+    const wiregasm = hasWiregasm ? await browser.measureWiregasm(path) : undefined;
     const reading = await browser.measureReading(path);
     const inspect = measureInspect(path);
     const nodeReading = measureNodeReading(path);
     const others = peers.map((peer) => [peer, measurePeer(peer, path).milliseconds]);
-    seen.push({ ...opening, reading, inspect, nodeReading, others: Object.fromEntries(others) });
+    seen.push({ ...opening, wiregasm, reading, inspect, nodeReading, others: Object.fromEntries(others) });
   }
   rmSync(path);
   const median = (of) => summarise(seen.map(of)).median;
   return {
     ...manifest,
     firstRows: median((one) => one.firstRows),
+    shown: median((one) => one.shown),
+    ...(hasWiregasm && { wiregasm: median((one) => one.wiregasm) }),
     listComplete: median((one) => one.listComplete),
     painted: median((one) => one.painted),
     longestTask: median((one) => one.longestTask),

@@ -8,6 +8,7 @@ const TYPES = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".wasm": "application/wasm",
 };
 
 /** Serves folders by the first part of the path: `{"/": folder, "/reading/": folder}`. Gives its address. */
