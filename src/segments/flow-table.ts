@@ -1,4 +1,4 @@
-import { doubled } from "../base/doubled.ts";
+import { doubled, release } from "../base/doubled.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ipv4Number } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -160,6 +160,7 @@ export class FlowTable implements FlowList, FlowColumns {
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
+    release(this.slots);
     this.slots = slots;
   }
 

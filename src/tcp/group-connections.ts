@@ -1,4 +1,4 @@
-import { doubled, emptied, lengthened } from "../base/doubled.ts";
+import { doubled, emptied, lengthened, release } from "../base/doubled.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
@@ -99,6 +99,7 @@ export class ConnectionGrouping {
     );
     this.incarnations.finish();
     this.outlines.finish();
+    release(foldedInto);
     this.incarnationOfRow = emptied(this.incarnationOfRow);
     this.current = emptied(this.current);
     return this.complete;

@@ -1,3 +1,4 @@
+import { release } from "../base/doubled.ts";
 import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
@@ -19,6 +20,7 @@ export class GroupedConnections {
   readonly incarnations: Incarnations;
   /** By connection. */
   readonly incarnation: Uint32Array;
+  /** Empty where no pair has a second connection. */
   readonly previous: Uint32Array;
   readonly next: Uint32Array;
   private readonly rowsFrom: Uint32Array;
@@ -46,11 +48,14 @@ export class GroupedConnections {
       connectionOf[index] = home === index ? count++ : orZero(connectionOf[home]);
     }
     this.incarnation = new Uint32Array(count);
-    this.previous = new Uint32Array(count).fill(NONE);
-    this.next = new Uint32Array(count).fill(NONE);
-    this.rowsFrom = new Uint32Array(count + 1);
+    const linked = incarnations.hasSuccessions ? count : 0;
+    this.previous = new Uint32Array(linked).fill(NONE);
+    this.next = new Uint32Array(linked).fill(NONE);
+    // One more than there are ends, for sorting.
+    this.rowsFrom = new Uint32Array(count + 2);
     this.link(foldedInto, connectionOf);
     this.rows = this.sortRows(connectionOf, incarnationOfRow);
+    release(connectionOf);
   }
 
   get length(): number {
@@ -162,21 +167,23 @@ export class GroupedConnections {
     }
   }
 
-  /** Counting sort: rows by connection, in capture order within each. */
+  /**
+   * Counting sort: rows by connection, in capture order within each. While rows are put in, `rowsFrom[id + 1]` is where
+   * the next one of `id` goes, which in the end is where those of the connection after it begin.
+   */
   private sortRows(connectionOf: Uint32Array, incarnationOfRow: Uint32Array): Uint32Array {
     const from = this.rowsFrom;
     for (const incarnation of incarnationOfRow) {
-      const slot = orZero(connectionOf[incarnation]) + 1;
+      const slot = orZero(connectionOf[incarnation]) + 2;
       from[slot] = orZero(from[slot]) + 1;
     }
     for (let id = 1; id < from.length; id++) from[id] = orZero(from[id]) + orZero(from[id - 1]);
-    const at = from.slice();
     const rows = new Uint32Array(incarnationOfRow.length);
     for (let row = 0; row < incarnationOfRow.length; row++) {
-      const id = orZero(connectionOf[orZero(incarnationOfRow[row])]);
-      const slot = orZero(at[id]);
-      rows[slot] = row;
-      at[id] = slot + 1;
+      const slot = orZero(connectionOf[orZero(incarnationOfRow[row])]) + 1;
+      const place = orZero(from[slot]);
+      rows[place] = row;
+      from[slot] = place + 1;
     }
     return rows;
   }

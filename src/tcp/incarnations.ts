@@ -40,6 +40,8 @@ export const START_REASONS: readonly StartReason[] = [
  */
 export class Incarnations {
   length = 0;
+  /** Whether any came after another on its pair. */
+  hasSuccessions = false;
   /** How many there will probably be. Memory that is not written costs nothing, but copying does. */
   expected = 0;
 
@@ -75,6 +77,7 @@ export class Incarnations {
     this.reason[index] = START_REASONS.indexOf(reason);
     this.opener[index] = 2;
     this.previousColumn[index] = previous ?? NONE;
+    if (previous !== null) this.hasSuccessions = true;
     this.length = index + 1;
     return index;
   }
