@@ -70,6 +70,20 @@ const NOTES = [
     "RFC 9293 section 3.8.6.1",
   ],
   ["cS sS. c. c.:w0 ~1 sF. c.", "4: zero-window", "a FIN is no probe"],
+  [
+    "cS sS. c. cP.+10 ~0.005 cP.@1+10",
+    "5: retransmission of 4 after 5",
+    "the same octets at once are no late ones",
+  ],
+  [
+    "mid cP.+10 cP.+10 cP.+10 s./11 s./11 s./11 ~0.005 cP.@21+10 s.",
+    "5: duplicate-ack#1 of 4 after 10, 6: duplicate-ack#2 of 4 after 20, 7: retransmission of 3 after 35",
+    "no fast retransmission: duplicates ask for the octets at 11",
+  ],
+  ["cS+10:tfo8 sS./11 c.@11", "1: tfo-data, 2: tfo-accepted of 1 after 10", "RFC 7413"],
+  ["cS+10:tfo8 sS./1 c.", "1: tfo-data, 2: tfo-refused of 1 after 10", "the data was not taken"],
+  ["mid s. cR", "2: rst-reply", "a RST that starts where the ACK ends answers it"],
+  ["mid s. cR@7", "2: rst-bare, 2: rst-not-exact", "another one does not"],
 ] as const;
 
 test.each(NOTES)("%s: %s (%s)", (compact, expected) => {

@@ -82,6 +82,12 @@ const CLOSES = [
     "both had closed",
   ],
   ["cS sS. c. cR.", "reset-by-client [4] three-way rst", "RFC 9293 section 3.10.5"],
+  [
+    "cS sS. c. sR@2 cP.+10",
+    "reset-by-server [4] three-way rst",
+    "RFC 5961: in the window, and nobody challenges it",
+  ],
+  ["cS sS. c. cP.+10 cR@1 s./11", "reset-by-client [5] three-way rst", "an ACK that crossed the RST"],
 ] as const;
 
 describe.each([
