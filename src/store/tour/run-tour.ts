@@ -4,7 +4,6 @@ import { endStatesAt } from "../../tcp/states.ts";
 import { valueOf } from "../loadable.ts";
 import type { Analyser } from "../opened-capture.ts";
 import { posedAcknowledgment, posedSegment, posedState } from "../predict/pose-question.ts";
-import { isSameCapture } from "../same-capture.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import type { Lesson, LessonStep } from "./lesson.ts";
 import type { TourQuestion, TourStand } from "./tour.ts";
@@ -85,6 +84,11 @@ async function wholeOf({ get, analyser }: Access, connection: number): Promise<C
   }
   const analysis = await analyser.analyse(connection);
   return isSameCapture(get(), before) ? analysis : null;
+}
+
+/** More of its connections may be judged by now: then the store tells of the capture anew. */
+function isSameCapture(one: SynfinState, other: SynfinState): boolean {
+  return one.capture.kind === other.capture.kind && one.lastOpened === other.lastOpened;
 }
 
 function questionOf(whole: ConnectionAnalysis, { position, question }: LessonStep): TourQuestion | null {

@@ -1,7 +1,6 @@
 import type { BookReader, BookshelfExample } from "../bookshelf.ts";
 import type { LinkView } from "../link-text.ts";
 import type { Analyser, CaptureSource } from "../opened-capture.ts";
-import { isSameCapture } from "../same-capture.ts";
 import { shownAs } from "../shown-as.ts";
 import type { SynfinState } from "../synfin-store.ts";
 import type { Lesson } from "./lesson.ts";
@@ -18,11 +17,11 @@ export function tourActions(
   const access = { set, get, analyser };
 
   async function openBook({ name, source, lesson }: BookshelfExample, view: LinkView): Promise<void> {
-    const before = get();
+    const { capture, lastOpened } = get();
     try {
       const found = await source();
       // Meanwhile something else may have been opened.
-      if (!isSameCapture(get(), before)) return;
+      if (get().capture.kind !== capture.kind || get().lastOpened !== lastOpened) return;
       void open(found);
       set({ offered: lesson && { ...lesson, name }, ...shownAs(view) });
     } catch (error) {
