@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { followListing, type ListChoice, listedConnectionsOf } from "./listed-connections.ts";
@@ -56,6 +56,39 @@ test("of two wishes in a row the later one counts", async () => {
   await expect.poll(() => idsIn(store).length).toBe((MANY / 3) * 2);
   store.setState({ filter: "" });
   expect(idsIn(store)).toHaveLength(MANY);
+});
+
+test("a long list is there although more is judged again and again before it is made", async () => {
+  const store = storeWith(MANY);
+  const judgeMore = (): void => {
+    const { capture } = store.getState();
+    if (capture.kind !== "ready") return;
+    store.setState({ capture: { kind: "ready", value: captureWith(...capture.value.connections) } });
+  };
+  const judging = setInterval(judgeMore, 2);
+  onTestFinished(() => {
+    clearInterval(judging);
+    store.setState({ capture: { kind: "empty" }, filter: "", order: CAPTURE_ORDER });
+  });
+  store.setState({ filter: "port:80", order: { column: "outcome", isDescending: false } });
+  await expect.poll(() => idsIn(store)[0]).toBe(1);
+  // A wish that is given up meanwhile is not made.
+  store.setState({ filter: "outcome:complete" });
+  store.setState({ filter: "outcome:refused" });
+  const seen = new Set<number>();
+  await expect.poll(() => seen.add(idsIn(store).length).has(MANY / 3)).toBe(true);
+  expect(seen).not.toContain((MANY / 3) * 2);
+}, 30_000);
+
+test("nothing of a capture that was closed is kept", () => {
+  const store = storeWith(9);
+  store.setState({ filter: "outcome:refused" });
+  const before = listedConnectionsOf(store.getState());
+  const { capture, lastOpened } = store.getState();
+  store.setState({ capture: { kind: "empty" }, filter: "" });
+  store.setState({ capture, lastOpened, filter: "outcome:refused" });
+  expect(listedConnectionsOf(store.getState())).toEqual(before);
+  expect(listedConnectionsOf(store.getState())).not.toBe(before);
 });
 
 test("while more of a long capture is judged, the filtered list stays until the next one is there", async () => {

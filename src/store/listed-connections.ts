@@ -26,13 +26,14 @@ interface Listed {
   readonly connections: ConnectionLines;
 }
 
-let listed: Listed = { key: [], lastOpened: null, connections: NONE };
+const NOTHING_LISTED: Listed = { key: [], lastOpened: null, connections: NONE };
+let listed = NOTHING_LISTED;
 
 /** What filters and sorts; loaded when it is first asked for. */
 let listSteps: ((choice: ListChoice) => Steps<ConnectionLines>) | null = null;
 
 /**
- * The list as filtered and sorted; the same array as long as nothing of it changed. Of very many connections, and of
+ * The list as filtered and sorted; the same lines as long as nothing of it changed. Of very many connections, and of
  * the first that are filtered or sorted, it stays the list before until {@link followListing} has made the new one.
  */
 export function listedConnectionsOf(state: ListChoice): ConnectionLines {
@@ -47,26 +48,40 @@ export function listedConnectionsOf(state: ListChoice): ConnectionLines {
   return listed.connections;
 }
 
-/** Makes long lists in turns, so that the page never waits for them, and tells the store when one is there. */
+/**
+ * Makes long lists in turns, so that the page never waits for them, and tells the store when one is there. While more of
+ * a capture is judged, the list that is being made is made to its end before the next one is begun.
+ */
 export function followListing(store: StoreApi<ListChoice>): void {
   let wanted: readonly unknown[] = [];
+  let making: { readonly key: readonly unknown[]; readonly lastOpened: object | null } | null = null;
   store.subscribe((state) => {
     const key = keyOf(state);
     if (isSame(key, wanted)) return;
     wanted = key;
-    if (isWhole(state) || isSame(key, listed.key) || (key[0].length <= FEW && listSteps)) return;
-    void make(state, key);
+    // Nothing of a capture that was closed is kept.
+    if (key[0] === NONE) listed = NOTHING_LISTED;
+    const isThere = isWhole(state) || isSame(key, listed.key) || (key[0].length <= FEW && listSteps !== null);
+    if (isThere) making = null;
+    else if (making === null || making.lastOpened !== state.lastOpened || !isSameWish(making.key, key))
+      void make(state, key);
   });
 
   async function make(choice: ListChoice, key: readonly unknown[]): Promise<void> {
+    const { lastOpened } = choice;
+    const own = { key, lastOpened };
+    making = own;
     const steps = await stepsOf(choice);
-    const connections = steps && (await takeTurns(steps, () => wanted !== key));
+    const connections = steps && (await takeTurns(steps, () => making !== own));
+    if (making !== own) return;
+    making = null;
     if (connections === null) {
       // Asked for once more, it is tried once more.
-      if (wanted === key) wanted = [];
+      wanted = [];
       return;
     }
-    listed = { key, lastOpened: choice.lastOpened, connections };
+    listed = { key, lastOpened, connections };
+    if (key !== wanted) void make(store.getState(), wanted);
     store.setState({});
   }
 }
@@ -92,6 +107,11 @@ function keyOf({
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((part, i) => part === other[i]);
+}
+
+/** The same is filtered and sorted in the same way, whatever is known of the connections. */
+function isSameWish([, ...one]: readonly unknown[], [, ...other]: readonly unknown[]): boolean {
+  return isSame(one, other);
 }
 
 /** Nothing is filtered and the order is that of the capture. */
