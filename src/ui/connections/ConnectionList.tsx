@@ -21,17 +21,21 @@ export function ConnectionList() {
   const selectedRow = useMemo(() => (selected === null ? -1 : placeOf(listed, selected)), [listed, selected]);
 
   const order = useSynfin((state) => state.order);
-  const before = useRef({ selected: Number.NaN, length: 0, order });
+  const filter = useSynfin((state) => state.filter);
+  const before = useRef({ selected: Number.NaN, listed, order, filter, isDue: false });
 
   useLayoutEffect(() => {
     const { current: last } = before;
-    before.current = { selected: selected ?? Number.NaN, length: listed.length, order };
+    const isNew = listed !== last.listed;
+    // A long list is there later than the filter that asked for it. One that is new because more was judged stays put.
+    const isDue = last.isDue || filter !== last.filter;
+    before.current = { selected: selected ?? Number.NaN, listed, order, filter, isDue: isDue && !isNew };
     const box = scroller.current;
     // Whoever sorts wants to see what comes first; the selected one stays selected.
     if (order !== last.order) box?.scrollTo({ top: 0 });
-    else if (selected === last.selected && listed.length === last.length) return;
+    else if (selected === last.selected && !(isDue && isNew)) return;
     else if (box && selectedRow >= 0) bringRowIntoSight(box, selectedRow, listed.length, ROW_HEIGHT);
-  }, [selected, selectedRow, listed.length, order]);
+  }, [selected, selectedRow, listed, order, filter]);
 
   return (
     <div

@@ -40,7 +40,8 @@ export function useCompletion(
   const [isWanted, setWanted] = useState(false);
   const [active, setActive] = useState(-1);
   useEffect(() => {
-    if (loaded === null) return undefined;
+    // What is not judged is found by nothing yet; and offers that are counted anew change their places.
+    if (loaded === null || capture.judged < capture.connections.length) return undefined;
     let isLeft = false;
     const count = async (): Promise<void> => {
       const found = await loaded.counted(capture, () => isLeft);
