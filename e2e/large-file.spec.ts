@@ -64,7 +64,7 @@ test("the diagram is there before all connections are judged, and the list says 
   await synfin.drop(path);
   await page.waitForSelector("main[data-phase=judging]");
   await expect(synfin.diagram).toBeVisible();
-  const judged = synfin.connections.getByRole("status").first();
+  const judged = synfin.connections.getByRole("progressbar");
   await expect(judged).toHaveText(/^[\d,]+ of 40,000 judged so far/u);
   await page.keyboard.press("ArrowRight");
   await expect(synfin.main).toHaveAttribute("data-position", "1");

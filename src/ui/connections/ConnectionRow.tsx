@@ -79,7 +79,7 @@ export const ConnectionRow = memo(function ConnectionRow({
           {outcome}
         </div>
       </div>
-      <div role="gridcell" className="cell start" aria-label={words.fingerprint(fingerprint.length)}>
+      <div role="gridcell" className="cell start" aria-label={words.fingerprint(segments)}>
         <Fingerprint ticks={fingerprint} />
       </div>
       <div role="gridcell" className="cell segments">

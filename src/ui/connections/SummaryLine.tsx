@@ -17,7 +17,13 @@ export function SummaryLine({
     <p className="summary-line">
       <span>{words.count(connections.length)}: </span>
       {judged < connections.length && (
-        <span className="judging" role="status">
+        <span
+          className="judging"
+          role="progressbar"
+          aria-label={words.judged(judged, connections.length)}
+          aria-valuenow={judged}
+          aria-valuemax={connections.length}
+        >
           {words.judged(judged, connections.length)}
           {outcomes.length > 0 && "; "}
         </span>

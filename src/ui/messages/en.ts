@@ -192,7 +192,7 @@ export const en = {
     },
     guessedRoles: "Who is the client is a guess: the capture does not hold the SYN",
     noFigure: "–",
-    fingerprint: (ticks: number) => `Exchange of ${counted(ticks, "segment", "segments")}`,
+    fingerprint: (segments: number) => `Exchange of ${counted(segments, "segment", "segments")}`,
   },
   report: {
     records: (records: number, segments: number) =>

@@ -188,7 +188,7 @@ export const ko: Messages = {
     },
     guessedRoles: "캡처에 SYN이 없어 어느 쪽이 클라이언트인지는 추정입니다",
     noFigure: "–",
-    fingerprint: (ticks) => `${segmentCount(ticks)}의 교환`,
+    fingerprint: (segments) => `${segmentCount(segments)}의 교환`,
   },
   report: {
     records: (records, segments) => `레코드 ${formatCount(records)}개, TCP ${segmentCount(segments)}`,

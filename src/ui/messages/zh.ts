@@ -181,7 +181,7 @@ export const zh: Messages = {
     },
     guessedRoles: "谁是客户端是推测的：捕获中没有 SYN",
     noFigure: "–",
-    fingerprint: (ticks) => `${segmentCount(ticks)}的交换`,
+    fingerprint: (segments) => `${segmentCount(segments)}的交换`,
   },
   report: {
     records: (records, segments) => `${formatCount(records)} 条记录，${formatCount(segments)} 个 TCP 报文段`,
