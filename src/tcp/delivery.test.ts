@@ -185,10 +185,51 @@ const EXCHANGES = [
     "lost, delivered@5 proved by 6, delivered@6 proved by 7, delivered@7",
     "the FIN of the other end acknowledges, too",
   ],
+  ["cP.+10 cP.+10 ~1 sP.+5/1", "lost, unknown@5, assumed@6", "beyond what is missing nothing is known"],
+  ["sP.+10 sP.+10 ~1 cP.+5/1", "lost, unknown@5, assumed@6", "nor of the other end"],
+  [
+    "cP.+10 cP.+10 ~1 cP.@1+10 cP.@11+10 s./21",
+    "lost, lost, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
+    "both were sent again",
+  ],
+  [
+    "cP.+10 cP.+10 cP.+10 ~1 cP.@11+10 s./31",
+    "delivered@4 proved by 8, lost, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
+    "the second was sent again",
+  ],
+  [
+    "cF. s. sF. c. ~1 sF.@1 c. ~1 sF.@1 c.",
+    "delivered@4 proved by 5, delivered@5, delivered@6 proved by 7, lost-or-ignored, duplicate@8, lost-or-ignored, duplicate@10, delivered@11",
+    "RFC 9293 section 3.6: the last ACK was lost twice",
+  ],
+  [
+    "cF. s. ~1 cF.@1 s. sF. c.",
+    "delivered@4 proved by 5, lost-or-ignored, duplicate@6, delivered@7, delivered@8 proved by 9, delivered@9",
+    "the ACK of the first FIN was",
+  ],
 ] as const;
 
 test.each(EXCHANGES)("after a handshake %s: %s (%s)", (compact, expected) => {
   expect(afterHandshake(compact).join(", ")).toBe(expected);
+});
+
+const OPENINGS = [
+  [
+    "cS sS cS. s.",
+    "lost, delivered@2 proved by 3, delivered@3 proved by 4, delivered@4",
+    "a SYN that comes is answered with a SYN,ACK: what came was the SYN,ACK",
+  ],
+  [
+    "cS sS. ~1 sS. ~1 sS. c.",
+    "delivered@1 proved by 2, lost, lost, delivered@4 proved by 5, delivered@5",
+    "the last of three",
+  ],
+  ["cS ~1 cS sR@77", "lost, lost, delivered@3", "a RST that cannot be believed is an answer of somebody"],
+  ["cS ~1 cS", "no-answer, no-answer", "nobody spoke"],
+] as const;
+
+test.each(OPENINGS)("%s: %s (%s)", (compact, expected) => {
+  expect(fates(compact).join(", ")).toBe(expected);
 });
 
 const HALF_A_SECOND = "cS ~0.5 sS. c. cP.+10";
