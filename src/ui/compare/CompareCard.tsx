@@ -8,13 +8,14 @@ import { useSynfin } from "../use-synfin.ts";
 /** One connection waits for another one to be compared with. */
 export function CompareCard({ mark }: { readonly mark: number }) {
   const { compare: words } = useMessages();
-  const marked = useSynfin((state) => captureOf(state)?.connections.at(mark));
+  const connections = useSynfin((state) => captureOf(state)?.connections);
   const selected = useSynfin((state) => state.selection?.connection);
   const compare = useSynfin((state) => state.compare);
   const compareWithExample = useSynfin((state) => state.compareWithExample);
   const leave = useSynfin((state) => state.leaveComparison);
   const examples = useExampleTitles();
   const nameOf = useEndpointText();
+  const marked = connections?.at(mark);
   if (marked === undefined) return null;
   const name = `${nameOf(marked.client)} → ${nameOf(marked.server)}`;
   return (

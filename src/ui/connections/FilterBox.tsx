@@ -29,6 +29,7 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   });
   const { isOpen, offers, active } = completion;
   const isFiltered = filter.trim() !== "";
+  const isJudged = capture.judged === capture.connections.length;
   const clear = (): void => {
     filterBy("");
     input.current?.focus();
@@ -78,7 +79,9 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
             >
               <Icon name="close" />
             </button>
-            <output className="filter-count">{words.shownOf(shown, capture.connections.length)}</output>
+            <output className="filter-count" aria-live={isJudged ? "polite" : "off"}>
+              {words.shownOf(shown, capture.connections.length)}
+            </output>
           </>
         )}
         {isOpen && <FilterOffers id={listId} offers={offers} active={active} onTake={completion.take} />}
