@@ -60,19 +60,19 @@ test("the diagram is there before all connections are judged, and the list says 
   page,
 }, testInfo) => {
   const path = testInfo.outputPath("unlike.txt");
-  writeFileSync(path, unlikeConnections(40_000));
+  writeFileSync(path, unlikeConnections(60_000));
   await synfin.drop(path);
   await page.waitForSelector("main[data-phase=judging]");
   await expect(synfin.diagram).toBeVisible();
   const judged = synfin.connections.getByRole("progressbar");
-  await expect(judged).toHaveText(/^[\d,]+ of 40,000 judged so far/u);
+  await expect(judged).toHaveText(/^[\d,]+ of 60,000 judged so far/u);
   await page.keyboard.press("ArrowRight");
   await expect(synfin.main).toHaveAttribute("data-position", "1");
   await page.locator("#connection-filter").fill("outcome:refused");
   await synfin.expectPhase("ready");
   // Nothing that was done meanwhile is lost, and everything is judged now.
   await expect(synfin.main).toHaveAttribute("data-position", "1");
-  await expect(synfin.connections.locator(".filter-count")).toHaveText("40,000 of 40,000 connections");
+  await expect(synfin.connections.locator(".filter-count")).toHaveText("60,000 of 60,000 connections");
   await expect(synfin.connections.getByText("judged so far")).toHaveCount(0);
 });
 
