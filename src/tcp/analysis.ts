@@ -83,7 +83,7 @@ export const Finding = {
   Stale: 0x0400,
   /** The RST did not end the connection of its receiver: the receiver went on. */
   RstWithoutEffect: 0x0800,
-  /** A later row of the same sender was sent before this one (5.6). */
+  /** It was sent before a row in front of it: one of the same sender or, of a SYN, its answer (5.6). */
   CapturedLate: 0x1000,
 } as const;
 
