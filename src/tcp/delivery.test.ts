@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { analyseCompact, analyseText } from "../testing/story.ts";
-import { type ConnectionAnalysis, FATES } from "./analysis.ts";
+import { analyseCompact, analyseText, fateWords } from "../testing/story.ts";
 
-/** What became of each segment, where it arrived and what proves it: `lost`, `delivered@3`, `delivered@3 proved by 4`. */
 function fates(compact: string): string[] {
-  return fatesOf(analyseCompact(compact));
-}
-
-function fatesOf({ fate, arrivesAt, provedBy }: ConnectionAnalysis): string[] {
-  return Array.from(fate, (index, row) => {
-    const arrival = arrivesAt[row] === 0 ? "" : `@${arrivesAt[row]}`;
-    return `${FATES[index]}${arrival}${provedBy[row] === 0 ? "" : ` proved by ${provedBy[row]}`}`;
-  });
+  return fateWords(analyseCompact(compact));
 }
 
 const HANDSHAKE = "cS sS. c.";
@@ -108,7 +99,7 @@ test("a selective acknowledgment proves the receipt of what lies beyond the hole
 12:00:00.030400 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
 12:00:00.040400 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 31, win 512, length 0
 `);
-  expect(analysis && fatesOf(analysis).slice(3)).toEqual([
+  expect(analysis && fateWords(analysis).slice(3)).toEqual([
     "lost",
     "delivered@5 proved by 7",
     "delivered@6 proved by 8",
@@ -128,7 +119,7 @@ test("an acknowledgment of what came twice proves that the first copy came", asy
 12:00:00.320100 IP 10.0.0.1.4000 > 10.0.0.2.80: Flags [.], seq 1:11, ack 1, win 512, length 10
 12:00:00.330100 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 11, win 512, options [nop,nop,sack 1 {1:11}], length 0
 `);
-  expect(analysis && fatesOf(analysis).slice(3)).toEqual([
+  expect(analysis && fateWords(analysis).slice(3)).toEqual([
     "delivered@4 proved by 6",
     "duplicate@5",
     "delivered@6",

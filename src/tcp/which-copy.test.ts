@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyseText } from "../testing/story.ts";
-import { FATES } from "./analysis.ts";
+import { analyseText, fateWords } from "../testing/story.ts";
 
 /** `seconds who flags-and-numbers length [options]` as a line of tcpdump. */
 function line(words: string): string {
@@ -15,13 +14,7 @@ function line(words: string): string {
 async function fates(...lines: readonly string[]): Promise<string> {
   const [analysis] = await analyseText(lines.map(line).join("\n"));
   if (analysis === undefined) throw new Error("no connection");
-  const { fate, arrivesAt, provedBy } = analysis;
-  return Array.from(fate, (index, row) => {
-    const arrival = arrivesAt[row] === 0 ? "" : `@${arrivesAt[row]}`;
-    return `${FATES[index]}${arrival}${provedBy[row] === 0 ? "" : ` proved by ${provedBy[row]}`}`;
-  })
-    .slice(3)
-    .join(", ");
+  return fateWords(analysis).slice(3).join(", ");
 }
 
 const HANDSHAKE = ["0 c [S], seq 1000", "0.01 s [S.], seq 5000, ack 1001", "0.02 c [.], ack 1"];

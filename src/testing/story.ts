@@ -1,7 +1,7 @@
 import { readCapture } from "../capture/read-capture.ts";
 import { flagNames } from "../segments/flags.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import type { ConnectionAnalysis, EndState, Move } from "../tcp/analysis.ts";
+import { type ConnectionAnalysis, type EndState, FATES, type Move } from "../tcp/analysis.ts";
 import type { Basis } from "../tcp/state.ts";
 import { endStatesAt, movesAt } from "../tcp/states.ts";
 import { analyseTable } from "./analyse-table.ts";
@@ -49,6 +49,14 @@ export function story(analysis: ConnectionAnalysis): string[] {
     const data = (segments.payloadLength[index] ?? 0) > 0 ? " data" : "";
     const flags = flagNames(segments.flags[index] ?? 0).join(",");
     return `${sender} ${flags}${data}: ${stateWords(client)}, ${stateWords(server)}`;
+  });
+}
+
+/** What became of each segment, where it arrived and what proves it: `lost`, `delivered@3`, `delivered@3 proved by 4`. */
+export function fateWords({ fate, arrivesAt, provedBy }: ConnectionAnalysis): string[] {
+  return Array.from(fate, (index, row) => {
+    const arrival = arrivesAt[row] === 0 ? "" : `@${arrivesAt[row]}`;
+    return `${FATES[index]}${arrival}${provedBy[row] === 0 ? "" : ` proved by ${provedBy[row]}`}`;
   });
 }
 
