@@ -58,6 +58,7 @@ export class SequenceAnnotator {
       return;
     }
     if (receiver.hasNext) this.noteRoundTrip(row);
+    noteAcceptedProbe(row, receiver);
     if ((row.flags & SYN) !== 0) this.visitSyn(row, sender, receiver, report);
     else this.visitSynchronized(row, sender, receiver, report);
     noteAcknowledgment(row, sender);
@@ -106,7 +107,8 @@ export class SequenceAnnotator {
     if (row.acknowledges && row.acknowledgmentNumber !== sender.acknowledged) sender.duplicates = 0;
     this.annotateUnseen(row, receiver, report);
     if (probe === null) this.annotateRepetition(row, sender, receiver, report);
-    if (!isAhead) noteSequence(row, sender, report);
+    if (isAhead) sender.probeAhead = { end: row.end, position: row.position };
+    else noteSequence(row, sender, report);
     sender.lastWas = probe;
     noteWindow(row, sender);
   }
@@ -169,6 +171,17 @@ export class SequenceAnnotator {
     // Two segments with one time stamp do not measure anything.
     this.initialRoundTrip = roundTrip === 0 ? null : roundTrip;
   }
+}
+
+/** The octet of a window probe was taken although the window was shut: it is a part of what was sent from now on. */
+function noteAcceptedProbe(row: SequenceRow, receiver: DirectionWatch): void {
+  const { probeAhead } = receiver;
+  if (probeAhead === null || !row.acknowledges || receiver.isRelative !== row.isAcknowledgmentRelative)
+    return;
+  if (distance(probeAhead.end, row.acknowledgmentNumber) < 0) return;
+  receiver.probeAhead = null;
+  if (distance(receiver.next, probeAhead.end) === 1)
+    receiver.advance(receiver.next, probeAhead.end, probeAhead.position);
 }
 
 function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report): void {

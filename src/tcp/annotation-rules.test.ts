@@ -69,6 +69,16 @@ const NOTES = [
     "4: zero-window, 6: window-probe, 7: zero-window, 7: window-probe-ack of 6 after 10, 8: window-probe, 9: zero-window, 9: window-probe-ack of 8 after 10",
     "RFC 9293 section 3.8.6.1",
   ],
+  [
+    "cS sS. c. c.:w0 ~1 sP.+1 c. sP.+5 c.",
+    "4: zero-window, 5: window-probe",
+    "the octet of a probe that was taken is captured like any other",
+  ],
+  [
+    "cS sS. c. c.:w0 ~1 sP.+1 c.:w0 ~1 sP.+1 c. sP.+4 c.",
+    "4: zero-window, 5: window-probe, 6: zero-window, 7: window-probe",
+    "also while the window stays shut",
+  ],
   ["cS sS. c. c.:w0 ~1 sF. c.", "4: zero-window", "a FIN is no probe"],
   [
     "cS sS. c. cP.+10 ~0.005 cP.@1+10",

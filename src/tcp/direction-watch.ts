@@ -35,6 +35,8 @@ export class DirectionWatch {
   isScalingOff = false;
   /** The window of the last segment counts unscaled: it was a SYN (RFC 7323 section 2.2). */
   windowIsUnscaled = true;
+  /** The last window probe that carried an octet beyond `next`; null once it advanced the direction, or none was sent. */
+  probeAhead: { readonly end: number; readonly position: Position } | null = null;
   lastWas: "keep-alive" | "window-probe" | null = null;
   lastPosition: Position = 0;
   /** The last segment that took sequence numbers. */
@@ -54,8 +56,20 @@ export class DirectionWatch {
     this.contiguous = end;
     this.contiguousPosition = position;
     this.duplicates = 0;
+    this.probeAhead = null;
     this.sent = new SentRanges();
     this.sent.addAdvancing(first, end, position);
+  }
+
+  /** A segment takes the direction further. @param start of what it adds */
+  advance(start: number, end: number, position: Position): void {
+    if (start === this.contiguous) {
+      this.contiguous = end;
+      this.contiguousPosition = position;
+    }
+    this.next = end;
+    this.nextPosition = position;
+    this.sent.addAdvancing(start, end, position);
   }
 }
 
