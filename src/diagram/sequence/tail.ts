@@ -2,7 +2,7 @@ import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { linePath } from "./arrow-path.ts";
 import type { SequenceLayout } from "./layout.ts";
-import { TAIL_LINE, TAIL_ROW } from "./metrics.ts";
+import { type Metrics, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
 import { noteWidth } from "./stack-notes.ts";
 
 /** An event after the last segment: a clock, an ICMP error, the next connection of the pair. */
@@ -62,6 +62,19 @@ function textsOf({ words, metrics, room }: SequenceLayout, move: Move, wait: num
   const { call } = arrow(move.arrow);
   const returns = call && words.call(call);
   const both = when === null ? event : `${event}, ${when}`;
-  const fits = noteWidth(both, metrics) <= room.right - room.left;
-  return (fits ? [both, returns] : [event, when, returns]).filter((text) => text !== null);
+  const width = room.right - room.left;
+  const fits = noteWidth(both, metrics) <= width;
+  const parts = (fits ? [both, returns] : [event, when, returns]).filter((text) => text !== null);
+  return parts.flatMap((text) => linesWithin(text, width, metrics));
+}
+
+/** The text in lines that fit, broken after a blank or a mark of Chinese script that stands for one. */
+function linesWithin(text: string, width: number, metrics: Metrics): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/(?<=[ ：])/u)) {
+    const line = `${lines.at(-1) ?? ""}${word}`;
+    if (lines.length > 0 && noteWidth(line.trimEnd(), metrics) <= width) lines[lines.length - 1] = line;
+    else lines.push(word);
+  }
+  return lines.map((line) => line.trimEnd());
 }
