@@ -150,7 +150,7 @@ function takeNotice(entry: Extract<Pending, { kind: "open" }>, notice: Notice): 
   }
 }
 
-/** The columns are written to: nothing that is not judged yet is read in them. */
+/** Writes to the columns of what was shown before: of what is not judged only start and end are read, which stay the same. */
 function withPart(
   capture: OpenedCapture<ConnectionTable>,
   { from, columns, outcomes }: JudgedPart,

@@ -73,6 +73,17 @@ function analysisOf(id: number): ConnectionAnalysis {
   } as unknown as ConnectionAnalysis;
 }
 
+/** What the page is shown while it is judged, and in the end. */
+async function opened(analyser: ConnectedAnalyser) {
+  const shown: OpenedCapture[] = [];
+  const outcome = await analyser.open(
+    TEXT,
+    () => {},
+    (capture) => shown.push(capture),
+  );
+  return { shown, outcome };
+}
+
 test("an outcome arrives whole, with its connections in order, however many kinds there are", async () => {
   const table = tableOf(2 * KINDS_A_NOTICE + 1);
   const analyser = connected({
@@ -81,12 +92,7 @@ test("an outcome arrives whole, with its connections in order, however many kind
       return Promise.resolve({ ok: true });
     },
   });
-  const shown: OpenedCapture[] = [];
-  const outcome = await analyser.open(
-    TEXT,
-    () => {},
-    (capture) => shown.push(capture),
-  );
+  const { shown, outcome } = await opened(analyser);
   const lines = outcome?.ok === true ? [...outcome.capture.connections] : [];
   expect(outcome).toMatchObject({ ok: true, capture: { ...captureOf(null, 2001), connections: {} } });
   expect(lines.map(({ id }) => id)).toEqual(Array.from({ length: 2001 }, (_, id) => id));
@@ -128,12 +134,7 @@ test("what is judged later takes its place, and what was shown before stays as i
       return Promise.resolve({ ok: true });
     },
   });
-  const shown: OpenedCapture[] = [];
-  const outcome = await analyser.open(
-    TEXT,
-    () => {},
-    (capture) => shown.push(capture),
-  );
+  const { shown, outcome } = await opened(analyser);
   const tell = ({ judged, connections }: OpenedCapture): unknown => {
     const lines = Array.from(
       connections,
