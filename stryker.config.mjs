@@ -1,6 +1,6 @@
 /**
  * Mutation testing of the rooms that hold the truth, on demand: `npm run mutation`, or of single files
- * `npm run mutation -- --mutate src/tcp/step.ts`. What was measured stands in docs/mutation.md.
+ * `npm run mutation -- --mutate src/tcp/machine/step.ts`. What was measured stands in docs/mutation.md.
  * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {

@@ -5,7 +5,7 @@ import { readCapture } from "../capture/read-capture.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { writeConnection } from "./connection-line.ts";
 import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
 import { JsonLines } from "./json-lines.ts";

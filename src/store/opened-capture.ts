@@ -16,6 +16,6 @@ export type {
   OutcomeClass,
   ReadProgress,
 } from "../worker/analyser.ts";
-export type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
+export type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 /** Why a link is refused. */
 export type LinkRefusal = Extract<OpenFailure, { readonly kind: "link" }>["refusal"];

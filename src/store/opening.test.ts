@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
+import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
 import type { ReadProgress } from "../worker/analyser.ts";

@@ -4,7 +4,7 @@ import { story } from "../testing/story.ts";
 import { analyseBeginning } from "./analyse-beginning.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { type ConnectionAnalysis, FATES } from "./analysis.ts";
-import { ConnectionGrouping } from "./group-connections.ts";
+import { ConnectionGrouping } from "./connections/group-connections.ts";
 
 function beginning(compact: string, upTo: number): ConnectionAnalysis {
   const table = compactTable(compact);

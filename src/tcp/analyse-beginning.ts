@@ -5,9 +5,9 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis, EndState, Position, SteppedConnection } from "./analysis.ts";
 import { FATES } from "./analysis.ts";
-import { annotateConnection } from "./annotate.ts";
 import { type Connection, type ConnectionsById, plainConnection } from "./connection.ts";
-import { judgeVerdict } from "./judge-verdict.ts";
+import { annotateConnection } from "./notes/annotate.ts";
+import { judgeVerdict } from "./verdict/judge-verdict.ts";
 
 /**
  * What can be known of a connection from its first `upTo` segments, whatever comes after them: nothing of the result

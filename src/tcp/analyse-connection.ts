@@ -3,19 +3,19 @@ import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
-import { annotateConnection } from "./annotate.ts";
-import { classifyResets } from "./classify-resets.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
-import { judgeDelivery } from "./delivery.ts";
-import { epilogueOf } from "./epilogue.ts";
-import { prepareExchange } from "./exchange.ts";
-import { findAmbiguousClose, type InitialStates, initialStates } from "./initial-states.ts";
-import { judgeVerdict } from "./judge-verdict.ts";
-import { noteRejectedAnswers } from "./note-rejected-answers.ts";
-import { numberBases } from "./number-bases.ts";
-import { findQuotedErrors, findUnreachable } from "./quoted-errors.ts";
-import { stepThrough } from "./step.ts";
-import { findSuccession } from "./succession.ts";
+import { findSuccession } from "./connections/succession.ts";
+import { classifyResets } from "./delivery/classify-resets.ts";
+import { judgeDelivery } from "./delivery/delivery.ts";
+import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
+import { prepareExchange } from "./exchange/exchange.ts";
+import { numberBases } from "./exchange/number-bases.ts";
+import { epilogueOf } from "./machine/epilogue.ts";
+import { findAmbiguousClose, type InitialStates, initialStates } from "./machine/initial-states.ts";
+import { findQuotedErrors, findUnreachable } from "./machine/quoted-errors.ts";
+import { stepThrough } from "./machine/step.ts";
+import { annotateConnection } from "./notes/annotate.ts";
+import { judgeVerdict } from "./verdict/judge-verdict.ts";
 
 /**
  * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments.

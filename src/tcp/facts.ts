@@ -5,15 +5,15 @@ import { FATES, RST_SHAPES } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
 import { annotationsAt } from "./annotation.ts";
 import { ARROWS } from "./arrows.ts";
-import { callFacts } from "./call-facts.ts";
 import type { Fact } from "./fact.ts";
-import { linuxFacts } from "./linux-facts.ts";
-import { numberFacts } from "./number-facts.ts";
-import { optionFacts } from "./option-facts.ts";
-import { roundTripFacts } from "./round-trip-facts.ts";
+import { callFacts } from "./facts/call-facts.ts";
+import { linuxFacts } from "./facts/linux-facts.ts";
+import { numberFacts } from "./facts/number-facts.ts";
+import { optionFacts } from "./facts/option-facts.ts";
+import { roundTripFacts } from "./facts/round-trip-facts.ts";
+import { waitFacts } from "./facts/wait-facts.ts";
 import type { Side } from "./state.ts";
 import { movesAt } from "./states.ts";
-import { waitFacts } from "./wait-facts.ts";
 
 /**
  * Everything there is to explain about the segment at a position, in the order in which one would tell it

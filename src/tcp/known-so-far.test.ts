@@ -4,8 +4,8 @@ import { analyseBeginning } from "./analyse-beginning.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { FATES } from "./analysis.ts";
+import { ConnectionGrouping } from "./connections/group-connections.ts";
 import { factsAt } from "./facts.ts";
-import { ConnectionGrouping } from "./group-connections.ts";
 import { knownSoFar } from "./known-so-far.ts";
 import { endStatesAt } from "./states.ts";
 

@@ -1,13 +1,13 @@
 import { orZero } from "../base/or-zero.ts";
 import type { ConnectionAnalysis, Position } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
-import { dataRoundTrips } from "./data-round-trips.ts";
-import type { RowClock } from "./row-clock.ts";
-import { createRowClock } from "./row-clock.ts";
+import type { RowClock } from "./notes/row-clock.ts";
+import { createRowClock } from "./notes/row-clock.ts";
 import type { Side, TcpState } from "./state.ts";
-import type { HandshakeTimings } from "./timings.ts";
-import { handshakeTimings, timing } from "./timings.ts";
 import type { Timing } from "./verdict.ts";
+import { dataRoundTrips } from "./verdict/data-round-trips.ts";
+import type { HandshakeTimings } from "./verdict/timings.ts";
+import { handshakeTimings, timing } from "./verdict/timings.ts";
 
 /** Silences longer than this are worth a word. Nanoseconds. */
 const IDLE_FROM = 1e9;

@@ -1,7 +1,7 @@
 import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
-import type { Exchange } from "./exchange.ts";
+import type { Exchange } from "./exchange/exchange.ts";
 
 /** RFC 9293 2MSL as Linux sets it, in nanoseconds (`TCP_TIMEWAIT_LEN`). */
 export const TIME_WAIT_LENGTH = 60e9;

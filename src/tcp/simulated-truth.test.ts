@@ -5,7 +5,7 @@ import type { TrueMove } from "../testing/simulated-surroundings.ts";
 import { type SimulatedExchange, simulateExchange } from "../testing/simulated-wire.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { type ConnectionAnalysis, FATES, type Move } from "./analysis.ts";
-import { ConnectionGrouping } from "./group-connections.ts";
+import { ConnectionGrouping } from "./connections/group-connections.ts";
 import type { Basis, TcpState } from "./state.ts";
 import { endStatesAt } from "./states.ts";
 

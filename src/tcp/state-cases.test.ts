@@ -3,7 +3,7 @@ import { STATE_CASES, type StateCase, tableOfCase } from "../testing/state-cases
 import { BASIS_MARKS } from "../testing/story.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { type ConnectionAnalysis, FATES, type Move } from "./analysis.ts";
-import { ConnectionGrouping } from "./group-connections.ts";
+import { ConnectionGrouping } from "./connections/group-connections.ts";
 import type { TcpState } from "./state.ts";
 import { endStatesAt, movesAt } from "./states.ts";
 

@@ -1,6 +1,6 @@
 import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { Analyser } from "../worker/analyser.ts";
 import { compactTable } from "./compact-notation.ts";
 import { captureWith, summary } from "./connection-summaries.ts";

@@ -8,7 +8,7 @@ import { shareConnection } from "../share/share-connection.ts";
 import type { SharedConnection } from "../share/shared-connection.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { describeShared } from "./describe-shared.ts";
 import { simulateExchange } from "./simulated-wire.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { captureOf } from "../lessons/captures.ts";
 import { EXAMPLES, PRACTICE } from "../lessons/examples.ts";
-import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { practiceCapture } from "../worker/practice-capture.ts";
 import { practiceText } from "../worker/practice-text.ts";
 import { readSource } from "../worker/read-source.ts";

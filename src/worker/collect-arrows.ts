@@ -1,7 +1,7 @@
+import { nextTurn } from "../base/turns.ts";
 import { stepConnection } from "../tcp/analyse-connection.ts";
 import type { ArrowsTaken, StepTaken } from "./analyser.ts";
 import type { GroupedCapture } from "./read-source.ts";
-import { nextTurn } from "./turn.ts";
 
 /** How long it works before it looks whether something else is asked, and how long in all; milliseconds. */
 const WORK = 12;

@@ -1,3 +1,4 @@
+import { nextTurn } from "../base/turns.ts";
 import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
@@ -5,7 +6,6 @@ import type { OutcomeCount } from "./analyser.ts";
 import type { ConnectionTable, JudgedPart } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { Summaries } from "./summaries.ts";
-import { nextTurn } from "./turn.ts";
 
 export { collectArrows } from "./collect-arrows.ts";
 

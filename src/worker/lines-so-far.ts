@@ -1,5 +1,5 @@
-import type { ConnectionSoFar } from "../tcp/connection-so-far.ts";
-import type { ConnectionGrouping } from "../tcp/group-connections.ts";
+import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
+import type { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 
 /** How many connections the list shows while a capture is read; beyond them there is the count. */
 export const LINES_WHILE_READING = 2000;

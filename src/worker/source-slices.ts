@@ -1,6 +1,6 @@
+import { nextTurn } from "../base/turns.ts";
 import type { CaptureSource } from "./analyser.ts";
 import { readFileSlices } from "./file-slices.ts";
-import { nextTurn } from "./turn.ts";
 
 const TEXT_SLICE = 1 << 20;
 

@@ -5,7 +5,7 @@ import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import { ConnectionGrouping } from "../tcp/group-connections.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { Random } from "../testing/random.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionSummary } from "./analyser.ts";

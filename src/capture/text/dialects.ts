@@ -1,8 +1,8 @@
-import { readFortigateLine } from "./fortigate-line.ts";
-import type { LineContext, OtherPacketLine, PacketLine } from "./line-context.ts";
-import { readOldTcpdumpLine } from "./old-tcpdump-line.ts";
-import { readTcpdumpLine } from "./tcpdump-line.ts";
-import { readWiresharkLine } from "./wireshark-line.ts";
+import { readFortigateLine } from "./dialects/fortigate-line.ts";
+import type { LineContext, OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
+import { readOldTcpdumpLine } from "./dialects/old-tcpdump-line.ts";
+import { readTcpdumpLine } from "./dialects/tcpdump-line.ts";
+import { readWiresharkLine } from "./listings/wireshark-line.ts";
 
 /** One way to print a packet in one line. */
 interface Dialect {

@@ -1,6 +1,6 @@
 import { readPacketLine } from "./dialects.ts";
-import type { LineContext, PacketLine } from "./line-context.ts";
-import { LINE_LIMIT } from "./split-lines.ts";
+import type { LineContext, PacketLine } from "./dialects/line-context.ts";
+import { LINE_LIMIT } from "./lines/split-lines.ts";
 
 /** A packet line together with the text it was read from. */
 export interface JoinedLine {

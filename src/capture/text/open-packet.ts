@@ -1,10 +1,10 @@
+import { type IpHead, readIpHead } from "./dialects/ip-head.ts";
+import type { OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
 import { readInterfaceName } from "./interface-name.ts";
-import { type IpHead, readIpHead } from "./ip-head.ts";
-import type { OtherPacketLine, PacketLine } from "./line-context.ts";
+import type { WiresharkDetails } from "./listings/wireshark-details.ts";
 import { MOST_JOINS, type PendingPacket } from "./pending-packet.ts";
 import type { SegmentCollector } from "./segment-collector.ts";
-import { readStamp, type TimeStamp } from "./time-stamp.ts";
-import type { WiresharkDetails } from "./wireshark-details.ts";
+import { readStamp, type TimeStamp } from "./times/time-stamp.ts";
 
 /** The head that `-v` prints on a line of its own. */
 interface PendingHead {

@@ -1,6 +1,6 @@
-import type { HexRows } from "./hex-rows.ts";
-import type { OtherPacketLine, PacketLine } from "./line-context.ts";
-import type { TimeStamp } from "./time-stamp.ts";
+import type { OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
+import type { HexRows } from "./hex/hex-rows.ts";
+import type { TimeStamp } from "./times/time-stamp.ts";
 
 /** A packet line that lines below it may still complete: wrapped text, a hex dump, details of its layers. */
 export interface PendingPacket {

@@ -1,5 +1,5 @@
 import type { Refusal } from "../read-report.ts";
-import type { OtherLine } from "./other-lines.ts";
+import type { OtherLine } from "./dialects/other-lines.ts";
 
 /** In order: the first of these that the text holds is what it looks like (TEXT-FORMATS section 9). */
 const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string])[] = [

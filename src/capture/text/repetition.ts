@@ -1,4 +1,4 @@
-import type { TextSegment } from "./text-segment.ts";
+import type { TextSegment } from "./dialects/text-segment.ts";
 
 /** A bridge or a veth shows a packet again within this time. */
 const ALSO_SEEN_SECONDS = 0.05;

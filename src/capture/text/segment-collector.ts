@@ -1,14 +1,14 @@
 import { ACK, SYN } from "../../segments/flags.ts";
 import type { ReadReport } from "../read-report.ts";
-import { type IcmpErrorLine, readIcmpErrorLine } from "./icmp-error-line.ts";
-import type { LineContext } from "./line-context.ts";
-import { isPacket, type OtherLine } from "./other-lines.ts";
-import { PacketOctets } from "./packet-octets.ts";
+import { type IcmpErrorLine, readIcmpErrorLine } from "./dialects/icmp-error-line.ts";
+import type { LineContext } from "./dialects/line-context.ts";
+import { isPacket, type OtherLine } from "./dialects/other-lines.ts";
+import type { EndpointPair, TextSegment } from "./dialects/text-segment.ts";
+import { PacketOctets } from "./hex/packet-octets.ts";
 import type { PendingPacket } from "./pending-packet.ts";
 import { Repetitions } from "./repetition.ts";
 import type { TextBatch } from "./text-batch.ts";
-import type { EndpointPair, TextSegment } from "./text-segment.ts";
-import type { TimeStamp } from "./time-stamp.ts";
+import type { TimeStamp } from "./times/time-stamp.ts";
 
 interface PendingError extends IcmpErrorLine {
   readonly line: number;

@@ -5,12 +5,12 @@ import { ACK } from "../../segments/flags.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { ReadReport } from "../read-report.ts";
-import { Conversations } from "./conversations.ts";
-import { type OptionWriter, shiftSackEdges } from "./option-writer.ts";
-import { absoluteValue, type Coordinate, type LineNumbers, printedValue } from "./sequence-table.ts";
-import { type EndpointPair, Ipv4Pair, payloadLength, type TextSegment } from "./text-segment.ts";
-import { type ResolvedTimes, type TimedLine, TimeLine } from "./time-line.ts";
-import type { TimeStamp } from "./time-stamp.ts";
+import { type OptionWriter, shiftSackEdges } from "./dialects/option-writer.ts";
+import { type EndpointPair, Ipv4Pair, payloadLength, type TextSegment } from "./dialects/text-segment.ts";
+import { Conversations } from "./numbers/conversations.ts";
+import { absoluteValue, type Coordinate, type LineNumbers, printedValue } from "./numbers/sequence-table.ts";
+import { type ResolvedTimes, type TimedLine, TimeLine } from "./times/time-line.ts";
+import type { TimeStamp } from "./times/time-stamp.ts";
 
 /**
  * Packet lines are decided on together in batches: the first is large enough to hold whole what people paste;

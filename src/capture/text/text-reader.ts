@@ -2,8 +2,8 @@ import { orZero } from "../../base/or-zero.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { FormatReader, TextEncodingKind } from "../format-reader.ts";
 import type { ReadReport } from "../read-report.ts";
-import { TextDecoding } from "./decode-text.ts";
-import { LineSplitter } from "./split-lines.ts";
+import { TextDecoding } from "./lines/decode-text.ts";
+import { LineSplitter } from "./lines/split-lines.ts";
 import { TextDump } from "./text-dump.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { readStamp } from "./time-stamp.ts";
+import { readStamp } from "./times/time-stamp.ts";
 
 const LONGEST = 400;
 /** `12:49:33.792719 IP b.80 > a.1:`, `… IP b.80 >`, `… IP b.80`. */

@@ -1,0 +1,61 @@
+import { orZero } from "../../../base/or-zero.ts";
+
+/**
+ * Which elements belong to the longest non-decreasing run (subsequence) of `values`. Where two elements
+ * exclude each other and either would do, the one nearer to its successor is kept. O(n log n).
+ */
+export function longestRun(values: readonly number[]): boolean[] {
+  const isKept = isSorted(values) ? null : keptByPatience(values);
+  if (isKept === null) return values.map(() => true);
+  preferNearSuccessors(values, isKept);
+  return isKept;
+}
+
+/** Whether no element is smaller than the one before it. */
+export function isSorted(values: readonly number[]): boolean {
+  for (let i = 1; i < values.length; i++) if (orZero(values[i]) < orZero(values[i - 1])) return false;
+  return true;
+}
+
+/** Patience sorting: `tails[k]` is the last index of the best run of k + 1 elements so far. */
+function keptByPatience(values: readonly number[]): boolean[] {
+  const tails: number[] = [];
+  const previous = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = orZero(values[i]);
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (orZero(values[orZero(tails[middle])]) <= value) low = middle + 1;
+      else high = middle;
+    }
+    previous[i] = low === 0 ? -1 : orZero(tails[low - 1]);
+    tails[low] = i;
+  }
+  const isKept = values.map(() => false);
+  for (let at = orZero(tails.at(-1)); at >= 0; at = orZero(previous[at])) isKept[at] = true;
+  return isKept;
+}
+
+function preferNearSuccessors(values: readonly number[], isKept: boolean[]): void {
+  const kept: number[] = [];
+  for (let i = 0; i < isKept.length; i++) if (isKept[i]) kept.push(i);
+  for (let k = 0; k < kept.length; k++) {
+    const current = orZero(kept[k]);
+    const before = k > 0 ? orZero(values[orZero(kept[k - 1])]) : -Infinity;
+    const successor = kept[k + 1];
+    if (successor === undefined) continue;
+    const after = orZero(values[successor]);
+    const from = k > 0 ? orZero(kept[k - 1]) + 1 : 0;
+    let best = current;
+    for (let i = from; i < successor; i++) {
+      const value = orZero(values[i]);
+      if (value >= before && value <= after && value > orZero(values[best])) best = i;
+    }
+    if (best === current) continue;
+    isKept[current] = false;
+    isKept[best] = true;
+    kept[k] = best;
+  }
+}

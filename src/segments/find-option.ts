@@ -1,0 +1,27 @@
+import { orZero } from "../base/or-zero.ts";
+import { OptionKind } from "./options.ts";
+import type { SegmentColumns } from "./segment-table.ts";
+
+/**
+ * Where in `optionBytes` the option of that kind stands (its kind octet), or -1. Looks without decoding, so that a walk
+ * over many rows allocates nothing.
+ * @param length octets of the whole option; another length counts as absent. 0 = any
+ */
+export function findOption(columns: SegmentColumns, row: number, kind: number, length: number): number {
+  const { optionBytes } = columns;
+  let at = orZero(columns.optionsAt[row]);
+  const end = at + orZero(columns.optionsLength[row]);
+  while (at < end) {
+    const found = orZero(optionBytes[at]);
+    if (found === OptionKind.End) return -1;
+    if (found === OptionKind.NoOperation) {
+      at++;
+      continue;
+    }
+    const octets = orZero(optionBytes[at + 1]);
+    if (octets < 2 || at + octets > end) return -1;
+    if (found === kind && (length === 0 || octets === length)) return at;
+    at += octets;
+  }
+  return -1;
+}

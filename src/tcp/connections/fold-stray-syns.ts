@@ -1,0 +1,22 @@
+import { orZero } from "../../base/or-zero.ts";
+import type { Incarnations } from "./incarnations.ts";
+
+/**
+ * Finds the incarnations that are nothing but SYNs while the one before goes on: an old duplicate or an attack,
+ * not an attempt (STATE-MACHINE 3.3). It goes on when the end that the SYN names as its sender sends anything
+ * but SYN or RST there afterwards.
+ * @returns for each incarnation the one it belongs to; itself if it stands alone
+ */
+export function foldStraySyns(incarnations: Incarnations): Uint32Array {
+  const foldedInto = new Uint32Array(incarnations.length);
+  for (let index = 0; index < incarnations.length; index++) {
+    foldedInto[index] = index;
+    const previous = incarnations.previous(index);
+    const opener = incarnations.opener[index] ?? 2;
+    if (previous === null || incarnations.isMoreThanSyns[index] === 1 || opener === 2) continue;
+    const home = foldedInto[previous] ?? previous;
+    const lastPlainRow = orZero(incarnations.lastPlainRow[home * 2 + opener]);
+    if (lastPlainRow > orZero(incarnations.firstRow[index]) + 1) foldedInto[index] = home;
+  }
+  return foldedInto;
+}

@@ -1,0 +1,108 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { RST_SHAPES, type RstShape } from "../analysis.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+
+/** How many segments back the one that a RST answers is looked for. */
+const REACH = 64;
+/** Nanoseconds within which a listener that cannot accept answers the completing ACK (STATE-MACHINE 6.4). */
+const REFUSAL_OF_COMPLETION = 1e9;
+
+/** What the RSTs of a connection are. Rows as in the exchange. */
+export interface Resets {
+  /** Index into RST_SHAPES. */
+  readonly shape: Uint8Array;
+  /** For a reply: 1 + the row of the segment it answers; 0 = none. */
+  readonly trigger: Uint32Array;
+  /** 1 where a segment was answered with a bare RST and had no other effect. */
+  readonly isRejected: Uint8Array;
+  /** For each end 1 + its last segment that is neither SYN nor RST, in order of sending; 0 = none. */
+  readonly lastPlainTurn: readonly [number, number];
+  /** For each end 1 + its last segment that is not a RST. */
+  readonly lastTurn: readonly [number, number];
+}
+
+/** Tells the shapes of RST apart: STATE-MACHINE 6.4. */
+export function classifyResets(exchange: Exchange): Resets {
+  const { length, columns, turns, sender, receiver } = exchange;
+  const shape = new Uint8Array(length);
+  const trigger = new Uint32Array(length);
+  const isRejected = new Uint8Array(length);
+  const lastPlainTurn: [number, number] = [0, 0];
+  const lastTurn: [number, number] = [0, 0];
+  const hasSynAck = [false, false];
+  const syns: readonly [number[], number[]] = [[], []];
+  for (let turn = 0; turn < length; turn++) {
+    const row = orZero(turns[turn]);
+    if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+    const flags = orZero(columns.flags[row]);
+    const x = sender[row] === 0 ? 0 : 1;
+    if ((flags & RST) === 0) {
+      lastTurn[x] = turn + 1;
+      if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
+      else if ((flags & ACK) !== 0) hasSynAck[x] = true;
+      else syns[x].push(row);
+      continue;
+    }
+    const y = receiver[row] === 0 ? 0 : 1;
+    const answered =
+      (flags & ACK) === 0 && x !== y
+        ? findTrigger(exchange, turn, lastTurn[x], orZero(columns.sequenceNumber[row]))
+        : -1;
+    trigger[row] = answered + 1;
+    const isRefusal = lastTurn[x] === 0 && acknowledgesAny(exchange, syns[y], row);
+    shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
+    if (answered < 0) continue;
+    const hasSpoken = lastPlainTurn[x] !== 0;
+    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] === true && !exchange.sentSyn[x];
+    if (wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) isRejected[answered] = 1;
+  }
+  return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
+}
+
+/**
+ * Whether it acknowledges one of those SYNs, with data or without: only then there is a connect() to refuse (RFC 9293
+ * section 3.10.7.3). Without a captured SYN the RST aborts a connection of which the beginning is missing.
+ */
+function acknowledgesAny({ start, end, ack }: Exchange, syns: readonly number[], row: number): boolean {
+  const number = orNaN(ack[row]);
+  return syns.some((syn) => number > orNaN(start[syn]) && number <= orNaN(end[syn]));
+}
+
+function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {
+  if ((flags & ACK) !== 0) return isRefusal ? "refused" : "abort";
+  return answered >= 0 ? "reply" : "bare";
+}
+
+/** The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at. */
+function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
+  const { columns, turns, sender } = exchange;
+  const x = sender[orZero(turns[turn])];
+  for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
+    const row = orZero(turns[back]);
+    const flags = orZero(columns.flags[row]);
+    const isCandidate =
+      sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
+    if (isCandidate && columns.acknowledgmentNumber[row] === seq) return row;
+  }
+  return -1;
+}
+
+/**
+ * Whether the answered segment had no effect of its own. A pure ACK that found the connection gone moved its
+ * receiver before; only the one that should have completed the handshake is refused with it.
+ */
+function wasRejected(
+  exchange: Exchange,
+  answered: number,
+  reset: number,
+  { hasSpoken, hasOnlyAnswered }: { readonly hasSpoken: boolean; readonly hasOnlyAnswered: boolean },
+): boolean {
+  const { columns, start, end } = exchange;
+  const flags = orZero(columns.flags[answered]);
+  if ((flags & SYN) !== 0) return !hasSpoken;
+  if (end[answered] !== start[answered]) return true;
+  const wait = orZero(columns.time[reset]) - orZero(columns.time[answered]);
+  return hasOnlyAnswered && !(wait > REFUSAL_OF_COMPLETION);
+}

@@ -1,0 +1,293 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { findOption } from "../../segments/find-option.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { OptionKind, optionsOf } from "../../segments/options.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import type { Fate } from "../analysis.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Resets } from "./classify-resets.ts";
+import { chooseCopies } from "./effective-copies.ts";
+import { HandshakeAcks } from "./handshake-acks.ts";
+import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
+import { keepOrderOfReceipts } from "./receipts-in-order.ts";
+import { type ReceiptColumns, Receipts } from "./receipts.ts";
+import { Direction } from "./sent-direction.ts";
+
+/** Nanoseconds that an answer may take however short the round trip is. */
+const PATIENCE = 200e6;
+/** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
+const COPIES_LOOKED_AT = 64;
+
+/** Evidence of receipt for every row. */
+export interface Delivery extends ReceiptColumns {
+  /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
+  readonly roundTrip: number;
+  /** How the receiver of each RST takes it, by row. */
+  readonly resetStandings: ReadonlyMap<number, ResetStanding>;
+}
+
+/** Judges which segments reached the other end, and when: STATE-MACHINE section 5. Linear but for repetitions. */
+export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
+  return new DeliveryJudge(exchange, resets).judge();
+}
+
+class DeliveryJudge {
+  private readonly exchange: Exchange;
+  private readonly resets: Resets;
+  private readonly receipts: Receipts;
+  private readonly directions: readonly [Direction, Direction];
+  private readonly handshakeAcks: HandshakeAcks;
+  private roundTrip = 0;
+  private readonly resetNotes: ResetNote[] = [];
+
+  constructor(exchange: Exchange, resets: Resets) {
+    this.exchange = exchange;
+    this.resets = resets;
+    this.receipts = new Receipts(exchange);
+    const provableEnd = provableEnds(exchange);
+    this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
+    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts);
+  }
+
+  judge(): Delivery {
+    const { exchange, receipts } = this;
+    for (let turn = 0; turn < exchange.length; turn++) {
+      const row = orZero(exchange.turns[turn]);
+      if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+      if ((orZero(exchange.columns.flags[row]) & RST) !== 0) this.takeReset(row, turn);
+      else this.takeSegment(row);
+    }
+    this.roundTrip = receipts.estimateRoundTrip();
+    this.settle(0);
+    if (!exchange.isSelfConnect) this.settle(1);
+    receipts.keepGuarantees();
+    keepOrderOfReceipts(exchange, receipts, receipts.waits);
+    const { roundTrip, resets, resetNotes } = this;
+    const patience = Math.max(2 * roundTrip, PATIENCE);
+    const resetStandings = judgeResets(exchange, resets, resetNotes, { patience, roundTrip }, receipts);
+    return Object.assign(receipts, { roundTrip, resetStandings });
+  }
+
+  private takeSegment(row: number): void {
+    const { exchange } = this;
+    const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
+    const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
+    const flags = orZero(exchange.columns.flags[row]);
+    const isSyn = (flags & SYN) !== 0;
+    const hasAck = (flags & ACK) !== 0;
+    if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
+    if (hasAck) this.takeAcknowledgment(row, y, isSyn);
+    if (hasAck) this.takeSack(row, y);
+    if (hasAck || isSyn) y.lastEvidence = row;
+    this.handshakeAcks.take(row);
+    if (hasAck && !isSyn) this.receipts.acknowledgesAt[row] = this.receipts.landing(row);
+    const start = orZero(exchange.start[row]);
+    const end = orZero(exchange.end[row]);
+    const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
+    if (isSecondSyn) x.secondSyn = row;
+    if (end > start && !isSecondSyn) {
+      if (x.provableEnd(row) <= x.acknowledged) this.receipts.deliver(row, "duplicate");
+      else x.push(row, y.window === 0 && end - start === 1);
+    } else {
+      this.receipts.deliver(row, "delivered");
+    }
+    if (end > x.next || Number.isNaN(x.next)) x.next = end;
+    x.noteSent(row, end <= x.sentUpTo);
+    x.sentUpTo = Math.max(x.sentUpTo, end);
+    x.window = orZero(exchange.columns.window[row]);
+    y.probesUnanswered = 0;
+  }
+
+  private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
+    const { exchange } = this;
+    const ack = orNaN(exchange.ack[row]);
+    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK only
+    // the RST in reply tells it from one that acknowledges segments missing in the capture.
+    if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
+    if (!(ack > y.acknowledged)) return;
+    this.prove(y.popUpTo(ack), row, y);
+    y.acknowledged = ack;
+  }
+
+  private takeSack(row: number, y: Direction): void {
+    const { columns, ack, place } = this.exchange;
+    if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
+    const base = orNaN(ack[row]);
+    const raw = orZero(columns.acknowledgmentNumber[row]);
+    for (const [left, right] of optionsOf(columns, row).sack ?? []) {
+      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), orZero(place[row]));
+    }
+  }
+
+  /** The first acknowledgment of all these segments at once. @param direction that they were sent in */
+  private prove(rows: readonly number[], proof: number, direction: Direction): void {
+    if (rows.length === 0) return;
+    const evidence = direction.lastEvidence;
+    const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
+    direction.noteProof(Math.max(...rows.slice(-COPIES_LOOKED_AT)), proof);
+    let filledAt = 0;
+    let lastRow = 0;
+    for (const row of effective) {
+      if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
+      if (!this.deliverSacked(row, direction)) {
+        this.receipts.provedBy[row] = proof + 1;
+        this.receipts.deliver(row, "delivered", this.receipts.contradict(row, evidence));
+      }
+      filledAt = Math.max(filledAt, orZero(this.receipts.arrivesAt[row]));
+      lastRow = Math.max(lastRow, row);
+    }
+    // A FIN takes effect when all before it has come, and that is shown to be so only here.
+    for (const row of effective) {
+      if ((orZero(this.exchange.columns.flags[row]) & FIN) === 0) continue;
+      if (lastRow > row) this.receipts.waits[row] = 1;
+      this.receipts.arrivesAt[row] = filledAt;
+    }
+  }
+
+  /** A selective acknowledgment proves the receipt earlier, of data: a FIN takes effect only in sequence. */
+  private deliverSacked(row: number, { sackedBy }: Direction): boolean {
+    const position = sackedBy.get(row);
+    const hasFin = (orZero(this.exchange.columns.flags[row]) & FIN) !== 0;
+    if (position === undefined || hasFin) return false;
+    this.receipts.provedBy[row] = position;
+    this.receipts.deliver(row, "delivered");
+    return true;
+  }
+
+  /**
+   * Both ends sent a SYN, but the answer is no SYN,ACK: not the SYN came, which asks for one, but the SYN,ACK that
+   * repeated it.
+   */
+  private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
+    const { flags } = this.exchange.columns;
+    const isBareSyn = (orZero(flags[row]) & (SYN | ACK)) === SYN;
+    if (!isBareSyn || (orZero(flags[proof]) & SYN) !== 0 || direction.secondSyn < 0) return false;
+    this.receipts.provedBy[direction.secondSyn] = proof + 1;
+    this.receipts.lose(row, "lost");
+    return true;
+  }
+
+  /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
+  private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
+    const { start } = this.exchange;
+    if (this.isEachBehindTheOneBefore(rows)) return rows;
+    const copies = rows.toSorted((a, b) => a - b);
+    if (this.isEachBehindTheOneBefore(copies)) return copies;
+    const { chosen, isGuess } = chooseCopies(
+      this.exchange,
+      copies,
+      proof,
+      direction.lastEvidence,
+      direction.fastestProof,
+      (row) => direction.sackedBy.has(row),
+    );
+    const effective: number[] = [];
+    for (const row of copies) {
+      const winner = chosen.get(orZero(start[row])) ?? row;
+      if (winner === row) effective.push(row);
+      if (winner === row && isGuess) this.receipts.isGuess[row] = 1;
+      if (winner === row) continue;
+      // The answer to a window probe shows that it came, although its octet had to be sent again.
+      if (direction.windowProbes.has(row))
+        this.receipts.deliver(row, "delivered", this.receipts.contradict(row, direction.lastEvidence));
+      else if (row < winner) this.receipts.lose(row, "lost");
+      // What came needlessly came after what was needed.
+      else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
+    }
+    return effective;
+  }
+
+  /** In the order of sending and in that of the numbers: none is a copy of another. */
+  private isEachBehindTheOneBefore(rows: readonly number[]): boolean {
+    const { start } = this.exchange;
+    for (let at = 1; at < rows.length; at++) {
+      const [before, row] = [orZero(rows[at - 1]), orZero(rows[at])];
+      if (row <= before || !(orZero(start[row]) > orZero(start[before]))) return false;
+    }
+    return true;
+  }
+
+  private takeReset(row: number, turn: number): void {
+    const { exchange, resets } = this;
+    const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
+    const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
+    const answered = orZero(resets.trigger[row]) - 1;
+    const isSynAck = answered >= 0 && (orZero(exchange.columns.flags[answered]) & SYN) !== 0;
+    if (isSynAck && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
+    this.resetNotes.push(noteReset(exchange, row, turn, x, y));
+    if ((orZero(exchange.columns.flags[row]) & ACK) !== 0) {
+      this.takeAcknowledgment(row, y, false);
+      y.lastEvidence = row;
+    }
+    this.receipts.deliver(row, "delivered");
+  }
+
+  /** What the server sent in an attempt that it gave up can no longer be acknowledged. */
+  private beginAnew(x: Direction): void {
+    for (const row of x.drain()) if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost");
+    x.acknowledged = Number.NEGATIVE_INFINITY;
+    x.next = Number.NaN;
+    x.sentUpTo = Number.NEGATIVE_INFINITY;
+    x.lastEvidence = -1;
+  }
+
+  /** What becomes of the segments that nothing acknowledges. */
+  private settle(end: 0 | 1): void {
+    const { exchange } = this;
+    const direction = this.directions[end];
+    const peer: 0 | 1 = exchange.isSelfConnect ? end : end === 0 ? 1 : 0;
+    const isPeerSilent = this.resets.lastTurn[peer] === 0 && !this.hasReset(peer);
+    const rows = direction.drain().filter((row) => this.receipts.provedBy[row] === 0);
+    rows.sort((a, b) => a - b);
+    const copies = new Map<number, number>();
+    for (const row of rows) {
+      const start = orZero(exchange.start[row]);
+      copies.set(start, orZero(copies.get(start)) + 1);
+    }
+    let hole = Number.POSITIVE_INFINITY;
+    for (const row of rows) {
+      const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
+      const start = orZero(exchange.start[row]);
+      const isLost = fate === "lost" || fate === "no-answer";
+      if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
+      if (this.deliverSacked(row, direction)) continue;
+      if (isLost) this.receipts.lose(row, fate);
+      else if (start > hole) this.receipts.deliver(row, "unknown");
+      else
+        this.receipts.deliver(row, fate, fate === "assumed" ? orZero(this.receipts.contradictedBy[row]) : 0);
+    }
+  }
+
+  private hasReset(end: 0 | 1): boolean {
+    return this.resetNotes.some(({ row }) => this.exchange.sender[row] === end);
+  }
+
+  private fateOfUnproved(
+    row: number,
+    { lastEvidence: evidence, acknowledged }: Direction,
+    copies: ReadonlyMap<number, number>,
+    isPeerSilent: boolean,
+  ): Fate {
+    const { columns, start } = this.exchange;
+    const flags = orZero(columns.flags[row]);
+    const at = this.receipts.contradict(row, evidence);
+    if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
+    if (orZero(copies.get(orZero(start[row]))) > 1) return "lost";
+    if (this.receipts.contradictedBy[row] === 0) return "assumed";
+    // Beyond a hole a cumulative acknowledgment tells nothing.
+    if (orZero(start[row]) > acknowledged) return "unknown";
+    const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[row]);
+    if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
+    return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
+  }
+}
+
+/** What acknowledges each row: its end, but of a SYN with data (Fast Open) the SYN alone, for the data may be refused. */
+function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
+  const ends = end.slice();
+  for (let row = 0; row < length; row++) {
+    if ((orZero(columns.flags[row]) & SYN) !== 0) ends[row] = orZero(start[row]) + 1;
+  }
+  return ends;
+}

@@ -1,0 +1,39 @@
+import { orZero } from "../../base/or-zero.ts";
+import { FIN, RST } from "../../segments/flags.ts";
+import { FATES } from "../analysis.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+
+const DELIVERED = FATES.indexOf("delivered");
+
+interface Receipts {
+  readonly fate: Uint8Array;
+  readonly arrivesAt: Uint32Array;
+  readonly acknowledgesAt: Uint32Array;
+}
+
+/**
+ * Receipts come in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN had
+ * to wait for something before it or the capture shows that it was overtaken. Puts such ACKs where the FIN arrives, or else the peer would seem to have had the
+ * acknowledgment of its own FIN first (FIN-WAIT-2 instead of CLOSING).
+ * @param waits 1 where a FIN came before what precedes it
+ */
+export function keepOrderOfReceipts(
+  exchange: Exchange,
+  { fate, arrivesAt, acknowledgesAt }: Receipts,
+  waits: Uint8Array,
+): void {
+  const { columns, turns, sender, start, end } = exchange;
+  const finArrival = [0, 0];
+  for (const row of turns) {
+    const flags = orZero(columns.flags[row]);
+    if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
+    const x = orZero(sender[row]);
+    const isOvertaken = exchange.place[row] !== row + 1;
+    if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
+      finArrival[x] = Math.max(orZero(finArrival[x]), orZero(arrivesAt[row]));
+    } else if (start[row] === end[row]) {
+      arrivesAt[row] = Math.max(orZero(arrivesAt[row]), orZero(finArrival[x]));
+      acknowledgesAt[row] = orZero(arrivesAt[row]);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, SYN } from "../../segments/flags.ts";
+import { FATES, type Fate } from "../analysis.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+
+/** Whether and where each row reached the other end, 0-based; positions are 1-based, 0 = none. */
+export class ReceiptColumns {
+  /** Index in `FATES`. */
+  readonly fate: Uint8Array;
+  readonly arrivesAt: Uint32Array;
+  /**
+   * Where the acknowledgment in the segment arrives: out of sequence it counts although the data has to wait.
+   * 0 = it has no effect of its own.
+   */
+  readonly acknowledgesAt: Uint32Array;
+  readonly provedBy: Uint32Array;
+  readonly contradictedBy: Uint32Array;
+  /** 1 where a FIN came before what precedes it: it takes effect after the segment that fills the hole. */
+  readonly waits: Uint8Array;
+  /** 1 where it is not certain which of several copies came, and so not when. */
+  readonly isGuess: Uint8Array;
+
+  constructor(length: number) {
+    this.fate = new Uint8Array(length).fill(FATES.indexOf("unknown"));
+    this.arrivesAt = new Uint32Array(length);
+    this.acknowledgesAt = new Uint32Array(length);
+    this.provedBy = new Uint32Array(length);
+    this.contradictedBy = new Uint32Array(length);
+    this.waits = new Uint8Array(length);
+    this.isGuess = new Uint8Array(length);
+  }
+}
+
+/** Keeps what is known of each receipt while the rows are judged. */
+export class Receipts extends ReceiptColumns {
+  private readonly exchange: Exchange;
+  /** Handshake acknowledgments of which at least one came. */
+  private readonly guaranteed: number[][] = [];
+
+  constructor(exchange: Exchange) {
+    super(exchange.length);
+    this.exchange = exchange;
+  }
+
+  /** Says that the row reached the other end at that position, or at its own. */
+  deliver(row: number, fate: Fate, at = 0): void {
+    this.fate[row] = FATES.indexOf(fate);
+    this.arrivesAt[row] = Math.max(this.landing(row), at);
+  }
+
+  /**
+   * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them, but
+   * came after them; a SYN behind its answer is only recorded late.
+   */
+  landing(row: number): number {
+    const isSyn = (orZero(this.exchange.columns.flags[row]) & SYN) !== 0;
+    return isSyn ? orZero(this.exchange.place[row]) : row + 1;
+  }
+
+  lose(row: number, fate: Fate): void {
+    this.fate[row] = FATES.indexOf(fate);
+    this.arrivesAt[row] = 0;
+  }
+
+  deliverAcknowledgment(row: number, at: number): void {
+    this.acknowledgesAt[row] = Math.max(this.landing(row), at);
+    if (this.carriesNothingElse(row)) this.deliver(row, "delivered", at);
+  }
+
+  loseAcknowledgment(row: number): void {
+    this.acknowledgesAt[row] = 0;
+    if (this.carriesNothingElse(row)) this.lose(row, "lost-or-ignored");
+  }
+
+  guaranteeAcknowledgment(rows: readonly number[]): void {
+    this.guaranteed.push([...rows]);
+  }
+
+  /** Where all candidates seem lost, the first acknowledged nevertheless. */
+  keepGuarantees(): void {
+    for (const rows of this.guaranteed) {
+      const [first] = rows;
+      const isKept = rows.some((row) => orZero(this.arrivesAt[row]) > 0);
+      if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
+    }
+    for (let row = 0; row < this.exchange.length; row++) {
+      const isKept = this.arrivesAt[row] !== 0 || this.guaranteed.some(([first]) => first === row);
+      if (!isKept) this.acknowledgesAt[row] = 0;
+    }
+  }
+
+  /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
+  private carriesNothingElse(row: number): boolean {
+    const { start, end, columns } = this.exchange;
+    return start[row] === end[row] || (orZero(columns.flags[row]) & SYN) !== 0;
+  }
+
+  /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
+  contradict(row: number, evidence: number): number {
+    const { place, columns, isSelfConnect } = this.exchange;
+    const flags = orZero(columns.flags[row]);
+    let at = evidence >= 0 ? orZero(place[evidence]) : 0;
+    if (at <= orZero(place[row]) || isSelfConnect) at = 0;
+    this.contradictedBy[row] = at;
+    if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
+    return at;
+  }
+
+  /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
+  private lateSynAt(): number {
+    const first = orZero(this.exchange.turns[0]);
+    return this.exchange.place[first] === first + 1 ? 0 : first + 1;
+  }
+
+  /** Handshake round trip if both halves were seen without repetition, else the shortest wait for a proof. */
+  estimateRoundTrip(): number {
+    const { columns, copyOf, turns } = this.exchange;
+    let shortest = Number.POSITIVE_INFINITY;
+    let handshake = 0;
+    for (const row of turns) {
+      const proof = orZero(this.provedBy[row]) - 1;
+      if (proof < 0 || copyOf[row] !== 0) continue;
+      const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
+      if (!(wait >= 0)) continue;
+      shortest = Math.min(shortest, wait);
+      if ((orZero(columns.flags[row]) & SYN) !== 0) handshake += wait;
+    }
+    return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
+  }
+}

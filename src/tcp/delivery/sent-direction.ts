@@ -1,0 +1,115 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { FIN } from "../../segments/flags.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { EndHeap } from "./end-heap.ts";
+
+/** What the judge remembers of one direction. */
+export class Direction {
+  /** Highest acceptable acknowledgment of the peer. */
+  acknowledged = Number.NEGATIVE_INFINITY;
+  /** Highest end sent. */
+  next = Number.NaN;
+  sentUpTo = Number.NEGATIVE_INFINITY;
+  /** The peer's last row that shows what it had received; -1 = none. */
+  lastEvidence = -1;
+  /** Its last row that is not a RST; -1 = none. */
+  lastRow = -1;
+  hasSentFin = false;
+  /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; 0 before the first. */
+  fastestProof = 0;
+  /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
+  secondSyn = -1;
+  /** Repetitions and probes since the peer last spoke. */
+  probesUnanswered = 0;
+
+  /** The window as last offered; NaN before. */
+  window = Number.NaN;
+  /** For rows that were acknowledged selectively, the position of the segment that did it first. */
+  readonly sackedBy = new Map<number, number>();
+  /** Single octets sent into a closed window. */
+  readonly windowProbes = new Set<number>();
+
+  private readonly exchange: Exchange;
+  private readonly provableEnds: Float64Array;
+  /** Rows in the order of their ends; those before `head` are done with. */
+  private queue: number[] = [];
+  private head = 0;
+  private readonly heap: EndHeap;
+
+  constructor(exchange: Exchange, ends: Float64Array) {
+    this.exchange = exchange;
+    this.provableEnds = ends;
+    this.heap = new EndHeap(ends);
+  }
+
+  provableEnd(row: number): number {
+    return orZero(this.provableEnds[row]);
+  }
+
+  push(row: number, isWindowProbe: boolean): void {
+    const end = this.provableEnds;
+    if (isWindowProbe) this.windowProbes.add(row);
+    const tail = this.queue[this.queue.length - 1];
+    const isInSequence =
+      tail === undefined || this.head >= this.queue.length || orZero(end[tail]) <= orZero(end[row]);
+    if (isInSequence) this.queue.push(row);
+    else this.heap.push(row);
+  }
+
+  /**
+   * Notes that the peer has the octets from `left` to before `right` (SACK, RFC 2018). A block is mostly repeated in
+   * the next acknowledgments: the walk ends at the first row that is noted already.
+   */
+  takeSackBlock(left: number, right: number, position: number): void {
+    const { start } = this.exchange;
+    let low = this.head;
+    let high = this.queue.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.provableEnd(orZero(this.queue[middle])) <= right) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low - 1; index >= this.head; index--) {
+      const row = orZero(this.queue[index]);
+      if (orZero(start[row]) < left || this.sackedBy.has(row)) return;
+      this.sackedBy.set(row, position);
+    }
+  }
+
+  /** Takes out the rows that end at or before `ack`. */
+  popUpTo(ack: number): number[] {
+    const end = this.provableEnds;
+    const rows: number[] = [];
+    for (; this.head < this.queue.length; this.head++) {
+      const row = orZero(this.queue[this.head]);
+      if (orZero(end[row]) > ack) break;
+      rows.push(row);
+    }
+    for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
+    return rows;
+  }
+
+  drain(): number[] {
+    const rows = [...this.queue.slice(this.head), ...this.heap.drain()];
+    this.queue = [];
+    this.head = 0;
+    return rows;
+  }
+
+  /** @param row the last one that the proof covers: the answer took at least as long as from there */
+  noteProof(row: number, proof: number): void {
+    const { columns } = this.exchange;
+    const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
+    if (!(wait > 0)) return;
+    if (this.fastestProof === 0 || wait < this.fastestProof) this.fastestProof = wait;
+  }
+
+  noteSent(row: number, isRepetition: boolean): void {
+    const { columns, start } = this.exchange;
+    this.lastRow = row;
+    if ((orZero(columns.flags[row]) & FIN) !== 0) this.hasSentFin = true;
+    const isProbe = orZero(start[row]) < this.sentUpTo;
+    if (isRepetition && isProbe) this.probesUnanswered++;
+  }
+}

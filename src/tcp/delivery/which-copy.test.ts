@@ -1,0 +1,146 @@
+import { describe, expect, test } from "vitest";
+import { analyseText, fateWords } from "../../testing/story.ts";
+
+/** `seconds who flags-and-numbers length [options]` as a line of tcpdump. */
+function line(words: string): string {
+  const [, seconds = "", who, printed = "", options = "", length = "0"] =
+    /^(\S+) ([cs]) (.*?)(?: \{(.*)\})?(?: \+(\d+))?$/.exec(words) ?? [];
+  const ends = who === "c" ? "10.0.0.1.4000 > 10.0.0.2.80" : "10.0.0.2.80 > 10.0.0.1.4000";
+  const listed = options === "" ? "" : `, options [${options}]`;
+  return `12:00:0${Number(seconds).toFixed(6)} IP ${ends}: Flags ${printed}, win 512${listed}, length ${length}`;
+}
+
+/** What became of each segment after the handshake, which takes the first three. */
+async function fates(...lines: readonly string[]): Promise<string> {
+  const [analysis] = await analyseText(lines.map(line).join("\n"));
+  if (analysis === undefined) throw new Error("no connection");
+  return fateWords(analysis).slice(3).join(", ");
+}
+
+const HANDSHAKE = ["0 c [S], seq 1000", "0.01 s [S.], seq 5000, ack 1001", "0.02 c [.], ack 1"];
+const WITH_TIMESTAMPS = [
+  "0 c [S], seq 1000 {TS val 100 ecr 0}",
+  "0.01 s [S.], seq 5000, ack 1001 {TS val 900 ecr 100}",
+  "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
+];
+
+/** RFC 7323 section 3.2: TSecr is the TSval of what is acknowledged. */
+describe("the timestamp that an acknowledgment echoes tells which copy came", () => {
+  const twice = (acknowledgment: string): Promise<string> =>
+    fates(
+      ...WITH_TIMESTAMPS,
+      "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+      "0.33 c [P.], seq 1:11, ack 1 {nop,nop,TS val 430 ecr 900} +10",
+      acknowledgment,
+    );
+
+  test("the first, though the second was sent since", async () => {
+    expect(await twice("0.34 s [.], ack 11 {nop,nop,TS val 1300 ecr 130}")).toBe(
+      "delivered@4 proved by 6, duplicate@5, delivered@6",
+    );
+  });
+
+  test("the second, though it was sent just before", async () => {
+    expect(await twice("0.331 s [.], ack 11 {nop,nop,TS val 1300 ecr 430}")).toBe(
+      "lost, delivered@5 proved by 6, delivered@6",
+    );
+  });
+
+  test("without it what was sent so shortly before cannot be what it answers", async () => {
+    expect(await twice("0.331 s [.], ack 11")).toBe("delivered@4 proved by 6, duplicate@5, delivered@6");
+  });
+
+  test("one of three", async () => {
+    expect(
+      await fates(
+        ...WITH_TIMESTAMPS,
+        "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+        "0.33 c [P.], seq 1:11, ack 1 {nop,nop,TS val 430 ecr 900} +10",
+        "0.93 c [P.], seq 1:11, ack 1 {nop,nop,TS val 1030 ecr 900} +10",
+        "0.94 s [.], ack 11 {nop,nop,TS val 1900 ecr 430}",
+      ),
+    ).toBe("lost, delivered@5 proved by 7, duplicate@6, delivered@7");
+  });
+});
+
+/** Two segments, both again, and the acknowledgment of all. */
+function bothAgain(acknowledgment: string): Promise<string> {
+  return fates(
+    ...HANDSHAKE,
+    "0.03 c [P.], seq 1:11, ack 1 +10",
+    "0.04 c [P.], seq 11:21, ack 1 +10",
+    "0.34 c [P.], seq 1:11, ack 1 +10",
+    "0.35 c [P.], seq 11:21, ack 1 +10",
+    acknowledgment,
+  );
+}
+
+/** RFC 2883: the first block names what came twice. */
+describe("what came twice came the first time", () => {
+  const FIRST = "delivered@4 proved by 8, lost, duplicate@6, delivered@7 proved by 8, delivered@8";
+  const SECOND = "lost, delivered@5 proved by 8, delivered@6 proved by 8, duplicate@7, delivered@8";
+
+  test("the first of two segments, or the second", async () => {
+    expect(await bothAgain("0.36 s [.], ack 21 {nop,nop,sack 1 {1:11}}")).toBe(FIRST);
+    expect(await bothAgain("0.36 s [.], ack 21 {nop,nop,sack 1 {11:21}}")).toBe(SECOND);
+  });
+
+  test("a block beyond the acknowledgment is none that came twice", async () => {
+    expect(
+      await fates(
+        ...HANDSHAKE,
+        "0.03 c [P.], seq 1:11, ack 1 +10",
+        "0.33 c [P.], seq 1:11, ack 1 +10",
+        "0.34 c [P.], seq 21:31, ack 1 +10",
+        "0.35 s [.], ack 11 {nop,nop,sack 1 {21:31}}",
+        "0.36 c [P.], seq 11:21, ack 1 +10",
+        "0.37 s [.], ack 31",
+      ),
+    ).toBe(
+      "lost, delivered@5 proved by 7, delivered@6 proved by 7, delivered@7, delivered@8 proved by 9, delivered@9",
+    );
+  });
+});
+
+/** RFC 2018: what a block holds came, whatever is missing before it. */
+describe("what was acknowledged selectively", () => {
+  test("came the first time; the copy was not needed", async () => {
+    expect(
+      await fates(
+        ...HANDSHAKE,
+        "0.03 c [P.], seq 1:11, ack 1 +10",
+        "0.04 c [P.], seq 11:21, ack 1 +10",
+        "0.05 s [.], ack 1 {nop,nop,sack 1 {11:21}}",
+        "0.35 c [P.], seq 1:11, ack 1 +10",
+        "0.65 c [P.], seq 11:21, ack 1 +10",
+        "0.66 s [.], ack 21",
+      ),
+    ).toBe("lost, delivered@5 proved by 6, delivered@6, delivered@7 proved by 9, duplicate@8, delivered@9");
+  });
+
+  test("takes a FIN into effect only with what was missing", async () => {
+    expect(
+      await fates(
+        ...HANDSHAKE,
+        "0.03 c [P.], seq 1:11, ack 1 +10",
+        "0.04 c [FP.], seq 11:21, ack 1 +10",
+        "0.05 s [.], ack 1 {nop,nop,sack 1 {11:22}}",
+        "0.35 c [P.], seq 1:11, ack 1 +10",
+        "0.36 s [.], ack 22",
+      ),
+    ).toBe("lost, delivered@7 proved by 8, delivered@6, delivered@7 proved by 8, delivered@8");
+  });
+
+  test("in two blocks leaves open what is only in part in one", async () => {
+    expect(
+      await fates(
+        ...HANDSHAKE,
+        "0.03 c [P.], seq 1:11, ack 1 +10",
+        "0.04 c [P.], seq 11:21, ack 1 +10",
+        "0.05 c [P.], seq 21:31, ack 1 +10",
+        "0.06 s [.], ack 1 {nop,nop,sack 2 {21:31}{11:16}}",
+        "0.36 s [P.], seq 1:6, ack 1 +5",
+      ),
+    ).toBe("lost, unknown@5, delivered@6 proved by 7, delivered@7, assumed@8");
+  });
+});

@@ -1,0 +1,77 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { FIN, SYN } from "../../segments/flags.ts";
+import { optionOctets } from "../../segments/options.ts";
+import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
+
+/** Nanoseconds within which one packet passes two capture points of the same host or bridge. */
+const SAME_PACKET = 10e6;
+
+/**
+ * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
+ * (STATE-MACHINE 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
+ * segment carries sequence space, or the TTL tells that a router lies between.
+ * @returns 1 where the row is such a copy
+ */
+export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
+  const isCopy = new Uint8Array(columns.length);
+  const latest = new LatestRows(columns.length);
+  for (let row = 0; row < columns.length; row++) {
+    const before = latest.replace(fingerprint(columns, row), row);
+    if (before >= 0 && isSamePacket(columns, before, row)) isCopy[row] = 1;
+  }
+  return isCopy;
+}
+
+/** The latest row of each fingerprint. Open addressing: a Map of numbers this large costs five times as much. */
+class LatestRows {
+  private readonly fingerprints: Uint32Array;
+  /** Row + 1; 0 is free. At most half full. */
+  private readonly slots: Int32Array;
+
+  constructor(rows: number) {
+    this.fingerprints = new Uint32Array(rows);
+    this.slots = new Int32Array(2 ** (33 - Math.clz32(Math.max(rows, 1))));
+  }
+
+  /** Notes the row, and gives the one before with the same fingerprint; -1 if there is none. */
+  replace(own: number, row: number): number {
+    const { fingerprints, slots } = this;
+    const mask = slots.length - 1;
+    fingerprints[row] = own;
+    for (let slot = own & mask; ; slot = (slot + 1) & mask) {
+      const before = orZero(slots[slot]) - 1;
+      if (before >= 0 && fingerprints[before] !== own) continue;
+      slots[slot] = row + 1;
+      return before;
+    }
+  }
+}
+
+function fingerprint(columns: SegmentColumns, row: number): number {
+  let hash = Math.imul(orZero(columns.sequenceNumber[row]) ^ 0x9e3779b1, 0x85ebca6b);
+  hash = Math.imul(hash ^ orZero(columns.acknowledgmentNumber[row]), 0xc2b2ae35) ^ (hash >>> 15);
+  hash = Math.imul(hash ^ orZero(columns.ipId[row]), 0x27d4eb2f) ^ (hash >>> 13);
+  hash = Math.imul(hash ^ orZero(columns.flags[row]) ^ ((orZero(columns.flow[row]) & 1) << 15), 0x165667b1);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
+  const differs = (column: Uint8Array | Uint16Array | Uint32Array): boolean => column[a] !== column[b];
+  if (differs(columns.flow) || differs(columns.flags) || differs(columns.sequenceNumber)) return false;
+  if (differs(columns.acknowledgmentNumber) || differs(columns.payloadLength)) return false;
+  if (differs(columns.window) || differs(columns.ipId)) return false;
+  const step = orNaN(columns.time[b]) - orNaN(columns.time[a]);
+  if (!(step >= 0 && step <= SAME_PACKET)) return false;
+  if (!haveSameOptions(columns, a, b)) return false;
+  if (differs(columns.ttl)) return true;
+  const hasId = (orZero(columns.marks[b]) & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
+  const hasSequence = orZero(columns.payloadLength[b]) > 0 || (orZero(columns.flags[b]) & (SYN | FIN)) !== 0;
+  return hasId && hasSequence;
+}
+
+function haveSameOptions(columns: SegmentColumns, a: number, b: number): boolean {
+  const one = optionOctets(columns, a);
+  const other = optionOctets(columns, b);
+  return one.length === other.length && one.every((octet, index) => octet === other[index]);
+}

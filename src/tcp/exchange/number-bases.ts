@@ -1,0 +1,38 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** What numbers count from, by end (0 = client); null where nothing tells it. */
+export interface NumberBases {
+  readonly initial: readonly [number | null, number | null];
+  readonly relative: readonly [number | null, number | null];
+}
+
+/**
+ * Initial sequence numbers, and the bases of relative numbers: the SYN's number, or, without a captured SYN, one
+ * before the first known number (STATE-MACHINE 2). Numbers that a text gives relative already count from 0.
+ */
+export function numberBases({ columns, length, sender, receiver, isStray }: Exchange): NumberBases {
+  const initial: [number | null, number | null] = [null, null];
+  const first: [number | null, number | null] = [null, null];
+  for (let row = 0; row < length; row++) {
+    const flags = orZero(columns.flags[row]);
+    const marks = orZero(columns.marks[row]);
+    if ((flags & RST) !== 0 || isStray[row] === 1) continue;
+    const x = sender[row] === 0 ? 0 : 1;
+    const y = receiver[row] === 0 ? 0 : 1;
+    const seq = orZero(columns.sequenceNumber[row]);
+    const ack = orZero(columns.acknowledgmentNumber[row]);
+    const isSyn = (flags & SYN) !== 0;
+    if (isSyn) initial[x] ??= seq;
+    if (isSyn && (flags & ACK) !== 0) first[y] ??= (ack - 1) >>> 0;
+    if ((marks & Mark.SequenceUnknown) === 0) {
+      first[x] ??= (marks & Mark.SequenceRelative) === 0 ? (seq - 1) >>> 0 : 0;
+    }
+    if ((flags & ACK) !== 0) first[y] ??= (marks & Mark.AcknowledgmentRelative) === 0 ? (ack - 1) >>> 0 : 0;
+    const isKnown = first[0] !== null && first[1] !== null && initial[0] !== null && initial[1] !== null;
+    if (isKnown) break;
+  }
+  return { initial, relative: [initial[0] ?? first[0], initial[1] ?? first[1]] };
+}

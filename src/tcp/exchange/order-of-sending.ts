@@ -1,0 +1,70 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import type { SegmentColumns } from "../../segments/segment-table.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import { Timestamps } from "../../segments/timestamps.ts";
+
+/** How many rows back a segment that was captured late is moved at most. */
+const REACH = 16;
+
+interface Sent {
+  readonly columns: SegmentColumns;
+  readonly sender: Uint8Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly ack: Float64Array;
+  readonly isSkipped: Uint8Array;
+  readonly copyOf: Uint32Array;
+}
+
+/**
+ * The order in which the rows were sent. It is that of capture, but for segments that were captured late
+ * (STATE-MACHINE 5.6): RCV.NXT never goes back, so a segment with a lower sequence number and a lower
+ * acknowledgment number than an earlier row of the same sender was sent before that row, unless it is a copy.
+ * So was a SYN that stands behind the SYN,ACK that answers it.
+ */
+export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; readonly place: Uint32Array } {
+  const { length } = sent.columns;
+  const turns = new Uint32Array(length);
+  const place = new Uint32Array(length);
+  const timestamps = [new Timestamps(), new Timestamps()] as const;
+  for (let row = 0; row < length; row++) {
+    let at = row;
+    let home = row;
+    for (let back = row - 1; back >= 0 && back >= row - REACH; back--) {
+      const earlier = orZero(turns[back]);
+      if (sent.sender[earlier] === sent.sender[row] || isAnswerTo(sent, earlier, row)) {
+        if (!wasSentBefore(sent, row, earlier, timestamps)) break;
+        at = back;
+        home = earlier;
+      }
+    }
+    turns.copyWithin(at + 1, at, row);
+    turns[at] = row;
+    place[row] = at === row ? row + 1 : (place[home] ?? row + 1);
+  }
+  return { turns, place };
+}
+
+function isAnswerTo({ columns, ack, end }: Sent, answer: number, row: number): boolean {
+  const isSynAck = (orZero(columns.flags[answer]) & (SYN | ACK)) === (SYN | ACK);
+  const isSyn = (orZero(columns.flags[row]) & (SYN | ACK | RST)) === SYN;
+  return isSynAck && isSyn && ack[answer] === end[row];
+}
+
+function wasSentBefore(
+  sent: Sent,
+  row: number,
+  earlier: number,
+  [own, other]: readonly [Timestamps, Timestamps],
+): boolean {
+  const { columns, sender, start, end, ack, isSkipped, copyOf } = sent;
+  if (isSkipped[row] === 1 || isSkipped[earlier] === 1 || copyOf[row] !== 0) return false;
+  if (sender[row] !== sender[earlier]) return true;
+  if (((orZero(columns.flags[row]) | orZero(columns.flags[earlier])) & (RST | SYN)) !== 0) return false;
+  const isLower = orZero(ack[row]) < orZero(ack[earlier]) && orZero(end[row]) <= orZero(start[earlier]);
+  if (!isLower) return false;
+  own.read(columns, row);
+  other.read(columns, earlier);
+  return !own.isPresent || !other.isPresent || distance(own.value, other.value) >= 0;
+}

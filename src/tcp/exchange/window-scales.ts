@@ -1,0 +1,31 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { optionsOf } from "../../segments/options.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** RFC 7323 section 2.3. */
+const LARGEST_SHIFT = 14;
+
+/**
+ * By how many bits each end's windows are shifted after the handshake; null where no SYN tells it. Scaling takes
+ * both SYNs (RFC 7323 section 2.2).
+ */
+export function windowScales({
+  columns,
+  sender,
+  length,
+}: Pick<Exchange, "columns" | "sender" | "length">): readonly [number | null, number | null] {
+  const shifts: [number | null | undefined, number | null | undefined] = [undefined, undefined];
+  for (let row = 0; row < length; row++) {
+    const flags = orZero(columns.flags[row]);
+    if ((flags & (SYN | RST)) !== SYN) {
+      if ((flags & ACK) !== 0 && shifts[0] !== undefined && shifts[1] !== undefined) break;
+      continue;
+    }
+    const shift = optionsOf(columns, row).windowScale;
+    shifts[sender[row] === 0 ? 0 : 1] = shift === undefined ? null : Math.min(shift, LARGEST_SHIFT);
+  }
+  const [client, server] = shifts;
+  if (client === null || server === null) return [0, 0];
+  return client === undefined || server === undefined ? [null, null] : [client, server];
+}

@@ -1,0 +1,79 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
+import { RST_SHAPES } from "../analysis.ts";
+import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
+import type { Fact, SocketCall } from "../fact.ts";
+import type { Side } from "../state.ts";
+
+type CallFact = Extract<Fact, { kind: "call" }>;
+
+/** What TCP sends without being asked again. */
+const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
+  ...RETRANSMISSIONS,
+  "out-of-order",
+  "keep-alive",
+  "window-probe",
+]);
+
+/** What no call of this connection can stand behind: a copy of the capture, or perhaps not even sent by this end. */
+const FOREIGN: ReadonlySet<AnnotationKind> = new Set([
+  "captured-twice",
+  "stray-syn",
+  "rst-not-exact",
+  "rst-outside",
+]);
+
+/** Why a process or its kernel aborts (STATE-MACHINE 6.4). */
+const ABORT_REASONS: readonly SocketCall[] = [
+  "close-with-unread-data",
+  "close-with-linger-zero",
+  "killed",
+  "keep-alive-limit",
+  "user-timeout",
+  "host-shutdown",
+];
+
+/** The socket calls behind a segment, and how sure they are (STATE-MACHINE 9 no. 2). */
+export function callFacts(
+  { segments, fromClient, rstShape }: ConnectionAnalysis,
+  position: Position,
+  annotations: readonly Annotation[],
+  moves: readonly Move[],
+): Fact[] {
+  const index = position - 1;
+  const flags = orZero(segments.flags[index]);
+  const sender: Side = fromClient[index] === 1 ? "client" : "server";
+  const facts: CallFact[] = [];
+  if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
+  if ((flags & RST) !== 0) {
+    facts.push(resetCall(sender, RST_SHAPES[orZero(rstShape[index])] ?? "none"));
+  } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
+    facts.push(call(sender, "none", []));
+  } else {
+    if ((flags & (SYN | ACK)) === SYN) facts.push(opening(sender, annotations));
+    if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
+    if (orZero(segments.payloadLength[index]) > 0) facts.push(call(sender, "implied", ["send"]));
+    if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
+  }
+  const listening = moves.find(({ arrow }) => arrow === "T03");
+  if (listening !== undefined) facts.push(call(listening.side, "implied", ["listen"]));
+  return facts;
+}
+
+function opening(sender: Side, annotations: readonly Annotation[]): CallFact {
+  const isFastOpen = annotations.some(({ kind }) => kind === "tfo-request" || kind === "tfo-data");
+  return isFastOpen
+    ? call(sender, "one-of", ["connect", "sendto-fast-open"])
+    : call(sender, "implied", ["connect"]);
+}
+
+function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number]): CallFact {
+  if (shape === "abort") return call(sender, "one-of", ABORT_REASONS);
+  // No connection for what arrived: TCP refuses by itself. A bare RST may come from a box on the way.
+  return call(sender, "none", []);
+}
+
+function call(side: Side, certainty: CallFact["certainty"], calls: readonly SocketCall[]): CallFact {
+  return { kind: "call", side, certainty, calls };
+}

@@ -1,0 +1,69 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
+import { FATES, RST_SHAPES } from "../analysis.ts";
+import type { Annotation } from "../annotation.ts";
+import type { Fact, LinuxDifference } from "../fact.ts";
+import type { Side } from "../state.ts";
+import { endStatesAt } from "../states.ts";
+
+/** Where Linux or `ss` shows something else, said at the rows where a reader would look (STATE-MACHINE 6.7). */
+export function linuxFacts(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  annotations: readonly Annotation[],
+  moves: readonly Move[],
+): Fact[] {
+  const differences: LinuxDifference[] = [];
+  const index = position - 1;
+  const flags = orZero(analysis.segments.flags[index]);
+  const hasKind = (kind: Annotation["kind"]): boolean => annotations.some((each) => each.kind === kind);
+  if (moves.some(({ arrow }) => arrow === "T03")) differences.push("listener-stays-listen");
+  if (hasKind("syn-ack-retransmission") && isAckIgnoredBefore(analysis, position)) {
+    differences.push("accept-queue-full");
+  }
+  if ((flags & (FIN | RST)) === FIN && !hasKind("fin-retransmission")) {
+    if (hasUnacknowledgedData(analysis, position)) differences.push("fin-wait-1-begins-at-close");
+    differences.push("close-looks-like-shutdown");
+  }
+  if ((flags & RST) !== 0) differences.push(...resetDifferences(analysis, position, moves));
+  if (hasKind("stray-syn")) differences.push("challenge-ack-for-syn");
+  return differences.map((difference) => ({ kind: "linux-differs", difference }));
+}
+
+function resetDifferences(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  moves: readonly Move[],
+): LinuxDifference[] {
+  const sender: Side = analysis.fromClient[position - 1] === 1 ? "client" : "server";
+  const shape = RST_SHAPES[orZero(analysis.rstShape[position - 1])];
+  const before = endStatesAt(analysis, position - 1)[sender].state;
+  const differences: LinuxDifference[] = [];
+  if (shape === "reply" && before === "FIN-WAIT-2") differences.push("orphaned-fin-wait-2-resets");
+  if (shape === "abort" && before !== null) differences.push("unread-data-becomes-rst");
+  if (moves.some((move) => move.side === sender && move.arrow === "T34"))
+    differences.push("rst-sender-closes");
+  return differences;
+}
+
+/** Between this SYN,ACK and the one before, the client's ACK came and was not taken. */
+function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Position): boolean {
+  for (let index = position - 2; index >= 0; index--) {
+    const flags = orZero(segments.flags[index]);
+    if ((flags & SYN) !== 0) return false;
+    if ((flags & ACK) !== 0 && FATES[orZero(fate[index])] === "lost-or-ignored") return true;
+  }
+  return false;
+}
+
+/** Data of the sender is on its way just before the FIN: `close()` may have been called earlier. */
+function hasUnacknowledgedData({ segments, fromClient }: ConnectionAnalysis, position: Position): boolean {
+  const sender = fromClient[position - 1];
+  if (orZero(segments.payloadLength[position - 1]) > 0) return true;
+  for (let index = position - 2; index >= 0; index--) {
+    if (fromClient[index] !== sender) return false;
+    if (orZero(segments.payloadLength[index]) > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,116 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, SYN } from "../../segments/flags.ts";
+import { optionsOf } from "../../segments/options.ts";
+import type { TcpOptions } from "../../segments/options.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import { type ConnectionAnalysis, Finding, type Position } from "../analysis.ts";
+import type { Fact } from "../fact.ts";
+import type { Side } from "../state.ts";
+
+/** RFC 7323 section 2.3: a shift count above 14 counts as 14. */
+const LARGEST_SHIFT = 14;
+/** RFC 9293 section 3.7.1: what counts without the option; 1220 over IPv6. */
+const DEFAULT_MSS = { IPv4: 536, IPv6: 1220 } as const;
+
+/** The record was cut, or the text prints no window and then no options either (FortiGate, `tcpdump -q`). */
+const OPTIONS_UNKNOWN = Mark.Truncated | Mark.WindowUnknown;
+
+interface Handshake {
+  readonly client: TcpOptions | null;
+  readonly server: TcpOptions | null;
+}
+
+/** Options offered in a SYN, what came of them at the SYN,ACK, and the window in octets (STATE-MACHINE 9 no. 6). */
+export function optionFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
+  const { segments } = analysis;
+  const index = position - 1;
+  const flags = orZero(segments.flags[index]);
+  const facts: Fact[] = [];
+  if ((flags & SYN) !== 0) facts.push(...offers(optionsOf(segments, index)));
+  if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(...negotiations(analysis, position));
+  facts.push(...windowFacts(analysis, position));
+  return facts;
+}
+
+function offers(options: TcpOptions): Fact[] {
+  const facts: Fact[] = [];
+  const { mss, windowScale, sackPermitted, timestamps, fastOpenCookie } = options;
+  if (mss !== undefined) facts.push({ kind: "option", option: "mss", value: mss });
+  if (windowScale !== undefined) facts.push({ kind: "option", option: "window-scale", value: windowScale });
+  if (sackPermitted === true) facts.push({ kind: "option", option: "sack-permitted", value: null });
+  if (timestamps !== undefined) facts.push({ kind: "option", option: "timestamps", value: timestamps[0] });
+  if (fastOpenCookie !== undefined) {
+    facts.push({ kind: "option", option: "fast-open", value: fastOpenCookie.length });
+  }
+  return facts;
+}
+
+function negotiations(analysis: ConnectionAnalysis, position: Position): Fact[] {
+  const { client, server } = handshakeUpTo(analysis, position);
+  // What was offered cannot be known while one SYN is not in the capture.
+  if (client === null || server === null) return [];
+  const flagOf = (options: TcpOptions, option: "sackPermitted" | "timestamps"): number | null =>
+    options[option] === undefined ? null : 1;
+  const both = (a: number | null, b: number | null): boolean => a !== null && b !== null;
+  const scale = [client.windowScale ?? null, server.windowScale ?? null] as const;
+  const sack = [flagOf(client, "sackPermitted"), flagOf(server, "sackPermitted")] as const;
+  const timestamps = [flagOf(client, "timestamps"), flagOf(server, "timestamps")] as const;
+  return [
+    {
+      kind: "negotiated",
+      option: "mss",
+      client: client.mss ?? defaultMss(analysis),
+      server: server.mss ?? defaultMss(analysis),
+      isInUse: true,
+    },
+    negotiated("window-scale", scale, both(...scale)),
+    negotiated("sack-permitted", sack, both(...sack)),
+    negotiated("timestamps", timestamps, both(...timestamps)),
+  ];
+}
+
+function negotiated(
+  option: "window-scale" | "sack-permitted" | "timestamps",
+  [client, server]: readonly [number | null, number | null],
+  isInUse: boolean,
+): Fact {
+  return { kind: "negotiated", option, client, server, isInUse };
+}
+
+function defaultMss({ connection }: ConnectionAnalysis): number {
+  return connection.client.address.includes(":") ? DEFAULT_MSS.IPv6 : DEFAULT_MSS.IPv4;
+}
+
+/** The options of the last SYN or SYN,ACK of each end before or at the position; null: not in the capture. */
+function handshakeUpTo(
+  { segments, fromClient, findings, connection }: ConnectionAnalysis,
+  position: Position,
+): Handshake {
+  const found: Record<Side, TcpOptions | null> = { client: null, server: null };
+  for (let index = 0; index < position; index++) {
+    if ((orZero(segments.flags[index]) & SYN) === 0) continue;
+    if ((orZero(segments.marks[index]) & OPTIONS_UNKNOWN) !== 0) continue;
+    // What an old duplicate or an attacker offers was never agreed on.
+    if ((orZero(findings[index]) & Finding.StraySyn) !== 0) continue;
+    found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
+  }
+  // One socket speaks with itself: what it sent is what it received.
+  return connection.isSelfConnect ? { client: found.client, server: found.client } : found;
+}
+
+function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
+  const { segments, fromClient } = analysis;
+  const index = position - 1;
+  const marks = orZero(segments.marks[index]);
+  if ((marks & Mark.WindowUnknown) !== 0) return [];
+  const field = orZero(segments.window[index]);
+  // A window that the text printed scaled already, and that of a SYN, which is never scaled (RFC 7323 2.2).
+  const isPlain = (marks & Mark.WindowScaled) !== 0 || (orZero(segments.flags[index]) & SYN) !== 0;
+  if (isPlain) return [{ kind: "window", field, shift: 0, octets: field }];
+  const { client, server } = handshakeUpTo(analysis, position);
+  if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];
+  const isScaled = client.windowScale !== undefined && server.windowScale !== undefined;
+  const own = orZero((fromClient[index] === 1 ? client : server).windowScale);
+  const shift = isScaled ? Math.min(own, LARGEST_SHIFT) : 0;
+  return [{ kind: "window", field, shift, octets: field * 2 ** shift }];
+}

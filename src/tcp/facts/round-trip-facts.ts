@@ -1,0 +1,46 @@
+import type { ConnectionAnalysis, Position } from "../analysis.ts";
+import { annotationsUpTo } from "../annotation.ts";
+import { durationBetween } from "../notes/row-clock.ts";
+import { isSentAgain } from "../verdict/data-round-trips.ts";
+
+type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
+import type { Fact } from "../fact.ts";
+
+/** Times that the segment completes: the handshake, or the round trip of data that it acknowledges. */
+export function roundTripFacts(
+  analysis: ConnectionAnalysis,
+  position: Position,
+  acknowledgment: AcknowledgmentFact | undefined,
+): Fact[] {
+  const { handshake, connectWait } = analysis.verdict;
+  const facts: Fact[] = [];
+  if (handshake?.to === position) {
+    facts.push({ kind: "round-trip", of: "handshake", from: handshake.from, duration: handshake.duration });
+    if (connectWait !== null && connectWait.from !== handshake.from) {
+      const { from, duration } = connectWait;
+      facts.push({ kind: "round-trip", of: "connect-wait", from, duration });
+    }
+  }
+  const data = acknowledgment === undefined ? null : measuredData(analysis, position, acknowledgment);
+  const duration = data === null ? null : durationBetween(analysis, data, position);
+  if (data !== null && duration !== null) {
+    facts.push({ kind: "round-trip", of: "data", from: data, duration });
+  }
+  return facts;
+}
+
+/** The data segment that this one is the first to acknowledge, unless it was sent more than once (Karn). */
+function measuredData(
+  { annotations }: ConnectionAnalysis,
+  position: Position,
+  { reason, of, payloadLength, isNew }: AcknowledgmentFact,
+): Position | null {
+  if (of === null || reason !== "end-of-segment" || payloadLength === 0 || !isNew) return null;
+  for (let index = annotationsUpTo(annotations, of - 1); index < annotations.length; index++) {
+    const annotation = annotations[index];
+    if (annotation === undefined || annotation.position >= position) break;
+    const isOfIt = annotation.position === of || annotation.refersTo === of;
+    if (isOfIt && isSentAgain(annotation.kind)) return null;
+  }
+  return of;
+}

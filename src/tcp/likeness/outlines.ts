@@ -1,0 +1,299 @@
+import { emptied, lengthened } from "../../base/doubled.ts";
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { OptionKind } from "../../segments/options.ts";
+import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import { type Incarnations, Shown } from "../connections/incarnations.ts";
+import { IRREGULAR, NO_OUTLINE, OutlineTree } from "./outline-tree.ts";
+
+/** A longer connection is worth an analysis of its own, and no other is likely to have its outline. */
+const MOST_ROWS = 48;
+/** Nanoseconds: after a longer silence a clock may have run out, or have been set. */
+const LONGEST_SILENCE = 30e9;
+/** A SYN that comes again after less may be the same packet, captured twice; after more, another attempt. */
+const SHORTEST_REPEAT = 100e6;
+const LONGEST_REPEAT = 600e9;
+/** NOP NOP TSopt as nearly every host writes it (RFC 7323 appendix A). */
+const PLAIN_TIMESTAMPS = 12;
+const LARGEST_SCALE = 14;
+
+/** How the acknowledgment of a row lies to what the peer has sent; from `All` on: so many segments of it less. */
+const Acknowledges = { Nothing: 0, TheSame: 1, All: 2, MostLeftOut: 13 } as const;
+
+/**
+ * Bits of an event above the nine control bits. What is not in an event must not change anything that a summary says of
+ * the connection but its numbers: `worker/summaries.test.ts` holds that against the full analysis.
+ */
+const FROM_SERVER = 1 << 9;
+const HAS_DATA = 1 << 10;
+const WRAPS = 1 << 11;
+const ACKNOWLEDGES_SHIFT = 12;
+/** The text does not print the number. Events behind the handshake have no SYN, so that its bit is free for it. */
+const IS_INFERRED = SYN;
+
+/** Bits of `pending`: something of the direction was not acknowledged although its peer spoke. */
+const PENDING = 1;
+
+/**
+ * Connections without any surprise (from the SYN on, everything in sequence and once, nothing that a clock decides) whose
+ * events come in the same order differ only in their numbers: one analysis serves them all. This follows every connection
+ * while it is read and gives it the number of its outline, or says that it is irregular.
+ */
+export class Outlines {
+  private readonly table: SegmentTable;
+  private readonly incarnations: Incarnations;
+  private readonly tree = new OutlineTree();
+  private outline = new Uint32Array(256);
+  /**
+   * By `incarnation * 2 + direction`: how many numbers the last segment took that took any; how many each of those just
+   * before it took, and how many of them took that many. It tells where the last segments end, where they are alike.
+   */
+  private lastTook = new Uint16Array(512);
+  private eachTook = new Uint16Array(512);
+  private alike = new Uint8Array(512);
+  /** The window as last offered. */
+  private window = new Uint16Array(512);
+  private pending = new Uint8Array(512);
+
+  constructor(table: SegmentTable, incarnations: Incarnations) {
+    this.table = table;
+    this.incarnations = incarnations;
+  }
+
+  /** How many outlines there are; every one is below. */
+  get count(): number {
+    return this.tree.length;
+  }
+
+  /** The outline of an incarnation so far; {@link IRREGULAR} if it has none. */
+  of(incarnation: number): number {
+    const pending = orZero(this.pending[incarnation * 2]) | orZero(this.pending[incarnation * 2 + 1]);
+    // Whether an unanswered segment was lost or only not answered yet is told by the time that passed.
+    return pending === 0 ? (this.outline[incarnation] ?? IRREGULAR) : IRREGULAR;
+  }
+
+  /** Says that the capture is over: lets go of what only {@link take} reads. */
+  finish(): void {
+    this.lastTook = emptied(this.lastTook);
+    this.eachTook = emptied(this.eachTook);
+    this.alike = emptied(this.alike);
+    this.window = emptied(this.window);
+  }
+
+  exclude(incarnation: number): void {
+    if (incarnation >= this.outline.length) this.grow();
+    this.outline[incarnation] = IRREGULAR;
+  }
+
+  /** Takes a row in, before `incarnations` has. */
+  take(row: number, incarnation: number): void {
+    if (incarnation >= this.outline.length) this.grow();
+    const outline = this.outline[incarnation] ?? NO_OUTLINE;
+    if (outline === IRREGULAR) return;
+    const event = outline === NO_OUTLINE ? this.opening(row, incarnation) : this.following(row, incarnation);
+    this.outline[incarnation] = event === 0 ? IRREGULAR : this.tree.after(outline, event);
+  }
+
+  /** The event that a connection begins with: a SYN; 0 = irregular. */
+  private opening(row: number, incarnation: number): number {
+    const { table } = this;
+    const flags = orZero(table.flags[row]);
+    const isPlain =
+      (flags & (SYN | ACK | RST | FIN)) === SYN &&
+      table.payloadLength[row] === 0 &&
+      table.window[row] !== 0 &&
+      !Number.isNaN(table.time[row]) &&
+      this.isReadable(row);
+    const flow = orZero(table.flow[row]) >>> 1;
+    if (!isPlain || table.flows.isLoop(flow)) return 0;
+    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
+    const seq = orZero(table.sequenceNumber[row]);
+    this.lastTook[x] = 1;
+    this.window[x] = orZero(table.window[row]);
+    return flags | (seq === 0xffffffff ? WRAPS : 0);
+  }
+
+  /** The event of a later row; 0 = irregular. */
+  private following(row: number, incarnation: number): number {
+    const { table, incarnations } = this;
+    const { lastRow, rows, firstRow, shown, next } = incarnations;
+    const silence = orNaN(table.time[row]) - orNaN(table.time[orZero(lastRow[incarnation])]);
+    if (this.repeatsSyn(row, incarnation, silence)) return orZero(table.flags[row]);
+    const isOver = (orZero(table.flags[orZero(lastRow[incarnation])]) & RST) !== 0;
+    const isInTime = silence >= 0 && silence <= LONGEST_SILENCE;
+    if (!isInTime || isOver || orZero(rows[incarnation]) >= MOST_ROWS || !this.isReadable(row)) return 0;
+    const direction = orZero(table.flow[row]) & 1;
+    const fromServer =
+      direction === (orZero(table.flow[orZero(firstRow[incarnation])]) & 1) ? 0 : FROM_SERVER;
+    const x = incarnation * 2 + direction;
+    const flags = orZero(table.flags[row]);
+    const own = orZero(shown[x]);
+    const isInferred = (orZero(table.marks[row]) & Mark.SequenceInferred) !== 0;
+    if ((own & Shown.Sent) === 0) {
+      // Which of several SYNs came, times have to tell.
+      const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
+      return isFirstSynAnswered && !isInferred ? this.answer(row, x, flags) : 0;
+    }
+    if ((flags & (SYN | ACK)) !== ACK || (orZero(shown[x ^ 1]) & Shown.Initial) === 0) return 0;
+    const isInSequence = table.sequenceNumber[row] === next[x];
+    const acknowledges = isInSequence ? this.acknowledgmentOf(row, x) : Acknowledges.Nothing;
+    if (acknowledges === Acknowledges.Nothing || (own & Shown.Initial) === 0) return 0;
+    const known = fromServer | (acknowledges << ACKNOWLEDGES_SHIFT);
+    return this.synchronized(row, x, isInferred ? known | IS_INFERRED : known);
+  }
+
+  /** Another copy of the SYN, nothing else having been sent by anybody. */
+  private repeatsSyn(row: number, incarnation: number, silence: number): boolean {
+    const { table, incarnations } = this;
+    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
+    return (
+      incarnations.isMoreThanSyns[incarnation] === 0 &&
+      (orZero(table.flags[row]) & (SYN | ACK | RST | FIN)) === SYN &&
+      (orZero(incarnations.shown[x]) & Shown.Syn) !== 0 &&
+      incarnations.shown[x ^ 1] === 0 &&
+      table.sequenceNumber[row] === incarnations.initialSequence[x] &&
+      table.payloadLength[row] === 0 &&
+      table.window[row] !== 0 &&
+      silence >= SHORTEST_REPEAT &&
+      silence <= LONGEST_REPEAT &&
+      orZero(incarnations.rows[incarnation]) < MOST_ROWS &&
+      this.isReadable(row)
+    );
+  }
+
+  /** The server's first segment: SYN,ACK or a refusal. */
+  private answer(row: number, x: number, flags: number): number {
+    const { table, incarnations } = this;
+    const kind = flags & (SYN | ACK | RST | FIN);
+    const isRefusal = kind === (RST | ACK);
+    const acknowledgesSyn = table.acknowledgmentNumber[row] === incarnations.next[x ^ 1];
+    if (!acknowledgesSyn || table.payloadLength[row] !== 0) return 0;
+    const event = flags | FROM_SERVER | (Acknowledges.All << ACKNOWLEDGES_SHIFT);
+    if (isRefusal) return table.sequenceNumber[row] === 0 ? event : 0;
+    if (kind !== (SYN | ACK) || table.window[row] === 0) return 0;
+    const seq = orZero(table.sequenceNumber[row]);
+    this.lastTook[x] = 1;
+    this.window[x] = orZero(table.window[row]);
+    return event | (seq === 0xffffffff ? WRAPS : 0);
+  }
+
+  /** A segment in sequence after the SYNs of both ends. @param known the bits of its event so far */
+  private synchronized(row: number, x: number, known: number): number {
+    const { table, incarnations } = this;
+    const flags = orZero(table.flags[row]);
+    const length = orZero(table.payloadLength[row]);
+    const hasClosed = (orZero(incarnations.shown[x]) & Shown.Fin) !== 0;
+    const isFin = (flags & FIN) !== 0;
+    if ((flags & RST) !== 0) {
+      if (length > 0 || isFin) return 0;
+      this.notePending(row, x);
+      return flags | known;
+    }
+    const window = orZero(table.window[row]);
+    const isRepetition = length === 0 && !isFin && known >>> ACKNOWLEDGES_SHIFT === Acknowledges.TheSame;
+    const isBeyondEnd = hasClosed && (length > 0 || isFin);
+    if (window === 0 || window > 0xffff || length >= 0xffff || isRepetition || isBeyondEnd) return 0;
+    if (length > 0 && this.mayFillWindow(row, x, length)) return 0;
+    const seq = orZero(table.sequenceNumber[row]);
+    const end = (seq + length + (isFin ? 1 : 0)) >>> 0;
+    if (end !== seq) this.noteTaken(x, length + (isFin ? 1 : 0));
+    this.window[x] = window;
+    this.notePending(row, x);
+    return flags | known | (length > 0 ? HAS_DATA : 0) | (end < seq ? WRAPS : 0);
+  }
+
+  private acknowledgmentOf(row: number, x: number): number {
+    const { lastAck, next, shown } = this.incarnations;
+    const ack = orZero(this.table.acknowledgmentNumber[row]);
+    const y = x ^ 1;
+    const hasAcknowledged = (orZero(shown[x]) & Shown.Acknowledged) !== 0;
+    if (hasAcknowledged && ack === lastAck[x]) return Acknowledges.TheSame;
+    if (hasAcknowledged && distance(orZero(lastAck[x]), ack) < 0) return Acknowledges.Nothing;
+    const left = distance(ack, orZero(next[y]));
+    if (left === 0) return Acknowledges.All;
+    return hasAcknowledged && left > 0 ? this.leavingOut(y, left) : Acknowledges.Nothing;
+  }
+
+  /** Which of the last segments of `y` an acknowledgment leaves out that many numbers of. */
+  private leavingOut(y: number, numbers: number): number {
+    const beforeLast = numbers - orZero(this.lastTook[y]);
+    const step = orZero(this.eachTook[y]);
+    const count = beforeLast === 0 ? 0 : beforeLast / step;
+    const isEndOfOne = count >= 0 && count <= orZero(this.alike[y]) && Number.isInteger(count);
+    return isEndOfOne && count < Acknowledges.MostLeftOut
+      ? Acknowledges.All + 1 + count
+      : Acknowledges.Nothing;
+  }
+
+  private noteTaken(x: number, numbers: number): void {
+    const before = orZero(this.lastTook[x]);
+    const isAlike = this.eachTook[x] === before;
+    this.alike[x] = isAlike ? Math.min(orZero(this.alike[x]) + 1, MOST_ROWS) : 1;
+    this.eachTook[x] = before;
+    this.lastTook[x] = numbers;
+  }
+
+  /** Notes whether the row leaves something of its peer unacknowledged. */
+  private notePending(row: number, x: number): void {
+    const y = x ^ 1;
+    this.pending[y] = this.table.acknowledgmentNumber[row] === this.incarnations.next[y] ? 0 : PENDING;
+  }
+
+  /** Whether the segment may end just where the peer's window does, whatever the scale of the window is. */
+  private mayFillWindow(row: number, x: number, length: number): boolean {
+    const { lastAck } = this.incarnations;
+    const y = x ^ 1;
+    const ahead = distance(orZero(lastAck[y]), (orZero(this.table.sequenceNumber[row]) + length) >>> 0);
+    const window = orZero(this.window[y]);
+    if (window === 0) return false;
+    let reach = window;
+    while (reach < ahead) reach *= 2;
+    return reach === ahead && reach <= window * 2 ** LARGEST_SCALE;
+  }
+
+  /**
+   * Everything of the row stands in the capture, and no option makes it special. Of a text, the number of a segment
+   * that takes none may follow from the rows before.
+   */
+  private isReadable(row: number): boolean {
+    const { table } = this;
+    const isSyn = (orZero(table.flags[row]) & SYN) !== 0;
+    const usual = isSyn ? Mark.HasIpId : Mark.HasIpId | Mark.SequenceInferred;
+    if ((orZero(table.marks[row]) & ~usual) !== 0) return false;
+    const length = orZero(table.optionsLength[row]);
+    if (length === 0) return true;
+    const { optionBytes } = table;
+    let at = orZero(table.optionsAt[row]);
+    const isPlain =
+      length === PLAIN_TIMESTAMPS &&
+      optionBytes[at] === OptionKind.NoOperation &&
+      optionBytes[at + 1] === OptionKind.NoOperation &&
+      optionBytes[at + 2] === OptionKind.Timestamps;
+    if (isPlain) return true;
+    for (const end = at + length; at < end;) {
+      const kind = orZero(optionBytes[at]);
+      if (kind > OptionKind.SackPermitted && kind !== OptionKind.Timestamps) return false;
+      if (kind === OptionKind.End) return true;
+      if (kind === OptionKind.NoOperation) at++;
+      else {
+        const octets = orZero(optionBytes[at + 1]);
+        if (octets < 2) return false;
+        at += octets;
+      }
+    }
+    return true;
+  }
+
+  /** As many as there is room for incarnations. */
+  private grow(): void {
+    const { length } = this.incarnations.flow;
+    this.outline = lengthened(this.outline, length);
+    this.lastTook = lengthened(this.lastTook, length * 2);
+    this.eachTook = lengthened(this.eachTook, length * 2);
+    this.alike = lengthened(this.alike, length * 2);
+    this.window = lengthened(this.window, length * 2);
+    this.pending = lengthened(this.pending, length * 2);
+  }
+}

@@ -1,0 +1,97 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { AmbiguousClose } from "../analysis.ts";
+import type { Resets } from "../delivery/classify-resets.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import type { Basis, TcpState } from "../state.ts";
+
+/** Where both ends stand before the first segment. */
+export interface InitialStates {
+  readonly states: readonly [TcpState | null, TcpState | null];
+  readonly bases: readonly [Basis, Basis];
+  readonly isPassive: readonly [boolean, boolean];
+  /** No SYN and no SYN,ACK: the connection began before the capture. */
+  readonly isMidStream: boolean;
+}
+
+/** The states before the first segment: STATE-MACHINE 6.1. */
+export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "isRejected">): InitialStates {
+  const { columns, turns, sender, sentSyn } = exchange;
+  const isPassive = [!sentSyn[0], !sentSyn[1]] as const;
+  const sent = [0, 0];
+  let first = 0;
+  for (const row of turns) {
+    if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+    const flags = orZero(columns.flags[row]);
+    if (first === 0) first = flags;
+    const x = sender[row] === 0 ? 0 : 1;
+    // An ACK that the client's SYN-SENT rejects speaks of another connection, not of a listener.
+    const kind = kindOf(flags);
+    if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = orZero(sent[x]) | kind;
+  }
+  const isMidStream = ((orZero(sent[0]) | orZero(sent[1])) & (Kind.Syn | Kind.SynAck)) === 0;
+  if (isMidStream) {
+    const state = (first & RST) === 0 ? "ESTABLISHED" : null;
+    const basis = state === null ? "start" : "gap";
+    return {
+      states: [state, state],
+      bases: [basis, basis],
+      isPassive: [false, true],
+      isMidStream,
+    };
+  }
+  const client = sentSyn[0] ? "CLOSED" : "SYN-SENT";
+  // Only the SYN,ACK speaks of a SYN then.
+  const clientBasis = sentSyn[0] ? "start" : "gap";
+  const isActive: readonly [boolean, boolean] = [false, isPassive[1]];
+  return {
+    states: [client, serverBefore(orZero(sent[1]))],
+    bases: [clientBasis, "start"],
+    isPassive: isActive,
+    isMidStream,
+  };
+}
+
+const Kind = { Syn: 1, SynAck: 2, Plain: 4, Reset: 8 } as const;
+
+function kindOf(flags: number): number {
+  if ((flags & RST) !== 0) return Kind.Reset;
+  if ((flags & SYN) === 0) return Kind.Plain;
+  return (flags & ACK) === 0 ? Kind.Syn : Kind.SynAck;
+}
+
+function serverBefore(sent: number): TcpState | null {
+  if ((sent & Kind.Syn) !== 0) return "CLOSED";
+  if ((sent & (Kind.SynAck | Kind.Plain)) !== 0) return "LISTEN";
+  return (sent & Kind.Reset) === 0 ? null : "CLOSED";
+}
+
+/** Finds the FIN that may be the second one of the connection (STATE-MACHINE D11). */
+export function findAmbiguousClose(
+  exchange: Exchange,
+  { isMidStream, bases }: InitialStates,
+): AmbiguousClose | null {
+  if (!isMidStream || bases[0] !== "gap") return null;
+  const { columns, turns, sender, place } = exchange;
+  const hasData = [false, false];
+  let closer: 0 | 1 | null = null;
+  let from = 0;
+  for (const row of turns) {
+    const flags = orZero(columns.flags[row]);
+    const x = sender[row] === 0 ? 0 : 1;
+    if (exchange.isCapturedTwice[row] === 1 || (flags & RST) !== 0) continue;
+    const speaks = (flags & FIN) !== 0 || orZero(columns.payloadLength[row]) > 0;
+    if (closer !== null && x !== closer && speaks) return ambiguity(closer, from, place[row] ?? null);
+    if (closer === null && (flags & FIN) !== 0) {
+      if (hasData[1 - x] === true) return null;
+      closer = x;
+      from = orZero(place[row]);
+    }
+    if (speaks) hasData[x] = true;
+  }
+  return closer === null ? null : ambiguity(closer, from, null);
+}
+
+function ambiguity(closer: 0 | 1, from: number, until: number | null): AmbiguousClose {
+  return { side: closer === 0 ? "client" : "server", from, until };
+}

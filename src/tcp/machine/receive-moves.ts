@@ -1,0 +1,156 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { Finding } from "../analysis.ts";
+import { timeOrNull } from "./send-moves.ts";
+import type { End, EndRecord, StepContext } from "./step-context.ts";
+
+/** The moves that the arrival of a row at `position` causes: the `rcv` rows of STATE-MACHINE 6.2. */
+export function receiveMoves(context: StepContext, row: number, position: number): void {
+  const flags = context.flagsOf(row);
+  const isSyn = (flags & SYN) !== 0;
+  if ((flags & RST) !== 0) receiveReset(context, row, position);
+  else if (isSyn && (flags & ACK) !== 0) receiveSynAck(context, row, position);
+  else if (isSyn) receiveSyn(context, row, position);
+  else if (context.resets.isRejected[row] !== 1) receivePlain(context, row, position);
+}
+
+function receiveSyn(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  const proof = orZero(context.delivery.provedBy[row]);
+  if (state === "LISTEN") context.receive("T03", y, row, position, proof);
+  else if (state === "SYN-SENT") context.receive("T05", y, row, position, proof);
+}
+
+function receiveSynAck(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
+  if (state === "SYN-SENT") {
+    const proof = orZero(context.delivery.provedBy[row]);
+    // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT (5.1).
+    if (proof === 0 && context.isReopenedByClient) return;
+    context.receive("T04", y, row, position, proof);
+  } else if (state === "SYN-RECEIVED") {
+    context.receive("T07", y, row, position, context.ends[y].nextPlain(position, context.exchange.place));
+  }
+}
+
+/** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
+function acknowledgesSyn(context: StepContext, row: number, y: End): boolean {
+  const { synStart, sentUpTo } = context.ends[y];
+  const ack = orNaN(context.exchange.ack[row]);
+  return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
+}
+
+function receivePlain(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const own = context.ends[y];
+  const ack = orNaN(context.exchange.ack[row]);
+  const proof = orderedProof(context, row, own);
+  const hasFin = context.hasEffectiveFin(row);
+  if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
+    completeHandshake(context, row, position, hasFin);
+    if (hasFin) return;
+  }
+  const finIsAcknowledged = ack >= own.finEnd;
+  if (finIsAcknowledged && own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
+  const state = context.stateOf(y);
+  if (state === "ESTABLISHED" && hasFin) {
+    context.receive("T19", y, row, position, proof);
+  } else if (state === "FIN-WAIT-1") {
+    if (finIsAcknowledged && hasFin) context.receive("T22", y, row, position, proof);
+    else if (finIsAcknowledged) context.receive("T20", y, row, position, proof);
+    else if (hasFin) closeSimultaneously(context, row, y, position);
+  } else if (state === "FIN-WAIT-2" && hasFin) {
+    context.receive("T23", y, row, position, proof);
+  } else if (state === "CLOSING" && finIsAcknowledged) {
+    context.receive("T25", y, row, position, proof);
+  } else if (state === "LAST-ACK" && finIsAcknowledged) {
+    context.receive("T27", y, row, position, proof);
+  } else if (state === "TIME-WAIT" && hasFin) {
+    context.receive("T29", y, row, position, proof);
+  } else {
+    return;
+  }
+  if (context.stateOf(y) === "TIME-WAIT") {
+    own.timeWaitSince = timeOrNull(context.timeOf(position - 1));
+  }
+}
+
+/**
+ * What proves that the row led to that state, not only that it arrived. Where the receiver sent something before that
+ * proof that the capture does not hold, a FIN may be in it; where it is not certain which copy came, the
+ * acknowledgment of the receiver's FIN may have come first. Then it is open which way it went.
+ */
+function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
+  const proof = orZero(delivery.provedBy[row]);
+  if (proof === 0 || exchange.followsUnseen[proof - 1] === 1) return 0;
+  const first = orZero(exchange.copyOf[row]) === 0 ? row : orZero(exchange.copyOf[row]) - 1;
+  const hasClosed = !Number.isNaN(own.finEnd);
+  const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
+  return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
+}
+
+/** The acknowledgment of a segment whose data has to wait for what precedes it. */
+export function receiveAcknowledgment(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const own = context.ends[y];
+  if (context.resets.isRejected[row] === 1) return;
+  const ack = orNaN(context.exchange.ack[row]);
+  const proof = orZero(context.delivery.provedBy[row]);
+  const coversSyn = Number.isNaN(own.synStart) || ack > own.synStart;
+  if (context.stateOf(y) === "SYN-RECEIVED" && coversSyn) completeHandshake(context, row, position, false);
+  if (!(ack >= own.finEnd)) return;
+  if (own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
+  const state = context.stateOf(y);
+  if (state === "FIN-WAIT-1") context.receive("T20", y, row, position, proof);
+  else if (state === "LAST-ACK") context.receive("T27", y, row, position, proof);
+}
+
+function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): void {
+  const y = context.receiverOf(row);
+  const proof = orZero(context.delivery.provedBy[row]);
+  // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
+  const isProved = hasFin || context.usesFastOpen;
+  const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);
+  context.receive(hasFin ? "T08" : "T06", y, row, position, shownBy);
+}
+
+function closeSimultaneously(context: StepContext, row: number, y: End, position: number): void {
+  context.receive("T21", y, row, position, orderedProof(context, row, context.ends[y]));
+  const { turns, sender, copyOf } = context.exchange;
+  let second = row;
+  for (const candidate of turns) {
+    if (sender[candidate] !== y || (context.flagsOf(candidate) & FIN) === 0 || copyOf[candidate] !== 0)
+      continue;
+    second = Math.max(second, candidate);
+    break;
+  }
+  context.find(second, Finding.SimultaneousClose);
+}
+
+/** 6.4, the receiver's side. */
+function receiveReset(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const state = context.stateOf(y);
+  const standing = context.delivery.resetStandings.get(row) ?? "ends";
+  if (state === "SYN-SENT") {
+    const isAcceptable = (context.flagsOf(row) & ACK) !== 0 && acknowledgesSyn(context, row, y);
+    if (isAcceptable) context.receive("T14", y, row, position, null);
+    return;
+  }
+  if (state === "LISTEN" || state === "CLOSED" || (state === null && !context.initial.isMidStream)) return;
+  if (standing === "outside") context.find(row, Finding.RstOutside);
+  if (standing === "challenged" || standing === "not-exact-ends") context.find(row, Finding.RstNotExact);
+  if (standing === "challenged") context.ends[y].expectsChallengeAck = true;
+  if (standing !== "ends" && standing !== "not-exact-ends") {
+    context.find(row, Finding.RstWithoutEffect);
+    return;
+  }
+  if (state === "SYN-RECEIVED") context.receive("T09", y, row, position, null);
+  else if (state === "TIME-WAIT") context.receive("T31", y, row, position, null);
+  else if (state === "CLOSING" || state === "LAST-ACK") context.receive("T33", y, row, position, null);
+  else context.receive("T32", y, row, position, null);
+}

@@ -1,0 +1,141 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { Finding, RST_SHAPES } from "../analysis.ts";
+import { type End, isPureAck, type StepContext } from "./step-context.ts";
+
+/** The moves that a row shows of its sender: the `snd` rows of STATE-MACHINE 6.2, with the repairs. */
+export function sendMoves(context: StepContext, row: number, turn: number, position: number): void {
+  const x = context.senderOf(row);
+  const flags = context.flagsOf(row);
+  const own = context.ends[x];
+  findChallengeAck(context, row, x);
+  if ((flags & RST) !== 0) {
+    sendReset(context, row, turn, position);
+    return;
+  }
+  if ((flags & SYN) !== 0) sendSyn(context, row, x, position);
+  else sendPlain(context, row, turn, position);
+  const { start, end, ack } = context.exchange;
+  if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
+  if ((flags & SYN) !== 0) own.synStart = orNaN(start[row]);
+  if ((flags & FIN) !== 0) own.finEnd = orNaN(end[row]);
+  if (!(own.sentUpTo >= orZero(end[row]))) own.sentUpTo = orZero(end[row]);
+  if ((flags & ACK) !== 0 && !(own.acknowledged >= orZero(ack[row]))) own.acknowledged = orZero(ack[row]);
+}
+
+function sendSyn(context: StepContext, row: number, x: End, position: number): void {
+  const { exchange } = context;
+  const state = context.stateOf(x);
+  const isSimultaneous = exchange.sentSyn[0] && (exchange.sentSyn[1] || exchange.isSelfConnect);
+  if (isSimultaneous) context.find(row, Finding.SimultaneousOpen);
+  if ((context.flagsOf(row) & ACK) === 0) {
+    if (state === "CLOSED" || state === "LISTEN" || state === null) context.send("T02", x, position);
+    return;
+  }
+  const peer = context.ends[context.receiverOf(row)];
+  if (orZero(exchange.ack[row]) > peer.synStart + 1) context.usesFastOpen = true;
+  if (state === "LISTEN" || state === null) context.send("T40", x, position, "gap");
+  else if (state === "SYN-SENT") context.send("T05", x, position, "gap");
+}
+
+function sendPlain(context: StepContext, row: number, turn: number, position: number): void {
+  const x = context.senderOf(row);
+  const flags = context.flagsOf(row);
+  repairHandshake(context, row, position);
+  if ((flags & ACK) !== 0) findUnseenFin(context, row, turn, position);
+  const impliesFin = context.exchange.impliesFin[row] === 1;
+  if ((flags & FIN) === 0 && !impliesFin) return;
+  const basis = impliesFin ? "gap" : "sent";
+  if (impliesFin) context.ends[x].finEnd = orNaN(context.exchange.start[row]);
+  const state = context.stateOf(x);
+  if (state === "SYN-RECEIVED") context.send("T11", x, position, basis);
+  else if (state === "ESTABLISHED") context.send("T18", x, position, basis);
+  else if (state === "CLOSE-WAIT") context.send("T26", x, position, basis);
+}
+
+/** T39, T41, T42: the segment shows a handshake that the capture does not hold. */
+function repairHandshake(context: StepContext, row: number, position: number): void {
+  const x = context.senderOf(row);
+  const y = context.receiverOf(row);
+  const state = context.stateOf(x);
+  const hasSent = !Number.isNaN(context.ends[x].sentUpTo);
+  // It speaks of an older connection, which the other end's SYN-SENT has just answered with a RST (figure 9).
+  if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
+  if (state === "SYN-SENT") {
+    const peer = context.stateOf(y);
+    if (x !== y && (peer === null || peer === "LISTEN")) context.send("T40", y, position, "gap");
+    context.send("T39", x, position, "gap");
+  } else if (state === "SYN-RECEIVED") {
+    const hasData = orZero(context.exchange.columns.payloadLength[row]) > 0;
+    if (hasData && !context.usesFastOpen) context.send("T41", x, position, "gap");
+  } else if (state === null || state === "LISTEN" || (state === "CLOSED" && !hasSent)) {
+    context.send("T42", x, position, "gap");
+  }
+}
+
+/** 6.3: X acknowledges one number more than Y was ever seen to send. */
+function findUnseenFin(context: StepContext, row: number, turn: number, position: number): void {
+  const x = context.senderOf(row);
+  const y = context.receiverOf(row);
+  const peer = context.ends[y];
+  const isBeyond = context.exchange.ack[row] === peer.sentUpTo + 1;
+  if (x === y || !isBeyond || peer.hasFin || peer.lastDataTurn > turn || !Number.isNaN(peer.finEnd)) return;
+  const state = context.stateOf(x);
+  const peerState = context.stateOf(y);
+  if (state !== "ESTABLISHED" && state !== "FIN-WAIT-1" && state !== "FIN-WAIT-2") return;
+  if (peerState !== "CLOSE-WAIT" && peerState !== "ESTABLISHED") return;
+  context.send(peerState === "CLOSE-WAIT" ? "T26" : "T18", y, position, "gap");
+  peer.finEnd = peer.sentUpTo + 1;
+  peer.sentUpTo = peer.finEnd;
+  if (state === "ESTABLISHED") context.send("T19", x, position, "gap");
+  else if (state === "FIN-WAIT-1") context.send("T21", x, position, "gap");
+  else context.send("T23", x, position, "gap");
+  if (context.stateOf(x) === "TIME-WAIT") context.ends[x].timeWaitSince = timeOrNull(context.timeOf(row));
+  context.find(row, Finding.UnseenFin);
+}
+
+/** 6.4, the sender's side. */
+function sendReset(context: StepContext, row: number, turn: number, position: number): void {
+  const { resets } = context;
+  const x = context.senderOf(row);
+  const state = context.stateOf(x);
+  const shape = RST_SHAPES[orZero(resets.shape[row])];
+  const goesOn = resets.lastPlainTurn[x] > turn + 1;
+  if (shape === "refused" || goesOn) return;
+  if (state === "SYN-SENT") {
+    const triesAgain = resets.lastTurn[x] > turn + 1;
+    if (!triesAgain) context.send("T15", x, position);
+  } else if (state === "SYN-RECEIVED") {
+    context.send("T12", x, position);
+  } else if (canAbort(state) || (state === null && context.initial.isMidStream)) {
+    context.send("T34", x, position);
+  }
+}
+
+function canAbort(state: string | null): boolean {
+  return (
+    state === "ESTABLISHED" ||
+    state === "FIN-WAIT-1" ||
+    state === "FIN-WAIT-2" ||
+    state === "CLOSE-WAIT" ||
+    state === "CLOSING" ||
+    state === "LAST-ACK"
+  );
+}
+
+/** A pure ACK with nothing new, right after a SYN or RST that had to be challenged (RFC 5961). */
+function findChallengeAck(context: StepContext, row: number, x: End): void {
+  const own = context.ends[x];
+  const { start, ack } = context.exchange;
+  const isUnchanged = ack[row] === own.acknowledged && start[row] === own.sentUpTo;
+  const isStale = (orZero(context.findings[row]) & Finding.Stale) !== 0;
+  if (isPureAck(context, row) && isUnchanged && (own.expectsChallengeAck || isStale)) {
+    context.find(row, Finding.ChallengeAck);
+  }
+  own.expectsChallengeAck = false;
+}
+
+export function timeOrNull(time: number): number | null {
+  return Number.isNaN(time) ? null : time;
+}

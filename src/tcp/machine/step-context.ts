@@ -1,0 +1,159 @@
+import { orNaN } from "../../base/or-nan.ts";
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { FATES } from "../analysis.ts";
+import type { ArrowId } from "../arrows.ts";
+import type { Resets } from "../delivery/classify-resets.ts";
+import type { Delivery } from "../delivery/delivery.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { RetransmissionLimits } from "../retransmission-limit.ts";
+import type { TcpState } from "../state.ts";
+import type { InitialStates } from "./initial-states.ts";
+import { Machine, type MoveEvidence } from "./machine.ts";
+
+export type End = 0 | 1;
+
+const UNKNOWN = FATES.indexOf("unknown");
+
+/** What the machine knows of one end at the moment: its transmission control block as far as it can be seen. */
+export class EndRecord {
+  /** Own SYN, unwrapped; NaN if not seen. */
+  synStart = Number.NaN;
+  /** The number after the own FIN, unwrapped; NaN before it was sent. */
+  finEnd = Number.NaN;
+  /** SND.NXT and the highest acknowledgment number it sent (RCV.NXT), unwrapped. */
+  sentUpTo = Number.NaN;
+  acknowledged = Number.NaN;
+  /** The segment that acknowledged its FIN; -1 = none yet. */
+  finAcknowledgedBy = -1;
+  /** When it entered TIME-WAIT, in nanoseconds; null if it is not there or no time tells it. */
+  timeWaitSince: number | null = null;
+  expectsChallengeAck = false;
+  /** Whether any FIN of it was captured, and the turn of its last data. */
+  hasFin = false;
+  lastDataTurn = -1;
+  /** Its rows that are neither SYN nor RST, in order of sending. */
+  readonly plainRows: number[] = [];
+  /** It was sent a RST, which it may answer with an ACK. */
+  mayChallenge = false;
+  private plainAt = 0;
+
+  /** Position of its first segment beyond the handshake that stands after `position`; null if there is none. */
+  nextPlain(position: number, place: Uint32Array): number | null {
+    for (; this.plainAt < this.plainRows.length; this.plainAt++) {
+      const at = orZero(place[orZero(this.plainRows[this.plainAt])]);
+      if (at > position) return orZero(this.plainRows[this.plainAt]) + 1;
+    }
+    return null;
+  }
+}
+
+/** All that the steps of one connection are decided from. */
+export interface StepInput {
+  readonly exchange: Exchange;
+  readonly resets: Resets;
+  readonly delivery: Delivery;
+  readonly initial: InitialStates;
+  /** Whether the client opens the next connection on the pair. */
+  readonly isReopenedByClient: boolean;
+}
+
+/** What sending and receiving share: the machine, both ends, what was found out. */
+export class StepContext {
+  readonly exchange: Exchange;
+  readonly resets: Resets;
+  readonly delivery: Delivery;
+  readonly initial: InitialStates;
+  readonly isReopenedByClient: boolean;
+  readonly machine: Machine;
+  readonly limits: RetransmissionLimits;
+  readonly ends: readonly [EndRecord, EndRecord] = [new EndRecord(), new EndRecord()];
+  /** Bits of `Finding`, by row. */
+  readonly findings: Uint16Array;
+  /** A SYN carried data that was accepted: the server may speak in SYN-RECEIVED (RFC 7413). */
+  usesFastOpen = false;
+
+  constructor({ exchange, resets, delivery, initial, isReopenedByClient }: StepInput) {
+    this.exchange = exchange;
+    this.resets = resets;
+    this.delivery = delivery;
+    this.initial = initial;
+    this.isReopenedByClient = isReopenedByClient;
+    this.machine = new Machine(initial.states, initial.isPassive);
+    this.limits = new RetransmissionLimits(exchange);
+    this.findings = new Uint16Array(exchange.length);
+    for (let turn = 0; turn < exchange.length; turn++) this.noteRow(orZero(exchange.turns[turn]), turn);
+  }
+
+  senderOf(row: number): End {
+    return this.exchange.sender[row] === 0 ? 0 : 1;
+  }
+
+  receiverOf(row: number): End {
+    return this.exchange.receiver[row] === 0 ? 0 : 1;
+  }
+
+  flagsOf(row: number): number {
+    return orZero(this.exchange.columns.flags[row]);
+  }
+
+  timeOf(row: number): number {
+    return orNaN(this.exchange.columns.time[row]);
+  }
+
+  isSkipped(row: number): boolean {
+    return this.exchange.isCapturedTwice[row] === 1 || this.exchange.isStray[row] === 1;
+  }
+
+  stateOf(end: End): TcpState | null {
+    return this.machine.state[end];
+  }
+
+  find(row: number, finding: number): void {
+    this.findings[row] = orZero(this.findings[row]) | finding;
+  }
+
+  /** A move that the row itself shows. */
+  send(id: ArrowId, end: End, position: number, basis: "sent" | "gap" = "sent"): void {
+    this.machine.move(id, end, { position, basis });
+  }
+
+  /** A move that the arrival of the row causes. @param provedBy position; 0 or null: nothing proves it */
+  receive(id: ArrowId, end: End, row: number, position: number, provedBy: number | null): void {
+    const isProved = provedBy !== null && provedBy > 0;
+    const evidence: MoveEvidence = {
+      position,
+      basis: isProved ? "proved" : "assumed",
+      causedBy: row + 1 === position ? null : row + 1,
+      provedBy: isProved ? provedBy : null,
+    };
+    this.machine.move(id, end, evidence);
+  }
+
+  /** Whether the FIN of the row takes effect: all before it has come. */
+  hasEffectiveFin(row: number): boolean {
+    return (this.flagsOf(row) & FIN) !== 0 && this.delivery.fate[row] !== UNKNOWN;
+  }
+
+  private noteRow(row: number, turn: number): void {
+    const flags = this.flagsOf(row);
+    if (this.isSkipped(row)) return;
+    const end = this.ends[this.senderOf(row)];
+    const peer = this.ends[this.receiverOf(row)];
+    if ((flags & RST) !== 0) {
+      peer.mayChallenge = true;
+      return;
+    }
+    // A challenge ACK can be sent in SYN-RECEIVED too (RFC 5961): it does not show that the end has gone on.
+    if ((flags & SYN) === 0 && !(peer !== end && end.mayChallenge && isPureAck(this, row)))
+      end.plainRows.push(row);
+    if ((flags & FIN) !== 0) end.hasFin = true;
+    if (orZero(this.exchange.columns.payloadLength[row]) > 0) end.lastDataTurn = turn;
+  }
+}
+
+/** Whether a pure ACK: no data, no SYN, FIN or RST. */
+export function isPureAck(context: StepContext, row: number): boolean {
+  const { start, end } = context.exchange;
+  return (context.flagsOf(row) & (ACK | RST)) === ACK && start[row] === end[row];
+}

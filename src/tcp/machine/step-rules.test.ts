@@ -1,0 +1,242 @@
+import { describe, expect, test } from "vitest";
+import { analyseTable } from "../../testing/analyse-table.ts";
+import { compactTable } from "../../testing/compact-notation.ts";
+import { analyseCompact, epilogueWords, moveWords } from "../../testing/story.ts";
+import { Finding } from "../analysis.ts";
+
+/*
+ * Rules of the machine that the state cases take only in passing, one row a rule: what stands in the row is what the
+ * rule alone decides, so that it fails when the rule is left out.
+ */
+
+const UNSEEN_FIN = [
+  [
+    "cS sS. c. c./2",
+    "T18 server ESTABLISHED > FIN-WAIT-1, gap; T19 client ESTABLISHED > CLOSE-WAIT, gap; T20 server FIN-WAIT-1 > FIN-WAIT-2, assumed",
+    "in ESTABLISHED",
+  ],
+  [
+    "cS sS. c. cF. s. c.@2/2",
+    "T26 server CLOSE-WAIT > LAST-ACK, gap; T23 client FIN-WAIT-2 > TIME-WAIT, gap; T27 server LAST-ACK > CLOSED, assumed",
+    "in FIN-WAIT-2",
+  ],
+  [
+    "cS sS. c. cF. sP.+10/1 c.@2/12",
+    "T26 server CLOSE-WAIT > LAST-ACK, gap; T21 client FIN-WAIT-1 > CLOSING, gap; T27 server LAST-ACK > CLOSED, assumed",
+    "in FIN-WAIT-1",
+  ],
+  ["cS sS. c. cP.+5 s. c./3", "", "two numbers more are data that the capture misses"],
+  ["cS sS. c. c./2 c./2", "", "the same FIN is found once"],
+] as const;
+
+describe("an acknowledgment of one number more than the other end was seen to send (STATE-MACHINE 6.3)", () => {
+  test.each(UNSEEN_FIN)("%s: %s (%s)", (compact, moves) => {
+    const analysis = analyseCompact(compact);
+    const { length } = analysis.segments;
+    expect(moveWords(analysis, length).join("; ")).toBe(moves);
+    expect((analysis.findings[length - 1] ?? 0) & Finding.UnseenFin).toBe(
+      moves === "" ? 0 : Finding.UnseenFin,
+    );
+  });
+
+  test("means data where the other end sends some at that place later", () => {
+    expect(moveWords(analyseCompact("cS sS. c. c./2 sP.@1+5"), 4)).toEqual([]);
+  });
+
+  test("starts the clock of TIME-WAIT", () => {
+    const { epilogue } = analyseCompact("cS sS. c. cF. s. c.@2/2");
+    // 5 waits of 10 ms before the last segment; TIME-WAIT lasts 60 s on Linux.
+    expect(epilogue).toMatchObject([{ arrow: "T28", side: "client", time: 60_050_000_000 }]);
+  });
+});
+
+/** A sequence number that is one further than the data, and what comes later at the place of the one left out. */
+const LEFT_OUT = [
+  ["cS sS. c. cF. s.@2/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "a FIN: it was sent before"],
+  ["cS sS. c. cF. s.@2/2 s.@1/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "even behind an ACK"],
+  ["cS sS. c. cF. s.@2/2 sP.@1+7/2 c.", "", "data: nothing was closed"],
+  ["cS sS. c. cF. s.@3/2 sF.@2/2 c.", "", "two further, a FIN was not the only thing"],
+] as const;
+
+describe("a FIN that was captured behind an ACK of its sender", () => {
+  test.each(LEFT_OUT)("%s: %s (%s)", (compact, move) => {
+    const moves = moveWords(analyseCompact(compact), 5);
+    expect(moves.filter((words) => words.includes("LAST-ACK"))).toEqual(move === "" ? [] : [move]);
+  });
+});
+
+const CLOCKS = [
+  ["cS sS. c. cF. s. sF. c. ~200 s.", 8, "T28 client TIME-WAIT > CLOSED, timer"],
+  ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
+  ["cS sS. c. cF. s. sF. c. ~50 s.", 8, ""],
+] as const;
+
+describe("a clock that has run out before a segment", () => {
+  test.each(CLOCKS)("%s, segment %i: %s", (compact, position, expected) => {
+    expect(moveWords(analyseCompact(compact), position).join("; ")).toBe(expected);
+  });
+
+  test("ended when it was due, not when the next segment shows it", () => {
+    const { moves } = analyseCompact("cS sS. c. cF. s. sF. c. ~200 s.");
+    expect(moves.at(-1)).toMatchObject({ arrow: "T28", basis: "timer", time: 60_050e6 });
+  });
+});
+
+/** Epilogues of the first of two connections on a pair: RFC 9293 section 3.6.1, RFC 6191. */
+const SUCCESSIONS = [
+  ["cS sS. c. cF. s. sF. c. ~70 cS* sS. c.", "T28 client TIME-WAIT > CLOSED, timer", 60_050e6],
+  ["cS sS. c. cF. s. sF. c. ~5 cS* sS. c.", "T37 client TIME-WAIT > CLOSED, sent", 5_060e6],
+  ["cS sS. c. ~5 cS* sS. c.", "T37 client ESTABLISHED > CLOSED, sent", 5_020e6],
+] as const;
+
+describe("an end that opens a new connection on the pair", () => {
+  test.each(SUCCESSIONS)("%s: %s", (compact, expected, time) => {
+    const [first, second] = analyseTable(compactTable(compact));
+    expect(first && epilogueWords(first)).toEqual([expected]);
+    expect(first?.epilogue[0]?.time).toBe(time);
+    expect(second?.initial.client.state).toBe("CLOSED");
+  });
+});
+
+const DAY = 86_400;
+const OUTSIDE = Finding.RstOutside | Finding.RstWithoutEffect;
+const FINDINGS = [
+  ["cS sS. c. ~-0.001 c.", 4, Finding.TimeJump, "the clock went backward"],
+  [`cS sS. c. ~${DAY + 1} cP.+5`, 4, Finding.TimeJump, "it went forward by more than a day"],
+  [`cS sS. c. ~${DAY} cP.+5`, 4, 0, "a day is no jump"],
+  ["cS sS. c. ~0 cP.+5", 4, 0, "nor is the same time"],
+  [
+    "cS sS. c. cR.@600 s. cP.+5 s.",
+    4,
+    Finding.RstNotExact | Finding.RstWithoutEffect,
+    "RFC 5961 section 3.2: challenged",
+  ],
+  ["cS sS. c. cR.@100", 4, Finding.RstNotExact, "in the window; it ended the connection"],
+  ["cS sS. c. cR.@66000", 4, Finding.RstOutside | Finding.RstWithoutEffect, "beyond the window"],
+  ["cS sS. c. s.:w100 cR@100", 5, Finding.RstNotExact, "the last number of a window of 100"],
+  ["cS sS. c. s.:w100 cR@101", 5, OUTSIDE, "the first one beyond it"],
+  ["cS sS. cP.+10 s. cR@1", 5, OUTSIDE, "before what was acknowledged"],
+  ["cS sS. c. cF. s. cR@11", 6, Finding.RstNotExact, "beyond the FIN"],
+  ["cS sS. c. cF. s. cR@1", 6, 0, "at the FIN: what it acknowledges was sent before"],
+  ["cS sS. c. cP.+5 s. cR@5", 6, OUTSIDE, "at the last octet, which is no FIN"],
+  ["mid c. sR@2", 2, Finding.RstNotExact, "with one acknowledgment the window is known"],
+  ["cS:ws7 sS.:ws2 c.:w100 sR@10000", 4, Finding.RstNotExact, "in the client's window times 2^7"],
+  ["cS:ws2 sS.:ws7 c.:w100 sR@10000", 4, OUTSIDE, "beyond it times 2^2"],
+  ["cS:ws2 sS.:ws7 c. s.:w100 cR@10000", 5, Finding.RstNotExact, "in the server's window times 2^7"],
+  ["cS:ws7 sS.:ws2 c. s.:w100 cR@10000", 5, OUTSIDE, "beyond it times 2^2"],
+  ["cS sS. c. cR.@600 s. cP.+5 s.", 5, Finding.ChallengeAck, "the ACK that challenges it"],
+  ["cS sS. c. cP.+5 s. s.", 6, 0, "an ACK again that challenges nothing"],
+  ["cS sS. c. cF. s. sF. c. ~200 cP.+5 sR", 8, Finding.Rejected, "answered with a bare RST"],
+  ["cS sS. c. cF. sF./1 c. s.", 5, Finding.SimultaneousClose, "RFC 9293 figure 13"],
+  ["cS sS. c. cF. sF. c.", 5, 0, "a FIN that acknowledges the other is no simultaneous close"],
+] as const;
+
+describe("what the machine finds out", () => {
+  test.each(FINDINGS)("%s, segment %i: %i (%s)", (compact, position, finding) => {
+    expect(analyseCompact(compact).findings[position - 1]).toBe(finding);
+  });
+});
+
+const MOVES = [
+  [
+    "cS sS. cF. s.",
+    3,
+    "T18 client ESTABLISHED > FIN-WAIT-1, sent; T08 server SYN-RECEIVED > ESTABLISHED > CLOSE-WAIT, proved",
+    "RFC 9293 3.10.7.4: the ACK is looked at before the FIN",
+  ],
+  ["cS sS. cP.+5 s.", 3, "T06 server SYN-RECEIVED > ESTABLISHED, proved", "data carries the completing ACK"],
+  [
+    "cS s. cP.+5 s.",
+    3,
+    "T39 client SYN-SENT > ESTABLISHED, gap; T06 server SYN-RECEIVED > ESTABLISHED, proved",
+    "the SYN,ACK was not captured",
+  ],
+  [
+    "cS sS. c. cF. s. sF. sR.",
+    7,
+    "T34 server LAST-ACK > CLOSED, sent; T31 client TIME-WAIT > CLOSED, assumed",
+    "a RST of LAST-ACK",
+  ],
+  [
+    "cS sS. c. cF. sF./1 cR.",
+    6,
+    "T34 client CLOSING > CLOSED, sent; T33 server CLOSING > CLOSED, assumed",
+    "a RST of CLOSING",
+  ],
+  ["cR", 1, "T34 client unknown > CLOSED, sent; T32 server unknown > CLOSED, assumed", "a RST alone"],
+  [
+    "cS sS. c. cP.+5 cF. s./6 sF. c.",
+    7,
+    "T26 server CLOSE-WAIT > LAST-ACK, sent; T22 client FIN-WAIT-1 > FIN-WAIT-2 > TIME-WAIT, proved",
+    "ACK of the data only, then FIN,ACK",
+  ],
+  [
+    "cS sS. c. cP.@11+10 cF.@21 s./1 cP.@1+10 s./22",
+    5,
+    "T18 client ESTABLISHED > FIN-WAIT-1, sent",
+    "a FIN behind a hole moves nobody",
+  ],
+  [
+    "cS sS. c. cP.@11+10 cF.@21 s./1 cP.@1+10 s./22",
+    7,
+    "T19 server ESTABLISHED > CLOSE-WAIT, proved",
+    "what fills the hole brings it into effect",
+  ],
+  [
+    "cS sS. c. cF. sP.@11+10 c.@2/1 sP.@1+10 c.@2/21",
+    5,
+    "T20 client FIN-WAIT-1 > FIN-WAIT-2, proved",
+    "RFC 9293 3.10.7.4: what lies behind a hole acknowledges at once",
+  ],
+  [
+    "cS sS. cP.@11+10 s./1 cP.@1+10 s./21",
+    3,
+    "T06 server SYN-RECEIVED > ESTABLISHED, proved",
+    "and completes a handshake",
+  ],
+  ["cS sS. c. cF. sP.@11+10/1 c.@2/1 sP.@1+10/1 c.@2/21", 5, "", "unless it does not acknowledge the FIN"],
+  [
+    "cS sS. c. cR.@100",
+    4,
+    "T34 client ESTABLISHED > CLOSED, sent; T32 server ESTABLISHED > CLOSED, assumed",
+    "RFC 5961: in the window, and nobody challenges it",
+  ],
+  ["cS sS. c. cR.@66000", 4, "T34 client ESTABLISHED > CLOSED, sent", "beyond the window of 64,240"],
+  [
+    "cS:ws7 sS.:ws7 c. cR.@66000",
+    4,
+    "T34 client ESTABLISHED > CLOSED, sent; T32 server ESTABLISHED > CLOSED, assumed",
+    "within the scaled one",
+  ],
+  ["cS sS. c. cF. cR. s.", 6, "T32 server CLOSE-WAIT > CLOSED, assumed", "what was sent before the RST came"],
+  ["cS sS./=77 c.", 2, "", "RFC 9293 3.10.7.3: it acknowledges what was never sent"],
+  ["cS sR./=1000", 2, "", "ISS itself acknowledges nothing"],
+  [
+    "cS cP.+5 s.",
+    2,
+    "T39 client SYN-SENT > ESTABLISHED, gap; T06 server SYN-RECEIVED > ESTABLISHED, proved",
+    "the SYN,ACK was not captured",
+  ],
+] as const;
+
+describe("the machine", () => {
+  test.each(MOVES)("%s, segment %i: %s (%s)", (compact, position, expected) => {
+    expect(moveWords(analyseCompact(compact), position).join("; ")).toBe(expected);
+  });
+
+  test("names the segment that arrives behind another as the cause of the move", () => {
+    const { moves } = analyseCompact("cS sS. c. cP.@11+10 cF.@21 s./1 cP.@1+10 s./22 sF. c.");
+    expect(moves.map(({ position, causedBy }) => [position, causedBy])).toEqual([
+      [1, null],
+      [1, null],
+      [2, null],
+      [3, null],
+      [5, null],
+      [7, 5],
+      [8, null],
+      [9, null],
+      [9, null],
+      [10, null],
+    ]);
+  });
+});

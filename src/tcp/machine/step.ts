@@ -1,0 +1,167 @@
+import { orZero } from "../../base/or-zero.ts";
+import { Finding, type Move } from "../analysis.ts";
+import type { Succession } from "../connections/succession.ts";
+import { surelyOver, TIME_WAIT_LENGTH, type Limit } from "../retransmission-limit.ts";
+import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
+import { sendMoves } from "./send-moves.ts";
+import { type End, StepContext, type StepInput } from "./step-context.ts";
+
+const DAY = 86_400e9;
+
+/**
+ * Runs both ends of one connection along the transition table: STATE-MACHINE section 6. At every position first what
+ * a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
+ * @param tableRows the connection's rows in the table
+ */
+export function stepThrough(
+  input: StepInput,
+  tableRows: Uint32Array,
+  succession: Succession | null,
+): StepContext {
+  const context = new StepContext(input);
+  const { exchange, delivery } = context;
+  const late = lateArrivals(context);
+  findTimeJumps(context);
+  let turn = 0;
+  let isSuperseded = succession === null;
+  while (turn < exchange.length) {
+    const firstRow = orZero(exchange.turns[turn]);
+    const position = orZero(exchange.place[firstRow]);
+    runTimer(context, 0, firstRow, turn, position);
+    runTimer(context, 1, firstRow, turn, position);
+    if (!isSuperseded && succession !== null && orZero(tableRows[firstRow]) > succession.tableRow) {
+      isSuperseded = true;
+      const move = supersede(context, succession, position);
+      if (move !== null) context.machine.moves.push(move);
+    }
+    const from = turn;
+    for (; turn < exchange.length && exchange.place[orZero(exchange.turns[turn])] === position; turn++) {
+      const row = orZero(exchange.turns[turn]);
+      if (succession !== null && orZero(tableRows[row]) > succession.tableRow)
+        context.find(row, Finding.Stale);
+      note(context, row);
+      if (context.isSkipped(row)) continue;
+      sendMoves(context, row, turn, position);
+      // What was captured late was sent, and came, before the row whose place it shares.
+      const isCapturedLate = exchange.place[row] !== row + 1;
+      if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
+    }
+    const until =
+      turn < exchange.length ? orZero(exchange.place[orZero(exchange.turns[turn])]) : exchange.length + 1;
+    for (let at = position; at < until; at++) {
+      receiveLate(context, late, at, 0);
+      if (at === position) receiveHere(context, from, turn, position);
+      receiveLate(context, late, at, 1);
+    }
+  }
+  return context;
+}
+
+/** What is sent and arrives at the same position. */
+function receiveHere(context: StepContext, from: number, until: number, position: number): void {
+  const { exchange, delivery } = context;
+  for (let turn = from; turn < until; turn++) {
+    const row = orZero(exchange.turns[turn]);
+    if (context.isSkipped(row)) continue;
+    const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
+    if (isHere) receiveMoves(context, row, position);
+    else if (delivery.acknowledgesAt[row] === position) receiveAcknowledgment(context, row, position);
+  }
+}
+
+/** What arrives there after its own place. @param waits whether it is the part that waits for what arrives with it */
+function receiveLate(context: StepContext, { first, next }: LateArrivals, at: number, waits: 0 | 1): void {
+  for (let row = orZero(first[at]) - 1; row >= 0; row = orZero(next[row]) - 1) {
+    if (context.delivery.waits[row] === waits) receiveMoves(context, row, at);
+  }
+}
+
+/** Rows that arrive after their own place, in the order in which they were sent. Rows are counted from 1; 0: none. */
+interface LateArrivals {
+  /** By the position at which they arrive. */
+  readonly first: Uint32Array;
+  /** By row: the one that arrives there after it. */
+  readonly next: Uint32Array;
+}
+
+function lateArrivals(context: StepContext): LateArrivals {
+  const { exchange, delivery } = context;
+  const first = new Uint32Array(exchange.length + 1);
+  const next = new Uint32Array(exchange.length);
+  for (let turn = exchange.length - 1; turn >= 0; turn--) {
+    const row = orZero(exchange.turns[turn]);
+    const at = orZero(delivery.arrivesAt[row]);
+    if (context.isSkipped(row) || at <= orZero(exchange.place[row])) continue;
+    next[row] = orZero(first[at]);
+    first[at] = row + 1;
+  }
+  return { first, next };
+}
+
+function note(context: StepContext, row: number): void {
+  const { exchange, resets } = context;
+  if (exchange.isCapturedTwice[row] === 1) context.find(row, Finding.CapturedTwice);
+  if (exchange.isStray[row] === 1) {
+    context.find(row, Finding.StraySyn);
+    context.ends[context.receiverOf(row)].expectsChallengeAck = true;
+  }
+  if (resets.isRejected[row] === 1) context.find(row, Finding.Rejected);
+  if (exchange.place[row] !== row + 1) context.find(row, Finding.CapturedLate);
+}
+
+function findTimeJumps(context: StepContext): void {
+  let before = Number.NaN;
+  for (let row = 0; row < context.exchange.length; row++) {
+    const time = context.timeOf(row);
+    if (time < before || time - before > DAY) context.find(row, Finding.TimeJump);
+    if (!Number.isNaN(time)) before = time;
+  }
+}
+
+/** 6.5: an end's wait that is surely over when the row is sent. */
+function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
+  const now = context.timeOf(row);
+  const { timeWaitSince } = context.ends[end];
+  const state = context.stateOf(end);
+  if (state === "TIME-WAIT" && timeWaitSince !== null && now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)) {
+    context.machine.move("T28", end, { position, basis: "timer", time: timeWaitSince + TIME_WAIT_LENGTH });
+    return;
+  }
+  const limit = limitOf(context, end);
+  const hasGivenUp = limit !== null && limit.over !== null && now > limit.over && limit.lastTurn < turn;
+  // An end that speaks again has not given up.
+  if (!hasGivenUp || context.resets.lastTurn[end] > turn) return;
+  context.machine.move(limitArrow(state), end, { position, basis: "timer", time: limit.due });
+}
+
+/** When the end gives up what it repeats in its present state; null if it repeats nothing. */
+export function limitOf(context: StepContext, end: End): Limit | null {
+  const state = context.stateOf(end);
+  if (state === "SYN-SENT") return context.limits.of(end, "SYN");
+  if (state === "SYN-RECEIVED") return context.limits.of(end, "SYN,ACK");
+  if (state === "FIN-WAIT-1" || state === "CLOSING" || state === "LAST-ACK")
+    return context.limits.of(end, "FIN");
+  return null;
+}
+
+/** The arrow that giving up takes from a state in which an end repeats something. */
+export function limitArrow(state: string | null): "T16" | "T13" | "T35" {
+  if (state === "SYN-SENT") return "T16";
+  return state === "SYN-RECEIVED" ? "T13" : "T35";
+}
+
+/** The opener's end of the old connection is gone when it opens a new one. Null if it was gone before. */
+export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
+  const state = context.stateOf(opener);
+  if (state === null || state === "CLOSED" || state === "LISTEN") return null;
+  const { timeWaitSince } = context.ends[opener];
+  const due = timeWaitSince === null ? null : timeWaitSince + TIME_WAIT_LENGTH;
+  if (state === "TIME-WAIT" && due !== null && time >= due) {
+    return context.machine.take("T28", opener, { position, basis: "timer", time: due });
+  }
+  return context.machine.take("T37", opener, {
+    position,
+    basis: "sent",
+    time: Number.isNaN(time) ? null : time,
+  });
+}

@@ -1,0 +1,50 @@
+import { orZero } from "../../base/or-zero.ts";
+import { SYN, URG } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { Finding, RST_SHAPES } from "../analysis.ts";
+import type { AnnotationKind } from "../annotation.ts";
+import type { Report } from "./annotation-report.ts";
+
+/** Which findings of the machine are annotations of the same meaning, in the order of STATE-MACHINE 7.2. */
+const BY_FINDING: readonly (readonly [finding: number, kind: AnnotationKind])[] = [
+  [Finding.StraySyn, "stray-syn"],
+  [Finding.ChallengeAck, "challenge-ack"],
+  [Finding.RstNotExact, "rst-not-exact"],
+  [Finding.RstOutside, "rst-outside"],
+  [Finding.SimultaneousOpen, "simultaneous-open"],
+  [Finding.SimultaneousClose, "simultaneous-close"],
+  [Finding.UnseenFin, "unseen-fin"],
+  [Finding.CapturedTwice, "captured-twice"],
+  [Finding.TimeJump, "time-jump"],
+  [Finding.Rejected, "rejected"],
+];
+
+const BY_RST_SHAPE: Readonly<Record<(typeof RST_SHAPES)[number], AnnotationKind | null>> = {
+  none: null,
+  refused: "rst-refused",
+  reply: "rst-reply",
+  abort: "rst-abort",
+  bare: "rst-bare",
+};
+
+/** What the machine found out about the row and what its header or the text around it says. */
+export function annotateFindings(stepped: SteppedConnection, position: Position, report: Report): void {
+  const { segments, findings, rstShape } = stepped;
+  const index = position - 1;
+  const found = orZero(findings[index]);
+  const flags = orZero(segments.flags[index]);
+  if (position === 1 && startsAfterAnother(stepped)) report("port-reuse");
+  if ((orZero(segments.marks[index]) & Mark.ElidedBefore) !== 0) report("elided");
+  const shape = BY_RST_SHAPE[RST_SHAPES[orZero(rstShape[index])] ?? "none"];
+  if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
+  for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
+  // The reader drops a stamp that cannot be right: there is nothing to measure to this row either.
+  if ((orZero(segments.marks[index]) & Mark.TimeSuspect) !== 0) report("time-jump");
+  if ((flags & URG) !== 0) report("urgent", { octets: orZero(segments.urgentPointer.get(index)) });
+}
+
+/** A connection that a SYN opens on a pair that was in use before; a mid-stream start reuses nothing for certain. */
+function startsAfterAnother({ connection, segments }: SteppedConnection): boolean {
+  return connection.previous !== null && (orZero(segments.flags[0]) & SYN) !== 0;
+}

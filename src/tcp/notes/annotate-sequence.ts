@@ -1,0 +1,250 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { optionsOf } from "../../segments/options.ts";
+import { distance, latest } from "../../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { Finding } from "../analysis.ts";
+import {
+  annotateRepeatedAck,
+  annotateWindow,
+  isComparable,
+  isProbeAhead,
+  probeOf,
+} from "./annotate-windows.ts";
+import type { Report } from "./annotation-report.ts";
+import { classifyRepetition } from "./classify-repetition.ts";
+import { DirectionWatch } from "./direction-watch.ts";
+import type { RowClock } from "./row-clock.ts";
+import type { SequenceRow } from "./sequence-row.ts";
+import { sequenceRow } from "./sequence-row.ts";
+
+/** RFC 7323 section 2.3: a shift count above 14 counts as 14. */
+const LARGEST_SCALE = 14;
+
+/**
+ * What the numbers of a connection show row by row: repetitions, holes, duplicate ACKs, probes and windows.
+ * These are the tests of Wireshark's sequence analysis in the form of STATE-MACHINE 7.2, so that both say the
+ * same wherever there is no reason to differ. Visit the positions in order.
+ */
+export class SequenceAnnotator {
+  private readonly stepped: SteppedConnection;
+  private readonly clock: RowClock;
+  private readonly client = new DirectionWatch();
+  private readonly server: DirectionWatch;
+  private lastSyn: Position = 0;
+  private lastElided: Position = 0;
+  private firstAck: Position = 0;
+  private initialRoundTrip: number | null = null;
+
+  constructor(stepped: SteppedConnection, clock: RowClock) {
+    this.stepped = stepped;
+    this.clock = clock;
+    // One socket connected to itself answers its own numbers.
+    this.server = stepped.connection.isSelfConnect ? this.client : new DirectionWatch();
+  }
+
+  visit(position: Position, report: Report): void {
+    const findings = orZero(this.stepped.findings[position - 1]);
+    const row = sequenceRow(this.stepped, position);
+    if (row.isElidedBefore) this.lastElided = position;
+    if ((row.flags & (SYN | ACK)) === SYN) this.lastSyn = position;
+    if ((findings & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
+    const isFromClient = this.stepped.fromClient[position - 1] === 1;
+    const sender = isFromClient ? this.client : this.server;
+    const receiver = isFromClient ? this.server : this.client;
+
+    if ((row.flags & RST) !== 0) {
+      this.annotateUnseen(row, receiver, report);
+      return;
+    }
+    if (receiver.hasNext) this.noteRoundTrip(row);
+    noteAcceptedProbe(row, receiver);
+    if ((row.flags & SYN) !== 0) this.visitSyn(row, sender, receiver, report);
+    else this.visitSynchronized(row, sender, receiver, report);
+    noteAcknowledgment(row, sender);
+    sender.lastPosition = position;
+    if (row.end !== row.sequenceNumber) sender.lastSequencePosition = position;
+  }
+
+  private visitSyn(row: SequenceRow, sender: DirectionWatch, receiver: DirectionWatch, report: Report): void {
+    const isSynAck = (row.flags & ACK) !== 0;
+    const copies = isSynAck ? sender.synAck : sender.syn;
+    const isSameNumber = sender.syn.has(row.sequenceNumber) || sender.synAck.has(row.sequenceNumber);
+    const copy = copies.note(row.sequenceNumber, row.position);
+    if (copy !== null) {
+      const kind = isSynAck ? "syn-ack-retransmission" : "syn-retransmission";
+      report(kind, { count: copy.count, refersTo: copy.before });
+    } else if (!isSameNumber) this.openDirection(row, sender, report);
+    sender.lastWas = null;
+    noteWindow(row, sender);
+    noteScale(this.stepped, row, sender, receiver);
+  }
+
+  private openDirection(row: SequenceRow, sender: DirectionWatch, report: Report): void {
+    // The SYN stands behind the segments that follow it: captured late, the direction is open already.
+    if (isComparable(row, sender) && row.end === sender.first) {
+      report("out-of-order");
+      return;
+    }
+    sender.restart(row.sequenceNumber, row.end, row.position, row.isSequenceRelative);
+    if (row.end < row.sequenceNumber && !row.isSequenceRelative) report("wrap");
+  }
+
+  private visitSynchronized(
+    row: SequenceRow,
+    sender: DirectionWatch,
+    receiver: DirectionWatch,
+    report: Report,
+  ): void {
+    const probe = probeOf(row, sender, receiver);
+    const isAhead = isProbeAhead(row, probe, sender);
+    if (!isAhead) {
+      annotateWindow(row, sender, receiver, report);
+      this.annotateGap(row, sender, report);
+    }
+    if (probe !== null) report(probe);
+    if (!isAhead) annotateRepeatedAck(row, sender, receiver, report);
+    if (row.acknowledges && row.acknowledgmentNumber !== sender.acknowledged) sender.duplicates = 0;
+    this.annotateUnseen(row, receiver, report);
+    if (probe === null) this.annotateRepetition(row, sender, receiver, report);
+    if (isAhead) sender.probeAhead = { end: row.end, position: row.position };
+    else noteSequence(row, sender, report);
+    sender.lastWas = probe;
+    noteWindow(row, sender);
+  }
+
+  private annotateGap(row: SequenceRow, sender: DirectionWatch, report: Report): void {
+    if (!row.isSequenceSeen || !isComparable(row, sender)) return;
+    const missing = distance(sender.next, row.sequenceNumber);
+    if (missing <= 0) return;
+    const isElided = this.lastElided > sender.lastPosition;
+    report("gap-before", { octets: missing, refersTo: isElided ? this.lastElided : null });
+  }
+
+  /** STATE-MACHINE 7.1 no. 10. */
+  private annotateUnseen(row: SequenceRow, receiver: DirectionWatch, report: Report): void {
+    if (!row.acknowledges || !receiver.hasNext) return;
+    if (receiver.isRelative !== row.isAcknowledgmentRelative) return;
+    if (distance(receiver.contiguous, row.acknowledgmentNumber) <= 0) return;
+    const isRst = (row.flags & RST) !== 0;
+    const isElided = this.lastElided > receiver.contiguousPosition;
+    const beyond = Math.max(distance(receiver.next, row.acknowledgmentNumber), 0);
+    const details = {
+      refersTo: isElided ? this.lastElided : null,
+      ...(beyond > 0 ? { octets: beyond } : {}),
+    };
+    if (distance(receiver.contiguous, receiver.next) > 0) {
+      if (!isRst) receiver.contiguous = receiver.next;
+      report("ack-unseen", details);
+    } else {
+      if (receiver.duplicates === 0) report("ack-unseen", details);
+      if (!isRst) receiver.duplicates = -1;
+    }
+  }
+
+  private annotateRepetition(
+    row: SequenceRow,
+    sender: DirectionWatch,
+    receiver: DirectionWatch,
+    report: Report,
+  ): void {
+    const isFin = (row.flags & FIN) !== 0;
+    if (!isFin && row.payloadLength === 0) return;
+    if (isFin && row.isSequenceKnown) {
+      const copy = sender.fin.note(row.end, row.position);
+      if (copy !== null) {
+        report("fin-retransmission", { count: copy.count, refersTo: copy.before });
+        return;
+      }
+    }
+    if (!row.isSequenceSeen || (sender.hasNext && !isComparable(row, sender))) return;
+    const { clock, initialRoundTrip } = this;
+    const kind = classifyRepetition(row, { sender, receiver, clock, initialRoundTrip });
+    if (kind !== null) report(kind, { refersTo: sender.sent.find(row.sequenceNumber) });
+  }
+
+  private noteRoundTrip({ flags, position }: SequenceRow): void {
+    const opening = flags & (SYN | ACK);
+    if (opening !== ACK || this.firstAck !== 0 || this.lastSyn === 0) return;
+    this.firstAck = position;
+    const roundTrip = this.clock(this.lastSyn, position);
+    // Two segments with one time stamp do not measure anything.
+    this.initialRoundTrip = roundTrip === 0 ? null : roundTrip;
+  }
+}
+
+/** The octet of a window probe was taken although the window was shut: it is a part of what was sent from now on. */
+function noteAcceptedProbe(row: SequenceRow, receiver: DirectionWatch): void {
+  const { probeAhead } = receiver;
+  if (probeAhead === null || !row.acknowledges || receiver.isRelative !== row.isAcknowledgmentRelative)
+    return;
+  if (distance(probeAhead.end, row.acknowledgmentNumber) < 0) return;
+  receiver.probeAhead = null;
+  if (distance(receiver.next, probeAhead.end) === 1)
+    receiver.advance(receiver.next, probeAhead.end, probeAhead.position);
+}
+
+function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report): void {
+  if (!row.isSequenceKnown) return;
+  if (!row.isLengthKnown) {
+    // Where it ends nobody knows: what follows is measured from its own first number.
+    sender.hasNext = false;
+    return;
+  }
+  const { sequenceNumber, end, position } = row;
+  if (!sender.hasNext) {
+    sender.restart(sequenceNumber, end, position, row.isSequenceRelative);
+    if (end < sequenceNumber && !row.isSequenceRelative) report("wrap");
+    return;
+  }
+  if (!row.isSequenceSeen || !isComparable(row, sender)) return;
+  const before = sender.next;
+  if (distance(before, end) > 0) {
+    sender.next = end;
+    sender.nextPosition = position;
+    const start = latest(before, sequenceNumber);
+    sender.sent.addAdvancing(start, end, position);
+    if (start !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
+    if (end < before && !row.isSequenceRelative) report("wrap");
+  } else if (end !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
+  if (sequenceNumber === sender.contiguous) {
+    sender.contiguous = sender.next;
+    sender.contiguousPosition = position;
+  }
+}
+
+function noteAcknowledgment(row: SequenceRow, sender: DirectionWatch): void {
+  if (!row.acknowledges) return;
+  if (!sender.hasAcknowledged || sender.acknowledged !== row.acknowledgmentNumber) {
+    sender.acknowledgedFirstAt = row.position;
+  }
+  sender.hasAcknowledged = true;
+  sender.acknowledged = row.acknowledgmentNumber;
+  sender.isAcknowledgedRelative = row.isAcknowledgmentRelative;
+  sender.acknowledgedLastAt = row.position;
+}
+
+function noteWindow(row: SequenceRow, sender: DirectionWatch): void {
+  sender.hasWindow = row.isWindowKnown;
+  sender.window = row.window;
+  sender.windowIsUnscaled = (row.flags & SYN) !== 0 || row.isWindowScaled;
+}
+
+function noteScale(
+  stepped: SteppedConnection,
+  row: SequenceRow,
+  sender: DirectionWatch,
+  receiver: DirectionWatch,
+): void {
+  if (!row.areOptionsKnown) return;
+  const { windowScale } = optionsOf(stepped.segments, row.position - 1);
+  if (windowScale !== undefined) {
+    const isRefused = (row.flags & ACK) !== 0 && receiver.isScalingOff;
+    sender.scale = isRefused ? 0 : Math.min(windowScale, LARGEST_SCALE);
+    return;
+  }
+  sender.scale = 0;
+  receiver.scale = 0;
+  sender.isScalingOff = true;
+  receiver.isScalingOff = true;
+}

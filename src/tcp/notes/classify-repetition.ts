@@ -1,0 +1,55 @@
+import { distance } from "../../segments/sequence-number.ts";
+import type { AnnotationKind } from "../annotation.ts";
+import type { DirectionWatch } from "./direction-watch.ts";
+import type { RowClock } from "./row-clock.ts";
+import type { SequenceRow } from "./sequence-row.ts";
+
+/** A fast retransmission follows the duplicate ACK at once, not a timer. */
+const FAST_WITHIN = 20_000_000;
+/** What counts as "at once" for reordering while the round trip is not known. */
+const REORDERING_WITHIN = 3_000_000;
+
+/** The end that sends the row, the other end, and what times say. */
+export interface RepetitionContext {
+  readonly sender: DirectionWatch;
+  readonly receiver: DirectionWatch;
+  readonly clock: RowClock;
+  /** First ACK minus last SYN, nanoseconds; null while not known. */
+  readonly initialRoundTrip: number | null;
+}
+
+/**
+ * Whether a segment with data or FIN repeats numbers of its sender, and how (STATE-MACHINE 7.1 no. 11).
+ * Null: it brings new numbers. The segment must be comparable with `sender.next`.
+ */
+export function classifyRepetition(row: SequenceRow, context: RepetitionContext): AnnotationKind | null {
+  const { sender, receiver, clock, initialRoundTrip } = context;
+  const { sequenceNumber, payloadLength, position } = row;
+  if (isAcknowledgedAlready(row, receiver)) return "spurious-retransmission";
+  const behind = sender.hasNext ? distance(sequenceNumber, sender.next) : 0;
+  // A segment that starts one number back and goes on follows a window probe of one octet.
+  if (behind <= 0 || (payloadLength > 1 && behind === 1)) return null;
+
+  const isAskedFor = receiver.hasAcknowledged && receiver.acknowledged === sequenceNumber;
+  const sinceNewest = clock(sender.nextPosition, position);
+  if (sinceNewest === null) {
+    // RFC 5681 section 3.2: the third duplicate ACK asks for the segment.
+    if (isAskedFor && receiver.duplicates >= 3) return "fast-retransmission";
+    return sender.sent.find(sequenceNumber) === null ? "out-of-order" : "retransmission";
+  }
+  if (isAskedFor && receiver.duplicates >= 2) {
+    const sinceAck = clock(receiver.acknowledgedLastAt, position);
+    if (sinceAck !== null && sinceAck < FAST_WITHIN) return "fast-retransmission";
+  }
+  if (sinceNewest < (initialRoundTrip ?? REORDERING_WITHIN) && sender.next !== row.end) return "out-of-order";
+  return "retransmission";
+}
+
+function isAcknowledgedAlready(row: SequenceRow, receiver: DirectionWatch): boolean {
+  return (
+    row.payloadLength > 0 &&
+    receiver.hasAcknowledged &&
+    receiver.isAcknowledgedRelative === row.isSequenceRelative &&
+    distance(row.sequenceNumber + row.payloadLength, receiver.acknowledged) >= 0
+  );
+}

@@ -1,0 +1,98 @@
+import type { Position } from "../analysis.ts";
+import { SentRanges } from "./sent-ranges.ts";
+
+/** The window scale of an end is not known: its SYN is not in the capture. */
+export const SCALE_UNKNOWN = -1;
+
+/** What one end has shown so far of the numbers that it sends; STATE-MACHINE 7.1, "per direction". */
+export class DirectionWatch {
+  /** Whether any sequence number of this end is known. */
+  hasNext = false;
+  /** Whether the numbers count from an unknown base. */
+  isRelative = false;
+  /** The first sequence number seen. */
+  first = 0;
+  /** Highest end of a segment. */
+  next = 0;
+  nextPosition: Position = 0;
+  /** End of what was captured without a hole, and the segment that moved it last. */
+  contiguous = 0;
+  contiguousPosition: Position = 0;
+  hasAcknowledged = false;
+  acknowledged = 0;
+  isAcknowledgedRelative = false;
+  /** The segment that sent `acknowledged` first, and the last one. */
+  acknowledgedFirstAt: Position = 0;
+  acknowledgedLastAt: Position = 0;
+  /** Duplicate ACKs in a row; -1: the next one counts as the first (7.1 no. 10). */
+  duplicates = 0;
+  hasWindow = false;
+  /** As in the header. */
+  window = 0;
+  /** Shift count, {@link SCALE_UNKNOWN}, or 0 where scaling is off. */
+  scale = SCALE_UNKNOWN;
+  /** A SYN without the option was seen from either end. */
+  isScalingOff = false;
+  /** The window of the last segment counts unscaled: it was a SYN (RFC 7323 section 2.2). */
+  windowIsUnscaled = true;
+  /** The last window probe that carried an octet beyond `next`; null once it advanced the direction, or none was sent. */
+  probeAhead: { readonly end: number; readonly position: Position } | null = null;
+  lastWas: "keep-alive" | "window-probe" | null = null;
+  lastPosition: Position = 0;
+  /** The last segment that took sequence numbers. */
+  lastSequencePosition: Position = 0;
+  readonly syn = new CopyCount();
+  readonly synAck = new CopyCount();
+  readonly fin = new CopyCount();
+  sent = new SentRanges();
+
+  /** The direction starts anew at a SYN with `first` as its number. */
+  restart(first: number, end: number, position: Position, isRelative: boolean): void {
+    this.hasNext = true;
+    this.isRelative = isRelative;
+    this.first = first;
+    this.next = end;
+    this.nextPosition = position;
+    this.contiguous = end;
+    this.contiguousPosition = position;
+    this.duplicates = 0;
+    this.probeAhead = null;
+    this.sent = new SentRanges();
+    this.sent.addAdvancing(first, end, position);
+  }
+
+  /** A segment takes the direction further. @param start of what it adds */
+  advance(start: number, end: number, position: Position): void {
+    if (start === this.contiguous) {
+      this.contiguous = end;
+      this.contiguousPosition = position;
+    }
+    this.next = end;
+    this.nextPosition = position;
+    this.sent.addAdvancing(start, end, position);
+  }
+}
+
+/** Copies of a SYN, SYN-ACK or FIN: all that take the same number. */
+class CopyCount {
+  private number: number | null = null;
+  private copies = 0;
+  private last: Position = 0;
+
+  /** Notes the segment; null if it is the first with this number, else which copy it is and the one before. */
+  note(number: number, position: Position): { readonly count: number; readonly before: Position } | null {
+    const before = this.last;
+    this.last = position;
+    if (number !== this.number) {
+      this.number = number;
+      this.copies = 0;
+      return null;
+    }
+    this.copies++;
+    return { count: this.copies, before };
+  }
+
+  has(number: number): boolean {
+    return this.number === number;
+  }
+}

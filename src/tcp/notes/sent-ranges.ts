@@ -1,0 +1,48 @@
+import { orZero } from "../../base/or-zero.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import type { Position } from "../analysis.ts";
+
+/**
+ * Which segment of one direction carried a given sequence number last. Segments that advance the direction are
+ * kept in order and searched by halving; the few that come again or late are kept by number.
+ */
+export class SentRanges {
+  /** Octets from the first number seen to the start and to the end of each advancing segment. */
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly positions: Position[] = [];
+  private readonly repeated = new Map<number, Position>();
+
+  /** A segment that starts at or beyond the highest end so far. */
+  addAdvancing(start: number, end: number, position: Position): void {
+    const lastEnd = this.ends.at(-1);
+    const from = lastEnd === undefined ? 0 : lastEnd + distance(this.highest, start);
+    this.starts.push(from);
+    this.ends.push(from + distance(start, end));
+    this.positions.push(position);
+    this.highest = end;
+  }
+
+  /** A segment that repeats numbers or fills a hole. */
+  addRepeated(start: number, position: Position): void {
+    this.repeated.set(start, position);
+  }
+
+  /** The latest segment that carried `number`; null when none is in the capture. */
+  find(number: number): Position | null {
+    const again = this.repeated.get(number);
+    if (again !== undefined) return again;
+    const offset = orZero(this.ends.at(-1)) + distance(this.highest, number);
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (orZero(this.starts[middle]) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const index = low - 1;
+    return index >= 0 && offset < orZero(this.ends[index]) ? (this.positions[index] ?? null) : null;
+  }
+
+  private highest = 0;
+}

@@ -1,0 +1,69 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import { advance } from "../../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { Finding } from "../analysis.ts";
+
+/** The row at hand, with what may be concluded from its numbers. */
+export interface SequenceRow {
+  readonly position: Position;
+  readonly flags: number;
+  readonly sequenceNumber: number;
+  /** It has the ACK flag and the number is known. */
+  readonly acknowledges: boolean;
+  /** 0 unless it acknowledges. */
+  readonly acknowledgmentNumber: number;
+  /** 0 where not known. */
+  readonly payloadLength: number;
+  readonly isLengthKnown: boolean;
+  /** The number after the last one that the segment takes: SYN and FIN count one each (RFC 9293 section 3.4). */
+  readonly end: number;
+  readonly window: number;
+  readonly isWindowKnown: boolean;
+  readonly isWindowScaled: boolean;
+  /** The sequence number stands in the capture: not derived from the rows before, not missing. */
+  readonly isSequenceSeen: boolean;
+  readonly isSequenceKnown: boolean;
+  /** The numbers count from an unknown base. */
+  readonly isSequenceRelative: boolean;
+  readonly isAcknowledgmentRelative: boolean;
+  readonly isElidedBefore: boolean;
+  /** The options are all there: the record was not cut, and the text is one that prints them. */
+  readonly areOptionsKnown: boolean;
+  /** A pure ACK that answers something unacceptable, and says nothing about data (RFC 5961). */
+  readonly isChallengeAck: boolean;
+}
+
+/** Reads the row at a position. */
+export function sequenceRow({ segments, findings }: SteppedConnection, position: Position): SequenceRow {
+  const index = position - 1;
+  const flags = orZero(segments.flags[index]);
+  const marks = orZero(segments.marks[index]);
+  const sequenceNumber = orZero(segments.sequenceNumber[index]);
+  const payloadLength = orZero(segments.payloadLength[index]);
+  const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
+  const has = (mark: number): boolean => (marks & mark) !== 0;
+  const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
+  return {
+    position,
+    flags,
+    sequenceNumber,
+    acknowledges,
+    acknowledgmentNumber: acknowledges ? orZero(segments.acknowledgmentNumber[index]) : 0,
+    payloadLength,
+    isLengthKnown: !has(Mark.LengthUnknown),
+    end: advance(sequenceNumber, payloadLength + controls),
+    window: orZero(segments.window[index]),
+    isWindowKnown: !has(Mark.WindowUnknown),
+    isWindowScaled: has(Mark.WindowScaled),
+    isSequenceSeen: !has(Mark.SequenceUnknown) && !has(Mark.SequenceInferred),
+    isSequenceKnown: !has(Mark.SequenceUnknown),
+    isSequenceRelative: has(Mark.SequenceRelative),
+    isAcknowledgmentRelative: has(Mark.AcknowledgmentRelative),
+    isElidedBefore: has(Mark.ElidedBefore),
+    // A text that prints no window (FortiGate, `tcpdump -q`) prints no options either.
+    areOptionsKnown: !has(Mark.Truncated) && !has(Mark.WindowUnknown),
+    isChallengeAck: (orZero(findings[index]) & Finding.ChallengeAck) !== 0,
+  };
+}

@@ -1,0 +1,114 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
+import { advance, distance } from "../../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { Finding } from "../analysis.ts";
+import { otherSide } from "../connection.ts";
+import type { Side } from "../state.ts";
+
+/** How one end closed its direction. */
+export interface FinMark {
+  /** The first FIN; for a FIN that is not in the capture the segment that acknowledges it. */
+  readonly position: Position;
+  readonly isCaptured: boolean;
+  /** All copies in the capture, the first included. */
+  readonly copies: readonly Position[];
+  /** The first segment of the other end that acknowledges it; null if none does. */
+  readonly acknowledgedAt: Position | null;
+  /** Which of them: the other end acknowledged it before it sent its own FIN, with it, or later. */
+  readonly acknowledged: "before-own-fin" | "with-own-fin" | "later" | null;
+}
+
+export interface ClosingMarks {
+  readonly client: FinMark | null;
+  readonly server: FinMark | null;
+  /** Who sent the first FIN. */
+  readonly first: Side | null;
+}
+
+interface FinWatch {
+  position: Position;
+  readonly isCaptured: boolean;
+  readonly copies: Position[];
+  end: number;
+  acknowledgedAt: Position | null;
+  acknowledged: FinMark["acknowledged"];
+}
+
+/** The FINs of a connection and what acknowledges them. A RST acknowledges nothing. */
+export function closingMarks(stepped: SteppedConnection): ClosingMarks {
+  const { segments, fromClient, findings } = stepped;
+  const { isSelfConnect } = stepped.connection;
+  const fins: Record<Side, FinWatch | null> = { client: null, server: null };
+  let first: Side | null = null;
+  for (let index = 0; index < segments.length; index++) {
+    const found = orZero(findings[index]);
+    const flags = orZero(segments.flags[index]);
+    if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
+    const side: Side = fromClient[index] === 1 ? "client" : "server";
+    const peer = isSelfConnect ? side : otherSide(side);
+    const position = index + 1;
+    if ((found & Finding.UnseenFin) !== 0 && fins[peer] === null) {
+      fins[peer] = unseenFin(position, orZero(segments.acknowledgmentNumber[index]));
+      first ??= peer;
+    }
+    const hadFin = fins[side] !== null;
+    if ((flags & FIN) !== 0) {
+      noteFin(fins, side, position, endOf(stepped, index));
+      first ??= side;
+    }
+    const marks = orZero(segments.marks[index]);
+    if ((flags & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0) {
+      const when = hadFin ? "later" : fins[side] === null ? "before-own-fin" : "with-own-fin";
+      noteAck(fins[peer], position, orZero(segments.acknowledgmentNumber[index]), when);
+    }
+  }
+  // One socket connected to itself: its only FIN closes both directions.
+  return { client: fins.client, server: isSelfConnect ? fins.client : fins.server, first };
+}
+
+function noteFin(fins: Record<Side, FinWatch | null>, side: Side, position: Position, end: number): void {
+  const known = fins[side];
+  if (known === null || !known.isCaptured) {
+    fins[side] = {
+      position,
+      isCaptured: true,
+      copies: [position],
+      end,
+      acknowledgedAt: known?.acknowledgedAt ?? null,
+      acknowledged: known?.acknowledged ?? null,
+    };
+    return;
+  }
+  known.copies.push(position);
+  if (distance(known.end, end) > 0 && known.acknowledgedAt === null) known.end = end;
+}
+
+function noteAck(
+  fin: FinWatch | null,
+  position: Position,
+  acknowledgmentNumber: number,
+  when: NonNullable<FinMark["acknowledged"]>,
+): void {
+  if (fin === null || fin.acknowledgedAt !== null || distance(fin.end, acknowledgmentNumber) < 0) return;
+  fin.acknowledgedAt = position;
+  fin.acknowledged = when;
+}
+
+function unseenFin(position: Position, acknowledgmentNumber: number): FinWatch {
+  return {
+    position,
+    isCaptured: false,
+    copies: [],
+    end: acknowledgmentNumber,
+    acknowledgedAt: null,
+    acknowledged: null,
+  };
+}
+
+function endOf({ segments }: SteppedConnection, index: number): number {
+  const flags = orZero(segments.flags[index]);
+  const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
+  return advance(orZero(segments.sequenceNumber[index]), orZero(segments.payloadLength[index]) + controls);
+}

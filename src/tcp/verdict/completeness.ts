@@ -1,0 +1,33 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { SegmentColumns } from "../../segments/segment-table.ts";
+
+/** Bits of Wireshark's `tcp.completeness`. */
+const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as const;
+
+/**
+ * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds
+ * (STATE-MACHINE 8.1). All segments count, also those that were captured twice, with two habits of Wireshark's:
+ * a SYN counts only where it opens the conversation, and of a conversation whose only segment is no SYN it says 0.
+ */
+export function completenessOf(segments: SegmentColumns): number {
+  const isOpened = (orZero(segments.flags[0]) & (SYN | ACK)) === SYN;
+  if (segments.length === 1 && !isOpened) return 0;
+  let bits = isOpened ? Completeness.Syn : 0;
+  // Data in the SYN that opens the connection (Fast Open) is data; in any other SYN it is not.
+  if (isOpened && orZero(segments.payloadLength[0]) > 0) bits |= Completeness.Data;
+  for (let index = 0; index < segments.length; index++) {
+    bits |= bitsOfSegment(orZero(segments.flags[index]), orZero(segments.payloadLength[index]) > 0);
+  }
+  return bits;
+}
+
+function bitsOfSegment(flags: number, hasData: boolean): number {
+  let bits = 0;
+  const opening = flags & (SYN | ACK);
+  if (opening === (SYN | ACK)) bits |= Completeness.SynAck;
+  if (opening === ACK) bits |= hasData ? Completeness.Data : Completeness.Ack;
+  if ((flags & (FIN | ACK)) === (FIN | ACK)) bits |= Completeness.Fin;
+  if ((flags & RST) !== 0) bits |= Completeness.Rst;
+  return bits;
+}

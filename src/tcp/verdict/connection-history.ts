@@ -1,0 +1,74 @@
+import { orZero } from "../../base/or-zero.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import type { Move, Position, SteppedConnection } from "../analysis.ts";
+import { Finding } from "../analysis.ts";
+import type { Side, TcpState } from "../state.ts";
+
+/** All others are ESTABLISHED or beyond (RFC 9293 section 3.3.2: synchronized, but SYN-RECEIVED). */
+const BEFORE_OR_CLOSED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
+
+/** What counts for the outcome, gathered in one pass. Positions in order. */
+export interface ConnectionHistory {
+  /** Segments of each end that count: no second copies made by the capture, no stray SYNs. */
+  readonly sent: Readonly<Record<Side, number>>;
+  readonly syns: readonly Position[];
+  readonly synAcks: readonly Position[];
+  /** The first segment that is neither SYN nor RST. */
+  readonly firstOther: Position | null;
+  readonly firstRst: Position | null;
+  /** The RST that ended the connection at one end at least, and who sent it. */
+  readonly endingRst: { readonly position: Position; readonly sender: Side } | null;
+  /** Which ends were ESTABLISHED or beyond. */
+  readonly wasEstablished: Readonly<Record<Side, boolean>>;
+}
+
+/** Gathers what {@link ConnectionHistory} says. */
+export function connectionHistory(stepped: SteppedConnection): ConnectionHistory {
+  const { segments, fromClient, findings } = stepped;
+  const sent = { client: 0, server: 0 };
+  const syns: Position[] = [];
+  const synAcks: Position[] = [];
+  let firstOther: Position | null = null;
+  let firstRst: Position | null = null;
+  for (let index = 0; index < segments.length; index++) {
+    if ((orZero(findings[index]) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
+    const flags = orZero(segments.flags[index]);
+    const position = index + 1;
+    sent[fromClient[index] === 1 ? "client" : "server"]++;
+    if ((flags & RST) !== 0) firstRst ??= position;
+    else if ((flags & SYN) === 0) firstOther ??= position;
+    else if ((flags & ACK) === 0) syns.push(position);
+    else synAcks.push(position);
+  }
+  return {
+    sent,
+    syns,
+    synAcks,
+    firstOther,
+    firstRst,
+    endingRst: endingRst(stepped),
+    wasEstablished: { client: wasEstablished(stepped, "client"), server: wasEstablished(stepped, "server") },
+  };
+}
+
+/** The first RST that moved an end to CLOSED or LISTEN, no end opening again later (STATE-MACHINE 8.2). */
+function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
+  let ending: Position | null = null;
+  for (const move of stepped.moves) {
+    if (move.to === "SYN-RECEIVED" || move.to === "ESTABLISHED") ending = null;
+    else if (move.to === "CLOSED" || move.to === "LISTEN") ending ??= rstOfMove(stepped, move);
+  }
+  if (ending === null) return null;
+  return { position: ending, sender: stepped.fromClient[ending - 1] === 1 ? "client" : "server" };
+}
+
+function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null {
+  if (move.basis === "timer") return null;
+  const cause = move.causedBy ?? move.position;
+  return (orZero(segments.flags[cause - 1]) & RST) === 0 ? null : cause;
+}
+
+function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {
+  const isBeyond = (state: TcpState | null): boolean => state !== null && !BEFORE_OR_CLOSED.has(state);
+  return isBeyond(initial[side].state) || moves.some((move) => move.side === side && isBeyond(move.to));
+}

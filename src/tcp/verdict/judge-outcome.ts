@@ -1,0 +1,119 @@
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { RST_SHAPES } from "../analysis.ts";
+import type { ArrowId } from "../arrows.ts";
+import type { Side } from "../state.ts";
+import type { Outcome } from "../verdict.ts";
+import type { ClosingMarks, FinMark } from "./closing-marks.ts";
+import type { ConnectionHistory } from "./connection-history.ts";
+
+/** How a connection ended and the segments that say so, in order. */
+export interface JudgedOutcome {
+  readonly outcome: Outcome;
+  readonly evidence: readonly Position[];
+}
+
+/** The first line of STATE-MACHINE 8.2 that fits. */
+export function judgeOutcome(
+  stepped: SteppedConnection,
+  history: ConnectionHistory,
+  closing: ClosingMarks,
+): JudgedOutcome {
+  return (
+    judgeAttempt(stepped, history) ??
+    judgeComplete(closing) ??
+    judgeReset(history, closing) ??
+    judgeUnfinishedClose(closing) ??
+    judgeOpen(stepped, history)
+  );
+}
+
+/** Nobody answered, or the answer was no. */
+function judgeAttempt(stepped: SteppedConnection, history: ConnectionHistory): JudgedOutcome | null {
+  const refusal = refusalOf(stepped);
+  if (refusal !== null) {
+    const syn = history.syns.findLast((position) => position < refusal);
+    return judged("refused", [syn, refusal]);
+  }
+  if (hasMove(stepped, "T17"))
+    return judged(
+      "rejected-by-icmp",
+      stepped.quotedErrors.map((error) => error.position),
+    );
+  const isOneSided = history.sent.client === 0 || history.sent.server === 0;
+  if (!isOneSided || stepped.connection.isSelfConnect) return null;
+  if (history.firstOther !== null && history.firstRst === null) {
+    return judged("one-direction-captured", [history.firstOther]);
+  }
+  if (history.syns.length === 0 || history.synAcks.length > 0 || history.firstOther !== null) return null;
+  if (history.firstRst !== null) return judged("abandoned-by-client", [...history.syns, history.firstRst]);
+  return judged("no-answer", history.syns);
+}
+
+function judgeComplete({ client, server }: ClosingMarks): JudgedOutcome | null {
+  if (client === null || server === null) return null;
+  if (client.acknowledgedAt === null || server.acknowledgedAt === null) return null;
+  return judged("complete", [client.position, client.acknowledgedAt, server.position, server.acknowledgedAt]);
+}
+
+function judgeReset(history: ConnectionHistory, closing: ClosingMarks): JudgedOutcome | null {
+  const { endingRst, wasEstablished } = history;
+  if (endingRst === null) return null;
+  const { position, sender } = endingRst;
+  const fins = [closing.client?.position, closing.server?.position];
+  if (closing.client !== null && closing.server !== null) {
+    return judged(`closed-then-reset-by-${sender}`, [...fins, position]);
+  }
+  const wasOpening = history.synAcks.length > 0 || history.syns.length > 0;
+  if (wasOpening && !(wasEstablished.client && wasEstablished.server)) {
+    return judged(`reset-by-${sender}-during-handshake`, [history.synAcks[0], position]);
+  }
+  return judged(`reset-by-${sender}`, [...fins, position]);
+}
+
+function judgeUnfinishedClose({ client, server, first }: ClosingMarks): JudgedOutcome | null {
+  if (first === null) return null;
+  if (client !== null && server !== null) {
+    return judged("close-not-finished", [...positionsOf(client), ...positionsOf(server)]);
+  }
+  const fin = client ?? server;
+  if (fin === null) return null;
+  return fin.acknowledgedAt === null && fin.isCaptured
+    ? judged(`close-unanswered-by-${first}`, fin.copies)
+    : judged(`half-closed-by-${first}`, [fin.position, fin.acknowledgedAt]);
+}
+
+function judgeOpen(stepped: SteppedConnection, history: ConnectionHistory): JudgedOutcome {
+  const { client, server } = history.wasEstablished;
+  if (client && server) {
+    const opened = stepped.moves.findLast((move) => move.to === "ESTABLISHED");
+    return judged("open", [opened?.causedBy ?? opened?.position, stepped.segments.length]);
+  }
+  const { synAcks, syns, firstRst } = history;
+  // The SYN is answered, but with a RST that its sender must not believe (RFC 9293 section 3.10.7.3).
+  if (synAcks.length === 0 && firstRst !== null) {
+    return judged(`reset-by-${senderOf(stepped, firstRst)}-during-handshake`, [...syns, firstRst]);
+  }
+  return judged("half-open", synAcks.length > 0 ? synAcks : syns);
+}
+
+function refusalOf({ rstShape }: SteppedConnection): Position | null {
+  const index = rstShape.indexOf(RST_SHAPES.indexOf("refused"));
+  return index < 0 ? null : index + 1;
+}
+
+function senderOf({ fromClient }: SteppedConnection, position: Position): Side {
+  return fromClient[position - 1] === 1 ? "client" : "server";
+}
+
+function positionsOf({ copies, position, acknowledgedAt }: FinMark): (Position | null)[] {
+  return acknowledgedAt === null && copies.length > 0 ? [...copies] : [position, acknowledgedAt];
+}
+
+function judged(outcome: Outcome, positions: readonly (Position | null | undefined)[]): JudgedOutcome {
+  const known = positions.filter((position) => position !== null && position !== undefined);
+  return { outcome, evidence: [...new Set(known)].toSorted((a, b) => a - b) };
+}
+
+function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId): boolean {
+  return moves.some((move) => move.arrow === arrow) || epilogue.some((move) => move.arrow === arrow);
+}

@@ -1,0 +1,49 @@
+import { orZero } from "../../base/or-zero.ts";
+import { optionsOf } from "../../segments/options.ts";
+import { advance } from "../../segments/sequence-number.ts";
+import type { Position, SteppedConnection } from "../analysis.ts";
+import { Finding } from "../analysis.ts";
+import { otherSide } from "../connection.ts";
+import type { Closing, Opening, Outcome } from "../verdict.ts";
+import type { ClosingMarks } from "./closing-marks.ts";
+import type { ConnectionHistory } from "./connection-history.ts";
+
+/** How the connection was opened, as far as the capture holds it (STATE-MACHINE 8.3). */
+export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: ConnectionHistory): Opening {
+  if (stepped.findings.some((found) => (found & Finding.SimultaneousOpen) !== 0)) return "simultaneous-open";
+  if (syns.length > 0 && synAcks.length > 0) {
+    return syns.some((position) => isFastOpen(stepped, position, synAcks)) ? "fast-open" : "three-way";
+  }
+  if (syns.length > 0) return "syn-only";
+  return synAcks.length > 0 ? "partly-captured" : "not-captured";
+}
+
+/** Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413). */
+function isFastOpen(
+  { segments }: SteppedConnection,
+  position: Position,
+  synAcks: readonly Position[],
+): boolean {
+  const length = orZero(segments.payloadLength[position - 1]);
+  if (length === 0) return false;
+  const end = advance(orZero(segments.sequenceNumber[position - 1]), length + 1);
+  return (
+    optionsOf(segments, position - 1).fastOpenCookie !== undefined ||
+    synAcks.some((synAck) => segments.acknowledgmentNumber[synAck - 1] === end)
+  );
+}
+
+/** How it was closed (STATE-MACHINE 8.3). */
+export function judgeClosing(outcome: Outcome, closing: ClosingMarks, history: ConnectionHistory): Closing {
+  const { first } = closing;
+  if (outcome === "refused") return "none";
+  if (history.endingRst !== null && outcome !== "complete") return first === null ? "rst" : "fin-then-rst";
+  if (first === null) return "none";
+  const firstFin = closing[first];
+  const secondFin = closing[otherSide(first)];
+  if (secondFin === null) return "one-side-only";
+  // Which of the four ways it was cannot be told when one FIN is not in the capture.
+  if (firstFin?.isCaptured !== true || !secondFin.isCaptured) return "none";
+  if (firstFin.acknowledged === "before-own-fin") return "four-segments";
+  return firstFin.acknowledged === "with-own-fin" ? "three-segments" : "simultaneous";
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { compactTable } from "../../testing/compact-notation.ts";
+import { analyseCompact } from "../../testing/story.ts";
+import { analyseBeginning } from "../analyse-beginning.ts";
+import { FATES } from "../analysis.ts";
+import { ConnectionGrouping } from "../connections/group-connections.ts";
+import type { Timing } from "../verdict.ts";
+import { dataRoundTrips } from "./data-round-trips.ts";
+
+/** `segments/octets of data/sent again`, of the client and of the server. */
+function counted(compact: string): string {
+  const { segments, payload, retransmissions } = analyseCompact(compact).verdict;
+  const of = (side: "client" | "server"): string =>
+    `${segments[side]}/${payload[side]}/${retransmissions[side]}`;
+  return `${of("client")} ${of("server")}`;
+}
+
+/** STATE-MACHINE 8.4. */
+const TRAFFIC = [
+  ["cS sS. c. cP.+10 s. sP.+7 c.", "4/10/0 3/7/0", "SYNs and ACKs take no octets"],
+  ["cS+10:tfo8 sS./11 c.@11", "2/10/0 1/0/0", "data in a SYN counts"],
+  ["cS+10:tfo8 ~1 cS sS./1 cP.@1+10 s.", "3/10/2 2/0/0", "sent again without and with it"],
+  ["cS ~1 cS sS. ~1 sS. c.", "3/0/1 2/0/1", "SYNs sent again"],
+  ["cS sS. c. cP.+10 ~1 cP.@1+10 s.", "4/10/1 2/0/0", "octets sent again count once"],
+  ["cS sS. c. sP.+10 ~1 sP.@1+10 c.", "3/0/0 3/10/1", "of the server, too"],
+  ["cS sS. c. cP.+10 ~1 cP.@6+10 s.", "4/15/1 2/0/0", "those that are new in a repetition count"],
+  ["cS sS. c. cP.@11+10 s.", "3/20/0 2/0/0", "what the capture misses counts"],
+  ["cS sS. c. cP.@=1500000000+10 s.", "3/10/0 2/0/0", "but no window is larger than 2^30"],
+  ["cS sS. c. cFP.+10 ~1 cFP.@1+10 s.", "4/10/1 2/0/0", "a FIN takes none"],
+  ["cS sS. c. cF. s. ~1 cF.@1 s.", "4/0/1 3/0/0", "even sent again"],
+  ["cS sS. c. cR.+5", "3/0/0 1/0/0", "nor does what a RST says"],
+  ["cS sS. c. cP.+10 cS@=77 s. cP.@=1011+5 s.", "5/15/0 3/0/0", "a stray SYN begins nothing anew"],
+  ["cS:id7 cS:id7:ttl63 sS. c.", "2/0/0 1/0/0", "a packet captured twice is one"],
+  ["mid cP.+10 s.", "1/10/0 1/0/0", "without a beginning"],
+] as const;
+
+test.each(TRAFFIC)("traffic of %s: %s (%s)", (compact, expected) => {
+  expect(counted(compact)).toBe(expected);
+});
+
+function span({ from, to, duration }: Timing): string {
+  return `${from}>${to} ${Math.round(duration / 1e6)}`;
+}
+
+/** From which segment of data to which acknowledgment, in milliseconds: RFC 6298, Karn's rule. */
+const ROUND_TRIPS = [
+  ["cS sS. c. cP.+10 s.", "4>5 10", "one segment"],
+  ["cS sS. c. sP.+10 ~0.05 c.", "4>5 50", "of the server"],
+  ["cS sS. c. cP.+10 sP.+5/1 c. s.", "5>6 10, 4>7 30", "of both, crossing"],
+  ["cS sS. c. c.+10 c.+10 c.+10 s.", "6>7 10", "the last of those acknowledged at once"],
+  ["cS sS. c. cP.+10 cP.+10 s./15 s./21", "5>7 20", "none for a part of a segment"],
+  ["cS sS. c. cP.+10 cP.+10 s./11 s./21", "4>6 20, 5>7 20", "each by itself"],
+  ["cS sS. c. cP.+10 s. s. s.", "4>5 10", "only the first acknowledgment"],
+  ["cS sS. c. cP.+10 ~0.3 cP.@1+10 s.", "", "none for what was sent again"],
+  ["cS sS. c. cP.+10 s. ~1 cP.@1+10 s. cP.+5 s.", "8>9 10", "nor for the first copy of it"],
+  ["cS sS. c. cP.+10 sR.", "", "a RST is no answer"],
+  ["cS sS. c. cP.+10:id7 cP.@1+10:id7:ttl63 s.", "4>6 20", "from the first record of a packet"],
+  ["cS sS. c. cP.+10 ~-0.005 s.", "", "not across a clock that was set"],
+] as const;
+
+test.each(ROUND_TRIPS)("round trips of %s: %s (%s)", (compact, expected) => {
+  expect(dataRoundTrips(analyseCompact(compact)).map(span).join(", ")).toBe(expected);
+});
+
+/** From the first FIN to the acknowledgment of the last. */
+const CLOSES = [
+  ["cF. s. sF. c.", "4>7 30", "RFC 9293 figure 12"],
+  ["cF. sF. c.", "4>6 20", "ACK and FIN in one"],
+  ["cF. sF./1 c. s.", "4>7 30", "figure 13"],
+  ["sF. c. ~1 cF. s.", "4>7 1020", "the server first"],
+  ["cF. ~1 cF.@1 s. sF. c.", "4>8 1030", "from the first copy"],
+  ["cFP.+10 s. sF. c.", "4>7 30", "with data"],
+  ["cF. s. sP.+5 c. sF. c.", "4>9 50", "the other end goes on"],
+  ["cF. s. sF. ~1 sF.@1 c.", "4>8 1030", "a FIN that was lost"],
+  ["cF. s.", "", "one end only"],
+  ["cF. s. sF.", "", "nobody acknowledges the second"],
+] as const;
+
+test.each(CLOSES)("the close of %s took %s (%s)", (compact, expected) => {
+  const { close } = analyseCompact(`cS sS. c. ${compact}`).verdict;
+  expect(close === null ? "" : span(close)).toBe(expected);
+});
+
+describe("of the beginning of a connection", () => {
+  const beginning = (compact: string, upTo: number) => {
+    const table = compactTable(compact);
+    const grouping = new ConnectionGrouping(table);
+    grouping.finish();
+    return analyseBeginning(table, grouping.connections, 0, upTo);
+  };
+
+  test("nothing is known before the first segment", () => {
+    const { segments, initial, moves } = beginning("cS sR.", 0);
+    expect([segments.length, moves.length]).toEqual([0, 0]);
+    expect(initial).toEqual({
+      client: { state: null, basis: "start", alternatives: [] },
+      server: { state: null, basis: "start", alternatives: [] },
+    });
+  });
+
+  test("a SYN may be answered yet, and is under way; what came is known", () => {
+    const { fate, arrivesAt } = beginning("cS ~1 cS ~1 cS", 2);
+    expect(Array.from(fate, (index) => FATES[index])).toEqual(["unknown", "unknown"]);
+    expect([...arrivesAt]).toEqual([1, 2]);
+    const answered = beginning("cS sS. c.", 2);
+    expect(Array.from(answered.fate, (index) => FATES[index])).toEqual(["delivered", "assumed"]);
+  });
+
+  test("errors are known that a router reported before its last segment", () => {
+    const table = compactTable("cS ~1 cS ~1 cS");
+    table.frame.set([1, 3, 5]);
+    const quoted = { flow: 0, sequenceNumber: 1000, reporter: "10.0.0.9" };
+    for (const frame of [2, 4])
+      table.icmpErrors.push({ frame, time: 1e6, version: 4, type: 3, code: 1, ...quoted });
+    const grouping = new ConnectionGrouping(table);
+    grouping.finish();
+    const known = [0, 1, 2, 3].map(
+      (upTo) => analyseBeginning(table, grouping.connections, 0, upTo).quotedErrors.length,
+    );
+    expect(known).toEqual([0, 0, 1, 2]);
+    expect(() => analyseBeginning(table, grouping.connections, 7, 1)).toThrow("connection 7");
+  });
+});
