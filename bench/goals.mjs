@@ -1,4 +1,4 @@
-// What is asked of Synfin (PERFORMANCE.md), each as a figure of a finished run and what it must be.
+// What is asked of Synfin (docs/performance.md), each as a figure of a finished run and what it must be.
 
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 

@@ -135,7 +135,7 @@ async function measurePreset(preset) {
   const manifest = makeCapture(preset, path);
   const peers = installedPeers();
   const seen = [];
-  // Loading short takes it 42 s and 1.8 GB (PERFORMANCE.md section 3): the goal is for short20k.
+  // Loading short takes it 42 s and 1.8 GB (docs/performance.md): the goal is for short20k.
   const hasWiregasm = options.wiregasm && preset === "short20k";
   for (let round = 0; round < rounds; round++) {
     const opening = await browser.measureOpening(path);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
-/** Where the page stands, as its `<main>` element tells (DESIGN.md, Tests). */
+/** Where the page stands, as its `<main>` element tells. */
 export type Phase = "empty" | "loading" | "ready" | "failed";
 
 /** How much a capture holds. */

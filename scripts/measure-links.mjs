@@ -57,7 +57,7 @@ const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorte
 const ascending = (numbers) => numbers.toSorted((a, b) => a - b);
 
 /**
- * The distribution against the goals of PERFORMANCE.md 6 (goal 9).
+ * The distribution against the goals of docs/performance.md.
  * @param {ReturnType<typeof measureLink>[]} measured
  * @returns {{ lines: string[], misses: string[] }} what to print, and which goals are missed
  */

@@ -1,5 +1,5 @@
 // Compares our annotations of real captures with tshark's `tcp.analysis` columns, kind by kind. What differs on
-// purpose (STATE-MACHINE 7.2) is told by rule and counted apart; of the rest each kind must agree in 98 %
+// purpose (docs/state-machine.md 7.2) is told by rule and counted apart; of the rest each kind must agree in 98 %
 // (both / either), or docs/known-differences-annotations.md must explain the kind's remaining differences.
 // Usage: node scripts/checks/annotations.mjs [--verbose] [FOLDER]   (default ../shared/captures)
 import { existsSync, readFileSync, readdirSync } from "node:fs";

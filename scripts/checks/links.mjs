@@ -1,5 +1,5 @@
 // Makes a link of every connection in real captures: how long it is, and whether it tells the same story when it is
-// read again, with everything kept and anonymised. Fails when a goal of PERFORMANCE.md 6 is missed or a story differs.
+// read again, with everything kept and anonymised. Fails when a goal of docs/performance.md is missed or a story differs.
 // Usage: node scripts/checks/links.mjs [FOLDER…]   (default ../shared/kernel and ../shared/captures)
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";

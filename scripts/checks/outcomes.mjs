@@ -9,7 +9,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = resolve(process.argv[2] ?? join(ROOT, "../shared/captures"));
 const FEWEST_COMPLETE = 0.99;
 
-/** STATE-MACHINE 8.2: which outcomes a conn_state stands for. */
+/** docs/state-machine.md 8.2: which outcomes a conn_state stands for. */
 const OUTCOMES_OF = {
   REJ: ["refused"],
   S0: ["no-answer", "one-direction-captured", "rejected-by-icmp"],

@@ -1,4 +1,4 @@
-// Compares what `inspect` reads out of printed captures with what was printed (TEXT-FORMATS.md section 11).
+// Compares what `inspect` reads out of printed captures with what was printed (docs/text-formats.md section 11).
 //   corpus: captures printed in up to 69 ways; truth.json comes from their bytes
 //   wild:   pasted forms; NAME.json holds the segments to recover
 //   sniff:  files of every kind; expected.json says what each is

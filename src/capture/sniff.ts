@@ -41,7 +41,7 @@ const REFUSED_MAGICS: readonly (readonly [kind: string, magic: readonly number[]
 ];
 
 /**
- * Says what an input is, from its first octets alone; the name of a file decides nothing (TEXT-FORMATS 1).
+ * Says what an input is, from its first octets alone; the name of a file decides nothing (docs/text-formats.md 1).
  *
  * @param head the first octets, as many as there are yet
  * @param isWhole nothing follows `head`

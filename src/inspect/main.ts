@@ -4,7 +4,7 @@ import { parseOptions, USAGE } from "./options.ts";
 
 const WRONG_USAGE = 2;
 
-/** The command line of INSPECT.md. Sets `process.exitCode`; never throws, never prints a stack trace. */
+/** The command line of docs/inspect.md. Sets `process.exitCode`; never throws, never prints a stack trace. */
 export async function inspect(args: readonly string[]): Promise<void> {
   const options = parseOptions(args);
   if (!options.ok) {

@@ -13,7 +13,7 @@ import type { Side } from "../tcp/state.ts";
 import { endStatesAt, movesAt } from "../tcp/states.ts";
 import { secondsSinceZero } from "./seconds.ts";
 
-/** One element of `segments` of INSPECT.md. `position` is 1-based within the connection. */
+/** One element of `segments` of docs/inspect.md. `position` is 1-based within the connection. */
 export function segmentLine(
   analysis: ConnectionAnalysis,
   position: Position,

@@ -14,7 +14,7 @@ export interface SegmentTable extends SegmentColumns {
   readonly flows: FlowList;
   /** Names that the capture gives to addresses (pcapng name resolution block). */
   readonly hostNames: ReadonlyMap<string, string>;
-  /** ICMP errors that quote a TCP header, in capture order (STATE-MACHINE 6.6). */
+  /** ICMP errors that quote a TCP header, in capture order (docs/state-machine.md 6.6). */
   readonly icmpErrors: readonly IcmpError[];
 }
 

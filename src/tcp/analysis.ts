@@ -11,7 +11,7 @@ import type { Verdict } from "./verdict.ts";
  */
 export type Position = number;
 
-/** What became of a segment on its way (STATE-MACHINE 4.1). Stored as the index into this list. */
+/** What became of a segment on its way (docs/state-machine.md 4.1). Stored as the index into this list. */
 export const FATES = [
   "delivered",
   "assumed",
@@ -49,15 +49,18 @@ export interface EndState {
   /** null: cannot be known. */
   readonly state: TcpState | null;
   readonly basis: Basis;
-  /** States that the capture cannot tell from `state` (STATE-MACHINE D11). */
+  /** States that the capture cannot tell from `state` (docs/state-machine.md D11). */
   readonly alternatives: readonly TcpState[];
 }
 
-/** Which kind of RST a row is (STATE-MACHINE 6.4). Stored as the index into this list. */
+/** Which kind of RST a row is (docs/state-machine.md 6.4). Stored as the index into this list. */
 export const RST_SHAPES = ["none", "refused", "reply", "abort", "bare"] as const;
 export type RstShape = (typeof RST_SHAPES)[number];
 
-/** What the machine found out about a row beside its moves. Bits of {@link SteppedConnection.findings}. */
+/**
+ * What the machine found out about a row beside its moves. Bits of {@link SteppedConnection.findings}. The numbers are
+ * sections and rules of docs/state-machine.md.
+ */
 export const Finding = {
   /** The capture holds the same packet twice; this copy drives nothing (3.5). */
   CapturedTwice: 0x0001,
@@ -135,11 +138,14 @@ export interface SteppedConnection {
   readonly initialSequenceNumber: { readonly client: number | null; readonly server: number | null };
   /**
    * What relative numbers count from: the SYN's number, or, without a captured SYN, one before the first
-   * known number (STATE-MACHINE 2); null where nothing is known.
+   * known number (docs/state-machine.md 2); null where nothing is known.
    */
   readonly relativeBase: { readonly client: number | null; readonly server: number | null };
   readonly initial: { readonly client: EndState; readonly server: EndState };
-  /** Set when the capture begins inside the connection and shows only one end's FIN: it may be the second one (D11). */
+  /**
+   * Set when the capture begins inside the connection and shows one end's FIN only: it may be the second one
+   * (docs/state-machine.md D11).
+   */
   readonly ambiguousClose: AmbiguousClose | null;
   /** In order of position; within one position in order of happening. */
   readonly moves: readonly Move[];

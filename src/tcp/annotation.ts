@@ -11,7 +11,7 @@ export const RETRANSMISSIONS = [
   "spurious-retransmission",
 ] as const;
 
-/** What is noteworthy about a segment; the closed list of STATE-MACHINE 7.2. */
+/** What is noteworthy about a segment; the closed list of docs/state-machine.md 7.2. */
 export const ANNOTATION_KINDS = [
   ...RETRANSMISSIONS,
   "out-of-order",
@@ -72,7 +72,7 @@ export interface Annotation {
   readonly octets?: number;
 }
 
-/** As STATE-MACHINE 7.2 writes it: `zero-window`, `duplicate-ack#2`. */
+/** As docs/state-machine.md 7.2 writes it: `zero-window`, `duplicate-ack#2`. */
 export function formatAnnotation({ kind, count }: Annotation): string {
   return count === null ? kind : `${kind}#${count}`;
 }

@@ -73,7 +73,7 @@ const TIMER = { kind: "timer", clause: "3.10.8" } as const;
 
 /**
  * The transition table of RFC 9293 (figure 5, and the RST, simultaneous and repair cases of its text) as seen
- * from an observer's seat: STATE-MACHINE 6.2. The machine moves on it, the state graph draws it.
+ * from an observer's seat: docs/state-machine.md 6.2. The machine moves on it, the state graph draws it.
  */
 export const ARROWS = written({
   T01: {

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { Side } from "./state.ts";
 
-/** Why the sender of a flow is called client (STATE-MACHINE 3.4). `SYN` and `SYN-ACK` are seen, the rest guessed. */
+/** Why an end is called the client (docs/state-machine.md 3.4): `SYN` and `SYN-ACK` are seen, the rest guessed. */
 export type RoleBasis =
   | "SYN"
   | "SYN-ACK"
@@ -12,7 +12,7 @@ export type RoleBasis =
   | "lower-port"
   | "first-sender";
 
-/** Why a connection starts where it does (STATE-MACHINE 3.3). */
+/** Why a connection starts where it does: rules N1 to N10 of docs/state-machine.md 3.3. */
 export type StartReason =
   | "first"
   /** The old connection had ended; the SYN repeats its ISN (N3). */
@@ -43,7 +43,7 @@ export interface Connection {
   readonly previous: number | null;
   /** The connection that uses the same pair next. */
   readonly next: number | null;
-  /** Why a new connection starts here (STATE-MACHINE 3.3). */
+  /** Why a new connection starts here (docs/state-machine.md 3.3). */
   readonly why: StartReason;
 }
 

@@ -18,7 +18,7 @@ export type SocketCall =
   | "user-timeout"
   | "host-shutdown";
 
-/** Where Linux, or `ss` on it, shows something else than the RFC's states (STATE-MACHINE 6.7). */
+/** Where Linux, or `ss` on it, shows something else than the RFC's states (docs/state-machine.md 6.7). */
 export type LinuxDifference =
   /** The listening socket stays LISTEN; the half-open request stands beside it. */
   | "listener-stays-listen"
@@ -49,8 +49,8 @@ type AcknowledgmentReason =
   | "unexplained";
 
 /**
- * One thing that is true of a segment: parameters only, no sentence (STATE-MACHINE section 9). The page words it.
- * Times are nanoseconds; numbers as on the wire, `relative` ones signed from the initial sequence number or null
+ * One thing that is true of a segment: parameters only, no sentence (docs/state-machine.md section 9). The page words
+ * it. Times are nanoseconds; numbers as on the wire, `relative` ones signed from the initial sequence number or null
  * where that is not known.
  */
 export type Fact =

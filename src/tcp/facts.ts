@@ -17,8 +17,8 @@ import { movesAt } from "./states.ts";
 
 /**
  * Everything there is to explain about the segment at a position, in the order in which one would tell it
- * (STATE-MACHINE section 9). Position 0: what holds before the first segment. Reads back through the connection,
- * so it is for the one segment that a person looks at.
+ * (docs/state-machine.md section 9). Position 0: what holds before the first segment. Reads back through the
+ * connection, so it is for the one segment that a person looks at.
  */
 export function factsAt(analysis: ConnectionAnalysis, position: Position): Fact[] {
   if (position <= 0) return factsBefore(analysis);

@@ -24,7 +24,7 @@ interface StateStay {
   readonly duration: number | null;
 }
 
-/** All durations of a connection, each with the two segments it lies between (STATE-MACHINE 8.4). */
+/** All durations of a connection, each with the two segments it lies between (docs/state-machine.md 8.4). */
 export interface ConnectionTimings extends HandshakeTimings {
   /** First FIN to last ACK. */
   readonly close: Timing | null;

@@ -30,7 +30,9 @@ export interface Limit {
 
 const NEVER: Limit = { lastTurn: -1, due: null, over: null };
 
-/** Predicts for each end and kind when it gives up: last copy plus twice the largest gap (STATE-MACHINE 6.5). */
+/**
+ * Predicts for each end and kind when it gives up: last copy plus twice the largest gap (docs/state-machine.md 6.5).
+ */
 export class RetransmissionLimits {
   private readonly limits: readonly (Limit | undefined)[];
 

@@ -46,7 +46,7 @@ interface Told {
   readonly connections: string[];
 }
 
-/** What the analysis says of a case, one line a row, in the notation of STATE-MACHINE section 12. */
+/** What the analysis says of a case, one line a row, in the notation of docs/state-machine.md section 12. */
 function tell(stateCase: StateCase): Told {
   const table = tableOfCase(stateCase);
   const grouping = new ConnectionGrouping(table);

@@ -19,7 +19,7 @@ export type TcpState = (typeof TCP_STATES)[number];
 export type Side = "client" | "server";
 
 /**
- * How a move, and the state it leads to, is known (STATE-MACHINE 4.2).
+ * How a move, and the state it leads to, is known (docs/state-machine.md 4.2).
  * `start`: the initial state. `sent`: the end's own segment shows it. `proved`: a later segment proves it.
  * `assumed`: nothing proves or disproves it. `gap`: needed to explain a later segment; its cause is not in the
  * capture. `timer`: a clock ran out within the capture. `predicted`: a clock will run out after its end.

@@ -10,7 +10,9 @@ export interface EndStates {
   readonly server: EndState;
 }
 
-/** The states of both ends after the k-th segment; before the first one at position 0. In a self-connect they are one. */
+/**
+ * The states of both ends after the k-th segment; before the first one at position 0. In a self-connect they are one.
+ */
 export function endStatesAt(course: Course, position: Position): EndStates {
   const client = endStateAt(course, "client", position);
   return {
@@ -68,7 +70,10 @@ function endStateAt(course: Course, side: Side, position: Position): EndState {
   return { state: to, basis, alternatives: alternatives(course, side, position, to) };
 }
 
-/** D11: had the other end closed before the capture began, the captured FIN would be the second one. */
+/**
+ * docs/state-machine.md D11: had the other end closed before the capture began, the captured FIN would be the second
+ * one.
+ */
 function alternatives(
   { ambiguousClose }: Course,
   side: Side,

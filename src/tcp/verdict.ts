@@ -1,6 +1,6 @@
 import type { Position } from "./analysis.ts";
 
-/** How a connection ended, STATE-MACHINE 8.2 in kebab-case. */
+/** How a connection ended, docs/state-machine.md 8.2 in kebab-case. */
 export const OUTCOMES = [
   "refused",
   "one-direction-captured",

@@ -33,7 +33,7 @@ interface Tuple {
 }
 
 /**
- * The segments that the compact notation of STATE-MACHINE section 12 describes: `cS sS. c. ~1 cP.+5 s.`
+ * The segments that the compact notation of docs/state-machine.md section 12 describes: `cS sS. c. ~1 cP.+5 s.`
  * Throws on a word it does not know.
  */
 export function compactSegments(compact: string): CaseSegment[] {

@@ -10,7 +10,7 @@ import { arrow } from "../tcp/arrows.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "./state-cases.ts";
 
-/** The connections of a case of STATE-MACHINE section 12. */
+/** The connections of a case of docs/state-machine.md section 12. */
 export function analysesOfCase(id: string): ConnectionAnalysis[] {
   return analyseTable(
     tableOfCase(

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { OptionKind } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 
-/** `ES?`, `--`, `TW!`: state and basis as STATE-MACHINE 4.2 and 12 abbreviate them. */
+/** `ES?`, `--`, `TW!`: state and basis as docs/state-machine.md 4.2 and 12 abbreviate them. */
 type StateMark = string;
 
 /** One segment of a case. `from` says which address sends it: `c` is 10.0.0.1, `s` is 10.0.0.2. */
@@ -62,7 +62,7 @@ interface CaseConnection {
   readonly epilogue: readonly CaseMove[];
 }
 
-/** One of the 97 cases of STATE-MACHINE section 12. `rows` run parallel to `segments`. */
+/** One of the 97 cases of docs/state-machine.md section 12. `rows` run parallel to `segments`. */
 export interface StateCase {
   readonly id: string;
   readonly title: string;

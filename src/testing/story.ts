@@ -7,7 +7,7 @@ import { endStatesAt, movesAt } from "../tcp/states.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { compactTable } from "./compact-notation.ts";
 
-/** How a state is known, as STATE-MACHINE 4.2 marks it: nothing for what was seen or is proved. */
+/** How a state is known, as docs/state-machine.md 4.2 marks it: nothing for what was seen or is proved. */
 export const BASIS_MARKS: Record<Basis, string> = {
   start: "",
   sent: "",
@@ -52,7 +52,9 @@ export function story(analysis: ConnectionAnalysis): string[] {
   });
 }
 
-/** What became of each segment, where it arrived and what proves it: `lost`, `delivered@3`, `delivered@3 proved by 4`. */
+/**
+ * What became of each segment, where it arrived and what proves it: `lost`, `delivered@3`, `delivered@3 proved by 4`.
+ */
 export function fateWords({ fate, arrivesAt, provedBy }: ConnectionAnalysis): string[] {
   return Array.from(fate, (index, row) => {
     const arrival = arrivesAt[row] === 0 ? "" : `@${arrivesAt[row]}`;

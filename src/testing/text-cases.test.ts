@@ -5,8 +5,8 @@ import { REQUEST_WITH_LINES_LEFT_OUT } from "./consoles.ts";
 import { analyseText, story } from "./story.ts";
 
 /*
- * The text-level cases of STATE-MACHINE section 12, from the console to the states: the text tells the same story as the
- * case that it prints. The numbers themselves are tested where they are recovered, in the text reader.
+ * The text-level cases of docs/state-machine.md section 12, from the console to the states: the text tells the same
+ * story as the case that it prints. The numbers themselves are tested where they are recovered, in the text reader.
  */
 
 function storiesOf(compact: string): string[][] {

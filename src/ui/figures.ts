@@ -31,7 +31,7 @@ export function formatDuration(nanoseconds: number): string {
   return sign + twoUnits(Math.trunc(seconds / 3600), "h", Math.trunc((seconds % 3600) / 60), "min");
 }
 
-/** Signed relative numbers read as small offsets (STATE-MACHINE 2): `-3`, not `4,294,967,293`. */
+/** Signed relative numbers read as small offsets (docs/state-machine.md 2): `-3`, not `4,294,967,293`. */
 export function formatRelativeNumber(number: number, base: number): string {
   return String((number - base) | 0);
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from "../read-report.ts";
 import type { OtherLine } from "./dialects/other-lines.ts";
 
-/** In order: the first of these that the text holds is what it looks like (TEXT-FORMATS section 9). */
+/** In order: the first of these that the text holds is what it looks like (docs/text-formats.md section 9). */
 const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string])[] = [
   [["tcpdump-quiet"], "text-quiet"],
   [["hidden-tcp"], "text-hidden"],

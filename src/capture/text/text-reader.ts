@@ -8,7 +8,7 @@ import { TextDump } from "./text-dump.ts";
 
 /**
  * Reads what tcpdump and its relatives print, and pages, mails and articles that quote it
- * (shared/TEXT-FORMATS.md). Segments reach the table in the order of their lines, in batches.
+ * (docs/text-formats.md). Segments reach the table in the order of their lines, in batches.
  */
 export function createTextReader(
   builder: SegmentTableBuilder,

@@ -20,7 +20,10 @@ interface Change {
   readonly state: EndState;
 }
 
-/** The states along one lifeline from top to bottom, without a gap. In a self-connect both lifelines show the one socket. */
+/**
+ * The states along one lifeline from top to bottom, without a gap. In a self-connect both lifelines show the one
+ * socket.
+ */
 export function bandsOf(layout: SequenceLayout, side: Side): Band[] {
   const { analysis } = layout;
   const lane = analysis.connection.isSelfConnect ? "client" : side;
@@ -95,7 +98,7 @@ function heightOfMove(layout: SequenceLayout, move: Move, order: number): number
   return isHere ? landing : departure + layout.metrics.slant;
 }
 
-/** The row at which it becomes known which FIN was the first (STATE-MACHINE D11). */
+/** The row at which it becomes known which FIN was the first (docs/state-machine.md D11). */
 function endOfDoubt(layout: SequenceLayout, side: Side): Change[] {
   const { ambiguousClose } = layout.analysis;
   if (ambiguousClose === null || ambiguousClose.until === null) return [];

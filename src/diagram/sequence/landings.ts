@@ -17,7 +17,7 @@ export function isCrowded({ spread }: Landings, row: number): boolean {
   return (spread[row] ?? 0) >= MOST_SPREAD;
 }
 
-/** Segments that arrive at one end within one row land one below the other, oldest first (STATE-MACHINE 6.1). */
+/** Segments that arrive at one end in one row land one below the other, oldest first (docs/state-machine.md 6.1). */
 export function landings({
   arrivesAt,
   fromClient,

@@ -12,13 +12,13 @@ import { Incarnations, Shown } from "./incarnations.ts";
 
 /** Linux's TIME-WAIT, in nanoseconds. */
 const TIME_WAIT = 60e9;
-/** Numbers further apart than this belong to different connections (N10). */
+/** Numbers further apart than this belong to different connections (docs/state-machine.md N10). */
 const FAR = 2 ** 24;
-/** How many incarnations back a late segment is looked for (N9). */
+/** How many incarnations back a late segment is looked for (docs/state-machine.md N9). */
 const LOOK_BACK = 4;
 
 /**
- * Groups the rows of a table that may still grow into connections: STATE-MACHINE 3.3 (N1 to N11), folding and
+ * Groups the rows of a table that may still grow into connections: docs/state-machine.md 3.3 (N1 to N11), folding and
  * roles. A row costs the same however many there are.
  */
 export class ConnectionGrouping {
@@ -192,7 +192,7 @@ export class ConnectionGrouping {
     return current;
   }
 
-  /** N9: the earlier incarnation that the numbers of the row fit better than the current one; null if none. */
+  /** The earlier incarnation that the numbers of the row fit better (docs/state-machine.md N9); null if none. */
   private closestEarlier(row: number, current: number): number | null {
     let best = this.misfit(row, current);
     let earlier: number | null = null;
@@ -328,7 +328,10 @@ export class ConnectionGrouping {
     if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
   }
 
-  /** A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK or ACK: the attempt goes on (6.4). */
+  /**
+   * A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK or ACK: the attempt goes on
+   * (docs/state-machine.md 6.4).
+   */
   private refusesAcknowledgment(row: number, incarnation: number): boolean {
     const { incarnations, table } = this;
     const { shown, initialSequence, lastAck, next } = incarnations;

@@ -14,7 +14,7 @@ const FIRST_EPHEMERAL = 32768;
 const LAST_EPHEMERAL = 65535;
 const FIRST_UNPRIVILEGED = 1024;
 
-/** Guesses who is the server where no SYN was captured (STATE-MACHINE 3.4). */
+/** Guesses who is the server where no SYN was captured (docs/state-machine.md 3.4). */
 export class RoleGuesser {
   private readonly flows: FlowList;
   private peers: Map<string, number> | null = null;

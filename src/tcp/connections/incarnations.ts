@@ -35,7 +35,7 @@ export const START_REASONS: readonly StartReason[] = [
 ];
 
 /**
- * The light tracking of STATE-MACHINE 3.2 for every incarnation, in columns: millions of connections cost some
+ * The light tracking of docs/state-machine.md 3.2 for every incarnation, in columns: millions of connections cost some
  * hundred octets each. A direction's columns are indexed `incarnation * 2 + direction`.
  */
 export class Incarnations {

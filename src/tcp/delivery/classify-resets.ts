@@ -6,7 +6,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 
 /** How many segments back the one that a RST answers is looked for. */
 const REACH = 64;
-/** Nanoseconds within which a listener that cannot accept answers the completing ACK (STATE-MACHINE 6.4). */
+/** Nanoseconds within which a listener that cannot accept answers the completing ACK (docs/state-machine.md 6.4). */
 const REFUSAL_OF_COMPLETION = 1e9;
 
 /** What the RSTs of a connection are. Rows as in the exchange. */
@@ -23,7 +23,7 @@ export interface Resets {
   readonly lastTurn: readonly [number, number];
 }
 
-/** Tells the shapes of RST apart: STATE-MACHINE 6.4. */
+/** Tells the shapes of RST apart: docs/state-machine.md 6.4. */
 export function classifyResets(exchange: Exchange): Resets {
   const { length, columns, turns, sender, receiver } = exchange;
   const shape = new Uint8Array(length);

@@ -27,7 +27,7 @@ export interface Delivery extends ReceiptColumns {
   readonly resetStandings: ReadonlyMap<number, ResetStanding>;
 }
 
-/** Judges which segments reached the other end, and when: STATE-MACHINE section 5. Linear but for repetitions. */
+/** Judges which segments reached the other end, and when (docs/state-machine.md 5). Linear but for repetitions. */
 export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
   return new DeliveryJudge(exchange, resets).judge();
 }
@@ -102,8 +102,8 @@ class DeliveryJudge {
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
     const { exchange } = this;
     const ack = orNaN(exchange.ack[row]);
-    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK only
-    // the RST in reply tells it from one that acknowledges segments missing in the capture.
+    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK
+    // only the RST in reply tells it from one that acknowledges segments missing in the capture.
     if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
     if (!(ack > y.acknowledged)) return;
     this.prove(y.popUpTo(ack), row, y);
@@ -168,7 +168,7 @@ class DeliveryJudge {
     return true;
   }
 
-  /** 5.3: of several copies the one that the proof echoes, or else the last; the others are lost or not needed. */
+  /** Of several copies the one that came; the others are lost or not needed (docs/state-machine.md 5.3). */
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
     const { start } = this.exchange;
     if (this.isEachBehindTheOneBefore(rows)) return rows;
@@ -283,7 +283,9 @@ class DeliveryJudge {
   }
 }
 
-/** What acknowledges each row: its end, but of a SYN with data (Fast Open) the SYN alone, for the data may be refused. */
+/**
+ * What acknowledges each row: its end, but of a SYN with data (Fast Open) the SYN alone, for the data may be refused.
+ */
 function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
   const ends = end.slice();
   for (let row = 0; row < length; row++) {

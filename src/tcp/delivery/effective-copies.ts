@@ -34,9 +34,10 @@ function duplicateBlock(
 }
 
 /**
- * Which of several copies came, as far as it can be told (STATE-MACHINE 5.3): the one whose timestamp the proof echoes,
- * or else the last, whose timer fired because those before were probably lost; but not one that was sent so shortly
- * before the proof that this cannot be its answer. Where the proof says that the data came twice, the first came.
+ * Which of several copies came, as far as it can be told (docs/state-machine.md 5.3): the one whose timestamp the
+ * proof echoes, or else the last, whose timer fired because those before were probably lost; but not one that was
+ * sent so shortly before the proof that this cannot be its answer. Where the proof says that the data came twice, the
+ * first came.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none
  * @param isSacked whether the row was acknowledged selectively before: then it is certain

@@ -15,7 +15,7 @@ interface Verdicts {
 
 /**
  * Acknowledgments that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN:
- * STATE-MACHINE 5.2. Takes the rows in the order of sending.
+ * docs/state-machine.md 5.2. Takes the rows in the order of sending.
  */
 export class HandshakeAcks {
   private readonly exchange: Exchange;

@@ -5,7 +5,7 @@ import type { Exchange } from "../exchange/exchange.ts";
 import type { Resets } from "./classify-resets.ts";
 
 /**
- * How the receiver of a RST takes it (STATE-MACHINE 6.4, RFC 5961 section 3.2).
+ * How the receiver of a RST takes it (docs/state-machine.md 6.4, RFC 5961 section 3.2).
  * `ends`: it would end a synchronized connection. `challenged`: in the window, but not exactly at RCV.NXT, and the
  * receiver went on. `outside`: not in the window. `ignored`: exact, and yet the receiver went on.
  * `doubtful`: it follows vain probes, so it may be lost as they are.

@@ -9,7 +9,7 @@ const SAME_PACKET = 10e6;
 
 /**
  * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
- * (STATE-MACHINE 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
+ * (docs/state-machine.md 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
  * segment carries sequence space, or the TTL tells that a router lies between.
  * @returns 1 where the row is such a copy
  */

@@ -11,7 +11,7 @@ export interface NumberBases {
 
 /**
  * Initial sequence numbers, and the bases of relative numbers: the SYN's number, or, without a captured SYN, one
- * before the first known number (STATE-MACHINE 2). Numbers that a text gives relative already count from 0.
+ * before the first known number (docs/state-machine.md 2). Numbers that a text gives relative already count from 0.
  */
 export function numberBases({ columns, length, sender, receiver, isStray }: Exchange): NumberBases {
   const initial: [number | null, number | null] = [null, null];

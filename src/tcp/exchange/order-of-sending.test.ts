@@ -30,7 +30,7 @@ function timestamp(value: number): string {
   return `, options [nop,nop,TS val ${value} ecr 9]`;
 }
 
-/** STATE-MACHINE 5.6: RCV.NXT never goes back. */
+/** docs/state-machine.md 5.6: RCV.NXT never goes back. */
 describe("a segment that acknowledges less and stands further back than one before it", () => {
   test("was sent before that", async () => {
     expect(await swapped("", "")).toEqual([6]);

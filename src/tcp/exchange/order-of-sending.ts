@@ -19,7 +19,7 @@ interface Sent {
 
 /**
  * The order in which the rows were sent. It is that of capture, but for segments that were captured late
- * (STATE-MACHINE 5.6): RCV.NXT never goes back, so a segment with a lower sequence number and a lower
+ * (docs/state-machine.md 5.6): RCV.NXT never goes back, so a segment with a lower sequence number and a lower
  * acknowledgment number than an earlier row of the same sender was sent before that row, unless it is a copy.
  * So was a SYN that stands behind the SYN,ACK that answers it.
  */

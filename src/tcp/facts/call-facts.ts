@@ -24,7 +24,7 @@ const FOREIGN: ReadonlySet<AnnotationKind> = new Set([
   "rst-outside",
 ]);
 
-/** Why a process or its kernel aborts (STATE-MACHINE 6.4). */
+/** Why a process or its kernel aborts (docs/state-machine.md 6.4). */
 const ABORT_REASONS: readonly SocketCall[] = [
   "close-with-unread-data",
   "close-with-linger-zero",
@@ -34,7 +34,7 @@ const ABORT_REASONS: readonly SocketCall[] = [
   "host-shutdown",
 ];
 
-/** The socket calls behind a segment, and how sure they are (STATE-MACHINE 9 no. 2). */
+/** The socket calls behind a segment, and how sure they are (docs/state-machine.md 9 no. 2). */
 export function callFacts(
   { segments, fromClient, rstShape }: ConnectionAnalysis,
   position: Position,

@@ -24,7 +24,7 @@ function told(compact: string, word: (fact: ReturnType<typeof factsAt>[number]) 
 }
 
 const CLOSES = "close-looks-like-shutdown";
-/** Recorded on Linux (STATE-MACHINE 6.7): where ss and the segments show something else than RFC 9293's figures. */
+/** Recorded on Linux: where ss and the segments differ from the figures of RFC 9293 (docs/state-machine.md 6.7). */
 const LINUX = [
   ["cS sS. c. cP.+10 s. cF. s.", `1:listener-stays-listen 6:${CLOSES}`, "all data was acknowledged"],
   [
@@ -86,7 +86,7 @@ test.each(ROUND_TRIPS)("round trips of %s: %s (%s)", (compact, expected) => {
   expect(told(compact, word)).toBe(expected);
 });
 
-/** `ISN of the client, of the server; relative numbers count from`: RFC 9293 section 3.4.1, STATE-MACHINE 2. */
+/** `ISN of the client, of the server; relative numbers count from`: RFC 9293 section 3.4.1, docs/state-machine.md 2. */
 const BASES = [
   ["cS sS. c.", "1000,500000; 1000,500000", "both SYNs"],
   ["cS sR.", "1000,null; 1000,null", "a RST has no number of its own to count from"],

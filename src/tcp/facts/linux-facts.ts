@@ -7,7 +7,7 @@ import type { Fact, LinuxDifference } from "../fact.ts";
 import type { Side } from "../state.ts";
 import { endStatesAt } from "../states.ts";
 
-/** Where Linux or `ss` shows something else, said at the rows where a reader would look (STATE-MACHINE 6.7). */
+/** Where Linux or `ss` shows something else, said at the rows where a reader would look (docs/state-machine.md 6.7). */
 export function linuxFacts(
   analysis: ConnectionAnalysis,
   position: Position,

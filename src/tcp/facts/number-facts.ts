@@ -61,7 +61,7 @@ function roleOf(row: SequenceRow, annotations: readonly Annotation[]): SequenceF
   return annotations.some(({ kind }) => kind === "gap-before") ? "leaves-gap" : "continues";
 }
 
-/** Signed: what lies before the base is -1, -2 …, not four thousand million (STATE-MACHINE 2). */
+/** Signed: what lies before the base is -1, -2 …, not four thousand million (docs/state-machine.md 2). */
 function relative(
   { relativeBase }: ConnectionAnalysis,
   side: Side,

@@ -20,7 +20,7 @@ interface Handshake {
   readonly server: TcpOptions | null;
 }
 
-/** Options offered in a SYN, what came of them at the SYN,ACK, and the window in octets (STATE-MACHINE 9 no. 6). */
+/** Options offered in a SYN, what came of them, and the window in octets (docs/state-machine.md 9 no. 6). */
 export function optionFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { segments } = analysis;
   const index = position - 1;

@@ -15,7 +15,7 @@ export interface AfterLastSegment {
 
 /**
  * The moves after the last segment: what the next connection on the pair shows, what an ICMP error ends, and what a
- * clock ends, within the capture (`timer`) or after it (`predicted`). STATE-MACHINE 3.3, 6.5, 6.6.
+ * clock ends, within the capture (`timer`) or after it (`predicted`). docs/state-machine.md 3.3, 6.5, 6.6.
  */
 export function epilogueOf(context: StepContext, after: AfterLastSegment): Move[] {
   const position = context.exchange.length;

@@ -14,7 +14,7 @@ export interface InitialStates {
   readonly isMidStream: boolean;
 }
 
-/** The states before the first segment: STATE-MACHINE 6.1. */
+/** The states before the first segment: docs/state-machine.md 6.1. */
 export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "isRejected">): InitialStates {
   const { columns, turns, sender, sentSyn } = exchange;
   const isPassive = [!sentSyn[0], !sentSyn[1]] as const;
@@ -66,7 +66,7 @@ function serverBefore(sent: number): TcpState | null {
   return (sent & Kind.Reset) === 0 ? null : "CLOSED";
 }
 
-/** Finds the FIN that may be the second one of the connection (STATE-MACHINE D11). */
+/** Finds the FIN that may be the second one of the connection (docs/state-machine.md D11). */
 export function findAmbiguousClose(
   exchange: Exchange,
   { isMidStream, bases }: InitialStates,

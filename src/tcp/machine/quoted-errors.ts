@@ -26,7 +26,7 @@ export function findQuotedErrors(table: SegmentTable, flow: number, segments: Se
 
 /**
  * When an ICMP error ended the connect(): it quotes a SYN that was not repeated afterwards, and nobody answered
- * (STATE-MACHINE 6.6). Null if none did.
+ * (docs/state-machine.md 6.6). Null if none did.
  */
 export function findUnreachable(
   errors: readonly QuotedError[],

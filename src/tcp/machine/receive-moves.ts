@@ -5,7 +5,7 @@ import { Finding } from "../analysis.ts";
 import { timeOrNull } from "./send-moves.ts";
 import type { End, EndRecord, StepContext } from "./step-context.ts";
 
-/** The moves that the arrival of a row at `position` causes: the `rcv` rows of STATE-MACHINE 6.2. */
+/** The moves that the arrival of a row at `position` causes: the `rcv` rows of docs/state-machine.md 6.2. */
 export function receiveMoves(context: StepContext, row: number, position: number): void {
   const flags = context.flagsOf(row);
   const isSyn = (flags & SYN) !== 0;
@@ -29,7 +29,8 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
   if (state === "SYN-SENT") {
     const proof = orZero(context.delivery.provedBy[row]);
-    // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT (5.1).
+    // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
+    // contradicts the receipt (docs/state-machine.md 5.1).
     if (proof === 0 && context.isReopenedByClient) return;
     context.receive("T04", y, row, position, proof);
   } else if (state === "SYN-RECEIVED") {
@@ -131,7 +132,7 @@ function closeSimultaneously(context: StepContext, row: number, y: End, position
   context.find(second, Finding.SimultaneousClose);
 }
 
-/** 6.4, the receiver's side. */
+/** What a RST does to its receiver (docs/state-machine.md 6.4). */
 function receiveReset(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const state = context.stateOf(y);

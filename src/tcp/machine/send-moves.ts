@@ -4,7 +4,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import { type End, isPureAck, type StepContext } from "./step-context.ts";
 
-/** The moves that a row shows of its sender: the `snd` rows of STATE-MACHINE 6.2, with the repairs. */
+/** The moves that a row shows of its sender: the `snd` rows of docs/state-machine.md 6.2, with the repairs. */
 export function sendMoves(context: StepContext, row: number, turn: number, position: number): void {
   const x = context.senderOf(row);
   const flags = context.flagsOf(row);
@@ -74,7 +74,7 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   }
 }
 
-/** 6.3: X acknowledges one number more than Y was ever seen to send. */
+/** docs/state-machine.md 6.3: X acknowledges one number more than Y was ever seen to send. */
 function findUnseenFin(context: StepContext, row: number, turn: number, position: number): void {
   const x = context.senderOf(row);
   const y = context.receiverOf(row);
@@ -95,7 +95,7 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   context.find(row, Finding.UnseenFin);
 }
 
-/** 6.4, the sender's side. */
+/** What a RST does to its sender (docs/state-machine.md 6.4). */
 function sendReset(context: StepContext, row: number, turn: number, position: number): void {
   const { resets } = context;
   const x = context.senderOf(row);

@@ -29,7 +29,7 @@ const UNSEEN_FIN = [
   ["cS sS. c. c./2 c./2", "", "the same FIN is found once"],
 ] as const;
 
-describe("an acknowledgment of one number more than the other end was seen to send (STATE-MACHINE 6.3)", () => {
+describe("an acknowledgment of one number more than the other end was seen to send (docs/state-machine.md 6.3)", () => {
   test.each(UNSEEN_FIN)("%s: %s (%s)", (compact, moves) => {
     const analysis = analyseCompact(compact);
     const { length } = analysis.segments;

@@ -4,7 +4,7 @@ import { compactTable } from "../../testing/compact-notation.ts";
 import { analyseCompact, epilogueWords, moveWords } from "../../testing/story.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 
-/** The moves at the last segment of an exchange in the compact notation of STATE-MACHINE section 12. */
+/** The moves at the last segment of an exchange in the compact notation of docs/state-machine.md section 12. */
 function lastMoves(compact: string): string[] {
   const analysis = analyseCompact(compact);
   return moveWords(analysis, analysis.segments.length);

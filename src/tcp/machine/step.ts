@@ -9,8 +9,8 @@ import { type End, StepContext, type StepInput } from "./step-context.ts";
 const DAY = 86_400e9;
 
 /**
- * Runs both ends of one connection along the transition table: STATE-MACHINE section 6. At every position first what
- * a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
+ * Runs both ends of one connection along the transition table: docs/state-machine.md section 6. At every position
+ * first what a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
  * @param tableRows the connection's rows in the table
  */
 export function stepThrough(
@@ -118,7 +118,7 @@ function findTimeJumps(context: StepContext): void {
   }
 }
 
-/** 6.5: an end's wait that is surely over when the row is sent. */
+/** Makes the move of a wait that is surely over when the row is sent (docs/state-machine.md 6.5). */
 function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
   const now = context.timeOf(row);
   const { timeWaitSince } = context.ends[end];

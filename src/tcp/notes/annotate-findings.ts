@@ -6,7 +6,7 @@ import { Finding, RST_SHAPES } from "../analysis.ts";
 import type { AnnotationKind } from "../annotation.ts";
 import type { Report } from "./annotation-report.ts";
 
-/** Which findings of the machine are annotations of the same meaning, in the order of STATE-MACHINE 7.2. */
+/** Which findings of the machine are annotations of the same meaning, in the order of docs/state-machine.md 7.2. */
 const BY_FINDING: readonly (readonly [finding: number, kind: AnnotationKind])[] = [
   [Finding.StraySyn, "stray-syn"],
   [Finding.ChallengeAck, "challenge-ack"],

@@ -23,7 +23,7 @@ const LARGEST_SCALE = 14;
 
 /**
  * What the numbers of a connection show row by row: repetitions, holes, duplicate ACKs, probes and windows.
- * These are the tests of Wireshark's sequence analysis in the form of STATE-MACHINE 7.2, so that both say the
+ * These are the tests of Wireshark's sequence analysis in the form of docs/state-machine.md 7.2, so that both say the
  * same wherever there is no reason to differ. Visit the positions in order.
  */
 export class SequenceAnnotator {
@@ -121,7 +121,7 @@ export class SequenceAnnotator {
     report("gap-before", { octets: missing, refersTo: isElided ? this.lastElided : null });
   }
 
-  /** STATE-MACHINE 7.1 no. 10. */
+  /** docs/state-machine.md 7.1 no. 10. */
   private annotateUnseen(row: SequenceRow, receiver: DirectionWatch, report: Report): void {
     if (!row.acknowledges || !receiver.hasNext) return;
     if (receiver.isRelative !== row.isAcknowledgmentRelative) return;

@@ -8,7 +8,7 @@ import type { SequenceRow } from "./sequence-row.ts";
 /** What a segment is, besides what it carries: a probe of either kind or neither. */
 export type Probe = "keep-alive" | "window-probe" | null;
 
-/** Keep-alive or window probe, STATE-MACHINE 7.1 no. 1 and 4, 7.2 for the second form of the probe. */
+/** Keep-alive or window probe, docs/state-machine.md 7.1 no. 1 and 4, 7.2 for the second form of the probe. */
 export function probeOf(row: SequenceRow, sender: DirectionWatch, receiver: DirectionWatch): Probe {
   if (!row.isSequenceSeen || !row.isLengthKnown || !isComparable(row, sender) || (row.flags & FIN) !== 0)
     return null;
@@ -32,12 +32,15 @@ function isAwaited(row: SequenceRow, receiver: DirectionWatch): boolean {
   );
 }
 
-/** The probe carries an octet beyond what was sent: it does not advance the direction (7.1 no. 12). */
+/**
+ * The probe carries an octet beyond what was sent: it does not advance the direction (docs/state-machine.md 7.1 no.
+ * 12).
+ */
 export function isProbeAhead(row: SequenceRow, probe: Probe, sender: DirectionWatch): boolean {
   return probe === "window-probe" && row.sequenceNumber === sender.next;
 }
 
-/** Zero window, window full and window update: STATE-MACHINE 7.1 no. 2, 5 and 6. */
+/** Zero window, window full and window update: docs/state-machine.md 7.1 no. 2, 5 and 6. */
 export function annotateWindow(
   row: SequenceRow,
   sender: DirectionWatch,
@@ -50,7 +53,7 @@ export function annotateWindow(
   if (fillsWindow(row, receiver)) report("window-full");
 }
 
-/** Answers to probes, and duplicate ACKs: STATE-MACHINE 7.1 no. 7 to 9. */
+/** Answers to probes, and duplicate ACKs: docs/state-machine.md 7.1 no. 7 to 9. */
 export function annotateRepeatedAck(
   row: SequenceRow,
   sender: DirectionWatch,

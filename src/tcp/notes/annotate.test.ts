@@ -5,7 +5,7 @@ import type { AnnotationKind } from "../annotation.ts";
 import { formatAnnotation } from "../annotation.ts";
 
 /**
- * STATE-MACHINE 7.2 defines them, but the program that wrote the cases did not know them yet: a SYN-ACK that is
+ * docs/state-machine.md 7.2 defines them, but the program that wrote the cases did not know them yet: a SYN-ACK that is
  * answered with a bare RST (A12) and a number that passes 2^32 (B12; X13 demands it) have no annotation there.
  */
 const NOT_IN_CASES: ReadonlySet<AnnotationKind> = new Set(["rejected", "wrap"]);

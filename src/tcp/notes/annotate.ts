@@ -10,7 +10,7 @@ import { createRowClock } from "./row-clock.ts";
 const WITHOUT_INTERVAL: ReadonlySet<AnnotationKind> = new Set(["gap-before", "ack-unseen"]);
 
 /**
- * Everything noteworthy about the segments of a connection, in order of position (STATE-MACHINE 7.2). One pass.
+ * Everything noteworthy about the segments of a connection, in order of position (docs/state-machine.md 7.2). One pass.
  */
 export function annotateConnection(stepped: SteppedConnection): Annotation[] {
   const annotations: Annotation[] = [];

@@ -16,7 +16,7 @@ function notes({ annotations }: ConnectionAnalysis): string {
     .join(", ");
 }
 
-/** STATE-MACHINE 7.2, which says what Wireshark says wherever there is no reason to differ. */
+/** docs/state-machine.md 7.2, which says what Wireshark says wherever there is no reason to differ. */
 const NOTES = [
   [
     "cS sS. c. s./11 s./11 sP.+7/21 c.@21/8",

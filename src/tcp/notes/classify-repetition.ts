@@ -19,7 +19,7 @@ export interface RepetitionContext {
 }
 
 /**
- * Whether a segment with data or FIN repeats numbers of its sender, and how (STATE-MACHINE 7.1 no. 11).
+ * Whether a segment with data or FIN repeats numbers of its sender, and how (docs/state-machine.md 7.1 no. 11).
  * Null: it brings new numbers. The segment must be comparable with `sender.next`.
  */
 export function classifyRepetition(row: SequenceRow, context: RepetitionContext): AnnotationKind | null {

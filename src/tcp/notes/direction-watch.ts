@@ -4,7 +4,7 @@ import { SentRanges } from "./sent-ranges.ts";
 /** The window scale of an end is not known: its SYN is not in the capture. */
 export const SCALE_UNKNOWN = -1;
 
-/** What one end has shown so far of the numbers that it sends; STATE-MACHINE 7.1, "per direction". */
+/** What one end has shown so far of the numbers that it sends; docs/state-machine.md 7.1, "per direction". */
 export class DirectionWatch {
   /** Whether any sequence number of this end is known. */
   hasNext = false;
@@ -24,7 +24,7 @@ export class DirectionWatch {
   /** The segment that sent `acknowledged` first, and the last one. */
   acknowledgedFirstAt: Position = 0;
   acknowledgedLastAt: Position = 0;
-  /** Duplicate ACKs in a row; -1: the next one counts as the first (7.1 no. 10). */
+  /** Duplicate ACKs in a row; -1: the next one counts as the first (docs/state-machine.md 7.1 no. 10). */
   duplicates = 0;
   hasWindow = false;
   /** As in the header. */
@@ -35,7 +35,9 @@ export class DirectionWatch {
   isScalingOff = false;
   /** The window of the last segment counts unscaled: it was a SYN (RFC 7323 section 2.2). */
   windowIsUnscaled = true;
-  /** The last window probe that carried an octet beyond `next`; null once it advanced the direction, or none was sent. */
+  /**
+   * The last window probe that carried an octet beyond `next`; null once it advanced the direction, or none was sent.
+   */
   probeAhead: { readonly end: number; readonly position: Position } | null = null;
   lastWas: "keep-alive" | "window-probe" | null = null;
   lastPosition: Position = 0;

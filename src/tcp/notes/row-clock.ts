@@ -6,7 +6,7 @@ import { Finding } from "../analysis.ts";
 /** Nanoseconds from one segment to a later one; null where a time is missing or the clock jumped between them. */
 export type RowClock = (from: Position, to: Position) => number | null;
 
-/** Measures between segments of a connection, but never across a time jump (STATE-MACHINE 1). */
+/** Measures between segments of a connection, but never across a time jump (docs/state-machine.md 1). */
 export function createRowClock({ segments, findings }: SteppedConnection): RowClock {
   const era = new Uint32Array(segments.length);
   let jumps = 0;

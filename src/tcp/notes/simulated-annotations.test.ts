@@ -41,7 +41,7 @@ function trulyRepeated({ rows, capturedAt }: SimulatedExchange): Set<number> {
 function falseClaims(exchange: SimulatedExchange): string[] {
   const analyses = analyseTable(exchange.table);
   const [analysis] = analyses;
-  // A SYN that repeats its number after a RST is an attempt of its own (N3).
+  // A SYN that repeats its number after a RST is an attempt of its own (docs/state-machine.md N3).
   if (analysis === undefined || analyses.length > 1) return [];
   const isOwn = (position: number): boolean => exchange.rows[position - 1]?.from === exchange.capturedAt;
   const truth = trulyRepeated(exchange);

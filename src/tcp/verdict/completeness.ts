@@ -7,7 +7,7 @@ const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as
 
 /**
  * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds
- * (STATE-MACHINE 8.1). All segments count, also those that were captured twice, with two habits of Wireshark's:
+ * (docs/state-machine.md 8.1). All segments count, also those that were captured twice, with two habits of Wireshark's:
  * a SYN counts only where it opens the conversation, and of a conversation whose only segment is no SYN it says 0.
  */
 export function completenessOf(segments: SegmentColumns): number {

@@ -51,7 +51,7 @@ export function connectionHistory(stepped: SteppedConnection): ConnectionHistory
   };
 }
 
-/** The first RST that moved an end to CLOSED or LISTEN, no end opening again later (STATE-MACHINE 8.2). */
+/** The first RST that moved an end to CLOSED or LISTEN, no end opening again later (docs/state-machine.md 8.2). */
 function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
   let ending: Position | null = null;
   for (const move of stepped.moves) {

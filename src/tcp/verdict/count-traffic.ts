@@ -40,7 +40,10 @@ export function countTraffic(
   };
 }
 
-/** How far the data of one end reaches: holes in the capture count, repeated octets do not (STATE-MACHINE 8.4). */
+/**
+ * How far the data of one end reaches: holes in the capture count, repeated octets do not (docs/state-machine.md
+ * 8.4).
+ */
 class StreamLength {
   octets = 0;
   /** The next number; null while none is known. */

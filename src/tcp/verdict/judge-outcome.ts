@@ -12,7 +12,7 @@ export interface JudgedOutcome {
   readonly evidence: readonly Position[];
 }
 
-/** The first line of STATE-MACHINE 8.2 that fits. */
+/** The first line of docs/state-machine.md 8.2 that fits. */
 export function judgeOutcome(
   stepped: SteppedConnection,
   history: ConnectionHistory,

@@ -8,7 +8,7 @@ import type { Closing, Opening, Outcome } from "../verdict.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";
 
-/** How the connection was opened, as far as the capture holds it (STATE-MACHINE 8.3). */
+/** How the connection was opened, as far as the capture holds it (docs/state-machine.md 8.3). */
 export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: ConnectionHistory): Opening {
   if (stepped.findings.some((found) => (found & Finding.SimultaneousOpen) !== 0)) return "simultaneous-open";
   if (syns.length > 0 && synAcks.length > 0) {
@@ -18,7 +18,9 @@ export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: Conn
   return synAcks.length > 0 ? "partly-captured" : "not-captured";
 }
 
-/** Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413). */
+/**
+ * Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413).
+ */
 function isFastOpen(
   { segments }: SteppedConnection,
   position: Position,
@@ -33,7 +35,7 @@ function isFastOpen(
   );
 }
 
-/** How it was closed (STATE-MACHINE 8.3). */
+/** How it was closed (docs/state-machine.md 8.3). */
 export function judgeClosing(outcome: Outcome, closing: ClosingMarks, history: ConnectionHistory): Closing {
   const { first } = closing;
   if (outcome === "refused") return "none";

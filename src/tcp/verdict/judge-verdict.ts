@@ -11,7 +11,7 @@ import { judgeClosing, judgeOpening } from "./judge-style.ts";
 import { closeTiming, handshakeTimings } from "./timings.ts";
 import { zeekConnectionState } from "./zeek-connection-state.ts";
 
-/** How the connection was opened and closed, what it carried and how long it took (STATE-MACHINE 8). */
+/** How the connection was opened and closed, what it carried and how long it took (docs/state-machine.md 8). */
 export function judgeVerdict(stepped: SteppedConnection, annotations: readonly Annotation[]): Verdict {
   const history = connectionHistory(stepped);
   const closing = closingMarks(stepped);

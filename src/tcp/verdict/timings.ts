@@ -26,7 +26,7 @@ const NO_HANDSHAKE: HandshakeTimings = {
   clientHalf: null,
 };
 
-/** Measured between the segments that made the moves of the handshake (STATE-MACHINE 8.4). */
+/** Measured between the segments that made the moves of the handshake (docs/state-machine.md 8.4). */
 export function handshakeTimings(stepped: SteppedConnection, clock: RowClock): HandshakeTimings {
   const syn = causeOf(stepped, "T03");
   const synAck = causeOf(stepped, "T04");

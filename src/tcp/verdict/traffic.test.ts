@@ -15,7 +15,7 @@ function counted(compact: string): string {
   return `${of("client")} ${of("server")}`;
 }
 
-/** STATE-MACHINE 8.4. */
+/** docs/state-machine.md 8.4. */
 const TRAFFIC = [
   ["cS sS. c. cP.+10 s. sP.+7 c.", "4/10/0 3/7/0", "SYNs and ACKs take no octets"],
   ["cS+10:tfo8 sS./11 c.@11", "2/10/0 1/0/0", "data in a SYN counts"],

@@ -79,7 +79,7 @@ interface HostAndPort {
 
 /**
  * `192.0.2.1.80`, `2001:db8::1.443`, `db_1.http`: the last dot separates the port. There is no port in four
- * numbers, in a name without a dot, in an IPv6 address alone (TEXT-FORMATS section 4).
+ * numbers, in a name without a dot, in an IPv6 address alone (docs/text-formats.md section 4).
  */
 function splitToken(token: string): HostAndPort {
   const dot = token.lastIndexOf(".");

@@ -5,7 +5,7 @@ import type { TimeStamp } from "../times/time-stamp.ts";
 
 /** Where the printed numbers count from. */
 type Numbering =
-  /** tcpdump's table (TEXT-FORMATS section 7), or `-S`: decided over the whole conversation. */
+  /** tcpdump's table (docs/text-formats.md section 7), or `-S`: decided over the whole conversation. */
   | "tcpdump"
   /** As on the wire: FortiGate, `tshark -V`, hex. */
   | "absolute"

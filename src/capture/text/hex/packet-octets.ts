@@ -16,7 +16,7 @@ export interface OctetReading {
   readonly differs: boolean;
 }
 
-/** Lets the octets of hex dumps speak: they beat the printed line (TEXT-FORMATS section 8). */
+/** Lets the octets of hex dumps speak: they beat the printed line (docs/text-formats.md section 8). */
 export class PacketOctets {
   private readonly decoder = new OctetDecoder();
   private readonly context: LineContext;

@@ -31,7 +31,7 @@ const SUBSTITUTES = new Map<string, string>([
 const SUBSTITUTED = /[\u201c\u201d\u2018\u2019\u203a\u2010-\u2013\u2212\ufe65\uff01-\uff5e]/g;
 
 /**
- * Undoes what editors, pages and input methods do to a line (TEXT-FORMATS section 2): escape sequences,
+ * Undoes what editors, pages and input methods do to a line (docs/text-formats.md section 2): escape sequences,
  * invisible characters, full-width punctuation, entities (also doubly encoded), elements. A line that
  * tcpdump printed comes back as it is. White space at the end is gone.
  */

@@ -1,4 +1,4 @@
-/** A line is looked at this far: no packet line is longer (TEXT-FORMATS section 2). */
+/** A line is looked at this far: no packet line is longer (docs/text-formats.md section 2). */
 export const LINE_LIMIT = 8192;
 
 /** An unfinished line is held up to this size before it is read piece by piece. */

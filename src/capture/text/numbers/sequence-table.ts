@@ -56,7 +56,7 @@ const RECENT = 16;
 const FAR = 2 ** 26;
 
 /**
- * Runs tcpdump's table of one endpoint pair again (TEXT-FORMATS section 7): lines without ACK are absolute;
+ * Runs tcpdump's table of one endpoint pair again (docs/text-formats.md section 7): lines without ACK are absolute;
  * an ACK line without an entry, or with SYN, is absolute and makes the entry; any other counts from it.
  */
 export class SequenceTable {

@@ -26,7 +26,7 @@ const TOLERATED_SECONDS = 1;
 const WRONG_AT_MOST = 2;
 
 /**
- * Gives the printed stamps one time axis (TEXT-FORMATS section 3). File order is packet order; times are
+ * Gives the printed stamps one time axis (docs/text-formats.md section 3). File order is packet order; times are
  * never sorted. Kinds do not mix: stamps of another kind than the text's first batch mostly has give no time.
  */
 export class TimeLine {
