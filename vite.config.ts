@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
 import { offline } from "./scripts/offline.ts";
+import { partOfPage } from "./scripts/page-parts.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
@@ -84,6 +85,7 @@ const EXPLAINING: ReadonlySet<string> = new Set([
   "notes",
   "options",
   "why",
+  "wording",
 ]);
 const OF_CLASS: ReadonlySet<string> = new Set([
   "compare",
@@ -131,7 +133,10 @@ export default defineConfig({
         codeSplitting: {
           // Else what the words share with the rest of the page would draw a part of English into the first view.
           includeDependenciesRecursively: false,
-          groups: [{ name: partOfLanguage, debugName: "language" }],
+          groups: [
+            { name: partOfLanguage, debugName: "language" },
+            { name: partOfPage, debugName: "page" },
+          ],
         },
       },
     },

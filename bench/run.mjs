@@ -16,6 +16,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "vite";
 import { findBrowser } from "../scripts/find-browser.mjs";
+import { partSizes } from "../scripts/part-sizes.mjs";
 import { BrowserSide } from "./browser-side.mjs";
 import { makeCapture } from "./captures.mjs";
 import { goals } from "./goals.mjs";
@@ -38,7 +39,7 @@ import {
 } from "./node-side.mjs";
 import { printGoals, printOpenings } from "./report.mjs";
 import { serve } from "./server.mjs";
-import { measureSizes, measureStart } from "./start.mjs";
+import { measureStart } from "./start.mjs";
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
@@ -75,7 +76,7 @@ try {
     date: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model}, Chromium ${browser.browser.version()}, Node ${process.versions.node}`,
     rounds,
-    sizes: measureSizes(dist),
+    sizes: partSizes(dist),
     start: await measureStart(browser, rounds),
     openings: {},
     interactions: {},

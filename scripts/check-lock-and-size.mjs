@@ -1,26 +1,18 @@
 /**
  * Three things that rot unseen. The lock file must hold an entry for every dependency of every package, also for
  * the binaries of other systems, else `npm ci` fails there; versions are pinned exactly. The built files must
- * stay small (gzip, KiB): what the page loads first, the words of the language spoken, which it needs before it draws
- * anything, the worker, the styles, and each part loaded later. CONTRIBUTING.md must name the packages that ship.
+ * stay small (`part-sizes.mjs` says how small) and import each other in no circle. CONTRIBUTING.md must name the packages that ship.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { circlesOfParts, partSizes } from "./part-sizes.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const LANGUAGES = readdirSync(join(root, "src", "ui", "messages"), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
-const BUDGET = {
-  "initial JavaScript": 130,
-  "words before the first view": 27,
-  worker: 30,
-  styles: 12,
-  "each later part": 8,
-};
-const complaints = [...lockComplaints(), ...sizeComplaints(), ...shippedComplaints()];
+const dist = join(root, "dist");
+const complaints = existsSync(dist)
+  ? [...lockComplaints(), ...partComplaints(), ...shippedComplaints()]
+  : ["dist is missing: the build comes first"];
 for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
 process.exitCode = complaints.length > 0 ? 1 : 0;
 
@@ -40,7 +32,7 @@ function lockComplaints() {
 
 /** The licences in the built page are of what its parts were made from. */
 function shippedComplaints() {
-  const licences = readFileSync(join(root, "dist", "licences.txt"), "utf8");
+  const licences = readFileSync(join(dist, "licences.txt"), "utf8");
   const shipped = [...licences.matchAll(/^(\S+) (\d+\.\d+\.\d+) \(/gmu)].map(
     ([, name, version]) => `${name} ${version}`,
   );
@@ -64,67 +56,16 @@ function isLocked(packages, path, name) {
   }
 }
 
-function sizeComplaints() {
-  const assets = join(root, "dist", "assets");
-  if (!existsSync(assets)) return ["dist/assets is missing: the build comes first"];
-  const page = readFileSync(join(root, "dist", "index.html"), "utf8");
-  const sizes = Object.fromEntries(Object.keys(BUDGET).map((part) => [part, 0]));
-  const ofWorker = startOfWorker(assets);
-  sizes["words before the first view"] = Math.max(
-    ...LANGUAGES.map((language) => wordsOf(assets, language, page)),
-  );
-  for (const name of readdirSync(assets)) {
-    const part = partOf(name, page, ofWorker);
-    if (!part) continue;
-    const size = sizeOf(assets, name);
-    sizes[part] = part === "each later part" ? Math.max(sizes[part], size) : sizes[part] + size;
-  }
-  const text = Object.entries(sizes).map(
-    ([part, size]) => `${part} ${size.toFixed(1)} of ${BUDGET[part]} KiB`,
-  );
+function partComplaints() {
+  const sizes = partSizes(dist);
+  const text = sizes.map(({ name, size, limit }) => `${name} ${size.toFixed(1)} of ${limit} KiB`);
   process.stdout.write(`gzip: ${text.join(", ")}\n`);
-  return Object.entries(sizes)
-    .filter(([part, size]) => size > BUDGET[part])
-    .map(([part, size]) => `${part} takes ${size.toFixed(1)} KiB, more than ${BUDGET[part]}`);
-}
-
-/** The catalogue of a language and what it imports, but for what index.html names: nothing is drawn without them. */
-function wordsOf(assets, language, page) {
-  const start = readdirSync(assets).filter((name) =>
-    new RegExp(`^${language}-[\\w-]{8}\\.js$`, "u").test(name),
-  );
-  if (start.length !== 1) throw new Error(`${start.length} files hold the catalogue ${language}`);
-  const names = [...withImports(assets, start)].filter((name) => !page.includes(name));
-  return names.reduce((sum, name) => sum + sizeOf(assets, name), 0);
-}
-
-function sizeOf(assets, name) {
-  return gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024;
-}
-
-/** The worker and what it imports at once, not on demand. */
-function startOfWorker(assets) {
-  return withImports(
-    assets,
-    readdirSync(assets).filter((name) => /^analyser-worker.*\.js$/u.test(name)),
-  );
-}
-
-function withImports(assets, start) {
-  const names = new Set(start);
-  for (const name of names) {
-    const code = readFileSync(join(assets, name), "utf8");
-    for (const [, imported] of code.matchAll(/(?:import|from)\s*["']\.\/([^"']+)["']/gu)) names.add(imported);
-  }
-  return names;
-}
-
-function partOf(name, page, ofWorker) {
-  const isFirst = page.includes(name);
-  if (name.endsWith(".css")) return isFirst ? "styles" : "each later part";
-  if (!name.endsWith(".js")) return null;
-  if (isFirst) return "initial JavaScript";
-  return ofWorker.has(name) ? "worker" : "each later part";
+  const large = sizes
+    .filter(({ size, limit }) => size > limit)
+    .map(({ name, size, limit }) => `${name}: ${size.toFixed(1)} KiB, more than ${limit}`);
+  const circles = circlesOfParts(dist);
+  if (circles.length > 0) large.push(`parts that import each other: ${circles.join(", ")}`);
+  return large;
 }
 
 function json(name) {

@@ -1,6 +1,11 @@
+import type { Rolldown } from "vite";
+import { runsWith } from "./runs-with.ts";
+
+/** Where the worker begins: reading captures and finding connections. */
+const START = "/src/worker/analyser-worker.ts";
+
 /**
- * Which folders of the worker go into which part, for the build. What is not named here stays with who imports it: the
- * worker begins with reading captures and finding connections; the rules of TCP come while the first capture is read,
+ * Which folders of the worker go into which part, for the build. The rules of TCP come while the first capture is read,
  * the readers of text when a text is opened. Each in parts of at most 8 KiB gzip, fetched side by side. No two parts
  * may import each other: the code of one would run before that of the other is there.
  */
@@ -15,8 +20,14 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["states", /^tcp\/machine\//u],
 ];
 
-/** The part that a module of the worker belongs to; null: whichever the bundler finds. */
-export function partOfWorker(id: string): string | null {
+/** The part that a module of the worker belongs to; null: it is there from the start, or comes with who imports it. */
+export function partOfWorker(id: string, modules: Rolldown.ChunkingContext): string | null {
+  if (runsWith(START, id, modules)) return null;
+  // What several parts take stands apart from them all, or one would wait for another that waits for it.
+  return namedPart(id) ?? (runsWith((path) => namedPart(path) !== null, id, modules) ? "shared" : null);
+}
+
+function namedPart(id: string): string | null {
   const [, file] = /\/src\/(.+\.)ts$/u.exec(id) ?? [];
   return (file !== undefined && PARTS.find(([, folders]) => folders.test(file))?.[0]) || null;
 }

@@ -5,6 +5,7 @@ import { pictureOf } from "./lessons/example.ts";
 import { type ExampleName, EXAMPLES, PRACTICE } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
+import { Explorer } from "./ui/explorer/explorer-part.tsx";
 import { followHistory } from "./ui/follow-history.ts";
 import { markLanguage, preferredLanguage, rememberLanguage } from "./ui/language.ts";
 import { loadMessages } from "./ui/messages/load-messages.ts";
@@ -17,6 +18,8 @@ trustOwnScripts();
 const spoken = preferredLanguage();
 // Asked for before anything else is made: the first picture waits for the words.
 const messages = loadMessages(spoken);
+// The address opens something: it is looked at as soon as it is read.
+if (location.hash !== "") Explorer.preload();
 const analyser = startAnalyser();
 const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,

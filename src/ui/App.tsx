@@ -10,8 +10,7 @@ import { endStatesAt } from "../tcp/states.ts";
 import { usePreload } from "./class/use-preload.ts";
 import { EmptyPage } from "./empty-page/EmptyPage.tsx";
 import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
-import { Explorer } from "./explorer/Explorer.tsx";
-import { FailedPage } from "./failed/FailedPage.tsx";
+import { Explorer } from "./explorer/explorer-part.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { useAddress } from "./link/use-address.ts";
 import { LoadingPage } from "./loading/LoadingPage.tsx";
@@ -28,6 +27,7 @@ import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin } from "./use-synfin.ts";
 import { Worded } from "./Worded.tsx";
 
+const FailedPage = laterPart(async () => (await import("./failed/FailedPage.tsx")).FailedPage);
 const RemoteCapture = laterPart(async () => (await import("./link/RemoteCapture.tsx")).RemoteCapture);
 const FullPageLink = laterPart(async () => (await import("./link/FullPageLink.tsx")).FullPageLink);
 const HelpSheet = laterPart(async () => (await import("./help/HelpSheet.tsx")).HelpSheet);
@@ -74,6 +74,11 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   useKeyboard(openHelp, openShare, openExport);
   usePlayback();
   usePreload();
+  // An effect runs after the first frame, which waits for neither.
+  useEffect(() => {
+    Explorer.preload();
+    FailedPage.preload();
+  }, []);
   return (
     <div className="page">
       {!isLecture && <TopBar onHelp={openHelp} onShare={openShare} onExport={openExport} />}
@@ -114,6 +119,10 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const present = useSynfin((state) => state.present);
   const comparison = useSynfin((state) => state.comparison);
   const leaveComparison = useSynfin((state) => state.leaveComparison);
+  const closeCapture = useSynfin((state) => state.closeCapture);
+  // Until its part is loaded, an open capture is not to be seen.
+  const [isDrawn, setDrawn] = useState(false);
+  const markDrawn = useCallback(() => setDrawn(true), []);
   // A file may be called by what happens in it.
   const isNamed = capture.kind === "ready" && !isVeiled;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
@@ -122,7 +131,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   }, [title]);
   return (
     <main
-      data-phase={phase}
+      data-phase={capture.kind === "ready" && !isDrawn ? "loading" : phase}
       data-connections={capture.kind === "ready" ? capture.value.connections.length : undefined}
       data-connection={connection}
       data-segments={analysis?.segments.length}
@@ -132,15 +141,17 @@ function Main({ examples }: Pick<AppProps, "examples">) {
     >
       {capture.kind === "empty" && <EmptyPage examples={examples} />}
       {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
-      {capture.kind === "failed" && <FailedPage failure={capture.failure} examples={examples} />}
+      {capture.kind === "failed" && (
+        <FailedPage failure={capture.failure} examples={examples} onMissing={closeCapture} />
+      )}
       {capture.kind === "ready" && comparison !== null && analysis !== null && (
-        <CompareView one={analysis} comparison={comparison} onMissing={leaveComparison} />
+        <CompareView one={analysis} comparison={comparison} onDrawn={markDrawn} onMissing={leaveComparison} />
       )}
       {capture.kind === "ready" && comparison === null && !isPresenting && (
-        <Explorer capture={capture.value} />
+        <Explorer capture={capture.value} onDrawn={markDrawn} onMissing={closeCapture} />
       )}
       {capture.kind === "ready" && comparison === null && isPresenting && (
-        <LectureView onMissing={() => present(false)} />
+        <LectureView onDrawn={markDrawn} onMissing={() => present(false)} />
       )}
     </main>
   );

@@ -1,9 +1,17 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 
-interface Absence {
+interface Arrival {
+  /** Called once it is on screen. */
+  readonly onDrawn?: () => void;
   /** Called if it cannot be loaded; drawn anew, it is tried again. `LostParts` tells the person. */
   readonly onMissing?: () => void;
 }
+
+/** A component that is loaded when it is first drawn, or before, when `preload` is called. */
+type LaterPart<Props> = ComponentType<Props & Arrival> & {
+  /** If it cannot be loaded now, it is tried again when it is drawn. */
+  readonly preload: () => void;
+};
 
 /**
  * A part of the page that is loaded when it is first drawn.
@@ -13,28 +21,32 @@ interface Absence {
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: ReactNode = null,
-): ComponentType<Props & Absence> {
+): LaterPart<Props> {
   let loaded: ComponentType<Props> | null = null;
-  return function LaterPart(props: Props & Absence) {
+  const take = async (): Promise<void> => {
+    loaded ??= await load();
+  };
+  function Part(props: Props & Arrival) {
     const [, setTried] = useState(false);
-    const tell = useEffectEvent(() => props.onMissing?.());
+    const isHere = loaded !== null;
+    const tellDrawn = useEffectEvent(() => props.onDrawn?.());
+    const tellMissing = useEffectEvent(() => props.onMissing?.());
     useEffect(() => {
-      let isWanted = loaded === null;
-      if (!isWanted) return undefined;
-      const take = async (): Promise<void> => {
-        try {
-          loaded = await load();
-          if (isWanted) setTried(true);
-        } catch {
-          if (isWanted) tell();
-        }
-      };
-      void take();
+      if (isHere) {
+        tellDrawn();
+        return undefined;
+      }
+      let isWanted = true;
+      take().then(
+        () => isWanted && setTried(true),
+        () => isWanted && tellMissing(),
+      );
       return () => {
         isWanted = false;
       };
-    }, []);
-    const Part = loaded;
-    return Part === null ? meanwhile : <Part {...props} />;
-  };
+    }, [isHere]);
+    const Loaded = loaded;
+    return Loaded === null ? meanwhile : <Loaded {...props} />;
+  }
+  return Object.assign(Part, { preload: () => void take().catch(() => undefined) });
 }

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** What each may take at most, in KiB gz. */
+const LIMITS = {
+  // Script, and the words of the language that takes most: nothing can be used before both are there.
+  "to the first view": 118,
+  // And the explorer, which is asked for after the first frame.
+  "to the first diagram": 160,
+  "styles of the first view": 6,
+  worker: 30,
+  "largest later part": 8,
+};
+
+const MESSAGES = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "ui", "messages");
+const LANGUAGES = readdirSync(MESSAGES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+/**
+ * What the built page takes of each, and may.
+ * @param dist folder of the build
+ * @returns {{ name: string, size: number, limit: number }[]} both in KiB gz
+ */
+export function partSizes(dist) {
+  const assets = join(dist, "assets");
+  const page = readFileSync(join(dist, "index.html"), "utf8");
+  const all = readdirSync(assets).filter((name) => /\.(?:js|css)$/u.test(name));
+  const first = all.filter((name) => page.includes(name));
+  const besides = (part) => withImports(assets, fileOf(all, part)).filter((name) => !first.includes(name));
+  const explorer = besides("explorer");
+  const worker = besides("analyser-worker");
+  const later = all.filter((name) => ![...first, ...explorer, ...worker].includes(name));
+  const size = (name) => gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024;
+  const sum = (names) => names.reduce((total, name) => total + size(name), 0);
+  const words = Math.max(...LANGUAGES.map((language) => sum(besides(language))));
+  const toFirstView = sum(first.filter((name) => name.endsWith(".js"))) + words;
+  const sizes = {
+    "to the first view": toFirstView,
+    "to the first diagram": toFirstView + sum(explorer),
+    "styles of the first view": sum(first.filter((name) => name.endsWith(".css"))),
+    worker: sum(worker),
+    "largest later part": Math.max(...later.map(size)),
+  };
+  return Object.entries(LIMITS).map(([name, limit]) => ({ name, size: sizes[name], limit }));
+}
+
+/** The files of the built page each of which runs before another that waits for it. @param dist folder of the build */
+export function circlesOfParts(dist) {
+  const assets = join(dist, "assets");
+  const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
+  return scripts.filter((name) =>
+    importsOf(assets, name).some((imported) => withImports(assets, imported).includes(name)),
+  );
+}
+
+function fileOf(names, part) {
+  const found = names.filter((name) => new RegExp(`^${part}-[\\w-]{8}\\.js$`, "u").test(name));
+  if (found.length !== 1) throw new Error(`${found.length} files hold the part ${part}`);
+  return found[0];
+}
+
+/** The file and what it imports at once, not on demand. */
+function withImports(assets, file) {
+  const names = new Set([file]);
+  for (const name of names) for (const imported of importsOf(assets, name)) names.add(imported);
+  return [...names];
+}
+
+function importsOf(assets, name) {
+  const code = readFileSync(join(assets, name), "utf8");
+  return [...code.matchAll(/(?:import|from)\s*["']\.\/([^"']+)["']/gu)].map(([, imported]) => imported);
+}
