@@ -4,7 +4,7 @@ import { compactTable } from "../testing/compact-notation.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import type { ConnectionAnalysis, Move } from "./analysis.ts";
-import { ARROW_IDS, type ArrowId, arrow } from "./arrows.ts";
+import { ARROW_IDS, type ArrowId, arrow, arrowFor } from "./arrows.ts";
 
 const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 100);
 
@@ -62,6 +62,15 @@ test("every move leaves from and leads to what its row of the table says", () =>
   for (let seed = 1; seed <= EXCHANGES; seed++) {
     expect(disagreements(movesOf(analyseTable(simulateExchange(seed).table)))).toEqual([]);
   }
+});
+
+test("a state and an event find one row of the table, or none", () => {
+  for (const id of ARROW_IDS) {
+    const { from, event } = arrow(id);
+    expect(from.map((state) => arrowFor(state, event))).toEqual(from.map(() => id));
+  }
+  expect(arrowFor("CLOSED", "rcv FIN")).toBeNull();
+  expect(arrowFor(null, "2MSL timer")).toBeNull();
 });
 
 test("each end's moves form one path: a move starts where the one before it ended", () => {

@@ -1,3 +1,4 @@
+import { assert } from "../base/assert.ts";
 import { TCP_STATES, type TcpState } from "./state.ts";
 
 /** What makes an end take an arrow. */
@@ -17,13 +18,43 @@ export type InferredCall =
   | "abort"
   | "connection-reset";
 
+/**
+ * What can happen to an end, in the words of RFC 9293 figure 5. The state an end is in and the event find the row of
+ * the transition table: {@link arrowFor}. `(not captured)`: the end shows that it happened, no segment does.
+ */
+export type ArrowEvent =
+  | "passive OPEN"
+  | "active OPEN"
+  | "CLOSE"
+  | "ABORT"
+  | "rcv SYN"
+  | "rcv SYN,ACK"
+  | "rcv ACK of SYN"
+  | "rcv FIN"
+  | "rcv ACK of FIN"
+  | "rcv FIN,ACK of SYN"
+  | "rcv FIN,ACK of FIN"
+  | "rcv RST"
+  | "rcv new SYN"
+  | "rcv SYN (not captured)"
+  | "rcv SYN,ACK (not captured)"
+  | "rcv ACK of SYN (not captured)"
+  | "handshake (not captured)"
+  | "SYN limit"
+  | "SYN,ACK limit"
+  | "FIN limit"
+  | "user timeout"
+  | "FIN-WAIT-2 timer"
+  | "2MSL timer"
+  | "ICMP unreachable"
+  | "new SYN sent";
+
 /** One row of the transition table. */
 export interface Arrow {
   /** null: a state that cannot be known. */
   readonly from: readonly (TcpState | null)[];
   readonly kind: EventKind;
-  /** The event in the words of RFC 9293 figure 5: `rcv SYN,ACK`, `CLOSE`, `2MSL timer`. */
-  readonly event: string;
+  readonly event: ArrowEvent;
   /** What the end sends in answer, in the same words; null for nothing. */
   readonly action: string | null;
   /** Where it leads. Two states: the first for a passive opener, the second for an active one. */
@@ -272,7 +303,7 @@ function written<Id extends `T${number}`>(rows: Readonly<Record<Id, Row>>): Read
   return Object.fromEntries(arrows) as Record<Id, Arrow>;
 }
 
-/** Number of a row of the transition table. A transition that is not in it does not compile. */
+/** Number of a row of the transition table. */
 export type ArrowId = keyof typeof ARROWS;
 
 /** The row of that number. */
@@ -281,3 +312,23 @@ export function arrow(id: ArrowId): Arrow {
 }
 
 export const ARROW_IDS = Object.keys(ARROWS) as ArrowId[];
+
+const ARROWS_FROM = arrowsFrom();
+
+/** The row that an event takes out of a state (null: unknown); null where the event moves nothing. */
+export function arrowFor(state: TcpState | null, event: ArrowEvent): ArrowId | null {
+  return ARROWS_FROM.get(state)?.get(event) ?? null;
+}
+
+function arrowsFrom(): ReadonlyMap<TcpState | null, ReadonlyMap<ArrowEvent, ArrowId>> {
+  const found = new Map<TcpState | null, Map<ArrowEvent, ArrowId>>();
+  for (const id of ARROW_IDS) {
+    const { from, event } = arrow(id);
+    for (const state of from) {
+      const events = found.get(state) ?? new Map<ArrowEvent, ArrowId>();
+      assert(!events.has(event), `${id}: "${event}" leaves ${state ?? "an unknown state"} twice`);
+      found.set(state, events.set(event, id));
+    }
+  }
+  return found;
+}

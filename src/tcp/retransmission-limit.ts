@@ -16,7 +16,9 @@ export function surelyOver(from: number, length: number): number {
 }
 
 /** What an end repeats until it gives up. */
-export type RepeatedKind = "SYN" | "SYN,ACK" | "FIN";
+export const REPEATED_KINDS = ["SYN", "FIN", "SYN,ACK"] as const;
+
+export type RepeatedKind = (typeof REPEATED_KINDS)[number];
 
 /** When an end that repeats the same segment in vain gives up. */
 export interface Limit {
@@ -63,7 +65,7 @@ export class RetransmissionLimits {
 }
 
 function slotOf(end: 0 | 1, kind: RepeatedKind): number {
-  return end * 3 + (kind === "SYN" ? 0 : kind === "FIN" ? 1 : 2);
+  return end * REPEATED_KINDS.length + REPEATED_KINDS.indexOf(kind);
 }
 
 interface Copies {

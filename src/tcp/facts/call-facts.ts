@@ -3,6 +3,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
+import { arrowFor } from "../arrows.ts";
 import type { Fact, SocketCall } from "../fact.ts";
 import type { Side } from "../state.ts";
 
@@ -56,7 +57,7 @@ export function callFacts(
     if (orZero(segments.payloadLength[index]) > 0) facts.push(call(sender, "implied", ["send"]));
     if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
   }
-  const listening = moves.find(({ arrow }) => arrow === "T03");
+  const listening = moves.find(({ arrow }) => arrow === arrowFor("LISTEN", "rcv SYN"));
   if (listening !== undefined) facts.push(call(listening.side, "implied", ["listen"]));
   return facts;
 }

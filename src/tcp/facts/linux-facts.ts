@@ -3,6 +3,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
 import { FATES, RST_SHAPES } from "../analysis.ts";
 import type { Annotation } from "../annotation.ts";
+import { arrowFor } from "../arrows.ts";
 import type { Fact, LinuxDifference } from "../fact.ts";
 import type { Side } from "../state.ts";
 import { endStatesAt } from "../states.ts";
@@ -18,7 +19,8 @@ export function linuxFacts(
   const index = position - 1;
   const flags = orZero(analysis.segments.flags[index]);
   const hasKind = (kind: Annotation["kind"]): boolean => annotations.some((each) => each.kind === kind);
-  if (moves.some(({ arrow }) => arrow === "T03")) differences.push("listener-stays-listen");
+  if (moves.some(({ arrow }) => arrow === arrowFor("LISTEN", "rcv SYN")))
+    differences.push("listener-stays-listen");
   if (hasKind("syn-ack-retransmission") && isAckIgnoredBefore(analysis, position)) {
     differences.push("accept-queue-full");
   }
@@ -42,7 +44,8 @@ function resetDifferences(
   const differences: LinuxDifference[] = [];
   if (shape === "reply" && before === "FIN-WAIT-2") differences.push("orphaned-fin-wait-2-resets");
   if (shape === "abort" && before !== null) differences.push("unread-data-becomes-rst");
-  if (moves.some((move) => move.side === sender && move.arrow === "T34"))
+  const aborts = arrowFor("ESTABLISHED", "ABORT");
+  if (moves.some((move) => move.side === sender && move.arrow === aborts))
     differences.push("rst-sender-closes");
   return differences;
 }

@@ -2,7 +2,7 @@ import type { Move } from "../analysis.ts";
 import type { Succession } from "../connections/succession.ts";
 import { surelyOver, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { End, StepContext } from "./step-context.ts";
-import { limitArrow, limitOf, supersede } from "./step.ts";
+import { REPEATED_IN, supersede } from "./step.ts";
 
 /** What comes after the last segment. */
 export interface AfterLastSegment {
@@ -23,8 +23,8 @@ export function epilogueOf(context: StepContext, after: AfterLastSegment): Move[
   for (const end of [0, 1] as const) {
     const move =
       afterSuccession(context, end, after.succession, position) ?? afterError(context, end, after, position);
-    if (move !== null) moves.push(move);
-    else moves.push(...afterClock(context, end, after.captureEnd, position));
+    const next = move ?? afterClock(context, end, after.captureEnd, position);
+    if (next !== null) moves.push(next);
   }
   return moves;
 }
@@ -39,31 +39,33 @@ function afterSuccession(
   if (end === succession.opener) return supersede(context, succession, position);
   if (!succession.isAnswered) return null;
   const time = Number.isNaN(succession.time) ? null : succession.time;
-  const state = context.stateOf(end);
-  const evidence = { position, basis: "proved", time } as const;
-  if (state === "TIME-WAIT") return context.machine.take("T30", end, evidence);
-  if (state === "SYN-RECEIVED" && context.machine.isPassive[end])
-    return context.machine.take("T10", end, evidence);
-  return null;
+  // Only a passive opener goes back to LISTEN for it (RFC 9293 section 3.10.7.4).
+  if (context.stateOf(end) === "SYN-RECEIVED" && !context.machine.isPassive[end]) return null;
+  return context.machine.take("rcv new SYN", end, { position, basis: "proved", time });
 }
 
 function afterError(context: StepContext, end: End, after: AfterLastSegment, position: number): Move | null {
-  if (end !== 0 || after.unreachableAt === null || context.stateOf(0) !== "SYN-SENT") return null;
-  return context.machine.take("T17", 0, { position, basis: "assumed", time: after.unreachableAt });
+  if (end !== 0 || after.unreachableAt === null) return null;
+  return context.machine.take("ICMP unreachable", 0, {
+    position,
+    basis: "assumed",
+    time: after.unreachableAt,
+  });
 }
 
-function afterClock(context: StepContext, end: End, captureEnd: number, position: number): Move[] {
+function afterClock(context: StepContext, end: End, captureEnd: number, position: number): Move | null {
   const state = context.stateOf(end);
   if (state === "TIME-WAIT") {
     const since = context.ends[end].timeWaitSince;
     const isOver = since !== null && captureEnd > surelyOver(since, TIME_WAIT_LENGTH);
     const time = since === null ? null : since + TIME_WAIT_LENGTH;
-    return [context.machine.take("T28", end, { position, basis: isOver ? "timer" : "predicted", time })];
+    return context.machine.take("2MSL timer", end, { position, basis: isOver ? "timer" : "predicted", time });
   }
-  if (state === "FIN-WAIT-2") return [context.machine.take("T24", end, { position, basis: "predicted" })];
-  const limit = limitOf(context, end);
-  if (limit === null) return [];
+  const repeated = REPEATED_IN.get(state);
+  if (repeated === undefined)
+    return context.machine.take("FIN-WAIT-2 timer", end, { position, basis: "predicted" });
+  const limit = context.limits.of(end, repeated.kind);
   const isOver = limit.over !== null && captureEnd > limit.over;
   const basis = isOver ? "timer" : "predicted";
-  return [context.machine.take(limitArrow(state), end, { position, basis, time: limit.due })];
+  return context.machine.take(repeated.limit, end, { position, basis, time: limit.due });
 }

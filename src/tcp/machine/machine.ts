@@ -1,6 +1,5 @@
-import { assert } from "../../base/assert.ts";
 import type { Move, Position } from "../analysis.ts";
-import { type Arrow, type ArrowId, arrow } from "../arrows.ts";
+import { type Arrow, type ArrowEvent, arrow, arrowFor } from "../arrows.ts";
 import type { Basis, TcpState } from "../state.ts";
 
 /** How a move is known and where it stands. */
@@ -13,7 +12,8 @@ export interface MoveEvidence {
 }
 
 /**
- * The states of both ends, moved only along the arrows of the transition table. End 0 is the client, 1 the server.
+ * The states of both ends, moved only along the arrows of the transition table: the state and the event find the row.
+ * End 0 is the client, 1 the server.
  */
 export class Machine {
   readonly state: [TcpState | null, TcpState | null];
@@ -26,16 +26,20 @@ export class Machine {
     this.isPassive = isPassive;
   }
 
-  /** Takes an arrow. Throws when the end is not in a state that the arrow leaves. */
-  move(id: ArrowId, end: 0 | 1, evidence: MoveEvidence): void {
-    this.moves.push(this.take(id, end, evidence));
+  /** Moves an end as the event demands in its state. Returns whether the table has an arrow for it. */
+  move(event: ArrowEvent, end: 0 | 1, evidence: MoveEvidence): boolean {
+    const move = this.take(event, end, evidence);
+    if (move !== null) this.moves.push(move);
+    return move !== null;
   }
 
-  /** As {@link move}, but returns the move instead of noting it. */
-  take(id: ArrowId, end: 0 | 1, { position, basis, causedBy, provedBy, time }: MoveEvidence): Move {
-    const row: Arrow = arrow(id);
+  /** As {@link move}, but returns the move, or null, instead of noting it. */
+  take(event: ArrowEvent, end: 0 | 1, evidence: MoveEvidence): Move | null {
     const from = this.state[end];
-    assert(row.from.includes(from), `${id} does not leave ${from ?? "an unknown state"}`);
+    const id = arrowFor(from, event);
+    if (id === null) return null;
+    const row: Arrow = arrow(id);
+    const { position, basis, causedBy, provedBy, time } = evidence;
     const to = this.isPassive[end] ? row.to[0] : (row.to[1] ?? row.to[0]);
     this.state[end] = to;
     return {

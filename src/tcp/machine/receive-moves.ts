@@ -2,7 +2,7 @@ import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding } from "../analysis.ts";
-import { timeOrNull } from "./send-moves.ts";
+import { type ArrowEvent, arrowFor } from "../arrows.ts";
 import type { End, EndRecord, StepContext } from "./step-context.ts";
 
 /** The moves that the arrival of a row at `position` causes: the `rcv` rows of docs/state-machine.md 6.2. */
@@ -16,26 +16,21 @@ export function receiveMoves(context: StepContext, row: number, position: number
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {
-  const y = context.receiverOf(row);
-  const state = context.stateOf(y);
   const proof = orZero(context.delivery.provedBy[row]);
-  if (state === "LISTEN") context.receive("T03", y, row, position, proof);
-  else if (state === "SYN-SENT") context.receive("T05", y, row, position, proof);
+  context.receive("rcv SYN", context.receiverOf(row), row, position, proof);
 }
 
 function receiveSynAck(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
-  const state = context.stateOf(y);
   if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
-  if (state === "SYN-SENT") {
-    const proof = orZero(context.delivery.provedBy[row]);
-    // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
-    // contradicts the receipt (docs/state-machine.md 5.1).
-    if (proof === 0 && context.isReopenedByClient) return;
-    context.receive("T04", y, row, position, proof);
-  } else if (state === "SYN-RECEIVED") {
-    context.receive("T07", y, row, position, context.ends[y].nextPlain(position, context.exchange.place));
-  }
+  const isAwaited = context.stateOf(y) === "SYN-SENT";
+  const proof = isAwaited
+    ? orZero(context.delivery.provedBy[row])
+    : context.ends[y].nextPlain(position, context.exchange.place);
+  // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
+  // contradicts the receipt (docs/state-machine.md 5.1).
+  if (isAwaited && proof === 0 && context.isReopenedByClient) return;
+  context.receive("rcv SYN,ACK", y, row, position, proof);
 }
 
 /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
@@ -51,33 +46,16 @@ function receivePlain(context: StepContext, row: number, position: number): void
   const ack = orNaN(context.exchange.ack[row]);
   const proof = orderedProof(context, row, own);
   const hasFin = context.hasEffectiveFin(row);
-  if (context.stateOf(y) === "SYN-RECEIVED" && (Number.isNaN(own.synStart) || ack > own.synStart)) {
-    completeHandshake(context, row, position, hasFin);
-    if (hasFin) return;
-  }
+  if (completeHandshake(context, row, position, hasFin) && hasFin) return;
   const finIsAcknowledged = ack >= own.finEnd;
   if (finIsAcknowledged && own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
-  const state = context.stateOf(y);
-  if (state === "ESTABLISHED" && hasFin) {
-    context.receive("T19", y, row, position, proof);
-  } else if (state === "FIN-WAIT-1") {
-    if (finIsAcknowledged && hasFin) context.receive("T22", y, row, position, proof);
-    else if (finIsAcknowledged) context.receive("T20", y, row, position, proof);
-    else if (hasFin) closeSimultaneously(context, row, y, position);
-  } else if (state === "FIN-WAIT-2" && hasFin) {
-    context.receive("T23", y, row, position, proof);
-  } else if (state === "CLOSING" && finIsAcknowledged) {
-    context.receive("T25", y, row, position, proof);
-  } else if (state === "LAST-ACK" && finIsAcknowledged) {
-    context.receive("T27", y, row, position, proof);
-  } else if (state === "TIME-WAIT" && hasFin) {
-    context.receive("T29", y, row, position, proof);
-  } else {
-    return;
-  }
-  if (context.stateOf(y) === "TIME-WAIT") {
-    own.timeWaitSince = timeOrNull(context.timeOf(position - 1));
-  }
+  if (!finIsAcknowledged && !hasFin) return;
+  const receive = (event: ArrowEvent): boolean => context.receive(event, y, row, position, proof);
+  // The acknowledgment is taken before the FIN (RFC 9293 section 3.10.7.4); one arrow may stand for both.
+  if (finIsAcknowledged && hasFin && receive("rcv FIN,ACK of FIN")) return;
+  if (finIsAcknowledged && receive("rcv ACK of FIN")) return;
+  if (hasFin && receive("rcv FIN") && context.stateOf(y) === "CLOSING")
+    findSimultaneousClose(context, row, y);
 }
 
 /**
@@ -101,26 +79,27 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   if (context.resets.isRejected[row] === 1) return;
   const ack = orNaN(context.exchange.ack[row]);
   const proof = orZero(context.delivery.provedBy[row]);
-  const coversSyn = Number.isNaN(own.synStart) || ack > own.synStart;
-  if (context.stateOf(y) === "SYN-RECEIVED" && coversSyn) completeHandshake(context, row, position, false);
+  completeHandshake(context, row, position, false);
   if (!(ack >= own.finEnd)) return;
   if (own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
-  const state = context.stateOf(y);
-  if (state === "FIN-WAIT-1") context.receive("T20", y, row, position, proof);
-  else if (state === "LAST-ACK") context.receive("T27", y, row, position, proof);
+  context.receive("rcv ACK of FIN", y, row, position, proof);
 }
 
-function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): void {
+/** What acknowledges the SYN of the receiver takes it out of SYN-RECEIVED. Returns whether it did. */
+function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): boolean {
   const y = context.receiverOf(row);
+  const { synStart } = context.ends[y];
+  const event = hasFin ? "rcv FIN,ACK of SYN" : "rcv ACK of SYN";
+  const coversSyn = Number.isNaN(synStart) || orNaN(context.exchange.ack[row]) > synStart;
+  if (!coversSyn || arrowFor(context.stateOf(y), event) === null) return false;
   const proof = orZero(context.delivery.provedBy[row]);
   // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
   const isProved = hasFin || context.usesFastOpen;
   const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);
-  context.receive(hasFin ? "T08" : "T06", y, row, position, shownBy);
+  return context.receive(event, y, row, position, shownBy);
 }
 
-function closeSimultaneously(context: StepContext, row: number, y: End, position: number): void {
-  context.receive("T21", y, row, position, orderedProof(context, row, context.ends[y]));
+function findSimultaneousClose(context: StepContext, row: number, y: End): void {
   const { turns, sender, copyOf } = context.exchange;
   let second = row;
   for (const candidate of turns) {
@@ -139,10 +118,10 @@ function receiveReset(context: StepContext, row: number, position: number): void
   const standing = context.delivery.resetStandings.get(row) ?? "ends";
   if (state === "SYN-SENT") {
     const isAcceptable = (context.flagsOf(row) & ACK) !== 0 && acknowledgesSyn(context, row, y);
-    if (isAcceptable) context.receive("T14", y, row, position, null);
+    if (isAcceptable) context.receive("rcv RST", y, row, position, null);
     return;
   }
-  if (state === "LISTEN" || state === "CLOSED" || (state === null && !context.initial.isMidStream)) return;
+  if (arrowFor(state, "rcv RST") === null || (state === null && !context.initial.isMidStream)) return;
   if (standing === "outside") context.find(row, Finding.RstOutside);
   if (standing === "challenged" || standing === "not-exact-ends") context.find(row, Finding.RstNotExact);
   if (standing === "challenged") context.ends[y].expectsChallengeAck = true;
@@ -150,8 +129,5 @@ function receiveReset(context: StepContext, row: number, position: number): void
     context.find(row, Finding.RstWithoutEffect);
     return;
   }
-  if (state === "SYN-RECEIVED") context.receive("T09", y, row, position, null);
-  else if (state === "TIME-WAIT") context.receive("T31", y, row, position, null);
-  else if (state === "CLOSING" || state === "LAST-ACK") context.receive("T33", y, row, position, null);
-  else context.receive("T32", y, row, position, null);
+  context.receive("rcv RST", y, row, position, null);
 }

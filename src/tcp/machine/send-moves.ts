@@ -2,7 +2,8 @@ import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
-import { type End, isPureAck, type StepContext } from "./step-context.ts";
+import { arrow, arrowFor } from "../arrows.ts";
+import { type End, isPureAck, type StepContext, timeOrNull } from "./step-context.ts";
 
 /** The moves that a row shows of its sender: the `snd` rows of docs/state-machine.md 6.2, with the repairs. */
 export function sendMoves(context: StepContext, row: number, turn: number, position: number): void {
@@ -26,17 +27,16 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
   const { exchange } = context;
-  const state = context.stateOf(x);
   const isSimultaneous = exchange.sentSyn[0] && (exchange.sentSyn[1] || exchange.isSelfConnect);
   if (isSimultaneous) context.find(row, Finding.SimultaneousOpen);
   if ((context.flagsOf(row) & ACK) === 0) {
-    if (state === "CLOSED" || state === "LISTEN" || state === null) context.send("T02", x, position);
+    context.send("active OPEN", x, position);
     return;
   }
   const peer = context.ends[context.receiverOf(row)];
   if (orZero(exchange.ack[row]) > peer.synStart + 1) context.usesFastOpen = true;
-  if (state === "LISTEN" || state === null) context.send("T40", x, position, "gap");
-  else if (state === "SYN-SENT") context.send("T05", x, position, "gap");
+  if (!context.send("rcv SYN (not captured)", x, position, "gap"))
+    context.send("rcv SYN", x, position, "gap");
 }
 
 function sendPlain(context: StepContext, row: number, turn: number, position: number): void {
@@ -48,13 +48,12 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   if ((flags & FIN) === 0 && !impliesFin) return;
   const basis = impliesFin ? "gap" : "sent";
   if (impliesFin) context.ends[x].finEnd = orNaN(context.exchange.start[row]);
-  const state = context.stateOf(x);
-  if (state === "SYN-RECEIVED") context.send("T11", x, position, basis);
-  else if (state === "ESTABLISHED") context.send("T18", x, position, basis);
-  else if (state === "CLOSE-WAIT") context.send("T26", x, position, basis);
+  const close = arrowFor(context.stateOf(x), "CLOSE");
+  // In LISTEN and in SYN-SENT a CLOSE sends no FIN: this one is of an older connection.
+  if (close !== null && arrow(close).action === "snd FIN") context.send("CLOSE", x, position, basis);
 }
 
-/** T39, T41, T42: the segment shows a handshake that the capture does not hold. */
+/** The segment shows a handshake that the capture does not hold. */
 function repairHandshake(context: StepContext, row: number, position: number): void {
   const x = context.senderOf(row);
   const y = context.receiverOf(row);
@@ -63,14 +62,13 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   // It speaks of an older connection, which the other end's SYN-SENT has just answered with a RST (figure 9).
   if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
   if (state === "SYN-SENT") {
-    const peer = context.stateOf(y);
-    if (x !== y && (peer === null || peer === "LISTEN")) context.send("T40", y, position, "gap");
-    context.send("T39", x, position, "gap");
+    if (x !== y) context.send("rcv SYN (not captured)", y, position, "gap");
+    context.send("rcv SYN,ACK (not captured)", x, position, "gap");
   } else if (state === "SYN-RECEIVED") {
     const hasData = orZero(context.exchange.columns.payloadLength[row]) > 0;
-    if (hasData && !context.usesFastOpen) context.send("T41", x, position, "gap");
-  } else if (state === null || state === "LISTEN" || (state === "CLOSED" && !hasSent)) {
-    context.send("T42", x, position, "gap");
+    if (hasData && !context.usesFastOpen) context.send("rcv ACK of SYN (not captured)", x, position, "gap");
+  } else if (state !== "CLOSED" || !hasSent) {
+    context.send("handshake (not captured)", x, position, "gap");
   }
 }
 
@@ -85,12 +83,10 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   const peerState = context.stateOf(y);
   if (state !== "ESTABLISHED" && state !== "FIN-WAIT-1" && state !== "FIN-WAIT-2") return;
   if (peerState !== "CLOSE-WAIT" && peerState !== "ESTABLISHED") return;
-  context.send(peerState === "CLOSE-WAIT" ? "T26" : "T18", y, position, "gap");
+  context.send("CLOSE", y, position, "gap");
   peer.finEnd = peer.sentUpTo + 1;
   peer.sentUpTo = peer.finEnd;
-  if (state === "ESTABLISHED") context.send("T19", x, position, "gap");
-  else if (state === "FIN-WAIT-1") context.send("T21", x, position, "gap");
-  else context.send("T23", x, position, "gap");
+  context.send("rcv FIN", x, position, "gap");
   if (context.stateOf(x) === "TIME-WAIT") context.ends[x].timeWaitSince = timeOrNull(context.timeOf(row));
   context.find(row, Finding.UnseenFin);
 }
@@ -105,23 +101,10 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   if (shape === "refused" || goesOn) return;
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1;
-    if (!triesAgain) context.send("T15", x, position);
-  } else if (state === "SYN-RECEIVED") {
-    context.send("T12", x, position);
-  } else if (canAbort(state) || (state === null && context.initial.isMidStream)) {
-    context.send("T34", x, position);
+    if (!triesAgain) context.send("CLOSE", x, position);
+  } else if (state !== null || context.initial.isMidStream) {
+    context.send("ABORT", x, position);
   }
-}
-
-function canAbort(state: string | null): boolean {
-  return (
-    state === "ESTABLISHED" ||
-    state === "FIN-WAIT-1" ||
-    state === "FIN-WAIT-2" ||
-    state === "CLOSE-WAIT" ||
-    state === "CLOSING" ||
-    state === "LAST-ACK"
-  );
 }
 
 /** A pure ACK with nothing new, right after a SYN or RST that had to be challenged (RFC 5961). */
@@ -134,8 +117,4 @@ function findChallengeAck(context: StepContext, row: number, x: End): void {
     context.find(row, Finding.ChallengeAck);
   }
   own.expectsChallengeAck = false;
-}
-
-export function timeOrNull(time: number): number | null {
-  return Number.isNaN(time) ? null : time;
 }

@@ -2,7 +2,7 @@ import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { FATES } from "../analysis.ts";
-import type { ArrowId } from "../arrows.ts";
+import type { ArrowEvent } from "../arrows.ts";
 import type { Resets } from "../delivery/classify-resets.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -113,13 +113,16 @@ export class StepContext {
     this.findings[row] = orZero(this.findings[row]) | finding;
   }
 
-  /** A move that the row itself shows. */
-  send(id: ArrowId, end: End, position: number, basis: "sent" | "gap" = "sent"): void {
-    this.machine.move(id, end, { position, basis });
+  /** An event that a sent segment itself shows. Returns whether it moved the end. */
+  send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" = "sent"): boolean {
+    return this.machine.move(event, end, { position, basis });
   }
 
-  /** A move that the arrival of the row causes. @param provedBy position; 0 or null: nothing proves it */
-  receive(id: ArrowId, end: End, row: number, position: number, provedBy: number | null): void {
+  /**
+   * An event that the arrival of the row is. Returns whether it moved the end.
+   * @param provedBy position; 0 or null: nothing proves it
+   */
+  receive(event: ArrowEvent, end: End, row: number, position: number, provedBy: number | null): boolean {
     const isProved = provedBy !== null && provedBy > 0;
     const evidence: MoveEvidence = {
       position,
@@ -127,7 +130,12 @@ export class StepContext {
       causedBy: row + 1 === position ? null : row + 1,
       provedBy: isProved ? provedBy : null,
     };
-    this.machine.move(id, end, evidence);
+    const isMoved = this.machine.move(event, end, evidence);
+    // A FIN that comes again restarts the wait (RFC 9293 section 3.10.7.4).
+    if (isMoved && this.stateOf(end) === "TIME-WAIT") {
+      this.ends[end].timeWaitSince = timeOrNull(this.timeOf(position - 1));
+    }
+    return isMoved;
   }
 
   /** Whether the FIN of the row takes effect: all before it has come. */
@@ -156,4 +164,9 @@ export class StepContext {
 export function isPureAck(context: StepContext, row: number): boolean {
   const { start, end } = context.exchange;
   return (context.flagsOf(row) & (ACK | RST)) === ACK && start[row] === end[row];
+}
+
+/** A time of the column, or null where it holds none. */
+export function timeOrNull(time: number): number | null {
+  return Number.isNaN(time) ? null : time;
 }

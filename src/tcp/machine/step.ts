@@ -1,7 +1,9 @@
 import { orZero } from "../../base/or-zero.ts";
 import { Finding, type Move } from "../analysis.ts";
+import { type ArrowEvent, arrowFor } from "../arrows.ts";
 import type { Succession } from "../connections/succession.ts";
-import { surelyOver, TIME_WAIT_LENGTH, type Limit } from "../retransmission-limit.ts";
+import { REPEATED_KINDS, type RepeatedKind, surelyOver, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
+import { TCP_STATES, type TcpState } from "../state.ts";
 import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
 import { sendMoves } from "./send-moves.ts";
 import { type End, StepContext, type StepInput } from "./step-context.ts";
@@ -124,31 +126,36 @@ function runTimer(context: StepContext, end: End, row: number, turn: number, pos
   const { timeWaitSince } = context.ends[end];
   const state = context.stateOf(end);
   if (state === "TIME-WAIT" && timeWaitSince !== null && now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)) {
-    context.machine.move("T28", end, { position, basis: "timer", time: timeWaitSince + TIME_WAIT_LENGTH });
+    context.machine.move("2MSL timer", end, {
+      position,
+      basis: "timer",
+      time: timeWaitSince + TIME_WAIT_LENGTH,
+    });
     return;
   }
-  const limit = limitOf(context, end);
-  const hasGivenUp = limit !== null && limit.over !== null && now > limit.over && limit.lastTurn < turn;
+  const repeated = REPEATED_IN.get(state);
+  if (repeated === undefined) return;
+  const limit = context.limits.of(end, repeated.kind);
+  const hasGivenUp = limit.over !== null && now > limit.over && limit.lastTurn < turn;
   // An end that speaks again has not given up.
   if (!hasGivenUp || context.resets.lastTurn[end] > turn) return;
-  context.machine.move(limitArrow(state), end, { position, basis: "timer", time: limit.due });
+  context.machine.move(repeated.limit, end, { position, basis: "timer", time: limit.due });
 }
 
-/** When the end gives up what it repeats in its present state; null if it repeats nothing. */
-export function limitOf(context: StepContext, end: End): Limit | null {
-  const state = context.stateOf(end);
-  if (state === "SYN-SENT") return context.limits.of(end, "SYN");
-  if (state === "SYN-RECEIVED") return context.limits.of(end, "SYN,ACK");
-  if (state === "FIN-WAIT-1" || state === "CLOSING" || state === "LAST-ACK")
-    return context.limits.of(end, "FIN");
-  return null;
+/** What an end repeats, and the event of giving it up. */
+interface Repeated {
+  readonly kind: RepeatedKind;
+  readonly limit: ArrowEvent;
 }
 
-/** The arrow that giving up takes from a state in which an end repeats something. */
-export function limitArrow(state: string | null): "T16" | "T13" | "T35" {
-  if (state === "SYN-SENT") return "T16";
-  return state === "SYN-RECEIVED" ? "T13" : "T35";
-}
+/** What an end repeats, by its state: the table has an arrow for giving it up. */
+export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
+  TCP_STATES.flatMap((state) =>
+    REPEATED_KINDS.map((kind) => [state, { kind, limit: `${kind} limit` as const }] as const).filter(
+      ([, { limit }]) => arrowFor(state, limit) !== null,
+    ),
+  ),
+);
 
 /** The opener's end of the old connection is gone when it opens a new one. Null if it was gone before. */
 export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
@@ -157,9 +164,9 @@ export function supersede(context: StepContext, { opener, time }: Succession, po
   const { timeWaitSince } = context.ends[opener];
   const due = timeWaitSince === null ? null : timeWaitSince + TIME_WAIT_LENGTH;
   if (state === "TIME-WAIT" && due !== null && time >= due) {
-    return context.machine.take("T28", opener, { position, basis: "timer", time: due });
+    return context.machine.take("2MSL timer", opener, { position, basis: "timer", time: due });
   }
-  return context.machine.take("T37", opener, {
+  return context.machine.take("new SYN sent", opener, {
     position,
     basis: "sent",
     time: Number.isNaN(time) ? null : time,

@@ -1,6 +1,6 @@
 import type { Position, SteppedConnection } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
-import type { ArrowId } from "../arrows.ts";
+import { type ArrowId, arrowFor } from "../arrows.ts";
 import type { Side } from "../state.ts";
 import type { Outcome } from "../verdict.ts";
 import type { ClosingMarks, FinMark } from "./closing-marks.ts";
@@ -34,7 +34,7 @@ function judgeAttempt(stepped: SteppedConnection, history: ConnectionHistory): J
     const syn = history.syns.findLast((position) => position < refusal);
     return judged("refused", [syn, refusal]);
   }
-  if (hasMove(stepped, "T17"))
+  if (hasMove(stepped, arrowFor("SYN-SENT", "ICMP unreachable")))
     return judged(
       "rejected-by-icmp",
       stepped.quotedErrors.map((error) => error.position),
@@ -114,6 +114,6 @@ function judged(outcome: Outcome, positions: readonly (Position | null | undefin
   return { outcome, evidence: [...new Set(known)].toSorted((a, b) => a - b) };
 }
 
-function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId): boolean {
+function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId | null): boolean {
   return moves.some((move) => move.arrow === arrow) || epilogue.some((move) => move.arrow === arrow);
 }

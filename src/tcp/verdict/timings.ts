@@ -2,7 +2,7 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { Move, Position, SteppedConnection } from "../analysis.ts";
-import type { ArrowId } from "../arrows.ts";
+import { type ArrowId, arrowFor } from "../arrows.ts";
 import type { RowClock } from "../notes/row-clock.ts";
 import type { Timing } from "../verdict.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
@@ -28,9 +28,9 @@ const NO_HANDSHAKE: HandshakeTimings = {
 
 /** Measured between the segments that made the moves of the handshake (docs/state-machine.md 8.4). */
 export function handshakeTimings(stepped: SteppedConnection, clock: RowClock): HandshakeTimings {
-  const syn = causeOf(stepped, "T03");
-  const synAck = causeOf(stepped, "T04");
-  const completing = causeOf(stepped, "T06");
+  const syn = causeOf(stepped, arrowFor("LISTEN", "rcv SYN"));
+  const synAck = causeOf(stepped, arrowFor("SYN-SENT", "rcv SYN,ACK"));
+  const completing = causeOf(stepped, arrowFor("SYN-RECEIVED", "rcv ACK of SYN"));
   const firstSyn = firstSynOf(stepped);
   // One wrong stamp among three (seed 001) makes the other two doubtful.
   if (hasSuspectTime(stepped, firstSyn, completing)) return NO_HANDSHAKE;
@@ -66,7 +66,7 @@ function hasSuspectTime(
   return segments.marks.subarray(from - 1, to).some((marks) => (marks & Mark.TimeSuspect) !== 0);
 }
 
-function causeOf({ moves }: SteppedConnection, arrow: ArrowId): Position | null {
+function causeOf({ moves }: SteppedConnection, arrow: ArrowId | null): Position | null {
   const move: Move | undefined = moves.find((candidate) => candidate.arrow === arrow);
   return move === undefined ? null : (move.causedBy ?? move.position);
 }
