@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
-import { summary } from "../testing/connection-summaries.ts";
-import { listConnections } from "./connection-list.ts";
+import { allSteps } from "../base/turns.ts";
+import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { type ListChoice, listInSteps } from "./connection-list.ts";
 import type { FilterWords } from "./filter-language.ts";
 import { linesBetween, placeOf } from "./find-line.ts";
 import type { ConnectionLines } from "./opened-capture.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
 
+/** The connections as the list shows them: all in the order of the capture, but for what is wished. */
+function listConnections(connections: ConnectionLines, wish: Partial<ListChoice> = {}): ConnectionLines {
+  const capture = { kind: "ready", value: { ...captureWith(), connections } } as const;
+  return allSteps(listInSteps({ capture, filter: "", filterWords: null, order: CAPTURE_ORDER, ...wish }));
+}
+
 const idsOf = (lines: ConnectionLines): number[] => Array.from(lines, ({ id }) => id);
 
 test("without filter and sorting the list is the capture's own", () => {
   const connections = [summary(0), summary(1)];
-  expect(listConnections(connections, null, CAPTURE_ORDER)).toBe(connections);
+  expect(listConnections(connections)).toBe(connections);
 });
 
 test("what has no figure stands last in either direction", () => {
@@ -20,7 +27,7 @@ test("what has no figure stands last in either direction", () => {
     summary(2, { duration: 9 }),
   ];
   const ids = (isDescending: boolean): number[] =>
-    idsOf(listConnections(connections, null, { column: "duration", isDescending }));
+    idsOf(listConnections(connections, { order: { column: "duration", isDescending } }));
   expect(ids(false)).toEqual([1, 2, 0]);
   expect(ids(true)).toEqual([2, 1, 0]);
 });
@@ -32,19 +39,19 @@ test("ends are sorted by the numbers of their addresses, then by port", () => {
     { address: "10.0.0.9", port: 80 },
   ];
   const connections = ends.map((server, id) => Object.assign(summary(id), { server }));
-  const sorted = listConnections(connections, null, { column: "server", isDescending: false });
+  const sorted = listConnections(connections, { order: { column: "server", isDescending: false } });
   expect(idsOf(sorted)).toEqual([2, 1, 0]);
 });
 
 test("equal figures stay in capture order, also downwards", () => {
   const connections = [summary(0, { segments: 4 }), summary(1, { segments: 4 }), summary(2, { segments: 8 })];
-  const sorted = listConnections(connections, null, { column: "segments", isDescending: true });
+  const sorted = listConnections(connections, { order: { column: "segments", isDescending: true } });
   expect(idsOf(sorted)).toEqual([2, 0, 1]);
 });
 
 test("sorting never touches the capture", () => {
   const connections = [summary(0, { segments: 9 }), summary(1, { segments: 1 })];
-  listConnections(connections, null, { column: "segments", isDescending: false });
+  listConnections(connections, { order: { column: "segments", isDescending: false } });
   expect(connections.map(({ id }) => id)).toEqual([0, 1]);
 });
 
@@ -56,14 +63,16 @@ test("outcomes are sorted by the words that the list shows, where it has said th
   const words = {
     outcome: (outcome: string) => (outcome === "open" ? "Never closed" : outcome.replaceAll("-", " ")),
   } as Partial<FilterWords> as FilterWords;
-  expect(idsOf(listConnections(connections, null, order))).toEqual([0, 2, 1]);
-  expect(idsOf(listConnections(connections, null, order, words))).toEqual([1, 0, 2]);
+  expect(idsOf(listConnections(connections, { order }))).toEqual([0, 2, 1]);
+  expect(idsOf(listConnections(connections, { order, filterWords: words }))).toEqual([1, 0, 2]);
 });
 
 test("filtered and sorted lines are found by their place, and looked through in order", () => {
   const connections = [8, 5, 9, 7].map((segments, id) => summary(id, { segments }));
-  const passes = ({ segments }: { readonly segments: number }): boolean => segments < 9;
-  const listed = listConnections(connections, passes, { column: "segments", isDescending: true });
+  const listed = listConnections(connections, {
+    filter: "-port:40002",
+    order: { column: "segments", isDescending: true },
+  });
   expect(idsOf(listed)).toEqual([0, 3, 1]);
   expect([0, 1, 2, 3].map((place) => listed.at(place)?.id)).toEqual([0, 3, 1, undefined]);
   expect([0, 1, 2, 3].map((id) => placeOf(listed, id))).toEqual([0, 2, -1, 1]);
@@ -81,7 +90,7 @@ test("the place of a connection among very many is found without looking at each
     },
     [Symbol.iterator]: () => connections[Symbol.iterator](),
   };
-  const listed = listConnections(counting, null, { column: "segments", isDescending: true });
+  const listed = listConnections(counting, { order: { column: "segments", isDescending: true } });
   const place = idsOf(listed).indexOf(700);
   looked = 0;
   expect(placeOf(listed, 700)).toBe(place);
@@ -93,6 +102,6 @@ test("what is not judged has no figures, and stands last", () => {
   const connections = [unjudged, summary(1, { payload: 3, duration: 3, outcome: "refused" })];
   for (const column of ["outcome", "payload", "duration"] as const) {
     const order = { column, isDescending: false };
-    expect(idsOf(listConnections(connections, null, order)), column).toEqual([1, 0]);
+    expect(idsOf(listConnections(connections, { order })), column).toEqual([1, 0]);
   }
 });

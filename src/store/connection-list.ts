@@ -1,25 +1,40 @@
+import type { Steps } from "../base/turns.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
-import type { FilterWords } from "./filter-language.ts";
-import { allSteps, type Steps } from "./in-steps.ts";
-import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
+import { filterTest } from "./connection-filter.ts";
+import { type FilterWords, parseFilter } from "./filter-language.ts";
+import { placeOf } from "./find-line.ts";
+import { type Loadable, valueOf } from "./loadable.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
-import { PickedLines } from "./picked-lines.ts";
-import type { SortColumn, SortOrder } from "./sort-order.ts";
+import { isCaptureOrder, type SortColumn, type SortOrder } from "./sort-order.ts";
+import { captureSpanOf } from "./time-range.ts";
+
+/** The part of the store that decides what the list shows. */
+export interface ListChoice {
+  readonly capture: Loadable<OpenedCapture, unknown, unknown>;
+  readonly filter: string;
+  readonly filterWords: FilterWords | null;
+  readonly order: SortOrder;
+}
+
+type Test = (connection: ConnectionSummary) => boolean;
 
 /** How many connections are looked at in one step: about a millisecond. */
 const A_STEP = 4000;
 
-/** The connections that pass, in the wanted order; equal ones stay in capture order. In steps of some milliseconds. */
-export function* listInSteps(
-  connections: ConnectionLines,
-  passes: ((connection: ConnectionSummary) => boolean) | null,
-  order: SortOrder,
-  words: FilterWords | null = null,
-): Steps<ConnectionLines> {
+/**
+ * The connections as they are filtered and sorted, in steps of some milliseconds; none without a capture. Equal ones stay
+ * in capture order.
+ */
+export function* listInSteps({ capture, filter, filterWords, order }: ListChoice): Steps<ConnectionLines> {
+  const opened = valueOf(capture);
+  if (opened === null) return [];
+  const { connections } = opened;
+  const passes = testOf(filter, filterWords, opened);
   const kept = passes === null ? null : yield* keptPlaces(connections, passes);
-  const isInOrder = order.column === "start" && !order.isDescending;
-  if (isInOrder) return kept ? new PickedLines(connections, kept) : connections;
-  const keyOf = order.column === "outcome" && words ? wordedOutcome(words) : SORT_KEYS[order.column];
+  if (isCaptureOrder(order)) return kept ? new PickedLines(connections, kept) : connections;
+  const keyOf =
+    order.column === "outcome" && filterWords ? wordedOutcome(filterWords) : SORT_KEYS[order.column];
   const keys: SortKey[] = [];
   for (const connection of kept ? new PickedLines(connections, kept) : connections) {
     keys.push(keyOf(connection));
@@ -29,11 +44,22 @@ export function* listInSteps(
   return new PickedLines(connections, kept ? sorted.map((index) => kept[index] ?? 0) : sorted);
 }
 
+/** null: nothing is filtered. */
+function testOf(text: string, words: FilterWords | null, capture: OpenedCapture): Test | null {
+  const terms = parseFilter(text, words);
+  if (terms.length === 0) return null;
+  return filterTest(terms, {
+    hostNames: capture.hostNames,
+    /** It looks at all connections: only where it is asked for. */
+    get captureStart() {
+      return captureSpanOf(capture.connections)?.start ?? Number.NaN;
+    },
+    words,
+  });
+}
+
 /** The places of those that pass. */
-function* keptPlaces(
-  connections: ConnectionLines,
-  passes: (connection: ConnectionSummary) => boolean,
-): Steps<Uint32Array> {
+function* keptPlaces(connections: ConnectionLines, passes: Test): Steps<Uint32Array> {
   const kept = new Uint32Array(connections.length);
   let count = 0;
   let place = 0;
@@ -42,11 +68,6 @@ function* keptPlaces(
     if (place++ % A_STEP === 0) yield;
   }
   return kept.slice(0, count);
-}
-
-/** As {@link listInSteps}, in one go. */
-export function listConnections(...wish: Parameters<typeof listInSteps>): ConnectionLines {
-  return allSteps(listInSteps(...wish));
 }
 
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
@@ -74,3 +95,35 @@ const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> 
   duration: ({ verdict }) => verdict?.duration ?? null,
   handshake: ({ verdict }) => verdict?.handshake?.duration ?? null,
 };
+
+/** Some lines of others, in an order of their own. */
+export class PickedLines implements ConnectionLines {
+  private readonly all: ConnectionLines;
+  private readonly places: Uint32Array;
+
+  /** @param places of the lines among the others */
+  constructor(all: ConnectionLines, places: Uint32Array) {
+    this.all = all;
+    this.places = places;
+  }
+
+  get length(): number {
+    return this.places.length;
+  }
+
+  at(place: number): ConnectionSummary | undefined {
+    const original = this.places[place];
+    return original === undefined ? undefined : this.all.at(original);
+  }
+
+  placeOf(id: number): number {
+    return this.places.indexOf(placeOf(this.all, id));
+  }
+
+  *[Symbol.iterator](): Generator<ConnectionSummary> {
+    for (const place of this.places) {
+      const line = this.all.at(place);
+      if (line) yield line;
+    }
+  }
+}

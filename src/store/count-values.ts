@@ -1,5 +1,5 @@
+import type { Steps } from "../base/turns.ts";
 import type { FilterKey } from "./filter-language.ts";
-import type { Steps } from "./in-steps.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
 
 /** How many connections each value finds, by key; a value that finds none is not there. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { allSteps } from "../base/turns.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { countValues } from "./count-values.ts";
 import { offersFor } from "./filter-completion.ts";
 import { FILTER_KEYS, type FilterWords } from "./filter-language.ts";
-import { allSteps } from "./in-steps.ts";
 
 const KOREAN = {
   keys: Object.fromEntries(FILTER_KEYS.map((key) => [key, key === "outcome" ? "결과" : `그 밖의 ${key}`])),

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createStore } from "zustand/vanilla";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { followListing, type ListChoice, listedConnectionsOf } from "./listed-connections.ts";
+import { followListing, type ListingChoice, type ListingPart, NOTHING_LISTED } from "./listed-connections.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
 
 const MANY = 30_000;
@@ -10,19 +10,21 @@ function storeWith(count: number) {
   const connections = Array.from({ length: count }, (_, id) =>
     summary(id, { outcome: id % 3 === 0 ? "refused" : "complete", segments: count - id }),
   );
-  const store = createStore<ListChoice>()(() => ({
-    capture: { kind: "ready", value: captureWith(...connections) },
+  const store = createStore<ListingChoice & ListingPart>()(() => ({
+    ...NOTHING_LISTED,
+    capture: { kind: "empty" },
     filter: "",
     filterWords: null,
     order: CAPTURE_ORDER,
-    lastOpened: {},
+    lastOpened: null,
   }));
   followListing(store);
+  store.setState({ capture: { kind: "ready", value: captureWith(...connections) }, lastOpened: {} });
   return store;
 }
 
-const idsIn = (store: { getState: () => ListChoice }): number[] =>
-  Array.from(listedConnectionsOf(store.getState()), ({ id }) => id);
+const idsIn = (store: { getState: () => ListingPart }): number[] =>
+  Array.from(store.getState().listed, ({ id }) => id);
 
 test("the first list that is filtered stays whole until what filters is loaded", async () => {
   const store = storeWith(9);
@@ -31,10 +33,12 @@ test("the first list that is filtered stays whole until what filters is loaded",
   await expect.poll(() => idsIn(store)).toEqual([0, 3, 6]);
 });
 
-test("a short list is filtered at once then", () => {
+test("a short list is filtered at once then", async () => {
   const store = storeWith(9);
   store.setState({ filter: "outcome:refused" });
-  expect(idsIn(store)).toEqual([0, 3, 6]);
+  await expect.poll(() => idsIn(store)).toEqual([0, 3, 6]);
+  store.setState({ filter: "outcome:complete" });
+  expect(idsIn(store)).toEqual([1, 2, 4, 5, 7, 8]);
 });
 
 test("a long list stays as it was until the new one is there, and then it is told", async () => {
@@ -80,15 +84,17 @@ test("a long list is there although more is judged again and again before it is 
   expect(seen).not.toContain((MANY / 3) * 2);
 }, 30_000);
 
-test("nothing of a capture that was closed is kept", () => {
+test("nothing of a capture that was closed is kept", async () => {
   const store = storeWith(9);
   store.setState({ filter: "outcome:refused" });
-  const before = listedConnectionsOf(store.getState());
+  await expect.poll(() => idsIn(store)).toEqual([0, 3, 6]);
+  const before = store.getState().listed;
   const { capture, lastOpened } = store.getState();
   store.setState({ capture: { kind: "empty" }, filter: "" });
+  expect(idsIn(store)).toEqual([]);
   store.setState({ capture, lastOpened, filter: "outcome:refused" });
-  expect(listedConnectionsOf(store.getState())).toEqual(before);
-  expect(listedConnectionsOf(store.getState())).not.toBe(before);
+  expect(store.getState().listed).toEqual(before);
+  expect(store.getState().listed).not.toBe(before);
 });
 
 test("while more of a long capture is judged, the filtered list stays until the next one is there", async () => {
@@ -105,4 +111,14 @@ test("while more of a long capture is judged, the filtered list stays until the 
   const other = { ...more, connections: connections.slice(0, 25_000) };
   store.setState({ capture: { kind: "ready", value: other }, lastOpened: {} });
   expect(idsIn(store)).toHaveLength(25_000);
+});
+
+test("two stores list on their own", async () => {
+  const [one, other] = [storeWith(9), storeWith(6)];
+  one.setState({ filter: "outcome:refused" });
+  await expect.poll(() => idsIn(one)).toEqual([0, 3, 6]);
+  expect(idsIn(other)).toHaveLength(6);
+  other.setState({ filter: "outcome:complete" });
+  await expect.poll(() => idsIn(other)).toEqual([1, 2, 4, 5]);
+  expect(idsIn(one)).toEqual([0, 3, 6]);
 });

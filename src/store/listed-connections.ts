@@ -1,99 +1,95 @@
 import type { StoreApi } from "zustand/vanilla";
-import type { FilterWords } from "./filter-language.ts";
-import { allSteps, type Steps, takeTurns } from "./in-steps.ts";
-import { type Loadable, valueOf } from "./loadable.ts";
-import type { ConnectionLines, OpenedCapture } from "./opened-capture.ts";
-import type { SortOrder } from "./sort-order.ts";
+import { allSteps, type Steps, takeTurns } from "../base/turns.ts";
+import type { ListChoice } from "./connection-list.ts";
+import { valueOf } from "./loadable.ts";
+import type { ConnectionLines } from "./opened-capture.ts";
+import { isCaptureOrder } from "./sort-order.ts";
 
-/** The part of the store that decides what the list shows. */
-export interface ListChoice {
-  readonly capture: Loadable<OpenedCapture, unknown, unknown>;
-  readonly filter: string;
-  readonly filterWords: FilterWords | null;
-  readonly order: SortOrder;
+/** The part of the store that the list shows. */
+export interface ListingPart {
+  /**
+   * The connections as filtered and sorted; the same lines as long as nothing of them changed. Of very many
+   * connections, and of the first that are filtered or sorted, they are those before until the new ones are made.
+   */
+  readonly listed: ConnectionLines;
+}
+
+/** What decides what is listed. */
+export interface ListingChoice extends ListChoice {
   /** Another one for each capture that is opened; the same while more of its connections are judged. */
   readonly lastOpened: object | null;
 }
+
+/** What a list was made from, and which capture it is of. */
+interface Origin {
+  readonly key: readonly unknown[];
+  readonly lastOpened: object | null;
+}
+
+type ListMaker = (choice: ListChoice) => Steps<ConnectionLines>;
 
 const NONE: ConnectionLines = [];
 /** Up to here a list is made at once. */
 const FEW = 20_000;
 
-interface Listed {
-  /** What the list was made from. */
-  readonly key: readonly unknown[];
-  readonly lastOpened: object | null;
-  readonly connections: ConnectionLines;
-}
-
-const NOTHING_LISTED: Listed = { key: [], lastOpened: null, connections: NONE };
-let listed = NOTHING_LISTED;
-
-/** What filters and sorts; loaded when it is first asked for. */
-let listSteps: ((choice: ListChoice) => Steps<ConnectionLines>) | null = null;
+export const NOTHING_LISTED: ListingPart = { listed: NONE };
 
 /**
- * The list as filtered and sorted; the same lines as long as nothing of it changed. Of very many connections, and of
- * the first that are filtered or sorted, it stays the list before until {@link followListing} has made the new one.
+ * Keeps `listed` as the store's filter and order want it. It makes long lists in turns, so that the page never waits for
+ * them. While more of a capture is judged, the list that is being made is made to its end before the next one is begun.
  */
-export function listedConnectionsOf(state: ListChoice): ConnectionLines {
-  const key = keyOf(state);
-  const [all] = key;
-  const { lastOpened } = state;
-  if (isSame(key, listed.key)) return listed.connections;
-  if (isWhole(state)) listed = { key, lastOpened, connections: all };
-  else if (all.length <= FEW && listSteps)
-    listed = { key, lastOpened, connections: allSteps(listSteps(state)) };
-  else return listed.lastOpened === lastOpened ? listed.connections : all;
-  return listed.connections;
-}
+export function followListing(store: StoreApi<ListingChoice & ListingPart>): void {
+  let wanted: readonly unknown[] = keyOf(store.getState());
+  let shown: Origin = { key: wanted, lastOpened: null };
+  let making: Origin | null = null;
+  let makeList: ListMaker | null = null;
 
-/**
- * Makes long lists in turns, so that the page never waits for them, and tells the store when one is there. While more of
- * a capture is judged, the list that is being made is made to its end before the next one is begun.
- */
-export function followListing(store: StoreApi<ListChoice>): void {
-  let wanted: readonly unknown[] = [];
-  let making: { readonly key: readonly unknown[]; readonly lastOpened: object | null } | null = null;
   store.subscribe((state) => {
     const key = keyOf(state);
     if (isSame(key, wanted)) return;
     wanted = key;
-    // Nothing of a capture that was closed is kept.
-    if (key[0] === NONE) listed = NOTHING_LISTED;
-    const isThere = isWhole(state) || isSame(key, listed.key) || (key[0].length <= FEW && listSteps !== null);
-    if (isThere) making = null;
-    else if (making === null || making.lastOpened !== state.lastOpened || !isSameWish(making.key, key))
-      void make(state, key);
+    const [all] = key;
+    const { lastOpened } = state;
+    if (isSame(key, shown.key)) making = null;
+    else if (all === NONE || isWhole(state)) show(all, { key, lastOpened });
+    else if (all.length <= FEW && makeList) show(allSteps(makeList(state)), { key, lastOpened });
+    else {
+      // Nothing of the capture before is shown.
+      if (shown.lastOpened !== lastOpened) store.setState({ listed: all });
+      if (making?.lastOpened !== lastOpened || !isSameWish(making.key, key)) void make(state, key);
+    }
   });
 
-  async function make(choice: ListChoice, key: readonly unknown[]): Promise<void> {
-    const { lastOpened } = choice;
-    const own = { key, lastOpened };
-    making = own;
-    const steps = await stepsOf(choice);
-    const connections = steps && (await takeTurns(steps, () => making !== own));
-    if (making !== own) return;
+  function show(listed: ConnectionLines, origin: Origin): void {
     making = null;
-    if (connections === null) {
+    shown = origin;
+    store.setState({ listed });
+  }
+
+  async function make(choice: ListingChoice, key: readonly unknown[]): Promise<void> {
+    const own: Origin = { key, lastOpened: choice.lastOpened };
+    making = own;
+    makeList ??= await loadListMaker();
+    const listed = makeList && (await takeTurns(makeList(choice), { isLeft: () => making !== own }));
+    if (making !== own) return;
+    if (listed === null) {
+      making = null;
       // Asked for once more, it is tried once more.
       wanted = [];
       return;
     }
-    listed = { key, lastOpened, connections };
-    if (key !== wanted) void make(store.getState(), wanted);
-    store.setState({});
+    show(listed, own);
+    if (key !== wanted && making === null) void make(store.getState(), wanted);
   }
 }
 
-/** Loads what filters and sorts. Rejects where it cannot be loaded; `LostParts` tells the person. */
-export async function prepareListing(): Promise<void> {
-  ({ listSteps } = await import("./make-list.ts"));
-}
-
-async function stepsOf(choice: ListChoice): Promise<Steps<ConnectionLines> | null> {
-  await prepareListing().catch(() => undefined);
-  return listSteps && listSteps(choice);
+/** Loads what filters and sorts; null where it cannot be loaded, of which `LostParts` tells the person. */
+async function loadListMaker(): Promise<ListMaker | null> {
+  try {
+    return (await import("./connection-list.ts")).listInSteps;
+  } catch {
+    return null;
+  }
 }
 
 function keyOf({
@@ -116,5 +112,5 @@ function isSameWish([, ...one]: readonly unknown[], [, ...other]: readonly unkno
 
 /** Nothing is filtered and the order is that of the capture. */
 function isWhole({ filter, order }: ListChoice): boolean {
-  return filter.trim() === "" && order.column === "start" && !order.isDescending;
+  return filter.trim() === "" && isCaptureOrder(order);
 }

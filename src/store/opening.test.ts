@@ -3,7 +3,6 @@ import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
 import type { ReadProgress } from "../worker/analyser.ts";
-import { listedConnectionsOf } from "./listed-connections.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
 import { phaseOf } from "./selectors.ts";
 import { LARGEST_LOOK } from "./survey-captures.ts";
@@ -184,7 +183,7 @@ describe("the list while reading", () => {
       [2, 1],
     ]);
     expect(phaseOf(store.getState())).toBe("loading");
-    expect(listedConnectionsOf(store.getState())).toEqual([]);
+    expect(store.getState().listed).toEqual([]);
   });
 
   test("begins anew with another capture", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { allSteps } from "../base/turns.ts";
 import { Random } from "../testing/random.ts";
-import { allSteps } from "./in-steps.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
 
 /** The same order, found by comparing. */

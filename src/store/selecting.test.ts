@@ -1,23 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
-import { listedConnectionsOf, prepareListing } from "./listed-connections.ts";
-import type { OpenedCapture } from "./opened-capture.ts";
+import { analysisOfLength, nextTurn, slowStore } from "../testing/slow-analyser.ts";
 import { shownAnalysisOf } from "./selecting.ts";
 import { phaseOf } from "./selectors.ts";
-import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
 
-let analyser: SlowAnalyser;
-let store: SynfinStore;
-
-beforeAll(prepareListing);
+let { analyser, store, openWith } = slowStore();
 
 beforeEach(() => {
-  analyser = new SlowAnalyser();
-  store = createSynfinStore(analyser);
+  ({ analyser, store, openWith } = slowStore());
 });
-
-const openWith = (capture: OpenedCapture, segments?: number) => openIn(store, analyser, capture, segments);
 
 describe("selecting", () => {
   test("drops the late analysis of a connection that was left", async () => {
@@ -59,7 +50,7 @@ describe("selecting", () => {
     store.getState().filterBy("outcome:complete");
     store.getState().sortBy("segments");
     store.getState().sortBy("segments");
-    expect(Array.from(listedConnectionsOf(store.getState()), ({ id }) => id)).toEqual([2, 0]);
+    await expect.poll(() => Array.from(store.getState().listed, ({ id }) => id)).toEqual([2, 0]);
     store.getState().moveSelection(-1);
     expect(store.getState().selection?.connection).toBe(2);
     store.getState().moveSelection(-1);
@@ -110,8 +101,8 @@ describe("selecting", () => {
   test("an emptied filter shows all again", async () => {
     await openWith(captureWith(summary(0), summary(1, { outcome: "refused" })));
     store.getState().filterBy("outcome:refused");
-    expect(listedConnectionsOf(store.getState())).toHaveLength(1);
+    await expect.poll(() => store.getState().listed).toHaveLength(1);
     store.getState().filterBy("");
-    expect(listedConnectionsOf(store.getState())).toHaveLength(2);
+    expect(store.getState().listed).toHaveLength(2);
   });
 });

@@ -1,7 +1,6 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { placeOf } from "./find-line.ts";
 import type { LinkView } from "./link-text.ts";
-import { listedConnectionsOf } from "./listed-connections.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 import { LookAhead } from "./look-ahead.ts";
 import { NO_CLASS } from "./no-classroom.ts";
@@ -71,10 +70,9 @@ export function selectingActions(
       if (connection !== get().selection?.connection) void select(connection);
     },
     moveSelection: (by: number) => {
-      const { selection } = get();
+      const { selection, listed } = get();
       // The list is hidden.
       if (isVeiled(get())) return;
-      const listed = listedConnectionsOf(get());
       const at = selection ? placeOf(listed, selection.connection) : -1;
       const to = at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1));
       const next = listed.at(to);

@@ -15,3 +15,7 @@ export interface SortOrder {
 
 /** The order of the capture: first segment first. */
 export const CAPTURE_ORDER: SortOrder = { column: "start", isDescending: false };
+
+export function isCaptureOrder({ column, isDescending }: SortOrder): boolean {
+  return column === CAPTURE_ORDER.column && isDescending === CAPTURE_ORDER.isDescending;
+}

@@ -1,20 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Mark } from "../segments/segment-table.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { analysisOfLength, openIn, nextTurn, SlowAnalyser } from "../testing/slow-analyser.ts";
-import type { OpenedCapture } from "./opened-capture.ts";
+import { analysisOfLength, nextTurn, slowStore } from "../testing/slow-analyser.ts";
 import { nextNumbersOf, numbersShownOf, tellsWireNumbers } from "./selectors.ts";
-import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
 
-let analyser: SlowAnalyser;
-let store: SynfinStore;
+let { analyser, store, openWith } = slowStore();
 
 beforeEach(() => {
-  analyser = new SlowAnalyser();
-  store = createSynfinStore(analyser);
+  ({ analyser, store, openWith } = slowStore());
 });
-
-const openWith = (capture: OpenedCapture, segments?: number) => openIn(store, analyser, capture, segments);
 
 describe("sequence numbers", () => {
   test("are shown in the form that was chosen", async () => {

@@ -4,7 +4,7 @@ import { NO_LOOKS } from "./capture-choice.ts";
 import { type ClassroomPart, classroomActions } from "./classroom.ts";
 import type { FilterWords } from "./filter-language.ts";
 import type { Language } from "./language.ts";
-import { followListing } from "./listed-connections.ts";
+import { followListing, type ListingPart, NOTHING_LISTED } from "./listed-connections.ts";
 import { type MarkingPart, markingActions } from "./marking.ts";
 import type { Analyser, EncodedLink, LinkWish } from "./opened-capture.ts";
 import { NOTHING_OPEN, type OpeningPart, openingActions } from "./opening.ts";
@@ -29,7 +29,7 @@ export const THEMES = ["system", "light", "dark", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 
 export interface SynfinState
-  extends ClassroomPart, MarkingPart, OpeningPart, PlayheadPart, SelectingPart, ZoomingPart {
+  extends ClassroomPart, ListingPart, MarkingPart, OpeningPart, PlayheadPart, SelectingPart, ZoomingPart {
   /** As typed; `connection-filter.ts` says what it can hold. */
   readonly filter: string;
   /** What the page calls the values of a filter; null until it says so. */
@@ -68,6 +68,7 @@ export function createSynfinStore(
     const opening = openingActions(set, get, analyser, selecting.select, bookshelf.startAnalyser);
     return {
       ...NOTHING_OPEN,
+      ...NOTHING_LISTED,
       looks: NO_LOOKS,
       lastOpened: null,
       filterWords: null,

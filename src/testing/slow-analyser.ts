@@ -1,4 +1,4 @@
-import type { SynfinStore } from "../store/synfin-store.ts";
+import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
 
@@ -79,4 +79,12 @@ export async function openIn(
   await nextTurn();
   analyser.analyses.at(-1)?.answer({ ...analysisOfLength(segments), annotations });
   await nextTurn();
+}
+
+/** A store over an analyser that answers when the test says so, and the way to open a capture in it. */
+export function slowStore() {
+  const analyser = new SlowAnalyser();
+  const store = createSynfinStore(analyser);
+  const openWith = (capture: OpenedCapture, segments?: number) => openIn(store, analyser, capture, segments);
+  return { analyser, store, openWith };
 }

@@ -1,4 +1,5 @@
 import { present } from "../../base/assert.ts";
+import { allSteps, type Steps } from "../../base/turns.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { TONES, toneOf } from "./lanes.ts";
 
@@ -30,15 +31,11 @@ const A_STEP = 20_000;
 
 /** Of connections that are all judged. */
 export function lifetimesOf(connections: Lived): Lifetimes {
-  const steps = lifetimesInSteps(connections);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return allSteps(lifetimesInSteps(connections));
 }
 
 /** As {@link lifetimesOf}; whoever runs it may do something else between the steps. */
-export function* lifetimesInSteps(connections: Lived): Generator<void, Lifetimes> {
+export function* lifetimesInSteps(connections: Lived): Steps<Lifetimes> {
   const { length } = connections;
   const start = new Float64Array(length);
   const end = new Float64Array(length);

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { wiresharkFilter } from "../../export/wireshark-filter.ts";
-import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
@@ -28,7 +27,7 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
   const { copying: words } = useMessages();
   const analysis = useSynfin(analysisOf);
   const isFiltered = useSynfin((state) => state.filter.trim() !== "");
-  const listed = useSynfin(listedConnectionsOf);
+  const listed = useSynfin((state) => state.listed);
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (said === "") return undefined;

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { linesBetween, placeOf } from "../../store/find-line.ts";
-import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -13,7 +12,7 @@ const ROW_HEIGHT = 48;
 /** The list of connections; only the rows in sight are drawn. */
 export function ConnectionList() {
   const { views } = useMessages();
-  const listed = useSynfin(listedConnectionsOf);
+  const listed = useSynfin((state) => state.listed);
   const selected = useSynfin((state) => state.selection?.connection ?? null);
   const select = useSynfin((state) => state.selectConnection);
   const scroller = useRef<HTMLDivElement>(null);

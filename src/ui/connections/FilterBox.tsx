@@ -1,6 +1,5 @@
 import "./filter-box.css";
 import { type KeyboardEvent, useId, useRef } from "react";
-import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { laterPart } from "../parts/later-part.tsx";
@@ -20,7 +19,7 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);
   const filterBy = useSynfin((state) => state.filterBy);
-  const shown = useSynfin((state) => listedConnectionsOf(state).length);
+  const shown = useSynfin((state) => state.listed.length);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const completion = useCompletion(filter, capture, (text) => {

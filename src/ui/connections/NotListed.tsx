@@ -1,13 +1,12 @@
 import { useMemo } from "react";
 import { placeOf } from "../../store/find-line.ts";
-import { listedConnectionsOf } from "../../store/listed-connections.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** Says that the filter leaves out the connection on screen, and leads to one that it does not. */
 export function NotListed() {
   const { connections: words } = useMessages();
-  const listed = useSynfin(listedConnectionsOf);
+  const listed = useSynfin((state) => state.listed);
   const shown = useSynfin((state) => state.selection?.connection);
   const select = useSynfin((state) => state.selectConnection);
   const filterBy = useSynfin((state) => state.filterBy);

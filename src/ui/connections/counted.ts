@@ -1,5 +1,5 @@
+import { takeTurns } from "../../base/turns.ts";
 import { countValues, type ValueCounts } from "../../store/count-values.ts";
-import { takeTurns } from "../../store/in-steps.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 
 const known = new WeakMap<OpenedCapture, ValueCounts>();
@@ -8,7 +8,7 @@ const known = new WeakMap<OpenedCapture, ValueCounts>();
 export async function counted(capture: OpenedCapture, isLeft: () => boolean): Promise<ValueCounts | null> {
   const before = known.get(capture);
   if (before) return before;
-  const counts = await takeTurns(countValues(capture), isLeft);
+  const counts = await takeTurns(countValues(capture), { isLeft });
   if (counts) known.set(capture, counts);
   return counts;
 }

@@ -1,7 +1,6 @@
 import "./over-time.css";
 import type { Lifetimes } from "../../../diagram/overview/lifetimes.ts";
 import { timeRangeOf, withTimeRange } from "../../../store/connection-filter.ts";
-import { listedConnectionsOf } from "../../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
 import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/time-range.ts";
 import { useMessages } from "../../use-messages.ts";
@@ -38,7 +37,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
   const filter = useSynfin((state) => state.filter);
   const filterWords = useSynfin((state) => state.filterWords);
   const filterBy = useSynfin((state) => state.filterBy);
-  const listed = useSynfin(listedConnectionsOf);
+  const listed = useSynfin((state) => state.listed);
   // A capture of one moment still needs some width.
   const whole = { from: 0, to: Math.max(span.end - span.start, 1000) / NANOSECONDS };
   const picked = timeRangeOf(filter, filterWords);

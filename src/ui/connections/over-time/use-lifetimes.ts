@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
+import { takeTurns } from "../../../base/turns.ts";
 import { type Lifetimes, lifetimesInSteps, lifetimesOf } from "../../../diagram/overview/lifetimes.ts";
-import { takeTurns } from "../../../store/in-steps.ts";
 import type { ConnectionLines } from "../../../store/opened-capture.ts";
 
 /** Up to here they are taken at once. */
@@ -16,7 +16,7 @@ export function useLifetimes(connections: ConnectionLines): Lifetimes | null {
     if (connections.length <= FEW) return undefined;
     let isLeft = false;
     const take = async (): Promise<void> => {
-      const lifetimes = await takeTurns(lifetimesInSteps(connections), () => isLeft);
+      const lifetimes = await takeTurns(lifetimesInSteps(connections), { isLeft: () => isLeft });
       if (lifetimes) setTaken({ of: connections, lifetimes });
     };
     void take();
