@@ -67,44 +67,11 @@ function pageThatFetches(): Plugin {
 
 const ANY_HOST = "https: http:";
 
-/** A language comes in four parts, so that no one file is long: explanations, words about files and links, those for a class, the rest. */
+/** A language comes in as many parts as it has folders, so that no one file is long. */
 function partOfLanguage(id: string): string | null {
-  const found = /\/ui\/messages\/(\w\w)\/([\w-]+)\.ts$/u.exec(id);
-  if (!found) return null;
-  const [, language, file = ""] = found;
-  if (EXPLAINING.has(file)) return `${language}-explanations`;
-  if (OF_CLASS.has(file)) return `${language}-class`;
-  return OF_FILES.has(file) ? `${language}-files` : null;
+  const [, language, folder] = /\/ui\/messages\/(\w\w)\/(\w+)\//u.exec(id) ?? [];
+  return language === undefined ? null : `${language}-${folder}`;
 }
-
-const EXPLAINING: ReadonlySet<string> = new Set([
-  "calls",
-  "fates",
-  "header",
-  "linux-differences",
-  "notes",
-  "options",
-  "why",
-  "wording",
-]);
-const OF_CLASS: ReadonlySet<string> = new Set([
-  "compare",
-  "coverage",
-  "examples",
-  "lecture",
-  "overview",
-  "predict",
-  "share",
-  "tour",
-]);
-const OF_FILES: ReadonlySet<string> = new Set([
-  "copying",
-  "export",
-  "link",
-  "offline",
-  "refusals",
-  "warnings",
-]);
 
 export default defineConfig({
   base: "./",

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { refusals } from "../ui/messages/en/refusals.ts";
-import { skippedReasons, warnings } from "../ui/messages/en/warnings.ts";
+import { refusals } from "../ui/messages/en/files/refusals.ts";
+import { skippedReasons, warnings } from "../ui/messages/en/files/warnings.ts";
 
 /** The codes that a file of `capture` has a sentence for: the keys of its table, one a line. */
 function codesOf(file: string): string[] {

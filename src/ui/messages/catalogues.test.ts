@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../store/language.ts";
 import { en, type Messages } from "./en.ts";
-import { notes as englishNotes } from "./en/notes.ts";
-import { refusals as englishRefusals } from "./en/refusals.ts";
-import { skippedReasons as englishReasons, warnings as englishWarnings } from "./en/warnings.ts";
+import { notes as englishNotes } from "./en/explanations/notes.ts";
+import { refusals as englishRefusals } from "./en/files/refusals.ts";
+import { skippedReasons as englishReasons, warnings as englishWarnings } from "./en/files/warnings.ts";
 import { ko } from "./ko.ts";
-import { notes as koreanNotes } from "./ko/notes.ts";
-import { refusals as koreanRefusals } from "./ko/refusals.ts";
-import { skippedReasons as koreanReasons, warnings as koreanWarnings } from "./ko/warnings.ts";
+import { notes as koreanNotes } from "./ko/explanations/notes.ts";
+import { refusals as koreanRefusals } from "./ko/files/refusals.ts";
+import { skippedReasons as koreanReasons, warnings as koreanWarnings } from "./ko/files/warnings.ts";
 import { zh } from "./zh.ts";
-import { notes as chineseNotes } from "./zh/notes.ts";
-import { refusals as chineseRefusals } from "./zh/refusals.ts";
-import { skippedReasons as chineseReasons, warnings as chineseWarnings } from "./zh/warnings.ts";
+import { notes as chineseNotes } from "./zh/explanations/notes.ts";
+import { refusals as chineseRefusals } from "./zh/files/refusals.ts";
+import { skippedReasons as chineseReasons, warnings as chineseWarnings } from "./zh/files/warnings.ts";
 
 /*
  * That every message exists in every language is proved by the compiler (`Messages`). Here: that each language says

@@ -1,0 +1,3 @@
+export const ends = { client: "Client", server: "Server" };
+
+export const unknownState: string = "unknown";

@@ -1,0 +1,93 @@
+import type { wordRefusal as english } from "../../en/files/refusals.ts";
+import { countsIn, type Values } from "../../word-code.ts";
+import { wordSkipped } from "./warnings.ts";
+
+const CONVERT = "Wireshark에 포함된 editcap으로 변환하십시오: editcap -F pcap in out.";
+
+const unpack =
+  (kind: string) =>
+  (name: string): string =>
+    `${name}: ${kind}입니다. 먼저 압축을 풀고 안에 있는 캡처를 여십시오.`;
+
+const picture =
+  (kind: string) =>
+  (name: string): string =>
+    `${name}: ${kind}입니다. 캡처를 찍은 그림에는 패킷이 없습니다. 캡처 파일 자체를 열거나 그 텍스트를 복사하십시오.`;
+
+const convert =
+  (kind: string) =>
+  (name: string): string =>
+    `${name}: ${kind}이며, Synfin이 읽지 못하는 형식입니다. ${CONVERT}`;
+
+/** Why an input is refused: what it is called, what it looks like, what to do. By code of `capture`. */
+export const refusals: Readonly<Record<string, (name: string, values: Values) => string>> = {
+  empty: (name) => `${name}: 빈 파일입니다. 캡처가 들어 있는 파일을 고르십시오.`,
+  "gzip-cut": (name, { length }) =>
+    `${name}: gzip 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
+  "gzip-unsupported": (name) =>
+    `${name}: gzip으로 압축되어 있는데 이 브라우저는 gzip을 풀지 못합니다. 먼저 압축을 풀고 안에 있는 캡처를 여십시오.`,
+  "gzip-twice": (name) => `${name}: gzip으로 두 번 압축되어 있습니다. 한 번 풀고 안에 있는 것을 여십시오.`,
+  zip: unpack("ZIP 압축 파일"),
+  "7-zip": unpack("7-Zip 압축 파일"),
+  xz: unpack("xz로 압축된 파일"),
+  bzip2: unpack("bzip2로 압축된 파일"),
+  lz4: unpack("lz4로 압축된 파일"),
+  zstd: unpack("zstd로 압축된 파일"),
+  compress: unpack("compress(.Z)로 압축된 파일"),
+  snoop: convert("Solaris snoop 캡처"),
+  netmon: convert("Microsoft Network Monitor 캡처"),
+  sniffer: convert("Network Associates Sniffer 캡처"),
+  png: picture("PNG 그림"),
+  jpeg: picture("JPEG 그림"),
+  gif: picture("GIF 그림"),
+  riff: picture("WebP 그림 또는 다른 RIFF 파일"),
+  pdf: (name) => `${name}: PDF 문서입니다. 캡처 텍스트를 복사하여 여기에 붙여 넣으십시오.`,
+  elf: (name) => `${name}: 캡처가 아니라 프로그램(ELF)입니다. pcap 또는 pcapng 파일을 고르십시오.`,
+  office: (name) => `${name}: Office 문서입니다. 패킷이 적힌 줄을 복사하여 여기에 붙여 넣으십시오.`,
+  binary: (name, { octets }) =>
+    `${name}: Synfin이 모르는 이진 데이터입니다(처음 바이트: ${octets}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`,
+  "pcap-header-cut": (name, { length }) =>
+    `${name}: pcap 캡처처럼 시작하지만 24바이트 헤더가 ${length}바이트에서 잘렸습니다. 파일을 다시 복사하십시오.`,
+  "pcap-version": (name, { version }) =>
+    `${name}: pcap 버전 ${version}이라고 되어 있지만 그런 버전은 없습니다. ${CONVERT}`,
+  "pcapng-header-cut": (name, { length }) =>
+    `${name}: pcapng 캡처처럼 시작하지만 ${length}바이트에서 잘렸습니다. 파일을 다시 복사하십시오.`,
+  "pcapng-version": (name, { version }) => `${name}: 알 수 없는 pcapng 버전입니다(${version}). ${CONVERT}`,
+  "pcapng-damaged": (name) =>
+    `${name}: pcapng 캡처처럼 시작하지만 첫 블록이 손상되었습니다. 파일을 다시 복사하십시오.`,
+  "no-packets": (name) =>
+    `${name}: 패킷이 하나도 없는 캡처 파일입니다. 필터를 넓히거나 더 오래 캡처하십시오.`,
+  "no-tcp-segments": (name, values) =>
+    `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. TCP를 통과시키는 필터로 다시 캡처하십시오.`,
+  "text-quiet": (name) =>
+    `${name}: tcpdump -q로 출력되어 플래그와 순서 번호가 빠져 있습니다. -q 없이 다시 출력하십시오.`,
+  "text-hidden": (name) =>
+    `${name}: 패킷이 상위 프로토콜로 표시되어 TCP 헤더가 보이지 않습니다. tcpdump -nn으로 다시 출력하거나 캡처 파일 자체를 여십시오.`,
+  "text-cut": (name) =>
+    `${name}: snap length가 너무 짧아 패킷이 TCP 헤더 앞에서 잘렸습니다. tcpdump -s 0으로 다시 캡처하십시오.`,
+  "text-no-tcp": (name, { lines }) =>
+    `${name}: 패킷 목록이지만 ${lines}줄 중 TCP 세그먼트가 없습니다. “tcp” 필터로 캡처하거나 다른 파일을 찾으십시오.`,
+  "text-sockets": (name) =>
+    `${name}: ss 또는 netstat의 출력으로 보입니다. 세그먼트가 아니라 소켓의 목록입니다. tcpdump -nn tcp로 캡처하여 붙여 넣으십시오.`,
+  "text-export": (name) =>
+    `${name}: Synfin이 읽지 못하는 JSON 또는 XML 내보내기입니다. 캡처 파일 자체를 열거나 tcpdump 텍스트를 붙여 넣으십시오.`,
+  "text-snoop": (name) =>
+    `${name}: Synfin이 읽지 못하는 Solaris snoop의 텍스트로 보입니다. 대신 tcpdump -nn으로 캡처를 출력하십시오.`,
+  "text-zeek": (name) =>
+    `${name}: 연결의 요약만 있고 세그먼트가 없는 Zeek 로그로 보입니다. 캡처 파일 자체를 여십시오.`,
+  "text-tcptrace": (name) =>
+    `${name}: 연결의 요약만 있고 세그먼트가 없는 tcptrace 보고서로 보입니다. 캡처 파일 자체를 여십시오.`,
+  "text-prose": (name, { lines }) =>
+    `${name}: 패킷이 없는 ${lines}줄의 일반 텍스트로 보입니다. tcpdump가 출력하는 형태의 줄을 붙여 넣으십시오. 예: tcpdump -nn tcp.`,
+};
+
+/** `레코드 4개(UDP 3, ARP 1)`, the most frequent first. */
+function wordCounts(values: Values): string {
+  const { records = 0 } = values;
+  const parts = countsIn(values, (reason, count) => `${wordSkipped(reason)} ${count}`);
+  return `레코드 ${records}개${parts.length > 0 ? `(${parts.join(", ")})` : ""}`;
+}
+
+export const wordRefusal: typeof english = (name, { kind, values = {} }) =>
+  refusals[kind]?.(name, values) ??
+  `${name}: Synfin이 읽을 수 있는 캡처가 아닙니다(${kind}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`;

@@ -1,0 +1,21 @@
+import type { app as englishApp, theme as englishTheme } from "../../en/start/app.ts";
+
+export const app: typeof englishApp = {
+  name: "Synfin",
+  pastedText: "붙여 넣은 텍스트",
+  openOther: "열기…",
+  openOtherHint: "다른 캡처 열기",
+  close: "캡처 닫기",
+  tools: "도구",
+  more: "도구 더 보기",
+  language: "언어",
+  dropHere: "캡처를 놓으면 열립니다",
+};
+
+export const theme: typeof englishTheme = {
+  label: "테마",
+  system: "시스템 테마",
+  light: "밝은 테마",
+  dark: "어두운 테마",
+  projector: "프로젝터 테마",
+};

@@ -1,0 +1,61 @@
+import { formatCount } from "../../../figures.ts";
+import type { connections as english } from "../../en/explorer/connections.ts";
+import { connectionCount, segmentCount } from "../start/wording.ts";
+import { wordOutcome } from "./outcomes.ts";
+
+export const connections: typeof english = {
+  judged: (judged, all) => `目前已判断 ${formatCount(all)} 个中的 ${formatCount(judged)} 个`,
+  unjudged: "…",
+  count: connectionCount,
+  shownOf: (shown, all) => `${connectionCount(all)}中的 ${formatCount(shown)} 个`,
+  outcome: wordOutcome,
+  filterLabel: "过滤连接",
+  filterPlaceholder: "过滤：port:443 outcome:refused …",
+  filterSyntax:
+    "并列表示“且”，逗号表示“或”，前面的减号表示“非”，引号把词连在一起。按 ↓ 查看可用的键。time: 以秒计，从捕获开始算起。",
+  filterKeys: {
+    outcome: "结果",
+    start: "开头",
+    state: "状态",
+    note: "注释",
+    port: "端口",
+    host: "主机",
+    opening: "打开",
+    closing: "关闭",
+    time: "时间",
+  },
+  noKey: (typed) => `过滤没有“${typed}:”这个键。`,
+  noValue: (key, typed) => `${key}没有“${typed}”这个值。`,
+  noTime: (typed) => `“${typed}”不是时间：应为 2.5-4、2.5- 或 -4，以秒计。`,
+  meant: "您是否要找",
+  known: "所有可用的值",
+  offers: "自动补全",
+  notListed: "屏幕上的连接不在此列表中。",
+  openFirst: "打开第一个",
+  starts: { captured: "已捕获", "not-captured": "未捕获" },
+  filterHint: (words) => `只显示：${words}`,
+  all: "显示全部",
+  columns: {
+    start: "顺序",
+    client: "客户端",
+    server: "→ 服务器",
+    outcome: "结果",
+    segments: "报文段",
+    payload: "数据",
+    duration: "时长",
+    handshake: "RTT",
+  },
+  columnHints: {
+    start: "第一个报文段在捕获中的顺序",
+    client: "客户端的地址和端口",
+    server: "服务器的地址和端口",
+    outcome: "连接如何结束",
+    segments: "两端的 TCP 报文段",
+    payload: "两端数据的字节数；重传不重复计算",
+    duration: "从第一个报文段到最后一个",
+    handshake: "握手往返时间：从 SYN 到完成握手的 ACK",
+  },
+  guessedRoles: "谁是客户端是推测的：捕获中没有 SYN",
+  noFigure: "–",
+  fingerprint: (segments) => `${segmentCount(segments)}的交换`,
+};

@@ -1,0 +1,5 @@
+import type { ends as englishEnds, unknownState as englishUnknownState } from "../../en/explorer/ends.ts";
+
+export const ends: typeof englishEnds = { client: "客户端", server: "服务器" };
+
+export const unknownState: typeof englishUnknownState = "未知";
