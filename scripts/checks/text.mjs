@@ -12,6 +12,8 @@ import { runInspect } from "../run-inspect.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/text"));
+/** Lines that hold nothing but ends and flags: ../shared/text takes them for mentions, issue 15 asks to read them. */
+const ADDED = JSON.parse(readFileSync(path.join(import.meta.dirname, "text-added.json"), "utf8"));
 const EXPLAINED = path.join(ROOT, "docs/known-differences-text.md");
 const FEWEST_OF_CORPUS = 0.98;
 const FILES_A_CALL = 200;
@@ -220,6 +222,9 @@ function checkWild() {
   const differing = [];
   for (const file of files) {
     const form = JSON.parse(readFileSync(file.replace(/txt$/, "json"), "utf8"));
+    const added = ADDED[path.relative(FOLDER, file)] ?? [];
+    if (added.length > 0) form.verdict = { ok: true };
+    form.segments.push(...added);
     const differences = compareWithForm(read.get(file), form);
     if (differences.length > 0)
       differing.push({ name: path.relative(FOLDER, file), why: differences.join("; ") });

@@ -55,6 +55,27 @@ export class Repetitions {
   }
 }
 
+/**
+ * Which of the lines `bare`, which hold nothing but ends and flags, mention what another line of the batch prints, and
+ * the number of that line.
+ */
+export function mentionsAmong(
+  bare: readonly TextSegment[],
+  batch: readonly TextSegment[],
+): ReadonlyMap<TextSegment, number> {
+  const printed = new Map<string, number>();
+  for (const segment of batch) {
+    const key = keyOf(segment, false);
+    if (!segment.isBare && !printed.has(key)) printed.set(key, segment.line);
+  }
+  const mentions = new Map<TextSegment, number>();
+  for (const segment of bare) {
+    const line = printed.get(keyOf(segment, false));
+    if (line !== undefined) mentions.set(segment, line);
+  }
+  return mentions;
+}
+
 function isSame(a: TextSegment, b: TextSegment): boolean {
   return (
     a.flags === b.flags &&
@@ -73,7 +94,8 @@ function isClose(a: TextSegment, b: TextSegment): boolean {
   return Math.abs(seconds) <= ALSO_SEEN_SECONDS;
 }
 
-function keyOf({ endpoints, flags, sequence, acknowledgment }: TextSegment): string {
+function keyOf({ endpoints, flags, sequence, acknowledgment }: TextSegment, withNumbers = true): string {
   const { source, destination } = endpoints;
-  return `${source.address} ${source.port} ${destination.address} ${destination.port} ${flags} ${sequence} ${acknowledgment}`;
+  const numbers = withNumbers ? ` ${sequence} ${acknowledgment}` : "";
+  return `${source.address} ${source.port} ${destination.address} ${destination.port} ${flags}${numbers}`;
 }

@@ -6,7 +6,7 @@ import { isPacket, type OtherLine } from "./dialects/other-lines.ts";
 import type { EndpointPair, TextSegment } from "./dialects/text-segment.ts";
 import { PacketOctets } from "./hex/packet-octets.ts";
 import type { PendingPacket } from "./pending-packet.ts";
-import { Repetitions } from "./repetition.ts";
+import { mentionsAmong, Repetitions } from "./repetition.ts";
 import type { TextBatch } from "./text-batch.ts";
 import type { TimeStamp } from "./times/time-stamp.ts";
 
@@ -112,9 +112,26 @@ export class SegmentCollector {
   /** Appends what waits. */
   flush(): void {
     this.endIcmpError();
+    this.leaveMentionsOut();
     this.batch.flush();
     this.repetitions.startBatch();
     this.context.endpoints.trim();
+  }
+
+  /** Prose mentions packets that the text prints in full, above or below. */
+  private leaveMentionsOut(): void {
+    const bare = this.batch.waiting.filter(({ isBare, stamp }) => isBare && stamp === null);
+    if (bare.length === 0) return;
+    const mentions = mentionsAmong(bare, this.batch.waiting);
+    for (const segment of bare) {
+      const full = mentions.get(segment);
+      if (full === undefined) this.warnOfLine(segment.line, segment.text, "fields-missing");
+      else {
+        this.report.skip("restated");
+        this.warnOfLine(segment.line, segment.text, "restated", { line: full });
+      }
+    }
+    this.batch.leaveOut(mentions);
   }
 
   private segmentOf(pending: PendingPacket, details: TextSegment | null): TextSegment | null {
@@ -135,8 +152,10 @@ export class SegmentCollector {
   private add(segment: TextSegment, pending: PendingPacket): void {
     const { packet } = pending;
     if (segment.isTruncated) this.warn(pending, "header-cut");
-    else if (packet.segment === segment && packet.completeness === "partial" && segment.wire === null) {
-      this.warn(pending, "fields-missing");
+    else if (packet.segment === segment && segment.wire === null) {
+      segment.isBare = packet.completeness === "bare";
+      const mayBeMention = segment.isBare && segment.stamp === null;
+      if (packet.completeness !== "whole" && !mayBeMention) this.warn(pending, "fields-missing");
     }
     segment.text = pending.text;
     this.warnOfSynAck(segment);
@@ -150,8 +169,8 @@ export class SegmentCollector {
     if (this.batch.isFull) this.flush();
   }
 
-  private warnOfSynAck({ flags, acknowledgment, wire, line, text }: TextSegment): void {
-    if ((flags & (SYN | ACK)) === (SYN | ACK) && acknowledgment === null && wire === null) {
+  private warnOfSynAck({ flags, acknowledgment, wire, line, text, isBare }: TextSegment): void {
+    if ((flags & (SYN | ACK)) === (SYN | ACK) && acknowledgment === null && wire === null && !isBare) {
       this.warnOfLine(line, text, "syn-ack-without-number");
     }
   }

@@ -81,6 +81,23 @@ export class TextBatch {
     this.passing.push({ stamp, before: this.segments.length, error });
   }
 
+  /** Forgets some segments that wait. */
+  leaveOut(some: { has(segment: TextSegment): boolean }): void {
+    let kept = 0;
+    let next = 0;
+    for (const [i, segment] of this.segments.entries()) {
+      for (; (this.passing[next]?.before ?? Infinity) <= i; next++) this.move(next, kept);
+      if (!some.has(segment)) this.segments[kept++] = segment;
+    }
+    for (; next < this.passing.length; next++) this.move(next, kept);
+    this.segments.length = kept;
+  }
+
+  private move(passing: number, before: number): void {
+    const packet = this.passing[passing];
+    if (packet !== undefined) this.passing[passing] = { ...packet, before };
+  }
+
   get isFull(): boolean {
     return this.segments.length >= this.size || this.passing.length >= this.size;
   }

@@ -34,7 +34,8 @@ export interface OtherPacketLine {
 }
 
 /**
- * `whole`: nothing is missing. `partial`: a segment, with fields left out at the end. `mention`: ends and
- * flags without any number; it becomes a segment only through a hex dump.
+ * `whole`: nothing is missing. `partial`: a segment, with fields left out at the end. `bare`: nothing but ends and
+ * flags, as articles shorten lines (`A.1 > B.2: Flags [S]`): a segment, unless the text prints it in full, too.
+ * `mention`: ends and a letter; it becomes a segment only through a hex dump.
  */
-type Completeness = "whole" | "partial" | "mention";
+type Completeness = "whole" | "partial" | "bare" | "mention";

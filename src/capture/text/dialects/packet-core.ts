@@ -1,4 +1,5 @@
 import { isBlank } from "../lines/text-cursor.ts";
+import { closesName, endStart, endStop, skipBlanksBack, sourceStart } from "./printed-end.ts";
 
 /** `SRC > DST:` somewhere in a line; places are indices into the line. */
 export interface EndsPlace {
@@ -10,33 +11,57 @@ export interface EndsPlace {
   readonly from: number;
 }
 
-/** Characters that end a printed address: `[\s<>,;()"]`, and what encloses a line in prose. */
-const ENDS_TOKEN = new Uint8Array(128);
-for (const character of " \t<>,;()\"'`|") ENDS_TOKEN[character.charCodeAt(0)] = 1;
 const GREATER = 62;
+const MINUS = 45;
 const ARROW = 0x2192;
 const COLON = 58;
+/** Nobody prints a longer name of an end. */
+const LONGEST_END = 256;
 
 /**
- * The ends that stand left of a colon at `colon`: `a.1 > b.2:`, also `a.1 >b.2:`. Null when there is no `>`
- * with a token on both sides. Looks back over the two tokens only.
+ * The ends that stand left of a colon at `colon`: `a.1 > b.2:`, also `a.1 >b.2:`. What stands behind them is the anchor,
+ * so a name may be anything: `<client>.1 > <server>.2:`, `my laptop.1 > the server.2:`. The direction sign is the
+ * nearest one between blanks; only without it one that touches a name. Null when there is no name on both sides.
  */
 export function endsBefore(line: string, colon: number): EndsPlace | null {
-  const destinationEnd = skipBlanksBack(line, colon);
-  const destinationFrom = tokenStart(line, destinationEnd);
-  if (destinationFrom === destinationEnd) return null;
+  const end = skipBlanksBack(line, colon);
+  const spaced = spacedArrow(line, end);
+  if (spaced !== null) {
+    const from = skipBlanks(line, spaced.after);
+    const ends = from < end ? withSource(line, spaced.at, from, end) : null;
+    if (ends !== null && isPrintedEnd(ends.destination)) return ends;
+  }
+  const destinationFrom = endStart(line, end);
+  if (destinationFrom === end) return null;
   const arrowEnd = skipBlanksBack(line, destinationFrom);
   const arrow = line.charCodeAt(arrowEnd - 1);
   if (arrow !== GREATER && arrow !== ARROW) return null;
-  return withSource(line, arrowEnd - 1, destinationFrom, destinationEnd);
+  const at = line.charCodeAt(arrowEnd - 2) === MINUS ? arrowEnd - 2 : arrowEnd - 1;
+  return withSource(line, at, destinationFrom, end);
+}
+
+/** The nearest ">", "->" or "→" between blanks before `end`. */
+function spacedArrow(line: string, end: number): { readonly at: number; readonly after: number } | null {
+  const last = Math.max(0, end - LONGEST_END);
+  for (let at = end - 1; at >= last; at--) {
+    const code = line.charCodeAt(at);
+    if ((code !== GREATER && code !== ARROW) || !isBlank(line.charCodeAt(at + 1))) continue;
+    const from = line.charCodeAt(at - 1) === MINUS ? at - 1 : at;
+    if (isBlank(line.charCodeAt(from - 1))) return { at: from, after: at + 1 };
+  }
+  return null;
+}
+
+/** `length 74: a.1 >b.2` is more than an end: the arrow before it belongs to the layer below. */
+function isPrintedEnd(text: string): boolean {
+  return !text.includes(": ") && !text.includes(", ");
 }
 
 /** The ends round a `>` at `arrow`, with the index behind the colon that closes them; null if there are none. */
 export function endsAround(line: string, arrow: number): { ends: EndsPlace; after: number } | null {
-  let at = arrow + 1;
-  while (isBlank(line.charCodeAt(at))) at++;
-  const from = at;
-  while (at < line.length && !endsToken(line.charCodeAt(at))) at++;
+  if (closesName(line, arrow)) return null;
+  const from = skipBlanks(line, arrow + 1);
+  const at = endStop(line, from);
   if (at === from) return null;
   const isGlued = line.charCodeAt(at - 1) === COLON;
   if (!isGlued && line.charCodeAt(at + 1) !== COLON) return null;
@@ -51,11 +76,12 @@ function withSource(
   destinationEnd: number,
 ): EndsPlace | null {
   const sourceEnd = skipBlanksBack(line, arrow);
-  const from = tokenStart(line, sourceEnd);
+  const destination = line.slice(destinationFrom, destinationEnd);
+  const from = sourceStart(line, sourceEnd, destination);
   if (from === sourceEnd) return null;
   return {
     source: line.slice(from, sourceEnd),
-    destination: line.slice(destinationFrom, destinationEnd),
+    destination,
     key: line.slice(from, destinationEnd),
     from,
   };
@@ -83,18 +109,8 @@ export function withOuterAddresses(line: string, ends: EndsPlace): EndsPlace {
   };
 }
 
-function skipBlanksBack(line: string, end: number): number {
-  let at = end;
-  while (at > 0 && isBlank(line.charCodeAt(at - 1))) at--;
+function skipBlanks(line: string, from: number): number {
+  let at = from;
+  while (isBlank(line.charCodeAt(at))) at++;
   return at;
-}
-
-function tokenStart(line: string, end: number): number {
-  let at = end;
-  while (at > 0 && !endsToken(line.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-function endsToken(code: number): boolean {
-  return code < 128 && ENDS_TOKEN[code] === 1;
 }

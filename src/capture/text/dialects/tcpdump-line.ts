@@ -53,13 +53,14 @@ function anchorAt(line: string, word: number): Anchor | null {
 function completenessOf(segment: TextSegment): PacketLine["completeness"] {
   if (segment.length !== null) return "whole";
   const hasNumber = segment.sequence !== null || segment.acknowledgment !== null || segment.window !== null;
-  return hasNumber ? "partial" : "mention";
+  return hasNumber ? "partial" : "bare";
 }
 
 /** Reads `, name value` fields until something else stands there. Returns how many options made no sense. */
 function readFields(cursor: TextCursor, segment: TextSegment, context: LineContext): number {
   let doubts = 0;
   for (;;) {
+    const before = cursor.at;
     skipSeparators(cursor);
     const from = cursor.at;
     switch (cursor.code) {
@@ -89,7 +90,10 @@ function readFields(cursor: TextCursor, segment: TextSegment, context: LineConte
       case OPEN_BRACKET:
         readBracket(cursor, segment);
     }
-    if (cursor.at === from) return doubts;
+    if (cursor.at === from) {
+      cursor.at = before;
+      return doubts;
+    }
   }
 }
 

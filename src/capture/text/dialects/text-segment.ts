@@ -92,6 +92,8 @@ export interface TextSegment {
   numbering: Numbering;
   /** The printed header is cut short. */
   isTruncated: boolean;
+  /** The line holds nothing but ends and flags. */
+  isBare: boolean;
   /** Lines are left out before this one. */
   isElidedBefore: boolean;
   /** Numbers from the octets of a hex dump, as on the wire; null without one. */
@@ -131,6 +133,7 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
     hasSack: false,
     numbering: "tcpdump",
     isTruncated: false,
+    isBare: false,
     isElidedBefore: false,
     wire: null,
   };

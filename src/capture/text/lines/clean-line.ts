@@ -15,9 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,5}));/g;
 /** Markdown that was written by a program: `a \\> b: Flags \\[S\\]`. */
 const ESCAPED = /\\([[\]<>|_*])/g;
-/** Only elements that pages put around text: `<mss 1460,…>` is an option list. */
+/** Only elements that pages put around text: `<mss 1460,…>` is an option list, and `<a>.443` a redacted host. */
 const ELEMENT =
-  /<\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
+  /<(?![a-zA-Z]{1,9}>\.\w)\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
 
 /** What stands for another character; every other of {@link SUBSTITUTED} is a dash. */
 const SUBSTITUTES = new Map<string, string>([
@@ -25,10 +25,11 @@ const SUBSTITUTES = new Map<string, string>([
   ["\u201d", '"'],
   ["\u2018", "'"],
   ["\u2019", "'"],
+  ["\u2039", "<"],
   ["\u203a", ">"],
   ["\ufe65", ">"],
 ]);
-const SUBSTITUTED = /[\u201c\u201d\u2018\u2019\u203a\u2010-\u2013\u2212\ufe65\uff01-\uff5e]/g;
+const SUBSTITUTED = /[\u201c\u201d\u2018\u2019\u2039\u203a\u2010-\u2013\u2212\ufe65\uff01-\uff5e]/g;
 
 /**
  * Undoes what editors, pages and input methods do to a line (docs/text-formats.md section 2): escape sequences,

@@ -71,6 +71,7 @@ export class Conversations {
     const { relative, printed, lines } = candidate;
     const { first } = lines;
     if (first.numbering === "absolute") return printed;
+    if (lines.all.every(({ isBare }) => isBare)) return replay(new SequenceTable("own-start"), lines);
     if (first.numbering === "wireshark") return countsFromOwnStart(lines) ? withUnknownBase(lines) : printed;
     if (relative === printed) return relative;
     const lead = leadOf(relative.table, printed.table);

@@ -125,18 +125,22 @@ export class SequenceTable {
     return {
       sequence: segment.sequence ?? this.inferred(side),
       isInferred: segment.sequence === null,
-      acknowledgment: segment.acknowledgment,
+      acknowledgment: segment.acknowledgment ?? this.inferredAcknowledgment(segment, side),
       sackBase: null,
     };
   }
 
   private relative(segment: TextSegment, entry: Bases, side: Side, other: Side): LineNumbers {
     this.countedLines++;
+    const { acknowledgment } = segment;
     const printed = segment.sequence === null ? null : counted(segment.sequence, entry, side);
     return {
-      sequence: printed ?? this.inferred(side),
+      sequence: printed ?? this.inferred(side) ?? (segment.isBare ? counted(0, entry, side) : null),
       isInferred: printed === null,
-      acknowledgment: segment.acknowledgment === null ? null : counted(segment.acknowledgment, entry, other),
+      acknowledgment:
+        acknowledgment === null
+          ? this.inferredAcknowledgment(segment, side)
+          : counted(acknowledgment, entry, other),
       sackBase: segment.hasSack ? counted(0, entry, other) : null,
     };
   }
@@ -173,6 +177,11 @@ export class SequenceTable {
     if (basesOf(next) !== basesOf(acknowledged)) return next;
     const lead = distance(printedValue(next), printedValue(acknowledged));
     return lead > 0 && lead < FAR ? acknowledged : next;
+  }
+
+  /** A line that holds nothing but ends and flags acknowledges what stands above it. */
+  private inferredAcknowledgment(segment: TextSegment, side: Side): Coordinate | null {
+    return segment.isBare ? this.inferred(side === 0 ? 1 : 0) : null;
   }
 
   /** A bare RST stands where its sender would have gone on: that tells an unknown base. */

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { printedSegments, readText } from "../../testing/printed-segments.ts";
+
+const FIELDS = [
+  "Flags [S], seq 1000, win 64240, options [mss 1460,nop,wscale 7], length 0",
+  "Flags [S.], seq 5000, ack 1001, win 65160, options [mss 1460,nop,wscale 7], length 0",
+  "Flags [.], ack 1, win 502, length 0",
+] as const;
+
+/** A handshake between two hosts as an author prints it; `around` makes a line of `A.1 > B.2: …`. */
+function handshake(client: string, server: string, around: (core: string) => string): string {
+  const there = `${client}.50001 > ${server}.8443: `;
+  const back = `${server}.8443 > ${client}.50001: `;
+  return FIELDS.map((fields, i) => around(`${i === 1 ? back : there}${fields}`)).join("\n");
+}
+
+/** Each pair of ends that the text was read as. */
+function pairs(text: string): string[] {
+  const { flows } = readText(text).table;
+  return Array.from({ length: flows.length }, (_, flow) => {
+    const [a, b] = [flows.a(flow), flows.b(flow)];
+    return `${a.address}:${a.port} ${b.address}:${b.port}`;
+  });
+}
+
+const plain = (core: string): string => `10:00:01.000000 IP ${core}`;
+
+/** As printed, and as read where that differs. */
+const NAMES: [client: string, server: string, read?: string][] = [
+  ["<client>", "<server>"],
+  ["<my-ip>", "198.51.100.9"],
+  ["<my laptop>", "<the server>"],
+  ["<<client>>", "<<server>>"],
+  ["<client", "server>"],
+  ["<client>.example.com", "<server>.example.com"],
+  ["192.168.1.<x>", "192.168.1.<y>"],
+  ["<a>", "<b>"],
+  ["<br>", "<main>"],
+  ["&lt;client&gt;", "&lt;server&gt;", "<client>:50001 <server>:8443"],
+  ["&amp;lt;A&amp;gt;", "&amp;lt;B&amp;gt;", "<A>:50001 <B>:8443"],
+  ["\\<client\\>", "\\<server\\>", "<client>:50001 <server>:8443"],
+  ["‹client›", "‹server›", "<client>:50001 <server>:8443"],
+  ["“client”", "“server”", '"client":50001 "server":8443'],
+  ["<b>client</b>", "<i>server</i>", "client:50001 server:8443"],
+  ['"my host"', '"the server"'],
+  ["'client'", "'server'"],
+  ["`client`", "`server`"],
+  ["(client)", "(my server)"],
+  ["client(10.0.0.1)", "server(10.0.0.2)"],
+  ["{client}", "{server}"],
+  ["{{client}}", "{{server}}"],
+  ["{{ client }}", "{{ server }}"],
+  ["[client]", "[the server]"],
+  ["[2001:db8::1]", "[2001:db8::2]"],
+  ["my laptop", "198.51.100.9"],
+  ["198.51.100.9", "my web server"],
+  ["my PC (office)", "web-server 2"],
+  ["客户端", "服务器"],
+  ["客户端A", "服务器B"],
+  ["████", "▒▒▒▒"],
+  ["***", "###"],
+  ["$CLIENT", "%server%"],
+];
+
+describe("a host that the author hid is one host, whatever stands for it", () => {
+  test.each(NAMES.filter(([client]) => client !== "my, laptop"))("%s and %s", (client, server, read) => {
+    const text = handshake(client, server, plain);
+    expect(pairs(text)).toEqual([read ?? `${client}:50001 ${server}:8443`]);
+    expect(readText(text).table.length).toBe(3);
+  });
+
+  test.each<[string, (core: string) => string]>([
+    [
+      "behind the addresses of -e",
+      (core) =>
+        `10:00:01.0 02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype IPv4 (0x0800), length 66: ${core}`,
+    ],
+    ["behind an interface", (core) => `10:00:01.000000 eth0  In  IP ${core}`],
+    ["in a quoted mail", (core) => `> ${plain(core)}`],
+    ["in a list", (core) => `1. \`${plain(core)}\``],
+    ["in code of a page", (core) => `<pre><code>${plain(core)}</code></pre>`],
+    [
+      "below a head of -v",
+      (core) =>
+        `10:00:01.000000 IP (tos 0x0, ttl 64, id 5, offset 0, flags [DF], proto TCP (6), length 60)\n    ${core}`,
+    ],
+    [
+      "behind a head of -v",
+      (core) =>
+        `10:00:01.000000 IP6 (flowlabel 0x8ad33, hlim 64, next-header TCP (6) payload length: 40) ${core}`,
+    ],
+    ["without IP", (core) => `10:00:01.000000 ${core}`],
+    ["without a time", (core) => `IP ${core}`],
+    ["with the arrow of a page", (core) => plain(core.replace(" > ", " &gt; "))],
+    ["with another arrow", (core) => plain(core.replace(" > ", " → "))],
+    ["with a long arrow", (core) => plain(core.replace(" > ", " -> "))],
+  ])("%s", (_, around) => {
+    for (const [client, server] of [
+      ["<client>", "<server>"],
+      ["my laptop", "198.51.100.9"],
+      ['"a b"', "[c d]"],
+    ] as const)
+      expect(pairs(handshake(client, server, around))).toEqual([`${client}:50001 ${server}:8443`]);
+  });
+
+  test("where the arrow touches the names", () => {
+    const glued = (core: string): string => plain(core.replace(" > ", " >"));
+    expect(pairs(handshake("<client>", "<server>", glued))).toEqual(["<client>:50001 <server>:8443"]);
+  });
+
+  test("in lines of tcpdump 3", () => {
+    expect(
+      printedSegments(
+        `10:00:01.0 <client>.50001 > <server>.8443: S 1000:1000(0) win 5840
+10:00:01.0 < <server>.8443 > <client>.50001: S 5000:5000(0) ack 1001 win 5840`,
+      ),
+    ).toEqual([
+      "1: <client>.50001 > <server>.8443 SYN 1000 - 5840 0",
+      "2: <server>.8443 > <client>.50001 SYN,ACK 5000 1001 5840 0",
+    ]);
+  });
+});
+
+describe("words before a source that are none of it", () => {
+  const CORE = "10.0.0.1.5 > 10.0.0.2.80: Flags [S], seq 7, win 9, length 0";
+  test.each([
+    `Then we see (${CORE})`,
+    `Then we see ${CORE}`,
+    `"${CORE}"`,
+    `服务器返回${CORE}`,
+    `输出：${CORE}`,
+    `Mar 28 11:41:17 router logger: 10:00:01.0 IP ${CORE}`,
+    `10:00:01.000000 lo ${CORE}`,
+    `10:00:01.000000 IP 192.0.2.1 > 192.0.2.2: GREv0, length 64: IP ${CORE}`,
+  ])("%s", (line) => {
+    expect(pairs(line)).toEqual(["10.0.0.1:5 10.0.0.2:80"]);
+  });
+});
