@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { filterProblems } from "./store/filter-problems.ts";
 import { ANNOTATION_KINDS } from "./tcp/annotation.ts";
 import { ARROW_IDS, ARROWS } from "./tcp/arrows.ts";
 import { TCP_STATES } from "./tcp/state.ts";
@@ -143,6 +144,12 @@ function rowsBehind(page: string, title: string): string[][] {
 }
 
 const codesIn = (cell = ""): string[] => [...cell.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => code);
+
+test("the filters in README ask for things that there are", () => {
+  const filters = rowsBehind("README.md", "## Questions it answers").flatMap(([, filter]) => codesIn(filter));
+  expect(filters.length).toBeGreaterThan(2);
+  expect(filters.flatMap((filter) => filterProblems(filter, null, true))).toEqual([]);
+});
 
 describe("docs/state-machine.md says what the code does:", () => {
   const page = "docs/state-machine.md";
