@@ -3,45 +3,64 @@ import { comparisonActions } from "./compare/comparison-actions.ts";
 import type { ComparisonPart } from "./compare/comparison.ts";
 import { coverageActions } from "./coverage/coverage-actions.ts";
 import type { CoveragePart } from "./coverage/coverage.ts";
-import type { NO_CLASSROOM } from "./no-classroom.ts";
+import { entering, EXPLORING, type ModePart, refusing, wholeOf } from "./mode.ts";
 import type { Analyser, CaptureSource } from "./opened-capture.ts";
 import { predictionActions } from "./predict/prediction-actions.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
-import type { SynfinState } from "./synfin-store.ts";
+import type { SynfinState } from "./synfin-state.ts";
 import { tourActions } from "./tour/tour-actions.ts";
 import type { TourPart } from "./tour/tour.ts";
 
-/** What a teacher does with an open capture. */
-export interface ClassroomPart extends PredictionPart, TourPart, CoveragePart, ComparisonPart {
-  /** The lecture view: diagram and graph alone, for the projector of a room. */
-  readonly isPresenting: boolean;
-  readonly present: (isPresenting: boolean) => void;
-  /** Something was asked for that would tell what is hidden: the page says why it is not shown. */
-  readonly isRefused: boolean;
-  /** As a clicker does: on with the lesson or the guessing if there is one, or else a step. */
-  readonly advance: (direction: 1 | -1) => void;
-}
+type ClassroomActions = Omit<ModePart, "mode" | "isPresenting"> &
+  PredictionPart &
+  Omit<TourPart, "offered"> &
+  CoveragePart &
+  ComparisonPart;
 
-type Values = keyof typeof NO_CLASSROOM | "isPresenting";
-
-/** The actions; `open` opens an example. */
+/** What a teacher does with an open capture: the actions of all modes; `open` opens an example. */
 export function classroomActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
   analyser: Analyser,
   open: (source: CaptureSource) => Promise<void>,
   books: BookReader,
-): Omit<ClassroomPart, Values> {
+): ClassroomActions {
+  const tours = tourActions(set, get, analyser, open, books);
   return {
     present: (isPresenting) => set({ isPresenting }),
     advance: (direction) => {
-      set({ isRefused: false });
-      if (get().moveTour(direction)) return;
-      if (direction === 1 && get().goOnPredicting()) return;
-      get().step(direction);
+      const { position } = get();
+      const mode = refusing(get().mode, false);
+      set({ mode });
+      if (mode.kind === "touring") tours.move(mode, direction);
+      else if (mode.kind === "predicting" && direction === 1 && position >= mode.reach) mode.goOn(null);
+      else get().step(direction);
+    },
+    answer: (option) => {
+      const { mode } = get();
+      if (mode.kind === "touring") void tours.tell(mode, option);
+      else if (mode.kind === "predicting") mode.goOn(option);
+    },
+    leaveMode: () => {
+      const { mode, selection, position } = get();
+      if (mode.kind === "exploring") {
+        set({ mode: { ...mode, compareMark: null } });
+        return;
+      }
+      const whole = wholeOf(get());
+      set({
+        ...entering(EXPLORING),
+        ...(mode.kind === "touring" && { offered: null }),
+        ...(selection &&
+          whole && {
+            selection: { ...selection, analysis: { kind: "ready", value: whole } },
+            // Of two that were compared, the other one may have been longer.
+            position: Math.min(position, whole.segments.length),
+          }),
+      });
     },
     ...predictionActions(set, get, analyser),
-    ...tourActions(set, get, analyser, open, books),
+    ...tours.actions,
     ...coverageActions(set, get, analyser, books),
     ...comparisonActions(set, get, analyser, books),
   };

@@ -1,6 +1,6 @@
 import { type CaptureLooks, withLook } from "./capture-choice.ts";
 import type { OpenFailure } from "./opened-capture.ts";
-import type { OpeningPart } from "./opening.ts";
+import type { OpeningPart } from "./opened.ts";
 
 /** The page after something could not be opened, or is open no longer. */
 export function refused(

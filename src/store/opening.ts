@@ -1,7 +1,6 @@
 import {
   type CaptureChoice,
   type CaptureLook,
-  type CaptureLooks,
   choiceOf,
   type FoldersGiven,
   lookOf,
@@ -10,52 +9,16 @@ import {
   withLook,
 } from "./capture-choice.ts";
 import { viewIn } from "./link-text.ts";
-import type { Loadable } from "./loadable.ts";
-import { NO_CLASSROOM } from "./no-classroom.ts";
+import { entering, EXPLORING } from "./mode.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
+import type { OpeningPart } from "./opened.ts";
 import { faultOf, refused } from "./opening-failure.ts";
 import { type Reading, readOn } from "./reading.ts";
 import type { Select } from "./selecting.ts";
 import { shownAs } from "./shown-as.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
 import { surveyCaptures } from "./survey-captures.ts";
-import type { SynfinState } from "./synfin-store.ts";
-
-/** What was opened, so that it can be opened again. */
-export interface Opened {
-  readonly name: string;
-  readonly source: CaptureSource;
-  readonly choice: CaptureChoice | null;
-}
-
-export interface OpeningPart {
-  readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
-  /** The files among which one can choose; null unless several were given at once. */
-  readonly choice: CaptureChoice | null;
-  /** What is known of these files; one that is missing was not looked into yet. */
-  readonly looks: CaptureLooks;
-  /** The last capture that was on screen, for the way back from one that is refused. */
-  readonly lastOpened: Opened | null;
-
-  readonly openFile: (file: File) => void;
-  /**
-   * Opens the first that is not broken; the others can be chosen. They take the place of all that were given before.
-   */
-  readonly openFiles: (files: readonly File[], given?: FoldersGiven) => void;
-  /** Opens another of the files that were given at once. */
-  readonly chooseCapture: (entry: number) => void;
-  /** Back to the capture that was on screen before one was refused: it is read again. */
-  readonly openLast: () => void;
-  /** Reads again what was on screen before, and selects the connection that was. */
-  readonly openAgain: (opened: Opened, connection: number | null) => void;
-  readonly openText: (name: string, text: string) => void;
-  /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
-  readonly openLink: (name: string, fragment: string) => void;
-  /** Stops reading and goes back to the empty page. */
-  readonly cancelOpening: () => void;
-  /** Back to the empty page. */
-  readonly closeCapture: () => void;
-}
+import type { SynfinState } from "./synfin-state.ts";
 
 export const NOTHING_OPEN = {
   capture: { kind: "empty" },
@@ -64,9 +27,8 @@ export const NOTHING_OPEN = {
   filter: "",
   order: CAPTURE_ORDER,
   position: 0,
-  isPlaying: false,
-  marked: null,
-  ...NO_CLASSROOM,
+  offered: null,
+  ...entering(EXPLORING),
 } as const;
 
 /**

@@ -1,8 +1,8 @@
 import type { Position } from "../tcp/analysis.ts";
-import type { ComparisonPart } from "./compare/comparison.ts";
 import { valueOf } from "./loadable.ts";
+import type { ModePart } from "./mode.ts";
 import type { Tempo } from "./playback-pace.ts";
-import type { SelectingPart } from "./selecting.ts";
+import type { SelectingPart } from "./selection.ts";
 
 export interface PlayheadPart {
   /**
@@ -29,9 +29,7 @@ export interface PlayheadPart {
 }
 
 type Values = "position" | "isPlaying" | "tempo" | "isLooping";
-type Seen = Pick<PlayheadPart, Values> &
-  Pick<SelectingPart, "selection"> &
-  Pick<ComparisonPart, "comparison">;
+type Seen = Pick<PlayheadPart, Values> & Pick<SelectingPart, "selection"> & Pick<ModePart, "mode">;
 
 /** How it plays until somebody wants it otherwise. */
 export const USUAL_PLAYING = { tempo: { pace: "steps", speed: 1 }, isLooping: false } as const;
@@ -42,10 +40,9 @@ export function playheadActions(
   get: () => Seen,
 ): Omit<PlayheadPart, Values> {
   function lastPosition(): Position {
-    const { selection, comparison } = get();
+    const { selection, mode } = get();
     const last = (selection && valueOf(selection.analysis)?.segments.length) ?? 0;
-    if (comparison === null) return last;
-    return Math.max(last, comparison.other.segments.length - comparison.offset);
+    return mode.kind === "comparing" ? Math.max(last, mode.other.segments.length - mode.offset) : last;
   }
 
   function goTo(position: Position): void {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { analysisOfLength, nextTurn, slowStore } from "../testing/slow-analyser.ts";
-import { shownAnalysisOf } from "./selecting.ts";
+import { shownAnalysisOf } from "./selection.ts";
 import { phaseOf } from "./selectors.ts";
 
 let { analyser, store, openWith } = slowStore();

@@ -1,30 +1,12 @@
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { placeOf } from "./find-line.ts";
 import type { LinkView } from "./link-text.ts";
-import { type Loadable, valueOf } from "./loadable.ts";
+import { valueOf } from "./loadable.ts";
 import { LookAhead } from "./look-ahead.ts";
-import { NO_CLASS } from "./no-classroom.ts";
+import { entering, exploringIn, isVeiled } from "./mode.ts";
 import type { Analyser, ConnectionSummary } from "./opened-capture.ts";
 import { faultOf, isStopped, messageOf, refused } from "./opening-failure.ts";
-import type { SynfinState } from "./synfin-store.ts";
-import { isVeiled } from "./veil.ts";
-
-/** The connection on screen. */
-export interface Selection {
-  readonly connection: number;
-  /**
-   * While it is on its way, the connection that was on screen before stays there, so that nothing flickers. Fails
-   * only through a fault of ours; then the message says which.
-   */
-  readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
-}
-
-export interface SelectingPart {
-  readonly selection: Selection | null;
-  readonly selectConnection: (connection: number) => void;
-  /** Selects the connection `by` lines further down the list as it is filtered and sorted. */
-  readonly moveSelection: (by: number) => void;
-}
+import { type Selection, type SelectingPart, shownAnalysisOf } from "./selection.ts";
+import type { SynfinState } from "./synfin-state.ts";
 
 /** Asks for the analysis of a connection and shows it as a link wants it; a late answer is dropped. */
 export type Select = (connection: number, view?: LinkView) => Promise<void>;
@@ -38,10 +20,11 @@ export function selectingActions(
   const ahead = new LookAhead(analyser);
 
   async function select(connection: number, { step, view }: LinkView = {}): Promise<void> {
-    const before = shownAnalysisOf(get().selection);
-    const known = ahead.take(connection, get().lastOpened);
-    const selection: Selection = { connection, analysis: { kind: "loading", progress: before } };
-    set({ selection, isPlaying: false, marked: null, ...NO_CLASS });
+    const { mode, lastOpened, selection: before } = get();
+    const known = ahead.take(connection, lastOpened);
+    const analysing = { kind: "loading", progress: shownAnalysisOf(before) } as const;
+    const selection: Selection = { connection, analysis: analysing };
+    set({ ...entering(exploringIn(mode)), selection });
     const answer = (analysis: Selection["analysis"]): void => {
       if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
     };
@@ -50,7 +33,7 @@ export function selectingActions(
       if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
       if (step !== undefined) get().goTo(step);
-      if (view === "predict" && get().prediction === null) get().togglePredicting();
+      if (view === "predict" && get().mode.kind !== "predicting") get().togglePredicting();
     } catch (error) {
       const { capture } = get();
       if (isStopped(error) && capture.kind === "ready") set(refused(faultOf(capture.value.name, error)));
@@ -82,10 +65,4 @@ export function selectingActions(
     },
   };
   return { select, actions };
-}
-
-/** What is on screen of a selection: its analysis, or the one before while it is on its way. */
-export function shownAnalysisOf(selection: Selection | null): ConnectionAnalysis | null {
-  if (selection?.analysis.kind === "loading") return selection.analysis.progress;
-  return selection && valueOf(selection.analysis);
 }

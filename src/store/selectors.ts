@@ -2,8 +2,8 @@ import { Mark } from "../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { valueOf } from "./loadable.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
-import { shownAnalysisOf } from "./selecting.ts";
-import { NUMBER_FORMS, type NumberForm, type SynfinState } from "./synfin-store.ts";
+import { shownAnalysisOf } from "./selection.ts";
+import { NUMBER_FORMS, type NumberForm, type SynfinState } from "./synfin-state.ts";
 
 export type Phase = SynfinState["capture"]["kind"] | "judging";
 

@@ -1,6 +1,6 @@
 import { spokenAs } from "./language.ts";
 import type { LinkView } from "./link-text.ts";
-import type { SynfinState } from "./synfin-store.ts";
+import type { SynfinState } from "./synfin-state.ts";
 
 type Shown = Pick<SynfinState, "timeScale" | "numbers" | "language" | "isPresenting">;
 

@@ -7,6 +7,7 @@ import { analysisOf } from "../store/selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
 import type { Messages } from "../ui/messages/en.ts";
 import { loadMessages } from "../ui/messages/load-messages.ts";
+import { modeIn } from "./mode-in.ts";
 import { pageText } from "./page-text.ts";
 import { portedAnalyser } from "./ported-analyser.ts";
 
@@ -30,7 +31,7 @@ async function beginLesson(name: ExampleName, language: Language): Promise<Synfi
   store.getState().openExample(name);
   await settle(() => store.getState().selection?.analysis.kind === "ready");
   store.getState().startTour();
-  await settle(() => store.getState().tour !== null);
+  await settle(() => modeIn(store, "touring") !== null);
   return store;
 }
 
@@ -41,10 +42,10 @@ test.each(LESSONS)(
   async (name, language) => {
     const store = await beginLesson(name, language);
     const messages = await loadMessages(language);
-    const { steps } = store.getState().tour?.lesson ?? { steps: [] };
+    const { steps } = modeIn(store, "touring")?.lesson ?? { steps: [] };
     expect(steps.length).toBeGreaterThan(0);
     for (const [index, { question, position, connection }] of steps.entries()) {
-      const { tour } = store.getState();
+      const tour = modeIn(store, "touring");
       expect(tour?.step).toBe(index);
       expect(tour?.question?.kind).toBe(question?.kind);
       expect(new Set(tour?.question?.options.map((option) => JSON.stringify(option))).size).toBe(
@@ -52,22 +53,25 @@ test.each(LESSONS)(
       );
       if (tour?.isAsking === true) {
         expectNothingTold(store, messages);
-        store.getState().answerTour(tour.question?.right ?? -1);
-        await settle(() => store.getState().tour?.isAsking === false);
+        store.getState().answer(tour.question?.right ?? -1);
+        await settle(() => modeIn(store, "touring")?.isAsking === false);
       }
       expect(store.getState()).toMatchObject({ position, selection: { connection } });
       expect(analysisOf(store.getState())?.segments.length).toBe(position);
       store.getState().advance(1);
-      await settle(() => store.getState().tour?.step === index + 1);
+      await settle(() => modeIn(store, "touring")?.step === index + 1);
     }
-    expect(store.getState().tour?.step).toBe(steps.length);
-    expect(analysisOf(store.getState())?.segments.length).toBe(store.getState().tour?.whole.segments.length);
+    expect(modeIn(store, "touring")?.step).toBe(steps.length);
+    expect(analysisOf(store.getState())?.segments.length).toBe(
+      modeIn(store, "touring")?.whole.segments.length,
+    );
   },
 );
 
 /** While a question is open, the page has nothing of the segment that is asked for, nor the words of the answer. */
 function expectNothingTold(store: SynfinStore, messages: Messages): void {
-  const { tour, selection } = store.getState();
+  const { selection } = store.getState();
+  const tour = modeIn(store, "touring");
   const stop = tour?.lesson.steps[tour.step];
   const held = analysisOf(store.getState());
   if (!tour || !stop || !held || !selection) throw new Error("no question is open");
@@ -90,7 +94,7 @@ test("what comes after the last segment is noted with it", async () => {
   const store = await beginLesson("icmp-rejected", "en");
   expect(store.getState().position).toBe(0);
   store.getState().advance(1);
-  await settle(() => store.getState().tour?.isAsking === false);
+  await settle(() => modeIn(store, "touring")?.isAsking === false);
   expect(analysisOf(store.getState())?.annotations.map(({ kind }) => kind)).toEqual(["icmp-unreachable"]);
 });
 
@@ -100,9 +104,9 @@ test("that a segment was rejected is not told before the RST that shows it", asy
   for (const step of [1, 2]) {
     expect(wordsOf(pageText(store, messages))).not.toContain(wordsOf("rejected"));
     store.getState().advance(1);
-    await settle(() => store.getState().tour?.step === step);
+    await settle(() => modeIn(store, "touring")?.step === step);
   }
-  expect(store.getState().tour).toMatchObject({ step: 2, isAsking: true });
+  expect(modeIn(store, "touring")).toMatchObject({ step: 2, isAsking: true });
 });
 
 test("an answer that stands on the page is found", async () => {

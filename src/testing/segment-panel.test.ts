@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import { createSynfinStore, type NumberForm } from "../store/synfin-store.ts";
+import type { NumberForm } from "../store/synfin-state.ts";
+import { createSynfinStore } from "../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
 import { en } from "../ui/messages/en.ts";

@@ -3,9 +3,9 @@ import "./app.css";
 import "./projector.css";
 import "./forced-colours.css";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { comparisonOf, isVeiled as isVeiledIn } from "../store/mode.ts";
 import { analysisOf, phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
-import { isVeiled as isVeiledIn } from "../store/veil.ts";
 import { endStatesAt } from "../tcp/states.ts";
 import { usePreload } from "./class/use-preload.ts";
 import { EmptyPage } from "./empty-page/EmptyPage.tsx";
@@ -117,8 +117,8 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const isVeiled = useSynfin(isVeiledIn);
   const isPresenting = useSynfin((state) => state.isPresenting);
   const present = useSynfin((state) => state.present);
-  const comparison = useSynfin((state) => state.comparison);
-  const leaveComparison = useSynfin((state) => state.leaveComparison);
+  const comparison = useSynfin(comparisonOf);
+  const leaveMode = useSynfin((state) => state.leaveMode);
   const closeCapture = useSynfin((state) => state.closeCapture);
   // Until its part is loaded, an open capture is not to be seen.
   const [isDrawn, setDrawn] = useState(false);
@@ -145,7 +145,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
         <FailedPage failure={capture.failure} examples={examples} onMissing={closeCapture} />
       )}
       {capture.kind === "ready" && comparison !== null && analysis !== null && (
-        <CompareView one={analysis} comparison={comparison} onDrawn={markDrawn} onMissing={leaveComparison} />
+        <CompareView one={analysis} comparison={comparison} onDrawn={markDrawn} onMissing={leaveMode} />
       )}
       {capture.kind === "ready" && comparison === null && !isPresenting && (
         <Explorer capture={capture.value} onDrawn={markDrawn} onMissing={closeCapture} />

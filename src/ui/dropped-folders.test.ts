@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { SynfinState } from "../store/synfin-store.ts";
+import type { SynfinState } from "../store/synfin-state.ts";
 import { filesOf, MOST_FILES, openDropped } from "./dropped-folders.ts";
 
 type Tree = string | { readonly name: string; readonly inside: readonly Tree[] };

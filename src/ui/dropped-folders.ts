@@ -1,4 +1,4 @@
-import type { SynfinState } from "../store/synfin-store.ts";
+import type { SynfinState } from "../store/synfin-state.ts";
 
 /** The files of dropped folders. */
 interface FolderFiles {

@@ -1,5 +1,6 @@
-import type { Opened } from "../store/opening.ts";
-import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import type { Opened } from "../store/opened.ts";
+import type { SynfinState } from "../store/synfin-state.ts";
+import type { SynfinStore } from "../store/synfin-store.ts";
 
 /** What was on screen: a capture and one of its connections, or the empty page. */
 interface Visit {

@@ -1,4 +1,4 @@
-import { type Theme, THEMES } from "../store/synfin-store.ts";
+import { type Theme, THEMES } from "../store/synfin-state.ts";
 
 const KEY = "synfin.theme";
 

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
+import { coverageOf, isVeiled } from "../store/mode.ts";
 import { nextNumbersOf } from "../store/selectors.ts";
-import { type SynfinState, type SynfinStore, TIME_SCALES } from "../store/synfin-store.ts";
-import { isVeiled } from "../store/veil.ts";
+import { type SynfinState, TIME_SCALES } from "../store/synfin-state.ts";
+import type { SynfinStore } from "../store/synfin-store.ts";
 import { FILTER_BOX_ID } from "./connections/FilterBox.tsx";
 import { useSynfinStore } from "./use-synfin.ts";
 
@@ -16,13 +17,11 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   Escape: (state) => {
     if (state.marked !== null) state.clearMarks();
     else if (state.isPresenting) state.present(false);
-    else if (state.prediction !== null) state.togglePredicting();
-    else if (state.tour !== null) state.leaveTour();
-    else state.leaveComparison();
+    else state.leaveMode();
   },
   g: (state) => state.startTour(),
-  v: (state) => (state.coverage === null ? state.showCoverage("capture") : state.hideCoverage()),
-  c: (state) => (state.comparison === null ? state.compare() : state.leaveComparison()),
+  v: (state) => (coverageOf(state) === null ? state.showCoverage("capture") : state.hideCoverage()),
+  c: (state) => (state.mode.kind === "comparing" ? state.leaveMode() : state.compare()),
   q: (state) => state.togglePredicting(),
   l: (state) => state.loop(!state.isLooping),
   Home: (state) => state.goTo(0),
@@ -45,9 +44,8 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
 };
 
 /** A lesson that waits to be begun. */
-function isOffered({ offered, tour, prediction, compareMark, position }: SynfinState): boolean {
-  const isBusy = tour !== null || prediction !== null || compareMark !== null;
-  return offered !== null && !isBusy && position === 0;
+function isOffered({ offered, mode, position }: SynfinState): boolean {
+  return offered !== null && mode.kind === "exploring" && mode.compareMark === null && position === 0;
 }
 
 /** The keys of the explorer, wherever the focus is, unless the focused element uses the key itself. */

@@ -1,7 +1,8 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import { present } from "../base/assert.ts";
-import type { SynfinState, SynfinStore } from "../store/synfin-store.ts";
+import type { SynfinState } from "../store/synfin-state.ts";
+import type { SynfinStore } from "../store/synfin-store.ts";
 
 export const StoreContext = createContext<SynfinStore | null>(null);
 

@@ -1,7 +1,8 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { BookReader } from "../bookshelf.ts";
+import { entering, exploringIn, isStill, isVeiled, refusing } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";
-import type { SynfinState } from "../synfin-store.ts";
-import { isVeiled } from "../veil.ts";
+import type { SynfinState } from "../synfin-state.ts";
 import type { ComparisonPart } from "./comparison.ts";
 
 /** The actions of comparing. */
@@ -10,45 +11,39 @@ export function comparisonActions(
   get: () => SynfinState,
   analyser: Pick<Analyser, "analyse">,
   books: BookReader,
-): Omit<ComparisonPart, "compareMark" | "comparison"> {
-  async function begin(
-    example: string | null,
-    ask: () => Promise<Awaited<ReturnType<Analyser["analyse"]>>>,
-  ): Promise<void> {
-    const { selection } = get();
+): ComparisonPart {
+  async function begin(example: string | null, ask: () => Promise<ConnectionAnalysis | null>): Promise<void> {
+    const { selection, mode } = get();
     const other = await ask();
-    const isStill = get().selection?.connection === selection?.connection && get().prediction === null;
-    if (other === null || !isStill) return;
-    set({
-      comparison: { other, example, offset: 0 },
-      compareMark: null,
-      tour: null,
-      offered: null,
-      position: 0,
-      isPlaying: false,
-      marked: null,
-    });
+    const isSame = get().selection?.connection === selection?.connection && isStill(get().mode, mode);
+    if (other === null || !isSame) return;
+    set({ ...entering({ kind: "comparing", other, example, offset: 0 }), position: 0 });
+  }
+
+  /** Says so, if what is compared would tell more than the class may see. */
+  function isRefused(): boolean {
+    const { mode } = get();
+    if (isVeiled({ mode })) set({ mode: refusing(mode, true) });
+    return isVeiled({ mode });
   }
 
   return {
     compare: () => {
-      const { selection, compareMark, comparison } = get();
-      if (selection === null || comparison !== null) return;
-      if (isVeiled(get())) set({ isRefused: true });
-      else if (compareMark === null) set({ compareMark: selection.connection });
-      else if (compareMark === selection.connection) set({ compareMark: null });
+      const { selection, mode } = get();
+      if (selection === null || mode.kind === "comparing" || isRefused()) return;
+      const exploring = exploringIn(mode);
+      const { compareMark } = exploring;
+      const { connection } = selection;
+      if (compareMark === null) set({ mode: { ...exploring, compareMark: connection } });
+      else if (compareMark === connection) set({ mode: { ...exploring, compareMark: null } });
       else void begin(null, () => analyser.analyse(compareMark));
     },
-    compareWithExample: (name) => void begin(name, () => books.read(name, (reader) => reader.analyse(0))),
-    leaveComparison: () => {
-      set({ comparison: null, compareMark: null });
-      // The other one may have been longer.
-      get().goTo(get().position);
+    compareWithExample: (name) => {
+      if (!isRefused()) void begin(name, () => books.read(name, (reader) => reader.analyse(0)));
     },
     standAt: (position, otherPosition) => {
-      const { comparison } = get();
-      if (comparison === null) return;
-      set({ position, comparison: { ...comparison, offset: otherPosition - position } });
+      const { mode } = get();
+      if (mode.kind === "comparing") set({ position, mode: { ...mode, offset: otherPosition - position } });
     },
   };
 }

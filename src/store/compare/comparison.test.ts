@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { modeIn } from "../../testing/mode-in.ts";
 import { settle } from "../../testing/settle.ts";
 import { analyseCompact } from "../../testing/story.ts";
+import { EXPLORING } from "../mode.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import { firstDifference } from "./first-difference.ts";
 
@@ -56,21 +58,19 @@ describe("comparing", () => {
 
   test("a marked connection is compared with the next one for which it is asked", async () => {
     store.getState().compare();
-    expect(store.getState().compareMark).toBe(0);
+    expect(modeIn(store, "exploring")?.compareMark).toBe(0);
     store.getState().selectConnection(1);
     await settle();
     store.getState().compare();
     await settle();
-    const { selection, comparison, compareMark } = store.getState();
-    expect(selection?.connection).toBe(1);
-    expect(comparison?.other.connection.id).toBe(0);
-    expect(compareMark).toBeNull();
+    expect(store.getState().selection?.connection).toBe(1);
+    expect(modeIn(store, "comparing")?.other.connection.id).toBe(0);
   });
 
   test("the same one once more takes the mark away", () => {
     store.getState().compare();
     store.getState().compare();
-    expect(store.getState()).toMatchObject({ compareMark: null, comparison: null });
+    expect(store.getState().mode).toEqual(EXPLORING);
   });
 
   test("steps go on to the end of the longer one, and from the first difference both go in step", async () => {
@@ -93,29 +93,29 @@ describe("comparing", () => {
     store.getState().goTo(99);
     expect(store.getState().position).toBe(7);
     store.getState().standAt(5, 4);
-    expect(store.getState()).toMatchObject({ position: 5, comparison: { offset: -1 } });
-    store.getState().leaveComparison();
-    expect(store.getState()).toMatchObject({ comparison: null, position: 5 });
+    expect(store.getState()).toMatchObject({ position: 5, mode: { offset: -1 } });
+    store.getState().leaveMode();
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, position: 5 });
   });
 
   test("an example is opened beside the capture", async () => {
     store.getState().compareWithExample("refused");
     await settle();
-    expect(store.getState().comparison).toMatchObject({ example: "refused" });
-    expect(store.getState().comparison?.other.segments.length).toBe(2);
+    expect(modeIn(store, "comparing")).toMatchObject({ example: "refused" });
+    expect(modeIn(store, "comparing")?.other.segments.length).toBe(2);
     expect(store.getState().capture.kind).toBe("ready");
   });
 
   test("an example that there is not changes nothing", async () => {
     store.getState().compareWithExample("nothing");
     await settle();
-    expect(store.getState().comparison).toBeNull();
+    expect(store.getState().mode).toEqual(EXPLORING);
   });
 
-  test("choosing another connection, or predicting, leaves the comparison", async () => {
+  test("choosing another connection leaves the comparison", async () => {
     store.getState().compareWithExample("refused");
     await settle();
     store.getState().selectConnection(1);
-    expect(store.getState().comparison).toBeNull();
+    expect(store.getState().mode).toEqual(EXPLORING);
   });
 });

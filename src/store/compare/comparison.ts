@@ -2,6 +2,7 @@ import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 
 /** Two connections side by side: the one on screen, and another one. */
 export interface Comparison {
+  readonly kind: "comparing";
   readonly other: ConnectionAnalysis;
   /** The example that the other one is from; null: the capture that is open. */
   readonly example: string | null;
@@ -11,14 +12,10 @@ export interface Comparison {
 
 /** The part of the store that is about comparing. */
 export interface ComparisonPart {
-  /** The connection that waits for a second one to be compared with; null: none. */
-  readonly compareMark: number | null;
-  readonly comparison: Comparison | null;
   /** Marks the connection on screen; with another one marked, compares both. */
   readonly compare: () => void;
   /** Compares the connection on screen with the first one of an example. */
   readonly compareWithExample: (name: string) => void;
-  readonly leaveComparison: () => void;
   /** Goes to a segment of the connection on screen, and lets the other one stand at a segment of its own. */
   readonly standAt: (position: Position, otherPosition: Position) => void;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { settle } from "../../testing/settle.ts";
+import { coverageOf } from "../mode.ts";
 import type { ArrowsTaken } from "../opened-capture.ts";
 import { createSynfinStore } from "../synfin-store.ts";
 
@@ -38,20 +39,20 @@ test("the arrows of the open capture, and of all examples together", async () =>
   store.getState().openText("t", "t");
   await settle();
   store.getState().showCoverage("capture");
-  expect(store.getState().coverage?.taken.kind).toBe("loading");
+  expect(coverageOf(store.getState())?.taken.kind).toBe("loading");
   await settle();
-  expect(store.getState().coverage?.taken).toEqual({
+  expect(coverageOf(store.getState())?.taken).toEqual({
     kind: "ready",
     value: { steps: [SYN], connections: 1 },
   });
   store.getState().showCoverage("examples");
   await settle();
-  expect(store.getState().coverage).toEqual({
+  expect(coverageOf(store.getState())).toEqual({
     scope: "examples",
     taken: { kind: "ready", value: { steps: [SYN, RST], connections: 2 } },
   });
   store.getState().hideCoverage();
-  expect(store.getState().coverage).toBeNull();
+  expect(coverageOf(store.getState())).toBeNull();
 });
 
 test("nothing is shown of the arrows while the class predicts", async () => {
@@ -60,8 +61,8 @@ test("nothing is shown of the arrows while the class predicts", async () => {
   await settle();
   store.getState().showCoverage("capture");
   store.getState().togglePredicting();
-  await expect.poll(() => store.getState().prediction).not.toBeNull();
-  expect(store.getState().coverage).toBeNull();
+  await expect.poll(() => store.getState().mode.kind).toBe("predicting");
+  expect(coverageOf(store.getState())).toBeNull();
   store.getState().showCoverage("capture");
-  expect(store.getState().coverage).toBeNull();
+  expect(coverageOf(store.getState())).toBeNull();
 });

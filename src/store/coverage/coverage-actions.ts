@@ -1,8 +1,8 @@
 import type { BookReader } from "../bookshelf.ts";
+import { exploringIn, isVeiled, refusing } from "../mode.ts";
 import type { Analyser, ArrowsTaken } from "../opened-capture.ts";
-import type { SynfinState } from "../synfin-store.ts";
-import { isVeiled } from "../veil.ts";
-import type { CoveragePart, CoverageScope } from "./coverage.ts";
+import type { SynfinState } from "../synfin-state.ts";
+import type { CoveragePart, CoverageScope, CoverageShown } from "./coverage.ts";
 
 /** The actions of the coverage map. What the examples show is worked out once. */
 export function coverageActions(
@@ -10,19 +10,21 @@ export function coverageActions(
   get: () => SynfinState,
   analyser: Pick<Analyser, "arrowsTaken">,
   books: BookReader,
-): Omit<CoveragePart, "coverage"> {
+): CoveragePart {
   let ofExamples: Promise<ArrowsTaken> | null = null;
 
   async function show(scope: CoverageScope): Promise<void> {
-    const shown = { scope, taken: { kind: "loading", progress: null } } as const;
-    set({ coverage: shown });
-    const answer = (taken: NonNullable<SynfinState["coverage"]>["taken"]): void => {
-      if (get().coverage === shown) set({ coverage: { scope, taken } });
+    const coverage = { scope, taken: { kind: "loading", progress: null } } as const;
+    set({ mode: { ...exploringIn(get().mode), coverage } });
+    const answer = (taken: CoverageShown["taken"]): void => {
+      const { mode } = get();
+      if (mode.kind === "exploring" && mode.coverage === coverage)
+        set({ mode: { ...mode, coverage: { scope, taken } } });
     };
     try {
       const taken = await (scope === "capture"
         ? analyser.arrowsTaken()
-        : (ofExamples ??= import("./arrows-of-examples.ts").then((part) => part.arrowsOfExamples(books))));
+        : (ofExamples ??= arrowsOfExamples(books)));
       if (taken !== null) answer({ kind: "ready", value: taken });
     } catch (error) {
       ofExamples = null;
@@ -32,9 +34,25 @@ export function coverageActions(
 
   return {
     showCoverage: (scope) => {
-      if (isVeiled(get())) set({ isRefused: true });
-      else void show(scope);
+      const { mode } = get();
+      if (isVeiled({ mode })) set({ mode: refusing(mode, true) });
+      else if (mode.kind !== "comparing") void show(scope);
     },
-    hideCoverage: () => set({ coverage: null }),
+    hideCoverage: () => {
+      const { mode } = get();
+      if (mode.kind === "exploring") set({ mode: { ...mode, coverage: null } });
+    },
   };
+}
+
+/** The arrows that all examples take together: opens one after the other. */
+async function arrowsOfExamples(books: BookReader): Promise<ArrowsTaken> {
+  const steps = new Map<string, ArrowsTaken["steps"][number]>();
+  let connections = 0;
+  for (const name of books.names) {
+    const taken = await books.read(name, (analyser) => analyser.arrowsTaken());
+    for (const step of taken?.steps ?? []) steps.set(`${step.arrow} ${step.from} ${step.to}`, step);
+    connections += taken?.connections ?? 0;
+  }
+  return { steps: [...steps.values()], connections };
 }

@@ -11,8 +11,7 @@ export interface CoverageShown {
 
 /** The part of the store that is about which arrows were taken. */
 export interface CoveragePart {
-  /** null: the state graph shows the connection on screen. */
-  readonly coverage: CoverageShown | null;
+  /** Shows the map in the place of the state graph; in a comparison, which has two, it does nothing. */
   readonly showCoverage: (scope: CoverageScope) => void;
   readonly hideCoverage: () => void;
 }

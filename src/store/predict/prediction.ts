@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { Question } from "./question.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Question } from "./question.ts";
  * no view knows more of the connection than the class has seen.
  */
 export interface Prediction {
-  readonly connection: number;
+  readonly kind: "predicting";
   /** How many segments are revealed. */
   readonly reach: Position;
   /** `asked`: what comes next? `told`: the segment is revealed. `over`: it was the last one. */
@@ -16,16 +16,16 @@ export interface Prediction {
   /** Index of the option that was chosen; -1 = another one, picked in the state graph; null = none. */
   readonly chosen: number | null;
   readonly score: { readonly right: number; readonly asked: number };
+  /** Something was asked for that would tell what is hidden: the page says why it is not shown. */
+  readonly isRefused: boolean;
+  /** The connection with all that the page does not show yet. */
+  readonly whole: ConnectionAnalysis;
+  /** Answers the question, or with null reveals the segment without an answer; after that, asks the next one. */
+  readonly goOn: (option: number | null) => void;
 }
 
 /** The part of the store that is about guessing. */
 export interface PredictionPart {
-  /** null: nobody guesses. */
-  readonly prediction: Prediction | null;
   /** Hides what comes after the position and asks for it; from the end, it starts over. Once more ends it. */
   readonly togglePredicting: () => void;
-  /** Chooses an option of the question, or with -1 something that is none of them, and reveals the segment. */
-  readonly answer: (option: number) => void;
-  /** Reveals the segment that is asked for, or asks for the next one. @returns false where there is nothing to go on with */
-  readonly goOnPredicting: () => boolean;
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { modeIn } from "../../testing/mode-in.ts";
 import { settle } from "../../testing/settle.ts";
+import { EXPLORING } from "../mode.ts";
 import { analysisOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { Question } from "./question.ts";
@@ -16,9 +18,7 @@ async function guess(compact: string): Promise<void> {
   await settle();
 }
 
-/** Loading the questions takes more than one turn. */
-
-const question = (): Question | null => store.getState().prediction?.question ?? null;
+const question = (): Question | null => modeIn(store, "predicting")?.question ?? null;
 const revealed = (): number => analysisOf(store.getState())?.segments.length ?? -1;
 
 describe("guessing", () => {
@@ -27,7 +27,7 @@ describe("guessing", () => {
   test("begins with nothing revealed and asks who sends what", () => {
     expect(revealed()).toBe(0);
     expect(question()?.kind).toBe("segment");
-    expect(store.getState().prediction).toMatchObject({ phase: "asked", reach: 0, chosen: null });
+    expect(modeIn(store, "predicting")).toMatchObject({ phase: "asked", reach: 0, chosen: null });
   });
 
   test("an answer reveals one segment and counts", async () => {
@@ -35,12 +35,12 @@ describe("guessing", () => {
     expect(revealed()).toBe(1);
     expect(store.getState()).toMatchObject({
       position: 1,
-      prediction: { phase: "told", score: { right: 1, asked: 1 } },
+      mode: { phase: "told", score: { right: 1, asked: 1 } },
     });
     store.getState().advance(1);
     await settle();
     store.getState().answer(-1);
-    expect(store.getState().prediction?.score).toEqual({ right: 1, asked: 2 });
+    expect(modeIn(store, "predicting")?.score).toEqual({ right: 1, asked: 2 });
     expect(revealed()).toBe(2);
   });
 
@@ -49,11 +49,11 @@ describe("guessing", () => {
       store.getState().advance(1);
       await settle();
     }
-    expect(store.getState().prediction).toMatchObject({ phase: "told", score: { asked: 0 } });
+    expect(modeIn(store, "predicting")).toMatchObject({ phase: "told", score: { asked: 0 } });
     expect(revealed()).toBe(6);
     store.getState().advance(1);
     await settle();
-    expect(store.getState().prediction?.phase).toBe("over");
+    expect(modeIn(store, "predicting")?.phase).toBe("over");
   });
 
   test("no way of stepping gets beyond what is revealed", async () => {
@@ -68,15 +68,15 @@ describe("guessing", () => {
   test("one may go back and forth among the revealed segments", async () => {
     store.getState().answer(0);
     store.getState().advance(-1);
-    expect(store.getState()).toMatchObject({ position: 0, prediction: { phase: "told" } });
+    expect(store.getState()).toMatchObject({ position: 0, mode: { phase: "told" } });
     store.getState().advance(1);
-    expect(store.getState()).toMatchObject({ position: 1, prediction: { phase: "told" } });
+    expect(store.getState()).toMatchObject({ position: 1, mode: { phase: "told" } });
   });
 
   test("ending it shows everything, from where one stands", async () => {
     store.getState().answer(0);
     store.getState().togglePredicting();
-    expect(store.getState()).toMatchObject({ prediction: null, position: 1 });
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, position: 1 });
     expect(revealed()).toBe(6);
   });
 
@@ -86,12 +86,12 @@ describe("guessing", () => {
     store.getState().goTo(0);
     store.getState().togglePredicting();
     await settle();
-    expect(store.getState().prediction).toMatchObject({ phase: "asked", reach: 0, score: { asked: 0 } });
+    expect(modeIn(store, "predicting")).toMatchObject({ phase: "asked", reach: 0, score: { asked: 0 } });
     expect(revealed()).toBe(0);
   });
 
   test("closing the capture ends it", () => {
     store.getState().closeCapture();
-    expect(store.getState().prediction).toBeNull();
+    expect(modeIn(store, "predicting")).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { knownSoFar } from "../../tcp/known-so-far.ts";
 import { endStatesAt } from "../../tcp/states.ts";
-import { valueOf } from "../loadable.ts";
+import { entering, isStill, wholeOf } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";
 import { posedAcknowledgment, posedSegment, posedState } from "../predict/pose-question.ts";
-import type { SynfinState } from "../synfin-store.ts";
+import type { SynfinState } from "../synfin-state.ts";
 import type { Lesson, LessonStep } from "./lesson.ts";
 import type { TourQuestion, TourStand } from "./tour.ts";
 
@@ -22,32 +22,41 @@ export async function enterStep(
   isTold: boolean,
 ): Promise<void> {
   const { set, get } = access;
-  const { tour, selection } = get();
+  const { mode, selection } = get();
   const stop = lesson.steps[step];
   if (stop === undefined) {
-    if (tour === null) return;
+    if (mode.kind !== "touring") return;
     set({
-      tour: { ...tour, lesson, step: lesson.steps.length, question: null, isAsking: false, chosen: null },
-      selection: selection && { ...selection, analysis: { kind: "ready", value: tour.whole } },
+      mode: { ...mode, lesson, step: lesson.steps.length, question: null, isAsking: false, chosen: null },
+      selection: selection && { ...selection, analysis: { kind: "ready", value: mode.whole } },
     });
     return;
   }
-  const whole = await wholeOf(access, stop.connection);
-  if (whole === null || get().tour !== tour) return;
+  const whole = await wholeOfConnection(access, stop.connection);
+  if (whole === null || !isStill(get().mode, mode)) return;
   const question = questionOf(whole, stop);
   const isAsking = question !== null && !isTold;
-  const stand = { lesson, step, question, isAsking, chosen: null, whole };
+  const stand = {
+    kind: "touring",
+    lesson,
+    step,
+    question,
+    isAsking,
+    chosen: null,
+    whole,
+    isRefused: false,
+  } as const;
   // Nothing of the next connection can be shown yet: what was last told stays in sight.
   const isOfNext = isAsking && stop.position === 1 && selection?.connection !== stop.connection;
-  if (isOfNext && tour !== null) set({ tour: { ...stand, whole: tour.whole }, isPlaying: false });
+  if (isOfNext && mode.kind === "touring") set({ mode: { ...stand, whole: mode.whole }, isPlaying: false });
   else await show(access, stand, stop, isAsking ? stop.position - 1 : stop.position);
 }
 
 /** Tells the answer: the page goes on to the segment that was asked for. */
 export async function tellAnswer(access: Access, tour: TourStand, chosen: number | null): Promise<void> {
   const stop = tour.lesson.steps[tour.step];
-  const whole = stop === undefined ? null : await wholeOf(access, stop.connection);
-  if (stop === undefined || whole === null || access.get().tour !== tour) return;
+  const whole = stop === undefined ? null : await wholeOfConnection(access, stop.connection);
+  if (stop === undefined || whole === null || !isStill(access.get().mode, tour)) return;
   await show(access, { ...tour, whole, isAsking: false, chosen }, stop, stop.position);
 }
 
@@ -60,28 +69,19 @@ async function show(
 ): Promise<void> {
   const before = get();
   const beginning = await analyser.analyse(connection, position);
-  const isStill = isSameCapture(get(), before) && get().tour === before.tour;
-  if (beginning === null || !isStill) return;
+  if (beginning === null || !isSameCapture(get(), before) || !isStill(get().mode, before.mode)) return;
   const value = knownSoFar(tour.whole, beginning);
-  set({
-    tour,
-    selection: { connection, analysis: { kind: "ready", value } },
-    position,
-    isPlaying: false,
-    marked: null,
-    coverage: null,
-    compareMark: null,
-  });
+  set({ ...entering(tour), selection: { connection, analysis: { kind: "ready", value } }, position });
 }
 
-/** Everything that is known of the connection; null if another capture was opened meanwhile. */
-async function wholeOf({ get, analyser }: Access, connection: number): Promise<ConnectionAnalysis | null> {
+/** Everything that is known of a connection; null if another capture was opened meanwhile. */
+async function wholeOfConnection(
+  { get, analyser }: Access,
+  connection: number,
+): Promise<ConnectionAnalysis | null> {
   const before = get();
-  const { tour, selection } = before;
-  if (selection?.connection === connection) {
-    const shown = tour?.whole ?? valueOf(selection.analysis);
-    if (shown !== null) return shown;
-  }
+  const known = before.selection?.connection === connection ? wholeOf(before) : null;
+  if (known !== null) return known;
   const analysis = await analyser.analyse(connection);
   return isSameCapture(get(), before) ? analysis : null;
 }

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
+import { modeIn } from "../../testing/mode-in.ts";
 import { settle } from "../../testing/settle.ts";
+import { EXPLORING } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";
 import { analysisOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
@@ -33,7 +35,8 @@ function lesson(steps: readonly LessonStep[] = STEPS): OfferedLesson {
 
 /** Where the page stands: `step/position`, with `?` while it asks. */
 function stand(): string {
-  const { tour, position, selection } = store.getState();
+  const { position, selection } = store.getState();
+  const tour = modeIn(store, "touring");
   const place = `${selection?.connection}:${position}`;
   return tour === null ? place : `${tour.step} at ${place}${tour.isAsking ? "?" : ""}`;
 }
@@ -101,7 +104,7 @@ describe("a lesson", () => {
     expect(store.getState().selection?.analysis).toMatchObject({ value: { segments: { length: 2 } } });
     // From its end a click leaves the lesson, and the clicker steps through what is left.
     expect(await click()).toBe("1:1");
-    expect(store.getState().tour).toBeNull();
+    expect(store.getState().mode).toEqual(EXPLORING);
   });
 
   test("holds nothing of a segment that it has not come to, and all when it is left", async () => {
@@ -120,6 +123,17 @@ describe("a lesson", () => {
     expect(store.getState().position).toBe(2);
   });
 
+  test("that is begun while the class predicts ends the guessing and runs over the whole connection", async () => {
+    store.getState().togglePredicting();
+    await settle();
+    expect(analysisOf(store.getState())?.segments.length).toBe(0);
+    store.getState().startTour();
+    await settle();
+    expect([stand(), analysisOf(store.getState())?.segments.length]).toEqual(["0 at 0:1", 1]);
+    store.getState().leaveTour();
+    expect(analysisOf(store.getState())?.segments.length).toBe(6);
+  });
+
   test("goes back without asking again", async () => {
     store.getState().startTour();
     await settle();
@@ -136,11 +150,11 @@ describe("a lesson", () => {
     store.getState().startTour();
     await settle();
     await click();
-    const { question } = store.getState().tour ?? {};
+    const { question } = modeIn(store, "touring") ?? {};
     expect(question?.kind).toBe("segment");
-    store.getState().answerTour(question?.right ?? -1);
+    store.getState().answer(question?.right ?? -1);
     await settle();
-    expect(store.getState().tour).toMatchObject({ isAsking: false, chosen: question?.right });
+    expect(modeIn(store, "touring")).toMatchObject({ isAsking: false, chosen: question?.right });
     expect(stand()).toBe("1 at 0:2");
   });
 
@@ -152,7 +166,7 @@ describe("a lesson", () => {
     store.getState().rewordTour();
     await settle();
     expect(stand()).toBe("1 at 0:1?");
-    expect(store.getState().tour?.lesson.steps[1]?.note[0]?.text).toBe("ko note");
+    expect(modeIn(store, "touring")?.lesson.steps[1]?.note[0]?.text).toBe("ko note");
   });
 
   test("goes on although more connections of its capture are judged meanwhile", async () => {
@@ -171,12 +185,12 @@ describe("a lesson", () => {
     store.getState().startTour();
     await settle();
     store.getState().selectConnection(1);
-    expect(store.getState().tour).toBeNull();
+    expect(store.getState().mode).toEqual(EXPLORING);
     store.getState().startTour();
     await settle();
     store.getState().leaveTour();
-    expect(store.getState()).toMatchObject({ tour: null, offered: null });
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
     store.getState().closeCapture();
-    expect(store.getState()).toMatchObject({ tour: null, offered: null });
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
   });
 });

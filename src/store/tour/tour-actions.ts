@@ -1,19 +1,26 @@
 import type { BookReader, BookshelfExample } from "../bookshelf.ts";
 import type { LinkView } from "../link-text.ts";
+import { isStill } from "../mode.ts";
 import type { Analyser, CaptureSource } from "../opened-capture.ts";
 import { shownAs } from "../shown-as.ts";
-import type { SynfinState } from "../synfin-store.ts";
+import type { SynfinState } from "../synfin-state.ts";
 import type { Lesson } from "./lesson.ts";
-import type { OfferedTour, TourPart } from "./tour.ts";
+import type { OfferedTour, TourPart, TourStand } from "./tour.ts";
 
-/** The actions of lessons. The lesson and what asks its questions are loaded when it begins. */
+/** The actions of lessons, and how a lesson that is given goes on. What asks its questions is loaded when it begins. */
 export function tourActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
   analyser: Pick<Analyser, "analyse">,
   open: (source: CaptureSource) => Promise<void>,
   books: BookReader,
-): Omit<TourPart, "offered" | "tour"> {
+): {
+  readonly actions: Omit<TourPart, "offered">;
+  /** Goes back or on by one; on from an open question means to tell the answer. */
+  readonly move: (tour: TourStand, direction: 1 | -1) => void;
+  /** Takes the answer to an open question. @param option null: there is none, and it is told */
+  readonly tell: (tour: TourStand, option: number | null) => Promise<void>;
+} {
   const access = { set, get, analyser };
 
   async function openBook({ name, source, lesson }: BookshelfExample, view: LinkView): Promise<void> {
@@ -31,8 +38,9 @@ export function tourActions(
   }
 
   async function begin(offered: OfferedTour): Promise<void> {
+    const { mode } = get();
     const lesson = await offered.load(get().language);
-    if (get().offered === offered) await enter(lesson, 0, false);
+    if (get().offered === offered && isStill(get().mode, mode)) await enter(lesson, 0, false);
   }
 
   async function enter(lesson: Lesson, step: number, isTold: boolean): Promise<void> {
@@ -42,20 +50,28 @@ export function tourActions(
 
   async function reword(offered: OfferedTour): Promise<void> {
     const lesson = await offered.load(get().language);
-    const { tour } = get();
-    if (tour === null || get().offered !== offered) return;
-    const choice = lesson.steps[tour.step]?.question;
-    const question = choice?.kind === "choice" ? choice : tour.question;
-    set({ tour: { ...tour, lesson, question } });
+    const { mode } = get();
+    if (mode.kind !== "touring" || get().offered !== offered) return;
+    const choice = lesson.steps[mode.step]?.question;
+    const question = choice?.kind === "choice" ? choice : mode.question;
+    set({ mode: { ...mode, lesson, question } });
   }
 
-  async function tell(option: number | null): Promise<void> {
+  async function tell(tour: TourStand, option: number | null): Promise<void> {
     const { tellAnswer } = await import("./run-tour.ts");
-    const { tour } = get();
-    if (tour?.isAsking === true) await tellAnswer(access, tour, option);
+    if (tour.isAsking && isStill(get().mode, tour)) await tellAnswer(access, tour, option);
   }
 
-  return {
+  function move(tour: TourStand, direction: 1 | -1): void {
+    const { lesson, step, isAsking } = tour;
+    if (direction === 1 && isAsking) void tell(tour, null);
+    else if (direction === 1 && step < lesson.steps.length) void enter(lesson, step + 1, false);
+    // From the end a clicker goes on by itself through what is left of the capture.
+    else if (direction === 1) get().leaveTour();
+    else if (step > 0) void enter(lesson, step - 1, true);
+  }
+
+  const actions: Omit<TourPart, "offered"> = {
     openExample: (name, view = {}) => {
       const example = books.find(name);
       if (example !== undefined) void openBook(example, view);
@@ -66,27 +82,13 @@ export function tourActions(
       if (offered !== null) void begin(offered);
     },
     rewordTour: () => {
-      const { offered, tour } = get();
-      if (offered !== null && tour !== null) void reword(offered);
+      const { offered } = get();
+      if (offered !== null) void reword(offered);
     },
     leaveTour: () => {
-      const { tour, selection } = get();
-      set({ tour: null, offered: null });
-      // What the lesson has not come to is shown again.
-      if (tour === null || selection === null) return;
-      set({ selection: { ...selection, analysis: { kind: "ready", value: tour.whole } } });
+      if (get().mode.kind === "touring") get().leaveMode();
+      set({ offered: null });
     },
-    moveTour: (direction) => {
-      const { tour } = get();
-      if (tour === null) return false;
-      const { lesson, step, isAsking } = tour;
-      if (direction === 1 && isAsking) void tell(null);
-      else if (direction === 1 && step < lesson.steps.length) void enter(lesson, step + 1, false);
-      // From the end a clicker goes on by itself through what is left of the capture.
-      else if (direction === 1) get().leaveTour();
-      else if (direction === -1 && step > 0) void enter(lesson, step - 1, true);
-      return true;
-    },
-    answerTour: (option) => void tell(option),
   };
+  return { actions, move, tell };
 }

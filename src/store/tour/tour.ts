@@ -11,6 +11,7 @@ export type TourQuestion = Question | Extract<LessonQuestion, { readonly kind: "
  * that the page has come to (`knownSoFar`): no view has anything of a later one to show.
  */
 export interface TourStand {
+  readonly kind: "touring";
   readonly lesson: Lesson;
   /** Index of the step; the number of steps stands for the end of the lesson. */
   readonly step: number;
@@ -22,6 +23,8 @@ export interface TourStand {
   readonly chosen: number | null;
   /** The connection with all that the page does not show yet. */
   readonly whole: ConnectionAnalysis;
+  /** Something was asked for that would tell what is hidden: the page says why it is not shown. */
+  readonly isRefused: boolean;
 }
 
 /** A lesson and the name of its example. */
@@ -33,17 +36,12 @@ export interface OfferedTour extends OfferedLesson {
 export interface TourPart {
   /** The lesson of the open example, whether it is given or not; null where there is none. */
   readonly offered: OfferedTour | null;
-  /** The lesson being given. */
-  readonly tour: TourStand | null;
   /** Opens the example of that name, shown as a link to it wants, and offers its lesson. @returns false if there is none */
   readonly openExample: (name: string, view?: LinkView) => boolean;
   /** Begins the lesson that is offered, in the language of the page. */
   readonly startTour: () => void;
   /** Goes on with the same step in the language of the page, which has changed. */
   readonly rewordTour: () => void;
+  /** Ends the lesson, or declines the one that is offered. */
   readonly leaveTour: () => void;
-  /** Goes back or on by one; on from an open question means to tell the answer. @returns false without a tour */
-  readonly moveTour: (direction: 1 | -1) => boolean;
-  /** Chooses an option of the question, or with -1 something that is none of them. */
-  readonly answerTour: (option: number) => void;
 }

@@ -9,17 +9,15 @@ const TourOffer = laterPart(async () => (await import("./TourOffer.tsx")).TourOf
 
 /** What the class is asked or told at the present step; nothing outside of lessons and guessing. */
 export function ClassCard({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
-  const prediction = useSynfin((state) => state.prediction);
-  const tour = useSynfin((state) => state.tour);
-  const mark = useSynfin((state) => state.compareMark);
+  const mode = useSynfin((state) => state.mode);
   const offered = useSynfin((state) => state.offered);
-  const togglePredicting = useSynfin((state) => state.togglePredicting);
-  const leaveTour = useSynfin((state) => state.leaveTour);
+  const leave = useSynfin((state) => state.leaveMode);
   if (analysis === null) return null;
-  if (prediction !== null) {
-    return <PredictCard prediction={prediction} analysis={analysis} onMissing={togglePredicting} />;
+  if (mode.kind === "predicting") {
+    return <PredictCard prediction={mode} analysis={analysis} onMissing={leave} />;
   }
-  if (tour !== null) return <TourCard tour={tour} analysis={analysis} onMissing={leaveTour} />;
-  if (mark !== null) return <CompareCard mark={mark} />;
+  if (mode.kind === "touring") return <TourCard tour={mode} analysis={analysis} onMissing={leave} />;
+  if (mode.kind === "comparing") return null;
+  if (mode.compareMark !== null) return <CompareCard mark={mode.compareMark} />;
   return offered === null ? null : <TourOffer />;
 }

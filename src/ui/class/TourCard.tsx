@@ -85,7 +85,7 @@ function placed(note: LessonStep["note"]): { at: number; text: string; isFact: b
 function TourAsked({ tour, analysis }: TourCardProps) {
   const { predict: words } = useMessages();
   const numbers = useSynfin(numbersShownOf);
-  const answer = useSynfin((state) => state.answerTour);
+  const answer = useSynfin((state) => state.answer);
   const { question, isAsking, chosen } = tour;
   if (question === null) return null;
   const isChoice = question.kind === "choice";

@@ -1,6 +1,6 @@
 import { flagNames } from "../../segments/flags.ts";
 import type { ForeseenSegment, Question } from "../../store/predict/question.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Messages } from "../messages/en.ts";
 import { formatSequenceNumber } from "../segment/format-number.ts";

@@ -12,7 +12,7 @@ export function CompareCard({ mark }: { readonly mark: number }) {
   const selected = useSynfin((state) => state.selection?.connection);
   const compare = useSynfin((state) => state.compare);
   const compareWithExample = useSynfin((state) => state.compareWithExample);
-  const leave = useSynfin((state) => state.leaveComparison);
+  const leave = useSynfin((state) => state.leaveMode);
   const examples = useExampleTitles();
   const nameOf = useEndpointText();
   const marked = connections?.at(mark);

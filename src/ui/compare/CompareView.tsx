@@ -22,7 +22,7 @@ export function CompareView({ one, comparison }: CompareViewProps) {
   const { other, offset, example } = comparison;
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);
-  const leave = useSynfin((state) => state.leaveComparison);
+  const leave = useSynfin((state) => state.leaveMode);
   const standAt = useSynfin((state) => state.standAt);
   const [side, setSide] = useState<"left" | "right">("left");
   const difference = firstDifference(one, other);

@@ -1,11 +1,11 @@
-import { isVeiled } from "../../store/veil.ts";
+import { coverageOf, isVeiled } from "../../store/mode.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** Changes the state graph into the coverage map and back. */
 export function CoverageButton() {
   const { coverage: words } = useMessages();
-  const isShown = useSynfin((state) => state.coverage !== null);
+  const isShown = useSynfin((state) => coverageOf(state) !== null);
   const isHidden = useSynfin(isVeiled);
   const show = useSynfin((state) => state.showCoverage);
   const hide = useSynfin((state) => state.hideCoverage);

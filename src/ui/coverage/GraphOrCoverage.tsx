@@ -1,3 +1,4 @@
+import { coverageOf } from "../../store/mode.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useAskedState } from "../class/use-asked-state.ts";
 import { laterPart } from "../parts/later-part.tsx";
@@ -10,7 +11,7 @@ const CoverageMap = laterPart(async () => (await import("./CoverageMap.tsx")).Co
 export function GraphOrCoverage({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);
-  const coverage = useSynfin((state) => state.coverage);
+  const coverage = useSynfin(coverageOf);
   const answerState = useAskedState();
   const hideCoverage = useSynfin((state) => state.hideCoverage);
   if (coverage !== null) return <CoverageMap shown={coverage} onMissing={hideCoverage} />;

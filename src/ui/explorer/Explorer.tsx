@@ -1,8 +1,8 @@
 import "./explorer.css";
 import { memo, useState } from "react";
+import { isVeiled as isVeiledIn } from "../../store/mode.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { shownAnalysisOf } from "../../store/selecting.ts";
-import { isVeiled as isVeiledIn } from "../../store/veil.ts";
+import { shownAnalysisOf } from "../../store/selection.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
 import { CoverageButton } from "../coverage/CoverageButton.tsx";

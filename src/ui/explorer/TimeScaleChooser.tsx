@@ -1,4 +1,4 @@
-import { TIME_SCALES, type TimeScaleChoice } from "../../store/synfin-store.ts";
+import { TIME_SCALES, type TimeScaleChoice } from "../../store/synfin-state.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 

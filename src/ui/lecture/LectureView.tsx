@@ -1,6 +1,6 @@
 import "./lecture.css";
-import { shownAnalysisOf } from "../../store/selecting.ts";
-import { isTouring as isTouringIn } from "../../store/veil.ts";
+import { isTouring as isTouringIn, questionAskedIn } from "../../store/mode.ts";
+import { shownAnalysisOf } from "../../store/selection.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
@@ -21,9 +21,7 @@ export function LectureView() {
   const position = useSynfin((state) => state.position);
   const present = useSynfin((state) => state.present);
   const isTouring = useSynfin(isTouringIn);
-  const isAsking = useSynfin(
-    ({ prediction, tour }) => prediction?.phase === "asked" || tour?.isAsking === true,
-  );
+  const isAsking = useSynfin((state) => questionAskedIn(state) !== null);
   const isIdle = useIdle();
   useFullScreen();
   useProjectorTheme();

@@ -1,6 +1,6 @@
 import { Mark } from "../../segments/segment-table.ts";
+import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";

@@ -1,5 +1,5 @@
 import { linkIn } from "../../store/link-text.ts";
-import type { SynfinState } from "../../store/synfin-store.ts";
+import type { SynfinState } from "../../store/synfin-state.ts";
 import type { Messages } from "../messages/en.ts";
 
 /** Opens text that was pasted or dropped: the lines of a capture, or a Synfin link alone. */

@@ -14,9 +14,9 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
   const position = useSynfin((state) => state.position);
   const isPlaying = useSynfin((state) => state.isPlaying);
   const goTo = useSynfin((state) => state.goTo);
-  const isTouring = useSynfin(({ tour }) => tour !== null);
+  const isTouring = useSynfin(({ mode }) => mode.kind === "touring");
   const advance = useSynfin((state) => state.advance);
-  const isGuessing = useSynfin(({ prediction }) => prediction !== null && prediction.phase !== "over");
+  const isGuessing = useSynfin(({ mode }) => mode.kind === "predicting" && mode.phase !== "over");
   const togglePlaying = useSynfin((state) => state.togglePlaying);
   const last = analysis?.segments.length ?? 0;
   const atStart = position === 0;

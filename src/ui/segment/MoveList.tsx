@@ -1,4 +1,4 @@
-import { isFutureHidden as isFutureHiddenIn } from "../../store/veil.ts";
+import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
 import type { Move, Position } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";

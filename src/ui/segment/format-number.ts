@@ -1,4 +1,4 @@
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Side } from "../../tcp/state.ts";
 import { formatRelativeNumber, formatWireNumber } from "../figures.ts";

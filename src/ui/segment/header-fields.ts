@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import { formatCount, formatRelativeNumber, formatWireNumber } from "../figures.ts";

@@ -1,5 +1,5 @@
 import { advance, distance } from "../../segments/sequence-number.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { Position } from "../../tcp/analysis.ts";
 import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { Fact, FactKind } from "../../tcp/fact.ts";

@@ -9,7 +9,7 @@ import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt } from "../../diagram/sequence/zoom.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";

@@ -1,7 +1,7 @@
 import type { LabelParts } from "../../diagram/sequence/fit-label.ts";
 import { ACK, flagNames } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import { formatRelativeNumber, formatWireNumber } from "../figures.ts";

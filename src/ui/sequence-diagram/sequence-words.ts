@@ -1,5 +1,5 @@
 import type { SequenceWords } from "../../diagram/sequence/sequence-words.ts";
-import type { NumberForm } from "../../store/synfin-store.ts";
+import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Annotation } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";

@@ -1,16 +1,18 @@
-import { isVeiled as isVeiledIn } from "../../store/veil.ts";
+import { isVeiled as isVeiledIn } from "../../store/mode.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** What a teacher needs: the lecture view, guessing what comes next, two connections side by side. */
 export function ClassTools() {
   const { predict, lecture, compare: compareWords } = useMessages();
-  const isPredicting = useSynfin((state) => state.prediction !== null);
+  const isPredicting = useSynfin((state) => state.mode.kind === "predicting");
   const isVeiled = useSynfin(isVeiledIn);
   const togglePredicting = useSynfin((state) => state.togglePredicting);
-  const isComparing = useSynfin((state) => state.comparison !== null || state.compareMark !== null);
+  const isComparing = useSynfin(
+    ({ mode }) => mode.kind === "comparing" || (mode.kind === "exploring" && mode.compareMark !== null),
+  );
   const compare = useSynfin((state) => state.compare);
-  const leaveComparison = useSynfin((state) => state.leaveComparison);
+  const leave = useSynfin((state) => state.leaveMode);
   const present = useSynfin((state) => state.present);
   return (
     <>
@@ -32,7 +34,7 @@ export function ClassTools() {
         aria-pressed={isComparing}
         disabled={isVeiled}
         title={compareWords.openHint}
-        onClick={isComparing ? leaveComparison : compare}
+        onClick={isComparing ? leave : compare}
       >
         {compareWords.open}
       </button>

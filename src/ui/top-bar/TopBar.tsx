@@ -1,7 +1,7 @@
 import "./top-bar.css";
+import { isVeiled as isVeiledIn } from "../../store/mode.ts";
 import { analysisOf, captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
-import { type Theme, THEMES } from "../../store/synfin-store.ts";
-import { isVeiled as isVeiledIn } from "../../store/veil.ts";
+import { type Theme, THEMES } from "../../store/synfin-state.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Switch } from "../parts/Switch.tsx";

@@ -1,0 +1,69 @@
+import type { ComparisonPart } from "./compare/comparison.ts";
+import type { CoveragePart } from "./coverage/coverage.ts";
+import type { FilterWords } from "./filter-language.ts";
+import type { Language } from "./language.ts";
+import type { ListingPart } from "./listed-connections.ts";
+import type { MarkingPart } from "./marking.ts";
+import type { ModePart } from "./mode.ts";
+import type { EncodedLink, LinkWish } from "./opened-capture.ts";
+import type { OpeningPart } from "./opened.ts";
+import type { PlayheadPart } from "./playhead.ts";
+import type { PredictionPart } from "./predict/prediction.ts";
+import type { SelectingPart } from "./selection.ts";
+import type { SortColumn, SortOrder } from "./sort-order.ts";
+import type { TourPart } from "./tour/tour.ts";
+import type { ZoomingPart } from "./zooming.ts";
+
+/**
+ * How sequence numbers are shown: counted from the start of the connection, as on the wire, or so with the eight
+ * digits of a hex dump.
+ */
+export const NUMBER_FORMS = ["relative", "wire", "hexadecimal"] as const;
+export type NumberForm = (typeof NUMBER_FORMS)[number];
+/** How the ends are called: by their addresses, or by the names that the capture gives to them. */
+type HostForm = "addresses" | "names";
+/** How time becomes height in the sequence diagram. */
+export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
+export type TimeScaleChoice = (typeof TIME_SCALES)[number];
+/** `projector`: light, with strong contrast and larger type, for the last row of a hall. */
+export const THEMES = ["system", "light", "dark", "projector"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** All that the page is about. The parts say what is theirs, and never name the whole. */
+export interface SynfinState
+  extends
+    ComparisonPart,
+    CoveragePart,
+    ListingPart,
+    MarkingPart,
+    ModePart,
+    OpeningPart,
+    PlayheadPart,
+    PredictionPart,
+    SelectingPart,
+    TourPart,
+    ZoomingPart {
+  /** As typed; `connection-filter.ts` says what it can hold. */
+  readonly filter: string;
+  /** What the page calls the values of a filter; null until it says so. */
+  readonly filterWords: FilterWords | null;
+  readonly order: SortOrder;
+  readonly numbers: NumberForm;
+  readonly hosts: HostForm;
+  readonly timeScale: TimeScaleChoice;
+  readonly theme: Theme;
+  readonly language: Language;
+
+  /** A link to the connection on screen; null if none is. */
+  readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
+  readonly filterBy: (text: string) => void;
+  /** Lets a filter be written in the words of the page. */
+  readonly learnFilterWords: (words: FilterWords) => void;
+  /** Sorts by the column; the same once more turns the order round. */
+  readonly sortBy: (column: SortColumn) => void;
+  readonly showNumbers: (numbers: NumberForm) => void;
+  readonly showHosts: (hosts: HostForm) => void;
+  readonly chooseTimeScale: (scale: TimeScaleChoice) => void;
+  readonly chooseTheme: (theme: Theme) => void;
+  readonly chooseLanguage: (language: Language) => void;
+}
