@@ -1,7 +1,7 @@
 import { assert, describe, expect, test, vi } from "vitest";
 import { Random } from "../testing/random.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
-import { decodeLink, isLink } from "./decode-link.ts";
+import { decodeLink } from "./decode-link.ts";
 import { deflate } from "./deflate.ts";
 import { describeLinkRefusal } from "./describe-link-refusal.ts";
 import { encodeLink } from "./encode-link.ts";
@@ -85,15 +85,6 @@ test("a browser without the streams says so of a deflated link, and makes links 
 
 test("what follows & is left to the page", async () => {
   expect(await refusalOf(`${link}&step=3&view=embed`)).toBeNull();
-});
-
-test("a link is known by its version", () => {
-  expect([isLink(link), isLink("12.A"), isLink("example=refused"), isLink("url=https://a.b/")]).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
 });
 
 test("random octets under a right checksum are refused, each with a sentence", async () => {

@@ -10,11 +10,6 @@ import { readConnection } from "./version-1/read-connection.ts";
 
 const VERSION = /^(?<version>[1-9]\d{0,5})\./u;
 
-/** Whether a fragment (without `#`) claims to be a link with a connection in it. */
-export function isLink(fragment: string): boolean {
-  return VERSION.test(fragment);
-}
-
 /**
  * Reads a URL fragment without `#`; what follows `&` is the view and not looked at. Never throws for what others wrote:
  * a link that is not wholly right is refused as a whole.

@@ -1,4 +1,4 @@
-import type { Position } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 
 /** A version, a full stop, and what belongs to it, in one word. */
 const LINK = /^\S*#(?<fragment>[1-9]\d{0,5}\.\S*)$/u;

@@ -1,4 +1,4 @@
-import type { Position } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 
 export interface MarkingPart {
   /** The segments that took the picked state or arrow, ascending, each once, none 0; null: nothing is picked. */

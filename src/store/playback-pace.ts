@@ -1,4 +1,4 @@
-import type { Position } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 
 /** What sets the time between two segments: a second each, the capture's own times, or those with silences shortened. */
 export const PACES = ["steps", "real", "shortened"] as const;

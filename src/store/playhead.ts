@@ -1,4 +1,4 @@
-import type { Position } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 import { valueOf } from "./loadable.ts";
 import type { ModePart } from "./mode.ts";
 import type { Tempo } from "./playback-pace.ts";

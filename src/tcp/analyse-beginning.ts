@@ -3,10 +3,11 @@ import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
-import type { ConnectionAnalysis, EndState, Position, SteppedConnection } from "./analysis.ts";
+import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
 import { FATES } from "./analysis.ts";
 import { type Connection, type ConnectionsById, plainConnection } from "./connection.ts";
 import { annotateConnection } from "./notes/annotate.ts";
+import type { Position } from "./position.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
 
 /**

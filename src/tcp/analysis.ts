@@ -2,14 +2,9 @@ import type { IcmpError, SegmentColumns } from "../segments/segment-table.ts";
 import type { Annotation } from "./annotation.ts";
 import type { ArrowId } from "./arrows.ts";
 import type { Connection } from "./connection.ts";
+import type { Position } from "./position.ts";
 import type { Basis, Side, TcpState } from "./state.ts";
 import type { Verdict } from "./verdict.ts";
-
-/**
- * The playhead and the number of a segment within its connection: 0 = nothing has happened yet,
- * k = the k-th segment (1-based) was sent and what arrives at its row was received.
- */
-export type Position = number;
 
 /** What became of a segment on its way (docs/state-machine.md 4.1). Stored as the index into this list. */
 export const FATES = [

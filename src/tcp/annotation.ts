@@ -1,5 +1,5 @@
 import { orZero } from "../base/or-zero.ts";
-import type { Position } from "./analysis.ts";
+import type { Position } from "./position.ts";
 
 /** The kinds that send again what was sent before; `refersTo` is the copy before. */
 export const RETRANSMISSIONS = [

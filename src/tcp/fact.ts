@@ -1,7 +1,8 @@
-import type { Fate, Move, Position, RstShape } from "./analysis.ts";
+import type { Fate, Move, RstShape } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Arrow, InferredCall } from "./arrows.ts";
 import type { RoleBasis } from "./connection.ts";
+import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
 
 /** What a program did, or the kernel did for it, to make a segment. Codes, worded by the page. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { readText } from "../testing/printed-segments.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
-import type { ConnectionAnalysis, Position } from "./analysis.ts";
+import type { ConnectionAnalysis } from "./analysis.ts";
 import type { Fact, FactKind } from "./fact.ts";
 import { factsAt } from "./facts.ts";
+import type { Position } from "./position.ts";
 
 function analyseText(text: string): ConnectionAnalysis {
   const [analysis] = analyseTable(readText(text).table);

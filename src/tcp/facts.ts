@@ -1,6 +1,6 @@
 import { orZero } from "../base/or-zero.ts";
 import { flagNames } from "../segments/flags.ts";
-import type { ConnectionAnalysis, Position } from "./analysis.ts";
+import type { ConnectionAnalysis } from "./analysis.ts";
 import { FATES, RST_SHAPES } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
 import { annotationsAt } from "./annotation.ts";
@@ -12,6 +12,7 @@ import { numberFacts } from "./facts/number-facts.ts";
 import { optionFacts } from "./facts/option-facts.ts";
 import { roundTripFacts } from "./facts/round-trip-facts.ts";
 import { waitFacts } from "./facts/wait-facts.ts";
+import type { Position } from "./position.ts";
 import type { Side } from "./state.ts";
 import { movesAt } from "./states.ts";
 

@@ -1,5 +1,6 @@
-import type { ConnectionAnalysis, Move, Position } from "./analysis.ts";
+import type { ConnectionAnalysis, Move } from "./analysis.ts";
 import { type Annotation, annotationsAt } from "./annotation.ts";
+import type { Position } from "./position.ts";
 
 /**
  * What the analysis of the whole connection knows of its first segments, without naming a later one: states and losses

@@ -1,8 +1,9 @@
 import { orZero } from "../base/or-zero.ts";
-import type { ConnectionAnalysis, Position } from "./analysis.ts";
+import type { ConnectionAnalysis } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 import type { RowClock } from "./notes/row-clock.ts";
 import { createRowClock } from "./notes/row-clock.ts";
+import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
 import type { Timing } from "./verdict.ts";
 import { dataRoundTrips } from "./verdict/data-round-trips.ts";

@@ -3,7 +3,8 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
 import { advance, distance, isBefore } from "../segments/sequence-number.ts";
-import { type ConnectionAnalysis, Finding, type Position } from "./analysis.ts";
+import { type ConnectionAnalysis, Finding } from "./analysis.ts";
+import type { Position } from "./position.ts";
 import type { Basis, Side, TcpState } from "./state.ts";
 import { endStatesAt } from "./states.ts";
 

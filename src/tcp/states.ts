@@ -1,5 +1,6 @@
 import { orZero } from "../base/or-zero.ts";
-import type { EndState, Move, Position, SteppedConnection } from "./analysis.ts";
+import type { EndState, Move, SteppedConnection } from "./analysis.ts";
+import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
 
 type Course = Pick<SteppedConnection, "connection" | "initial" | "moves" | "epilogue" | "ambiguousClose">;

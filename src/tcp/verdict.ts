@@ -1,4 +1,4 @@
-import type { Position } from "./analysis.ts";
+import type { Position } from "./position.ts";
 
 /** How a connection ended, docs/state-machine.md 8.2 in kebab-case. */
 export const OUTCOMES = [

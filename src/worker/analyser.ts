@@ -3,10 +3,11 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { LinkRefusal } from "../share/link-refusal.ts";
 import type { SharedConnection } from "../share/shared-connection.ts";
-import type { ConnectionAnalysis, Move, Position } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
+import type { Position } from "../tcp/position.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Timing, Verdict } from "../tcp/verdict.ts";
 

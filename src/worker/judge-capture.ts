@@ -1,7 +1,8 @@
 import { nextTurn } from "../base/turns.ts";
 import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
-import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 import type { OutcomeCount } from "./analyser.ts";
 import type { ConnectionTable, JudgedPart } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";

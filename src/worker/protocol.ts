@@ -1,4 +1,5 @@
-import type { ConnectionAnalysis, Position } from "../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 import type {
   ArrowsTaken,
   CaptureSource,

@@ -1,5 +1,4 @@
 import { orZero } from "../../base/or-zero.ts";
-import type { FrameDecoder } from "../frame-decoder.ts";
 
 /** The octets of one IP datagram outside its frame: source address, destination address, payload. */
 export interface Datagram {
@@ -8,6 +7,14 @@ export interface Datagram {
   readonly ttl: number;
   readonly ipId: number | undefined;
   readonly protocol: number;
+}
+
+/** The record that a fragment is in, and what its innermost IP header says, as `FrameDecoder` holds it. */
+interface FragmentFrame extends Pick<Datagram, "octets" | "addressLength" | "ttl" | "ipId"> {
+  readonly frame: number;
+  readonly time: number;
+  readonly sourceAt: number;
+  readonly destinationAt: number;
 }
 
 /** One fragment, by its place in `frame.octets` and in the datagram. */
@@ -55,7 +62,7 @@ export class FragmentTable {
    * Takes one fragment that was captured whole, of the datagram whose addresses `frame` points at.
    * Returns the datagram when this fragment completes it.
    */
-  add(frame: FrameDecoder, fragment: Fragment): Datagram | null {
+  add(frame: FragmentFrame, fragment: Fragment): Datagram | null {
     if (fragment.offset + fragment.length > LARGEST_DATAGRAM) return null;
     const key = datagramKey(frame, fragment);
     const pending = this.pendingFor(key);
@@ -135,7 +142,7 @@ function assembled({ pieces, held, total }: Pending): Uint8Array | null {
 }
 
 function datagramOf(
-  frame: FrameDecoder,
+  frame: FragmentFrame,
   fragment: Fragment,
   payload: Uint8Array,
   protocol = fragment.protocol,
@@ -149,7 +156,7 @@ function datagramOf(
 }
 
 /** IPv4 tells datagrams apart by protocol too, IPv6 does not (its protocol is in the first fragment alone). */
-function datagramKey(frame: FrameDecoder, { id, protocol }: Fragment): string {
+function datagramKey(frame: FragmentFrame, { id, protocol }: Fragment): string {
   const { octets, addressLength, sourceAt, destinationAt } = frame;
   let key = `${id}/${addressLength === 4 ? protocol : "-"}/`;
   for (let i = 0; i < addressLength; i++) key += String.fromCharCode(orZero(octets[sourceAt + i]));

@@ -1,4 +1,5 @@
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { isCopy } from "./row-notes.ts";
 import { SpanIndex } from "./span-index.ts";

@@ -1,4 +1,5 @@
-import { type Fate, FATES, type Position } from "../../tcp/analysis.ts";
+import { type Fate, FATES } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "./arrow-path.ts";
 import type { PlacedText } from "./draw-row.ts";
 import { isCrowded } from "./landings.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { type Chip, type Room, type RowArrangement } from "./arrange-row.ts";
 import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";

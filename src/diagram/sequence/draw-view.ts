@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { linePath } from "./arrow-path.ts";
 import type { Bracket } from "./brackets.ts";
 import { type DrawnArrow, drawArrow } from "./draw-arrow.ts";

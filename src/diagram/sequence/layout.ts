@@ -1,5 +1,6 @@
 import { bisectRight } from "d3";
-import { type ConnectionAnalysis, FATES, type Position } from "../../tcp/analysis.ts";
+import { type ConnectionAnalysis, FATES } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arrange-row.ts";
 import { bracketsOf, type Brackets } from "./brackets.ts";
 import { heldArrows, heldLanes } from "./held-arrows.ts";

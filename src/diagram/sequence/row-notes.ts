@@ -1,7 +1,8 @@
 import { bisector } from "d3";
-import { type ConnectionAnalysis, FATES, type Move, type Position } from "../../tcp/analysis.ts";
+import { type ConnectionAnalysis, FATES, type Move } from "../../tcp/analysis.ts";
 import { type Annotation, RETRANSMISSIONS } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { movesAt } from "../../tcp/states.ts";
 import type { SequenceWords } from "./sequence-words.ts";

@@ -1,6 +1,7 @@
-import type { Fate, Move, Position } from "../../tcp/analysis.ts";
+import type { Fate, Move } from "../../tcp/analysis.ts";
 import type { Annotation } from "../../tcp/annotation.ts";
 import type { InferredCall } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { LabelParts } from "./fit-label.ts";
 
 /** The words that the page gives the drawing: geometry places them, it does not choose them. */

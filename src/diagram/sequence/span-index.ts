@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 
 /** Something that reaches from one row to a later one. */
 export interface Span {

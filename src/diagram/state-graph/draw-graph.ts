@@ -1,11 +1,12 @@
-import type { Position } from "../../tcp/analysis.ts";
 import { type Arrow, type ArrowId, arrow } from "../../tcp/arrows.ts";
-import type { Basis, Side, TcpState } from "../../tcp/state.ts";
+import type { Position } from "../../tcp/position.ts";
+import type { Side } from "../../tcp/state.ts";
 import { movesUpTo } from "../../tcp/states.ts";
 import { arrowHead, curvePath, pointOn } from "./curve.ts";
+import type { DrawnEdge, DrawnGraph, DrawnNode, DrawnToken, DrawnTrack } from "./drawn-graph.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
 import { badgeReach, giveWay } from "./label-room.ts";
-import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, type Phase, phaseOf, stateOf } from "./nodes.ts";
+import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, phaseOf, stateOf } from "./nodes.ts";
 import { type Course, edgesTaken, type TakenEdge } from "./taken-edges.ts";
 
 /** How far a token stands inside the corner of its state, and above it, so that it hides no letter. */
@@ -18,64 +19,6 @@ const BADGE_REACH = 10;
 /** Where the words of an event may be broken. */
 const NOT_CAPTURED = / (?=\(not captured\)$)/;
 const BREAKS = / (?=of |timer$|timeout$|sent$|unreachable$|\(not captured\)$)/;
-
-export interface DrawnNode extends GraphNode {
-  readonly left: number;
-  readonly top: number;
-  readonly height: number;
-  readonly phase: Phase;
-  /** Which ends are in this state now. */
-  readonly holds: readonly Side[];
-  readonly isVisited: boolean;
-}
-
-export interface DrawnEdge {
-  readonly id: string;
-  /** The states it connects; null: one that cannot be known. */
-  readonly fromState: TcpState | null;
-  readonly toState: TcpState | null;
-  readonly path: string;
-  readonly head: string;
-  readonly lines: readonly LabelLine[];
-  readonly anchor: "start" | "middle" | "end";
-  readonly tracks: readonly DrawnTrack[];
-  /** An end goes along it in the present step. */
-  readonly isCurrent: boolean;
-  /** An end took it at or before the present step. */
-  readonly isTaken: boolean;
-}
-
-interface LabelLine {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  /** Set where both ends go along the edge at once for different reasons. */
-  readonly side: Side | null;
-}
-
-/** One end's way along an edge. */
-interface DrawnTrack {
-  readonly side: Side;
-  readonly basis: Basis;
-  /** The segments at which the end took the edge. */
-  readonly positions: readonly Position[];
-  readonly badge: { readonly x: number; readonly y: number; readonly text: string };
-}
-
-export interface DrawnToken {
-  readonly side: Side;
-  readonly node: NodeId;
-  readonly x: number;
-  readonly y: number;
-  /** From its place before the present step to its place now; null if it stays. */
-  readonly journey: string | null;
-}
-
-export interface DrawnGraph {
-  readonly nodes: readonly DrawnNode[];
-  readonly edges: readonly DrawnEdge[];
-  readonly tokens: readonly DrawnToken[];
-}
 
 /**
  * The number to draw the graph for at `position`: the same for all positions between two that show the same. It is

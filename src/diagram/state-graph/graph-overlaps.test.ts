@@ -5,14 +5,17 @@ import { arrow, ARROW_IDS } from "../../tcp/arrows.ts";
 import type { Side } from "../../tcp/state.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
-import { drawGraph, type DrawnEdge, type DrawnGraph } from "./draw-graph.ts";
-import { badgeBoxes, type Box, labelBoxes, meet, NARROW_LABEL_SIZE, runsThrough } from "./label-room.ts";
+import { drawGraph } from "./draw-graph.ts";
+import type { DrawnEdge, DrawnGraph } from "./drawn-graph.ts";
+import { badgeBoxes, type Box, labelBoxes, meet, runsThrough } from "./label-room.ts";
 
 interface Named extends Box {
   readonly what: string;
 }
 
 const TOKEN_RADIUS = 9;
+/** Height of the letters in a narrow window, which labels only what was taken. */
+const NARROW_LABEL_SIZE = 11;
 
 function named(boxes: readonly Box[], edge: DrawnEdge, what: (index: number) => string | undefined): Named[] {
   return boxes.map((box, index) => ({ ...box, what: `${what(index)} of ${edge.id}` }));

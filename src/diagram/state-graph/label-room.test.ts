@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
 import { analysesOfCase } from "../../testing/drawn-sequence.ts";
-import { drawGraph, type DrawnEdge } from "./draw-graph.ts";
+import { drawGraph } from "./draw-graph.ts";
+import type { DrawnEdge } from "./drawn-graph.ts";
 import { badgeBoxes, badgeReach, giveWay, labelBoxes, meet, runsThrough } from "./label-room.ts";
 
 function edgeAt(caseId: string, position: number, edge: string): DrawnEdge {

@@ -1,5 +1,5 @@
 import { pointOn } from "./curve.ts";
-import type { DrawnEdge } from "./draw-graph.ts";
+import type { DrawnEdge } from "./drawn-graph.ts";
 import { EDGES } from "./edges.ts";
 
 /** A rectangle in the drawing's own units. */
@@ -13,9 +13,8 @@ export interface Box {
 /** Widths of letters 1 high, wider than those of the fonts of the theme; bold where the step goes along. */
 const LETTER = 0.59;
 const BOLD_LETTER = 0.66;
-/** Height of the letters of labels; narrow drawings have larger ones, but label only what was taken. */
+/** Height of the letters of labels. */
 const LABEL_SIZE = 10;
-export const NARROW_LABEL_SIZE = 11;
 
 /** Half the height of the number of a segment. */
 export const BADGE_RISE = 7;
@@ -25,6 +24,7 @@ export function badgeReach(text: string): number {
   return 4 + text.length * 3;
 }
 
+/** Where the lines of a label stand. @param size height of its letters */
 export function labelBoxes({ lines, anchor, isCurrent }: DrawnEdge, size = LABEL_SIZE): Box[] {
   return lines.map(({ text, x, y }) => {
     const width = text.length * size * (isCurrent ? BOLD_LETTER : LETTER);

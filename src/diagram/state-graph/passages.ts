@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { startNode, type NodeId } from "./nodes.ts";
 import { type Course, edgesTaken } from "./taken-edges.ts";

@@ -1,5 +1,6 @@
-import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
 import { type NodeId, startNode, stateOf } from "./nodes.ts";

@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { type StripBins, type StripLayout, StripMark, type StripSide } from "./bin-strip.ts";
 
 /** Strokes of a strip one pixel high per bin: the client's to the left of the middle, the server's to the right. */

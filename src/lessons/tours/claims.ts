@@ -1,6 +1,7 @@
-import type { Fate, Position } from "../../tcp/analysis.ts";
+import type { Fate } from "../../tcp/analysis.ts";
 import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { ArrowId } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import type { Claim } from "../tour.ts";
 

@@ -8,7 +8,7 @@ import type { FoldedTraffic, SharedConnection, SharedFold, SharedSuccessor } fro
 import { largeUnzigzag, unzigzag } from "../zigzag.ts";
 import { LONGEST_NAME, LONGEST_TITLE, MOST_ERRORS, MOST_FOLDS, Part } from "./format.ts";
 import { readAddress } from "./read-address.ts";
-import type { Timing } from "./read-connection.ts";
+import type { Timing } from "./read-timing.ts";
 import { NO_ID, ZERO_ID } from "./repeats.ts";
 
 /** What is known before the extras are read. */

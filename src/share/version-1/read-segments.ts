@@ -8,8 +8,8 @@ import { contradiction } from "../link-refusal.ts";
 import type { OctetReader } from "../octet-reader.ts";
 import { largeUnzigzag, unzigzag } from "../zigzag.ts";
 import { type FRAME_MODES, Head, KIND_SHIFT, KINDS, OTHER_KIND, Part } from "./format.ts";
-import type { Timing } from "./read-connection.ts";
 import { OptionReader } from "./read-options.ts";
+import type { Timing } from "./read-timing.ts";
 import { SenderModel } from "./sender-model.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
 

@@ -1,8 +1,9 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 
 export interface ForeseenAcknowledgment {

@@ -1,7 +1,8 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { otherSide } from "../../tcp/connection.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import type { EndStates } from "../../tcp/states.ts";
 import type { ForeseenSegment } from "./question.ts";

@@ -1,6 +1,7 @@
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { otherSide } from "../../tcp/connection.ts";
+import type { Position } from "../../tcp/position.ts";
 import { type Side, TCP_STATES, type TcpState } from "../../tcp/state.ts";
 import type { EndStates } from "../../tcp/states.ts";
 import { foreseenAcknowledgment } from "./foreseen-acknowledgment.ts";

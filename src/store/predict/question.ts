@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 
 /**

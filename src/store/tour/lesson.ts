@@ -1,4 +1,4 @@
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 
 /** A guided tour through an example, in the words of one language. */

@@ -1,5 +1,6 @@
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { knownSoFar } from "../../tcp/known-so-far.ts";
+import type { Position } from "../../tcp/position.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { entering, isStill, wholeOf } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";

@@ -1,20 +1,23 @@
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
-import type { Exchange } from "./exchange.ts";
+import type { SegmentColumns } from "../../segments/segment-table.ts";
 
 /** RFC 7323 section 2.3. */
 const LARGEST_SHIFT = 14;
+
+/** The first rows of a connection, and who sent each: 0 is the client. */
+interface SentRows {
+  readonly columns: SegmentColumns;
+  readonly sender: Uint8Array;
+  readonly length: number;
+}
 
 /**
  * By how many bits each end's windows are shifted after the handshake; null where no SYN tells it. Scaling takes
  * both SYNs (RFC 7323 section 2.2).
  */
-export function windowScales({
-  columns,
-  sender,
-  length,
-}: Pick<Exchange, "columns" | "sender" | "length">): readonly [number | null, number | null] {
+export function windowScales({ columns, sender, length }: SentRows): readonly [number | null, number | null] {
   const shifts: [number | null | undefined, number | null | undefined] = [undefined, undefined];
   for (let row = 0; row < length; row++) {
     const flags = orZero(columns.flags[row]);

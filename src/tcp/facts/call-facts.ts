@@ -1,10 +1,11 @@
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
-import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
+import type { ConnectionAnalysis, Move } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
 import { arrowFor } from "../arrows.ts";
 import type { Fact, SocketCall } from "../fact.ts";
+import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 
 type CallFact = Extract<Fact, { kind: "call" }>;

@@ -1,12 +1,13 @@
 import { orZero } from "../../base/or-zero.ts";
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import type { ConnectionAnalysis, Position } from "../analysis.ts";
+import type { ConnectionAnalysis } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
 import { otherSide } from "../connection.ts";
 import type { Fact } from "../fact.ts";
 import { sequenceRow } from "../notes/sequence-row.ts";
 import type { SequenceRow } from "../notes/sequence-row.ts";
+import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 
 type SequenceFact = Extract<Fact, { kind: "sequence-number" }>;

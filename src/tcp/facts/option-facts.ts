@@ -3,8 +3,9 @@ import { ACK, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { TcpOptions } from "../../segments/options.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { type ConnectionAnalysis, Finding, type Position } from "../analysis.ts";
+import { type ConnectionAnalysis, Finding } from "../analysis.ts";
 import type { Fact } from "../fact.ts";
+import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 
 /** RFC 7323 section 2.3: a shift count above 14 counts as 14. */

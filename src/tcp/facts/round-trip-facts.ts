@@ -1,6 +1,7 @@
-import type { ConnectionAnalysis, Position } from "../analysis.ts";
+import type { ConnectionAnalysis } from "../analysis.ts";
 import { annotationsUpTo } from "../annotation.ts";
 import { durationBetween } from "../notes/row-clock.ts";
+import type { Position } from "../position.ts";
 import { isSentAgain } from "../verdict/data-round-trips.ts";
 
 type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;

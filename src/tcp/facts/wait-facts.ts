@@ -1,7 +1,8 @@
-import type { ConnectionAnalysis, Move, Position } from "../analysis.ts";
+import type { ConnectionAnalysis, Move } from "../analysis.ts";
 import { ARROWS } from "../arrows.ts";
 import type { Fact } from "../fact.ts";
 import { durationBetween } from "../notes/row-clock.ts";
+import type { Position } from "../position.ts";
 import type { TcpState } from "../state.ts";
 
 /** Linux's TIME-WAIT, 2MSL with an MSL of 30 s; RFC 9293 section 3.4.2 says 2 minutes for the MSL. */

@@ -1,5 +1,6 @@
-import type { Move, Position } from "../analysis.ts";
+import type { Move } from "../analysis.ts";
 import { type Arrow, type ArrowEvent, arrow, arrowFor } from "../arrows.ts";
+import type { Position } from "../position.ts";
 import type { Basis, TcpState } from "../state.ts";
 
 /** How a move is known and where it stands. */

@@ -1,9 +1,10 @@
 import { orZero } from "../../base/or-zero.ts";
 import { SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import type { AnnotationKind } from "../annotation.ts";
+import type { Position } from "../position.ts";
 import type { Report } from "./annotation-report.ts";
 
 /** Which findings of the machine are annotations of the same meaning, in the order of docs/state-machine.md 7.2. */

@@ -4,8 +4,9 @@ import { optionsOf } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import type { Position } from "../position.ts";
 import type { Report } from "./annotation-report.ts";
 
 const ECN_BITS = AE | CWR | ECE;

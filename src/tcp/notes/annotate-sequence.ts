@@ -2,8 +2,9 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { distance, latest } from "../../segments/sequence-number.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import type { Position } from "../position.ts";
 import {
   annotateRepeatedAck,
   annotateWindow,

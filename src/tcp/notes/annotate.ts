@@ -1,5 +1,6 @@
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import type { Annotation, AnnotationKind } from "../annotation.ts";
+import type { Position } from "../position.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { HandshakeAnnotator } from "./annotate-handshake.ts";
 import { SequenceAnnotator } from "./annotate-sequence.ts";

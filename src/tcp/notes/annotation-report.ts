@@ -1,5 +1,5 @@
-import type { Position } from "../analysis.ts";
 import type { AnnotationKind } from "../annotation.ts";
+import type { Position } from "../position.ts";
 
 /** Takes one finding about the row at hand. */
 export type Report = (

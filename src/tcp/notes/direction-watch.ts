@@ -1,4 +1,4 @@
-import type { Position } from "../analysis.ts";
+import type { Position } from "../position.ts";
 import { SentRanges } from "./sent-ranges.ts";
 
 /** The window scale of an end is not known: its SYN is not in the capture. */

@@ -1,7 +1,8 @@
 import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import type { Position } from "../position.ts";
 
 /** Nanoseconds from one segment to a later one; null where a time is missing or the clock jumped between them. */
 export type RowClock = (from: Position, to: Position) => number | null;

@@ -1,6 +1,6 @@
 import { orZero } from "../../base/or-zero.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import type { Position } from "../analysis.ts";
+import type { Position } from "../position.ts";
 
 /**
  * Which segment of one direction carried a given sequence number last. Segments that advance the direction are

@@ -2,8 +2,9 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance } from "../../segments/sequence-number.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import type { Position } from "../position.ts";
 
 /** The row at hand, with what may be concluded from its numbers. */
 export interface SequenceRow {

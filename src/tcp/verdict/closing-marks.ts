@@ -2,9 +2,10 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { otherSide } from "../connection.ts";
+import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 
 /** How one end closed its direction. */

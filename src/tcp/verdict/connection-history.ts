@@ -1,7 +1,8 @@
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
-import type { Move, Position, SteppedConnection } from "../analysis.ts";
+import type { Move, SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import type { Position } from "../position.ts";
 import type { Side, TcpState } from "../state.ts";
 
 /** All others are ESTABLISHED or beyond (RFC 9293 section 3.3.2: synchronized, but SYN-RECEIVED). */

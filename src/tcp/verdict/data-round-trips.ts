@@ -1,11 +1,12 @@
 import { orZero } from "../../base/or-zero.ts";
 import { RST } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import type { ConnectionAnalysis, Position } from "../analysis.ts";
+import type { ConnectionAnalysis } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { AnnotationKind } from "../annotation.ts";
 import { createRowClock } from "../notes/row-clock.ts";
 import { sequenceRow } from "../notes/sequence-row.ts";
+import type { Position } from "../position.ts";
 import type { Timing } from "../verdict.ts";
 
 /** After one of these nobody can say which copy an acknowledgment answers (Karn; RFC 6298 section 3). */

@@ -1,6 +1,7 @@
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
 import { type ArrowId, arrowFor } from "../arrows.ts";
+import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 import type { Outcome } from "../verdict.ts";
 import type { ClosingMarks, FinMark } from "./closing-marks.ts";

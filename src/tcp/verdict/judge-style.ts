@@ -1,9 +1,10 @@
 import { orZero } from "../../base/or-zero.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { advance } from "../../segments/sequence-number.ts";
-import type { Position, SteppedConnection } from "../analysis.ts";
+import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { otherSide } from "../connection.ts";
+import type { Position } from "../position.ts";
 import type { Closing, Opening, Outcome } from "../verdict.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";

@@ -1,9 +1,10 @@
 import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import type { Move, Position, SteppedConnection } from "../analysis.ts";
+import type { Move, SteppedConnection } from "../analysis.ts";
 import { type ArrowId, arrowFor } from "../arrows.ts";
 import type { RowClock } from "../notes/row-clock.ts";
+import type { Position } from "../position.ts";
 import type { Timing } from "../verdict.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
 

@@ -1,5 +1,6 @@
 import { numbersShownOf } from "../../store/selectors.ts";
-import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";

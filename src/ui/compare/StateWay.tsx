@@ -1,4 +1,5 @@
-import type { ConnectionAnalysis, Move, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { useMessages } from "../use-messages.ts";
 

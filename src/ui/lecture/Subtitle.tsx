@@ -1,9 +1,10 @@
 import { Mark } from "../../segments/segment-table.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
+import type { Position } from "../../tcp/position.ts";
 import { movesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
 import { wordFacts } from "../segment/word-facts.ts";

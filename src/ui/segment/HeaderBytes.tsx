@@ -1,5 +1,6 @@
 import { headerOctets } from "../../segments/header-octets.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
 
 /** Octets a line, as in `tcpdump -x`. */

@@ -1,7 +1,8 @@
 import "./header-figure.css";
 import { useState } from "react";
 import { numbersShownOf } from "../../store/selectors.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { type HeaderField, headerRows } from "./header-fields.ts";

@@ -1,6 +1,7 @@
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
-import type { Move, Position } from "../../tcp/analysis.ts";
+import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 

@@ -1,6 +1,7 @@
 import { optionOctets, type RawOption, splitOptions } from "../../segments/options.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { formatSequenceNumber } from "./format-number.ts";

@@ -1,6 +1,7 @@
 import "./sockets.css";
 import { formatEndpoint } from "../../segments/endpoint.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { type HostSockets, type SocketLine, socketsAt } from "../../tcp/sockets.ts";
 import type { Side } from "../../tcp/state.ts";
 import { formatCount } from "../figures.ts";

@@ -1,5 +1,6 @@
 import { flagNames } from "../../segments/flags.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { Messages } from "../messages/en.ts";
 
 /** One segment in a few words: `Client sends SYN`, `Server sends PSH,ACK, 43 octets of data`. */

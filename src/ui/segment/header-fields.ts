@@ -2,8 +2,9 @@ import type { Endpoint } from "../../segments/endpoint.ts";
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
+import type { Position } from "../../tcp/position.ts";
 import { formatCount, formatRelativeNumber, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 

@@ -1,8 +1,8 @@
 import { advance, distance } from "../../segments/sequence-number.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
-import type { Position } from "../../tcp/analysis.ts";
 import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { Fact, FactKind } from "../../tcp/fact.ts";
+import type { Position } from "../../tcp/position.ts";
 import { formatCount, formatDuration, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { DrawnRow } from "../../diagram/sequence/draw-row.ts";
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 
 interface RowGroundProps {
   readonly row: DrawnRow;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { DrawnView } from "../../diagram/sequence/draw-view.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { segmentColourClass } from "../segment-colour.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { RowGround } from "./RowGround.tsx";

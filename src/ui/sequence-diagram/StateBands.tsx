@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { bandsOf } from "../../diagram/sequence/bands.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { StateBand } from "./StateBand.tsx";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 

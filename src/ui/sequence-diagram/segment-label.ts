@@ -2,8 +2,9 @@ import type { LabelParts } from "../../diagram/sequence/fit-label.ts";
 import { ACK, flagNames } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
+import type { Position } from "../../tcp/position.ts";
 import { formatRelativeNumber, formatWireNumber } from "../figures.ts";
 
 /** What stands above an arrow; fields that the capture does not tell are left out. */

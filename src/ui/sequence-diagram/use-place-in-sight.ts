@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { extentOf } from "../../diagram/sequence/draw-view.ts";
 import { positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
-import type { Position } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import { placeToReveal, type ScrollWindow } from "./use-scroll-window.ts";
 
 interface Place {

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { DrawnEdge } from "../../diagram/state-graph/draw-graph.ts";
+import type { DrawnEdge } from "../../diagram/state-graph/drawn-graph.ts";
 import { BADGE_RISE, badgeReach } from "../../diagram/state-graph/label-room.ts";
 
 /** The event of an edge, and the segments at which each end took it. */

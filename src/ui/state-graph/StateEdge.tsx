@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { DrawnEdge } from "../../diagram/state-graph/draw-graph.ts";
+import type { DrawnEdge } from "../../diagram/state-graph/drawn-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 import { useMessages } from "../use-messages.ts";
 import { pickProps } from "./pick-props.ts";

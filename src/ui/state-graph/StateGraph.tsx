@@ -4,7 +4,8 @@ import { drawGraph, graphPosition } from "../../diagram/state-graph/draw-graph.t
 import { frameOf } from "../../diagram/state-graph/frame.ts";
 import { CLOSED_NOTES } from "../../diagram/state-graph/nodes.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
-import type { ConnectionAnalysis, Position } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { DrawnNode } from "../../diagram/state-graph/draw-graph.ts";
+import type { DrawnNode } from "../../diagram/state-graph/drawn-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { useMessages } from "../use-messages.ts";

@@ -1,5 +1,5 @@
 import { memo } from "react";
-import type { DrawnToken } from "../../diagram/state-graph/draw-graph.ts";
+import type { DrawnToken } from "../../diagram/state-graph/drawn-graph.ts";
 import { useMessages } from "../use-messages.ts";
 
 /** Where an end stands; travels along the edges that the present step takes. */

@@ -1,5 +1,6 @@
-import { type ConnectionAnalysis, type Position } from "../../tcp/analysis.ts";
+import { type ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
+import type { Position } from "../../tcp/position.ts";
 import { movesUpTo } from "../../tcp/states.ts";
 import { useMessages } from "../use-messages.ts";
 

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef 
 import type { SequenceLayout } from "../../../diagram/sequence/layout.ts";
 import { positionAt } from "../../../diagram/sequence/layout.ts";
 import { aboveOf, boxOf } from "../../../diagram/strip/strip-box.ts";
-import type { Position } from "../../../tcp/analysis.ts";
+import type { Position } from "../../../tcp/position.ts";
 import { useMessages } from "../../use-messages.ts";
 import { useElementSize } from "../use-element-size.ts";
 import { StripDrawing } from "./StripDrawing.tsx";

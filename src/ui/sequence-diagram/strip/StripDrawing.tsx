@@ -2,7 +2,7 @@ import { memo, useMemo } from "react";
 import type { SequenceLayout } from "../../../diagram/sequence/layout.ts";
 import { binStrip } from "../../../diagram/strip/bin-strip.ts";
 import { drawStrip, markedNotches, placeInStrip } from "../../../diagram/strip/draw-strip.ts";
-import type { Position } from "../../../tcp/analysis.ts";
+import type { Position } from "../../../tcp/position.ts";
 import { useSynfin } from "../../use-synfin.ts";
 
 interface StripDrawingProps {

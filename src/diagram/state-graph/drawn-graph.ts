@@ -1,0 +1,61 @@
+import type { Position } from "../../tcp/position.ts";
+import type { Basis, Side, TcpState } from "../../tcp/state.ts";
+import type { GraphNode, NodeId, Phase } from "./nodes.ts";
+
+export interface DrawnNode extends GraphNode {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+  readonly phase: Phase;
+  /** Which ends are in this state now. */
+  readonly holds: readonly Side[];
+  readonly isVisited: boolean;
+}
+
+export interface DrawnEdge {
+  readonly id: string;
+  /** The states it connects; null: one that cannot be known. */
+  readonly fromState: TcpState | null;
+  readonly toState: TcpState | null;
+  readonly path: string;
+  readonly head: string;
+  readonly lines: readonly LabelLine[];
+  readonly anchor: "start" | "middle" | "end";
+  readonly tracks: readonly DrawnTrack[];
+  /** An end goes along it in the present step. */
+  readonly isCurrent: boolean;
+  /** An end took it at or before the present step. */
+  readonly isTaken: boolean;
+}
+
+interface LabelLine {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  /** Set where both ends go along the edge at once for different reasons. */
+  readonly side: Side | null;
+}
+
+/** One end's way along an edge. */
+export interface DrawnTrack {
+  readonly side: Side;
+  readonly basis: Basis;
+  /** The segments at which the end took the edge. */
+  readonly positions: readonly Position[];
+  readonly badge: { readonly x: number; readonly y: number; readonly text: string };
+}
+
+export interface DrawnToken {
+  readonly side: Side;
+  readonly node: NodeId;
+  readonly x: number;
+  readonly y: number;
+  /** From its place before the present step to its place now; null if it stays. */
+  readonly journey: string | null;
+}
+
+export interface DrawnGraph {
+  readonly nodes: readonly DrawnNode[];
+  readonly edges: readonly DrawnEdge[];
+  readonly tokens: readonly DrawnToken[];
+}
