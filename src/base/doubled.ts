@@ -16,15 +16,16 @@ export function lengthened<T extends Column>(array: T, length: number): T {
   return larger;
 }
 
-/** An empty array to take the place of one that nobody reads any more, whose memory is given back. */
+/** Gives back the memory of an array that is no longer read, and returns an empty array to take its place. */
 export function emptied<T extends Column>(array: T): T {
   release(array);
   return new (array.constructor as new (length: number) => T)(0);
 }
 
 /**
- * Gives the memory of an array back at once, where that is to be had, and not when the collector finds that nobody reads
- * it: the largest there is counts (docs/performance.md). It is empty then.
+ * Gives back the memory of an array now, not when the collector runs: the peak of memory counts
+ * (docs/performance.md). The array is empty afterwards. Does nothing in a browser without
+ * `ArrayBuffer.prototype.transfer`.
  */
 export function release({ buffer }: Column): void {
   // ES2024; Chromium 114, Firefox 122, Safari 17.4.

@@ -1,4 +1,4 @@
-/** Work in steps: whoever runs it may do something else between them. */
+/** Work in steps: the caller may do other work between two steps. */
 export type Steps<Result> = Generator<void, Result>;
 
 /** How {@link takeTurns} shares the thread. */

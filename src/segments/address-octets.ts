@@ -3,8 +3,8 @@ import { formatAddress } from "./address.ts";
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 
 /**
- * The octets of an address as `formatAddress` writes it: 4 or 16; null for everything else, as a host name or
- * another spelling.
+ * The 4 or 16 octets of an address that is written as `formatAddress` writes it; null for any other text (a host
+ * name, another spelling).
  */
 export function addressOctets(text: string): Uint8Array | null {
   const octets = IPV4.test(text) ? ipv4Octets(text) : ipv6Octets(text);

@@ -3,9 +3,9 @@ import { OptionKind } from "./options.ts";
 import type { SegmentColumns } from "./segment-table.ts";
 
 /**
- * Where in `optionBytes` the option of that kind stands (its kind octet), or -1. Looks without decoding, so that a walk
- * over many rows allocates nothing.
- * @param length octets of the whole option; another length counts as absent. 0 = any
+ * Index in `optionBytes` of the option of that kind (of its kind octet), or -1. It decodes nothing, so a walk over
+ * many rows allocates nothing.
+ * @param length octets of the whole option: an option of another length counts as absent; 0 = any length
  */
 export function findOption(columns: SegmentColumns, row: number, kind: number, length: number): number {
   const { optionBytes } = columns;

@@ -11,10 +11,10 @@ export const FIELDS = 4;
 /** Octets of an address in the table of addresses. */
 export const ADDRESS_OCTETS = 16;
 
-/** Pairs of endpoints as plain data, which can cross to and from a worker. */
+/** Pairs of endpoints as plain data that can cross to and from a worker. */
 export interface FlowColumns {
   readonly length: number;
-  /** Of each flow: address a, address b, port a and {@link IS_IPV4}, port b. */
+  /** Four fields for each flow: address a, address b, port a with {@link IS_IPV4}, port b. */
   readonly fields: Int32Array;
   /** IPv6 addresses by index. */
   readonly octets: Uint8Array;

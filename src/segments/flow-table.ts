@@ -43,7 +43,7 @@ export class FlowTable implements FlowList, FlowColumns {
     return endpointOf(this, flow, 1);
   }
 
-  /** Whether both ends are the same socket: everything counts as sent by `a` then. */
+  /** Whether both ends are the same socket. If so, `a` counts as the sender of every segment. */
   isLoop(flow: number): boolean {
     return isLoop(this, flow);
   }
@@ -245,7 +245,7 @@ class AddressTable {
   }
 }
 
-/** Equal for both directions of a pair: each end is hashed alone, and the sum does not know an order. */
+/** Equal for both directions of a pair: each end is hashed by itself, and a sum has no order. */
 function hashPair(source: number, sourcePort: number, destination: number, destinationPort: number): number {
   return mix(hashEnd(source, sourcePort) + hashEnd(destination, destinationPort));
 }

@@ -5,9 +5,9 @@ import { Mark, type SegmentColumns } from "./segment-table.ts";
 const FIXED_HEADER = 20;
 
 /**
- * The octets of a row's TCP header in the order of the wire (RFC 9293 figure 1), rebuilt from the columns; null
- * where the column does not know: the checksum, which is not kept, a port that has only a name, and what a text
- * does not print. Options are padded with zeros to a multiple of four.
+ * The octets of a row's TCP header in the order of the wire (RFC 9293 figure 1), rebuilt from the columns; null for
+ * what the columns do not hold: the checksum, a port that has only a name, and what a text does not print. Options
+ * are padded with zeros to a multiple of four.
  */
 export function headerOctets(
   columns: SegmentColumns,

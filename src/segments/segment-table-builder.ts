@@ -5,7 +5,7 @@ import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
 import { Mark } from "./segment-table.ts";
 
 const FIRST_CAPACITY = 1024;
-/** More rows, or octets of options, are not reserved on an estimate. */
+/** The most rows, or octets of options, that an estimate may reserve. */
 const MOST_EXPECTED = 2 ** 26;
 const NO_OPTIONS = new Uint8Array(0);
 
@@ -65,8 +65,8 @@ export class SegmentTableBuilder implements SegmentTable {
   private expectedOptions = 0;
 
   /**
-   * Says how many times as large as now the table will probably become, so that it grows once instead of often. Memory
-   * that is not written costs nothing, but an estimate may be wrong by much: it counts only for the next growth.
+   * Says by which factor the table will probably still grow, so that it grows once instead of often. Memory that is
+   * never written costs nothing; but an estimate may be far off, so it counts for the next growth only.
    */
   expectGrowth(factor: number): void {
     this.expectedRows = Math.min(Math.ceil(this.length * factor), MOST_EXPECTED);
@@ -74,14 +74,14 @@ export class SegmentTableBuilder implements SegmentTable {
   }
 
   /**
-   * Says what the times count from. Call it before the first time is given; the origin is taken from the
-   * first time stamp, so that the column stays exact.
+   * Sets what the times count from. Call it before the first time is given. The first time stamp becomes the origin,
+   * which keeps the column exact.
    */
   setTimeKind(kind: TimeBase["kind"]): void {
     this.timeBase = { ...this.timeBase, kind };
   }
 
-  /** Says how fine the clock of the capture is; of several clocks the finest counts. */
+  /** Notes the resolution of the capture's clock; of several clocks the finest counts. */
   noteTimeResolution(nanoseconds: number): void {
     const resolution = Math.min(nanoseconds, this.timeBase.resolution ?? nanoseconds);
     this.timeBase = { ...this.timeBase, resolution };

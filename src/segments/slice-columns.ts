@@ -6,9 +6,9 @@ import type { SegmentColumns } from "./segment-table.ts";
 const ROW_OCTETS = 8 + 7 * 4 + 3 * 2 + 2;
 
 /**
- * The given rows of a table, in the given order, as columns of their own: what one connection needs of a
- * large capture. Flow numbers stay those of the whole table. All columns lie in one piece of memory: to ask for each
- * by itself costs more than to fill it, and most connections are short.
+ * Copies the given rows of a table, in the given order, into columns of their own. Flow numbers stay those of the
+ * whole table. All columns share one piece of memory: most connections are short, and allocating each column by
+ * itself costs more than filling it.
  */
 export function sliceColumns(table: SegmentColumns, rows: Uint32Array): SegmentColumns {
   const { length } = rows;
@@ -31,7 +31,7 @@ export function sliceColumns(table: SegmentColumns, rows: Uint32Array): SegmentC
   return { ...columns, timeBase: table.timeBase, lastRecordTime: table.lastRecordTime };
 }
 
-/** Columns for so many rows, the widest elements first so that all are aligned. */
+/** Columns for `length` rows. The widest elements come first, so that all are aligned. */
 function layColumns(length: number, optionOctets: number) {
   const memory = new ArrayBuffer(length * ROW_OCTETS + optionOctets);
   let at = 0;

@@ -3,18 +3,18 @@ import { blankUnknownOptions } from "./blank-options.ts";
 import { addressesLike, type AddressReplacement } from "./documentation-addresses.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 
-/** What of a connection is not told. */
+/** What a link hides of a connection. */
 export interface Anonymity {
   /** Whether the port numbers are replaced, too. */
   readonly hidesPorts: boolean;
 }
 
-/** Ports that stand for those of the client and the server: in the range that no service has (RFC 6335). */
+/** The ports that replace those of client and server: of the dynamic range, which no service owns (RFC 6335). */
 const PORTS = [50_001, 50_002] as const;
 
 /**
- * The same connection among other addresses: one to one by addresses for documentation, loopback kept, names dropped.
- * What options that Synfin does not know contain is blanked: some carry addresses. Everything else is told as it is.
+ * The connection with other addresses: each is replaced by one for documentation, loopback stays, names are dropped.
+ * The contents of options that Synfin does not know are blanked, because some carry addresses. Everything else stays.
  */
 export function anonymise(shared: SharedConnection, { hidesPorts }: Anonymity): SharedConnection {
   const replacement: AddressReplacement = addressesLike([

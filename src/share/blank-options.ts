@@ -3,8 +3,8 @@ import { OptionKind, optionOctets } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
 /**
- * Options whose values Synfin understands, and which say nothing of where a host is. A Fast Open cookie is a token that
- * only its server can read.
+ * Options whose values Synfin understands and that do not locate a host. A Fast Open cookie is a token that only its
+ * server can read.
  */
 const HARMLESS: ReadonlySet<number> = new Set([
   OptionKind.MaximumSegmentSize,
@@ -19,8 +19,8 @@ const HARMLESS: ReadonlySet<number> = new Set([
 const FAST_OPEN = 0xf989;
 
 /**
- * How many octets at the beginning of a value tell what the option is: the subtype of MPTCP, the identifier of an
- * experiment (RFC 6994).
+ * How many octets at the start of a value name the option: the subtype of MPTCP, the identifier of an experiment (RFC
+ * 6994).
  */
 const TELLING: ReadonlyMap<number, number> = new Map([
   [OptionKind.Mptcp, 1],
@@ -29,8 +29,8 @@ const TELLING: ReadonlyMap<number, number> = new Map([
 ]);
 
 /**
- * The same segments, with zeros in the values of options that may carry addresses, keys or digests (MPTCP tells
- * addresses, proxies do in options of their own). Kinds and lengths stay.
+ * The segments with zeros in the values of options that may carry addresses, keys or digests (MPTCP carries
+ * addresses, and so do options that proxies add). Kinds and lengths stay.
  */
 export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
   const optionBytes = segments.optionBytes.slice();
@@ -50,7 +50,7 @@ function blank(octets: Uint8Array): void {
     }
     const length = orZero(octets[at + 1]);
     const isProper = kind !== OptionKind.End && length >= 2 && at + length <= octets.length;
-    // What stands behind the last option, or in a damaged one, is nobody's business.
+    // The octets behind the last option, or in a damaged one, may hold anything.
     if (!isProper) octets.fill(0, kind === OptionKind.End ? at : at + 2);
     else if (!HARMLESS.has(kind) && !isFastOpenExperiment(octets, at))
       octets.fill(0, Math.min(at + length, at + 2 + (TELLING.get(kind) ?? 0)), at + length);

@@ -4,8 +4,8 @@ import { contradiction } from "./link-refusal.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 
 /**
- * Whether the segments bear out what a link says of its ends: who is the client because of a SYN must have sent one.
- * Throws a refusal.
+ * Checks that the segments agree with the roles that a link claims: a client by its SYN must have sent a SYN. Throws
+ * a refusal.
  */
 export function checkRoles({ segments, client, server, roleBasis, successor }: SharedConnection): void {
   let [hasSyn, hasSynAck] = [false, false];

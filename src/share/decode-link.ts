@@ -11,8 +11,8 @@ import { readConnection } from "./version-1/read-connection.ts";
 const VERSION = /^(?<version>[1-9]\d{0,5})\./u;
 
 /**
- * Reads a URL fragment without `#`; what follows `&` is the view and not looked at. Never throws for what others wrote:
- * a link that is not wholly right is refused as a whole.
+ * Reads a URL fragment without `#`. It ignores what follows `&`, which is the view. It never throws on input: a link
+ * with any fault is refused as a whole.
  */
 export async function decodeLink(fragment: string): Promise<Result<SharedConnection, LinkRefusal>> {
   try {
@@ -28,7 +28,7 @@ async function decode(fragment: string): Promise<SharedConnection> {
   const prefix = VERSION.exec(fragment);
   if (prefix === null) throw new RefusedLink({ code: "not-a-link" });
   const version = Number(prefix.groups?.["version"]);
-  // A version has one decoder for ever: a new one is added here, none is changed.
+  // Each version keeps its decoder forever: add a new one, never change one.
   if (version !== 1) throw new RefusedLink({ code: "newer-version", version });
   const [{ length: start }] = prefix;
   const end = fragment.indexOf("&");

@@ -30,7 +30,7 @@ function madeBy<Stream>(make: () => Stream): Stream | null {
   }
 }
 
-/** So little goes in at once that what comes out of it at most (1,032 times as much) is no burden. */
+/** Octets that are inflated in one go: the output, at most 1,032 times as much, stays small. */
 const PIECE = 1024;
 
 async function collect(

@@ -1,13 +1,13 @@
 import { addressOctets } from "../segments/address-octets.ts";
 import { formatAddress } from "../segments/address.ts";
 
-/** Gives the address that stands for another; the same one for the same, different ones for different ones. */
+/** Maps an address to its replacement: equal addresses to equal ones, different ones to different ones. */
 export type AddressReplacement = (address: string) => string;
 
-/** What is told of an address beside its family: nothing but this. */
+/** What a replacement keeps of an address beside its family. */
 type Scope = "private" | "public" | "unknown";
 
-/** Networks that no host has (RFC 5737, RFC 3849), by what they stand for. */
+/** Networks for documentation (RFC 5737, RFC 3849), by the scope that they replace. */
 const IPV4_PREFIXES: Record<Scope, readonly number[]> = {
   private: [192, 0, 2],
   public: [198, 51, 100],
@@ -19,8 +19,8 @@ const MAPPED = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
 /**
  * Replaces addresses by those for documentation: private ones from 192.0.2.0/24 and 2001:db8:1::/48, public ones from
- * 198.51.100.0/24 and 2001:db8:2::/48, host names from 203.0.113.0/24. Loopback, and what is for documentation already,
- * stays. More IPv4 addresses than a network has hosts become IPv6 ones.
+ * 198.51.100.0/24 and 2001:db8:2::/48, host names from 203.0.113.0/24. Loopback and addresses for documentation stay.
+ * IPv4 addresses beyond the hosts of a network become IPv6 ones.
  * @param all every address that will be asked for
  */
 export function addressesLike(all: readonly string[]): AddressReplacement {

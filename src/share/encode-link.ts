@@ -6,8 +6,8 @@ import { fitsLink } from "./version-1/fits-link.ts";
 import { writeConnection } from "./version-1/write-connection.ts";
 
 /**
- * The connection as a URL fragment, without `#`: docs/link-format.md. Everything of it is kept; what shall not be in
- * the link is taken out before (see `anonymise.ts` and `reduce.ts`). Null if it is more than any link holds.
+ * The connection as a URL fragment, without `#`: docs/link-format.md. It keeps everything: take out before what the
+ * link must not hold (`anonymise.ts`, `reduce.ts`). Null if the connection is larger than any link may be.
  */
 export async function encodeLink(shared: SharedConnection): Promise<string | null> {
   if (!fitsLink(shared)) return null;

@@ -1,18 +1,18 @@
 import { checksum } from "./checksum.ts";
 import { RefusedLink } from "./link-refusal.ts";
 
-/** With what every link of version 1 begins. */
+/** The prefix of every link of version 1. */
 export const PREFIX = "1.";
 
 /** Longest fragment that is made or read: Chromium opens no address of more than 2,097,152 characters. */
 export const LONGEST_LINK = 2_000_000;
 
 const MOST_INFLATED = 1 << 22;
-/** What deflates better than this is no exchange of two hosts. */
+/** The best ratio that an exchange of two hosts deflates to. */
 const INFLATION = 64;
 const ALWAYS_ALLOWED = 4096;
 
-/** How many octets may come out of so many deflated ones. */
+/** The most octets that this many deflated ones may inflate to. */
 export function inflatedLimit(deflated: number): number {
   return Math.min(MOST_INFLATED, ALWAYS_ALLOWED + deflated * INFLATION);
 }
@@ -30,7 +30,7 @@ export function inEnvelope(compression: 0 | 1, content: Uint8Array): Uint8Array 
   return octets;
 }
 
-/** Takes the content out again. Throws {@link RefusedLink} if an octet of it was changed. */
+/** Takes the content out of its envelope. Throws {@link RefusedLink} if an octet was changed. */
 export function outOfEnvelope(octets: Uint8Array): {
   readonly isDeflated: boolean;
   readonly content: Uint8Array;
@@ -42,7 +42,7 @@ export function outOfEnvelope(octets: Uint8Array): {
   return { isDeflated: compression === 1, content: octets.subarray(FIRST_OCTETS) };
 }
 
-/** Of everything but the checksum itself. */
+/** The checksum of all octets but its own. */
 function sumOf(octets: Uint8Array): number {
   const summed = new Uint8Array(octets.length - FIRST_OCTETS + 1);
   summed.set(octets.subarray(0, 1));

@@ -16,10 +16,10 @@ export type LinkRefusal =
   | { readonly code: "cannot-inflate" }
   /** It claims more than any link may hold. */
   | { readonly code: "too-large" }
-  /** It is whole, but says what cannot be. */
+  /** It is undamaged, but contradicts itself. */
   | { readonly code: "contradiction"; readonly about: LinkPart };
 
-/** What of a link is meant. */
+/** The part of a link that a refusal names. */
 export type LinkPart =
   | "parts"
   | "endpoints"
@@ -42,7 +42,7 @@ export class RefusedLink extends Error {
   }
 }
 
-/** Refuses a link that is whole, but says of a part what cannot be. */
+/** A refusal of a link that is undamaged but contradicts itself. */
 export function contradiction(about: LinkPart): RefusedLink {
   return new RefusedLink({ code: "contradiction", about });
 }

@@ -1,9 +1,9 @@
 import { RefusedLink } from "./link-refusal.ts";
 
-/** Longest time of a link in nanoseconds fits in so many bits. */
+/** Bits that hold the longest time of a link in nanoseconds. */
 const LARGE_BITS = 70;
 
-/** Reads octets that nobody vouches for. Throws {@link RefusedLink} at the end of them or at what cannot be. */
+/** Reads octets from an untrusted source. Throws {@link RefusedLink} beyond their end and at an impossible value. */
 export class OctetReader {
   private readonly octets: Uint8Array;
   private at = 0;

@@ -17,11 +17,13 @@ interface OpenedConnection extends GroupedRows {
 /** A link's connection as the analysis takes it. */
 export interface OpenedShare {
   readonly table: SegmentTable;
-  /** The first is the link's own; the others only stand for those before and after it, and are not shown. */
+  /**
+   * The first is the link's own. The others take the place of the connections before and after it, and are not shown.
+   */
   readonly connections: readonly OpenedConnection[];
 }
 
-/** Puts what a link tells back into a table. */
+/** Puts the contents of a link back into a table. */
 export function openShared(shared: SharedConnection): OpenedShare {
   const { segments, client, server, successor } = shared;
   const table = new SegmentTableBuilder();
@@ -64,7 +66,7 @@ function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: nu
   });
 }
 
-/** The rows with which the next connection begins; nothing of them is known but time, direction and kind. */
+/** Appends the first rows of the next connection, of which only time, direction and kind are known. */
 function appendSuccessor(
   table: SegmentTableBuilder,
   { time, opener, isSynSeen, isAnswered }: SharedSuccessor,

@@ -41,7 +41,7 @@ function keptOptions(octets: Uint8Array): number[] {
 }
 
 /**
- * The connection with only some of its segments; how many are left out where, and how much data with them, is told.
+ * The connection with only some of its segments, and a note of how many segments and octets are left out where.
  * @param isKept whether the segment of that row stays; at least one must
  */
 export function keepSegments(shared: SharedConnection, isKept: (row: number) => boolean): SharedConnection {

@@ -2,7 +2,7 @@ import { orZero } from "../base/or-zero.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import type { SequenceNumber } from "../segments/sequence-number.ts";
 
-/** What a link tells of every segment but its time and options. */
+/** The numbers of a segment that a link holds beside its time and options. */
 export interface SegmentNumbers {
   readonly flags: number;
   readonly marks: number;

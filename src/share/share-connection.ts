@@ -16,7 +16,7 @@ import type {
   SharedSuccessor,
 } from "./shared-connection.ts";
 
-/** A connection as the grouping gives it; of `Connection` in the room tcp, what a link tells. */
+/** A connection as grouping gives it: the part of `Connection` (room tcp) that a link holds. */
 export interface GroupedRows {
   readonly client: Endpoint;
   readonly server: Endpoint;
@@ -33,10 +33,13 @@ export interface GroupedRowsById {
   at(id: number): GroupedRows | undefined;
 }
 
-/** So many rows of the next connection are searched for the answer to its SYN. */
+/** Rows of the next connection that are searched for the answer to its SYN. */
 const REACH = 64;
 
-/** Takes one connection out of a table, with what its story depends on. @param connections all of the table */
+/**
+ * Takes one connection out of a table, with everything that its analysis depends on.
+ * @param connections all of the table
+ */
 export function shareConnection(
   table: SegmentTable,
   connections: GroupedRowsById,

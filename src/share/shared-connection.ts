@@ -1,7 +1,7 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { IcmpError, SegmentColumns } from "../segments/segment-table.ts";
 
-/** How the capture told who is the client; the words of the analysis, which a link repeats. Numbered as in a link. */
+/** How the client was found. These are the words of the analysis, numbered as in a link. */
 export const ROLE_BASES = [
   "SYN",
   "SYN-ACK",
@@ -14,7 +14,9 @@ export const ROLE_BASES = [
 ] as const;
 export type SharedRoleBasis = (typeof ROLE_BASES)[number];
 
-/** Why the connection starts where it does, likewise. All but the first say that the pair was in use before. */
+/**
+ * Why the connection starts where it does, numbered as in a link. With all but the first, the pair was in use before.
+ */
 export const START_REASONS = [
   "first",
   "same-isn-again",
@@ -26,7 +28,9 @@ export const START_REASONS = [
 ] as const;
 export type SharedStartReason = (typeof START_REASONS)[number];
 
-/** What a link tells of one connection: the segments and what their story depends on beside them. Never payload. */
+/**
+ * What a link holds of one connection: its segments, and what their analysis depends on beside them. Never payload.
+ */
 export interface SharedConnection {
   /** Its segments alone; in the column `flow` 0 is from the client and 1 from the server. */
   readonly segments: SegmentColumns;
@@ -34,7 +38,7 @@ export interface SharedConnection {
   readonly server: Endpoint;
   readonly roleBasis: SharedRoleBasis;
   readonly why: SharedStartReason;
-  /** The next connection on the same pair, if it was seen to be opened: it tells how this one ended. */
+  /** The next connection on the same pair if its opening was captured: it shows how this one ended. */
   readonly successor: SharedSuccessor | null;
   /** ICMP errors that quote one of the segments; `flow` as above. */
   readonly icmpErrors: readonly IcmpError[];
@@ -44,7 +48,7 @@ export interface SharedConnection {
   readonly title: string;
   /** Segments that were left out when the link was made, in order. */
   readonly folds: readonly SharedFold[];
-  /** TCP timestamps and SACK blocks were left out when the link was made: that none is there says nothing. */
+  /** TCP timestamps and SACK blocks were left out when the link was made, so their absence proves nothing. */
   readonly lacksTimestampsAndSack: boolean;
 }
 
@@ -69,7 +73,7 @@ export interface SharedSuccessor {
   readonly after: number;
   /** In the unit of the time column; NaN if there is none. */
   readonly time: number;
-  /** Who opens it: 0 = the client of this connection. */
+  /** The end that opens it: 0 = the client of this connection. */
   readonly opener: 0 | 1;
   /** Its first segment is the SYN itself, not the SYN,ACK. */
   readonly isSynSeen: boolean;

@@ -1,4 +1,4 @@
-/** A whole number with a sign as one without: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 … */
+/** Maps signed whole numbers to unsigned ones: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 … */
 export function zigzag(value: number): number {
   return value < 0 ? -value * 2 - 1 : value * 2;
 }

@@ -5,14 +5,14 @@ import { columnOf, eachLine, type OverviewView } from "./line-places.ts";
 export interface LineCells {
   readonly width: number;
   readonly height: number;
-  /** Lines that pass the filter, and those that do not. */
+  /** Counts of lines that pass the filter, and of lines that do not. */
   readonly passing: Int32Array;
   readonly dimmed: Int32Array;
 }
 
 /**
- * Counts the lines over every cell. One addition and one subtraction a line and row, then one sweep over the grid:
- * how long the lines are costs nothing.
+ * Counts the lines over every cell: one addition and one subtraction for each line and row, then one sweep over the
+ * grid. The cost does not depend on how long the lines are.
  * @param passes 1 for each connection that passes the filter; null when all do
  */
 export function binLines(lifetimes: Lifetimes, passes: Uint8Array | null, view: OverviewView): LineCells {

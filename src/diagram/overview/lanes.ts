@@ -1,10 +1,10 @@
 import type { Outcome } from "../../tcp/verdict.ts";
 
-/** How outcomes are told apart at a glance: a lane and a tone each. The words of an outcome say it exactly. */
+/** Groups of outcomes that the overview distinguishes, each with a lane and a tone. */
 export const TONES = ["complete", "reset", "unfinished", "open"] as const;
 export type Tone = (typeof TONES)[number];
 
-/** `reset`: refused, reset or rejected; `open`: nobody closed, or too little was captured to tell. */
+/** `reset`: refused, reset or rejected. `open`: neither end closed, or the capture does not show it. */
 export function toneOf(outcome: Outcome): Tone {
   if (outcome === "complete" || outcome === "open") return outcome;
   if (outcome === "one-direction-captured") return "open";
@@ -21,8 +21,8 @@ export interface Lane {
 }
 
 /**
- * Shares out the height among the tones that occur: everybody gets `least`, what is left goes by the root of the
- * counts, so that twelve refused ones beside a million complete ones still have room.
+ * Divides the height among the tones that occur: each gets `least`, the rest goes by the square root of the counts,
+ * so that twelve refused connections beside a million complete ones still have room.
  * @param counts by index in {@link TONES}
  */
 export function layLanes(counts: readonly number[], height: number, least: number, gap: number): Lane[] {

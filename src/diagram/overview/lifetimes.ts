@@ -5,7 +5,7 @@ import { TONES, toneOf } from "./lanes.ts";
 
 /** What the overview draws of a connection. */
 interface Lifetime {
-  /** Of the first and the last segment, in one unit; NaN where not known. */
+  /** Times of the first and the last segment, in one unit; NaN if not known. */
   readonly start: number;
   readonly end: number;
   readonly verdict: { readonly outcome: Outcome } | null;
@@ -20,7 +20,7 @@ export interface Lifetimes {
   readonly tone: Uint8Array;
   /** How many connections with times have each tone. */
   readonly counts: readonly number[];
-  /** How many have no times. */
+  /** How many connections have no times. */
   readonly untimed: number;
 }
 
@@ -29,12 +29,12 @@ type Lived = Iterable<Lifetime> & { readonly length: number };
 /** How many connections are looked at in one step: some milliseconds. */
 const A_STEP = 20_000;
 
-/** Of connections that are all judged. */
+/** The lifetimes of connections that are all judged. */
 export function lifetimesOf(connections: Lived): Lifetimes {
   return allSteps(lifetimesInSteps(connections));
 }
 
-/** As {@link lifetimesOf}; whoever runs it may do something else between the steps. */
+/** As {@link lifetimesOf}, in steps: the caller may do other work between two steps. */
 export function* lifetimesInSteps(connections: Lived): Steps<Lifetimes> {
   const { length } = connections;
   const start = new Float64Array(length);

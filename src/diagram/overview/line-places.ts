@@ -1,12 +1,12 @@
 import { type Lane, TONES } from "./lanes.ts";
 import type { Lifetimes } from "./lifetimes.ts";
 
-/** What of the capture is in view, and on how large a grid of cells it is drawn. */
+/** The part of the capture in view, and the grid of cells that it is drawn on. */
 export interface OverviewView {
-  /** In the unit of the lifetimes; `from` < `to`. */
+  /** The times at the edges of the view, in the unit of the lifetimes; `from` < `to`. */
   readonly from: number;
   readonly to: number;
-  /** Of the grid, in cells. */
+  /** Size of the grid, in cells. */
   readonly width: number;
   readonly height: number;
   /** In cells, as `layLanes` gave them. */
@@ -33,7 +33,7 @@ interface LaneRows {
 /** Lines never get thicker, however few there are. */
 const THICKEST = 4;
 
-/** How the lines of each tone stand, by index in {@link TONES}; null for a tone without a lane. */
+/** The rows of each lane, by index in {@link TONES}; null for a tone without a lane. */
 function rowsOfLanes(lifetimes: Lifetimes, view: OverviewView): (LaneRows | null)[] {
   const inView = countInView(lifetimes, view);
   return TONES.map((tone, index) => {
@@ -56,7 +56,7 @@ function countInView({ length, start, end, tone }: Lifetimes, { from, to }: Over
   return counts;
 }
 
-/** Also false where the times are not known. */
+/** Whether a connection has a part in view; false if its times are not known. */
 function isInView(start: Float64Array, end: Float64Array, index: number, from: number, to: number): boolean {
   return (start[index] ?? 0) <= to && (end[index] ?? 0) >= from;
 }
@@ -90,7 +90,7 @@ export function placeOfLine(lifetimes: Lifetimes, view: OverviewView, index: num
   };
 }
 
-/** Visits the lines in view that have a lane, in the order of their connections, with the cells they are drawn on. */
+/** Visits the lines in view that have a lane, in the order of their connections, with their cells. */
 export function eachLine(
   lifetimes: Lifetimes,
   view: OverviewView,
@@ -109,7 +109,7 @@ export function eachLine(
   }
 }
 
-/** The connection whose line is nearest to a cell, at most `reach` cells away; null if none is so near. */
+/** The connection whose line is nearest to a cell, at most `reach` cells away; null if there is none. */
 export function lineAt(
   lifetimes: Lifetimes,
   view: OverviewView,

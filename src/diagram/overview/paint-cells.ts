@@ -4,10 +4,10 @@ import { type Lane, type Tone } from "./lanes.ts";
 /** Red, green and blue, 0..255. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** A single line is as strong as this where many lie on each other elsewhere; alone it is as strong as can be. */
+/** Strength (alpha) of a single line where others lie on top of each other; without overlaps it is full. */
 const WEAKEST = 140;
 const STRONGEST = 255;
-/** Lines that the filter leaves out. */
+/** Strength of lines that the filter leaves out. */
 const DIMMED = 48;
 
 /** The grid as pixels, red, green, blue and alpha each: the more lines over a cell, the stronger its colour. */

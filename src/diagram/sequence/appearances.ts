@@ -30,7 +30,7 @@ const OF_FATE: Readonly<Record<Fate, Appearance | null>> = {
   unknown: "unknown",
 };
 
-/** What a connection's drawing shows, and its legend explains. */
+/** The looks that occur in a connection's drawing; its legend explains them. */
 export function appearances({ connection, initial, moves, epilogue, fate }: ConnectionAnalysis): {
   readonly bands: readonly BandLook[];
   readonly arrows: readonly Appearance[];

@@ -3,7 +3,7 @@ import { CHIP_PAD, GAP, LABEL_GAP, type Metrics, NOTE_GAP, ROW_PAD } from "./met
 import type { RowNotes } from "./row-notes.ts";
 import { type EndNote, linesOf, noteWidth, type StackedNote, stackNotes } from "./stack-notes.ts";
 
-/** The room between the lifelines that words may take. */
+/** Room for words between the lifelines. */
 export interface Room {
   readonly left: number;
   readonly right: number;
@@ -35,11 +35,11 @@ export interface RowContent {
   readonly sender: Side;
   /** Characters of the whole label. */
   readonly labelLength: number;
-  /** An arrow from an earlier row goes through: then every kind of words keeps to a line of its own. */
+  /** An arrow from an earlier row crosses it, so each kind of words stands on a line of its own. */
   readonly isCrossed: boolean;
 }
 
-/** The share of the room that an arrow going through leaves free at least on one side, above the label. */
+/** The least share of the room that a crossing arrow leaves free on one side, above the label. */
 const LEAST_FREE = 0.45;
 
 /** Decides which words share a line. */
@@ -68,7 +68,7 @@ export function arrangeRow(content: RowContent, metrics: Metrics, room: Room): R
   };
 }
 
-/** The note that may stand beside the label: the only one, at the sender's lifeline, if there is room for both. */
+/** The note that may stand beside the label: a single one at the sender's lifeline, if there is room for both. */
 function shareable(notes: readonly EndNote[], sender: Side, metrics: Metrics, free: number): EndNote | null {
   const [note, ...others] = notes;
   if (note === undefined || others.length > 0 || note.side !== sender || note.kind === "timer") return null;
@@ -91,7 +91,7 @@ function breakLines(chips: readonly Chip[], width: number): Chip[][] {
   return lines;
 }
 
-/** From the top of the words to the place where the arrow leaves. */
+/** Height from the top of the words to where the arrow leaves. */
 export function heightAboveArrow(
   { above, chipLines }: RowArrangement,
   { callLine, chipLine, labelLine }: Metrics,
@@ -99,7 +99,7 @@ export function heightAboveArrow(
   return ROW_PAD + linesOf(above) * callLine + chipLines.length * chipLine + labelLine + LABEL_GAP;
 }
 
-/** From the lowest landing to the end of the row. */
+/** Height from the lowest landing to the end of the row. */
 export function heightBelowArrow(
   { below, chipLinesBelow }: RowArrangement,
   { callLine, chipLine }: Metrics,

@@ -48,10 +48,10 @@ function bandOf(side: Side, state: EndState, top: number, bottom: number): Band 
   return { ...state, side, phase: phaseOf(state.state), top, bottom };
 }
 
-/** A band that is too low for the name of its state can still be seen. */
+/** The least height of a band that is too low for the name of its state. */
 const LEAST_SLICE = 2;
 
-/** The moves of the rows; where several fall together, each state keeps a slice high enough for its name. */
+/** The moves of the rows. Where several coincide, each state keeps a slice high enough for its name. */
 function courseOf(layout: SequenceLayout, side: Side): Change[] {
   const { analysis, metrics, zoom } = layout;
   const slice = zoom.isBare ? LEAST_SLICE : metrics.slice;
@@ -63,7 +63,7 @@ function courseOf(layout: SequenceLayout, side: Side): Change[] {
   });
   for (let index = changes.length - 2; index >= 0; index--) {
     const [move, next] = [changes[index], changes[index + 1]];
-    // What only a gap explains happened some time before: it may stand earlier.
+    // A move of basis `gap` happened some time before, so it may be drawn earlier.
     if (move && next && moves[index]?.basis === "gap" && next.y - move.y < slice)
       changes[index] = { ...move, y: next.y - slice };
   }
@@ -98,7 +98,7 @@ function heightOfMove(layout: SequenceLayout, move: Move, order: number): number
   return isHere ? landing : departure + layout.metrics.slant;
 }
 
-/** The row at which it becomes known which FIN was the first (docs/state-machine.md D11). */
+/** The row that shows which FIN was the first (docs/state-machine.md D11). */
 function endOfDoubt(layout: SequenceLayout, side: Side): Change[] {
   const { ambiguousClose } = layout.analysis;
   if (ambiguousClose === null || ambiguousClose.until === null) return [];

@@ -26,9 +26,9 @@ export interface DrawnArrow {
 }
 
 const CROSS = 5;
-/** Of held arrows, from the receiver's lifeline. */
+/** Distance of the first lane of held arrows from the receiver's lifeline. */
 const FIRST_LANE = 10;
-/** A held arrow turns in this much above its landing. */
+/** A held arrow bends this far above its landing. */
 const TURN = 5;
 
 /** The arrow of a segment from its sender's lifeline to where it ends. */
@@ -93,7 +93,7 @@ const BASELINE = 3;
 
 /**
  * The number of a held segment beside its landing, between the arrow of the row in which it lands and the row below.
- * null where that row's arrow lands at the same end, where too many land in it, or where it is crossed: no room.
+ * null if there is no room: that row's arrow lands at the same end, too many land in it, or it is crossed.
  */
 function arrivalOf(layout: SequenceLayout, position: Position, landing: number): PlacedText | null {
   const { analysis, words, room, route, zoom, landings } = layout;

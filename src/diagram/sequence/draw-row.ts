@@ -28,7 +28,7 @@ export interface DrawnRow {
   readonly position: Position;
   readonly top: number;
   readonly bottom: number;
-  /** Height of the time without segments at the top. */
+  /** Height of the silence at the top. */
   readonly gap: number;
   readonly departure: number;
   /** Whether there is room for its time. */
@@ -38,7 +38,7 @@ export interface DrawnRow {
   readonly chips: readonly PlacedChip[];
   /** Starting at the client's lifeline, ending at the server's. */
   readonly notes: readonly PlacedNote[];
-  /** A silence before the row that takes less space than its time would, centred. */
+  /** The label of a silence that is drawn shorter than its time, centred. */
   readonly silence: (PlacedText & { readonly height: number }) | null;
 }
 

@@ -29,10 +29,12 @@ export interface DrawnView {
 
 /** Straight arrows reach this many rows down. */
 const REACH = 2;
-/** More arrows on their way past the whole view cannot be told apart: lanes are few. */
+/** The most arrows that pass the whole view. There are few lanes, so more could not be distinguished. */
 const MOST_PASSING = 24;
 
-/** Coordinates stay below this and what is in view: 32-bit floats hold them to a hundredth. */
+/**
+ * Coordinates stay below this plus the height of the view, so that 32-bit floats hold them to a hundredth of a pixel.
+ */
 const ORIGIN_STEP = 50_000;
 
 /**
@@ -110,7 +112,7 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
-/** The heights that must be in view for someone who stands at `position`: its row, and where its segment lands. */
+/** The heights that must be in view at `position`: its row, and where its segment lands. */
 export function extentOf(
   layout: SequenceLayout,
   position: Position,

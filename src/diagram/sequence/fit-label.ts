@@ -11,9 +11,9 @@ export interface LabelParts {
 
 type Part = Exclude<keyof LabelParts, "flags">;
 
-/** As they stand in the label. */
+/** The order of the parts in a label. */
 const ORDER: readonly Part[] = ["sequence", "acknowledgment", "payload", "window"];
-/** What goes first when there is no room. */
+/** The order in which parts are dropped when there is no room. */
 const DROPPED: readonly Part[] = ["window", "acknowledgment", "sequence", "payload"];
 /** A bare ACK is sent for its acknowledgment number. */
 const DROPPED_OF_BARE_ACK: readonly Part[] = ["window", "sequence", "acknowledgment", "payload"];

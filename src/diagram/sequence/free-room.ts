@@ -2,7 +2,7 @@ import type { Room } from "./arrange-row.ts";
 import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
 import { straightArrowsThrough } from "./routes.ts";
 
-/** What words keep from an arrow that goes past them. */
+/** Distance between words and an arrow beside them. */
 const MARGIN = 8;
 
 /** The widest part of `room` that no arrow of an earlier row goes through between the heights `top` and `bottom`. */
@@ -21,7 +21,7 @@ export function freeRoom(layout: SequenceLayout, position: number, top: number, 
   return best;
 }
 
-/** From where to where a straight arrow is between two heights; null if it does not come there. */
+/** The horizontal extent of a straight arrow between two heights; null if it does not reach them. */
 function shadow(layout: SequenceLayout, position: number, top: number, bottom: number): Room | null {
   const { metrics, analysis } = layout;
   const start = departureOf(layout, position);

@@ -14,12 +14,13 @@ export function heldArrows(
   return spans;
 }
 
-/** Lanes beside a lifeline: more would take the room of the words. */
+/** The most lanes beside a lifeline: more would take the room of the words. */
 export const MOST_LANES = 6;
 
 /**
- * The lane of each held arrow, counted from the receiver's lifeline; index = position - 1. What is sent later while
- * another one is on its way keeps farther off, so that the two never cross; beyond the last lane it starts anew.
+ * The lane of each held arrow, counted from the receiver's lifeline; index = position - 1. A segment that is sent
+ * while another one is on its way takes a lane farther off, so that the two never cross; after the last lane the
+ * first is used again.
  */
 export function heldLanes(
   { arrivesAt, fromClient }: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient">,

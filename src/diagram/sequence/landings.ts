@@ -1,18 +1,18 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
-/** Most space that several arrivals within one row take together. */
+/** The most height that several arrivals in one row take together. */
 const MOST_SPREAD = 44;
-/** With this much between two landings there is room for words beside each. */
+/** The distance between two landings that leaves room for words beside each. */
 const SPREAD = 11;
 
 /** Where, below the usual landing of its row of arrival, each segment lands; index = position - 1. */
 export interface Landings {
   readonly offset: Float32Array;
-  /** How much higher each row becomes by it. */
+  /** By how much each row grows for it. */
   readonly spread: Float32Array;
 }
 
-/** Whether so many arrive in the row that they land closer together than words could stand. */
+/** Whether so many segments arrive in the row that there is no room for words between their landings. */
 export function isCrowded({ spread }: Landings, row: number): boolean {
   return (spread[row] ?? 0) >= MOST_SPREAD;
 }

@@ -49,7 +49,7 @@ const FOOT = 40;
 /** For the first lane of held arrows, and for each farther one. */
 const LANE_ROOM = 4;
 
-/** Places all rows. Costs one pass over the segments; nothing of it depends on what is in view. */
+/** Places all rows in one pass over the segments. The result does not depend on what is in view. */
 export function layOut(
   analysis: ConnectionAnalysis,
   words: SequenceWords,
@@ -145,7 +145,7 @@ export function arrangementAt(
   );
 }
 
-/** The call that made the server listen before the first segment; null where nothing shows that it did. */
+/** The call that made the server listen before the first segment; null if nothing shows that it listened. */
 export function listenNote({
   analysis,
   words,

@@ -1,6 +1,6 @@
 /** All measures of the sequence diagram, in CSS pixels. */
 export interface Metrics {
-  /** Of the whole drawing. */
+  /** Width of the whole drawing. */
   readonly width: number;
   /** Right edge of the column of times. */
   readonly timeEnd: number;
@@ -35,7 +35,7 @@ export const TAIL_LINE = 22;
 /** Between label and arrow, and above and below what belongs to one segment. */
 export const LABEL_GAP = 4;
 export const ROW_PAD = 7;
-/** What a label keeps from a lifeline. */
+/** Distance between a label and a lifeline. */
 export const GUTTER = 12;
 /** Between two lanes of arrows that wait beside a lifeline. */
 export const LANE = 4;
@@ -43,7 +43,7 @@ export const LANE = 4;
 export const GAP = 8;
 /** Between a call or a time and the label beside it. */
 export const NOTE_GAP = 12;
-/** What a chip adds to its text. */
+/** Width that a chip adds to its text. */
 export const CHIP_PAD = 12;
 
 interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size"> {

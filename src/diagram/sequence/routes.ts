@@ -1,7 +1,7 @@
 import { FIN, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
-/** How an arrow gets to the row in which its segment arrives. */
+/** The route of an arrow to the row in which its segment arrives. */
 export const Route = {
   /** It lands in its own row, or never. */
   Own: 0,
@@ -11,7 +11,7 @@ export const Route = {
   Held: 2,
 } as const;
 
-/** Straight arrows go through no more rows than this. */
+/** The most rows that a straight arrow crosses. */
 const MOST_ROWS = 2;
 
 /** One of {@link Route} a segment; index = position - 1. A row is crossed by one straight arrow of each end at most. */
@@ -39,12 +39,12 @@ export function routes({
   }
   return route;
 
-  /** Where a late arrival changes a state, or might, it is worth seeing how the two cross. */
+  /** Whether a late arrival changes a state, or might: then the crossing is drawn. */
   function matters(index: number): boolean {
     return changing.has(index + 1) || ((segments.flags[index] ?? 0) & (SYN | FIN)) !== 0;
   }
 
-  /** The rows in between come from the other end, so that the two cross. */
+  /** Whether the rows in between come from the other end, so that the arrows cross. */
   function isAnswered(index: number, arrival: number): boolean {
     for (let between = index + 1; between < arrival; between++) {
       if (fromClient[between] === fromClient[index]) return false;

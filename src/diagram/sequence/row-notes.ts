@@ -8,11 +8,11 @@ import { movesAt } from "../../tcp/states.ts";
 import type { SequenceWords } from "./sequence-words.ts";
 import type { EndNote } from "./stack-notes.ts";
 
-/** What stands in a row beside label and arrow. */
+/** The notes in a row, beside its label and arrow. */
 export interface RowNotes {
   /** In order: clocks that ran out before the segment was sent, calls that sent it, the time since the copy before. */
   readonly before: readonly EndNote[];
-  /** Socket calls that what arrives lets return. */
+  /** Socket calls that return because of what arrives. */
   readonly after: readonly EndNote[];
   readonly chips: readonly string[];
 }
@@ -33,7 +33,7 @@ function annotationsAt(
   return annotations.slice(byPosition.left(annotations, position), byPosition.right(annotations, position));
 }
 
-/** Gathers what is to be said beside the segment at `position`. */
+/** Gathers the notes of the segment at `position`. */
 export function notesAt(analysis: ConnectionAnalysis, position: Position, words: SequenceWords): RowNotes {
   const moves = movesAt(analysis, position);
   const fate = FATES[analysis.fate[position - 1] ?? 0] ?? "unknown";
@@ -66,7 +66,7 @@ export function isTimer({ arrow: id }: Move): boolean {
   return arrow(id).kind === "timer";
 }
 
-/** Whether something that arrives makes the move, so that it happens where that lands. */
+/** Whether an arriving segment makes the move, so that the move is drawn where that segment lands. */
 export function isReceived({ arrow: id }: Move): boolean {
   const { kind } = arrow(id);
   return kind === "receive" || kind === "icmp";

@@ -4,12 +4,12 @@ import type { InferredCall } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { LabelParts } from "./fit-label.ts";
 
-/** The words that the page gives the drawing: geometry places them, it does not choose them. */
+/** The words of the drawing, in the language of the page. Geometry places them and does not choose them. */
 export interface SequenceWords {
   readonly label: (position: Position) => LabelParts;
   /** null: this annotation needs no chip. */
   readonly chip: (annotation: Annotation) => string | null;
-  /** A chip that says what became of the segment; null where the arrow says enough. */
+  /** A chip for the fate of the segment; null if the arrow shows it already. */
   readonly fate: (fate: Fate) => string | null;
   /** null: a chip says it already. */
   readonly call: (call: InferredCall) => string | null;

@@ -24,13 +24,13 @@ export function noteWidth(text: string, { noteCharacter }: Metrics): number {
   return (text.length + wide * WIDE_EXTRA) * noteCharacter;
 }
 
-/** Gives every note the first line on which there is room, `width` being that between both ends. */
+/** Puts every note on the first line with room for it. `width` is the room between both ends. */
 export function stackNotes(notes: readonly EndNote[], metrics: Metrics, width: number): StackedNote[] {
   const lines: Partial<Record<Side, number>>[] = [];
   return notes.map(({ side, kind, text }) => {
     const own = noteWidth(text, metrics);
     const other = side === "client" ? "server" : "client";
-    // The order at one end is that of time: never above an earlier note of the same end.
+    // Notes of one end are in order of time: none stands above an earlier one.
     const first = lines.findLastIndex((taken) => taken[side] !== undefined) + 1;
     let line = first;
     while ((lines[line]?.[other] ?? -GAP) + GAP + own > width && lines[line] !== undefined) line++;

@@ -68,7 +68,7 @@ function textsOf({ words, metrics, room }: SequenceLayout, move: Move, wait: num
   return parts.flatMap((text) => linesWithin(text, width, metrics));
 }
 
-/** The text in lines that fit, broken after a blank or a mark of Chinese script that stands for one. */
+/** Breaks the text into lines that fit, after a blank or after Chinese punctuation. */
 function linesWithin(text: string, width: number, metrics: Metrics): string[] {
   const lines: string[] = [];
   for (const word of text.split(/(?<=[ ：])/u)) {

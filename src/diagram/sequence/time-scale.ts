@@ -10,7 +10,10 @@ export const SILENCE = 100_000_000;
 const BREAK = 24;
 const BREAK_GROWTH = 8;
 const HIGHEST_BREAK = 56;
-/** A proportional row gap is never higher, so that one long silence does not empty the screen a hundred times. */
+/**
+ * The highest gap between two rows of the proportional scale, so that one long silence does not fill a hundred
+ * screens.
+ */
 const HIGHEST_GAP = 2_000;
 
 /**

@@ -1,12 +1,12 @@
 import type { Metrics } from "./metrics.ts";
 
-/** How close one looks. */
+/** One step of the zoom of the sequence diagram. */
 export interface Zoom {
-  /** Without words between the lifelines: then rows can be lower than a line of words. */
+  /** There are no words between the lifelines, so that rows can be lower than a line of words. */
   readonly isBare: boolean;
   /** Above and below an arrow of a bare diagram; pixels. */
   readonly pad: number;
-  /** How far an arrow falls, of what it does at the usual zoom; of a bare diagram, pixels. */
+  /** How far an arrow falls: a share of the fall at the usual zoom, or pixels in a bare diagram. */
   readonly fall: number;
 }
 

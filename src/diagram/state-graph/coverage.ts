@@ -11,11 +11,11 @@ interface CoveredEdge {
   readonly isTaken: boolean;
 }
 
-/** Which of the figure's arrows were taken, by all connections together. */
+/** The arrows of figure 5 that all connections together take. */
 export interface Coverage {
   readonly nodes: readonly { readonly node: GraphNode; readonly isVisited: boolean }[];
   readonly edges: readonly CoveredEdge[];
-  /** Of the arrows that figure 5 of RFC 9293 draws and a capture can show. */
+  /** How many of the arrows of figure 5 that a capture can show are taken. */
   readonly taken: number;
   readonly all: number;
   /** Every arrow of the transition table, those of the figure first. */
@@ -29,13 +29,13 @@ interface CoveredArrow {
   readonly unseen: Unseen | null;
 }
 
-/** `call`: it is taken by a call that sends nothing. `clock`: a timer runs out in silence, and nothing tells when. */
+/** `call`: a call that sends nothing takes it. `clock`: a timer runs out in silence, and no segment shows when. */
 type Unseen = "call" | "clock";
 
 const HEAD = 7;
 /**
- * LISTEN is entered and left by calls. The timer of FIN-WAIT-2 and the user timeout end a connection without a word; the
- * RST that a later segment may be answered with is an arrow of its own. Other timers are told by what an end repeats.
+ * LISTEN is entered and left by calls. The timer of FIN-WAIT-2 and the user timeout end a connection silently; a RST
+ * that answers a later segment is another arrow. Other timers show in what an end repeats.
  */
 const UNSEEN: ReadonlyMap<ArrowId, Unseen> = new Map([
   ["T01", "call"],
@@ -44,7 +44,9 @@ const UNSEEN: ReadonlyMap<ArrowId, Unseen> = new Map([
   ["T36", "clock"],
 ]);
 
-/** Draws the figure with what was taken; edges beside the figure only where somebody took them. */
+/**
+ * Draws the figure with the arrows that were taken. Edges that the figure lacks are drawn only if an end took them.
+ */
 export function drawCoverage(steps: readonly Step[]): Coverage {
   const walked = new Set<GraphEdge>(steps.flatMap((step) => edgesOfMove(step, startNode(step.from))));
   const taken = new Set<ArrowId>(steps.map((step) => step.arrow));

@@ -21,8 +21,8 @@ const NOT_CAPTURED = / (?=\(not captured\)$)/;
 const BREAKS = / (?=of |timer$|timeout$|sent$|unreachable$|\(not captured\)$)/;
 
 /**
- * The number to draw the graph for at `position`: the same for all positions between two that show the same. It is
- * `position` where an end moves; after that, half a step farther than the last move: nobody moves there.
+ * The number to draw the graph for at `position`, equal for positions that look alike: `position` where an end moves,
+ * and after it the position of the last move plus one half.
  */
 export function graphPosition({ moves }: Pick<Course, "moves">, position: Position): number {
   const last = moves[movesUpTo(moves, position) - 1]?.position ?? 0;
@@ -72,7 +72,10 @@ function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): 
   };
 }
 
-/** Edges that nobody took look the same in every graph: one object each lets the page leave them as they are. */
+/**
+ * Edges that no end took look the same in every graph. Each is always the same object, so that the page need not
+ * redraw it.
+ */
 const UNTAKEN: ReadonlyMap<GraphEdge, DrawnEdge> = new Map(
   EDGES.map((edge) => [edge, drawTaken(edge, [], 0)]),
 );
@@ -111,7 +114,7 @@ function tracksOf(edge: GraphEdge, taken: readonly TakenEdge[]): DrawnTrack[] {
   });
 }
 
-/** What happens now on the edge, or else what happened last, or else what may. */
+/** The label of an edge: what happens now, else what happened last, else what may happen. */
 function labelLines(edge: GraphEdge, taken: readonly TakenEdge[], position: Position): DrawnEdge["lines"] {
   const now = taken.filter(({ move }) => move.position === position);
   const last = now.at(-1) ?? taken.at(-1);
@@ -124,7 +127,7 @@ function labelLines(edge: GraphEdge, taken: readonly TakenEdge[], position: Posi
           : labelTexts(edge, last?.move.arrow ?? edge.drawnFor),
       );
   const { x } = edge.label;
-  // Beneath the second line a line or a state may lie.
+  // There may be a line or a state below the second line.
   const y = edge.label.y - Math.max(0, lines.length - 2) * LINE_HEIGHT;
   return lines.map(({ text, side }, index) => ({ text, side, x, y: y + index * LINE_HEIGHT }));
 }
@@ -152,7 +155,9 @@ function drawToken(side: Side, node: NodeId, taken: readonly TakenEdge[], positi
   return { side, node, ...place, journey: `M${start.x},${start.y}${way}L${place.x},${place.y}` };
 }
 
-/** The client's token sits on the left upper corner of a state, the server's on the right one: both fit in one. */
+/**
+ * The client's token sits on the upper left corner of a state and the server's on the upper right, so that both fit.
+ */
 function restOf(id: NodeId, side: Side): { readonly x: number; readonly y: number } {
   const node = NODES.find((candidate) => candidate.id === id);
   if (node === undefined) return { x: 0, y: 0 };

@@ -14,7 +14,7 @@ export interface DrawnNode extends GraphNode {
 
 export interface DrawnEdge {
   readonly id: string;
-  /** The states it connects; null: one that cannot be known. */
+  /** The states it connects; null: a state that cannot be known. */
   readonly fromState: TcpState | null;
   readonly toState: TcpState | null;
   readonly path: string;
@@ -36,7 +36,7 @@ interface LabelLine {
   readonly side: Side | null;
 }
 
-/** One end's way along an edge. */
+/** One end's passage along an edge. */
 export interface DrawnTrack {
   readonly side: Side;
   readonly basis: Basis;

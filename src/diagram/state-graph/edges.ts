@@ -10,13 +10,13 @@ export interface GraphEdge {
   readonly curve: Curve;
   /** Where its label begins (`start`), lies (`middle`) or ends; y is the baseline of the first line. */
   readonly label: { readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" };
-  /** The arrow whose event labels the edge when nobody takes it; null: drawn only when taken. */
+  /** The arrow whose event labels the edge when no end takes it; null: the edge is drawn only when taken. */
   readonly drawnFor: ArrowId | null;
-  /** Words for the edge as long as nobody takes it, where one arrow's event would not say it all. */
+  /** The label when no end takes the edge, if one arrow's event is not enough. */
   readonly untaken?: readonly string[];
-  /** Where along the edge, from 0 to 1, the numbers of each end's segments stand. */
+  /** Where the segment numbers of each end stand along the edge, from 0 to 1. */
   readonly badgeAt: Readonly<Record<Side, number>>;
-  /** Into which direction long numbers grow, so that they keep off the label: -1 = left, 1 = right, 0 = both. */
+  /** The direction in which long numbers grow away from the label: -1 = left, 1 = right, 0 = both. */
   readonly badgeGrows: -1 | 0 | 1;
   /** How the label breaks: event over action, all on one line, or also within the event. */
   readonly labelForm: "stacked" | "line" | "broken";

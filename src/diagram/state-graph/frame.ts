@@ -1,7 +1,7 @@
 import { EDGES } from "./edges.ts";
 import type { Passages } from "./passages.ts";
 
-/** What of the drawing is in sight, in its own units; about pixels in the page. */
+/** The part of the drawing in sight, in its own units, which are about pixels. */
 export interface Frame {
   readonly left: number;
   readonly top: number;
@@ -15,7 +15,7 @@ const RIGHT = 460;
 const FIGURE = { left: 2, bottom: 492 };
 const AROUND = { left: -20, bottom: 526 };
 
-/** Leaves room beside and below the figure only for a connection that goes there: the letters are the larger. */
+/** Leaves room beside and below the figure only if the connection goes there, so that letters stay large. */
 export function frameOf({ alongEdge }: Pick<Passages, "alongEdge">): Frame {
   const points = EDGES.filter(({ id }) => alongEdge.has(id)).flatMap(({ curve }) => curve);
   const isBeside = points.some(([, , x1]) => x1 < FIGURE.left);

@@ -10,7 +10,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Widths of letters 1 high, wider than those of the fonts of the theme; bold where the step goes along. */
+/** Widths of letters of height 1, wider than in the fonts of the theme; bold for the edge of the present step. */
 const LETTER = 0.59;
 const BOLD_LETTER = 0.66;
 /** Height of the letters of labels. */
@@ -69,7 +69,7 @@ function withoutWords(edge: DrawnEdge): DrawnEdge {
   return known;
 }
 
-/** Takes the words off untaken edges where something lies that an end took and that the plain figure does not have. */
+/** Removes the label of an untaken edge where it would lie under something that the plain figure does not have. */
 export function giveWay(edges: readonly DrawnEdge[]): DrawnEdge[] {
   const taken = edges.filter(({ isTaken }) => isTaken);
   const boxes = taken.flatMap((edge) => [...labelBoxes(edge), ...badgeBoxes(edge)]);

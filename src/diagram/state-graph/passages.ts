@@ -3,10 +3,10 @@ import type { Side } from "../../tcp/state.ts";
 import { startNode, type NodeId } from "./nodes.ts";
 import { type Course, edgesTaken } from "./taken-edges.ts";
 
-/** At which segments each end goes along an edge or enters a state, in order; 0 = it starts there. */
+/** The segments at which each end takes an edge or enters a state, in order; 0 = it starts there. */
 export type Passage = Readonly<Record<Side, readonly Position[]>>;
 
-/** What the whole connection goes through. */
+/** The passages of a whole connection. */
 export interface Passages {
   readonly alongEdge: ReadonlyMap<string, Passage>;
   readonly intoNode: ReadonlyMap<NodeId, Passage>;

@@ -8,7 +8,7 @@ import { type NodeId, startNode, stateOf } from "./nodes.ts";
 /** What the graph needs of an analysis. */
 export type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
 
-/** What of a move decides which edges it goes along. */
+/** The part of a move that decides which edges it takes. */
 export type Step = Pick<Move, "arrow" | "from" | "to" | "via">;
 
 /** An end went along an edge. */
@@ -19,8 +19,8 @@ export interface TakenEdge {
 }
 
 /**
- * The edges that the moves up to `position` went along, in order, and where each end stands then. Predicted moves of
- * the epilogue are not among them.
+ * The edges that the moves up to `position` take, in order, and the node of each end then. Predicted moves of the
+ * epilogue are left out.
  */
 export function edgesTaken(
   analysis: Omit<Course, "connection">,
@@ -54,7 +54,9 @@ export function edgesOfMove(move: Step, from: NodeId): GraphEdge[] {
   return edges;
 }
 
-/** Prefers the edge drawn for exactly this arrow, then one drawn for any, then one that is drawn only when taken. */
+/**
+ * Prefers the edge that is drawn for this arrow, then an edge drawn for another, then an edge drawn only when taken.
+ */
 function edgeBetween(from: NodeId, to: TcpState | null, move: Step): GraphEdge | null {
   const candidates = EDGES.filter((edge) => edge.from === from && stateOf(edge.to) === to);
   const { event } = arrow(move.arrow);

@@ -2,7 +2,7 @@ import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { type ConnectionAnalysis, FATES } from "../../tcp/analysis.ts";
 import type { SequenceLayout } from "../sequence/layout.ts";
 
-/** What a bin holds that is worth a mark of its own: bits. */
+/** Bits for what gets a mark of its own in a bin. */
 export const StripMark = { Syn: 1, Fin: 2, Rst: 4, Lost: 8 } as const;
 
 /** One end's segments in each bin. */
@@ -20,7 +20,7 @@ export interface StripBins {
   readonly most: number;
 }
 
-/** What of a layout a strip is made of. */
+/** The part of a layout that a strip needs. */
 export type StripLayout = Pick<SequenceLayout, "tops" | "leads" | "height"> & {
   readonly analysis: Pick<ConnectionAnalysis, "segments" | "fromClient" | "fate">;
 };
@@ -33,8 +33,8 @@ const LOST: Uint8Array = Uint8Array.from(FATES, (fate) =>
 const MARKED = SYN | FIN | RST;
 
 /**
- * Counts the segments that leave in each of `bins` parts (at least 1). The rows of a part are next to each other: where
- * it ends is searched, and each row is only counted.
+ * Counts the segments that leave in each of `bins` parts (at least 1). The rows of a part are consecutive, so its end
+ * is found by bisection and its rows are counted.
  */
 export function binStrip(layout: StripLayout, bins: number): StripBins {
   const { segments, fromClient, fate } = layout.analysis;

@@ -12,7 +12,7 @@ export interface StripBox {
   readonly height: number;
 }
 
-/** A smaller box could not be seen or held. */
+/** The least height at which a box can be seen and dragged. */
 const LEAST_HEIGHT = 10;
 
 /** Where the box stands in a strip of `bins` pixels. It touches both ends of the strip when the drawing's are in sight. */

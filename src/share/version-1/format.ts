@@ -21,7 +21,7 @@ export const Part = {
   TimesMissing: 0x10000,
   TimesBackward: 0x20000,
   Folds: 0x40000,
-  /** No part of its own: timestamps and SACK blocks were left out. */
+  /** Not a part: timestamps and SACK blocks were left out. */
   LacksTimestampsAndSack: 0x80000,
 } as const;
 export const ALL_PARTS = 0xfffff;
@@ -29,7 +29,7 @@ export const FRAMES_SHIFT = 2;
 export const ADDRESSES_SHIFT = 8;
 
 export const TIME_KINDS = ["none", "epoch", "time-of-day", "relative"] as const;
-/** `not-told`: rows count from 1. `consecutive`: only the first is told. `each`: a column. */
+/** `not-told`: rows count from 1. `consecutive`: the link holds the first number only. `each`: a column. */
 export const FRAME_MODES = ["not-told", "consecutive", "each"] as const;
 export const ADDRESS_KINDS = ["ipv4", "ipv6", "each"] as const;
 
@@ -52,7 +52,7 @@ export const Head = {
 } as const;
 export const KIND_SHIFT = 1;
 
-/** Control bits that need no telling, and whether octets of data come with them. */
+/** Combinations of control bits that have a code of their own, and whether data comes with them. */
 export const KINDS: readonly { readonly flags: number; readonly hasData: boolean }[] = [
   { flags: ACK, hasData: false },
   { flags: ACK, hasData: true },
@@ -71,10 +71,10 @@ export const OptionCode = { TimestampsOnly: 0, Raw: 1, FirstLayout: 2 } as const
 export const EchoCode = { PeersNewest: 0, Same: 1, Step: 2, Explicit: 7 } as const;
 export const ECHO_CODES = 8;
 
-/** What an MSS is compared with if the peer has told none. */
+/** The prediction for an MSS if the peer has sent none. */
 export const USUAL_MSS = 1460;
 
-/** More than any link may hold. */
+/** The most segments that a link may hold. */
 export const MOST_SEGMENTS = 200_000;
 export const MOST_ERRORS = 1000;
 export const MOST_FOLDS = 1000;

@@ -1,10 +1,10 @@
 import { RST, SYN } from "../../segments/flags.ts";
 import { NO_OPTIONS, TIMESTAMPS_ONLY, USUAL_SYN, type OptionLayouts } from "./option-layouts.ts";
 
-/** Stands for option octets that are no proper options. */
+/** The layout of option octets that are no well-formed options. */
 export const RAW_OCTETS = -1;
 
-/** Foretells which options the next segment carries, from those before it. Ends are 0 = client, 1 = server. */
+/** Predicts the options of the next segment from those before it. Ends: 0 = client, 1 = server. */
 export class LayoutModel {
   private readonly layouts: OptionLayouts;
   private readonly ofSyn: [number | null, number | null] = [null, null];

@@ -3,8 +3,8 @@ import { OptionKind } from "../../segments/options.ts";
 import { contradiction } from "../link-refusal.ts";
 
 /**
- * The options of a header without what stands in them, in order: the kinds with their lengths, so `1 1 8:10`. A
- * layout stands for octets; padding behind End and every wrong length is part of it.
+ * The kinds and lengths of the options of a header, in order and without their values: `1 1 8:10`. Padding behind End
+ * is part of a layout.
  */
 export interface OptionLayout {
   readonly options: readonly LaidOutOption[];
@@ -29,7 +29,7 @@ const SCALE_AND_TIMESTAMPS = [
   Timestamps,
 ] as const;
 
-/** Value octets of the kinds that have only one right length. */
+/** Value octets of the kinds whose length is fixed. */
 export const VALUE_LENGTHS: ReadonlyMap<number, number> = new Map([
   [End, -1],
   [NoOperation, -1],
@@ -39,12 +39,12 @@ export const VALUE_LENGTHS: ReadonlyMap<number, number> = new Map([
   [Timestamps, 8],
 ]);
 
-/** A header has room for so many octets; text may print somewhat more. */
+/** The most option octets of a segment. A header holds 40; a text may print more. */
 export const MOST_OPTION_OCTETS = 255;
 
 const SACK_BLOCK = 8;
 
-/** Layouts that every link knows, by number: what systems commonly send. Never change the order. */
+/** Layouts that common systems send; every link knows them by number. The order must never change. */
 const WELL_KNOWN: readonly (readonly number[])[] = [
   [],
   [NoOperation, NoOperation, Timestamps],
@@ -103,8 +103,8 @@ export class OptionLayouts {
 }
 
 /**
- * Lays out option octets. Null for what no layout can say: a length that runs past the end or is wrong for its kind,
- * octets behind End that are not 0, timestamps twice. Such octets are written as they are.
+ * Lays out option octets. Null for octets that no layout describes (a length that runs past the end or is wrong for
+ * its kind, octets other than 0 behind End, timestamps twice): they are written as they are.
  */
 export function layOut(octets: Uint8Array): LaidOutOption[] | null {
   const options: LaidOutOption[] = [];

@@ -4,7 +4,7 @@ import type { OptionLayout } from "./option-layouts.ts";
 import { SenderClock } from "./sender-clock.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
 
-/** Where option values stand: what they are foretold from. */
+/** The segment that option values belong to: what they are predicted from. */
 export interface OptionPlace {
   readonly layout: OptionLayout;
   readonly end: 0 | 1;
@@ -19,7 +19,7 @@ export type SackBlock = readonly [left: SequenceNumber, right: SequenceNumber];
 /** What writer and reader remember of the option values of both ends. */
 export class OptionValues {
   readonly clocks: readonly [SenderClock, SenderClock];
-  /** The maximum segment size that either end told last, by end. */
+  /** The last maximum segment size of each end. */
   private readonly mss: [number | null, number | null] = [null, null];
   /** The blocks of each end's last SACK option. */
   private readonly blocks: [readonly SackBlock[], readonly SackBlock[]] = [[], []];
@@ -39,7 +39,10 @@ export class OptionValues {
     this.mss[end] = mss;
   }
 
-  /** What the block's edges are told from: the same block of the sender's SACK before, or its acknowledgment number. */
+  /**
+   * The prediction for the edges of a block: the same block of the sender's SACK before, or its acknowledgment
+   * number.
+   */
   expectedBlock(end: 0 | 1, index: number, ack: SequenceNumber): SackBlock {
     return this.blocks[end][index] ?? [ack, ack];
   }

@@ -3,7 +3,7 @@ import { contradiction } from "../link-refusal.ts";
 import type { OctetReader } from "../octet-reader.ts";
 import { type ADDRESS_KINDS, LONGEST_NAME } from "./format.ts";
 
-/** An address as `writeAddress` writes it. A name stays as it is: it is shown as text only. */
+/** Reads an address that `writeAddress` wrote. A name stays as it is: the page shows it as text only. */
 export function readAddress(reader: OctetReader, kind: (typeof ADDRESS_KINDS)[number]): string {
   if (kind === "ipv4") return formatAddress(reader.take(4), 0, 4);
   if (kind === "ipv6") return formatAddress(reader.take(16), 0, 16);

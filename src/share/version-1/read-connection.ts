@@ -22,7 +22,7 @@ import { readTiming } from "./read-timing.ts";
 import { CLOCK_RATES } from "./sender-clock.ts";
 import type { StartingClock } from "./starting-numbers.ts";
 
-/** Reads the body of a link of version 1 (docs/link-format.md). Throws `RefusedLink` for what cannot be. */
+/** Reads the body of a link of version 1 (docs/link-format.md). Throws `RefusedLink` at an impossible value. */
 export function readConnection(reader: OctetReader): SharedConnection {
   const parts = reader.varint(ALL_PARTS);
   const has = (part: number): boolean => (parts & part) !== 0;

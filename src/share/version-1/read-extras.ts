@@ -15,7 +15,7 @@ import { NO_ID, ZERO_ID } from "./repeats.ts";
 export interface ExtrasToRead {
   readonly has: (part: number) => boolean;
   readonly hasSuccessor: boolean;
-  /** The segments, which gain what the extras tell of them. */
+  /** The segments, to which the extras are added. */
   readonly segments: SegmentTableBuilder;
   readonly timing: Timing;
   readonly ends: readonly [Endpoint, Endpoint];
@@ -26,7 +26,7 @@ type Extras = Pick<
   "successor" | "icmpErrors" | "hostNames" | "title" | "folds" | "lacksTimestampsAndSack"
 >;
 
-/** What `writeExtras` wrote. */
+/** Reads what `writeExtras` wrote. */
 export function readExtras(reader: OctetReader, wish: ExtrasToRead): Extras {
   const { has, segments } = wish;
   const successor = wish.hasSuccessor ? readSuccessor(reader, wish) : null;
@@ -84,7 +84,7 @@ function readNames(reader: OctetReader, { ends }: ExtrasToRead): Map<string, str
   return new Map(names.filter(([, name]) => name !== ""));
 }
 
-/** The identifications themselves are not told: any that differ where they differed do. */
+/** A link does not hold the identifications themselves: any will do that differ where they differed. */
 function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
   const count = reader.varint(segments.length);
   let row = -1;

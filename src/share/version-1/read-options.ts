@@ -76,7 +76,7 @@ export class OptionReader {
     return options;
   }
 
-  /** Octets that are proper options would not have been written so. */
+  /** The writer does not write well-formed options in this form, so they are refused. */
   private readRaw(): Uint8Array {
     const octets = this.reader.take(this.reader.varint(MOST_OPTION_OCTETS));
     if (layOut(octets) !== null) throw contradiction("options");

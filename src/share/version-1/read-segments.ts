@@ -27,7 +27,7 @@ export interface SegmentsToRead {
   readonly starts: StartingNumbers;
 }
 
-/** The columns that stand one after the other before anything can be made of them. */
+/** The columns that a link holds before the segments can be built. */
 interface Columns {
   readonly heads: Uint8Array;
   readonly marks: Uint16Array;
@@ -41,7 +41,9 @@ interface Columns {
   readonly frame: Float64Array;
 }
 
-/** The segments of a link: what `writeSegments` wrote. Column `flow` is 0 from the client and 1 from the server. */
+/**
+ * Reads the segments that `writeSegments` wrote. In the column `flow`, 0 is from the client and 1 from the server.
+ */
 export function readSegments(reader: OctetReader, wish: SegmentsToRead): SegmentTableBuilder {
   const columns = readColumns(reader, wish);
   const options = new OptionReader(reader, columns.heads, columns.flags, wish.starts);

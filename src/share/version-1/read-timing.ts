@@ -4,10 +4,10 @@ import type { OctetReader } from "../octet-reader.ts";
 import { largeUnzigzag } from "../zigzag.ts";
 import { EPOCH } from "./format.ts";
 
-/** No clock tells times further than some 580 years from its zero. */
+/** The largest time, some 580 years, in nanoseconds. */
 const LATEST = 1n << 64n;
 
-/** What a link says of its times before it tells them. */
+/** What a link says about its times before it lists them. */
 export interface Timing {
   readonly kind: TimeBase["kind"];
   /** Nanoseconds of a tick. */

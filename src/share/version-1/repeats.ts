@@ -5,16 +5,16 @@ import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
 const SECOND = 1e9;
 
-/** Stands for no IP identification, and for the identification 0, which tells nothing. */
+/** No IP identification, or the identification 0, which distinguishes nothing. */
 export const NO_ID = 0;
 export const ZERO_ID = 1;
-/** The first identification among segments of the same numbers; one more for every further one. */
+/** The code of the first identification among segments of the same numbers; every further one is one more. */
 const FIRST_ID = 2;
 
 /**
- * Rows whose TCP header stands in another row less than a second away, too, in order, each with the code of its IP
- * identification. Only there the IP header tells whether a packet was captured twice or sent twice, so only there a
- * link keeps the time to live, and which of the rows with the same numbers have the same identification.
+ * Rows whose TCP header repeats that of another row less than a second away, in order, each with the code of its IP
+ * identification. Only for these rows the IP header decides whether a packet was captured twice or sent twice, so a
+ * link keeps their TTL and which of them share an identification.
  */
 export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number> {
   const latest = new Map<string, number>();

@@ -5,14 +5,14 @@ export const CLOCK_RATES = [1000, 100, 250, 10, 2, 1, 0, 1_000_000] as const;
 
 const NANOSECONDS = 1_000_000_000n;
 const HALF_A_TICK = NANOSECONDS / 2n;
-/** At least so many TSvals are remembered, at most twice as many. */
+/** The fewest TSvals that are remembered; at most twice as many. */
 const VALUES_KEPT = 64;
 const TWO_TO_32 = 2n ** 32n;
 
 /**
- * Foretells the TSval of one end (RFC 7323) from the times of its segments. The clock's phase is not known: it is
- * narrowed down at every segment that shows it was thought too early or too late. Whole numbers only, so that every
- * reader comes to the same.
+ * Predicts the TSval of one end (RFC 7323) from the times of its segments. The phase of its clock is not known: each
+ * segment that arrives too early or too late for the estimate narrows it down. It uses whole numbers only, so that
+ * every reader computes the same.
  */
 export class SenderClock {
   private readonly ticksPerSecond: bigint;
@@ -20,7 +20,7 @@ export class SenderClock {
   /** The clock in billionths of a tick at {@link readAt}; null before the first TSval. */
   private reading: bigint | null = null;
   private readAt = 0;
-  /** The last different TSvals that it sent, in order: what the peer may still echo. */
+  /** The last distinct TSvals that it sent, in order: the peer may still echo them. */
   private values: number[] = [];
   lastEcho: number | null = null;
 

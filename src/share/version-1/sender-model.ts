@@ -4,18 +4,18 @@ import { Mark } from "../../segments/segment-table.ts";
 import { advance, isBefore, type SequenceNumber } from "../../segments/sequence-number.ts";
 import type { SegmentNumbers } from "../segment-numbers.ts";
 
-/** Window that a first segment is compared with: what Linux offers at MSS 1460. */
+/** The prediction for the window of a first segment: what Linux offers at MSS 1460. */
 const USUAL_WINDOW = 64240;
 
-/** Further ahead nobody looks for the end that is acknowledged. */
+/** How far the search for the acknowledged end goes. */
 const MOST_STEPS = 64;
 
 /**
- * What one end has sent so far, and what it will therefore send next. Writer and reader keep the same two models;
- * only what differs from them stands in the link. See docs/link-format.md, "Predictions".
+ * Predicts what one end sends next from what it has sent. Writer and reader keep the same two models; a link holds
+ * only what differs from them. See docs/link-format.md, "Predictions".
  */
 export class SenderModel {
-  /** SND.NXT as far as the capture shows it; null before the first segment, unless the link tells it. */
+  /** SND.NXT as far as the capture shows it; null before the first segment, unless the link gives it. */
   private next: SequenceNumber | null;
   /** The acknowledgment number of its last segment with ACK; null before. */
   lastAck: SequenceNumber | null = null;
@@ -27,7 +27,7 @@ export class SenderModel {
   private readonly ends: SequenceNumber[] = [];
   private firstEnd = 0;
 
-  /** @param start sequence number of its first segment, where the link tells it */
+  /** @param start sequence number of its first segment, where the link gives it */
   constructor(start: SequenceNumber | null) {
     this.next = start;
   }
@@ -64,12 +64,12 @@ export class SenderModel {
     return 0;
   }
 
-  /** Takes note of the shift count that the options of a SYN offer; null if they offer none. */
+  /** Notes the shift count that the options of a SYN offer; null if they offer none. */
   offerScale(flags: number, shift: number | null): void {
     if ((flags & SYN) !== 0) this.windowScale = shift;
   }
 
-  /** Takes note of a segment that this end sent. */
+  /** Notes a segment that this end sent. */
   take(segment: SegmentNumbers, peer: SenderModel): void {
     const { flags, marks, sequenceNumber, acknowledgmentNumber } = segment;
     if ((marks & Mark.SequenceUnknown) === 0) this.takeEnd(segment);
@@ -99,7 +99,7 @@ export class SenderModel {
     return first;
   }
 
-  /** Ends that were acknowledged are not acknowledged again, but for repetitions of the last one. */
+  /** Forgets ends that were acknowledged: only the last one is acknowledged again. */
   private forgetUpTo(acknowledged: SequenceNumber): void {
     while (this.firstEnd < this.ends.length && !isBefore(acknowledged, orZero(this.ends[this.firstEnd]))) {
       this.firstEnd++;

@@ -5,19 +5,19 @@ import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { CLOCK_RATES, SenderClock } from "./sender-clock.ts";
 import type { TickTimes } from "./tick-times.ts";
 
-/** What no model can foretell: where the numbers of each end begin. Ends are 0 = client, 1 = server. */
+/** What no model can predict: where the numbers of each end begin. Ends: 0 = client, 1 = server. */
 export interface StartingNumbers {
   readonly sequence: readonly [number | null, number | null];
   readonly clock: readonly [StartingClock | null, StartingClock | null];
 }
 
-/** First TSval of an end, and the rate of {@link CLOCK_RATES} that foretells the others best. */
+/** First TSval of an end, and the rate of {@link CLOCK_RATES} that predicts the others best. */
 export interface StartingClock {
   readonly first: number;
   readonly rate: (typeof CLOCK_RATES)[number];
 }
 
-/** Chooses them for a connection whose column `flow` is 0 or 1. */
+/** Chooses the starting numbers for a connection whose column `flow` is 0 or 1. */
 export function startingNumbers(segments: SegmentColumns, times: TickTimes): StartingNumbers {
   return {
     sequence: [startOf(segments, 0), startOf(segments, 1)],
@@ -25,7 +25,10 @@ export function startingNumbers(segments: SegmentColumns, times: TickTimes): Sta
   };
 }
 
-/** The end's first sequence number, or else what the other end first acknowledges; null if 0 would be foretold anyway. */
+/**
+ * The end's first sequence number, or else what the other end first acknowledges; null if the prediction is right
+ * without it.
+ */
 function startOf(segments: SegmentColumns, end: 0 | 1): number | null {
   const { length, flow, flags, marks, sequenceNumber, acknowledgmentNumber } = segments;
   let firstAcknowledged: number | null = null;

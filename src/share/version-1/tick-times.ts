@@ -31,7 +31,7 @@ export class TickTimes {
     return 10n ** BigInt(this.exponent);
   }
 
-  /** Ticks from the first time; null for NaN, and where no segment has a time: then nothing tells what others count from. */
+  /** Ticks from the first time; null for NaN, and if no segment has a time to count from. */
   ticks(time: number): bigint | null {
     if (this.kind === "none" || Number.isNaN(time)) return null;
     return this.nanoseconds(time) / this.unit - this.start;
@@ -43,7 +43,7 @@ export class TickTimes {
     return ticks === null ? Number.NaN : Number(ticks * this.unit);
   }
 
-  /** On the nearest tick of the clock: the column holds times far from its origin less exactly. */
+  /** Rounds to the nearest tick of the clock, because the column holds times far from its origin less exactly. */
   private nanoseconds(time: number): bigint {
     const all = this.origin + BigInt(Math.round(time));
     const half = all < 0n ? -this.resolution / 2n : this.resolution / 2n;

@@ -22,7 +22,7 @@ import { TickTimes } from "./tick-times.ts";
 import { writeAddress, writeExtras } from "./write-extras.ts";
 import { keptMarks, writeSegments } from "./write-segments.ts";
 
-/** The body of a link of version 1: docs/link-format.md. */
+/** Writes the body of a link of version 1 (docs/link-format.md). */
 export function writeConnection(shared: SharedConnection): Uint8Array {
   const { segments, successor, icmpErrors } = shared;
   const others = [
@@ -88,7 +88,7 @@ export function writeConnection(shared: SharedConnection): Uint8Array {
 type FrameMode = (typeof FRAME_MODES)[number];
 type AddressKind = (typeof ADDRESS_KINDS)[number];
 
-/** Frame numbers that do not ascend tell nothing of the place in a capture. */
+/** Frame numbers that do not ascend say nothing about the place in a capture. */
 function frameModeOf({ segments }: SharedConnection): FrameMode {
   const frames = segments.frame.subarray(0, segments.length);
   const first = orZero(frames[0]);

@@ -6,7 +6,7 @@ import { largeZigzag, zigzag } from "../zigzag.ts";
 import type { ADDRESS_KINDS } from "./format.ts";
 import type { TickTimes } from "./tick-times.ts";
 
-/** What few connections have; each part only if the link says that it is there. */
+/** Writes the parts that few connections have, each only if the link says that it is there. */
 export function writeExtras(
   writer: OctetWriter,
   shared: SharedConnection,

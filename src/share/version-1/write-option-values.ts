@@ -6,7 +6,7 @@ import { ECHO_CODES, EchoCode } from "./format.ts";
 import { type OptionPlace, OptionValues, type SackBlock } from "./option-values.ts";
 import type { StartingNumbers } from "./starting-numbers.ts";
 
-/** The column of what stands in the options. */
+/** Writes the column of option values. */
 export class ValueWriter {
   private readonly values: OptionValues;
   private readonly column = new OctetWriter();
@@ -22,8 +22,8 @@ export class ValueWriter {
   }
 
   /**
-   * @param tellsTimestamps whether the timestamps are written even if they are the expected ones
-   * @returns whether there was no need to write any
+   * @param tellsTimestamps whether timestamps are written even if they are as predicted
+   * @returns whether every value was as predicted
    */
   take(octets: Uint8Array, place: OptionPlace, tellsTimestamps: boolean): boolean {
     const view = new DataView(octets.buffer, octets.byteOffset, octets.byteLength);

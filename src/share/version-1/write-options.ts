@@ -11,7 +11,7 @@ import type { StartingNumbers } from "./starting-numbers.ts";
 import type { TickTimes } from "./tick-times.ts";
 import { ValueWriter } from "./write-option-values.ts";
 
-/** The columns that tell the options: layouts where they are not the expected ones, new layouts, values. */
+/** Writes the columns of options: layouts that were not predicted, new layouts, values. */
 export class OptionColumns {
   private readonly segments: SegmentColumns;
   private readonly times: TickTimes;
@@ -39,7 +39,7 @@ export class OptionColumns {
     return null;
   }
 
-  /** @returns whether the options are not wholly the expected ones */
+  /** @returns whether any of the options is not as predicted */
   take(row: number, end: 0 | 1): boolean {
     const octets = optionOctets(this.segments, row);
     const flags = orZero(this.segments.flags[row]);

@@ -10,11 +10,11 @@ import type { StartingNumbers } from "./starting-numbers.ts";
 import type { TickTimes } from "./tick-times.ts";
 import { OptionColumns } from "./write-options.ts";
 
-/** What {@link writeSegments} writes, and how. */
+/** The segments that {@link writeSegments} writes, and how. */
 export interface SegmentsToWrite {
   readonly segments: SegmentColumns;
   readonly times: TickTimes;
-  /** Of every row, from the first time on; null where a row has none. */
+  /** Ticks from the first time, for every row; null for a row without a time. */
   readonly ticks: readonly (bigint | null)[];
   readonly isMissing: boolean;
   readonly isBackward: boolean;
@@ -22,12 +22,12 @@ export interface SegmentsToWrite {
   readonly starts: StartingNumbers;
 }
 
-/** The marks that are told as they are: whether there is an IP identification follows from the column of repeats. */
+/** The marks that a link holds. Whether a row has an IP identification follows from the column of repeats. */
 export function keptMarks(marks: number): number {
   return marks & ~Mark.HasIpId;
 }
 
-/** The columns of the segments, one after the other. */
+/** Writes the columns of the segments one after the other. */
 export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void {
   const { segments, starts } = wish;
   const models = [new SenderModel(starts.sequence[0]), new SenderModel(starts.sequence[1])] as const;
@@ -79,7 +79,7 @@ function kindOf({ flags, payloadLength }: SegmentNumbers): number {
   return kind < 0 ? OTHER_KIND : kind;
 }
 
-/** @returns whether the number is not the expected one and was written */
+/** @returns whether the number was not as predicted and was written */
 function writeSequence(
   writer: OctetWriter,
   { marks, sequenceNumber }: SegmentNumbers,
