@@ -19,10 +19,10 @@ interface Dialect {
 const DIALECTS: readonly Dialect[] = [
   { signs: ["Flags"], read: readTcpdumpLine },
   { signs: [" -> "], read: readFortigateLine },
-  { signs: ["→", "->", "Seq="], read: readWiresharkLine },
+  { signs: ["→", "->", "Seq=", "[SYN", "[ACK", "[FIN", "[RST", "[PSH"], read: readWiresharkLine },
   { signs: [">"], read: readOldTcpdumpLine },
   // A row of Wireshark's plain text export in which an upper protocol hides TCP: columns and nothing else.
-  { signs: ["  "], read: readWiresharkLine },
+  { signs: ["  ", "\t", "|"], read: readWiresharkLine },
 ];
 
 /** What a clean line prints of one packet, in whichever dialect; null if it is no packet line. */

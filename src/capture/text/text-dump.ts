@@ -14,7 +14,7 @@ import { joinLines } from "./join-lines.ts";
 import { cleanLine } from "./lines/clean-line.ts";
 import { PayloadLines } from "./lines/payload-lines.ts";
 import { splitReflowed } from "./lines/split-reflowed.ts";
-import { WiresharkCsv } from "./listings/wireshark-csv.ts";
+import { PacketList } from "./listings/packet-list.ts";
 import { isFrameLine, WiresharkDetails } from "./listings/wireshark-details.ts";
 import { OpenPacket } from "./open-packet.ts";
 import { PlainRuns, type PlainRunSink } from "./plain/plain-runs.ts";
@@ -43,7 +43,7 @@ export class TextDump implements LineContext, PlainRunSink {
   private readonly builder: SegmentTableBuilder;
   private readonly report: ReadReport;
   private readonly collector: SegmentCollector;
-  private readonly csv = new WiresharkCsv();
+  private readonly list = new PacketList();
   private readonly details = new WiresharkDetails(this);
   private readonly payload = new PayloadLines();
   private readonly open: OpenPacket;
@@ -114,12 +114,13 @@ export class TextDump implements LineContext, PlainRunSink {
       this.open.startDetails(line, number);
       return;
     }
+    if (this.takeRow(line, number)) return;
     const packet = readPacketLine(line, number, this);
     if (packet !== null) {
       this.endFragment();
       this.open.start(packet, line, number);
-    } else if (this.csv.takeHeader(line)) this.open.end();
-    else if (!this.takeCsv(line, number)) this.takeUnread(line, number);
+    } else if (this.list.takeHeader(line)) this.open.end();
+    else this.takeUnread(line, number);
   }
 
   /** Octets of the packet above; those of another one if they start again. */
@@ -134,9 +135,10 @@ export class TextDump implements LineContext, PlainRunSink {
     this.open.pending.hex.take(line);
   }
 
-  private takeCsv(line: string, number: number): boolean {
-    const row = this.csv.read(line, number, this);
+  private takeRow(line: string, number: number): boolean {
+    const row = this.list.read(line, number, this);
     if (row === null) return false;
+    this.endFragment();
     this.open.startRow(row.packet, line, number, row.stamp);
     return true;
   }

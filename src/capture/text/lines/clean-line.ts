@@ -19,6 +19,9 @@ const ESCAPED = /\\([[\]<>|_*])/g;
 const ELEMENT =
   /<(?![a-zA-Z]{1,9}>\.\w)\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
 
+/** Columns of a table. */
+const CELL_END = /<\/t[dh]>/gi;
+
 /** What stands for another character; every other of {@link SUBSTITUTED} is a dash. */
 const SUBSTITUTES = new Map<string, string>([
   ["\u201c", '"'],
@@ -48,7 +51,7 @@ export function cleanLine(raw: string): string {
     line = line.replace(ENTITY, decodeEntity);
     if (line.includes("&")) line = line.replace(ENTITY, decodeEntity);
   }
-  if (line.includes("<")) line = line.replace(ELEMENT, "").replaceAll("<;", "<");
+  if (line.includes("<")) line = line.replace(CELL_END, "\t").replace(ELEMENT, "").replaceAll("<;", "<");
   if (line.includes('=""')) line = line.replaceAll('=""', "");
   return line.trimEnd();
 }

@@ -5,7 +5,7 @@ export const LINE_LIMIT = 8192;
 const HELD = LINE_LIMIT * 16;
 
 /** Elements that break lines in a browser; where a page was saved in one line they separate its packets. */
-const BREAK = /<(?:br\s{0,8}\/?(?!>\.\d)|\/li|\/p|\/div|\/tr|\/pre|\/td)>/gi;
+const BREAK = /<(?:br\s{0,8}\/?(?!>\.\d)|\/li|\/p|\/div|\/tr|\/pre)>/gi;
 
 /** Receives one line, or one piece of a line that HTML elements break; `number` is 1-based. */
 export type LineSink = (line: string, number: number) => void;

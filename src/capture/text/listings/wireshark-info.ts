@@ -18,9 +18,11 @@ const NAMES: Readonly<Record<string, number>> = {
   NS: AE,
 };
 
-/** `39002 → 80 [SYN, ACK] Seq=0`, ports also as `http(80)`, arrows also `->` and `>`. */
+/** `39002 → 80 [SYN, ACK] Seq=0`, ports also as `http(80)`, arrows also `->` and `>`; authors leave `Seq=0` out. */
 const CORE =
-  /(?:^|[\s\]])([^\s[\]]{1,64})\s{1,4}(?:→|->|>)\s{1,4}([^\s[\]]{1,64})\s{1,2}\[([A-Za-z<>, ]{1,64})\]\s{1,2}(?=Seq=\d)/;
+  /(?:^|[\s\]|"'`;,])([^\s[\]|"'`,;]{1,64})\s{1,4}(?:→|->|>)\s{1,4}([^\s[\]|"'`]{1,64})\s{1,2}\[([A-Za-z<>, ]{1,64})\](?=\s{1,2}Seq=\d|[\s|"'`]|$)/;
+/** Without one of these there is no Info column of TCP: a test that costs next to nothing. */
+const FLAG_LIST = /\[(?:FIN|SYN|RST|PSH|ACK|URG|ECE|ECN|CWR|AE|NS|<None>)[\],]/;
 const VALUE = /([A-Za-z_]{2,12})(?:=(\d{1,10}))?/g;
 
 /** The TCP part of a Wireshark "Info" column. */
@@ -35,7 +37,7 @@ export interface WiresharkInfo {
 
 /** Finds ports and flags in an Info column or a line that ends with one; null if TCP is hidden in it. */
 export function findWiresharkInfo(text: string): WiresharkInfo | null {
-  const match = CORE.exec(text);
+  const match = FLAG_LIST.test(text) ? CORE.exec(text) : null;
   if (match === null) return null;
   const [whole, source = "", destination = "", names = ""] = match;
   const flags = flagsOf(names);
@@ -49,7 +51,10 @@ export function findWiresharkInfo(text: string): WiresharkInfo | null {
   };
 }
 
-/** Reads `Seq=0 Ack=1 Win=65160 Len=0 MSS=1460 SACK_PERM TSval=1 TSecr=2 WS=128 SLE=1 SRE=2` into `segment`. */
+/**
+ * Reads `Seq=0 Ack=1 Win=65160 Len=0 MSS=1460 SACK_PERM TSval=1 TSecr=2 WS=128 SLE=1 SRE=2` into `segment`; before
+ * 1.8, `TSV=1 TSER=2`.
+ */
 export function readWiresharkValues(
   text: string,
   from: number,
@@ -68,8 +73,9 @@ export function readWiresharkValues(
     if (name === "SACK_PERM") writer.sackPermitted();
     if (digits === undefined) continue;
     const value = Number(digits);
-    if (name === "TSval") timestampValue = value;
-    else if (name === "TSecr" && timestampValue !== null) writer.timestamps(timestampValue, value);
+    if (name === "TSval" || name === "TSV") timestampValue = value;
+    else if ((name === "TSecr" || name === "TSER") && timestampValue !== null)
+      writer.timestamps(timestampValue, value);
     else if (name === "SLE") leftEdge = value;
     else if (name === "SRE" && leftEdge !== null) edges.push(leftEdge, value);
     else assign(name, value, segment, writer);

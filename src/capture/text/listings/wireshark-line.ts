@@ -1,13 +1,14 @@
 import type { LineContext, OtherPacketLine, PacketLine } from "../dialects/line-context.ts";
 import type { OtherLine } from "../dialects/other-lines.ts";
 import { blankSegment } from "../dialects/text-segment.ts";
+import { isAddress, readListColumns } from "./list-columns.ts";
 import { findWiresharkInfo, readWiresharkValues, type WiresharkInfo } from "./wireshark-info.ts";
 
-/** `SRC → DST PROTO LEN `, arrows also `->`; without arrow in Wireshark's plain text export. */
+/** `SRC → DST PROTO LEN `, arrows also `->`; a switch and old versions print no length. */
 const ENDS_WITH_ARROW =
-  /(\S{1,64})\s{1,16}(?:→|->)\s{1,16}(\S{1,64})\s{1,16}([A-Z][\w./+-]{1,20})\s{1,16}(\d{1,6})(?=\s|$)/;
-const ENDS_IN_COLUMNS =
-  /^\s{0,12}\d{1,9}\s{1,16}\S{1,40}(?:\s\d\d:\d\d:\d\d\S{0,12})?\s{1,32}(\S{3,64})\s{1,64}(\S{3,64})\s{1,64}([A-Z][\w./+-]{1,20})\s{1,16}(\d{1,6})(?=\s|$)/;
+  /(<[^<>]{1,64}>|\S{1,64})\s{1,16}(?:→|->)\s{1,16}(<[^<>]{1,64}>|\S{1,64})(?:\s{1,16}([A-Z][\w./+-]{1,20})(?:\s{1,16}(\d{1,6}))?)?(?=\s|$)/;
+/** `SRC:PORT` and `SRC.PORT`, as people write them. */
+const ADDRESS_AND_PORT = /^(.{2,60})[:.](\d{1,5})$/;
 
 /** Protocols over something else than TCP, as Wireshark's column names them; versions follow the name. */
 const NOT_TCP: readonly (readonly [name: RegExp, kind: OtherLine])[] = [
@@ -26,23 +27,64 @@ const NOT_TCP: readonly (readonly [name: RegExp, kind: OtherLine])[] = [
 
 /**
  * One row of tshark's or Wireshark's packet list: `1 0.000000 10.0.0.1 → 10.0.0.2 TCP 74 39002 → 80 [SYN]
- * Seq=0 Win=64240 Len=0 MSS=1460`, blanks or tabs between the columns, number and time optional.
+ * Seq=0 Win=64240 Len=0 MSS=1460`, blanks, tabs or bars between the columns, and any other columns among them.
  */
 export function readWiresharkLine(
   line: string,
   lineNumber: number,
   context: LineContext,
 ): PacketLine | OtherPacketLine | null {
-  const info = line.includes("Seq=") ? findWiresharkInfo(line) : null;
+  const info = findWiresharkInfo(line);
   const columns = info === null ? line : line.slice(0, info.from + 1);
   const arrowed = ENDS_WITH_ARROW.exec(columns);
-  const match = arrowed ?? ENDS_IN_COLUMNS.exec(columns);
-  if (match === null) return null;
-  const [, source = "", destination = "", protocol = ""] = match;
-  const mayBeName = arrowed !== null || info !== null;
-  if (!isAddress(source, mayBeName) || !isAddress(destination, mayBeName)) return null;
-  const coreFrom = match.index + match[0].indexOf(source);
-  return readRow({ source, destination, protocol, info, text: line }, lineNumber, coreFrom, context);
+  if (arrowed !== null && joinsEnds(arrowed, info)) {
+    const [match, source = "", destination = "", protocol = ""] = arrowed;
+    const coreFrom = arrowed.index + match.indexOf(source);
+    return readRow({ source, destination, protocol, info, text: line }, lineNumber, coreFrom, context);
+  }
+  const cells = readListColumns(columns, info);
+  if (cells !== null) {
+    const packet = readRow({ ...cells, info, text: line }, lineNumber, 0, context);
+    if (packet.segment !== null) packet.segment.stamp = cells.stamp;
+    return packet;
+  }
+  return info === null ? null : readEndsOfInfo(line, info, lineNumber, context);
+}
+
+/** Between addresses the arrow is that of a row; between names only beside ports or with all columns. */
+function joinsEnds(
+  [, source = "", destination = "", protocol, length]: RegExpExecArray,
+  info: WiresharkInfo | null,
+): boolean {
+  const areAddresses = isAddress(source) && isAddress(destination);
+  if (info !== null) return areAddresses || (isNameOfEnd(source) && isNameOfEnd(destination));
+  if (protocol === undefined) return false;
+  return areAddresses || (length !== undefined && isNameOfEnd(source) && isNameOfEnd(destination));
+}
+
+function isNameOfEnd(text: string): boolean {
+  return /[.:<{[(]/.test(text) || /^[\w-]{3,}$/.test(text);
+}
+
+/** `192.0.2.1:51000 → 198.51.100.5:443 [SYN] Seq=0`: addresses and ports in one, and no columns. */
+function readEndsOfInfo(
+  line: string,
+  info: WiresharkInfo,
+  lineNumber: number,
+  context: LineContext,
+): PacketLine | OtherPacketLine | null {
+  const source = ADDRESS_AND_PORT.exec(info.sourcePort);
+  const destination = ADDRESS_AND_PORT.exec(info.destinationPort);
+  if (source === null || destination === null) return null;
+  const [[, from = "", sourcePort = ""], [, to = "", destinationPort = ""]] = [source, destination];
+  const row = {
+    source: from,
+    destination: to,
+    protocol: "TCP",
+    info: { ...info, sourcePort, destinationPort },
+    text: line,
+  };
+  return readRow(row, lineNumber, info.from, context);
 }
 
 /** The columns that matter. */
@@ -74,10 +116,6 @@ export function readRow(
   );
   segment.flags = info.flags;
   readWiresharkValues(text, info.valuesFrom, segment, context);
-  return { segment, coreFrom, end: text.length, completeness: "whole", doubts: 0 };
-}
-
-/** Something with dots or colons, or a resolved name where more than columns tells that it is one. */
-function isAddress(text: string, mayBeName: boolean): boolean {
-  return /[.:]/.test(text) || (mayBeName && /^[\w-]{3,}$/.test(text));
+  const completeness = segment.sequence === null && segment.acknowledgment === null ? "bare" : "whole";
+  return { segment, coreFrom, end: text.length, completeness, doubts: 0 };
 }
