@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { seedHashes } from "../base/keyed-hash.ts";
 import { inspectFiles } from "./inspect-files.ts";
 import { parseOptions, USAGE } from "./options.ts";
 
@@ -12,6 +13,7 @@ export async function inspect(args: readonly string[]): Promise<void> {
     process.exitCode = WRONG_USAGE;
     return;
   }
+  seedHashes(Math.random() * 2 ** 32);
   // `inspect … | head` closes the pipe early: whoever reads has what they wanted.
   process.stdout.on("error", () => process.exit());
   process.exitCode = await inspectFiles(options.value, {

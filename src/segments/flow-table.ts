@@ -1,4 +1,5 @@
 import { doubled, release } from "../base/doubled.ts";
+import { hashKey, hashWith } from "../base/keyed-hash.ts";
 import { orZero } from "../base/or-zero.ts";
 import { ipv4Number } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -22,6 +23,7 @@ export class FlowTable implements FlowList, FlowColumns {
   readonly portNames: string[] = [];
   fields = new Int32Array(64 * FIELDS);
 
+  private readonly key = hashKey();
   private readonly addresses = new AddressTable();
   private readonly portByName = new Map<string, number>();
   /** Slots hold flow + 1; 0 is free. Always a power of two, at most half full. */
@@ -115,7 +117,7 @@ export class FlowTable implements FlowList, FlowColumns {
   ): number {
     const { slots, fields } = this;
     const mask = slots.length - 1;
-    let slot = hashPair(source, sourcePort, destination, destinationPort) & mask;
+    let slot = hashPair(this.key, source, sourcePort, destination, destinationPort) & mask;
     for (;;) {
       const flow = orZero(slots[slot]) - 1;
       if (flow < 0) break;
@@ -156,7 +158,8 @@ export class FlowTable implements FlowList, FlowColumns {
     for (let flow = 0; flow < this.length; flow++) {
       const at = flow * FIELDS;
       const portA = orZero(fields[at + 2]) & ~IS_IPV4;
-      let slot = hashPair(orZero(fields[at]), portA, orZero(fields[at + 1]), orZero(fields[at + 3])) & mask;
+      let slot =
+        hashPair(this.key, orZero(fields[at]), portA, orZero(fields[at + 1]), orZero(fields[at + 3])) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
@@ -189,13 +192,14 @@ class AddressTable {
   count = 0;
   /** 16 octets an address; those given as text use none of theirs. */
   octets = new Uint8Array(64 * ADDRESS_OCTETS);
+  private readonly key = hashKey();
   private slots = new Int32Array(256);
   readonly texts = new Map<number, string>();
   private readonly byText = new Map<string, number>();
 
   internOctets(source: Uint8Array, at: number): number {
     const mask = this.slots.length - 1;
-    let slot = hashOctets(source, at) & mask;
+    let slot = hashOctets(this.key, source, at) & mask;
     for (;;) {
       const index = orZero(this.slots[slot]) - 1;
       if (index < 0) break;
@@ -237,7 +241,7 @@ class AddressTable {
     const mask = slots.length - 1;
     for (let index = 0; index < this.count; index++) {
       if (this.texts.has(index)) continue;
-      let slot = hashOctets(this.octets, index * ADDRESS_OCTETS) & mask;
+      let slot = hashOctets(this.key, this.octets, index * ADDRESS_OCTETS) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
@@ -246,25 +250,19 @@ class AddressTable {
 }
 
 /** Equal for both directions of a pair: each end is hashed by itself, and a sum has no order. */
-function hashPair(source: number, sourcePort: number, destination: number, destinationPort: number): number {
-  return mix(hashEnd(source, sourcePort) + hashEnd(destination, destinationPort));
+export function hashPair(
+  key: number,
+  source: number,
+  sourcePort: number,
+  destination: number,
+  destinationPort: number,
+): number {
+  const sender = hashWith(hashWith(key, source), sourcePort);
+  return sender + hashWith(hashWith(key, destination), destinationPort);
 }
 
-function hashEnd(address: number, port: number): number {
-  return Math.imul(address + 0x9e3779b1, 0x85ebca6b) ^ Math.imul(port + 1, 0xc2b2ae35);
-}
-
-function hashOctets(octets: Uint8Array, at: number): number {
-  let hash = 0;
-  for (let i = 0; i < ADDRESS_OCTETS; i += 4)
-    hash = Math.imul(hash ^ int32(octets, at + i), 0x9e3779b1) ^ (hash >>> 15);
-  return mix(hash);
-}
-
-/** Finalizer of MurmurHash3: spreads the low-entropy sums above over all bits. */
-function mix(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+export function hashOctets(key: number, octets: Uint8Array, at: number): number {
+  let hash = key;
+  for (let i = 0; i < ADDRESS_OCTETS; i += 4) hash = hashWith(hash, int32(octets, at + i));
+  return hash;
 }

@@ -93,11 +93,16 @@ test("an endpoint that is connected with itself has no next connection", () => {
 });
 
 test("errors that quote one of its segments go with it, those of others do not", () => {
-  const error = (flow: number, sequenceNumber: number): IcmpError => ({ ...ERROR, flow, sequenceNumber });
+  const error = (flow: number, sequenceNumber: number, time = 99): IcmpError => ({
+    ...ERROR,
+    flow,
+    sequenceNumber,
+    time,
+  });
   const table = tableOfTwo("alpha");
   const quoted = (client: GroupedRows): IcmpError[] => [...shareConnection(table, none, client).icmpErrors];
   expect(quoted(first)).toEqual([]);
-  table.icmpErrors.push(error(2, 1000));
+  table.icmpErrors.push(error(2, 1000), error(1, 7000, 0));
   expect(quoted(first)).toEqual([]);
   table.icmpErrors.push(error(0, 1000), error(1, 1000), error(1, 7000), error(0, 5000));
   expect(quoted(first)).toEqual([error(0, 1000), error(1, 7000)]);

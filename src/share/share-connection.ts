@@ -2,12 +2,8 @@ import { orNaN } from "../base/or-nan.ts";
 import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
-import {
-  type IcmpError,
-  type SegmentColumns,
-  type SegmentTable,
-  directionOf,
-} from "../segments/segment-table.ts";
+import { errorsOfPair } from "../segments/quoted-rows.ts";
+import { type IcmpError, type SegmentTable, directionOf, flowOf } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import type {
   SharedConnection,
@@ -63,7 +59,7 @@ export function shareConnection(
     roleBasis,
     why,
     successor: successorOf(table, connections, connection),
-    icmpErrors: errorsOf(table, connection, segments),
+    icmpErrors: errorsOf(table, connection),
     hostNames: new Map(names),
     title: "",
     folds: [],
@@ -92,20 +88,15 @@ function successorOf(
   };
 }
 
-/** The errors that quote a number which one of the segments has. */
-function errorsOf(
-  table: SegmentTable,
-  { rows, clientDirection }: GroupedRows,
-  segments: SegmentColumns,
-): IcmpError[] {
-  const pair = orZero(table.flow[orZero(rows[0])]) >>> 1;
-  const onPair = table.icmpErrors.filter(({ flow }) => flow >>> 1 === pair);
-  if (onPair.length === 0) return [];
-  const numbers = new Set(
-    Array.from(rows, (_, row) => `${segments.flow[row]} ${segments.sequenceNumber[row]}`),
-  );
-  return onPair.flatMap((error) => {
-    const flow = (error.flow & 1) ^ clientDirection;
-    return numbers.has(`${flow} ${error.sequenceNumber}`) ? [{ ...error, flow }] : [];
-  });
+/** The errors that quote one of the segments, in capture order. */
+function errorsOf(table: SegmentTable, { rows, clientDirection }: GroupedRows): IcmpError[] {
+  const errors = errorsOfPair(table, flowOf(table, orZero(rows[0])));
+  if (errors.size === 0) return [];
+  const own = Array.from(rows).flatMap((row) => errors.get(row) ?? []);
+  return own
+    .toSorted((one, other) => one - other)
+    .flatMap((index) => {
+      const error = table.icmpErrors[index];
+      return error === undefined ? [] : [{ ...error, flow: (error.flow & 1) ^ clientDirection }];
+    });
 }

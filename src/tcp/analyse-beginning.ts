@@ -27,21 +27,18 @@ export function analyseBeginning(
   const rows = whole.rows.slice(0, Math.max(0, upTo));
   const alone: Connection[] = [];
   alone[id] = { ...plainConnection(whole), rows, next: null };
-  const stepped = stepConnection(endingWith(table, rows), alone, id);
+  const last = rows.at(-1);
+  const now = last === undefined ? Number.NaN : orNaN(table.time[last]);
+  const frame = last === undefined ? 0 : orZero(table.frame[last]);
+  const stepped = stepConnection(endingAt(table, now), alone, id, frame);
   const open = withoutEnd(rows.length === 0 ? withNothingKnown(stepped) : stepped);
   const annotations = annotateConnection(open);
   return { ...open, annotations, verdict: judgeVerdict(open, annotations) };
 }
 
-/** The table as it was when the last of the rows had been recorded. */
-function endingWith(table: SegmentTable, rows: Uint32Array): SegmentTable {
-  const last = rows.at(-1);
-  const now = last === undefined ? Number.NaN : orNaN(table.time[last]);
-  const frame = last === undefined ? 0 : orZero(table.frame[last]);
-  return Object.create(table, {
-    lastRecordTime: { value: now },
-    icmpErrors: { value: table.icmpErrors.filter((error) => error.frame < frame) },
-  }) as SegmentTable;
+/** The table as it was at that time. */
+function endingAt(table: SegmentTable, now: number): SegmentTable {
+  return Object.create(table, { lastRecordTime: { value: now } }) as SegmentTable;
 }
 
 /** A SYN that nobody has answered yet may be answered; what only a clock ends has not ended. */

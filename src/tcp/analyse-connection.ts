@@ -1,5 +1,4 @@
 import { present } from "../base/assert.ts";
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
@@ -32,11 +31,15 @@ export function analyseConnection(
   return { ...stepped, annotations, verdict: judgeVerdict(stepped, annotations) };
 }
 
-/** As {@link analyseConnection}, without annotations and verdict: judge the delivery, then step. */
+/**
+ * As {@link analyseConnection}, without annotations and verdict: judge the delivery, then step.
+ * @param before frame from which on no ICMP error was captured yet
+ */
 export function stepConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
+  before = Number.POSITIVE_INFINITY,
 ): SteppedConnection {
   const connection = present(connections.at(id), `connection ${id}`);
   const { rows, clientDirection, isSelfConnect } = connection;
@@ -49,7 +52,7 @@ export function stepConnection(
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;
   const context = stepThrough({ exchange, resets, delivery, initial, isReopenedByClient }, rows, succession);
-  const quotedErrors = findQuotedErrors(table, orZero(table.flow[orZero(rows[0])]) >>> 1, segments);
+  const quotedErrors = findQuotedErrors(table, rows, before);
   const hasAnswer = exchange.sender.includes(1);
   const epilogue = epilogueOf(context, {
     succession,

@@ -60,15 +60,33 @@ export function statePath(course: Course, side: Side): TcpState[] {
 
 function endStateAt(course: Course, side: Side, position: Position): EndState {
   const { moves, initial } = course;
-  let last: Move | undefined;
-  for (let index = movesUpTo(moves, position) - 1; index >= 0 && last === undefined; index--) {
-    const move = moves[index];
-    // FIN again in TIME-WAIT (T29) tells nothing new of the state.
-    if (move?.side === side && move.from !== move.to) last = move;
-  }
+  const before = movesUpTo(moves, position) - 1;
+  const last = before < 0 ? undefined : moves[orZero(lastChanges(moves)[side][before]) - 1];
   if (last === undefined) return initial[side];
   const { to, basis } = last;
   return { state: to, basis, alternatives: alternatives(course, side, position, to) };
+}
+
+/** For each end, by index of a move: 1 + that of the last move up to it that changed the end's state; 0 = none. */
+type LastChanges = Readonly<Record<Side, Uint32Array>>;
+
+const LAST_CHANGES = new WeakMap<readonly Move[], LastChanges>();
+
+/** Gathered once for a connection: thousands of moves may stand behind each other that change nothing. */
+function lastChanges(moves: readonly Move[]): LastChanges {
+  const known = LAST_CHANGES.get(moves);
+  if (known?.client.length === moves.length) return known;
+  const last = { client: new Uint32Array(moves.length), server: new Uint32Array(moves.length) };
+  let [client, server] = [0, 0];
+  for (const [index, { side, from, to }] of moves.entries()) {
+    // FIN again in TIME-WAIT (T29) tells nothing new of the state.
+    if (from !== to && side === "client") client = index + 1;
+    else if (from !== to) server = index + 1;
+    last.client[index] = client;
+    last.server[index] = server;
+  }
+  LAST_CHANGES.set(moves, last);
+  return last;
 }
 
 /**

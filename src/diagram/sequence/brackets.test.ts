@@ -9,7 +9,7 @@ function bracketsIn(id: string) {
 
 test("each repeated SYN is tied to the copy before it, all in one lane", () => {
   const { spans, lanes } = bracketsIn("A04");
-  expect(spans.between(1, 99).map(({ from, to, lane }) => [from, to, lane])).toEqual([
+  expect(spans.endingIn(1, 99).map(({ from, to, lane }) => [from, to, lane])).toEqual([
     [1, 2, 0],
     [2, 3, 0],
     [3, 4, 0],
@@ -22,7 +22,7 @@ test("each repeated SYN is tied to the copy before it, all in one lane", () => {
 
 test("without a retransmission there is no bracket", () => {
   const { spans, lanes } = bracketsIn("A01");
-  expect(spans.between(1, 99)).toEqual([]);
+  expect(spans.endingIn(1, 99)).toEqual([]);
   expect(lanes).toEqual({ client: 0, server: 0 });
 });
 
@@ -31,5 +31,5 @@ test("brackets that overlap lie in different lanes", () => {
   const copy = (position: number, refersTo: number) =>
     ({ position, refersTo, kind: "retransmission", count: null, interval: null }) as const;
   const { spans } = bracketsOf({ ...analysis, annotations: [copy(6, 4), copy(7, 5), copy(8, 7)] });
-  expect(spans.between(1, 99).map(({ lane }) => lane)).toEqual([0, 1, 0]);
+  expect(spans.endingIn(1, 99).map(({ lane }) => lane)).toEqual([0, 1, 0]);
 });

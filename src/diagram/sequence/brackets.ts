@@ -23,7 +23,7 @@ const MOST_LANES = 3;
 
 /** The brackets of all retransmissions whose earlier copy is in the capture. */
 export function bracketsOf({ annotations, fromClient }: ConnectionAnalysis): Brackets {
-  const spans = new SpanIndex<Bracket>();
+  const spans: Bracket[] = [];
   const ends: Record<Side, number[]> = { client: [], server: [] };
   let last = 0;
   for (const annotation of annotations) {
@@ -31,9 +31,9 @@ export function bracketsOf({ annotations, fromClient }: ConnectionAnalysis): Bra
     if (refersTo === null || !isCopy(annotation) || position === last) continue;
     last = position;
     const side = fromClient[position - 1] ? "client" : "server";
-    spans.add({ from: refersTo, to: position, side, lane: laneFor(ends[side], refersTo, position) });
+    spans.push({ from: refersTo, to: position, side, lane: laneFor(ends[side], refersTo, position) });
   }
-  return { spans, lanes: { client: ends.client.length, server: ends.server.length } };
+  return { spans: new SpanIndex(spans), lanes: { client: ends.client.length, server: ends.server.length } };
 }
 
 /** The first lane that is free again before `from`; the last lane takes what finds none. */

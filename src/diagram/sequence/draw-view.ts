@@ -31,6 +31,8 @@ export interface DrawnView {
 const REACH = 2;
 /** The most arrows that pass the whole view. There are few lanes, so more could not be distinguished. */
 const MOST_PASSING = 24;
+/** Neither can more brackets that end below the view. */
+const MOST_OPEN = 64;
 
 /**
  * Coordinates stay below this plus the height of the view, so that 32-bit floats hold them to a hundredth of a pixel.
@@ -65,7 +67,7 @@ export function drawView(
     arrows: arrowsInView(layout, first, last).map(
       (position) => arrows.get(position) ?? drawArrow(layout, position),
     ),
-    brackets: layout.brackets.spans.between(first, last).map((bracket) => ({
+    brackets: bracketsInView(layout, first, last).map((bracket) => ({
       bracket,
       path: bracketPath(layout, bracket),
     })),
@@ -79,13 +81,16 @@ export function viewDrawer(layout: SequenceLayout): (top: number, bottom: number
 }
 
 function arrowsInView({ held }: SequenceLayout, first: Position, last: Position): Position[] {
-  const earlier = new Set(range(Math.max(1, first - REACH), first - 1));
-  let passing = 0;
-  for (const { from, to } of held.between(first, last)) {
-    if (from >= first || earlier.has(from)) continue;
-    if (to <= last || passing++ < MOST_PASSING) earlier.add(from);
-  }
+  const landing = held.endingIn(first, last).filter(({ from }) => from < first);
+  const passing = held.reachingBeyond(last, first, MOST_PASSING);
+  const near = range(Math.max(1, first - REACH), first - 1);
+  const earlier = new Set([...near, ...[...landing, ...passing].map(({ from }) => from)]);
   return [...earlier, ...range(Math.max(1, first), last)];
+}
+
+function bracketsInView({ brackets }: SequenceLayout, first: Position, last: Position): Bracket[] {
+  const { spans } = brackets;
+  return [...spans.endingIn(first, last), ...spans.reachingBeyond(last, last + 1, MOST_OPEN)];
 }
 
 const BRACKET_INSET = 5;

@@ -1,17 +1,29 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Landings } from "./landings.ts";
 import { Route } from "./routes.ts";
 import { type Span, SpanIndex } from "./span-index.ts";
 
-/** Finds the arrows of earlier rows that are still on their way. */
+/**
+ * Finds the arrows of earlier rows that are still on their way. Of those that land at one end less than a pixel apart,
+ * which look the same, one stands for all: so many may land within one row that drawing each would never end.
+ */
 export function heldArrows(
-  { arrivesAt }: Pick<ConnectionAnalysis, "arrivesAt">,
+  { arrivesAt, fromClient }: Pick<ConnectionAnalysis, "arrivesAt" | "fromClient">,
   route: Uint8Array,
+  { offset }: Landings,
 ): SpanIndex<Span> {
-  const spans = new SpanIndex<Span>();
+  const spans: Span[] = [];
+  const lastPixel = [new Uint8Array(route.length + 1), new Uint8Array(route.length + 1)] as const;
   for (let index = 0; index < route.length; index++) {
-    if (route[index] === Route.Held) spans.add({ from: index + 1, to: arrivesAt[index] ?? 0 });
+    if (route[index] !== Route.Held) continue;
+    const to = arrivesAt[index] ?? 0;
+    const pixels = lastPixel[fromClient[index] ? 0 : 1];
+    const pixel = 1 + Math.floor(offset[index] ?? 0);
+    if (pixels[to] === pixel) continue;
+    pixels[to] = pixel;
+    spans.push({ from: index + 1, to });
   }
-  return spans;
+  return new SpanIndex(spans);
 }
 
 /** The most lanes beside a lifeline: more would take the room of the words. */

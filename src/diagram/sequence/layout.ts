@@ -106,7 +106,7 @@ export function layOut(
     route,
     landings: landed,
     brackets,
-    held: heldArrows(analysis, route),
+    held: heldArrows(analysis, route, landed),
     heldLanes: lanes,
     tailTop,
     height,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
-import { analysesOfCase, plainWords } from "../../testing/drawn-sequence.ts";
+import { analysesOfCase } from "../../testing/drawn-sequence.ts";
+import { plainWords } from "../../testing/plain-words.ts";
 import { STATE_CASES } from "../../testing/state-cases.ts";
 import type { DrawnRow } from "./draw-row.ts";
 import { drawView } from "./draw-view.ts";

@@ -3,6 +3,7 @@ import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { NumberRanges } from "./number-ranges.ts";
 
 /** How many segments back the one that a RST answers is looked for. */
 const REACH = 64;
@@ -32,7 +33,11 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
-  const syns: readonly [number[], number[]] = [[], []];
+  /**
+   * What acknowledges a SYN of each end, with its data or without: only then there is a connect() to refuse (RFC 9293
+   * section 3.10.7.3). Without a captured SYN a RST aborts a connection of which the beginning is missing.
+   */
+  const ofSyns = [new NumberRanges(), new NumberRanges()] as const;
   for (let turn = 0; turn < length; turn++) {
     const row = orZero(turns[turn]);
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
@@ -42,7 +47,7 @@ export function classifyResets(exchange: Exchange): Resets {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
-      else syns[x].push(row);
+      else ofSyns[x].add(orNaN(exchange.start[row]), orNaN(exchange.end[row]));
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
@@ -51,7 +56,7 @@ export function classifyResets(exchange: Exchange): Resets {
         ? findTrigger(exchange, turn, lastTurn[x], orZero(columns.sequenceNumber[row]))
         : -1;
     trigger[row] = answered + 1;
-    const isRefusal = lastTurn[x] === 0 && acknowledgesAny(exchange, syns[y], row);
+    const isRefusal = lastTurn[x] === 0 && ofSyns[y].has(orNaN(exchange.ack[row]));
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
@@ -59,15 +64,6 @@ export function classifyResets(exchange: Exchange): Resets {
     if (wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) isRejected[answered] = 1;
   }
   return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
-}
-
-/**
- * Whether it acknowledges one of those SYNs, with data or without: only then there is a connect() to refuse (RFC 9293
- * section 3.10.7.3). Without a captured SYN the RST aborts a connection of which the beginning is missing.
- */
-function acknowledgesAny({ start, end, ack }: Exchange, syns: readonly number[], row: number): boolean {
-  const number = orNaN(ack[row]);
-  return syns.some((syn) => number > orNaN(start[syn]) && number <= orNaN(end[syn]));
 }
 
 function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {

@@ -79,13 +79,15 @@ export class Receipts extends ReceiptColumns {
 
   /** Where all candidates seem lost, the first acknowledged nevertheless. */
   keepGuarantees(): void {
+    const firsts = new Set<number>();
     for (const rows of this.guaranteed) {
       const [first] = rows;
+      if (first !== undefined) firsts.add(first);
       const isKept = rows.some((row) => orZero(this.arrivesAt[row]) > 0);
       if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
     }
     for (let row = 0; row < this.exchange.length; row++) {
-      const isKept = this.arrivesAt[row] !== 0 || this.guaranteed.some(([first]) => first === row);
+      const isKept = this.arrivesAt[row] !== 0 || firsts.has(row);
       if (!isKept) this.acknowledgesAt[row] = 0;
     }
   }

@@ -1,8 +1,15 @@
+import { hashKey, hashWith } from "../../base/keyed-hash.ts";
 import { orNaN } from "../../base/or-nan.ts";
 import { orZero } from "../../base/or-zero.ts";
 import { FIN, SYN } from "../../segments/flags.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
+
+/** What tells one packet from another. */
+type Fingerprinted = Pick<
+  SegmentColumns,
+  "sequenceNumber" | "acknowledgmentNumber" | "ipId" | "flags" | "flow"
+>;
 
 /** Nanoseconds within which one packet passes two capture points of the same host or bridge. */
 const SAME_PACKET = 10e6;
@@ -16,8 +23,9 @@ const SAME_PACKET = 10e6;
 export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
   const isCopy = new Uint8Array(columns.length);
   const latest = new LatestRows(columns.length);
+  const key = hashKey();
   for (let row = 0; row < columns.length; row++) {
-    const before = latest.replace(fingerprint(columns, row), row);
+    const before = latest.replace(fingerprint(key, columns, row), row);
     if (before >= 0 && isSamePacket(columns, before, row)) isCopy[row] = 1;
   }
   return isCopy;
@@ -48,12 +56,16 @@ class LatestRows {
   }
 }
 
-function fingerprint(columns: SegmentColumns, row: number): number {
-  let hash = Math.imul(orZero(columns.sequenceNumber[row]) ^ 0x9e3779b1, 0x85ebca6b);
-  hash = Math.imul(hash ^ orZero(columns.acknowledgmentNumber[row]), 0xc2b2ae35) ^ (hash >>> 15);
-  hash = Math.imul(hash ^ orZero(columns.ipId[row]), 0x27d4eb2f) ^ (hash >>> 13);
-  hash = Math.imul(hash ^ orZero(columns.flags[row]) ^ ((orZero(columns.flow[row]) & 1) << 15), 0x165667b1);
-  return (hash ^ (hash >>> 16)) >>> 0;
+/** @param key of the table that it is for */
+export function fingerprint(
+  key: number,
+  { sequenceNumber, acknowledgmentNumber, ipId, flags, flow }: Fingerprinted,
+  row: number,
+): number {
+  const numbers = hashWith(hashWith(key, orZero(sequenceNumber[row])), orZero(acknowledgmentNumber[row]));
+  // Sixteen bits of identification, twelve of control bits, one of direction.
+  const rest = (orZero(ipId[row]) << 13) | (orZero(flags[row]) << 1) | (orZero(flow[row]) & 1);
+  return hashWith(numbers, rest);
 }
 
 function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {

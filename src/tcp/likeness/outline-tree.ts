@@ -1,3 +1,4 @@
+import { hashKey, hashWith } from "../../base/keyed-hash.ts";
 import { orZero } from "../../base/or-zero.ts";
 /** The outline of a connection of which nothing is known yet. */
 export const NO_OUTLINE = 0;
@@ -17,6 +18,7 @@ export class OutlineTree {
   /** How many numbers there are; the highest is one less. */
   length = 2;
   /** Keys 0 are free: no outline but {@link NO_OUTLINE} could make one, and its events are never 0. */
+  private readonly hashKey = hashKey();
   private keys = new Uint32Array(1024);
   private values = new Uint32Array(1024);
 
@@ -24,7 +26,7 @@ export class OutlineTree {
   after(outline: number, event: number): number {
     const key = ((outline << EVENT_BITS) | event) >>> 0;
     const mask = this.keys.length - 1;
-    let slot = spread(key) & mask;
+    let slot = hashWith(this.hashKey, key) & mask;
     for (;;) {
       const found = orZero(this.keys[slot]);
       if (found === key) return this.values[slot] ?? IRREGULAR;
@@ -46,15 +48,10 @@ export class OutlineTree {
     const mask = this.keys.length - 1;
     for (const [at, key] of keys.entries()) {
       if (key === 0) continue;
-      let slot = spread(key) & mask;
+      let slot = hashWith(this.hashKey, key) & mask;
       while (this.keys[slot] !== 0) slot = (slot + 1) & mask;
       this.keys[slot] = key;
       this.values[slot] = values[at] ?? IRREGULAR;
     }
   }
-}
-
-function spread(key: number): number {
-  const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) >>> 0;
 }

@@ -13,7 +13,9 @@ import type { ConnectionHistory } from "./connection-history.ts";
 export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: ConnectionHistory): Opening {
   if (stepped.findings.some((found) => (found & Finding.SimultaneousOpen) !== 0)) return "simultaneous-open";
   if (syns.length > 0 && synAcks.length > 0) {
-    return syns.some((position) => isFastOpen(stepped, position, synAcks)) ? "fast-open" : "three-way";
+    const { acknowledgmentNumber } = stepped.segments;
+    const taken = new Set(synAcks.map((position) => acknowledgmentNumber[position - 1]));
+    return syns.some((position) => isFastOpen(stepped, position, taken)) ? "fast-open" : "three-way";
   }
   if (syns.length > 0) return "syn-only";
   return synAcks.length > 0 ? "partly-captured" : "not-captured";
@@ -21,19 +23,17 @@ export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: Conn
 
 /**
  * Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413).
+ * @param taken what the SYN,ACKs acknowledge
  */
 function isFastOpen(
   { segments }: SteppedConnection,
   position: Position,
-  synAcks: readonly Position[],
+  taken: ReadonlySet<number | undefined>,
 ): boolean {
   const length = orZero(segments.payloadLength[position - 1]);
   if (length === 0) return false;
   const end = advance(orZero(segments.sequenceNumber[position - 1]), length + 1);
-  return (
-    optionsOf(segments, position - 1).fastOpenCookie !== undefined ||
-    synAcks.some((synAck) => segments.acknowledgmentNumber[synAck - 1] === end)
-  );
+  return optionsOf(segments, position - 1).fastOpenCookie !== undefined || taken.has(end);
 }
 
 /** How it was closed (docs/state-machine.md 8.3). */

@@ -1,0 +1,37 @@
+/** Ranges of unwrapped sequence numbers, joined where they touch: asking costs log n, however many were added. */
+export class NumberRanges {
+  /** Ascending, and so are {@link ends}; no range touches the next one. */
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  /** The numbers behind `start` up to `end`. */
+  add(start: number, end: number): void {
+    if (Number.isNaN(start) || Number.isNaN(end)) return;
+    const from = firstNotBelow(this.ends, start);
+    let to = from;
+    let [least, most] = [start, end];
+    for (; to < this.starts.length && (this.starts[to] ?? 0) <= end; to++) {
+      least = Math.min(least, this.starts[to] ?? least);
+      most = Math.max(most, this.ends[to] ?? most);
+    }
+    this.starts.splice(from, to - from, least);
+    this.ends.splice(from, to - from, most);
+  }
+
+  has(number: number): boolean {
+    const start = this.starts[firstNotBelow(this.ends, number)];
+    return start !== undefined && number > start;
+  }
+}
+
+/** Index of the first number that is not below `limit`. @param numbers ascending */
+function firstNotBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
