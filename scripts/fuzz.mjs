@@ -9,6 +9,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { bundleCore } from "./bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, "node_modules", ".cache", "fuzz", "fuzz.mjs");
@@ -25,7 +26,7 @@ else await work(workerData);
 
 async function run(words) {
   const { seconds, inputs, seed } = optionsOf(words);
-  await build();
+  await bundleCore("testing/fuzz/fuzz.ts", bundle);
   const workers = Array.from({ length: availableParallelism() }, (_, index) => ({
     worker: new Worker(fileURLToPath(import.meta.url), { workerData: { seed, index, seconds, inputs } }),
     done: 0,
@@ -86,23 +87,6 @@ function tell({ input, form, seedName, octets, problem }, seed) {
   writeFileSync(file, octets);
   process.stdout.write(`${relative(root, file)}, from ${seedName}: ${problem}\n`);
   return 1;
-}
-
-async function build() {
-  const { build: viteBuild } = await import("vite");
-  await viteBuild({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: {
-      ssr: join(root, "src", "testing", "fuzz", "fuzz.ts"),
-      outDir: dirname(bundle),
-      copyPublicDir: false,
-      target: "node20",
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: "fuzz.mjs", codeSplitting: false } },
-    },
-  });
 }
 
 async function work({ seed, index, seconds, inputs }) {

@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleCore } from "./bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ROOMS = ["base", "segments", "capture", "share", "tcp", "inspect"];
@@ -31,24 +32,10 @@ function fingerprint() {
 }
 
 async function build(target) {
-  const { build: viteBuild } = await import("vite");
   const folder = join(cache, `build-${process.pid}-${Date.now()}`);
   mkdirSync(folder, { recursive: true });
   try {
-    await viteBuild({
-      root,
-      configFile: false,
-      logLevel: "silent",
-      build: {
-        ssr: join(root, "src", "inspect", "main.ts"),
-        outDir: folder,
-        emptyOutDir: false,
-        copyPublicDir: false,
-        target: "node20",
-        minify: false,
-        rolldownOptions: { output: { entryFileNames: "inspect.mjs", codeSplitting: false } },
-      },
-    });
+    await bundleCore("inspect/main.ts", join(folder, "inspect.mjs"));
     renameSync(join(folder, "inspect.mjs"), target);
     removeOtherBundles(target);
   } finally {

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+/**
+ * `npm run attack -- [--megabytes N] [--only WORDS] [--all]`: makes every structure of src/testing/attack at n, 2n and
+ * 4n, does with each all that a person can do with a capture, and prints what that costs and how it grows when the
+ * input doubles. Costs are processor time, the least of three, each structure in a process of its own. Exit status 1 if
+ * something above 0.1 s grows more than 2.2 times. `--all` prints also what stays below 0.1 s.
+ */
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleCore } from "./bundle.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bundle = join(root, "node_modules", ".cache", "attack", "attack.mjs");
+/** Milliseconds: what costs less at the largest size is noise. */
+const COUNTS_FROM = 100;
+const MOST_GROWTH = 2.2;
+const MEGABYTE = 1_000_000;
+
+const [word, name, size] = process.argv.slice(2);
+if (word === "--measure") {
+  const { measureGrowth } = await import(pathToFileURL(bundle).href);
+  process.stdout.write(JSON.stringify(await measureGrowth(name, Number(size))));
+} else process.exitCode = await run(optionsOf(process.argv.slice(2)));
+
+async function run({ megabytes, only, all }) {
+  await bundleCore("testing/attack/run-attack.ts", bundle);
+  const { ATTACK_NAMES } = await import(pathToFileURL(bundle).href);
+  const worst = [];
+  for (const attack of ATTACK_NAMES.filter((each) => each.includes(only))) {
+    const growth = measure(attack, megabytes * MEGABYTE);
+    if (growth === null) worst.push(`${attack}: no figures`);
+    else worst.push(...tell(growth, all));
+  }
+  process.stdout.write(worst.length === 0 ? "\nnothing grows faster than its input\n" : "\n");
+  for (const line of worst) process.stdout.write(`grows faster than its input: ${line}\n`);
+  return worst.length > 0 ? 1 : 0;
+}
+
+function optionsOf(words) {
+  const options = { megabytes: 8, only: "", all: words.includes("--all") };
+  for (const key of ["megabytes", "only"]) {
+    const at = words.indexOf(`--${key}`);
+    if (at >= 0) options[key] = key === "only" ? words[at + 1] : Number(words[at + 1]);
+  }
+  return options;
+}
+
+function measure(attack, octets) {
+  const child = spawnSync(
+    process.execPath,
+    ["--expose-gc", fileURLToPath(import.meta.url), "--measure", attack, String(octets)],
+    { encoding: "utf8", maxBuffer: 1 << 24, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  return child.status === 0 ? JSON.parse(child.stdout) : null;
+}
+
+/** Prints the figures of a structure; the stages that grow too fast. */
+function tell({ name: attack, size: octets, n, stages }, all) {
+  process.stdout.write(`\n${attack}: 4n = ${4 * n}, ${(octets / MEGABYTE).toFixed(1)} MB\n`);
+  const counted = stages.filter(({ costs }) => costs.at(-1) >= COUNTS_FROM);
+  for (const { stage, costs } of all ? stages : counted) process.stdout.write(`  ${figures(stage, costs)}\n`);
+  return counted
+    .filter(({ costs }) => growthOf(costs) > MOST_GROWTH)
+    .map(({ stage, costs }) => `${attack}, ${figures(stage, costs)}`);
+}
+
+function figures(stage, costs) {
+  const milliseconds = costs.map((cost) => cost.toFixed(0).padStart(7)).join("");
+  return `${stage.padEnd(16)} ${milliseconds} ms  × ${growthOf(costs).toFixed(2)}`;
+}
+
+/** A doubling's growth, the larger of both where the middle one counts. */
+function growthOf([once, twice, fourfold]) {
+  const last = fourfold / twice;
+  return twice >= COUNTS_FROM ? Math.max(last, twice / once) : last;
+}
