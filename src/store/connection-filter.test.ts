@@ -13,13 +13,20 @@ const GROUND = {
 };
 
 function passes(connection: ConnectionSummary, filter: string): boolean {
-  return filterTest(parseFilter(filter), GROUND)(connection);
+  return filterTest(parseFilter(filter), GROUND).passes(connection);
 }
 
 describe("a filter", () => {
   test("that is empty, or whose word is still being typed, passes everything", () => {
     expect(passes(summary(0), "")).toBe(true);
     expect(passes(summary(0), "  outcome: -")).toBe(true);
+  });
+
+  test("asks once for what it says again and again", () => {
+    const filter = "-host:qq -host:qq port:80,80,443 port:80,443 -host:qq shop shop";
+    expect(filterTest(parseFilter(filter), GROUND).values).toBe(4);
+    expect(passes(summary(0), filter)).toBe(true);
+    expect(passes(summary(0), `${filter} -port:80,443`)).toBe(false);
   });
 
   test("that asks for what judging tells passes nothing that is not judged, negated or not", () => {

@@ -23,13 +23,29 @@ export interface FilterGround {
 
 type Test = (subject: FilterSubject) => boolean;
 
+/** The test that a filter is. */
+export interface FilterTest {
+  readonly passes: Test;
+  /** How many values a connection is held against, at most. */
+  readonly values: number;
+}
+
 /**
- * The test that a filter is: a connection passes it when it passes every term. A key without a value (still being
- * typed) passes everything; a value that nothing is called by finds nothing.
+ * A connection passes when it passes every term; terms that say the same are asked once. A key without a value (still
+ * being typed) passes everything; a value that nothing is called by finds nothing.
  */
-export function filterTest(terms: readonly FilterTerm[], ground: FilterGround): Test {
-  const tests = terms.filter(({ values }) => values.length > 0).map((term) => termTest(term, ground));
-  return (subject) => tests.every((test) => test(subject));
+export function filterTest(terms: readonly FilterTerm[], ground: FilterGround): FilterTest {
+  const asked = new Map(
+    terms
+      .map((term) => ({ ...term, values: [...new Set(term.values)] }))
+      .filter(({ values }) => values.length > 0)
+      .map((term) => [JSON.stringify([term.key, term.isNegated, term.values]), term]),
+  );
+  const tests = [...asked.values()].map((term) => termTest(term, ground));
+  return {
+    passes: (subject) => tests.every((test) => test(subject)),
+    values: [...asked.values()].reduce((sum, { values }) => sum + values.length, 0),
+  };
 }
 
 /** What asks for something that is only known of judged connections passes none of the others, negated or not. */

@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import { allSteps } from "../base/turns.ts";
-import { captureWith, summary } from "../testing/connection-summaries.ts";
-import { type ListChoice, listInSteps } from "./connection-list.ts";
+import { listConnections, summary } from "../testing/connection-summaries.ts";
 import type { FilterWords } from "./filter-language.ts";
 import { linesBetween, placeOf } from "./find-line.ts";
 import type { ConnectionLines } from "./opened-capture.ts";
-import { CAPTURE_ORDER } from "./sort-order.ts";
-
-/** The connections as the list shows them: all in the order of the capture, but for what is wished. */
-function listConnections(connections: ConnectionLines, wish: Partial<ListChoice> = {}): ConnectionLines {
-  const capture = { kind: "ready", value: { ...captureWith(), connections } } as const;
-  return allSteps(listInSteps({ capture, filter: "", filterWords: null, order: CAPTURE_ORDER, ...wish }));
-}
 
 const idsOf = (lines: ConnectionLines): number[] => Array.from(lines, ({ id }) => id);
 

@@ -51,3 +51,11 @@ describe("a problem in a filter", () => {
     expect(problems("localhost:8080", true)).toEqual([{ kind: "key", typed: "localhost", near: [] }]);
   });
 });
+
+test("a problem is told once, and of very many only the first ones", () => {
+  const typed = (filter: string): string[] =>
+    filterProblems(filter, null, true).map((problem) => problem.typed);
+  expect(typed("state:x state:x,x -state:x state:y")).toEqual(["x", "y"]);
+  const many = Array.from({ length: 5000 }, (_, at) => `state:x${at}`).join(" ");
+  expect(typed(many)).toEqual(["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7"]);
+});

@@ -34,9 +34,11 @@ export interface FilterProblem {
 }
 
 const MOST_NEAR = 3;
+/** Whoever mends so many sees the others then. */
+const MOST_TOLD = 8;
 
 /**
- * What a person could not have meant. @param findsNothing a word with an unknown key is free text, as `localhost:80`:
+ * What a person could not have meant, each once. @param findsNothing a word with an unknown key is free text, as `localhost:80`:
  * where it is like no key, it is a problem only if nothing is found
  */
 export function filterProblems(
@@ -44,10 +46,19 @@ export function filterProblems(
   words: FilterWords | null,
   findsNothing: boolean,
 ): FilterProblem[] {
-  return parseFilter(text, words).flatMap((term) => {
-    if (term.key === null) return keyProblem(text, term, findsNothing);
-    return term.values.flatMap((_, at) => valueProblem(text, term, at, words));
-  });
+  const told = new Map<string, FilterProblem>();
+  for (const term of parseFilter(text, words)) {
+    const problems =
+      term.key === null
+        ? keyProblem(text, term, findsNothing)
+        : term.values.flatMap((_, at) => valueProblem(text, term, at, words));
+    for (const problem of problems) {
+      const same = `${problem.key}:${problem.typed}`;
+      if (!told.has(same)) told.set(same, problem);
+    }
+    if (told.size >= MOST_TOLD) break;
+  }
+  return [...told.values()].slice(0, MOST_TOLD);
 }
 
 /** Letters of any script, but not what may be a part of an IPv6 address. */

@@ -29,8 +29,9 @@ interface Origin {
 type ListMaker = (choice: ListChoice) => Steps<ConnectionLines>;
 
 const NONE: ConnectionLines = [];
-/** Up to here a list is made at once. */
+/** Up to here a list is made at once: connections, and characters of the filter that all of them are held against. */
 const FEW = 20_000;
+const FEW_CHARACTERS = 50 * FEW;
 
 export const NOTHING_LISTED: ListingPart = { listed: NONE };
 
@@ -52,7 +53,7 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>): voi
     const { lastOpened } = state;
     if (isSame(key, shown.key)) making = null;
     else if (all === NONE || isWhole(state)) show(all, { key, lastOpened });
-    else if (all.length <= FEW && makeList) show(allSteps(makeList(state)), { key, lastOpened });
+    else if (isQuick(all, state) && makeList) show(allSteps(makeList(state)), { key, lastOpened });
     else {
       // Nothing of the capture before is shown.
       if (shown.lastOpened !== lastOpened) store.setState({ listed: all });
@@ -108,6 +109,10 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 /** The same is filtered and sorted in the same way, whatever is known of the connections. */
 function isSameWish([, ...one]: readonly unknown[], [, ...other]: readonly unknown[]): boolean {
   return isSame(one, other);
+}
+
+function isQuick({ length }: ConnectionLines, { filter }: ListChoice): boolean {
+  return length <= FEW && length * filter.length <= FEW_CHARACTERS;
 }
 
 /** Nothing is filtered and the order is that of the capture. */

@@ -1,4 +1,7 @@
-import type { ConnectionSummary, OpenedCapture } from "../store/opened-capture.ts";
+import { allSteps } from "../base/turns.ts";
+import { type ListChoice, listInSteps } from "../store/connection-list.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "../store/opened-capture.ts";
+import { CAPTURE_ORDER } from "../store/sort-order.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Outcome, Verdict } from "../tcp/verdict.ts";
@@ -69,4 +72,13 @@ function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
     close: null,
     duration: wish.duration === undefined ? 1 : wish.duration,
   };
+}
+
+/** The connections as the list shows them: all in the order of the capture, but for what is wished. */
+export function listConnections(
+  connections: ConnectionLines,
+  wish: Partial<ListChoice> = {},
+): ConnectionLines {
+  const capture = { kind: "ready", value: { ...captureWith(), connections } } as const;
+  return allSteps(listInSteps({ capture, filter: "", filterWords: null, order: CAPTURE_ORDER, ...wish }));
 }

@@ -19,7 +19,9 @@ describe.each(LANGUAGES)("a filter in the words of the page in %s", async (langu
   const messages = await loadMessages(language);
   const words = filterWordsOf(messages);
   const passes = (connection: ConnectionSummary, filter: string): boolean =>
-    filterTest(parseFilter(filter, words), { hostNames: new Map(), captureStart: 0, words })(connection);
+    filterTest(parseFilter(filter, words), { hostNames: new Map(), captureStart: 0, words }).passes(
+      connection,
+    );
   const problems = (filter: string): FilterProblem[] => filterProblems(filter, words, true);
 
   test("finds by every word for an outcome what the list calls so, and nothing else", () => {

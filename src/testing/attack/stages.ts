@@ -22,9 +22,6 @@ import { wiresharkFilter } from "../../export/wireshark-filter.ts";
 import { writeConnection } from "../../inspect/connection-line.ts";
 import { JsonLines } from "../../inspect/json-lines.ts";
 import { shareConnection } from "../../share/share-connection.ts";
-import { filterTest } from "../../store/connection-filter.ts";
-import { listConnections } from "../../store/connection-list.ts";
-import { parseFilter } from "../../store/filter-language.ts";
 import type { SortColumn } from "../../store/sort-order.ts";
 import { analyseBeginning } from "../../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../../tcp/analyse-connection.ts";
@@ -38,6 +35,7 @@ import { makeLink } from "../../worker/make-link.ts";
 import { readLink } from "../../worker/read-link.ts";
 import { type GroupedCapture, readSource } from "../../worker/read-source.ts";
 import { Summaries } from "../../worker/summaries.ts";
+import { listConnections } from "../connection-summaries.ts";
 import { plainWords } from "../plain-words.ts";
 import { slicesOf } from "../read-octets.ts";
 
@@ -99,17 +97,13 @@ function judgeAll(grouped: GroupedCapture): ConnectionLines {
 const SORTED: readonly SortColumn[] = ["start", "client", "outcome", "segments", "payload", "handshake"];
 
 function listInAllOrders(lines: ConnectionLines): void {
-  for (const column of SORTED) listConnections(lines, null, { column, isDescending: true });
+  for (const column of SORTED) listConnections(lines, { order: { column, isDescending: true } });
 }
 
 const FILTERS = ["10.0.0.7", "port:80", "host:10.0", "-outcome:refused", "state:established", "time:1-2"];
 
 function filterInAllWays(lines: ConnectionLines): void {
-  for (const text of [...FILTERS, FILTERS.join(" ")]) {
-    const ground = { hostNames: new Map<string, string>(), captureStart: 0, words: null };
-    const order = { column: "start", isDescending: false } as const;
-    listConnections(lines, filterTest(parseFilter(text), ground), order);
-  }
+  for (const filter of [...FILTERS, FILTERS.join(" ")]) listConnections(lines, { filter });
 }
 
 function drawOverview(lines: ConnectionLines): void {
