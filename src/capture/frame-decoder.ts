@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { type Datagram, FragmentTable } from "./network/fragments.ts";
 
@@ -205,7 +204,7 @@ export class FrameDecoder {
   /** Goes on with something whose first four bits tell the version of IP. */
   ipByVersion(at: number, end: number): void {
     if (!this.has(at, 1, end)) return;
-    const version = orZero(this.octets[at]) >>> 4;
+    const version = this.octets[at] >>> 4;
     if (version === 4) this.etherType(IPV4, at, end);
     else if (version === 6) this.etherType(IPV6, at, end);
     else this.reason = "not-ip";

@@ -1,5 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
-
 /** Codes 257 to 285 (RFC 1951 section 3.2.5): the shortest length of each, and how many more bits tell it. */
 const LENGTHS = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
@@ -116,7 +114,7 @@ function dynamicCodes(input: BitReader): [lengths: Code, distances: Code] {
     if (symbol < 16) lengths[at++] = symbol;
     else {
       if (symbol === 16 && at === 0) throw new Damage();
-      const value = symbol === 16 ? orZero(lengths[at - 1]) : 0;
+      const value = symbol === 16 ? lengths[at - 1] : 0;
       const times =
         symbol === 16 ? 3 + input.take(2) : symbol === 17 ? 3 + input.take(3) : 11 + input.take(7);
       if (at + times > lengths.length) throw new Damage();
@@ -133,16 +131,16 @@ class Code {
 
   constructor(lengths: Uint8Array) {
     const { counts } = this;
-    for (const length of lengths) counts[length] = orZero(counts[length]) + 1;
+    for (const length of lengths) counts[length] = counts[length] + 1;
     counts[0] = 0;
     const next = new Uint16Array(LONGEST_CODE + 2);
     for (let length = 1; length <= LONGEST_CODE; length++) {
-      next[length + 1] = orZero(next[length]) + orZero(counts[length]);
+      next[length + 1] = next[length] + counts[length];
     }
-    this.symbols = new Uint16Array(orZero(next[LONGEST_CODE + 1]));
+    this.symbols = new Uint16Array(next[LONGEST_CODE + 1]);
     for (const [symbol, length] of lengths.entries()) {
       if (length === 0) continue;
-      const at = orZero(next[length]);
+      const at = next[length];
       this.symbols[at] = symbol;
       next[length] = at + 1;
     }
@@ -154,8 +152,8 @@ class Code {
     let index = 0;
     for (let length = 1; length <= LONGEST_CODE; length++) {
       code |= input.take(1);
-      const count = orZero(this.counts[length]);
-      if (code - first < count) return orZero(this.symbols[index + code - first]);
+      const count = this.counts[length];
+      if (code - first < count) return this.symbols[index + code - first];
       index += count;
       first = (first + count) << 1;
       code <<= 1;
@@ -233,7 +231,7 @@ class Output {
 
   repeat(distance: number, length: number): void {
     if (distance > this.end) throw new Damage();
-    for (let i = 0; i < length; i++) this.put(orZero(this.octets[this.end - distance]));
+    for (let i = 0; i < length; i++) this.put(this.octets[this.end - distance]);
   }
 
   chunk(): Uint8Array {

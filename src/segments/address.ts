@@ -1,5 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
-
 const POINT = 46;
 const ZERO = 48;
 
@@ -47,7 +45,7 @@ function formatIPv4(octets: Uint8Array, at: number): string {
 function formatIPv6(octets: Uint8Array, at: number): string {
   const groups: number[] = [];
   for (let i = 0; i < 16; i += 2) {
-    groups.push((orZero(octets[at + i]) << 8) | orZero(octets[at + i + 1]));
+    groups.push((octets[at + i] << 8) | octets[at + i + 1]);
   }
   if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
     return `::ffff:${formatIPv4(octets, at + 12)}`;

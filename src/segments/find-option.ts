@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { OptionKind } from "./options.ts";
 import type { SegmentColumns } from "./segment-table.ts";
 
@@ -9,17 +8,17 @@ import type { SegmentColumns } from "./segment-table.ts";
  */
 export function findOption(columns: SegmentColumns, row: number, kind: number, length: number): number {
   const { optionBytes } = columns;
-  let at = orZero(columns.optionsAt[row]);
-  const end = at + orZero(columns.optionsLength[row]);
+  let at = columns.optionsAt[row];
+  const end = at + columns.optionsLength[row];
   while (at < end) {
-    const found = orZero(optionBytes[at]);
+    const found = optionBytes[at];
     if (found === OptionKind.End) return -1;
     if (found === OptionKind.NoOperation) {
       at++;
       continue;
     }
-    const octets = orZero(optionBytes[at + 1]);
-    if (octets < 2 || at + octets > end) return -1;
+    const octets = optionBytes[at + 1];
+    if (!(octets >= 2 && at + octets <= end)) return -1;
     if (found === kind && (length === 0 || octets === length)) return at;
     at += octets;
   }

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { formatAddress, ipv4Text } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -30,9 +29,9 @@ export function endpointOf(
   end: 0 | 1,
 ): Endpoint {
   const at = flow * FIELDS;
-  const address = orZero(fields[at + end]);
-  const isIpv4 = (orZero(fields[at + 2]) & IS_IPV4) !== 0;
-  const port = orZero(fields[at + 2 + end]) & ~IS_IPV4;
+  const address = fields[at + end];
+  const isIpv4 = (fields[at + 2] & IS_IPV4) !== 0;
+  const port = fields[at + 2 + end] & ~IS_IPV4;
   return {
     address: isIpv4
       ? ipv4Text(address)
@@ -44,5 +43,5 @@ export function endpointOf(
 /** Whether both ends of a flow are the same socket. */
 export function isLoop({ fields }: FlowColumns, flow: number): boolean {
   const at = flow * FIELDS;
-  return fields[at] === fields[at + 1] && (orZero(fields[at + 2]) & ~IS_IPV4) === fields[at + 3];
+  return fields[at] === fields[at + 1] && (fields[at + 2] & ~IS_IPV4) === fields[at + 3];
 }

@@ -1,6 +1,5 @@
 import { doubled, release } from "../base/doubled.ts";
 import { hashKey, hashWith } from "../base/keyed-hash.ts";
-import { orZero } from "../base/or-zero.ts";
 import { ipv4Number } from "./address.ts";
 import type { Endpoint } from "./endpoint.ts";
 import {
@@ -119,7 +118,7 @@ export class FlowTable implements FlowList, FlowColumns {
     const mask = slots.length - 1;
     let slot = hashPair(this.key, source, sourcePort, destination, destinationPort) & mask;
     for (;;) {
-      const flow = orZero(slots[slot]) - 1;
+      const flow = slots[slot] - 1;
       if (flow < 0) break;
       const at = flow * FIELDS;
       const a = fields[at];
@@ -157,9 +156,8 @@ export class FlowTable implements FlowList, FlowColumns {
     const mask = slots.length - 1;
     for (let flow = 0; flow < this.length; flow++) {
       const at = flow * FIELDS;
-      const portA = orZero(fields[at + 2]) & ~IS_IPV4;
-      let slot =
-        hashPair(this.key, orZero(fields[at]), portA, orZero(fields[at + 1]), orZero(fields[at + 3])) & mask;
+      const portA = fields[at + 2] & ~IS_IPV4;
+      let slot = hashPair(this.key, fields[at], portA, fields[at + 1], fields[at + 3]) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = flow + 1;
     }
@@ -179,12 +177,7 @@ export class FlowTable implements FlowList, FlowColumns {
 }
 
 function int32(octets: Uint8Array, at: number): number {
-  return (
-    (orZero(octets[at]) << 24) |
-    (orZero(octets[at + 1]) << 16) |
-    (orZero(octets[at + 2]) << 8) |
-    orZero(octets[at + 3])
-  );
+  return (octets[at] << 24) | (octets[at + 1] << 16) | (octets[at + 2] << 8) | octets[at + 3];
 }
 
 /** Addresses by index: octets for those of IPv6 headers, text for those from text captures. */
@@ -201,13 +194,13 @@ class AddressTable {
     const mask = this.slots.length - 1;
     let slot = hashOctets(this.key, source, at) & mask;
     for (;;) {
-      const index = orZero(this.slots[slot]) - 1;
+      const index = this.slots[slot] - 1;
       if (index < 0) break;
       if (this.matches(index, source, at)) return index;
       slot = (slot + 1) & mask;
     }
     const index = this.append();
-    for (let i = 0; i < ADDRESS_OCTETS; i++) this.octets[index * ADDRESS_OCTETS + i] = orZero(source[at + i]);
+    for (let i = 0; i < ADDRESS_OCTETS; i++) this.octets[index * ADDRESS_OCTETS + i] = source[at + i];
     this.slots[slot] = index + 1;
     if (this.count * 2 > this.slots.length) this.rehash();
     return index;

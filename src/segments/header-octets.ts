@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { optionOctets } from "./options.ts";
 import { Mark, type SegmentColumns } from "./segment-table.ts";
 
@@ -15,12 +14,11 @@ export function headerOctets(
   sourcePort: number | string,
   destinationPort: number | string,
 ): (number | null)[] {
-  const marks = orZero(columns.marks[row]);
-  const known = (mark: number, value: number | undefined): number | null =>
-    (marks & mark) === 0 ? orZero(value) : null;
+  const marks = columns.marks[row];
+  const known = (mark: number, value: number): number | null => ((marks & mark) === 0 ? value : null);
   const options = [...optionOctets(columns, row)];
   while (options.length % 4 !== 0) options.push(0);
-  const flags = orZero(columns.flags[row]);
+  const flags = columns.flags[row];
   const words = (FIXED_HEADER + options.length) / 4;
   return [
     ...split(portNumber(sourcePort), 2),
@@ -32,7 +30,7 @@ export function headerOctets(
     flags & 0xff,
     ...split(known(Mark.WindowUnknown | Mark.WindowScaled, columns.window[row]), 2),
     ...split(null, 2),
-    ...split(orZero(columns.urgentPointer.get(row)), 2),
+    ...split(columns.urgentPointer.get(row) ?? 0, 2),
     ...options,
   ];
 }

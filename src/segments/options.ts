@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentColumns } from "./segment-table.ts";
 
 /** Option kinds that Synfin decodes (IANA "TCP Option Kind Numbers"). */
@@ -48,15 +47,15 @@ export function splitOptions(octets: Uint8Array): RawOption[] {
   const options: RawOption[] = [];
   let at = 0;
   while (at < octets.length) {
-    const kind = orZero(octets[at]);
+    const kind = octets[at];
     if (kind === OptionKind.End || kind === OptionKind.NoOperation) {
       options.push({ kind, length: 1, octets: octets.subarray(at + 1, at + 1), isMalformed: false });
       if (kind === OptionKind.End) break;
       at += 1;
       continue;
     }
-    const length = orZero(octets[at + 1]);
-    if (length < 2 || at + length > octets.length) {
+    const length = octets[at + 1];
+    if (!(length >= 2 && at + length <= octets.length)) {
       options.push({ kind, length: octets.length - at, octets: octets.subarray(at + 2), isMalformed: true });
       break;
     }
@@ -72,7 +71,7 @@ export function decodeOptions(octets: Uint8Array): TcpOptions {
   for (const { kind, octets: value, isMalformed } of splitOptions(octets)) {
     if (isMalformed) continue;
     if (kind === OptionKind.MaximumSegmentSize && value.length === 2) decoded.mss = uint16(value, 0);
-    else if (kind === OptionKind.WindowScale && value.length === 1) decoded.windowScale = orZero(value[0]);
+    else if (kind === OptionKind.WindowScale && value.length === 1) decoded.windowScale = value[0];
     else if (kind === OptionKind.SackPermitted && value.length === 0) decoded.sackPermitted = true;
     else if (kind === OptionKind.Sack && value.length % 8 === 0) decoded.sack = sackBlocks(value);
     else if (kind === OptionKind.Timestamps && value.length === 8) {
@@ -87,8 +86,8 @@ export function decodeOptions(octets: Uint8Array): TcpOptions {
 
 /** The option octets of one row; a view, valid until the table grows. */
 export function optionOctets(table: SegmentColumns, row: number): Uint8Array {
-  const at = orZero(table.optionsAt[row]);
-  return table.optionBytes.subarray(at, at + orZero(table.optionsLength[row]));
+  const at = table.optionsAt[row];
+  return table.optionBytes.subarray(at, at + table.optionsLength[row]);
 }
 
 /** Decoded options of one row. */
@@ -103,7 +102,7 @@ function sackBlocks(value: Uint8Array): [number, number][] {
 }
 
 function uint16(octets: Uint8Array, at: number): number {
-  return (orZero(octets[at]) << 8) | orZero(octets[at + 1]);
+  return (octets[at] << 8) | octets[at + 1];
 }
 
 function uint32(octets: Uint8Array, at: number): number {

@@ -1,4 +1,3 @@
-import { orNaN } from "../base/or-nan.ts";
 import type { IcmpError, SegmentTable } from "./segment-table.ts";
 
 /** The ICMP errors of one pair of endpoints by the row that each quotes; indices into `icmpErrors`, in capture order. */
@@ -55,7 +54,7 @@ function copiesOfQuoted(table: SegmentTable): Map<number, Map<number, Copies>> {
   // From the end, so that each copy knows the earliest time of those behind it.
   for (let row = table.length - 1; row >= 0; row--) {
     const numbers = quoted.get(table.flow[row] ?? 0);
-    numbers?.get(table.sequenceNumber[row] ?? 0)?.addBefore(row, orNaN(table.time[row]));
+    numbers?.get(table.sequenceNumber[row] ?? 0)?.addBefore(row, table.time[row]);
   }
   return quoted;
 }

@@ -1,5 +1,4 @@
 import { lengthened } from "../base/doubled.ts";
-import { orZero } from "../base/or-zero.ts";
 import { FlowTable } from "./flow-table.ts";
 import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
 import { Mark } from "./segment-table.ts";
@@ -121,16 +120,11 @@ export class SegmentTableBuilder implements SegmentTable {
     this.window[row] = segment.window;
     this.flags[row] = segment.flags;
     const hasIpId = segment.ipId !== undefined;
-    this.marks[row] = orZero(segment.marks) | (hasIpId ? Mark.HasIpId : 0);
-    this.ipId[row] = orZero(segment.ipId);
-    this.ttl[row] = orZero(segment.ttl);
+    this.marks[row] = (segment.marks ?? 0) | (hasIpId ? Mark.HasIpId : 0);
+    this.ipId[row] = segment.ipId ?? 0;
+    this.ttl[row] = segment.ttl ?? 0;
     if (segment.urgentPointer) this.urgentPointer.set(row, segment.urgentPointer);
-    this.appendOptions(
-      row,
-      segment.octets ?? NO_OPTIONS,
-      orZero(segment.optionsAt),
-      orZero(segment.optionsLength),
-    );
+    this.appendOptions(row, segment.octets ?? NO_OPTIONS, segment.optionsAt ?? 0, segment.optionsLength ?? 0);
     this.length = row + 1;
     return row;
   }
@@ -143,7 +137,7 @@ export class SegmentTableBuilder implements SegmentTable {
       );
       this.expectedOptions = 0;
     }
-    for (let i = 0; i < length; i++) this.optionBytes[this.optionEnd + i] = orZero(octets[at + i]);
+    for (let i = 0; i < length; i++) this.optionBytes[this.optionEnd + i] = octets[at + i];
     this.optionsAt[row] = this.optionEnd;
     this.optionsLength[row] = length;
     this.optionEnd += length;

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { FlowColumns } from "./flow-columns.ts";
 
@@ -130,10 +129,10 @@ export interface IcmpError {
 
 /** Index of the row's flow in `table.flows`. */
 export function flowOf(table: SegmentColumns, row: number): number {
-  return orZero(table.flow[row]) >>> 1;
+  return table.flow[row] >>> 1;
 }
 
 /** 0 when endpoint `a` of the flow sent the row, 1 when `b` did. */
 export function directionOf(table: SegmentColumns, row: number): 0 | 1 {
-  return (orZero(table.flow[row]) & 1) as 0 | 1;
+  return (table.flow[row] & 1) as 0 | 1;
 }

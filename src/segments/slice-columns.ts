@@ -1,5 +1,3 @@
-import { orNaN } from "../base/or-nan.ts";
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentColumns } from "./segment-table.ts";
 
 /** Octets of a row in all columns but the options. */
@@ -13,18 +11,17 @@ const ROW_OCTETS = 8 + 7 * 4 + 3 * 2 + 2;
 export function sliceColumns(table: SegmentColumns, rows: Uint32Array): SegmentColumns {
   const { length } = rows;
   let optionOctets = 0;
-  for (let i = 0; i < length; i++) optionOctets += orZero(table.optionsLength[orZero(rows[i])]);
+  for (let i = 0; i < length; i++) optionOctets += table.optionsLength[rows[i]];
   const columns = layColumns(length, optionOctets);
   const { urgentPointer, comments } = columns;
   let optionEnd = 0;
   for (let i = 0; i < length; i++) {
-    const row = orZero(rows[i]);
+    const row = rows[i];
     copyRow(table, row, columns, i);
     columns.optionsAt[i] = optionEnd;
-    const at = orZero(table.optionsAt[row]);
-    const end = at + orZero(table.optionsLength[row]);
-    for (let from = at; from < end; from++)
-      columns.optionBytes[optionEnd++] = orZero(table.optionBytes[from]);
+    const at = table.optionsAt[row];
+    const end = at + table.optionsLength[row];
+    for (let from = at; from < end; from++) columns.optionBytes[optionEnd++] = table.optionBytes[from];
     if (table.urgentPointer.size > 0) copyEntry(table.urgentPointer, row, urgentPointer, i);
     if (table.comments.size > 0) copyEntry(table.comments, row, comments, i);
   }
@@ -67,18 +64,18 @@ function copyRow(
   columns: ReturnType<typeof layColumns>,
   i: number,
 ): void {
-  columns.time[i] = orNaN(table.time[row]);
-  columns.frame[i] = orZero(table.frame[row]);
-  columns.flow[i] = orZero(table.flow[row]);
-  columns.sequenceNumber[i] = orZero(table.sequenceNumber[row]);
-  columns.acknowledgmentNumber[i] = orZero(table.acknowledgmentNumber[row]);
-  columns.payloadLength[i] = orZero(table.payloadLength[row]);
-  columns.window[i] = orZero(table.window[row]);
-  columns.flags[i] = orZero(table.flags[row]);
-  columns.marks[i] = orZero(table.marks[row]);
-  columns.ipId[i] = orZero(table.ipId[row]);
-  columns.ttl[i] = orZero(table.ttl[row]);
-  columns.optionsLength[i] = orZero(table.optionsLength[row]);
+  columns.time[i] = table.time[row];
+  columns.frame[i] = table.frame[row];
+  columns.flow[i] = table.flow[row];
+  columns.sequenceNumber[i] = table.sequenceNumber[row];
+  columns.acknowledgmentNumber[i] = table.acknowledgmentNumber[row];
+  columns.payloadLength[i] = table.payloadLength[row];
+  columns.window[i] = table.window[row];
+  columns.flags[i] = table.flags[row];
+  columns.marks[i] = table.marks[row];
+  columns.ipId[i] = table.ipId[row];
+  columns.ttl[i] = table.ttl[row];
+  columns.optionsLength[i] = table.optionsLength[row];
 }
 
 function copyEntry<T>(from: ReadonlyMap<number, T>, row: number, to: Map<number, T>, i: number): void {

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { findOption } from "./find-option.ts";
 import { OptionKind } from "./options.ts";
 import type { SegmentColumns } from "./segment-table.ts";
@@ -22,7 +21,7 @@ export class Timestamps {
 }
 
 function uint32(octets: Uint8Array, at: number): number {
-  const high = (orZero(octets[at]) << 8) | orZero(octets[at + 1]);
-  const low = (orZero(octets[at + 2]) << 8) | orZero(octets[at + 3]);
+  const high = (octets[at] << 8) | octets[at + 1];
+  const low = (octets[at + 2] << 8) | octets[at + 3];
   return ((high << 16) | low) >>> 0;
 }

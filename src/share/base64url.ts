@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { RefusedLink } from "./link-refusal.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -9,7 +8,7 @@ export function toBase64url(octets: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < octets.length; at += 3) {
     const count = Math.min(3, octets.length - at);
-    const bits = (orZero(octets[at]) << 16) | (orZero(octets[at + 1]) << 8) | orZero(octets[at + 2]);
+    const bits = (octets[at] << 16) | (octets[at + 1] << 8) | octets[at + 2];
     for (let i = 0; i <= count; i++) parts.push(ALPHABET.charAt((bits >>> (18 - 6 * i)) & 63));
   }
   return parts.join("");

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { OptionKind, optionOctets } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
@@ -35,7 +34,7 @@ const TELLING: ReadonlyMap<number, number> = new Map([
 export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
   const optionBytes = segments.optionBytes.slice();
   for (let row = 0; row < segments.length; row++) {
-    const at = orZero(segments.optionsAt[row]);
+    const at = segments.optionsAt[row];
     blank(optionBytes.subarray(at, at + optionOctets(segments, row).length));
   }
   return Object.assign({}, columnsOf(segments), { optionBytes });
@@ -43,12 +42,12 @@ export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
 
 function blank(octets: Uint8Array): void {
   for (let at = 0; at < octets.length;) {
-    const kind = orZero(octets[at]);
+    const kind = octets[at];
     if (kind === OptionKind.NoOperation) {
       at += 1;
       continue;
     }
-    const length = orZero(octets[at + 1]);
+    const length = octets[at + 1];
     const isProper = kind !== OptionKind.End && length >= 2 && at + length <= octets.length;
     // The octets behind the last option, or in a damaged one, may hold anything.
     if (!isProper) octets.fill(0, kind === OptionKind.End ? at : at + 2);
@@ -61,7 +60,7 @@ function blank(octets: Uint8Array): void {
 
 function isFastOpenExperiment(octets: Uint8Array, at: number): boolean {
   const isExperiment = octets[at] === OptionKind.Experiment1 || octets[at] === OptionKind.Experiment2;
-  return isExperiment && ((orZero(octets[at + 2]) << 8) | orZero(octets[at + 3])) === FAST_OPEN;
+  return isExperiment && ((octets[at + 2] << 8) | octets[at + 3]) === FAST_OPEN;
 }
 
 /** The columns alone: a table that is still a builder keeps them as fields beside methods. */

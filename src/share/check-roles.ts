@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { contradiction } from "./link-refusal.ts";
 import type { SharedConnection } from "./shared-connection.ts";
@@ -10,7 +9,7 @@ import type { SharedConnection } from "./shared-connection.ts";
 export function checkRoles({ segments, client, server, roleBasis, successor }: SharedConnection): void {
   let [hasSyn, hasSynAck] = [false, false];
   for (let row = 0; row < segments.length; row++) {
-    const flags = orZero(segments.flags[row]) & (SYN | ACK | RST);
+    const flags = segments.flags[row] & (SYN | ACK | RST);
     const isFromClient = segments.flow[row] === 0;
     if (flags === SYN && isFromClient) hasSyn = true;
     if (flags === (SYN | ACK) && !isFromClient) hasSynAck = true;

@@ -1,5 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
-
 const POLYNOMIAL = 0xedb88320;
 const TABLE = Uint32Array.from({ length: 256 }, (_, octet) => {
   let rest = octet;
@@ -10,6 +8,6 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, octet) => {
 /** The lower 24 bits of the CRC-32 that gzip and PNG use (reflected polynomial 0xEDB88320). */
 export function checksum(octets: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const octet of octets) crc = (crc >>> 8) ^ orZero(TABLE[(crc ^ octet) & 0xff]);
+  for (const octet of octets) crc = (crc >>> 8) ^ TABLE[(crc ^ octet) & 0xff];
   return ~crc & 0xffffff;
 }

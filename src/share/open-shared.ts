@@ -1,5 +1,3 @@
-import { orNaN } from "../base/or-nan.ts";
-import { orZero } from "../base/or-zero.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
@@ -36,11 +34,10 @@ export function openShared(shared: SharedConnection): OpenedShare {
   const folded = new Set(shared.folds.map(({ before }) => before));
   for (let row = 0; row <= segments.length; row++) {
     if (successor?.after === row) following.push(...appendSuccessor(table, successor, flowOf));
-    if (row < segments.length)
-      rows[row] = appendRow(table, segments, row, flowOf(orZero(segments.flow[row])));
+    if (row < segments.length) rows[row] = appendRow(table, segments, row, flowOf(segments.flow[row]));
     if (row < segments.length && folded.has(row)) {
-      const at = orZero(rows[row]);
-      table.marks[at] = orZero(table.marks[at]) | Mark.ElidedBefore;
+      const at = rows[row];
+      table.marks[at] = table.marks[at] | Mark.ElidedBefore;
     }
   }
   table.lastRecordTime = segments.lastRecordTime;
@@ -51,14 +48,14 @@ export function openShared(shared: SharedConnection): OpenedShare {
 
 function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: number, flow: number): number {
   const octets = optionOctets(segments, row);
-  const hasIpId = (orZero(segments.marks[row]) & Mark.HasIpId) !== 0;
+  const hasIpId = (segments.marks[row] & Mark.HasIpId) !== 0;
   return table.append({
-    frame: orZero(segments.frame[row]),
-    time: orNaN(segments.time[row]),
+    frame: segments.frame[row],
+    time: segments.time[row],
     flow,
     ...numbersAt(segments, row),
     ipId: hasIpId ? segments.ipId[row] : undefined,
-    ttl: orZero(segments.ttl[row]),
+    ttl: segments.ttl[row],
     octets,
     optionsAt: 0,
     optionsLength: octets.length,

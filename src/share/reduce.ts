@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { OptionKind, optionOctets, splitOptions } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
@@ -87,7 +86,7 @@ function trafficOf(
   for (let row = from; row < to; row++) {
     if (flow[row] !== end) continue;
     segments++;
-    payload += orZero(payloadLength[row]);
+    payload += payloadLength[row];
   }
   return { segments, payload };
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import type { SequenceNumber } from "../segments/sequence-number.ts";
 
@@ -14,11 +13,11 @@ export interface SegmentNumbers {
 
 export function numbersAt(segments: SegmentColumns, row: number): SegmentNumbers {
   return {
-    flags: orZero(segments.flags[row]),
-    marks: orZero(segments.marks[row]),
-    sequenceNumber: orZero(segments.sequenceNumber[row]),
-    acknowledgmentNumber: orZero(segments.acknowledgmentNumber[row]),
-    payloadLength: orZero(segments.payloadLength[row]),
-    window: orZero(segments.window[row]),
+    flags: segments.flags[row],
+    marks: segments.marks[row],
+    sequenceNumber: segments.sequenceNumber[row],
+    acknowledgmentNumber: segments.acknowledgmentNumber[row],
+    payloadLength: segments.payloadLength[row],
+    window: segments.window[row],
   };
 }

@@ -1,5 +1,3 @@
-import { orNaN } from "../base/or-nan.ts";
-import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { errorsOfPair } from "../segments/quoted-rows.ts";
@@ -75,14 +73,14 @@ function successorOf(
   const following = next === null ? undefined : connections.at(next);
   if (following === undefined || isSelfConnect) return null;
   if (following.roleBasis !== "SYN" && following.roleBasis !== "SYN-ACK") return null;
-  const first = orZero(following.rows[0]);
+  const first = following.rows[0];
   return {
     after: rows.reduce((count, row) => count + (row < first ? 1 : 0), 0),
-    time: orNaN(table.time[first]),
+    time: table.time[first],
     opener: following.clientDirection === clientDirection ? 0 : 1,
     isSynSeen: following.roleBasis === "SYN",
     isAnswered: following.rows.subarray(0, REACH).some((row) => {
-      const isSynAck = (orZero(table.flags[row]) & (SYN | ACK | RST)) === (SYN | ACK);
+      const isSynAck = (table.flags[row] & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== following.clientDirection;
     }),
   };
@@ -90,7 +88,7 @@ function successorOf(
 
 /** The errors that quote one of the segments, in capture order. */
 function errorsOf(table: SegmentTable, { rows, clientDirection }: GroupedRows): IcmpError[] {
-  const errors = errorsOfPair(table, flowOf(table, orZero(rows[0])));
+  const errors = errorsOfPair(table, flowOf(table, rows[0]));
   if (errors.size === 0) return [];
   const own = Array.from(rows).flatMap((row) => errors.get(row) ?? []);
   return own

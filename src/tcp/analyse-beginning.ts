@@ -1,6 +1,4 @@
 import { present } from "../base/assert.ts";
-import { orNaN } from "../base/or-nan.ts";
-import { orZero } from "../base/or-zero.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
@@ -28,8 +26,8 @@ export function analyseBeginning(
   const alone: Connection[] = [];
   alone[id] = { ...plainConnection(whole), rows, next: null };
   const last = rows.at(-1);
-  const now = last === undefined ? Number.NaN : orNaN(table.time[last]);
-  const frame = last === undefined ? 0 : orZero(table.frame[last]);
+  const now = last === undefined ? Number.NaN : table.time[last];
+  const frame = last === undefined ? 0 : table.frame[last];
   const stepped = stepConnection(endingAt(table, now), alone, id, frame);
   const open = withoutEnd(rows.length === 0 ? withNothingKnown(stepped) : stepped);
   const annotations = annotateConnection(open);

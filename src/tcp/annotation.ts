@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { Position } from "./position.ts";
 
 /** The kinds that send again what was sent before; `refersTo` is the copy before. */
@@ -91,7 +90,7 @@ export function annotationsUpTo(annotations: readonly Annotation[], position: Po
   let high = annotations.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (orZero(annotations[middle]?.position) <= position) low = middle + 1;
+    if ((annotations[middle]?.position ?? 0) <= position) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import { flagNames } from "../segments/flags.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { FATES, RST_SHAPES } from "./analysis.ts";
@@ -57,9 +56,9 @@ function segmentFact({ segments, fromClient, rstShape }: ConnectionAnalysis, pos
   return {
     kind: "segment",
     sender,
-    flags: flagNames(orZero(segments.flags[index])),
-    payloadLength: orZero(segments.payloadLength[index]),
-    rstShape: RST_SHAPES[orZero(rstShape[index])] ?? "none",
+    flags: flagNames(segments.flags[index]),
+    payloadLength: segments.payloadLength[index],
+    rstShape: RST_SHAPES[rstShape[index]] ?? "none",
   };
 }
 
@@ -69,7 +68,7 @@ function fateFact(analysis: ConnectionAnalysis, position: Position): Fact {
     value === undefined || value === 0 ? null : value;
   return {
     kind: "fate",
-    fate: FATES[orZero(analysis.fate[index])] ?? "unknown",
+    fate: FATES[analysis.fate[index]] ?? "unknown",
     arrivesAt: orNull(analysis.arrivesAt[index]),
     provedBy: orNull(analysis.provedBy[index]),
     contradictedBy: orNull(analysis.contradictedBy[index]),

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { Finding } from "./analysis.ts";
 import type { RowClock } from "./notes/row-clock.ts";
@@ -74,7 +73,7 @@ function staysOf(analysis: ConnectionAnalysis, side: Side, clock: RowClock): Sta
 function idleGaps({ segments, findings }: ConnectionAnalysis, clock: RowClock): Timing[] {
   const gaps: Timing[] = [];
   for (let position = 2; position <= segments.length; position++) {
-    if ((orZero(findings[position - 1]) & Finding.TimeJump) !== 0) continue;
+    if ((findings[position - 1] & Finding.TimeJump) !== 0) continue;
     const gap = timing(clock, position - 1, position);
     if (gap !== null && gap.duration > IDLE_FROM) gaps.push(gap);
   }

@@ -1,5 +1,3 @@
-import { orNaN } from "../base/or-nan.ts";
-import { orZero } from "../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 
@@ -42,12 +40,12 @@ export class RetransmissionLimits {
     const copies: (Copies | undefined)[] = [];
     const { columns, turns, sender } = exchange;
     for (let turn = 0; turn < turns.length; turn++) {
-      const row = orZero(turns[turn]);
-      const kind = kindOf(orZero(columns.flags[row]));
+      const row = turns[turn];
+      const kind = kindOf(columns.flags[row]);
       if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
       const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
       const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
-      const time = orNaN(columns.time[row]);
+      const time = columns.time[row];
       const gap = time - seen.lastTime;
       const isCopy = exchange.copyOf[row] !== 0;
       copies[slot] = {

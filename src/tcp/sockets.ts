@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
@@ -108,22 +107,22 @@ function unacknowledged(analysis: ConnectionAnalysis, position: Position, side: 
   let next: number | null = null;
   let oldest: number | null = null;
   for (let index = 0; index < position; index++) {
-    const flags = orZero(segments.flags[index]);
-    const found = orZero(findings[index]);
+    const flags = segments.flags[index];
+    const found = findings[index];
     if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
     if (fromClient[index] === own) {
-      const marks = orZero(segments.marks[index]);
+      const marks = segments.marks[index];
       if ((marks & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;
-      const start = orZero(segments.sequenceNumber[index]);
-      const octets = orZero(segments.payloadLength[index]) + countOf(flags & SYN) + countOf(flags & FIN);
+      const start = segments.sequenceNumber[index];
+      const octets = segments.payloadLength[index] + countOf(flags & SYN) + countOf(flags & FIN);
       const end = advance(start, octets);
       if (next === null || isBefore(next, end)) next = end;
       oldest ??= start;
       continue;
     }
-    const arrival = orZero(arrivesAt[index]);
+    const arrival = arrivesAt[index];
     if ((flags & ACK) === 0 || arrival === 0 || arrival > position) continue;
-    const acknowledged = orZero(segments.acknowledgmentNumber[index]);
+    const acknowledged = segments.acknowledgmentNumber[index];
     if (oldest === null || isBefore(oldest, acknowledged)) oldest = acknowledged;
   }
   return next === null || oldest === null ? null : Math.max(0, distance(oldest, next));

@@ -1,4 +1,3 @@
-import { orZero } from "../base/or-zero.ts";
 import type { EndState, Move, SteppedConnection } from "./analysis.ts";
 import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
@@ -33,7 +32,7 @@ export function movesUpTo(moves: readonly Move[], position: Position): number {
   let high = moves.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (orZero(moves[middle]?.position) <= position) low = middle + 1;
+    if ((moves[middle]?.position ?? 0) <= position) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -61,7 +60,7 @@ export function statePath(course: Course, side: Side): TcpState[] {
 function endStateAt(course: Course, side: Side, position: Position): EndState {
   const { moves, initial } = course;
   const before = movesUpTo(moves, position) - 1;
-  const last = before < 0 ? undefined : moves[orZero(lastChanges(moves)[side][before]) - 1];
+  const last = before < 0 ? undefined : moves[lastChanges(moves)[side][before] - 1];
   if (last === undefined) return initial[side];
   const { to, basis } = last;
   return { state: to, basis, alternatives: alternatives(course, side, position, to) };

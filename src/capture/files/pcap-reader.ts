@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
@@ -78,7 +77,7 @@ export class PcapReader implements FormatReader {
   }
 
   private readFileHeader(octets: Uint8Array, at: number): void {
-    const isLittle = orZero(octets[at]) !== 0xa1;
+    const isLittle = octets[at] !== 0xa1;
     const readUint16 = isLittle ? uint16Little : uint16;
     this.readUint32 = isLittle ? uint32Little : uint32;
     const magic = this.readUint32(octets, at);

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
@@ -164,7 +163,7 @@ export class PcapngReader implements FormatReader {
     let resolution = MICROSECONDS;
     let offset = 0n;
     for (const { code, at, length } of pcapngOptions(octets, body + 8, end, order)) {
-      if (code === IF_TSRESOL && length === 1) resolution = orZero(octets[at]);
+      if (code === IF_TSRESOL && length === 1) resolution = octets[at];
       if (code === IF_TSOFFSET && length === 8) offset = int64(octets, at, order);
     }
     this.interfaces.push({

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 
 const IPV4 = 0x0800;
@@ -22,7 +21,7 @@ export function arcnetLinux(frame: FrameDecoder, at: number, end: number): void 
 
 function arcnet(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 1, end)) return;
-  const protocol = orZero(frame.octets[at]);
+  const protocol = frame.octets[at];
   if (protocol === IP_RFC1051) return frame.etherType(IPV4, at + 1, end);
   if (protocol === ARP_RFC1051 || protocol === ARP_RFC1201) return frame.skip("arp");
   if (protocol !== IP_RFC1201 && protocol !== IPV6_RFC1201) return frame.skip("not-ip");

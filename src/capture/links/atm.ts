@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { llc } from "./llc.ts";
@@ -17,6 +16,6 @@ export function atm(frame: FrameDecoder, at: number, end: number): void {
 /** SunATM (LINKTYPE_SUNATM): kind of traffic, circuit, then what it carries. */
 export function sunAtm(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, SUN_HEADER, end)) return;
-  if ((orZero(frame.octets[at]) & 0x0f) === SUN_LLC) llc(frame, at + SUN_HEADER, end);
+  if ((frame.octets[at] & 0x0f) === SUN_LLC) llc(frame, at + SUN_HEADER, end);
   else frame.skip("not-ip");
 }

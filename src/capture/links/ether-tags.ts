@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet, typeOrLength } from "./ethernet.ts";
 
@@ -26,14 +25,14 @@ export function backboneTag(frame: FrameDecoder, at: number, end: number): void 
 export function trill(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 6, end)) return;
   const { octets } = frame;
-  const optionWords = ((orZero(octets[at]) & 0x07) << 2) | (orZero(octets[at + 1]) >>> 6);
+  const optionWords = ((octets[at] & 0x07) << 2) | (octets[at + 1] >>> 6);
   frame.enter(ethernet, at + 6 + optionWords * 4, end);
 }
 
 /** MACsec (IEEE 802.1AE): readable only where it protects without encrypting. */
 export function macsec(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 6, end)) return;
-  const control = orZero(frame.octets[at]);
+  const control = frame.octets[at];
   const isChanged = (control & 0x0c) !== 0;
   if (isChanged) return frame.skip("macsec-encrypted");
   const hasChannel = (control & 0x20) !== 0;

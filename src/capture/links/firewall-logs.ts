@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 
 const SHORTEST_PFLOG = 4;
@@ -7,7 +6,7 @@ const ENC_HEADER = 12;
 /** OpenBSD packet filter log (LINKTYPE_PFLOG): its own length in the first octet, then padding to 4. */
 export function pflog(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, SHORTEST_PFLOG, end)) return;
-  const length = orZero(frame.octets[at]);
+  const length = frame.octets[at];
   if (length < SHORTEST_PFLOG) return frame.skip("malformed");
   frame.ipByVersion(at + ((length + 3) & ~3), end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 
@@ -17,12 +16,12 @@ export function frameRelay(frame: FrameDecoder, start: number, end: number): voi
   let at = start;
   for (let more = true; more; at++) {
     if (at - start > 3 || !frame.has(at, 1, end)) return;
-    more = (orZero(octets[at]) & LAST_ADDRESS_OCTET) === 0;
+    more = (octets[at] & LAST_ADDRESS_OCTET) === 0;
   }
   if (!frame.has(at, 3, end)) return;
   if (octets[at] !== UNNUMBERED_INFORMATION) return frame.etherType(uint16(octets, at), at + 2, end);
   const protocolAt = octets[at + 1] === NLPID_PADDING ? at + 2 : at + 1;
-  const protocol = orZero(octets[protocolAt]);
+  const protocol = octets[protocolAt];
   if (protocol === NLPID_IPV4) frame.etherType(IPV4, protocolAt + 1, end);
   else if (protocol === NLPID_IPV6) frame.etherType(IPV6, protocolAt + 1, end);
   else if (protocol !== NLPID_SNAP) frame.skip("not-ip");

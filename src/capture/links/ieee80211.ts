@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { llc } from "./llc.ts";
@@ -36,8 +35,8 @@ export function ieee80211(frame: FrameDecoder, at: number, end: number): void {
 export function dataFrame(frame: FrameDecoder, at: number, end: number, layout: FrameLayout): void {
   if (!frame.has(at, 2, end)) return;
   const { isPadded, isSwapped } = layout;
-  const control = orZero(frame.octets[isSwapped ? at + 1 : at]);
-  const flags = orZero(frame.octets[isSwapped ? at : at + 1]);
+  const control = frame.octets[isSwapped ? at + 1 : at];
+  const flags = frame.octets[isSwapped ? at : at + 1];
   const subtype = control >>> 4;
   if (((control >>> 2) & 3) !== TYPE_DATA || (subtype & SUBTYPE_NO_DATA) !== 0) {
     return frame.skip("802.11-management");
@@ -49,10 +48,10 @@ export function dataFrame(frame: FrameDecoder, at: number, end: number, layout: 
   if (isQos && (flags & HT_CONTROL) !== 0) payloadAt += 4;
   if (isPadded) payloadAt = at + ((payloadAt - at + 3) & ~3);
   if (!frame.has(at, payloadAt - at, end)) return;
-  const fragmentNumber = orZero(frame.octets[at + 22]) & 0x0f;
+  const fragmentNumber = frame.octets[at + 22] & 0x0f;
   if ((flags & MORE_FRAGMENTS) !== 0) return frame.skip("802.11-fragment");
   if (fragmentNumber !== 0 && !beginsWithSnap(frame, payloadAt)) return frame.skip("802.11-fragment");
-  if (isQos && (orZero(frame.octets[qosAt]) & A_MSDU) !== 0) subframes(frame, payloadAt, end);
+  if (isQos && (frame.octets[qosAt] & A_MSDU) !== 0) subframes(frame, payloadAt, end);
   else llc(frame, payloadAt, end);
 }
 

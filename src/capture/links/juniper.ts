@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { ethernet } from "./ethernet.ts";
@@ -14,7 +13,7 @@ export function juniperEthernet(frame: FrameDecoder, at: number, end: number): v
   if (!frame.has(at, HEADER + 2, end)) return;
   const { octets } = frame;
   if (uint16(octets, at) !== MAGIC || octets[at + 2] !== MAGIC_END) return frame.skip("malformed");
-  const flags = orZero(octets[at + 3]);
+  const flags = octets[at + 3];
   const extension = (flags & HAS_EXTENSION) !== 0 ? 2 + uint16(octets, at + HEADER) : 0;
   const payloadAt = at + HEADER + extension;
   if ((flags & NO_LINK_LAYER) !== 0) frame.ipByVersion(payloadAt + 4, end);

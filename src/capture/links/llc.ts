@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 
@@ -12,12 +11,12 @@ const ETHERNET_CODES = new Set([0x000000, 0x0000f8]);
 export function llc(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 3, end)) return;
   const { octets } = frame;
-  const destination = orZero(octets[at]);
+  const destination = octets[at];
   if (octets[at + 2] !== UNNUMBERED_INFORMATION) return frame.skip("llc");
   if (destination === IP_SAP) return frame.ipByVersion(at + 3, end);
   if (destination !== SNAP || octets[at + 1] !== SNAP) return frame.skip("llc");
   if (!frame.has(at, 8, end)) return;
-  const code = (orZero(octets[at + 3]) << 16) | uint16(octets, at + 4);
+  const code = (octets[at + 3] << 16) | uint16(octets, at + 4);
   if (ETHERNET_CODES.has(code)) frame.etherType(uint16(octets, at + 6), at + 8, end);
   else frame.skip("llc");
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { ethernet } from "./ethernet.ts";
@@ -16,12 +15,12 @@ export function mpls(frame: FrameDecoder, start: number, end: number): void {
   let at = start;
   for (;;) {
     if (!frame.has(at, 4, end)) return;
-    const isBottom = (orZero(octets[at + 2]) & BOTTOM_OF_STACK) !== 0;
+    const isBottom = (octets[at + 2] & BOTTOM_OF_STACK) !== 0;
     at += 4;
     if (isBottom) break;
   }
   if (!frame.has(at, 1, end)) return;
-  const firstBits = orZero(octets[at]) >>> 4;
+  const firstBits = octets[at] >>> 4;
   if (firstBits === 4 || firstBits === 6) frame.ipByVersion(at, end);
   else if (firstBits === 0) pseudowire(frame, at, end);
   else if (firstBits === 1) frame.skip("mpls-control");

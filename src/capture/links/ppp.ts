@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { ciscoHdlc } from "./cisco-hdlc.ts";
@@ -18,7 +17,7 @@ export function ppp(frame: FrameDecoder, start: number, end: number): void {
   const isFramed = octets[start] === ALL_STATIONS && octets[start + 1] === UNNUMBERED_INFORMATION;
   const at = isFramed ? start + 2 : start;
   if (!frame.has(at, 2, end)) return;
-  const first = orZero(octets[at]);
+  const first = octets[at];
   if ((first & 1) === 1) frame.pppProtocol(first, at + 1, end);
   else frame.pppProtocol(uint16(octets, at), at + 2, end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16Little, uint32, uint32Little } from "../octets.ts";
 import { dataFrame, ieee80211 } from "./ieee80211.ts";
@@ -30,7 +29,7 @@ function radiotapFlags({ octets }: FrameDecoder, at: number): number {
     word = uint32Little(octets, fieldAt);
   }
   if ((present & PRESENT_TSFT) !== 0) fieldAt = at + ((fieldAt - at + 7) & ~7) + 8;
-  return orZero(octets[fieldAt]);
+  return octets[fieldAt];
 }
 
 /** Prism monitor header, or the AVS header that takes its place in some captures. */

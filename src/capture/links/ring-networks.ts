@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { llc } from "./llc.ts";
 
@@ -13,7 +12,7 @@ const HAS_ROUTING = 0x80;
 /** FDDI: frame control, two addresses, 802.2. */
 export function fddi(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, FDDI_HEADER, end)) return;
-  const kind = orZero(frame.octets[at]) & FDDI_LLC_MASK;
+  const kind = frame.octets[at] & FDDI_LLC_MASK;
   if (kind !== FDDI_LLC_ASYNC && kind !== FDDI_LLC_SYNC) return frame.skip("llc");
   llc(frame, at + FDDI_HEADER, end);
 }
@@ -22,8 +21,8 @@ export function fddi(frame: FrameDecoder, at: number, end: number): void {
 export function tokenRing(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, TOKEN_RING_HEADER, end)) return;
   const { octets } = frame;
-  if ((orZero(octets[at + 1]) & 0xc0) !== TOKEN_RING_LLC) return frame.skip("llc");
-  const isRouted = (orZero(octets[at + 8]) & HAS_ROUTING) !== 0;
-  const routing = isRouted ? orZero(octets[at + TOKEN_RING_HEADER]) & 0x1f : 0;
+  if ((octets[at + 1] & 0xc0) !== TOKEN_RING_LLC) return frame.skip("llc");
+  const isRouted = (octets[at + 8] & HAS_ROUTING) !== 0;
+  const routing = isRouted ? octets[at + TOKEN_RING_HEADER] & 0x1f : 0;
   llc(frame, at + TOKEN_RING_HEADER + routing, end);
 }

@@ -1,5 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
-
 /** The octets of one IP datagram outside its frame: source address, destination address, payload. */
 export interface Datagram {
   readonly octets: Uint8Array;
@@ -159,7 +157,7 @@ function datagramOf(
 function datagramKey(frame: FragmentFrame, { id, protocol }: Fragment): string {
   const { octets, addressLength, sourceAt, destinationAt } = frame;
   let key = `${id}/${addressLength === 4 ? protocol : "-"}/`;
-  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(orZero(octets[sourceAt + i]));
-  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(orZero(octets[destinationAt + i]));
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[sourceAt + i]);
+  for (let i = 0; i < addressLength; i++) key += String.fromCharCode(octets[destinationAt + i]);
   return key;
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { formatAddress } from "../../segments/address.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16, uint32 } from "../octets.ts";
@@ -17,7 +16,7 @@ export function icmp(frame: FrameDecoder, at: number, end: number): void {
   const { octets } = frame;
   if (frame.capturedEnd < at + QUOTE_AT + 20 || octets[at] !== UNREACHABLE_V4) return;
   const quoteAt = at + QUOTE_AT;
-  const first = orZero(octets[quoteAt]);
+  const first = octets[quoteAt];
   const isFirstFragment = (uint16(octets, quoteAt + 6) & 0x1fff) === 0;
   if (first >>> 4 !== 4 || octets[quoteAt + 9] !== TCP || !isFirstFragment) return;
   noteQuotedSegment(frame, 4, at, quoteAt + 12, quoteAt + (first & 0x0f) * 4, end);
@@ -29,7 +28,7 @@ export function icmpv6(frame: FrameDecoder, at: number, end: number): void {
   const { octets } = frame;
   if (frame.capturedEnd < at + QUOTE_AT + 40 || octets[at] !== UNREACHABLE_V6) return;
   const quoteAt = at + QUOTE_AT;
-  if (orZero(octets[quoteAt]) >>> 4 !== 6 || octets[quoteAt + 6] !== TCP) return;
+  if (octets[quoteAt] >>> 4 !== 6 || octets[quoteAt + 6] !== TCP) return;
   noteQuotedSegment(frame, 6, at, quoteAt + 8, quoteAt + 40, end);
 }
 
@@ -48,8 +47,8 @@ function noteQuotedSegment(
     frame: frame.frame,
     time: frame.time,
     version,
-    type: orZero(octets[at]),
-    code: orZero(octets[at + 1]),
+    type: octets[at],
+    code: octets[at + 1],
     reporter: formatAddress(octets, frame.sourceAt, addressLength),
     flow: builder.flows.internOctets(
       octets,

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 import { nextFragment } from "./next-fragment.ts";
@@ -11,7 +10,7 @@ const OFFSET_BITS = 0x1fff;
 export function ipv4(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, SHORTEST_HEADER, end)) return;
   const { octets } = frame;
-  const first = orZero(octets[at]);
+  const first = octets[at];
   const headerLength = (first & 0x0f) * 4;
   const totalLength = uint16(octets, at + 2);
   const hasTotalLength = totalLength !== 0;
@@ -23,9 +22,9 @@ export function ipv4(frame: FrameDecoder, at: number, end: number): void {
   frame.addressLength = 4;
   frame.sourceAt = at + 12;
   frame.destinationAt = at + 16;
-  frame.ttl = orZero(octets[at + 8]);
+  frame.ttl = octets[at + 8];
   frame.ipId = uint16(octets, at + 4);
-  const protocol = orZero(octets[at + 9]);
+  const protocol = octets[at + 9];
   const fragmentBits = uint16(octets, at + 6);
   const payloadAt = at + headerLength;
   if ((fragmentBits & (MORE_FRAGMENTS | OFFSET_BITS)) === 0) {

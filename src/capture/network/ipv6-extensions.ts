@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16, uint32 } from "../octets.ts";
 import { nextFragment } from "./next-fragment.ts";
@@ -9,20 +8,20 @@ const PAD1 = 0;
 /** Hop-by-hop options, mobility, HIP, Shim6: next header, length in units of 8 octets without the first 8. */
 export function ipv6Extension(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 8, end)) return;
-  const length = (orZero(frame.octets[at + 1]) + 1) * 8;
+  const length = (frame.octets[at + 1] + 1) * 8;
   if (at + length > end) return frame.skip("malformed");
-  frame.ipProtocol(orZero(frame.octets[at]), at + length, end);
+  frame.ipProtocol(frame.octets[at], at + length, end);
 }
 
 /** Destination options; a home address (RFC 6275 section 6.3) is the real source. */
 export function destinationOptions(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 8, end)) return;
   const { octets } = frame;
-  const optionsEnd = Math.min(at + (orZero(octets[at + 1]) + 1) * 8, end, frame.capturedEnd);
+  const optionsEnd = Math.min(at + (octets[at + 1] + 1) * 8, end, frame.capturedEnd);
   let option = at + 2;
   while (option + 2 <= optionsEnd) {
-    const kind = orZero(octets[option]);
-    const length = kind === PAD1 ? 1 : 2 + orZero(octets[option + 1]);
+    const kind = octets[option];
+    const length = kind === PAD1 ? 1 : 2 + octets[option + 1];
     if (kind === HOME_ADDRESS && length === 18 && option + length <= optionsEnd) frame.sourceAt = option + 2;
     option += length;
   }
@@ -36,9 +35,9 @@ export function destinationOptions(frame: FrameDecoder, at: number, end: number)
 export function routingHeader(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 8, end)) return;
   const { octets } = frame;
-  const length = (orZero(octets[at + 1]) + 1) * 8;
-  const type = orZero(octets[at + 2]);
-  const hasSegmentsLeft = orZero(octets[at + 3]) > 0;
+  const length = (octets[at + 1] + 1) * 8;
+  const type = octets[at + 2];
+  const hasSegmentsLeft = octets[at + 3] > 0;
   if (hasSegmentsLeft && length >= 24 && at + length <= Math.min(end, frame.capturedEnd)) {
     if (type === 0 || type === 2) frame.destinationAt = at + length - 16;
     else if (type === 4) frame.destinationAt = at + 8;
@@ -51,7 +50,7 @@ export function fragmentHeader(frame: FrameDecoder, at: number, end: number): vo
   if (!frame.has(at, 8, end)) return;
   const { octets } = frame;
   const bits = uint16(octets, at + 2);
-  const protocol = orZero(octets[at]);
+  const protocol = octets[at];
   const offset = bits & 0xfff8;
   const isLast = (bits & 1) === 0;
   if (offset === 0 && isLast) return frame.ipProtocol(protocol, at + 8, end);
@@ -62,7 +61,7 @@ export function fragmentHeader(frame: FrameDecoder, at: number, end: number): vo
 /** Authentication header (RFC 4302): its length is in units of 4 octets, less 2. */
 export function authenticationHeader(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 12, end)) return;
-  const length = (orZero(frame.octets[at + 1]) + 2) * 4;
+  const length = (frame.octets[at + 1] + 2) * 4;
   if (at + length > end) return frame.skip("malformed");
-  frame.ipProtocol(orZero(frame.octets[at]), at + length, end);
+  frame.ipProtocol(frame.octets[at], at + length, end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 
@@ -8,15 +7,15 @@ const HEADER = 40;
 export function ipv6(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
   const { octets } = frame;
-  if (orZero(octets[at]) >>> 4 !== 6) return frame.skip("malformed");
+  if (octets[at] >>> 4 !== 6) return frame.skip("malformed");
   const payloadLength = uint16(octets, at + 4);
   frame.addressLength = 16;
   frame.sourceAt = at + 8;
   frame.destinationAt = at + 24;
-  frame.ttl = orZero(octets[at + 7]);
+  frame.ttl = octets[at + 7];
   frame.ipId = undefined;
   const payloadAt = at + HEADER;
   // 0 stands for a jumbogram (RFC 2675) or a segment that the network card is to cut (TSO).
   const datagramEnd = payloadLength === 0 ? end : Math.min(end, payloadAt + payloadLength);
-  frame.ipProtocol(orZero(octets[at + 6]), payloadAt, datagramEnd);
+  frame.ipProtocol(octets[at + 6], payloadAt, datagramEnd);
 }

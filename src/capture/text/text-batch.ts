@@ -1,6 +1,4 @@
 import { present } from "../../base/assert.ts";
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK } from "../../segments/flags.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
@@ -115,10 +113,10 @@ export class TextBatch {
     const { times, isSuspect, passingTimes } = this.resolveTimes();
     for (let i = 0; i < segments.length; i++) {
       const segment = present(segments[i], "a segment of the batch");
-      this.append(segment, present(numbers[i], "the numbers of a line"), orNaN(times[i]), isSuspect[i] === 1);
+      this.append(segment, present(numbers[i], "the numbers of a line"), times[i], isSuspect[i] === 1);
     }
     for (const [i, { error, before }] of passing.entries()) {
-      if (error !== null) this.appendError(error, orNaN(passingTimes[i]), firstRow + before);
+      if (error !== null) this.appendError(error, passingTimes[i], firstRow + before);
     }
     this.segments = [];
     this.passing = [];
@@ -157,9 +155,9 @@ export class TextBatch {
     }
     const all = this.resolve(lines);
     return {
-      passingTimes: Float64Array.from(passingPlaces, (place) => orNaN(all.times[place])),
-      times: Float64Array.from(places, (place) => orNaN(all.times[place])),
-      isSuspect: Uint8Array.from(places, (place) => orZero(all.isSuspect[place])),
+      passingTimes: Float64Array.from(passingPlaces, (place) => all.times[place]),
+      times: Float64Array.from(places, (place) => all.times[place]),
+      isSuspect: Uint8Array.from(places, (place) => all.isSuspect[place]),
     };
   }
 
@@ -212,7 +210,7 @@ export class TextBatch {
     const flow = this.flowOf(error.quoted);
     let { sequence } = error;
     for (let row = rowsBefore - 1; row >= 0 && sequence === null; row--) {
-      if (builder.flow[row] === flow) sequence = orZero(builder.sequenceNumber[row]);
+      if (builder.flow[row] === flow) sequence = builder.sequenceNumber[row];
     }
     if (sequence === null) return;
     const { line, reporter, version, type, code } = error;

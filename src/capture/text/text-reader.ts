@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { FormatReader, TextEncodingKind } from "../format-reader.ts";
 import type { ReadReport } from "../read-report.ts";
@@ -40,7 +39,7 @@ const LAST_ASCII = 127;
 /** An octet for each UTF-16 unit of the text: the slice itself, if it was decoded octet for character. */
 function octetsOfText(text: string, slice: Uint8Array): Uint8Array {
   // Only what was held back of the slice before, at its start, can make up for characters of several octets.
-  const isOctetForCharacter = text.length === slice.length && orZero(slice[0]) <= LAST_ASCII;
+  const isOctetForCharacter = text.length === slice.length && slice[0] <= LAST_ASCII;
   if (isOctetForCharacter) return slice;
   const octets = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i++) octets[i] = Math.min(text.charCodeAt(i), LAST_ASCII + 1);

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 
 const HEADER = 8;
@@ -8,8 +7,8 @@ const FORWARD = 1;
 export function ayiya(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
   const { octets } = frame;
-  const identity = 2 ** (orZero(octets[at]) >>> 4);
-  const signature = (orZero(octets[at + 1]) >>> 4) * 4;
-  if ((orZero(octets[at + 2]) & 0x0f) !== FORWARD) return frame.skip("udp");
-  frame.ipProtocol(orZero(octets[at + 3]), at + HEADER + identity + signature, end);
+  const identity = 2 ** (octets[at] >>> 4);
+  const signature = (octets[at + 1] >>> 4) * 4;
+  if ((octets[at + 2] & 0x0f) !== FORWARD) return frame.skip("udp");
+  frame.ipProtocol(octets[at + 3], at + HEADER + identity + signature, end);
 }

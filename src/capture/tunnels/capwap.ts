@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 import { dataFrame } from "../links/ieee80211.ts";
@@ -14,7 +13,7 @@ const WIRELESS_80211 = 1;
 export function capwapData(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
   const { octets } = frame;
-  const preamble = orZero(octets[at]);
+  const preamble = octets[at];
   if (preamble === DTLS) return frame.skip("capwap-encrypted");
   if (preamble !== 0) return frame.skip("malformed");
   const bits = uint16(octets, at + 1);
@@ -22,7 +21,7 @@ export function capwapData(frame: FrameDecoder, at: number, end: number): void {
   const binding = (bits >>> 1) & 0x1f;
   const isNative = (bits & NATIVE_FRAME) !== 0;
   if (headerLength < HEADER) return frame.skip("malformed");
-  if ((orZero(octets[at + 3]) & FRAGMENT) !== 0) return frame.skip("capwap-fragment");
+  if ((octets[at + 3] & FRAGMENT) !== 0) return frame.skip("capwap-fragment");
   if (!isNative) frame.enter(ethernet, at + headerLength, end);
   else if (binding === WIRELESS_80211) swappedDataFrame(frame, at + headerLength, end);
   else frame.skip("not-ip");
@@ -35,6 +34,6 @@ export function capwapData(frame: FrameDecoder, at: number, end: number): void {
 function swappedDataFrame(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 2, end)) return;
   const { octets } = frame;
-  const isSwapped = (orZero(octets[at + 1]) & 0x0f) === 0x08 && (orZero(octets[at]) & 0x0f) !== 0x08;
+  const isSwapped = (octets[at + 1] & 0x0f) === 0x08 && (octets[at] & 0x0f) !== 0x08;
   dataFrame(frame, at, end, { isPadded: false, isSwapped });
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 
@@ -22,6 +21,6 @@ export function erspan(
     return frame.enter(ethernet, hasSequence ? at + TYPE_2_HEADER : at, end);
   }
   if (!frame.has(at, TYPE_3_HEADER, end)) return;
-  const hasSubheader = (orZero(frame.octets[at + TYPE_3_HEADER - 1]) & HAS_SUBHEADER) !== 0;
+  const hasSubheader = (frame.octets[at + TYPE_3_HEADER - 1] & HAS_SUBHEADER) !== 0;
   frame.enter(ethernet, at + TYPE_3_HEADER + (hasSubheader ? 8 : 0), end);
 }

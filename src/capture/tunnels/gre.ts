@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
 import { uint16 } from "../octets.ts";
@@ -43,7 +42,7 @@ function isAruba(protocol: number): boolean {
 function behindRouting({ octets, capturedEnd }: FrameDecoder, start: number, end: number): number {
   let at = start;
   while (at + 4 <= Math.min(end, capturedEnd)) {
-    const length = orZero(octets[at + 3]);
+    const length = octets[at + 3];
     at += 4 + length;
     if (length === 0) break;
   }

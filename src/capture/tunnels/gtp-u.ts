@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 
 const HEADER = 8;
@@ -13,20 +12,20 @@ const G_PDU = 0xff;
 export function gtpU(frame: FrameDecoder, start: number, end: number): void {
   if (!frame.has(start, HEADER, end)) return;
   const { octets } = frame;
-  const flags = orZero(octets[start]);
+  const flags = octets[start];
   const version = flags >>> 5;
   if (version > VERSION_1 || (flags & PROTOCOL_TYPE_GTP) === 0) return frame.skip("malformed");
   if (octets[start + 1] !== G_PDU) return frame.skip("udp");
   if (version === 0) return frame.ipByVersion(start + VERSION_0_HEADER, end);
   let at = start + HEADER;
   if ((flags & HAS_OPTIONAL_FIELDS) !== 0) at += 4;
-  let extension = (flags & HAS_EXTENSION) !== 0 ? orZero(octets[at - 1]) : 0;
+  let extension = (flags & HAS_EXTENSION) !== 0 ? octets[at - 1] : 0;
   while (extension !== 0) {
     if (!frame.has(at, 4, end)) return;
-    const length = orZero(octets[at]) * 4;
+    const length = octets[at] * 4;
     if (length === 0 || !frame.has(at, length, end)) return frame.skip("malformed");
     at += length;
-    extension = orZero(octets[at - 1]);
+    extension = octets[at - 1];
   }
   frame.ipByVersion(at, end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { nextProtocol } from "./next-protocol.ts";
 
@@ -6,7 +5,7 @@ import { nextProtocol } from "./next-protocol.ts";
 export function nsh(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 8, end)) return;
   const { octets } = frame;
-  const length = (orZero(octets[at + 1]) & 0x3f) * 4;
+  const length = (octets[at + 1] & 0x3f) * 4;
   if (length < 8) return frame.skip("malformed");
-  nextProtocol(frame, orZero(octets[at + 3]), at + length, end);
+  nextProtocol(frame, octets[at + 3], at + length, end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 
@@ -18,6 +17,6 @@ export function etherIp(frame: FrameDecoder, at: number, end: number): void {
 /** WCCP redirection in GRE (Ethernet type 883e): version 2 puts four octets before the IP header. */
 export function wccp(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 1, end)) return;
-  const isIPv4 = orZero(frame.octets[at]) >>> 4 === 4;
+  const isIPv4 = frame.octets[at] >>> 4 === 4;
   frame.ipByVersion(isIPv4 ? at : at + 4, end);
 }

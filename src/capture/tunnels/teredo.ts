@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16 } from "../octets.ts";
 
@@ -12,7 +11,7 @@ export function teredo(frame: FrameDecoder, start: number, end: number): void {
   const { octets } = frame;
   let at = start;
   if (!frame.has(at, 4, end)) return;
-  if (uint16(octets, at) === AUTHENTICATION) at += 13 + orZero(octets[at + 2]) + orZero(octets[at + 3]);
+  if (uint16(octets, at) === AUTHENTICATION) at += 13 + octets[at + 2] + octets[at + 3];
   if (!frame.has(at, 2, end)) return;
   if (uint16(octets, at) === ORIGIN_INDICATION) at += ORIGIN_LENGTH;
   frame.etherType(IPV6, at, end);

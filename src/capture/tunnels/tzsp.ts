@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
@@ -18,9 +17,10 @@ export function tzsp(frame: FrameDecoder, start: number, end: number): void {
   let at = start + HEADER;
   for (;;) {
     if (!frame.has(at, 1, end)) return;
-    const tag = orZero(octets[at]);
+    const tag = octets[at];
     if (tag === TAG_END) break;
-    at += tag === TAG_PADDING ? 1 : 2 + orZero(octets[at + 1]);
+    if (tag !== TAG_PADDING && !frame.has(at, 2, end)) return;
+    at += tag === TAG_PADDING ? 1 : 2 + octets[at + 1];
   }
   if (carried === CARRIES_ETHERNET) frame.enter(ethernet, at + 1, end);
   else if (carried === CARRIES_80211) frame.enter(ieee80211, at + 1, end);

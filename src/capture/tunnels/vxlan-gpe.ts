@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { nextProtocol } from "./next-protocol.ts";
 
@@ -9,6 +8,6 @@ const HAS_NEXT_PROTOCOL = 0x04;
 export function vxlanGpe(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
   const { octets } = frame;
-  const isGeneric = (orZero(octets[at]) & HAS_NEXT_PROTOCOL) !== 0;
-  nextProtocol(frame, isGeneric ? orZero(octets[at + 3]) : 3, at + HEADER, end);
+  const isGeneric = (octets[at] & HAS_NEXT_PROTOCOL) !== 0;
+  nextProtocol(frame, isGeneric ? octets[at + 3] : 3, at + HEADER, end);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 
@@ -8,6 +7,6 @@ const HAS_NETWORK_IDENTIFIER = 0x08;
 /** VXLAN (RFC 7348): eight octets, then an Ethernet frame. */
 export function vxlan(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, HEADER, end)) return;
-  if ((orZero(frame.octets[at]) & HAS_NETWORK_IDENTIFIER) === 0) return frame.skip("malformed");
+  if ((frame.octets[at] & HAS_NETWORK_IDENTIFIER) === 0) return frame.skip("malformed");
   frame.enter(ethernet, at + HEADER, end);
 }

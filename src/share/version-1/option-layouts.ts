@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { OptionKind } from "../../segments/options.ts";
 import { contradiction } from "../link-refusal.ts";
 
@@ -109,7 +108,7 @@ export class OptionLayouts {
 export function layOut(octets: Uint8Array): LaidOutOption[] | null {
   const options: LaidOutOption[] = [];
   for (let at = 0; at < octets.length;) {
-    const kind = orZero(octets[at]);
+    const kind = octets[at];
     const isAfterEnd = options.some((option) => option.kind === End);
     if (isAfterEnd && kind !== End) return null;
     if (kind === End || kind === NoOperation) {
@@ -117,8 +116,8 @@ export function layOut(octets: Uint8Array): LaidOutOption[] | null {
       at += 1;
       continue;
     }
-    const length = orZero(octets[at + 1]);
-    if (length < 2 || at + length > octets.length) return null;
+    const length = octets[at + 1];
+    if (!(length >= 2 && at + length <= octets.length)) return null;
     if ((VALUE_LENGTHS.get(kind) ?? length - 2) !== length - 2) return null;
     if (kind === Timestamps && options.some((option) => option.kind === Timestamps)) return null;
     options.push({ kind, valueLength: length - 2 });
@@ -128,7 +127,7 @@ export function layOut(octets: Uint8Array): LaidOutOption[] | null {
 }
 
 function plain(kinds: readonly number[]): LaidOutOption[] {
-  return kinds.map((kind) => ({ kind, valueLength: orZero(VALUE_LENGTHS.get(kind)) }));
+  return kinds.map((kind) => ({ kind, valueLength: VALUE_LENGTHS.get(kind) ?? 0 }));
 }
 
 function layoutOf(options: readonly LaidOutOption[]): OptionLayout {

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { type IcmpError, Mark } from "../../segments/segment-table.ts";
@@ -76,7 +75,7 @@ function readTime(reader: OctetReader, { unit }: Timing): number {
 }
 
 function lastTime({ time, length }: SegmentTableBuilder): number {
-  return orZero(time.subarray(0, length).findLast((one) => !Number.isNaN(one)));
+  return time.subarray(0, length).findLast((one) => !Number.isNaN(one)) ?? 0;
 }
 
 function readNames(reader: OctetReader, { ends }: ExtrasToRead): Map<string, string> {
@@ -95,8 +94,8 @@ function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
   });
   const ttl = [0, 0];
   for (const repeat of rows) {
-    const end = orZero(segments.flow[repeat]);
-    const value = orZero(ttl[end]) + unzigzag(reader.varint(1024));
+    const end = segments.flow[repeat];
+    const value = ttl[end] + unzigzag(reader.varint(1024));
     if (value < 0 || value > 0xff) throw contradiction("segments");
     segments.ttl[repeat] = value;
     ttl[end] = value;
@@ -105,7 +104,7 @@ function readRepeats(reader: OctetReader, segments: SegmentTableBuilder): void {
     const code = reader.varint(0xffff);
     if (code === NO_ID) continue;
     segments.ipId[repeat] = code - ZERO_ID;
-    segments.marks[repeat] = orZero(segments.marks[repeat]) | Mark.HasIpId;
+    segments.marks[repeat] = segments.marks[repeat] | Mark.HasIpId;
   }
 }
 

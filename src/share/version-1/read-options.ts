@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { OptionKind } from "../../segments/options.ts";
 import { advance, type SequenceNumber } from "../../segments/sequence-number.ts";
 import { contradiction } from "../link-refusal.ts";
@@ -49,8 +48,8 @@ export class OptionReader {
 
   /** The options of the next segment. */
   next(row: number, end: 0 | 1, time: number, ack: SequenceNumber): ReadOptions {
-    const flags = orZero(this.flags[row]);
-    const isTold = (orZero(this.heads[row]) & Head.Options) !== 0;
+    const flags = this.flags[row];
+    const isTold = (this.heads[row] & Head.Options) !== 0;
     const code = isTold ? (this.codes.next().value as number) : null;
     if (code === OptionCode.Raw) {
       this.model.take(end, flags, RAW_OCTETS);
@@ -98,7 +97,7 @@ export class OptionReader {
       else if (kind === OptionKind.MaximumSegmentSize) view.setUint16(from, this.readMss(place.end));
       else if (kind === OptionKind.Sack && valueLength % 8 === 0) this.fillSack(view, from, at, place);
       else octets.set(this.reader.take(valueLength), from);
-      if (kind === OptionKind.WindowScale) windowScale = orZero(octets[from]);
+      if (kind === OptionKind.WindowScale) windowScale = octets[from];
     }
     return { octets, windowScale };
   }

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { SYN } from "../../segments/flags.ts";
 import { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
@@ -60,9 +58,9 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
     window: columns.window.values(),
   };
   for (let row = 0; row < wish.length; row++) {
-    const head = orZero(columns.heads[row]);
-    const flags = orZero(columns.flags[row]);
-    const marks = orZero(columns.marks[row]);
+    const head = columns.heads[row];
+    const flags = columns.flags[row];
+    const marks = columns.marks[row];
     const end = (head & Head.FromServer) === 0 ? 0 : 1;
     const [own, peer] = [models[end], models[end === 0 ? 1 : 0]];
     const code = (bit: number, codes: Iterator<number>): number | null =>
@@ -75,13 +73,13 @@ export function readSegments(reader: OctetReader, wish: SegmentsToRead): Segment
       peer,
     );
     const window = windowOf(code(Head.Window, numbers.window), own.expectedWindow(flags, marks, peer));
-    const payloadLength = orZero(columns.payloadLength[row]);
-    const time = orNaN(columns.time[row]);
+    const payloadLength = columns.payloadLength[row];
+    const time = columns.time[row];
     const { octets, windowScale } = options.next(row, end, time, acknowledgmentNumber);
     if ((flags & SYN) !== 0) own.offerScale(flags, windowScale);
     own.take({ flags, marks, sequenceNumber, acknowledgmentNumber, payloadLength, window }, peer);
     builder.append({
-      frame: orZero(columns.frame[row]),
+      frame: columns.frame[row],
       time,
       flow: end,
       sequenceNumber,
@@ -108,7 +106,7 @@ function readColumns(reader: OctetReader, wish: SegmentsToRead): Columns {
   const flags = new Uint16Array(length);
   const payloadLength = new Uint32Array(length);
   for (let row = 0; row < length; row++) {
-    const kind = (orZero(heads[row]) & Head.Kind) >>> KIND_SHIFT;
+    const kind = (heads[row] & Head.Kind) >>> KIND_SHIFT;
     flags[row] = kind === OTHER_KIND ? reader.varint(CONTROL_BITS) : (KINDS[kind]?.flags ?? 0);
     if (kind === OTHER_KIND || KINDS[kind]?.hasData) payloadLength[row] = reader.varint(0xffffffff);
   }

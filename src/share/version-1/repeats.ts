@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -25,12 +23,12 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
     const before = latest.get(key);
     latest.set(key, row);
     if (before === undefined) continue;
-    const step = orNaN(columns.time[row]) - orNaN(columns.time[before]);
+    const step = columns.time[row] - columns.time[before];
     if (Math.abs(step) < SECOND) repeats.add(before).add(row);
   }
   const codes = new Map<number, number>();
   for (const row of [...repeats].sort((a, b) => a - b)) {
-    if (orZero(columns.ttl[row]) === 0 && !hasId(columns, row)) continue;
+    if (columns.ttl[row] === 0 && !hasId(columns, row)) continue;
     const key = numbersKey(columns, row);
     const ids = groups.get(key) ?? [];
     groups.set(key, ids);
@@ -42,14 +40,14 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
 /** @param ids of segments with the same numbers so far, in order of appearance */
 function codeOf(columns: SegmentColumns, row: number, ids: number[]): number {
   if (!hasId(columns, row)) return NO_ID;
-  const id = orZero(columns.ipId[row]);
+  const id = columns.ipId[row];
   if (id === 0) return ZERO_ID;
   if (!ids.includes(id)) ids.push(id);
   return FIRST_ID + ids.indexOf(id);
 }
 
 function hasId(columns: SegmentColumns, row: number): boolean {
-  return (orZero(columns.marks[row]) & Mark.HasIpId) !== 0;
+  return (columns.marks[row] & Mark.HasIpId) !== 0;
 }
 
 function headerKey(columns: SegmentColumns, row: number): string {

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, isBefore, type SequenceNumber } from "../../segments/sequence-number.ts";
@@ -95,13 +94,13 @@ export class SenderModel {
 
   private firstAfter(from: SequenceNumber): number {
     let first = this.firstEnd;
-    while (first < this.ends.length && !isBefore(from, orZero(this.ends[first]))) first++;
+    while (first < this.ends.length && !isBefore(from, this.ends[first])) first++;
     return first;
   }
 
   /** Forgets ends that were acknowledged: only the last one is acknowledged again. */
   private forgetUpTo(acknowledged: SequenceNumber): void {
-    while (this.firstEnd < this.ends.length && !isBefore(acknowledged, orZero(this.ends[this.firstEnd]))) {
+    while (this.firstEnd < this.ends.length && !isBefore(acknowledged, this.ends[this.firstEnd])) {
       this.firstEnd++;
     }
   }

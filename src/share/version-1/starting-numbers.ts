@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK } from "../../segments/flags.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
@@ -33,13 +32,13 @@ function startOf(segments: SegmentColumns, end: 0 | 1): number | null {
   const { length, flow, flags, marks, sequenceNumber, acknowledgmentNumber } = segments;
   let firstAcknowledged: number | null = null;
   for (let row = 0; row < length; row++) {
-    const mark = orZero(marks[row]);
+    const mark = marks[row];
     if (flow[row] === end && (mark & Mark.SequenceUnknown) === 0) {
-      const first = orZero(sequenceNumber[row]);
+      const first = sequenceNumber[row];
       return first === 0 && firstAcknowledged === null ? null : first;
     }
-    const hasAck = (orZero(flags[row]) & ACK) !== 0 && (mark & Mark.AcknowledgmentUnknown) === 0;
-    if (flow[row] !== end && hasAck) firstAcknowledged ??= orZero(acknowledgmentNumber[row]);
+    const hasAck = (flags[row] & ACK) !== 0 && (mark & Mark.AcknowledgmentUnknown) === 0;
+    if (flow[row] !== end && hasAck) firstAcknowledged ??= acknowledgmentNumber[row];
   }
   return firstAcknowledged;
 }
@@ -49,8 +48,7 @@ function clockOf(segments: SegmentColumns, times: TickTimes, end: 0 | 1): Starti
   for (let row = 0; row < segments.length; row++) {
     if (segments.flow[row] !== end || !hasTimestamps(segments, row)) continue;
     const value = optionsOf(segments, row).timestamps?.[0];
-    if (value !== undefined)
-      stamps.push({ value, time: times.nanosecondsFromFirst(orZero(segments.time[row])) });
+    if (value !== undefined) stamps.push({ value, time: times.nanosecondsFromFirst(segments.time[row]) });
   }
   const first = stamps[0]?.value;
   if (first === undefined) return null;
@@ -63,11 +61,11 @@ function clockOf(segments: SegmentColumns, times: TickTimes, end: 0 | 1): Starti
     }
     return missed;
   });
-  return { first, rate: orZero(CLOCK_RATES[misses.indexOf(Math.min(...misses))]) };
+  return { first, rate: CLOCK_RATES[misses.indexOf(Math.min(...misses))] };
 }
 
 function hasTimestamps(segments: SegmentColumns, row: number): boolean {
-  const at = orZero(segments.optionsAt[row]);
-  const end = at + orZero(segments.optionsLength[row]);
+  const at = segments.optionsAt[row];
+  const end = at + segments.optionsLength[row];
   return segments.optionBytes.subarray(at, end).includes(OptionKind.Timestamps);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { SegmentColumns, TimeBase } from "../../segments/segment-table.ts";
 
 const COARSEST_EXPONENT = 9;
@@ -23,8 +22,8 @@ export class TickTimes {
     const [first] = own;
     this.kind = first === undefined ? "none" : timeBase.kind;
     this.exponent = this.kind === "none" ? 0 : commonExponent(known.map((one) => this.nanoseconds(one)));
-    this.start = this.nanoseconds(orZero(first)) / this.unit;
-    this.last = this.nanoseconds(orZero(own.at(-1))) / this.unit - this.start;
+    this.start = this.nanoseconds(first ?? 0) / this.unit;
+    this.last = this.nanoseconds(own.at(-1) ?? 0) / this.unit - this.start;
   }
 
   get unit(): bigint {

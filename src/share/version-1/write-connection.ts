@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { addressOctets } from "../../segments/address-octets.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { OctetWriter } from "../octet-writer.ts";
@@ -79,7 +78,7 @@ export function writeConnection(shared: SharedConnection): Uint8Array {
     writer.fixed(clock.first, 4);
   }
   writer.varint(segments.length);
-  if (frameMode !== "not-told") writer.varint(orZero(segments.frame[0]));
+  if (frameMode !== "not-told") writer.varint(segments.frame[0]);
   writeSegments(writer, { segments, times, ticks, isMissing, isBackward, frameMode, starts });
   writeExtras(writer, shared, times, repeats);
   return writer.written();
@@ -91,8 +90,8 @@ type AddressKind = (typeof ADDRESS_KINDS)[number];
 /** Frame numbers that do not ascend say nothing about the place in a capture. */
 function frameModeOf({ segments }: SharedConnection): FrameMode {
   const frames = segments.frame.subarray(0, segments.length);
-  const first = orZero(frames[0]);
-  if (first === 0 || frames.some((frame, row) => frame < orZero(frames[row - 1]))) return "not-told";
+  const first = frames[0];
+  if (first === 0 || frames.some((frame, row) => frame < frames[row - 1])) return "not-told";
   return frames.every((frame, row) => frame === first + row) ? "consecutive" : "each";
 }
 

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { addressOctets } from "../../segments/address-octets.ts";
 import type { OctetWriter } from "../octet-writer.ts";
 import type { SharedConnection, SharedSuccessor } from "../shared-connection.ts";
@@ -87,9 +86,9 @@ function writeRepeats(
     row = next;
   }
   for (const next of repeats.keys()) {
-    const end = orZero(segments.flow[next]);
-    const nextTtl = orZero(segments.ttl[next]);
-    writer.varint(zigzag(nextTtl - orZero(ttl[end])));
+    const end = segments.flow[next];
+    const nextTtl = segments.ttl[next];
+    writer.varint(zigzag(nextTtl - ttl[end]));
     ttl[end] = nextTtl;
   }
   for (const code of repeats.values()) writer.varint(code);

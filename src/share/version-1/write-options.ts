@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { SYN } from "../../segments/flags.ts";
 import { OptionKind, optionOctets } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
@@ -29,11 +27,11 @@ export class OptionColumns {
 
   /** The shift that a SYN offers; null for every other segment. */
   windowScaleOf(row: number): number | null {
-    if ((orZero(this.segments.flags[row]) & SYN) === 0) return null;
+    if ((this.segments.flags[row] & SYN) === 0) return null;
     const octets = optionOctets(this.segments, row);
     let at = 0;
     for (const { kind, valueLength } of layOut(octets) ?? []) {
-      if (kind === OptionKind.WindowScale && valueLength === 1) return orZero(octets[at + 2]);
+      if (kind === OptionKind.WindowScale && valueLength === 1) return octets[at + 2];
       at += valueLength + 2;
     }
     return null;
@@ -42,7 +40,7 @@ export class OptionColumns {
   /** @returns whether any of the options is not as predicted */
   take(row: number, end: 0 | 1): boolean {
     const octets = optionOctets(this.segments, row);
-    const flags = orZero(this.segments.flags[row]);
+    const flags = this.segments.flags[row];
     const options = layOut(octets);
     const expected = this.model.expected(end, flags);
     if (options === null) {
@@ -53,8 +51,8 @@ export class OptionColumns {
     }
     const known = this.layouts.numberOf(options);
     const number = known ?? this.define(options);
-    const time = this.times.nanosecondsFromFirst(orNaN(this.segments.time[row]));
-    const ack = orZero(this.segments.acknowledgmentNumber[row]);
+    const time = this.times.nanosecondsFromFirst(this.segments.time[row]);
+    const ack = this.segments.acknowledgmentNumber[row];
     const layout = this.layouts.layout(number);
     const isForetold = this.values.take(octets, { layout, end, time, ack }, number !== expected);
     this.model.take(end, flags, number);

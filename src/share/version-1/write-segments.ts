@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { OctetWriter } from "../octet-writer.ts";
@@ -59,7 +58,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   const hasMarks = segments.marks.subarray(0, segments.length).some((marks) => keptMarks(marks) !== 0);
   writer.all(heads.written());
   if (hasMarks) {
-    for (let row = 0; row < segments.length; row++) writer.varint(keptMarks(orZero(segments.marks[row])));
+    for (let row = 0; row < segments.length; row++) writer.varint(keptMarks(segments.marks[row]));
   }
   writer.all(kinds.written());
   writer.all(numbers.sequence.written());
@@ -68,7 +67,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   writeTimes(writer, wish);
   if (wish.frameMode === "each") {
     for (let row = 1; row < segments.length; row++) {
-      writer.varint(orZero(segments.frame[row]) - orZero(segments.frame[row - 1]));
+      writer.varint(segments.frame[row] - segments.frame[row - 1]);
     }
   }
   options.writeTo(writer);

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { Incarnations } from "./incarnations.ts";
 
 /**
@@ -15,8 +14,8 @@ export function foldStraySyns(incarnations: Incarnations): Uint32Array {
     const opener = incarnations.opener[index] ?? 2;
     if (previous === null || incarnations.isMoreThanSyns[index] === 1 || opener === 2) continue;
     const home = foldedInto[previous] ?? previous;
-    const lastPlainRow = orZero(incarnations.lastPlainRow[home * 2 + opener]);
-    if (lastPlainRow > orZero(incarnations.firstRow[index]) + 1) foldedInto[index] = home;
+    const lastPlainRow = incarnations.lastPlainRow[home * 2 + opener];
+    if (lastPlainRow > incarnations.firstRow[index] + 1) foldedInto[index] = home;
   }
   return foldedInto;
 }

@@ -1,5 +1,4 @@
 import { doubled, emptied, lengthened, release } from "../../base/doubled.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import { distance, isBefore } from "../../segments/sequence-number.ts";
@@ -50,16 +49,16 @@ export class ConnectionGrouping {
 
   /** Segments so far of the connection that began as number `line`, from 0; below {@link count}. */
   segmentsSoFar(line: number): number {
-    return orZero(this.incarnations.rows[line]);
+    return this.incarnations.rows[line];
   }
 
   /** The connection that began as number `line`, from 0, below {@link count}; provisional until {@link finish}. */
   soFar(line: number): ConnectionSoFar {
     const { flows } = this.table;
     const { firstRow, flow: flowOf, opener } = this.incarnations;
-    const flow = orZero(flowOf[line]);
+    const flow = flowOf[line];
     const told = opener[line] ?? 2;
-    const clientDirection = told === 2 ? orZero(this.table.flow[orZero(firstRow[line])]) & 1 : told;
+    const clientDirection = told === 2 ? this.table.flow[firstRow[line]] & 1 : told;
     const [a, b] = [flows.a(flow), flows.b(flow)];
     const [client, server] = clientDirection === 0 ? [a, b] : [b, a];
     return { line, client, server, rolesTold: told !== 2, segments: this.segmentsSoFar(line) };
@@ -107,10 +106,10 @@ export class ConnectionGrouping {
 
   private incarnationFor(row: number): number {
     const { table } = this;
-    const flow = orZero(table.flow[row]) >>> 1;
+    const flow = table.flow[row] >>> 1;
     while (flow >= this.current.length) this.current = doubled(this.current);
-    const current = orZero(this.current[flow]) - 1;
-    const flags = orZero(table.flags[row]);
+    const current = this.current[flow] - 1;
+    const flags = table.flags[row];
     if (current < 0) return this.start(flow, row, "first", null);
     const isSyn = (flags & (SYN | RST)) === SYN;
     if (isSyn && (flags & ACK) === 0) return this.forSyn(row, flow, current);
@@ -132,11 +131,11 @@ export class ConnectionGrouping {
   private forSyn(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown, initialSequence, firstSequence, firstAck } = incarnations;
-    const seq = orZero(table.sequenceNumber[row]);
+    const seq = table.sequenceNumber[row];
     const x = this.directionIndex(row, current);
     const y = this.peerIndex(row, current);
-    const sent = orZero(shown[x]);
-    const peerSent = orZero(shown[y]);
+    const sent = shown[x];
+    const peerSent = shown[y];
     const isDead = incarnations.isDead[current] === 1;
     if ((sent & Shown.Initial) !== 0 && initialSequence[x] === seq) {
       return isDead ? this.start(flow, row, "same-isn-again", current) : current;
@@ -147,8 +146,8 @@ export class ConnectionGrouping {
     const isLate =
       (sent & Shown.Initial) === 0 &&
       !isDead &&
-      ((sent !== 0 && distance(seq, orZero(firstSequence[x])) === 1) ||
-        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, orZero(firstAck[y])) === 1));
+      ((sent !== 0 && distance(seq, firstSequence[x]) === 1) ||
+        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, firstAck[y]) === 1));
     if (isLate) return current;
     return this.start(flow, row, this.reasonForReuse(row, current), current);
   }
@@ -156,19 +155,16 @@ export class ConnectionGrouping {
   private forSynAck(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown, initialSequence } = incarnations;
-    const seq = orZero(table.sequenceNumber[row]);
-    const ack = orZero(table.acknowledgmentNumber[row]);
+    const seq = table.sequenceNumber[row];
+    const ack = table.acknowledgmentNumber[row];
     const x = this.directionIndex(row, current);
     const y = this.peerIndex(row, current);
-    const sent = orZero(shown[x]);
-    const answersSyn =
-      (orZero(shown[y]) & Shown.Initial) !== 0 && distance(orZero(initialSequence[y]), ack) === 1;
+    const sent = shown[x];
+    const answersSyn = (shown[y] & Shown.Initial) !== 0 && distance(initialSequence[y], ack) === 1;
     const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
     // Without Y's SYN, the first SYN,ACK tells its number: another with the same acknowledgment answers it too.
     const answersSameSyn =
-      (orZero(shown[y]) & Shown.Initial) === 0 &&
-      (sent & Shown.SynAck) !== 0 &&
-      incarnations.firstAck[x] === ack;
+      (shown[y] & Shown.Initial) === 0 && (sent & Shown.SynAck) !== 0 && incarnations.firstAck[x] === ack;
     if (answersSyn || answersSameSyn || repeats) return current;
     const hasEnded = incarnations.isDead[current] === 1;
     // A server that has gone beyond the handshake cannot send another SYN,ACK in the same connection.
@@ -179,13 +175,13 @@ export class ConnectionGrouping {
   private forOther(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
     const { shown } = incarnations;
-    if ((orZero(table.marks[row]) & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
-    const hasSynAck = ((orZero(shown[current * 2]) | orZero(shown[current * 2 + 1])) & Shown.SynAck) !== 0;
+    if ((table.marks[row] & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
+    const hasSynAck = ((shown[current * 2] | shown[current * 2 + 1]) & Shown.SynAck) !== 0;
     if (!hasSynAck) {
       const earlier = this.closestEarlier(row, current);
       if (earlier !== null) return earlier;
     }
-    const isRst = (orZero(table.flags[row]) & RST) !== 0;
+    const isRst = (table.flags[row] & RST) !== 0;
     if (!isRst && incarnations.isDead[current] === 1 && this.isFar(row, current)) {
       return this.start(flow, row, "mid-stream", current);
     }
@@ -212,16 +208,16 @@ export class ConnectionGrouping {
   private misfit(row: number, incarnation: number): number {
     const { next, shown } = this.incarnations;
     const { table } = this;
-    const hasAck = (orZero(table.flags[row]) & ACK) !== 0;
+    const hasAck = (table.flags[row] & ACK) !== 0;
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     let misfit: number | null = null;
-    if (hasAck && (orZero(shown[y]) & Shown.Next) !== 0) {
-      misfit = Math.abs(distance(orZero(next[y]), orZero(table.acknowledgmentNumber[row])));
+    if (hasAck && (shown[y] & Shown.Next) !== 0) {
+      misfit = Math.abs(distance(next[y], table.acknowledgmentNumber[row]));
     }
-    const isRefusal = hasAck && (orZero(table.flags[row]) & RST) !== 0;
-    if (!isRefusal && !this.isInferred(row) && (orZero(shown[x]) & Shown.Next) !== 0) {
-      misfit = (misfit ?? 0) + Math.abs(distance(orZero(next[x]), orZero(table.sequenceNumber[row])));
+    const isRefusal = hasAck && (table.flags[row] & RST) !== 0;
+    if (!isRefusal && !this.isInferred(row) && (shown[x] & Shown.Next) !== 0) {
+      misfit = (misfit ?? 0) + Math.abs(distance(next[x], table.sequenceNumber[row]));
     }
     return misfit ?? FAR;
   }
@@ -232,45 +228,45 @@ export class ConnectionGrouping {
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     const isAway = (index: number, number: number): boolean =>
-      (orZero(shown[index]) & Shown.Next) !== 0 && Math.abs(distance(orZero(next[index]), number)) >= FAR;
-    const hasAck = (orZero(table.flags[row]) & ACK) !== 0;
+      (shown[index] & Shown.Next) !== 0 && Math.abs(distance(next[index], number)) >= FAR;
+    const hasAck = (table.flags[row] & ACK) !== 0;
     return (
-      (!this.isInferred(row) && isAway(x, orZero(table.sequenceNumber[row]))) ||
-      (hasAck && isAway(y, orZero(table.acknowledgmentNumber[row])))
+      (!this.isInferred(row) && isAway(x, table.sequenceNumber[row])) ||
+      (hasAck && isAway(y, table.acknowledgmentNumber[row]))
     );
   }
 
   /** The text does not print the sequence number: what stands there follows from rows of any incarnation. */
   private isInferred(row: number): boolean {
-    return (orZero(this.table.marks[row]) & Mark.SequenceInferred) !== 0;
+    return (this.table.marks[row] & Mark.SequenceInferred) !== 0;
   }
 
   private reasonForReuse(row: number, current: number): StartReason {
     const { incarnations, table } = this;
     if (incarnations.isDead[current] === 0) return "reuse-while-open";
-    const both = orZero(incarnations.shown[current * 2]) & orZero(incarnations.shown[current * 2 + 1]);
-    const idle = orZero(table.time[row]) - orZero(table.time[orZero(incarnations.lastRow[current])]);
+    const both = incarnations.shown[current * 2] & incarnations.shown[current * 2 + 1];
+    const idle = table.time[row] - table.time[incarnations.lastRow[current]];
     return (both & Shown.Fin) !== 0 && idle < TIME_WAIT ? "reuse-in-time-wait" : "reuse-after-close";
   }
 
   private directionIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + (orZero(this.table.flow[row]) & 1);
+    return incarnation * 2 + (this.table.flow[row] & 1);
   }
 
   private peerIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + ((orZero(this.table.flow[row]) & 1) ^ 1);
+    return incarnation * 2 + ((this.table.flow[row] & 1) ^ 1);
   }
 
   private track(row: number, incarnation: number): void {
     const { incarnations, table } = this;
-    const flags = orZero(table.flags[row]);
+    const flags = table.flags[row];
     const x = this.directionIndex(row, incarnation);
     incarnations.lastRow[incarnation] = row;
-    incarnations.rows[incarnation] = orZero(incarnations.rows[incarnation]) + 1;
+    incarnations.rows[incarnation] = incarnations.rows[incarnation] + 1;
     if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
     if ((flags & RST) !== 0) {
       if (!this.refusesAcknowledgment(row, incarnation)) incarnations.isDead[incarnation] = 1;
-      incarnations.shown[x] = orZero(incarnations.shown[x]) | Shown.Sent;
+      incarnations.shown[x] = incarnations.shown[x] | Shown.Sent;
       return;
     }
     this.trackNumbers(row, x);
@@ -279,25 +275,25 @@ export class ConnectionGrouping {
 
   private trackNumbers(row: number, x: number): void {
     const { incarnations, table } = this;
-    const flags = orZero(table.flags[row]);
+    const flags = table.flags[row];
     const isSyn = (flags & SYN) !== 0;
-    const seq = orZero(table.sequenceNumber[row]);
+    const seq = table.sequenceNumber[row];
     const controls = (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = (seq + orZero(table.payloadLength[row]) + controls) >>> 0;
-    let shown = orZero(incarnations.shown[x]);
+    const end = (seq + table.payloadLength[row] + controls) >>> 0;
+    let shown = incarnations.shown[x];
     if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
     const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);
     const isKnownAlready = (shown & Shown.Next) !== 0 && this.isInferred(row);
-    const isUnknown = isKnownAlready || (orZero(table.marks[row]) & Mark.SequenceUnknown) !== 0;
+    const isUnknown = isKnownAlready || (table.marks[row] & Mark.SequenceUnknown) !== 0;
     const isFirst = (shown & Shown.Next) === 0 || isNewInitial;
-    if (!isUnknown && (isFirst || isBefore(orZero(incarnations.next[x]), end))) incarnations.next[x] = end;
+    if (!isUnknown && (isFirst || isBefore(incarnations.next[x], end))) incarnations.next[x] = end;
     if (!isUnknown) shown |= Shown.Next;
     if (isSyn) {
       incarnations.initialSequence[x] = seq;
       shown |= Shown.Initial;
     }
     if ((flags & ACK) !== 0) {
-      const ack = orZero(table.acknowledgmentNumber[row]);
+      const ack = table.acknowledgmentNumber[row];
       if ((shown & Shown.FirstAck) === 0) incarnations.firstAck[x] = ack;
       incarnations.lastAck[x] = ack;
       shown |= Shown.Acknowledged | Shown.FirstAck;
@@ -307,14 +303,14 @@ export class ConnectionGrouping {
 
   private trackFlags(row: number, incarnation: number, x: number): void {
     const { incarnations } = this;
-    const flags = orZero(this.table.flags[row]);
+    const flags = this.table.flags[row];
     const direction = x & 1;
-    let shown = orZero(incarnations.shown[x]);
+    let shown = incarnations.shown[x];
     if ((flags & SYN) === 0) {
       shown |= Shown.BeyondHandshake;
       incarnations.lastPlainRow[x] = row + 1;
     } else if ((flags & ACK) === 0) {
-      const hasSyn = (orZero(incarnations.shown[x ^ 1]) & Shown.Syn) !== 0;
+      const hasSyn = (incarnations.shown[x ^ 1] & Shown.Syn) !== 0;
       if (!hasSyn) incarnations.opener[incarnation] = direction;
       shown |= Shown.Syn;
     } else {
@@ -324,7 +320,7 @@ export class ConnectionGrouping {
     if ((flags & FIN) !== 0) shown |= Shown.Fin;
     incarnations.shown[x] = shown;
     if ((flags & FIN) === 0) return;
-    const peerShown = this.isSelfConnect(incarnation) ? shown : orZero(incarnations.shown[x ^ 1]);
+    const peerShown = this.isSelfConnect(incarnation) ? shown : incarnations.shown[x ^ 1];
     if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
   }
 
@@ -338,15 +334,14 @@ export class ConnectionGrouping {
     const x = this.directionIndex(row, incarnation);
     const y = this.peerIndex(row, incarnation);
     const isInSynSent =
-      (orZero(shown[x]) & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn &&
-      (orZero(shown[y]) & Shown.Acknowledged) !== 0;
-    if (!isInSynSent || (orZero(table.flags[row]) & ACK) !== 0) return false;
-    const ack = orZero(lastAck[y]);
-    const isAcceptable = isBefore(orZero(initialSequence[x]), ack) && !isBefore(orZero(next[x]), ack);
+      (shown[x] & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn && (shown[y] & Shown.Acknowledged) !== 0;
+    if (!isInSynSent || (table.flags[row] & ACK) !== 0) return false;
+    const ack = lastAck[y];
+    const isAcceptable = isBefore(initialSequence[x], ack) && !isBefore(next[x], ack);
     return !isAcceptable && ack === table.sequenceNumber[row];
   }
 
   private isSelfConnect(incarnation: number): boolean {
-    return this.table.flows.isLoop(orZero(this.incarnations.flow[incarnation]));
+    return this.table.flows.isLoop(this.incarnations.flow[incarnation]);
   }
 }

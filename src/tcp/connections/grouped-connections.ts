@@ -1,6 +1,4 @@
 import { release } from "../../base/doubled.ts";
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import type { SegmentTable } from "../../segments/segment-table.ts";
 import type { Connection, RoleBasis, StartReason } from "../connection.ts";
@@ -45,7 +43,7 @@ export class GroupedConnections {
     let count = 0;
     for (let index = 0; index < incarnations.length; index++) {
       const home = foldedInto[index] ?? index;
-      connectionOf[index] = home === index ? count++ : orZero(connectionOf[home]);
+      connectionOf[index] = home === index ? count++ : connectionOf[home];
     }
     this.incarnation = new Uint32Array(count);
     const linked = incarnations.hasSuccessions ? count : 0;
@@ -75,10 +73,9 @@ export class GroupedConnections {
    * addresses; below twice the number of outlines. Null: the connection stands alone.
    */
   likeness(id: number): number | null {
-    const incarnation = orZero(this.incarnation[id]);
+    const incarnation = this.incarnation[id];
     const outline = this.outlines.of(incarnation);
-    if (outline === IRREGULAR || this.flowsWithErrors.has(orZero(this.incarnations.flow[incarnation])))
-      return null;
+    if (outline === IRREGULAR || this.flowsWithErrors.has(this.incarnations.flow[incarnation])) return null;
     const isOver =
       this.incarnations.isMoreThanSyns[incarnation] === 1 ? this.isTimeWaitOver(id) : this.hasGivenUp(id);
     return isOver === null ? null : outline * 2 + Number(isOver);
@@ -86,8 +83,8 @@ export class GroupedConnections {
 
   /** Whether a TIME-WAIT of the connection has run out within the capture; null: it depends on when it began. */
   private isTimeWaitOver(id: number): boolean | null {
-    const until = orZero(this.rowsFrom[id + 1]);
-    const from = Math.max(orZero(this.rowsFrom[id]), until - ROWS_SINCE_TIME_WAIT);
+    const until = this.rowsFrom[id + 1];
+    const from = Math.max(this.rowsFrom[id], until - ROWS_SINCE_TIME_WAIT);
     const isOverAfter = (at: number): boolean =>
       this.table.lastRecordTime > surelyOver(this.timeOf(at), TIME_WAIT_LENGTH);
     const isOver = isOverAfter(until - 1);
@@ -96,9 +93,9 @@ export class GroupedConnections {
 
   /** Whether a client that only repeated its SYN has given up within the capture. */
   private hasGivenUp(id: number): boolean {
-    const until = orZero(this.rowsFrom[id + 1]);
+    const until = this.rowsFrom[id + 1];
     let largestGap = 0;
-    for (let at = orZero(this.rowsFrom[id]) + 1; at < until; at++) {
+    for (let at = this.rowsFrom[id] + 1; at < until; at++) {
       largestGap = Math.max(largestGap, this.timeOf(at) - this.timeOf(at - 1));
     }
     const isRepeated = largestGap > 0;
@@ -108,17 +105,17 @@ export class GroupedConnections {
   }
 
   private timeOf(at: number): number {
-    return orNaN(this.table.time[orZero(this.rows[at])]);
+    return this.table.time[this.rows[at]];
   }
 
   /** Octets of data that went in the direction; only of a connection that is like others. */
   payload(id: number, direction: 0 | 1): number {
     const { shown, next, initialSequence } = this.incarnations;
-    const x = orZero(this.incarnation[id]) * 2 + direction;
-    const hasShown = orZero(shown[x]);
+    const x = this.incarnation[id] * 2 + direction;
+    const hasShown = shown[x];
     if ((hasShown & Shown.Initial) === 0) return 0;
     const controls = (hasShown & Shown.Fin) === 0 ? 1 : 2;
-    return (orZero(next[x]) - orZero(initialSequence[x]) - controls) >>> 0;
+    return (next[x] - initialSequence[x] - controls) >>> 0;
   }
 
   rowsOf(id: number): Uint32Array {
@@ -126,42 +123,40 @@ export class GroupedConnections {
   }
 
   rowCount(id: number): number {
-    return orZero(this.rowsFrom[id + 1]) - orZero(this.rowsFrom[id]);
+    return this.rowsFrom[id + 1] - this.rowsFrom[id];
   }
 
   /** The row of the table that holds the segment. @param position 1-based, at most {@link rowCount} */
   rowAt(id: number, position: number): number {
-    return orZero(this.rows[orZero(this.rowsFrom[id]) + position - 1]);
+    return this.rows[this.rowsFrom[id] + position - 1];
   }
 
   /** `flow * 2 + end`: the end of the flow that is the client. */
   clientOf(id: number): number {
-    return orZero(this.incarnations.flow[orZero(this.incarnation[id])]) * 2 + this.role(id).client;
+    return this.incarnations.flow[this.incarnation[id]] * 2 + this.role(id).client;
   }
 
   /** The client's direction and why. */
   role(id: number): { readonly client: 0 | 1; readonly basis: RoleBasis } {
-    const incarnation = orZero(this.incarnation[id]);
+    const incarnation = this.incarnation[id];
     const { flow, opener, shown } = this.incarnations;
     const direction = opener[incarnation] ?? 2;
     if (direction !== 2) {
-      const hasSyn = (orZero(shown[incarnation * 2 + direction]) & Shown.Syn) !== 0;
+      const hasSyn = (shown[incarnation * 2 + direction] & Shown.Syn) !== 0;
       return { client: direction === 0 ? 0 : 1, basis: hasSyn ? "SYN" : "SYN-ACK" };
     }
-    const firstSender = (orZero(this.table.flow[orZero(this.incarnations.firstRow[incarnation])]) & 1) as
-      | 0
-      | 1;
-    return this.guesser.guess(orZero(flow[incarnation]), firstSender);
+    const firstSender = (this.table.flow[this.incarnations.firstRow[incarnation]] & 1) as 0 | 1;
+    return this.guesser.guess(flow[incarnation], firstSender);
   }
 
   private link(foldedInto: Uint32Array, connectionOf: Uint32Array): void {
     for (let index = 0; index < foldedInto.length; index++) {
       if (foldedInto[index] !== index) continue;
-      const id = orZero(connectionOf[index]);
+      const id = connectionOf[index];
       this.incarnation[id] = index;
       const before = this.incarnations.previous(index);
       if (before === null) continue;
-      const previous = orZero(connectionOf[before]);
+      const previous = connectionOf[before];
       this.previous[id] = previous;
       this.next[previous] = id;
     }
@@ -174,14 +169,14 @@ export class GroupedConnections {
   private sortRows(connectionOf: Uint32Array, incarnationOfRow: Uint32Array): Uint32Array {
     const from = this.rowsFrom;
     for (const incarnation of incarnationOfRow) {
-      const slot = orZero(connectionOf[incarnation]) + 2;
-      from[slot] = orZero(from[slot]) + 1;
+      const slot = connectionOf[incarnation] + 2;
+      from[slot] = from[slot] + 1;
     }
-    for (let id = 1; id < from.length; id++) from[id] = orZero(from[id]) + orZero(from[id - 1]);
+    for (let id = 1; id < from.length; id++) from[id] = from[id] + from[id - 1];
     const rows = new Uint32Array(incarnationOfRow.length);
     for (let row = 0; row < incarnationOfRow.length; row++) {
-      const slot = orZero(connectionOf[orZero(incarnationOfRow[row])]) + 1;
-      const place = orZero(from[slot]);
+      const slot = connectionOf[incarnationOfRow[row]] + 1;
+      const place = from[slot];
       rows[place] = row;
       from[slot] = place + 1;
     }
@@ -211,7 +206,7 @@ class GroupedConnection implements Connection {
   }
 
   get isSelfConnect(): boolean {
-    return this.all.table.flows.isLoop(orZero(this.all.incarnations.flow[this.incarnation]));
+    return this.all.table.flows.isLoop(this.all.incarnations.flow[this.incarnation]);
   }
 
   get clientDirection(): 0 | 1 {
@@ -231,15 +226,15 @@ class GroupedConnection implements Connection {
   }
 
   get why(): StartReason {
-    return START_REASONS[orZero(this.all.incarnations.reason[this.incarnation])] ?? "first";
+    return START_REASONS[this.all.incarnations.reason[this.incarnation]] ?? "first";
   }
 
   private get incarnation(): number {
-    return orZero(this.all.incarnation[this.id]);
+    return this.all.incarnation[this.id];
   }
 
   private end(direction: 0 | 1): Endpoint {
-    const flow = orZero(this.all.incarnations.flow[this.incarnation]);
+    const flow = this.all.incarnations.flow[this.incarnation];
     const { flows } = this.all.table;
     return direction === 0 ? flows.a(flow) : flows.b(flow);
   }

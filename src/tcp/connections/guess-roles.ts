@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { formatEndpoint } from "../../segments/endpoint.ts";
 import type { FlowList } from "../../segments/segment-table.ts";
@@ -45,7 +44,7 @@ export class RoleGuesser {
   /** With how many peers the capture shows the endpoint. */
   private peerCount(end: Endpoint): number {
     this.peers ??= countPeers(this.flows);
-    return orZero(this.peers.get(formatEndpoint(end)));
+    return this.peers.get(formatEndpoint(end)) ?? 0;
   }
 }
 
@@ -64,7 +63,7 @@ function countPeers(flows: FlowList): Map<string, number> {
   for (let flow = 0; flow < flows.length; flow++) {
     for (const end of [flows.a(flow), flows.b(flow)]) {
       const key = formatEndpoint(end);
-      peers.set(key, orZero(peers.get(key)) + 1);
+      peers.set(key, (peers.get(key) ?? 0) + 1);
     }
   }
   return peers;

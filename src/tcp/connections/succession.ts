@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { directionOf, type SegmentTable } from "../../segments/segment-table.ts";
 import type { Connection, ConnectionsById } from "../connection.ts";
@@ -29,14 +27,14 @@ export function findSuccession(
   if (next === undefined || connection.isSelfConnect) return null;
   if (next.roleBasis !== "SYN" && next.roleBasis !== "SYN-ACK") return null;
   const { rows } = next;
-  const tableRow = orZero(rows[0]);
+  const tableRow = rows[0];
   const openerDirection = next.clientDirection;
   return {
     tableRow,
-    time: orNaN(table.time[tableRow]),
+    time: table.time[tableRow],
     opener: openerDirection === connection.clientDirection ? 0 : 1,
     isAnswered: rows.subarray(0, REACH).some((row) => {
-      const isSynAck = (orZero(table.flags[row]) & (SYN | ACK | RST)) === (SYN | ACK);
+      const isSynAck = (table.flags[row] & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== openerDirection;
     }),
   };

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -39,28 +37,28 @@ export function classifyResets(exchange: Exchange): Resets {
    */
   const ofSyns = [new NumberRanges(), new NumberRanges()] as const;
   for (let turn = 0; turn < length; turn++) {
-    const row = orZero(turns[turn]);
+    const row = turns[turn];
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
     if ((flags & RST) === 0) {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
-      else ofSyns[x].add(orNaN(exchange.start[row]), orNaN(exchange.end[row]));
+      else ofSyns[x].add(exchange.start[row], exchange.end[row]);
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
     const answered =
       (flags & ACK) === 0 && x !== y
-        ? findTrigger(exchange, turn, lastTurn[x], orZero(columns.sequenceNumber[row]))
+        ? findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row])
         : -1;
     trigger[row] = answered + 1;
-    const isRefusal = lastTurn[x] === 0 && ofSyns[y].has(orNaN(exchange.ack[row]));
+    const isRefusal = lastTurn[x] === 0 && ofSyns[y].has(exchange.ack[row]);
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
-    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] === true && !exchange.sentSyn[x];
+    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x];
     if (wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) isRejected[answered] = 1;
   }
   return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
@@ -74,10 +72,10 @@ function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape 
 /** The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at. */
 function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
   const { columns, turns, sender } = exchange;
-  const x = sender[orZero(turns[turn])];
+  const x = sender[turns[turn]];
   for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
-    const row = orZero(turns[back]);
-    const flags = orZero(columns.flags[row]);
+    const row = turns[back];
+    const flags = columns.flags[row];
     const isCandidate =
       sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
     if (isCandidate && columns.acknowledgmentNumber[row] === seq) return row;
@@ -96,9 +94,9 @@ function wasRejected(
   { hasSpoken, hasOnlyAnswered }: { readonly hasSpoken: boolean; readonly hasOnlyAnswered: boolean },
 ): boolean {
   const { columns, start, end } = exchange;
-  const flags = orZero(columns.flags[answered]);
+  const flags = columns.flags[answered];
   if ((flags & SYN) !== 0) return !hasSpoken;
   if (end[answered] !== start[answered]) return true;
-  const wait = orZero(columns.time[reset]) - orZero(columns.time[answered]);
+  const wait = columns.time[reset] - columns.time[answered];
   return hasOnlyAnswered && !(wait > REFUSAL_OF_COMPLETION);
 }

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { findOption } from "../../segments/find-option.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
@@ -53,9 +51,9 @@ class DeliveryJudge {
   judge(): Delivery {
     const { exchange, receipts } = this;
     for (let turn = 0; turn < exchange.length; turn++) {
-      const row = orZero(exchange.turns[turn]);
+      const row = exchange.turns[turn];
       if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-      if ((orZero(exchange.columns.flags[row]) & RST) !== 0) this.takeReset(row, turn);
+      if ((exchange.columns.flags[row] & RST) !== 0) this.takeReset(row, turn);
       else this.takeSegment(row);
     }
     this.roundTrip = receipts.estimateRoundTrip();
@@ -73,7 +71,7 @@ class DeliveryJudge {
     const { exchange } = this;
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
-    const flags = orZero(exchange.columns.flags[row]);
+    const flags = exchange.columns.flags[row];
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
@@ -82,8 +80,8 @@ class DeliveryJudge {
     if (hasAck || isSyn) y.lastEvidence = row;
     this.handshakeAcks.take(row);
     if (hasAck && !isSyn) this.receipts.acknowledgesAt[row] = this.receipts.landing(row);
-    const start = orZero(exchange.start[row]);
-    const end = orZero(exchange.end[row]);
+    const start = exchange.start[row];
+    const end = exchange.end[row];
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (isSecondSyn) x.secondSyn = row;
     if (end > start && !isSecondSyn) {
@@ -95,13 +93,13 @@ class DeliveryJudge {
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
     x.sentUpTo = Math.max(x.sentUpTo, end);
-    x.window = orZero(exchange.columns.window[row]);
+    x.window = exchange.columns.window[row];
     y.probesUnanswered = 0;
   }
 
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
     const { exchange } = this;
-    const ack = orNaN(exchange.ack[row]);
+    const ack = exchange.ack[row];
     // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK
     // only the RST in reply tells it from one that acknowledges segments missing in the capture.
     if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
@@ -113,10 +111,10 @@ class DeliveryJudge {
   private takeSack(row: number, y: Direction): void {
     const { columns, ack, place } = this.exchange;
     if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
-    const base = orNaN(ack[row]);
-    const raw = orZero(columns.acknowledgmentNumber[row]);
+    const base = ack[row];
+    const raw = columns.acknowledgmentNumber[row];
     for (const [left, right] of optionsOf(columns, row).sack ?? []) {
-      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), orZero(place[row]));
+      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), place[row]);
     }
   }
 
@@ -134,12 +132,12 @@ class DeliveryJudge {
         this.receipts.provedBy[row] = proof + 1;
         this.receipts.deliver(row, "delivered", this.receipts.contradict(row, evidence));
       }
-      filledAt = Math.max(filledAt, orZero(this.receipts.arrivesAt[row]));
+      filledAt = Math.max(filledAt, this.receipts.arrivesAt[row]);
       lastRow = Math.max(lastRow, row);
     }
     // A FIN takes effect when all before it has come, and that is shown to be so only here.
     for (const row of effective) {
-      if ((orZero(this.exchange.columns.flags[row]) & FIN) === 0) continue;
+      if ((this.exchange.columns.flags[row] & FIN) === 0) continue;
       if (lastRow > row) this.receipts.waits[row] = 1;
       this.receipts.arrivesAt[row] = filledAt;
     }
@@ -148,7 +146,7 @@ class DeliveryJudge {
   /** A selective acknowledgment proves the receipt earlier, of data: a FIN takes effect only in sequence. */
   private deliverSacked(row: number, { sackedBy }: Direction): boolean {
     const position = sackedBy.get(row);
-    const hasFin = (orZero(this.exchange.columns.flags[row]) & FIN) !== 0;
+    const hasFin = (this.exchange.columns.flags[row] & FIN) !== 0;
     if (position === undefined || hasFin) return false;
     this.receipts.provedBy[row] = position;
     this.receipts.deliver(row, "delivered");
@@ -161,8 +159,8 @@ class DeliveryJudge {
    */
   private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
     const { flags } = this.exchange.columns;
-    const isBareSyn = (orZero(flags[row]) & (SYN | ACK)) === SYN;
-    if (!isBareSyn || (orZero(flags[proof]) & SYN) !== 0 || direction.secondSyn < 0) return false;
+    const isBareSyn = (flags[row] & (SYN | ACK)) === SYN;
+    if (!isBareSyn || (flags[proof] & SYN) !== 0 || direction.secondSyn < 0) return false;
     this.receipts.provedBy[direction.secondSyn] = proof + 1;
     this.receipts.lose(row, "lost");
     return true;
@@ -184,7 +182,7 @@ class DeliveryJudge {
     );
     const effective: number[] = [];
     for (const row of copies) {
-      const winner = chosen.get(orZero(start[row])) ?? row;
+      const winner = chosen.get(start[row]) ?? row;
       if (winner === row) effective.push(row);
       if (winner === row && isGuess) this.receipts.isGuess[row] = 1;
       if (winner === row) continue;
@@ -202,8 +200,8 @@ class DeliveryJudge {
   private isEachBehindTheOneBefore(rows: readonly number[]): boolean {
     const { start } = this.exchange;
     for (let at = 1; at < rows.length; at++) {
-      const [before, row] = [orZero(rows[at - 1]), orZero(rows[at])];
-      if (row <= before || !(orZero(start[row]) > orZero(start[before]))) return false;
+      const [before, row] = [rows[at - 1], rows[at]];
+      if (row <= before || !(start[row] > start[before])) return false;
     }
     return true;
   }
@@ -212,11 +210,11 @@ class DeliveryJudge {
     const { exchange, resets } = this;
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
-    const answered = orZero(resets.trigger[row]) - 1;
-    const isSynAck = answered >= 0 && (orZero(exchange.columns.flags[answered]) & SYN) !== 0;
+    const answered = resets.trigger[row] - 1;
+    const isSynAck = answered >= 0 && (exchange.columns.flags[answered] & SYN) !== 0;
     if (isSynAck && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
-    if ((orZero(exchange.columns.flags[row]) & ACK) !== 0) {
+    if ((exchange.columns.flags[row] & ACK) !== 0) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }
@@ -242,20 +240,19 @@ class DeliveryJudge {
     rows.sort((a, b) => a - b);
     const copies = new Map<number, number>();
     for (const row of rows) {
-      const start = orZero(exchange.start[row]);
-      copies.set(start, orZero(copies.get(start)) + 1);
+      const start = exchange.start[row];
+      copies.set(start, (copies.get(start) ?? 0) + 1);
     }
     let hole = Number.POSITIVE_INFINITY;
     for (const row of rows) {
       const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
-      const start = orZero(exchange.start[row]);
+      const start = exchange.start[row];
       const isLost = fate === "lost" || fate === "no-answer";
       if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
       if (this.deliverSacked(row, direction)) continue;
       if (isLost) this.receipts.lose(row, fate);
       else if (start > hole) this.receipts.deliver(row, "unknown");
-      else
-        this.receipts.deliver(row, fate, fate === "assumed" ? orZero(this.receipts.contradictedBy[row]) : 0);
+      else this.receipts.deliver(row, fate, fate === "assumed" ? this.receipts.contradictedBy[row] : 0);
     }
   }
 
@@ -270,14 +267,14 @@ class DeliveryJudge {
     isPeerSilent: boolean,
   ): Fate {
     const { columns, start } = this.exchange;
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     const at = this.receipts.contradict(row, evidence);
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    if (orZero(copies.get(orZero(start[row]))) > 1) return "lost";
+    if ((copies.get(start[row]) ?? 0) > 1) return "lost";
     if (this.receipts.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole a cumulative acknowledgment tells nothing.
-    if (orZero(start[row]) > acknowledged) return "unknown";
-    const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[row]);
+    if (start[row] > acknowledged) return "unknown";
+    const waited = columns.time[evidence] - columns.time[row];
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
@@ -289,7 +286,7 @@ class DeliveryJudge {
 function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
   const ends = end.slice();
   for (let row = 0; row < length; row++) {
-    if ((orZero(columns.flags[row]) & SYN) !== 0) ends[row] = orZero(start[row]) + 1;
+    if ((columns.flags[row] & SYN) !== 0) ends[row] = start[row] + 1;
   }
   return ends;
 }

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { findOption } from "../../segments/find-option.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
 import { distance } from "../../segments/sequence-number.ts";
@@ -26,10 +24,8 @@ function duplicateBlock(
   if (findOption(columns, row, OptionKind.Sack, 0) < 0) return none;
   const [first] = optionsOf(columns, row).sack ?? [];
   if (first === undefined) return none;
-  const [left, right] = first.map(
-    (edge) => orZero(ack[row]) + distance(orZero(columns.acknowledgmentNumber[row]), edge),
-  );
-  const isBelow = left !== undefined && right !== undefined && right <= orZero(ack[row]);
+  const [left, right] = first.map((edge) => ack[row] + distance(columns.acknowledgmentNumber[row], edge));
+  const isBelow = left !== undefined && right !== undefined && right <= ack[row];
   return isBelow ? { left, right } : none;
 }
 
@@ -60,22 +56,22 @@ export function chooseCopies(
     return echo !== null && timestamps.isPresent && timestamps.value === echo;
   };
   const duplicate = duplicateBlock(exchange, proof);
-  const latest = orNaN(columns.time[proof]) - fastest * TOO_FAST;
+  const latest = columns.time[proof] - fastest * TOO_FAST;
   const chosen = new Map<number, number>();
   const repeated = new Set<number>();
   for (const row of rows) {
-    const before = chosen.get(orZero(start[row]));
-    if (before !== undefined) repeated.add(orZero(start[row]));
-    const isDuplicate = orZero(start[row]) >= duplicate.left && orZero(start[row]) < duplicate.right;
+    const before = chosen.get(start[row]);
+    if (before !== undefined) repeated.add(start[row]);
+    const isDuplicate = start[row] >= duplicate.left && start[row] < duplicate.right;
     if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
     // A proof that repeats what the row acknowledges was sent before that came.
-    const isContradicted = copyOf[proof] !== 0 && orNaN(ack[row]) >= orNaN(end[proof]);
+    const isContradicted = copyOf[proof] !== 0 && ack[row] >= end[proof];
     // If the copy before should have been answered long ago, this one it is all the same.
-    const waited = orNaN(columns.time[evidence]) - orNaN(columns.time[before ?? row]);
-    const isTooFast = orNaN(columns.time[row]) > latest && !(waited > fastest);
+    const waited = columns.time[evidence] - columns.time[before ?? row];
+    const isTooFast = columns.time[row] > latest && !(waited > fastest);
     const isTooLate = isContradicted || isTooFast;
     if (before === undefined || isEchoed(row) || (!isTooLate && !isEchoed(before)))
-      chosen.set(orZero(start[row]), row);
+      chosen.set(start[row], row);
   }
   const isGuess = [...repeated].some((number) => {
     const row = chosen.get(number) ?? -1;

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 /** Rows by the number they end at, lowest first: segments that were not sent in sequence and wait for their proof. */
 export class EndHeap {
   private readonly rows: number[] = [];
@@ -25,7 +24,7 @@ export class EndHeap {
   popUpTo(limit: number): number {
     const { rows } = this;
     const first = rows[0];
-    if (first === undefined || orZero(this.end[first]) > limit) return -1;
+    if (first === undefined || this.end[first] > limit) return -1;
     const last = rows.pop() ?? first;
     if (rows.length > 0) {
       rows[0] = last;
@@ -53,12 +52,12 @@ export class EndHeap {
   }
 
   private endAt(index: number): number {
-    return orZero(this.end[orZero(this.rows[index])]);
+    return this.end[this.rows[index]];
   }
 
   private swap(a: number, b: number): void {
-    const row = orZero(this.rows[a]);
-    this.rows[a] = orZero(this.rows[b]);
+    const row = this.rows[a];
+    this.rows[a] = this.rows[b];
     this.rows[b] = row;
   }
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
@@ -32,7 +31,7 @@ export class HandshakeAcks {
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (isSyn && !hasAck) own.syns++;
@@ -40,21 +39,21 @@ export class HandshakeAcks {
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
     if (isSyn && hasAck && (copyOf[row] !== 0 || isSecondSyn)) this.contradictHandshake(row, own, peer);
     if ((flags & FIN) !== 0 && copyOf[row] !== 0) this.contradictClose(row, peer);
-    if ((flags & FIN) !== 0) own.finEnd = orZero(end[row]);
+    if ((flags & FIN) !== 0) own.finEnd = end[row];
     if (!isSyn) this.takePlain(own, peer);
     if (!hasAck || (isSyn && !isSecondSyn)) return;
     if (!peer.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
-    if (orZero(this.exchange.ack[row]) >= peer.finEnd) own.close.push(row);
+    if (this.exchange.ack[row] >= peer.finEnd) own.close.push(row);
   }
 
   /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
   private contradictHandshake(row: number, own: EndAcks, peer: EndAcks): void {
     const { ack, start, place } = this.exchange;
-    const at = orZero(place[row]);
+    const at = place[row];
     const isCrossing = own.synAcks <= peer.syns;
     const kept: number[] = [];
     for (const claim of peer.handshake) {
-      if (!(orZero(ack[claim]) > orZero(start[row]))) continue;
+      if (!(ack[claim] > start[row])) continue;
       if (isCrossing) {
         this.verdicts.deliverAcknowledgment(claim, at);
         kept.push(claim);
@@ -71,7 +70,7 @@ export class HandshakeAcks {
   private contradictClose(row: number, peer: EndAcks): void {
     const { ack, end } = this.exchange;
     for (const claim of peer.close) {
-      if (orZero(ack[claim]) >= orZero(end[row])) this.verdicts.loseAcknowledgment(claim);
+      if (ack[claim] >= end[row]) this.verdicts.loseAcknowledgment(claim);
     }
     peer.close = [];
   }

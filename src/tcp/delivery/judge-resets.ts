@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { RST_SHAPES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Resets } from "./classify-resets.ts";
@@ -38,9 +36,9 @@ export function noteReset(
   y: { readonly lastRow: number },
 ): ResetNote {
   const { columns, start } = exchange;
-  const spoke = y.lastRow >= 0 ? orNaN(columns.time[y.lastRow]) : Number.NaN;
-  const vainFor = x.probesUnanswered > 0 ? orNaN(columns.time[row]) - spoke : Number.NaN;
-  return { row, turn, match: match(exchange, orZero(start[row]), x, y.lastRow), vainFor };
+  const spoke = y.lastRow >= 0 ? columns.time[y.lastRow] : Number.NaN;
+  const vainFor = x.probesUnanswered > 0 ? columns.time[row] - spoke : Number.NaN;
+  return { row, turn, match: match(exchange, start[row], x, y.lastRow), vainFor };
 }
 
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
@@ -55,7 +53,7 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
 function windowOf(exchange: Exchange, row: number): number {
   if (row < 0) return 0;
   const { columns, sender, windowScale } = exchange;
-  return orZero(columns.window[row]) * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? 14);
+  return columns.window[row] * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? 14);
 }
 
 interface Rulings {
@@ -79,16 +77,16 @@ export function judgeResets(
   for (const { row, turn, match: fit, vainFor } of notes) {
     const lastPlain = resets.lastPlainTurn[receiver[row] === 0 ? 0 : 1];
     const goesOn = lastPlain > turn + 1;
-    const lastRow = orZero(turns[lastPlain - 1]);
-    const isAbort = RST_SHAPES[orZero(resets.shape[row])] === "abort";
-    const until = orNaN(columns.time[lastRow]) - orNaN(columns.time[row]);
+    const lastRow = turns[lastPlain - 1];
+    const isAbort = RST_SHAPES[resets.shape[row]] === "abort";
+    const until = columns.time[lastRow] - columns.time[row];
     const isCrossing = goesOn && !(until > patience);
     let standing: ResetStanding = "ends";
     if (fit === "outside") standing = "outside";
     else if (fit === "in-window") standing = goesOn ? "challenged" : "not-exact-ends";
     else if (goesOn && !isCrossing) standing = "ignored";
     else if (isAbort && vainFor > Math.max(3 * roundTrip, 200e6)) standing = "doubtful";
-    if (standing === "ends" && isCrossing) rulings.deliver(row, "delivered", orZero(place[lastRow]));
+    if (standing === "ends" && isCrossing) rulings.deliver(row, "delivered", place[lastRow]);
     if (standing === "challenged" || standing === "ignored") rulings.fate[row] = LOST_OR_IGNORED;
     if (standing === "doubtful") rulings.fate[row] = DOUBTFUL;
     standings.set(row, standing);

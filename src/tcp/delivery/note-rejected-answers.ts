@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { FATES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -18,7 +17,7 @@ export function noteRejectedAnswers(exchange: Exchange, resets: Resets, { fate }
   let syn = -1;
   let isAnswered = false;
   for (let row = 0; row < length; row++) {
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     // A SYN,ACK may be an old duplicate: it answers the SYN before this one.
     const isAnswer = (flags & SYN) === 0 && resets.isRejected[row] === 1;
     if (syn >= 0 && isAnswer && sender[row] !== sender[syn]) isAnswered = true;

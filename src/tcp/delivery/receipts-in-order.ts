@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { FIN, RST } from "../../segments/flags.ts";
 import { FATES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -25,15 +24,15 @@ export function keepOrderOfReceipts(
   const { columns, turns, sender, start, end } = exchange;
   const finArrival = [0, 0];
   for (const row of turns) {
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
-    const x = orZero(sender[row]);
+    const x = sender[row];
     const isOvertaken = exchange.place[row] !== row + 1;
     if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
-      finArrival[x] = Math.max(orZero(finArrival[x]), orZero(arrivesAt[row]));
+      finArrival[x] = Math.max(finArrival[x], arrivesAt[row]);
     } else if (start[row] === end[row]) {
-      arrivesAt[row] = Math.max(orZero(arrivesAt[row]), orZero(finArrival[x]));
-      acknowledgesAt[row] = orZero(arrivesAt[row]);
+      arrivesAt[row] = Math.max(arrivesAt[row], finArrival[x]);
+      acknowledgesAt[row] = arrivesAt[row];
     }
   }
 }

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -54,8 +52,8 @@ export class Receipts extends ReceiptColumns {
    * came after them; a SYN behind its answer is only recorded late.
    */
   landing(row: number): number {
-    const isSyn = (orZero(this.exchange.columns.flags[row]) & SYN) !== 0;
-    return isSyn ? orZero(this.exchange.place[row]) : row + 1;
+    const isSyn = (this.exchange.columns.flags[row] & SYN) !== 0;
+    return isSyn ? this.exchange.place[row] : row + 1;
   }
 
   lose(row: number, fate: Fate): void {
@@ -83,7 +81,7 @@ export class Receipts extends ReceiptColumns {
     for (const rows of this.guaranteed) {
       const [first] = rows;
       if (first !== undefined) firsts.add(first);
-      const isKept = rows.some((row) => orZero(this.arrivesAt[row]) > 0);
+      const isKept = rows.some((row) => this.arrivesAt[row] > 0);
       if (!isKept && first !== undefined) this.acknowledgesAt[first] = this.landing(first);
     }
     for (let row = 0; row < this.exchange.length; row++) {
@@ -95,15 +93,15 @@ export class Receipts extends ReceiptColumns {
   /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
   private carriesNothingElse(row: number): boolean {
     const { start, end, columns } = this.exchange;
-    return start[row] === end[row] || (orZero(columns.flags[row]) & SYN) !== 0;
+    return start[row] === end[row] || (columns.flags[row] & SYN) !== 0;
   }
 
   /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
   contradict(row: number, evidence: number): number {
     const { place, columns, isSelfConnect } = this.exchange;
-    const flags = orZero(columns.flags[row]);
-    let at = evidence >= 0 ? orZero(place[evidence]) : 0;
-    if (at <= orZero(place[row]) || isSelfConnect) at = 0;
+    const flags = columns.flags[row];
+    let at = evidence >= 0 ? place[evidence] : 0;
+    if (at <= place[row] || isSelfConnect) at = 0;
     this.contradictedBy[row] = at;
     if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
     return at;
@@ -111,7 +109,7 @@ export class Receipts extends ReceiptColumns {
 
   /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
   private lateSynAt(): number {
-    const first = orZero(this.exchange.turns[0]);
+    const first = this.exchange.turns[0];
     return this.exchange.place[first] === first + 1 ? 0 : first + 1;
   }
 
@@ -121,12 +119,12 @@ export class Receipts extends ReceiptColumns {
     let shortest = Number.POSITIVE_INFINITY;
     let handshake = 0;
     for (const row of turns) {
-      const proof = orZero(this.provedBy[row]) - 1;
+      const proof = this.provedBy[row] - 1;
       if (proof < 0 || copyOf[row] !== 0) continue;
-      const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
+      const wait = columns.time[proof] - columns.time[row];
       if (!(wait >= 0)) continue;
       shortest = Math.min(shortest, wait);
-      if ((orZero(columns.flags[row]) & SYN) !== 0) handshake += wait;
+      if ((columns.flags[row] & SYN) !== 0) handshake += wait;
     }
     return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
   }

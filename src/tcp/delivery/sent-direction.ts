@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { FIN } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { EndHeap } from "./end-heap.ts";
@@ -44,15 +42,14 @@ export class Direction {
   }
 
   provableEnd(row: number): number {
-    return orZero(this.provableEnds[row]);
+    return this.provableEnds[row];
   }
 
   push(row: number, isWindowProbe: boolean): void {
     const end = this.provableEnds;
     if (isWindowProbe) this.windowProbes.add(row);
     const tail = this.queue[this.queue.length - 1];
-    const isInSequence =
-      tail === undefined || this.head >= this.queue.length || orZero(end[tail]) <= orZero(end[row]);
+    const isInSequence = tail === undefined || this.head >= this.queue.length || end[tail] <= end[row];
     if (isInSequence) this.queue.push(row);
     else this.heap.push(row);
   }
@@ -67,12 +64,12 @@ export class Direction {
     let high = this.queue.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.provableEnd(orZero(this.queue[middle])) <= right) low = middle + 1;
+      if (this.provableEnd(this.queue[middle]) <= right) low = middle + 1;
       else high = middle;
     }
     for (let index = low - 1; index >= this.head; index--) {
-      const row = orZero(this.queue[index]);
-      if (orZero(start[row]) < left || this.sackedBy.has(row)) return;
+      const row = this.queue[index];
+      if (start[row] < left || this.sackedBy.has(row)) return;
       this.sackedBy.set(row, position);
     }
   }
@@ -82,8 +79,8 @@ export class Direction {
     const end = this.provableEnds;
     const rows: number[] = [];
     for (; this.head < this.queue.length; this.head++) {
-      const row = orZero(this.queue[this.head]);
-      if (orZero(end[row]) > ack) break;
+      const row = this.queue[this.head];
+      if (end[row] > ack) break;
       rows.push(row);
     }
     for (let row = this.heap.popUpTo(ack); row >= 0; row = this.heap.popUpTo(ack)) rows.push(row);
@@ -100,7 +97,7 @@ export class Direction {
   /** @param row the last one that the proof covers: the answer took at least as long as from there */
   noteProof(row: number, proof: number): void {
     const { columns } = this.exchange;
-    const wait = orNaN(columns.time[proof]) - orNaN(columns.time[row]);
+    const wait = columns.time[proof] - columns.time[row];
     if (!(wait > 0)) return;
     if (this.fastestProof === 0 || wait < this.fastestProof) this.fastestProof = wait;
   }
@@ -108,8 +105,8 @@ export class Direction {
   noteSent(row: number, isRepetition: boolean): void {
     const { columns, start } = this.exchange;
     this.lastRow = row;
-    if ((orZero(columns.flags[row]) & FIN) !== 0) this.hasSentFin = true;
-    const isProbe = orZero(start[row]) < this.sentUpTo;
+    if ((columns.flags[row] & FIN) !== 0) this.hasSentFin = true;
+    const isProbe = start[row] < this.sentUpTo;
     if (isRepetition && isProbe) this.probesUnanswered++;
   }
 }

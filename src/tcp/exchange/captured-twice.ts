@@ -1,6 +1,4 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { FIN, SYN } from "../../segments/flags.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
@@ -48,7 +46,7 @@ class LatestRows {
     const mask = slots.length - 1;
     fingerprints[row] = own;
     for (let slot = own & mask; ; slot = (slot + 1) & mask) {
-      const before = orZero(slots[slot]) - 1;
+      const before = slots[slot] - 1;
       if (before >= 0 && fingerprints[before] !== own) continue;
       slots[slot] = row + 1;
       return before;
@@ -62,9 +60,9 @@ export function fingerprint(
   { sequenceNumber, acknowledgmentNumber, ipId, flags, flow }: Fingerprinted,
   row: number,
 ): number {
-  const numbers = hashWith(hashWith(key, orZero(sequenceNumber[row])), orZero(acknowledgmentNumber[row]));
+  const numbers = hashWith(hashWith(key, sequenceNumber[row]), acknowledgmentNumber[row]);
   // Sixteen bits of identification, twelve of control bits, one of direction.
-  const rest = (orZero(ipId[row]) << 13) | (orZero(flags[row]) << 1) | (orZero(flow[row]) & 1);
+  const rest = (ipId[row] << 13) | (flags[row] << 1) | (flow[row] & 1);
   return hashWith(numbers, rest);
 }
 
@@ -73,12 +71,12 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (differs(columns.flow) || differs(columns.flags) || differs(columns.sequenceNumber)) return false;
   if (differs(columns.acknowledgmentNumber) || differs(columns.payloadLength)) return false;
   if (differs(columns.window) || differs(columns.ipId)) return false;
-  const step = orNaN(columns.time[b]) - orNaN(columns.time[a]);
+  const step = columns.time[b] - columns.time[a];
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
   if (differs(columns.ttl)) return true;
-  const hasId = (orZero(columns.marks[b]) & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
-  const hasSequence = orZero(columns.payloadLength[b]) > 0 || (orZero(columns.flags[b]) & (SYN | FIN)) !== 0;
+  const hasId = (columns.marks[b] & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
+  const hasSequence = columns.payloadLength[b] > 0 || (columns.flags[b] & (SYN | FIN)) !== 0;
   return hasId && hasSequence;
 }
 

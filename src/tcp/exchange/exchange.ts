@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
@@ -56,7 +54,7 @@ export function prepareExchange(
   const sender = new Uint8Array(length);
   const receiver = new Uint8Array(length);
   for (let row = 0; row < length; row++) {
-    const fromClient = isSelfConnect || (orZero(columns.flow[row]) & 1) === clientDirection;
+    const fromClient = isSelfConnect || (columns.flow[row] & 1) === clientDirection;
     sender[row] = fromClient ? 0 : 1;
     receiver[row] = isSelfConnect ? 0 : fromClient ? 1 : 0;
   }
@@ -64,7 +62,7 @@ export function prepareExchange(
   const isCapturedTwice = findCapturedTwice(columns);
   for (let row = 0; row < length; row++) if (isCapturedTwice[row] === 0) numbers.take(row);
   const { start, end, ack, isStray, copyOf, isNewInitial } = numbers;
-  const isSkipped = isCapturedTwice.map((is, row) => is | orZero(isStray[row]));
+  const isSkipped = isCapturedTwice.map((is, row) => is | isStray[row]);
   const { turns, place } = orderOfSending({ columns, sender, start, end, ack, isSkipped, copyOf });
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
   const windowScale = windowScales({ columns, sender, length });
@@ -137,32 +135,28 @@ class NumberSpaces {
   take(row: number): void {
     const { columns } = this;
     const x = this.sender[row] === 0 ? 0 : 1;
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     const isRst = (flags & RST) !== 0;
     const isSyn = (flags & SYN) !== 0 && !isRst;
-    const seq = orZero(columns.sequenceNumber[row]);
+    const seq = columns.sequenceNumber[row];
     if (isSyn && this.takeSyn(row, x, seq, (flags & ACK) !== 0)) return;
     const start = this.startOf(row, x, seq, !isRst);
     const controls = isRst ? 0 : (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = start + (isRst ? 0 : orZero(columns.payloadLength[row])) + controls;
+    const end = start + (isRst ? 0 : columns.payloadLength[row]) + controls;
     this.start[row] = start;
     this.end[row] = end;
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
-    if (!isRst && !(end <= orNaN(this.next[x]))) this.next[x] = end;
+    if (!isRst && !(end <= this.next[x])) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
     if ((flags & ACK) !== 0) {
-      this.ack[row] = this.unwrap(
-        orZero(this.receiver[row]),
-        orZero(columns.acknowledgmentNumber[row]),
-        !isRst,
-      );
+      this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
     }
   }
 
   /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
   private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
-    const marks = orZero(this.columns.marks[row]);
-    const next = orNaN(this.next[x]);
+    const marks = this.columns.marks[row];
+    const next = this.next[x];
     if ((marks & Mark.SequenceUnknown) !== 0) return next;
     const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
     return isInferred ? next : this.unwrap(x, seq, isTrusted);
@@ -181,25 +175,25 @@ class NumberSpaces {
       this.covered[x] = Number.NaN;
       this.isNewInitial[row] = 1;
       // A number space of its own: nothing of the old attempt may compare with it.
-      this.reference[x] = (Math.floor(orZero(this.reference[x]) / CIRCLE) + 4) * CIRCLE + seq;
+      this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
       this.next[x] = Number.NaN;
     }
     return false;
   }
 
   private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {
-    const start = orZero(this.start[row]);
+    const start = this.start[row];
     const candidate = this.skipping[x];
     if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
     const isPure = start === this.end[row];
-    const covered = orNaN(this.covered[x]);
+    const covered = this.covered[x];
     if (start > covered) this.followsUnseen[row] = 1;
-    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, orZero(this.end[row]));
-    if (candidate < 0 && isPure && start === orNaN(this.next[x]) + 1) this.skipping[x] = row;
+    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, this.end[row]);
+    if (candidate < 0 && isPure && start === this.next[x] + 1) this.skipping[x] = row;
   }
 
   private unwrap(end: number, number: number, isTrusted: boolean): number {
-    const reference = orNaN(this.reference[end]);
+    const reference = this.reference[end];
     if (Number.isNaN(reference)) {
       if (isTrusted) this.reference[end] = CIRCLE + number;
       return CIRCLE + number;

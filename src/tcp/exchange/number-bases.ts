@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { Exchange } from "./exchange.ts";
@@ -17,13 +16,13 @@ export function numberBases({ columns, length, sender, receiver, isStray }: Exch
   const initial: [number | null, number | null] = [null, null];
   const first: [number | null, number | null] = [null, null];
   for (let row = 0; row < length; row++) {
-    const flags = orZero(columns.flags[row]);
-    const marks = orZero(columns.marks[row]);
+    const flags = columns.flags[row];
+    const marks = columns.marks[row];
     if ((flags & RST) !== 0 || isStray[row] === 1) continue;
     const x = sender[row] === 0 ? 0 : 1;
     const y = receiver[row] === 0 ? 0 : 1;
-    const seq = orZero(columns.sequenceNumber[row]);
-    const ack = orZero(columns.acknowledgmentNumber[row]);
+    const seq = columns.sequenceNumber[row];
+    const ack = columns.acknowledgmentNumber[row];
     const isSyn = (flags & SYN) !== 0;
     if (isSyn) initial[x] ??= seq;
     if (isSyn && (flags & ACK) !== 0) first[y] ??= (ack - 1) >>> 0;

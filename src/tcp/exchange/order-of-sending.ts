@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
@@ -32,7 +31,7 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
     let at = row;
     let home = row;
     for (let back = row - 1; back >= 0 && back >= row - REACH; back--) {
-      const earlier = orZero(turns[back]);
+      const earlier = turns[back];
       if (sent.sender[earlier] === sent.sender[row] || isAnswerTo(sent, earlier, row)) {
         if (!wasSentBefore(sent, row, earlier, timestamps)) break;
         at = back;
@@ -47,8 +46,8 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
 }
 
 function isAnswerTo({ columns, ack, end }: Sent, answer: number, row: number): boolean {
-  const isSynAck = (orZero(columns.flags[answer]) & (SYN | ACK)) === (SYN | ACK);
-  const isSyn = (orZero(columns.flags[row]) & (SYN | ACK | RST)) === SYN;
+  const isSynAck = (columns.flags[answer] & (SYN | ACK)) === (SYN | ACK);
+  const isSyn = (columns.flags[row] & (SYN | ACK | RST)) === SYN;
   return isSynAck && isSyn && ack[answer] === end[row];
 }
 
@@ -61,8 +60,8 @@ function wasSentBefore(
   const { columns, sender, start, end, ack, isSkipped, copyOf } = sent;
   if (isSkipped[row] === 1 || isSkipped[earlier] === 1 || copyOf[row] !== 0) return false;
   if (sender[row] !== sender[earlier]) return true;
-  if (((orZero(columns.flags[row]) | orZero(columns.flags[earlier])) & (RST | SYN)) !== 0) return false;
-  const isLower = orZero(ack[row]) < orZero(ack[earlier]) && orZero(end[row]) <= orZero(start[earlier]);
+  if (((columns.flags[row] | columns.flags[earlier]) & (RST | SYN)) !== 0) return false;
+  const isLower = ack[row] < ack[earlier] && end[row] <= start[earlier];
   if (!isLower) return false;
   own.read(columns, row);
   other.read(columns, earlier);

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
@@ -20,7 +19,7 @@ interface SentRows {
 export function windowScales({ columns, sender, length }: SentRows): readonly [number | null, number | null] {
   const shifts: [number | null | undefined, number | null | undefined] = [undefined, undefined];
   for (let row = 0; row < length; row++) {
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     if ((flags & (SYN | RST)) !== SYN) {
       if ((flags & ACK) !== 0 && shifts[0] !== undefined && shifts[1] !== undefined) break;
       continue;

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis, Move } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
@@ -44,18 +43,18 @@ export function callFacts(
   moves: readonly Move[],
 ): Fact[] {
   const index = position - 1;
-  const flags = orZero(segments.flags[index]);
+  const flags = segments.flags[index];
   const sender: Side = fromClient[index] === 1 ? "client" : "server";
   const facts: CallFact[] = [];
   if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
   if ((flags & RST) !== 0) {
-    facts.push(resetCall(sender, RST_SHAPES[orZero(rstShape[index])] ?? "none"));
+    facts.push(resetCall(sender, RST_SHAPES[rstShape[index]] ?? "none"));
   } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
     facts.push(call(sender, "none", []));
   } else {
     if ((flags & (SYN | ACK)) === SYN) facts.push(opening(sender, annotations));
     if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
-    if (orZero(segments.payloadLength[index]) > 0) facts.push(call(sender, "implied", ["send"]));
+    if (segments.payloadLength[index] > 0) facts.push(call(sender, "implied", ["send"]));
     if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));
   }
   const listening = moves.find(({ arrow }) => arrow === arrowFor("LISTEN", "rcv SYN"));

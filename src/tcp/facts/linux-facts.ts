@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis, Move } from "../analysis.ts";
 import { FATES, RST_SHAPES } from "../analysis.ts";
@@ -18,7 +17,7 @@ export function linuxFacts(
 ): Fact[] {
   const differences: LinuxDifference[] = [];
   const index = position - 1;
-  const flags = orZero(analysis.segments.flags[index]);
+  const flags = analysis.segments.flags[index];
   const hasKind = (kind: Annotation["kind"]): boolean => annotations.some((each) => each.kind === kind);
   if (moves.some(({ arrow }) => arrow === arrowFor("LISTEN", "rcv SYN")))
     differences.push("listener-stays-listen");
@@ -40,7 +39,7 @@ function resetDifferences(
   moves: readonly Move[],
 ): LinuxDifference[] {
   const sender: Side = analysis.fromClient[position - 1] === 1 ? "client" : "server";
-  const shape = RST_SHAPES[orZero(analysis.rstShape[position - 1])];
+  const shape = RST_SHAPES[analysis.rstShape[position - 1]];
   const before = endStatesAt(analysis, position - 1)[sender].state;
   const differences: LinuxDifference[] = [];
   if (shape === "reply" && before === "FIN-WAIT-2") differences.push("orphaned-fin-wait-2-resets");
@@ -54,9 +53,9 @@ function resetDifferences(
 /** Between this SYN,ACK and the one before, the client's ACK came and was not taken. */
 function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Position): boolean {
   for (let index = position - 2; index >= 0; index--) {
-    const flags = orZero(segments.flags[index]);
+    const flags = segments.flags[index];
     if ((flags & SYN) !== 0) return false;
-    if ((flags & ACK) !== 0 && FATES[orZero(fate[index])] === "lost-or-ignored") return true;
+    if ((flags & ACK) !== 0 && FATES[fate[index]] === "lost-or-ignored") return true;
   }
   return false;
 }
@@ -64,10 +63,10 @@ function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Po
 /** Data of the sender is on its way just before the FIN: `close()` may have been called earlier. */
 function hasUnacknowledgedData({ segments, fromClient }: ConnectionAnalysis, position: Position): boolean {
   const sender = fromClient[position - 1];
-  if (orZero(segments.payloadLength[position - 1]) > 0) return true;
+  if (segments.payloadLength[position - 1] > 0) return true;
   for (let index = position - 2; index >= 0; index--) {
     if (fromClient[index] !== sender) return false;
-    if (orZero(segments.payloadLength[index]) > 0) return true;
+    if (segments.payloadLength[index] > 0) return true;
   }
   return false;
 }

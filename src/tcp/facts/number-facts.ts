@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
@@ -90,7 +89,7 @@ function acknowledgmentFact(
     reason: explained.reason,
     of: explained.of,
     sequenceNumber: of?.sequenceNumber ?? null,
-    payloadLength: orZero(of?.payloadLength),
+    payloadLength: of?.payloadLength ?? 0,
     countsSyn: of !== null && (of.flags & SYN) !== 0,
     countsFin: of !== null && (of.flags & FIN) !== 0,
     isNew: !wasAcknowledged(analysis, row, sender),

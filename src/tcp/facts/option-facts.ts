@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { TcpOptions } from "../../segments/options.ts";
@@ -25,7 +24,7 @@ interface Handshake {
 export function optionFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { segments } = analysis;
   const index = position - 1;
-  const flags = orZero(segments.flags[index]);
+  const flags = segments.flags[index];
   const facts: Fact[] = [];
   if ((flags & SYN) !== 0) facts.push(...offers(optionsOf(segments, index)));
   if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(...negotiations(analysis, position));
@@ -89,10 +88,10 @@ function handshakeUpTo(
 ): Handshake {
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
   for (let index = 0; index < position; index++) {
-    if ((orZero(segments.flags[index]) & SYN) === 0) continue;
-    if ((orZero(segments.marks[index]) & OPTIONS_UNKNOWN) !== 0) continue;
+    if ((segments.flags[index] & SYN) === 0) continue;
+    if ((segments.marks[index] & OPTIONS_UNKNOWN) !== 0) continue;
     // What an old duplicate or an attacker offers was never agreed on.
-    if ((orZero(findings[index]) & Finding.StraySyn) !== 0) continue;
+    if ((findings[index] & Finding.StraySyn) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
   // One socket speaks with itself: what it sent is what it received.
@@ -102,16 +101,16 @@ function handshakeUpTo(
 function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { segments, fromClient } = analysis;
   const index = position - 1;
-  const marks = orZero(segments.marks[index]);
+  const marks = segments.marks[index];
   if ((marks & Mark.WindowUnknown) !== 0) return [];
-  const field = orZero(segments.window[index]);
+  const field = segments.window[index];
   // A window that the text printed scaled already, and that of a SYN, which is never scaled (RFC 7323 2.2).
-  const isPlain = (marks & Mark.WindowScaled) !== 0 || (orZero(segments.flags[index]) & SYN) !== 0;
+  const isPlain = (marks & Mark.WindowScaled) !== 0 || (segments.flags[index] & SYN) !== 0;
   if (isPlain) return [{ kind: "window", field, shift: 0, octets: field }];
   const { client, server } = handshakeUpTo(analysis, position);
   if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];
   const isScaled = client.windowScale !== undefined && server.windowScale !== undefined;
-  const own = orZero((fromClient[index] === 1 ? client : server).windowScale);
+  const own = (fromClient[index] === 1 ? client : server).windowScale ?? 0;
   const shift = isScaled ? Math.min(own, LARGEST_SHIFT) : 0;
   return [{ kind: "window", field, shift, octets: field * 2 ** shift }];
 }

@@ -1,5 +1,4 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
-import { orZero } from "../../base/or-zero.ts";
 /** The outline of a connection of which nothing is known yet. */
 export const NO_OUTLINE = 0;
 /** The connection has something in it that an outline does not hold: it must be analysed by itself. */
@@ -28,7 +27,7 @@ export class OutlineTree {
     const mask = this.keys.length - 1;
     let slot = hashWith(this.hashKey, key) & mask;
     for (;;) {
-      const found = orZero(this.keys[slot]);
+      const found = this.keys[slot];
       if (found === key) return this.values[slot] ?? IRREGULAR;
       if (found === 0) break;
       slot = (slot + 1) & mask;

@@ -1,6 +1,4 @@
 import { emptied, lengthened } from "../../base/doubled.ts";
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind } from "../../segments/options.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
@@ -69,7 +67,7 @@ export class Outlines {
 
   /** The outline of an incarnation so far; {@link IRREGULAR} if it has none. */
   of(incarnation: number): number {
-    const pending = orZero(this.pending[incarnation * 2]) | orZero(this.pending[incarnation * 2 + 1]);
+    const pending = this.pending[incarnation * 2] | this.pending[incarnation * 2 + 1];
     // Whether an unanswered segment was lost or only not answered yet is told by the time that passed.
     return pending === 0 ? (this.outline[incarnation] ?? IRREGULAR) : IRREGULAR;
   }
@@ -99,19 +97,19 @@ export class Outlines {
   /** The event that a connection begins with: a SYN; 0 = irregular. */
   private opening(row: number, incarnation: number): number {
     const { table } = this;
-    const flags = orZero(table.flags[row]);
+    const flags = table.flags[row];
     const isPlain =
       (flags & (SYN | ACK | RST | FIN)) === SYN &&
       table.payloadLength[row] === 0 &&
       table.window[row] !== 0 &&
       !Number.isNaN(table.time[row]) &&
       this.isReadable(row);
-    const flow = orZero(table.flow[row]) >>> 1;
+    const flow = table.flow[row] >>> 1;
     if (!isPlain || table.flows.isLoop(flow)) return 0;
-    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
-    const seq = orZero(table.sequenceNumber[row]);
+    const x = incarnation * 2 + (table.flow[row] & 1);
+    const seq = table.sequenceNumber[row];
     this.lastTook[x] = 1;
-    this.window[x] = orZero(table.window[row]);
+    this.window[x] = table.window[row];
     return flags | (seq === 0xffffffff ? WRAPS : 0);
   }
 
@@ -119,24 +117,23 @@ export class Outlines {
   private following(row: number, incarnation: number): number {
     const { table, incarnations } = this;
     const { lastRow, rows, firstRow, shown, next } = incarnations;
-    const silence = orNaN(table.time[row]) - orNaN(table.time[orZero(lastRow[incarnation])]);
-    if (this.repeatsSyn(row, incarnation, silence)) return orZero(table.flags[row]);
-    const isOver = (orZero(table.flags[orZero(lastRow[incarnation])]) & RST) !== 0;
+    const silence = table.time[row] - table.time[lastRow[incarnation]];
+    if (this.repeatsSyn(row, incarnation, silence)) return table.flags[row];
+    const isOver = (table.flags[lastRow[incarnation]] & RST) !== 0;
     const isInTime = silence >= 0 && silence <= LONGEST_SILENCE;
-    if (!isInTime || isOver || orZero(rows[incarnation]) >= MOST_ROWS || !this.isReadable(row)) return 0;
-    const direction = orZero(table.flow[row]) & 1;
-    const fromServer =
-      direction === (orZero(table.flow[orZero(firstRow[incarnation])]) & 1) ? 0 : FROM_SERVER;
+    if (!isInTime || isOver || rows[incarnation] >= MOST_ROWS || !this.isReadable(row)) return 0;
+    const direction = table.flow[row] & 1;
+    const fromServer = direction === (table.flow[firstRow[incarnation]] & 1) ? 0 : FROM_SERVER;
     const x = incarnation * 2 + direction;
-    const flags = orZero(table.flags[row]);
-    const own = orZero(shown[x]);
-    const isInferred = (orZero(table.marks[row]) & Mark.SequenceInferred) !== 0;
+    const flags = table.flags[row];
+    const own = shown[x];
+    const isInferred = (table.marks[row] & Mark.SequenceInferred) !== 0;
     if ((own & Shown.Sent) === 0) {
       // Which of several SYNs came, times have to tell.
       const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
       return isFirstSynAnswered && !isInferred ? this.answer(row, x, flags) : 0;
     }
-    if ((flags & (SYN | ACK)) !== ACK || (orZero(shown[x ^ 1]) & Shown.Initial) === 0) return 0;
+    if ((flags & (SYN | ACK)) !== ACK || (shown[x ^ 1] & Shown.Initial) === 0) return 0;
     const isInSequence = table.sequenceNumber[row] === next[x];
     const acknowledges = isInSequence ? this.acknowledgmentOf(row, x) : Acknowledges.Nothing;
     if (acknowledges === Acknowledges.Nothing || (own & Shown.Initial) === 0) return 0;
@@ -147,18 +144,18 @@ export class Outlines {
   /** Another copy of the SYN, nothing else having been sent by anybody. */
   private repeatsSyn(row: number, incarnation: number, silence: number): boolean {
     const { table, incarnations } = this;
-    const x = incarnation * 2 + (orZero(table.flow[row]) & 1);
+    const x = incarnation * 2 + (table.flow[row] & 1);
     return (
       incarnations.isMoreThanSyns[incarnation] === 0 &&
-      (orZero(table.flags[row]) & (SYN | ACK | RST | FIN)) === SYN &&
-      (orZero(incarnations.shown[x]) & Shown.Syn) !== 0 &&
+      (table.flags[row] & (SYN | ACK | RST | FIN)) === SYN &&
+      (incarnations.shown[x] & Shown.Syn) !== 0 &&
       incarnations.shown[x ^ 1] === 0 &&
       table.sequenceNumber[row] === incarnations.initialSequence[x] &&
       table.payloadLength[row] === 0 &&
       table.window[row] !== 0 &&
       silence >= SHORTEST_REPEAT &&
       silence <= LONGEST_REPEAT &&
-      orZero(incarnations.rows[incarnation]) < MOST_ROWS &&
+      incarnations.rows[incarnation] < MOST_ROWS &&
       this.isReadable(row)
     );
   }
@@ -173,30 +170,30 @@ export class Outlines {
     const event = flags | FROM_SERVER | (Acknowledges.All << ACKNOWLEDGES_SHIFT);
     if (isRefusal) return table.sequenceNumber[row] === 0 ? event : 0;
     if (kind !== (SYN | ACK) || table.window[row] === 0) return 0;
-    const seq = orZero(table.sequenceNumber[row]);
+    const seq = table.sequenceNumber[row];
     this.lastTook[x] = 1;
-    this.window[x] = orZero(table.window[row]);
+    this.window[x] = table.window[row];
     return event | (seq === 0xffffffff ? WRAPS : 0);
   }
 
   /** A segment in sequence after the SYNs of both ends. @param known the bits of its event so far */
   private synchronized(row: number, x: number, known: number): number {
     const { table, incarnations } = this;
-    const flags = orZero(table.flags[row]);
-    const length = orZero(table.payloadLength[row]);
-    const hasClosed = (orZero(incarnations.shown[x]) & Shown.Fin) !== 0;
+    const flags = table.flags[row];
+    const length = table.payloadLength[row];
+    const hasClosed = (incarnations.shown[x] & Shown.Fin) !== 0;
     const isFin = (flags & FIN) !== 0;
     if ((flags & RST) !== 0) {
       if (length > 0 || isFin) return 0;
       this.notePending(row, x);
       return flags | known;
     }
-    const window = orZero(table.window[row]);
+    const window = table.window[row];
     const isRepetition = length === 0 && !isFin && known >>> ACKNOWLEDGES_SHIFT === Acknowledges.TheSame;
     const isBeyondEnd = hasClosed && (length > 0 || isFin);
     if (window === 0 || window > 0xffff || length >= 0xffff || isRepetition || isBeyondEnd) return 0;
     if (length > 0 && this.mayFillWindow(row, x, length)) return 0;
-    const seq = orZero(table.sequenceNumber[row]);
+    const seq = table.sequenceNumber[row];
     const end = (seq + length + (isFin ? 1 : 0)) >>> 0;
     if (end !== seq) this.noteTaken(x, length + (isFin ? 1 : 0));
     this.window[x] = window;
@@ -206,31 +203,31 @@ export class Outlines {
 
   private acknowledgmentOf(row: number, x: number): number {
     const { lastAck, next, shown } = this.incarnations;
-    const ack = orZero(this.table.acknowledgmentNumber[row]);
+    const ack = this.table.acknowledgmentNumber[row];
     const y = x ^ 1;
-    const hasAcknowledged = (orZero(shown[x]) & Shown.Acknowledged) !== 0;
+    const hasAcknowledged = (shown[x] & Shown.Acknowledged) !== 0;
     if (hasAcknowledged && ack === lastAck[x]) return Acknowledges.TheSame;
-    if (hasAcknowledged && distance(orZero(lastAck[x]), ack) < 0) return Acknowledges.Nothing;
-    const left = distance(ack, orZero(next[y]));
+    if (hasAcknowledged && distance(lastAck[x], ack) < 0) return Acknowledges.Nothing;
+    const left = distance(ack, next[y]);
     if (left === 0) return Acknowledges.All;
     return hasAcknowledged && left > 0 ? this.leavingOut(y, left) : Acknowledges.Nothing;
   }
 
   /** Which of the last segments of `y` an acknowledgment leaves out that many numbers of. */
   private leavingOut(y: number, numbers: number): number {
-    const beforeLast = numbers - orZero(this.lastTook[y]);
-    const step = orZero(this.eachTook[y]);
+    const beforeLast = numbers - this.lastTook[y];
+    const step = this.eachTook[y];
     const count = beforeLast === 0 ? 0 : beforeLast / step;
-    const isEndOfOne = count >= 0 && count <= orZero(this.alike[y]) && Number.isInteger(count);
+    const isEndOfOne = count >= 0 && count <= this.alike[y] && Number.isInteger(count);
     return isEndOfOne && count < Acknowledges.MostLeftOut
       ? Acknowledges.All + 1 + count
       : Acknowledges.Nothing;
   }
 
   private noteTaken(x: number, numbers: number): void {
-    const before = orZero(this.lastTook[x]);
+    const before = this.lastTook[x];
     const isAlike = this.eachTook[x] === before;
-    this.alike[x] = isAlike ? Math.min(orZero(this.alike[x]) + 1, MOST_ROWS) : 1;
+    this.alike[x] = isAlike ? Math.min(this.alike[x] + 1, MOST_ROWS) : 1;
     this.eachTook[x] = before;
     this.lastTook[x] = numbers;
   }
@@ -245,8 +242,8 @@ export class Outlines {
   private mayFillWindow(row: number, x: number, length: number): boolean {
     const { lastAck } = this.incarnations;
     const y = x ^ 1;
-    const ahead = distance(orZero(lastAck[y]), (orZero(this.table.sequenceNumber[row]) + length) >>> 0);
-    const window = orZero(this.window[y]);
+    const ahead = distance(lastAck[y], (this.table.sequenceNumber[row] + length) >>> 0);
+    const window = this.window[y];
     if (window === 0) return false;
     let reach = window;
     while (reach < ahead) reach *= 2;
@@ -259,13 +256,13 @@ export class Outlines {
    */
   private isReadable(row: number): boolean {
     const { table } = this;
-    const isSyn = (orZero(table.flags[row]) & SYN) !== 0;
+    const isSyn = (table.flags[row] & SYN) !== 0;
     const usual = isSyn ? Mark.HasIpId : Mark.HasIpId | Mark.SequenceInferred;
-    if ((orZero(table.marks[row]) & ~usual) !== 0) return false;
-    const length = orZero(table.optionsLength[row]);
+    if ((table.marks[row] & ~usual) !== 0) return false;
+    const length = table.optionsLength[row];
     if (length === 0) return true;
     const { optionBytes } = table;
-    let at = orZero(table.optionsAt[row]);
+    let at = table.optionsAt[row];
     const isPlain =
       length === PLAIN_TIMESTAMPS &&
       optionBytes[at] === OptionKind.NoOperation &&
@@ -273,12 +270,12 @@ export class Outlines {
       optionBytes[at + 2] === OptionKind.Timestamps;
     if (isPlain) return true;
     for (const end = at + length; at < end;) {
-      const kind = orZero(optionBytes[at]);
+      const kind = optionBytes[at];
       if (kind > OptionKind.SackPermitted && kind !== OptionKind.Timestamps) return false;
       if (kind === OptionKind.End) return true;
       if (kind === OptionKind.NoOperation) at++;
       else {
-        const octets = orZero(optionBytes[at + 1]);
+        const octets = optionBytes[at + 1];
         if (octets < 2) return false;
         at += octets;
       }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { AmbiguousClose } from "../analysis.ts";
 import type { Resets } from "../delivery/classify-resets.ts";
@@ -22,14 +21,14 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
   let first = 0;
   for (const row of turns) {
     if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     if (first === 0) first = flags;
     const x = sender[row] === 0 ? 0 : 1;
     // An ACK that the client's SYN-SENT rejects speaks of another connection, not of a listener.
     const kind = kindOf(flags);
-    if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = orZero(sent[x]) | kind;
+    if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = sent[x] | kind;
   }
-  const isMidStream = ((orZero(sent[0]) | orZero(sent[1])) & (Kind.Syn | Kind.SynAck)) === 0;
+  const isMidStream = ((sent[0] | sent[1]) & (Kind.Syn | Kind.SynAck)) === 0;
   if (isMidStream) {
     const state = (first & RST) === 0 ? "ESTABLISHED" : null;
     const basis = state === null ? "start" : "gap";
@@ -45,7 +44,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
   const clientBasis = sentSyn[0] ? "start" : "gap";
   const isActive: readonly [boolean, boolean] = [false, isPassive[1]];
   return {
-    states: [client, serverBefore(orZero(sent[1]))],
+    states: [client, serverBefore(sent[1])],
     bases: [clientBasis, "start"],
     isPassive: isActive,
     isMidStream,
@@ -77,15 +76,15 @@ export function findAmbiguousClose(
   let closer: 0 | 1 | null = null;
   let from = 0;
   for (const row of turns) {
-    const flags = orZero(columns.flags[row]);
+    const flags = columns.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
     if (exchange.isCapturedTwice[row] === 1 || (flags & RST) !== 0) continue;
-    const speaks = (flags & FIN) !== 0 || orZero(columns.payloadLength[row]) > 0;
+    const speaks = (flags & FIN) !== 0 || columns.payloadLength[row] > 0;
     if (closer !== null && x !== closer && speaks) return ambiguity(closer, from, place[row] ?? null);
     if (closer === null && (flags & FIN) !== 0) {
-      if (hasData[1 - x] === true) return null;
+      if (hasData[1 - x]) return null;
       closer = x;
-      from = orZero(place[row]);
+      from = place[row];
     }
     if (speaks) hasData[x] = true;
   }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { RST, SYN } from "../../segments/flags.ts";
 import { errorsOfPair } from "../../segments/quoted-rows.ts";
 import { flowOf, type SegmentColumns, type SegmentTable } from "../../segments/segment-table.ts";
@@ -37,12 +36,12 @@ export function findUnreachable(
 ): number | null {
   if (hasAnswer) return null;
   const last = errors.findLast(({ position, error }) => {
-    const isSyn = (orZero(segments.flags[position - 1]) & (SYN | RST)) === SYN;
+    const isSyn = (segments.flags[position - 1] & (SYN | RST)) === SYN;
     const ends = error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED);
-    const isLast = position === segments.length || orZero(segments.time[position]) <= error.time;
+    const isLast = position === segments.length || segments.time[position] <= error.time;
     return isSyn && ends && isLast;
   });
   if (last === undefined) return null;
-  const isRepeated = orZero(segments.time[segments.length - 1]) > last.error.time;
+  const isRepeated = segments.time[segments.length - 1] > last.error.time;
   return isRepeated ? null : last.error.time;
 }

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding } from "../analysis.ts";
 import { type ArrowEvent, arrowFor } from "../arrows.ts";
@@ -16,7 +14,7 @@ export function receiveMoves(context: StepContext, row: number, position: number
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {
-  const proof = orZero(context.delivery.provedBy[row]);
+  const proof = context.delivery.provedBy[row];
   context.receive("rcv SYN", context.receiverOf(row), row, position, proof);
 }
 
@@ -25,7 +23,7 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
   const isAwaited = context.stateOf(y) === "SYN-SENT";
   const proof = isAwaited
-    ? orZero(context.delivery.provedBy[row])
+    ? context.delivery.provedBy[row]
     : context.ends[y].nextPlain(position, context.exchange.place);
   // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
   // contradicts the receipt (docs/state-machine.md 5.1).
@@ -36,14 +34,14 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
 /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
 function acknowledgesSyn(context: StepContext, row: number, y: End): boolean {
   const { synStart, sentUpTo } = context.ends[y];
-  const ack = orNaN(context.exchange.ack[row]);
+  const ack = context.exchange.ack[row];
   return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
 }
 
 function receivePlain(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const own = context.ends[y];
-  const ack = orNaN(context.exchange.ack[row]);
+  const ack = context.exchange.ack[row];
   const proof = orderedProof(context, row, own);
   const hasFin = context.hasEffectiveFin(row);
   if (completeHandshake(context, row, position, hasFin) && hasFin) return;
@@ -64,9 +62,9 @@ function receivePlain(context: StepContext, row: number, position: number): void
  * acknowledgment of the receiver's FIN may have come first. Then it is open which way it went.
  */
 function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
-  const proof = orZero(delivery.provedBy[row]);
+  const proof = delivery.provedBy[row];
   if (proof === 0 || exchange.followsUnseen[proof - 1] === 1) return 0;
-  const first = orZero(exchange.copyOf[row]) === 0 ? row : orZero(exchange.copyOf[row]) - 1;
+  const first = exchange.copyOf[row] === 0 ? row : exchange.copyOf[row] - 1;
   const hasClosed = !Number.isNaN(own.finEnd);
   const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
   return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
@@ -77,8 +75,8 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   const y = context.receiverOf(row);
   const own = context.ends[y];
   if (context.resets.isRejected[row] === 1) return;
-  const ack = orNaN(context.exchange.ack[row]);
-  const proof = orZero(context.delivery.provedBy[row]);
+  const ack = context.exchange.ack[row];
+  const proof = context.delivery.provedBy[row];
   completeHandshake(context, row, position, false);
   if (!(ack >= own.finEnd)) return;
   if (own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
@@ -90,9 +88,9 @@ function completeHandshake(context: StepContext, row: number, position: number, 
   const y = context.receiverOf(row);
   const { synStart } = context.ends[y];
   const event = hasFin ? "rcv FIN,ACK of SYN" : "rcv ACK of SYN";
-  const coversSyn = Number.isNaN(synStart) || orNaN(context.exchange.ack[row]) > synStart;
+  const coversSyn = Number.isNaN(synStart) || context.exchange.ack[row] > synStart;
   if (!coversSyn || arrowFor(context.stateOf(y), event) === null) return false;
-  const proof = orZero(context.delivery.provedBy[row]);
+  const proof = context.delivery.provedBy[row];
   // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
   const isProved = hasFin || context.usesFastOpen;
   const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);

@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import { arrow, arrowFor } from "../arrows.ts";
@@ -19,10 +17,10 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   else sendPlain(context, row, turn, position);
   const { start, end, ack } = context.exchange;
   if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
-  if ((flags & SYN) !== 0) own.synStart = orNaN(start[row]);
-  if ((flags & FIN) !== 0) own.finEnd = orNaN(end[row]);
-  if (!(own.sentUpTo >= orZero(end[row]))) own.sentUpTo = orZero(end[row]);
-  if ((flags & ACK) !== 0 && !(own.acknowledged >= orZero(ack[row]))) own.acknowledged = orZero(ack[row]);
+  if ((flags & SYN) !== 0) own.synStart = start[row];
+  if ((flags & FIN) !== 0) own.finEnd = end[row];
+  if (!(own.sentUpTo >= end[row])) own.sentUpTo = end[row];
+  if ((flags & ACK) !== 0 && !(own.acknowledged >= ack[row])) own.acknowledged = ack[row];
 }
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
@@ -34,7 +32,7 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
     return;
   }
   const peer = context.ends[context.receiverOf(row)];
-  if (orZero(exchange.ack[row]) > peer.synStart + 1) context.usesFastOpen = true;
+  if (exchange.ack[row] > peer.synStart + 1) context.usesFastOpen = true;
   if (!context.send("rcv SYN (not captured)", x, position, "gap"))
     context.send("rcv SYN", x, position, "gap");
 }
@@ -47,7 +45,7 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const impliesFin = context.exchange.impliesFin[row] === 1;
   if ((flags & FIN) === 0 && !impliesFin) return;
   const basis = impliesFin ? "gap" : "sent";
-  if (impliesFin) context.ends[x].finEnd = orNaN(context.exchange.start[row]);
+  if (impliesFin) context.ends[x].finEnd = context.exchange.start[row];
   const close = arrowFor(context.stateOf(x), "CLOSE");
   // In LISTEN and in SYN-SENT a CLOSE sends no FIN: this one is of an older connection.
   if (close !== null && arrow(close).action === "snd FIN") context.send("CLOSE", x, position, basis);
@@ -65,7 +63,7 @@ function repairHandshake(context: StepContext, row: number, position: number): v
     if (x !== y) context.send("rcv SYN (not captured)", y, position, "gap");
     context.send("rcv SYN,ACK (not captured)", x, position, "gap");
   } else if (state === "SYN-RECEIVED") {
-    const hasData = orZero(context.exchange.columns.payloadLength[row]) > 0;
+    const hasData = context.exchange.columns.payloadLength[row] > 0;
     if (hasData && !context.usesFastOpen) context.send("rcv ACK of SYN (not captured)", x, position, "gap");
   } else if (state !== "CLOSED" || !hasSent) {
     context.send("handshake (not captured)", x, position, "gap");
@@ -96,7 +94,7 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   const { resets } = context;
   const x = context.senderOf(row);
   const state = context.stateOf(x);
-  const shape = RST_SHAPES[orZero(resets.shape[row])];
+  const shape = RST_SHAPES[resets.shape[row]];
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
   if (shape === "refused" || goesOn) return;
   if (state === "SYN-SENT") {
@@ -112,7 +110,7 @@ function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;
   const isUnchanged = ack[row] === own.acknowledged && start[row] === own.sentUpTo;
-  const isStale = (orZero(context.findings[row]) & Finding.Stale) !== 0;
+  const isStale = (context.findings[row] & Finding.Stale) !== 0;
   if (isPureAck(context, row) && isUnchanged && (own.expectsChallengeAck || isStale)) {
     context.find(row, Finding.ChallengeAck);
   }

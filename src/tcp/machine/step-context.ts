@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { FATES } from "../analysis.ts";
 import type { ArrowEvent } from "../arrows.ts";
@@ -41,8 +39,8 @@ export class EndRecord {
   /** Position of its first segment beyond the handshake that stands after `position`; null if there is none. */
   nextPlain(position: number, place: Uint32Array): number | null {
     for (; this.plainAt < this.plainRows.length; this.plainAt++) {
-      const at = orZero(place[orZero(this.plainRows[this.plainAt])]);
-      if (at > position) return orZero(this.plainRows[this.plainAt]) + 1;
+      const at = place[this.plainRows[this.plainAt]];
+      if (at > position) return this.plainRows[this.plainAt] + 1;
     }
     return null;
   }
@@ -82,7 +80,7 @@ export class StepContext {
     this.machine = new Machine(initial.states, initial.isPassive);
     this.limits = new RetransmissionLimits(exchange);
     this.findings = new Uint16Array(exchange.length);
-    for (let turn = 0; turn < exchange.length; turn++) this.noteRow(orZero(exchange.turns[turn]), turn);
+    for (let turn = 0; turn < exchange.length; turn++) this.noteRow(exchange.turns[turn], turn);
   }
 
   senderOf(row: number): End {
@@ -94,11 +92,11 @@ export class StepContext {
   }
 
   flagsOf(row: number): number {
-    return orZero(this.exchange.columns.flags[row]);
+    return this.exchange.columns.flags[row];
   }
 
   timeOf(row: number): number {
-    return orNaN(this.exchange.columns.time[row]);
+    return this.exchange.columns.time[row];
   }
 
   isSkipped(row: number): boolean {
@@ -110,7 +108,7 @@ export class StepContext {
   }
 
   find(row: number, finding: number): void {
-    this.findings[row] = orZero(this.findings[row]) | finding;
+    this.findings[row] = this.findings[row] | finding;
   }
 
   /** An event that a sent segment itself shows. Returns whether it moved the end. */
@@ -156,7 +154,7 @@ export class StepContext {
     if ((flags & SYN) === 0 && !(peer !== end && end.mayChallenge && isPureAck(this, row)))
       end.plainRows.push(row);
     if ((flags & FIN) !== 0) end.hasFin = true;
-    if (orZero(this.exchange.columns.payloadLength[row]) > 0) end.lastDataTurn = turn;
+    if (this.exchange.columns.payloadLength[row] > 0) end.lastDataTurn = turn;
   }
 }
 

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { Finding, type Move } from "../analysis.ts";
 import { type ArrowEvent, arrowFor } from "../arrows.ts";
 import type { Succession } from "../connections/succession.ts";
@@ -27,20 +26,19 @@ export function stepThrough(
   let turn = 0;
   let isSuperseded = succession === null;
   while (turn < exchange.length) {
-    const firstRow = orZero(exchange.turns[turn]);
-    const position = orZero(exchange.place[firstRow]);
+    const firstRow = exchange.turns[turn];
+    const position = exchange.place[firstRow];
     runTimer(context, 0, firstRow, turn, position);
     runTimer(context, 1, firstRow, turn, position);
-    if (!isSuperseded && succession !== null && orZero(tableRows[firstRow]) > succession.tableRow) {
+    if (!isSuperseded && succession !== null && tableRows[firstRow] > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
       if (move !== null) context.machine.moves.push(move);
     }
     const from = turn;
-    for (; turn < exchange.length && exchange.place[orZero(exchange.turns[turn])] === position; turn++) {
-      const row = orZero(exchange.turns[turn]);
-      if (succession !== null && orZero(tableRows[row]) > succession.tableRow)
-        context.find(row, Finding.Stale);
+    for (; turn < exchange.length && exchange.place[exchange.turns[turn]] === position; turn++) {
+      const row = exchange.turns[turn];
+      if (succession !== null && tableRows[row] > succession.tableRow) context.find(row, Finding.Stale);
       note(context, row);
       if (context.isSkipped(row)) continue;
       sendMoves(context, row, turn, position);
@@ -48,8 +46,7 @@ export function stepThrough(
       const isCapturedLate = exchange.place[row] !== row + 1;
       if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
     }
-    const until =
-      turn < exchange.length ? orZero(exchange.place[orZero(exchange.turns[turn])]) : exchange.length + 1;
+    const until = turn < exchange.length ? exchange.place[exchange.turns[turn]] : exchange.length + 1;
     for (let at = position; at < until; at++) {
       receiveLate(context, late, at, 0);
       if (at === position) receiveHere(context, from, turn, position);
@@ -63,7 +60,7 @@ export function stepThrough(
 function receiveHere(context: StepContext, from: number, until: number, position: number): void {
   const { exchange, delivery } = context;
   for (let turn = from; turn < until; turn++) {
-    const row = orZero(exchange.turns[turn]);
+    const row = exchange.turns[turn];
     if (context.isSkipped(row)) continue;
     const isHere = delivery.arrivesAt[row] === position && exchange.place[row] === row + 1;
     if (isHere) receiveMoves(context, row, position);
@@ -73,7 +70,7 @@ function receiveHere(context: StepContext, from: number, until: number, position
 
 /** What arrives there after its own place. @param waits whether it is the part that waits for what arrives with it */
 function receiveLate(context: StepContext, { first, next }: LateArrivals, at: number, waits: 0 | 1): void {
-  for (let row = orZero(first[at]) - 1; row >= 0; row = orZero(next[row]) - 1) {
+  for (let row = first[at] - 1; row >= 0; row = next[row] - 1) {
     if (context.delivery.waits[row] === waits) receiveMoves(context, row, at);
   }
 }
@@ -91,10 +88,10 @@ function lateArrivals(context: StepContext): LateArrivals {
   const first = new Uint32Array(exchange.length + 1);
   const next = new Uint32Array(exchange.length);
   for (let turn = exchange.length - 1; turn >= 0; turn--) {
-    const row = orZero(exchange.turns[turn]);
-    const at = orZero(delivery.arrivesAt[row]);
-    if (context.isSkipped(row) || at <= orZero(exchange.place[row])) continue;
-    next[row] = orZero(first[at]);
+    const row = exchange.turns[turn];
+    const at = delivery.arrivesAt[row];
+    if (context.isSkipped(row) || at <= exchange.place[row]) continue;
+    next[row] = first[at];
     first[at] = row + 1;
   }
   return { first, next };

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { SYN, URG } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { SteppedConnection } from "../analysis.ts";
@@ -33,19 +32,19 @@ const BY_RST_SHAPE: Readonly<Record<(typeof RST_SHAPES)[number], AnnotationKind 
 export function annotateFindings(stepped: SteppedConnection, position: Position, report: Report): void {
   const { segments, findings, rstShape } = stepped;
   const index = position - 1;
-  const found = orZero(findings[index]);
-  const flags = orZero(segments.flags[index]);
+  const found = findings[index];
+  const flags = segments.flags[index];
   if (position === 1 && startsAfterAnother(stepped)) report("port-reuse");
-  if ((orZero(segments.marks[index]) & Mark.ElidedBefore) !== 0) report("elided");
-  const shape = BY_RST_SHAPE[RST_SHAPES[orZero(rstShape[index])] ?? "none"];
+  if ((segments.marks[index] & Mark.ElidedBefore) !== 0) report("elided");
+  const shape = BY_RST_SHAPE[RST_SHAPES[rstShape[index]] ?? "none"];
   if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
   for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
   // The reader drops a stamp that cannot be right: there is nothing to measure to this row either.
-  if ((orZero(segments.marks[index]) & Mark.TimeSuspect) !== 0) report("time-jump");
-  if ((flags & URG) !== 0) report("urgent", { octets: orZero(segments.urgentPointer.get(index)) });
+  if ((segments.marks[index] & Mark.TimeSuspect) !== 0) report("time-jump");
+  if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });
 }
 
 /** A connection that a SYN opens on a pair that was in use before; a mid-stream start reuses nothing for certain. */
 function startsAfterAnother({ connection, segments }: SteppedConnection): boolean {
-  return connection.previous !== null && (orZero(segments.flags[0]) & SYN) !== 0;
+  return connection.previous !== null && (segments.flags[0] & SYN) !== 0;
 }

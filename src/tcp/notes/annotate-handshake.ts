@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, AE, CWR, ECE, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
@@ -37,8 +36,8 @@ export class HandshakeAnnotator {
   visit(position: Position, report: Report): void {
     const { segments, fromClient, findings } = this.stepped;
     const index = position - 1;
-    if ((orZero(findings[index]) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
-    const flags = orZero(segments.flags[index]);
+    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
+    const flags = segments.flags[index];
     const side = fromClient[index] === 1 ? "client" : "server";
     if ((flags & SYN) === 0) {
       if (!this.isEcnAccurate && (flags & RST) === 0) annotateEcnUse(flags, report);
@@ -53,15 +52,15 @@ export class HandshakeAnnotator {
     const index = position - 1;
     const { fastOpenCookie } = optionsOf(segments, index);
     if (fastOpenCookie !== undefined && fastOpenCookie.length > 0) report("tfo-cookie");
-    const isAckKnown = (orZero(segments.marks[index]) & Mark.AcknowledgmentUnknown) === 0;
+    const isAckKnown = (segments.marks[index] & Mark.AcknowledgmentUnknown) === 0;
     if (syn?.hasData === true && isAckKnown) {
       // What acknowledges something outside the SYN says nothing about its data.
-      const left = distance(orZero(segments.acknowledgmentNumber[index]), syn.end);
-      const dataLength = orZero(segments.payloadLength[syn.position - 1]);
+      const left = distance(segments.acknowledgmentNumber[index], syn.end);
+      const dataLength = segments.payloadLength[syn.position - 1];
       if (left === dataLength) report("tfo-refused", { refersTo: syn.position });
       else if (left >= 0 && left < dataLength) report("tfo-accepted", { refersTo: syn.position });
     }
-    const bits = orZero(segments.flags[index]) & ECN_BITS;
+    const bits = segments.flags[index] & ECN_BITS;
     if (syn?.ecn === "accurate" && isAccurateAnswer(bits)) {
       this.isEcnAccurate = true;
       report("ecn-accepted", { refersTo: syn.position });
@@ -73,12 +72,12 @@ export class HandshakeAnnotator {
 
 function offeringSyn(segments: SegmentColumns, position: Position): OfferingSyn {
   const index = position - 1;
-  const dataLength = orZero(segments.payloadLength[index]);
-  const bits = orZero(segments.flags[index]) & ECN_BITS;
+  const dataLength = segments.payloadLength[index];
+  const bits = segments.flags[index] & ECN_BITS;
   return {
     position,
     hasData: dataLength > 0,
-    end: (orZero(segments.sequenceNumber[index]) + 1 + dataLength) >>> 0,
+    end: (segments.sequenceNumber[index] + 1 + dataLength) >>> 0,
     ecn: bits === ECN_BITS ? "accurate" : bits === (ECE | CWR) ? "classic" : null,
   };
 }

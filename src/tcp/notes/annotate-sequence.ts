@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { distance, latest } from "../../segments/sequence-number.ts";
@@ -45,7 +44,7 @@ export class SequenceAnnotator {
   }
 
   visit(position: Position, report: Report): void {
-    const findings = orZero(this.stepped.findings[position - 1]);
+    const findings = this.stepped.findings[position - 1];
     const row = sequenceRow(this.stepped, position);
     if (row.isElidedBefore) this.lastElided = position;
     if ((row.flags & (SYN | ACK)) === SYN) this.lastSyn = position;

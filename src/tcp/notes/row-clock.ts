@@ -1,5 +1,3 @@
-import { orNaN } from "../../base/or-nan.ts";
-import { orZero } from "../../base/or-zero.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
@@ -12,12 +10,12 @@ export function createRowClock({ segments, findings }: SteppedConnection): RowCl
   const era = new Uint32Array(segments.length);
   let jumps = 0;
   for (let index = 0; index < segments.length; index++) {
-    if ((orZero(findings[index]) & Finding.TimeJump) !== 0) jumps++;
+    if ((findings[index] & Finding.TimeJump) !== 0) jumps++;
     era[index] = jumps;
   }
   return (from, to) => {
     if (era[from - 1] !== era[to - 1]) return null;
-    const duration = orNaN(segments.time[to - 1]) - orNaN(segments.time[from - 1]);
+    const duration = segments.time[to - 1] - segments.time[from - 1];
     return Number.isNaN(duration) ? null : duration;
   };
 }
@@ -29,8 +27,8 @@ export function durationBetween(
   to: Position,
 ): number | null {
   for (let index = from; index < to; index++) {
-    if ((orZero(findings[index]) & Finding.TimeJump) !== 0) return null;
+    if ((findings[index] & Finding.TimeJump) !== 0) return null;
   }
-  const duration = orNaN(segments.time[to - 1]) - orNaN(segments.time[from - 1]);
+  const duration = segments.time[to - 1] - segments.time[from - 1];
   return Number.isNaN(duration) ? null : duration;
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { Position } from "../position.ts";
 
@@ -32,16 +31,16 @@ export class SentRanges {
   find(number: number): Position | null {
     const again = this.repeated.get(number);
     if (again !== undefined) return again;
-    const offset = orZero(this.ends.at(-1)) + distance(this.highest, number);
+    const offset = (this.ends.at(-1) ?? 0) + distance(this.highest, number);
     let low = 0;
     let high = this.starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (orZero(this.starts[middle]) <= offset) low = middle + 1;
+      if (this.starts[middle] <= offset) low = middle + 1;
       else high = middle;
     }
     const index = low - 1;
-    return index >= 0 && offset < orZero(this.ends[index]) ? (this.positions[index] ?? null) : null;
+    return index >= 0 && offset < this.ends[index] ? (this.positions[index] ?? null) : null;
   }
 
   private highest = 0;

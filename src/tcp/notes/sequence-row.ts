@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance } from "../../segments/sequence-number.ts";
@@ -39,10 +38,10 @@ export interface SequenceRow {
 /** Reads the row at a position. */
 export function sequenceRow({ segments, findings }: SteppedConnection, position: Position): SequenceRow {
   const index = position - 1;
-  const flags = orZero(segments.flags[index]);
-  const marks = orZero(segments.marks[index]);
-  const sequenceNumber = orZero(segments.sequenceNumber[index]);
-  const payloadLength = orZero(segments.payloadLength[index]);
+  const flags = segments.flags[index];
+  const marks = segments.marks[index];
+  const sequenceNumber = segments.sequenceNumber[index];
+  const payloadLength = segments.payloadLength[index];
   const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
   const has = (mark: number): boolean => (marks & mark) !== 0;
   const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
@@ -51,11 +50,11 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     flags,
     sequenceNumber,
     acknowledges,
-    acknowledgmentNumber: acknowledges ? orZero(segments.acknowledgmentNumber[index]) : 0,
+    acknowledgmentNumber: acknowledges ? segments.acknowledgmentNumber[index] : 0,
     payloadLength,
     isLengthKnown: !has(Mark.LengthUnknown),
     end: advance(sequenceNumber, payloadLength + controls),
-    window: orZero(segments.window[index]),
+    window: segments.window[index],
     isWindowKnown: !has(Mark.WindowUnknown),
     isWindowScaled: has(Mark.WindowScaled),
     isSequenceSeen: !has(Mark.SequenceUnknown) && !has(Mark.SequenceInferred),
@@ -65,6 +64,6 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     isElidedBefore: has(Mark.ElidedBefore),
     // A text that prints no window (FortiGate, `tcpdump -q`) prints no options either.
     areOptionsKnown: !has(Mark.Truncated) && !has(Mark.WindowUnknown),
-    isChallengeAck: (orZero(findings[index]) & Finding.ChallengeAck) !== 0,
+    isChallengeAck: (findings[index] & Finding.ChallengeAck) !== 0,
   };
 }

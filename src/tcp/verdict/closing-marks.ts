@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
@@ -44,14 +43,14 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
   const fins: Record<Side, FinWatch | null> = { client: null, server: null };
   let first: Side | null = null;
   for (let index = 0; index < segments.length; index++) {
-    const found = orZero(findings[index]);
-    const flags = orZero(segments.flags[index]);
+    const found = findings[index];
+    const flags = segments.flags[index];
     if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
     const side: Side = fromClient[index] === 1 ? "client" : "server";
     const peer = isSelfConnect ? side : otherSide(side);
     const position = index + 1;
     if ((found & Finding.UnseenFin) !== 0 && fins[peer] === null) {
-      fins[peer] = unseenFin(position, orZero(segments.acknowledgmentNumber[index]));
+      fins[peer] = unseenFin(position, segments.acknowledgmentNumber[index]);
       first ??= peer;
     }
     const hadFin = fins[side] !== null;
@@ -59,10 +58,10 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
       noteFin(fins, side, position, endOf(stepped, index));
       first ??= side;
     }
-    const marks = orZero(segments.marks[index]);
+    const marks = segments.marks[index];
     if ((flags & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0) {
       const when = hadFin ? "later" : fins[side] === null ? "before-own-fin" : "with-own-fin";
-      noteAck(fins[peer], position, orZero(segments.acknowledgmentNumber[index]), when);
+      noteAck(fins[peer], position, segments.acknowledgmentNumber[index], when);
     }
   }
   // One socket connected to itself: its only FIN closes both directions.
@@ -109,7 +108,7 @@ function unseenFin(position: Position, acknowledgmentNumber: number): FinWatch {
 }
 
 function endOf({ segments }: SteppedConnection, index: number): number {
-  const flags = orZero(segments.flags[index]);
+  const flags = segments.flags[index];
   const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
-  return advance(orZero(segments.sequenceNumber[index]), orZero(segments.payloadLength[index]) + controls);
+  return advance(segments.sequenceNumber[index], segments.payloadLength[index] + controls);
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -11,13 +10,13 @@ const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as
  * a SYN counts only where it opens the conversation, and of a conversation whose only segment is no SYN it says 0.
  */
 export function completenessOf(segments: SegmentColumns): number {
-  const isOpened = (orZero(segments.flags[0]) & (SYN | ACK)) === SYN;
+  const isOpened = (segments.flags[0] & (SYN | ACK)) === SYN;
   if (segments.length === 1 && !isOpened) return 0;
   let bits = isOpened ? Completeness.Syn : 0;
   // Data in the SYN that opens the connection (Fast Open) is data; in any other SYN it is not.
-  if (isOpened && orZero(segments.payloadLength[0]) > 0) bits |= Completeness.Data;
+  if (isOpened && segments.payloadLength[0] > 0) bits |= Completeness.Data;
   for (let index = 0; index < segments.length; index++) {
-    bits |= bitsOfSegment(orZero(segments.flags[index]), orZero(segments.payloadLength[index]) > 0);
+    bits |= bitsOfSegment(segments.flags[index], segments.payloadLength[index] > 0);
   }
   return bits;
 }

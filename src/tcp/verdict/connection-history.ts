@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { Move, SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
@@ -32,8 +31,8 @@ export function connectionHistory(stepped: SteppedConnection): ConnectionHistory
   let firstOther: Position | null = null;
   let firstRst: Position | null = null;
   for (let index = 0; index < segments.length; index++) {
-    if ((orZero(findings[index]) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
-    const flags = orZero(segments.flags[index]);
+    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
+    const flags = segments.flags[index];
     const position = index + 1;
     sent[fromClient[index] === 1 ? "client" : "server"]++;
     if ((flags & RST) !== 0) firstRst ??= position;
@@ -66,7 +65,7 @@ function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
 function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null {
   if (move.basis === "timer") return null;
   const cause = move.causedBy ?? move.position;
-  return (orZero(segments.flags[cause - 1]) & RST) === 0 ? null : cause;
+  return (segments.flags[cause - 1] & RST) === 0 ? null : cause;
 }
 
 function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
@@ -22,7 +21,7 @@ export function countTraffic(
   const segments = { client: 0, server: 0 };
   const streams = { client: new StreamLength(), server: new StreamLength() };
   for (let index = 0; index < stepped.segments.length; index++) {
-    const found = orZero(stepped.findings[index]);
+    const found = stepped.findings[index];
     if ((found & Finding.CapturedTwice) !== 0) continue;
     const side: Side = stepped.fromClient[index] === 1 ? "client" : "server";
     segments[side]++;
@@ -51,11 +50,11 @@ class StreamLength {
   private syn: number | null = null;
 
   note({ segments }: SteppedConnection, index: number): void {
-    const flags = orZero(segments.flags[index]);
-    const marks = orZero(segments.marks[index]);
+    const flags = segments.flags[index];
+    const marks = segments.marks[index];
     if ((flags & RST) !== 0 || (marks & Mark.SequenceUnknown) !== 0) return;
-    const length = orZero(segments.payloadLength[index]);
-    const sequenceNumber = orZero(segments.sequenceNumber[index]);
+    const length = segments.payloadLength[index];
+    const sequenceNumber = segments.sequenceNumber[index];
     if ((flags & SYN) !== 0 && sequenceNumber !== this.syn) {
       this.syn = sequenceNumber;
       this.octets = 0;

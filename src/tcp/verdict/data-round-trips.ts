@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { RST } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
@@ -37,8 +36,8 @@ export function dataRoundTrips(analysis: ConnectionAnalysis): Timing[] {
   const timings: Timing[] = [];
   for (let position = 1; position <= segments.length; position++) {
     const index = position - 1;
-    const isReset = (orZero(segments.flags[index]) & RST) !== 0;
-    if (isReset || (orZero(findings[index]) & Finding.CapturedTwice) !== 0) continue;
+    const isReset = (segments.flags[index] & RST) !== 0;
+    if (isReset || (findings[index] & Finding.CapturedTwice) !== 0) continue;
     const own = fromClient[index] === 1 ? 1 : 0;
     const row = sequenceRow(analysis, position);
     const answered = row.acknowledges
@@ -78,7 +77,7 @@ class OutstandingData {
   acknowledge(acknowledgmentNumber: number): Position | null {
     let exact: Position | null = null;
     while (this.taken < this.ends.length) {
-      const left = distance(orZero(this.ends[this.taken]), acknowledgmentNumber);
+      const left = distance(this.ends[this.taken], acknowledgmentNumber);
       if (left < 0) break;
       exact = left === 0 ? (this.positions[this.taken] ?? null) : null;
       this.taken++;

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { advance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
@@ -30,9 +29,9 @@ function isFastOpen(
   position: Position,
   taken: ReadonlySet<number | undefined>,
 ): boolean {
-  const length = orZero(segments.payloadLength[position - 1]);
+  const length = segments.payloadLength[position - 1];
   if (length === 0) return false;
-  const end = advance(orZero(segments.sequenceNumber[position - 1]), length + 1);
+  const end = advance(segments.sequenceNumber[position - 1], length + 1);
   return optionsOf(segments, position - 1).fastOpenCookie !== undefined || taken.has(end);
 }
 

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { Move, SteppedConnection } from "../analysis.ts";
@@ -74,7 +73,7 @@ function causeOf({ moves }: SteppedConnection, arrow: ArrowId | null): Position 
 
 function firstSynOf({ segments }: SteppedConnection): Position | null {
   for (let index = 0; index < segments.length; index++) {
-    if ((orZero(segments.flags[index]) & (SYN | ACK)) === SYN) return index + 1;
+    if ((segments.flags[index] & (SYN | ACK)) === SYN) return index + 1;
   }
   return null;
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
@@ -22,10 +21,10 @@ export function zeekConnectionState({ segments, fromClient, findings }: SteppedC
   const closedBeforeReset: Record<Side, boolean> = { client: false, server: false };
   let hasPayload = false;
   for (let index = 0; index < segments.length; index++) {
-    if ((orZero(findings[index]) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
+    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
     const side: Side = fromClient[index] === 1 ? "client" : "server";
-    const flags = orZero(segments.flags[index]);
-    const length = orZero(segments.payloadLength[index]);
+    const flags = segments.flags[index];
+    const length = segments.payloadLength[index];
     if (length > 0 && (flags & RST) === 0) hasPayload = true;
     const before = ends[side];
     ends[side] = nextState(ends, side, flags, length);

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 
-interface Arrival {
+export interface Arrival {
   /** Called once it is on screen. */
   readonly onDrawn?: () => void;
   /** Called if it cannot be loaded; drawn anew, it is tried again. `LostParts` tells the person. */

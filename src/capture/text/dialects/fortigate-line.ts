@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../../../segments/flags.ts";
 import type { LineContext, PacketLine } from "./line-context.ts";
 import { blankSegment } from "./text-segment.ts";
@@ -31,7 +30,7 @@ export function readFortigateLine(line: string, lineNumber: number, context: Lin
       segment.flags |= ACK;
     } else {
       segment.sequence = Number(value);
-      segment.flags |= orZero(FLAGS[name]);
+      segment.flags |= FLAGS[name];
     }
   }
   if ((segment.flags & PSH) === 0) segment.length = 0;

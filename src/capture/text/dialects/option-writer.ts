@@ -1,5 +1,4 @@
 import { doubled } from "../../../base/doubled.ts";
-import { orZero } from "../../../base/or-zero.ts";
 import { OptionKind } from "../../../segments/options.ts";
 
 /**
@@ -103,7 +102,7 @@ export function shiftSackEdges(octets: Uint8Array, at: number, length: number, b
   const view = new DataView(octets.buffer, octets.byteOffset);
   let place = at;
   while (place < at + length) {
-    const kind = orZero(octets[place]);
+    const kind = octets[place];
     if (kind === OptionKind.End) return;
     if (kind === OptionKind.NoOperation) {
       place++;

@@ -1,5 +1,4 @@
 import { doubled } from "../../../base/doubled.ts";
-import { orZero } from "../../../base/or-zero.ts";
 import type { EndpointPair } from "./text-segment.ts";
 
 const FIRST_SLOTS = 1024;
@@ -28,7 +27,7 @@ export class PairIndex {
     const { slots, hashes } = this;
     const mask = slots.length - 1;
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-      const index = orZero(slots[slot]) - 1;
+      const index = slots[slot] - 1;
       if (index < 0) return undefined;
       if (hashes[index] === hash && this.matches(index, octets, from, to)) return this.pairs[index];
     }
@@ -41,14 +40,14 @@ export class PairIndex {
     this.pairs.push(pair);
     const start = this.startOf(index);
     while (start + to - from > this.printed.length) this.printed = doubled(this.printed);
-    for (let i = 0; i < to - from; i++) this.printed[start + i] = orZero(octets[from + i]);
+    for (let i = 0; i < to - from; i++) this.printed[start + i] = octets[from + i];
     this.ends[index] = start + to - from;
     this.hashes[index] = hash;
     this.place(index);
   }
 
   private startOf(index: number): number {
-    return index === 0 ? 0 : orZero(this.ends[index - 1]);
+    return index === 0 ? 0 : this.ends[index - 1];
   }
 
   private matches(index: number, octets: Uint8Array, from: number, to: number): boolean {
@@ -62,7 +61,7 @@ export class PairIndex {
 
   private place(index: number): void {
     const mask = this.slots.length - 1;
-    let slot = spread(orZero(this.hashes[index])) & mask;
+    let slot = spread(this.hashes[index]) & mask;
     while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
     this.slots[slot] = index + 1;
   }

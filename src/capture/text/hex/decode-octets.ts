@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import { SegmentTableBuilder } from "../../../segments/segment-table-builder.ts";
 import { FrameDecoder, type Layer } from "../../frame-decoder.ts";
 import { LAYERS } from "../../layers.ts";
@@ -60,19 +59,19 @@ export class OctetDecoder {
     const reason = this.decoder.decode(layer, rows.octets, at, rows.kept - at, ANY_SIZE, 0, Number.NaN);
     if (reason !== null) return null;
     const row = this.table.length - 1;
-    const hasLength = orZero(this.table.payloadLength[row]) <= LARGEST;
+    const hasLength = this.table.payloadLength[row] <= LARGEST;
     return { table: this.table, row, hasLength };
   }
 
   private agrees({ table, row }: DecodedSegment, rows: HexRows, printed: PrintedPorts, at?: number): boolean {
-    const flow = orZero(table.flow[row]);
+    const flow = table.flow[row];
     const a = table.flows.a(flow >>> 1).port;
     const b = table.flows.b(flow >>> 1).port;
     const [source, destination] = (flow & 1) === 0 ? [a, b] : [b, a];
     if (printed.source === source && printed.destination === destination) return true;
     if (at !== undefined) return hasRightChecksum(rows.octets, at);
     for (let start = 0; start <= LAST_OFFSET && start + 20 <= rows.kept; start += 2) {
-      if (startsLikeIp(rows.octets, start) && orZero(rows.octets[start]) >>> 4 === 6) return true;
+      if (startsLikeIp(rows.octets, start) && rows.octets[start] >>> 4 === 6) return true;
       if (startsLikeIp(rows.octets, start) && hasRightChecksum(rows.octets, start)) return true;
     }
     return false;
@@ -80,16 +79,16 @@ export class OctetDecoder {
 }
 
 function startsLikeIp(octets: Uint8Array, at: number): boolean {
-  const first = orZero(octets[at]);
+  const first = octets[at];
   if (first >>> 4 === 6) return octets[at + 6] === 6;
   return first >= 0x45 && first <= 0x4f && octets[at + 9] === 6;
 }
 
 /** RFC 1071 over the IPv4 header; 0 stands where the network card fills it in. */
 function hasRightChecksum(octets: Uint8Array, at: number): boolean {
-  const end = at + (orZero(octets[at]) & 0x0f) * 4;
+  const end = at + (octets[at] & 0x0f) * 4;
   let sum = 0;
-  for (let i = at; i < end; i += 2) sum += (orZero(octets[i]) << 8) | orZero(octets[i + 1]);
+  for (let i = at; i < end; i += 2) sum += (octets[i] << 8) | octets[i + 1];
   while (sum > 0xffff) sum = (sum & 0xffff) + (sum >>> 16);
   return sum === 0xffff;
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import type { Endpoint } from "../../../segments/endpoint.ts";
 import { optionOctets } from "../../../segments/options.ts";
 import { Mark } from "../../../segments/segment-table.ts";
@@ -45,7 +44,7 @@ export class PacketOctets {
     if (decoded === null) return null;
     const endpoints = this.endsOf(decoded, ends);
     const segment = printed ?? blankSegment(line, endpoints);
-    const flags = orZero(decoded.table.flags[decoded.row]);
+    const flags = decoded.table.flags[decoded.row];
     const differs = printed !== null && ((printed.flags ^ flags) & ~0x100) !== 0 && !printed.areFlagsInferred;
     const hasOtherPorts = ends !== null && ends.hasPorts && endpoints !== ends;
     segment.endpoints = endpoints;
@@ -54,22 +53,22 @@ export class PacketOctets {
   }
 
   private copy({ table, row, hasLength }: DecodedSegment, segment: TextSegment): void {
-    const marks = orZero(table.marks[row]);
-    segment.flags = orZero(table.flags[row]);
+    const marks = table.marks[row];
+    segment.flags = table.flags[row];
     segment.areFlagsInferred = false;
     segment.wire = {
-      sequence: orZero(table.sequenceNumber[row]),
-      acknowledgment: orZero(table.acknowledgmentNumber[row]),
+      sequence: table.sequenceNumber[row],
+      acknowledgment: table.acknowledgmentNumber[row],
     };
     if ((marks & Mark.WindowUnknown) === 0) {
-      segment.window = orZero(table.window[row]);
+      segment.window = table.window[row];
       segment.isWindowScaled = false;
     }
-    if (hasLength) segment.length = orZero(table.payloadLength[row]);
+    if (hasLength) segment.length = table.payloadLength[row];
     if (segment.length === null || hasLength) segment.sequenceEnd = null;
     segment.urgent = table.urgentPointer.get(row) ?? 0;
-    segment.ttl = orZero(table.ttl[row]);
-    segment.ipId = (marks & Mark.HasIpId) !== 0 ? orZero(table.ipId[row]) : null;
+    segment.ttl = table.ttl[row];
+    segment.ipId = (marks & Mark.HasIpId) !== 0 ? table.ipId[row] : null;
     segment.isTruncated = false;
     if ((marks & Mark.Truncated) !== 0) return;
     const { options } = this.context;
@@ -80,7 +79,7 @@ export class PacketOctets {
 
   /** Printed ends where they agree with the octets; what the line leaves out comes from the octets. */
   private endsOf({ table, row }: DecodedSegment, printed: EndpointPair | null): EndpointPair {
-    const flow = orZero(table.flow[row]);
+    const flow = table.flow[row];
     const a = table.flows.a(flow >>> 1);
     const b = table.flows.b(flow >>> 1);
     const [source, destination] = (flow & 1) === 0 ? [a, b] : [b, a];

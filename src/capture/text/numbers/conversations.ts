@@ -1,5 +1,4 @@
 import { present } from "../../../base/assert.ts";
-import { orZero } from "../../../base/or-zero.ts";
 import { ACK, SYN } from "../../../segments/flags.ts";
 import type { TextSegment } from "../dialects/text-segment.ts";
 import { type LineNumbers, printedValue, type Reading, SequenceTable } from "./sequence-table.ts";
@@ -109,7 +108,7 @@ function replay(table: SequenceTable, { all }: PairLines): Replay {
 }
 
 function place(target: LineNumbers[], { places }: PairLines, numbers: readonly LineNumbers[]): void {
-  for (const [i, line] of numbers.entries()) target[orZero(places[i])] = line;
+  for (const [i, line] of numbers.entries()) target[places[i]] = line;
 }
 
 /** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */

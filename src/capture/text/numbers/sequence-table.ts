@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import { ACK, FIN, RST, SYN } from "../../../segments/flags.ts";
 import { advance, distance } from "../../../segments/sequence-number.ts";
 import { payloadLength, type TextSegment, type WireNumbers } from "../dialects/text-segment.ts";
@@ -199,7 +198,7 @@ export class SequenceTable {
     state.next = settled(state.next);
     state.acknowledged = settled(state.acknowledged);
     for (let i = 0; i < state.recentEnds.length; i++) {
-      state.recentEnds[i] = advance(orZero(state.recentEnds[i]), base);
+      state.recentEnds[i] = advance(state.recentEnds[i], base);
     }
   }
 

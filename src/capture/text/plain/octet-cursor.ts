@@ -1,5 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
-
 const ZERO = 48;
 const NINE = 57;
 
@@ -30,8 +28,8 @@ export class OctetCursor {
     let at = from;
     let value = 0;
     for (;;) {
-      const octet = orZero(octets[at]);
-      if (octet < ZERO || octet > NINE) break;
+      const octet = octets[at];
+      if (!(octet >= ZERO && octet <= NINE)) break;
       value = value * 10 + (octet - ZERO);
       at++;
     }

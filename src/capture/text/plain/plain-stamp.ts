@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import type { TimeStamp } from "../times/time-stamp.ts";
 import type { OctetCursor } from "./octet-cursor.ts";
 
@@ -55,12 +54,12 @@ function readFraction(cursor: OctetCursor): number {
   const from = cursor.at;
   const fraction = cursor.number(MOST_DIGITS);
   const digits = cursor.at - from;
-  return digits < FEWEST_DIGITS ? -1 : fraction * orZero(TENS[MOST_DIGITS - digits]);
+  return digits < FEWEST_DIGITS || digits > MOST_DIGITS ? -1 : fraction * TENS[MOST_DIGITS - digits];
 }
 
 /** A number of two digits; negative if they are none. */
 function twoDigits(octets: Uint8Array, at: number): number {
-  const tens = orZero(octets[at]) - ZERO;
-  const ones = orZero(octets[at + 1]) - ZERO;
+  const tens = octets[at] - ZERO;
+  const ones = octets[at + 1] - ZERO;
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1000;
 }

@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import { NOT_A_FLAG, flagOfLetter } from "../dialects/control-letters.ts";
 import type { LineContext } from "../dialects/line-context.ts";
 import { blankSegment, Ipv4Pair, type TextSegment } from "../dialects/text-segment.ts";
@@ -157,7 +156,7 @@ export class PlainLineReader {
     const { octets } = cursor;
     let { at } = cursor;
     let hash = hashBefore;
-    for (let octet = orZero(octets[at]); IN_TOKEN[octet] === 1; octet = orZero(octets[++at]))
+    for (let octet = octets[at]; IN_TOKEN[octet] === 1; octet = octets[++at])
       hash = Math.imul(hash ^ octet, 0x01000193);
     cursor.at = at;
     return hash;
@@ -168,7 +167,7 @@ export class PlainLineReader {
     if (!cursor.take(FLAGS)) return NOT_A_FLAG;
     let flags = 0;
     while (!cursor.takeOne(CLOSE_BRACKET)) {
-      const flag = flagOfLetter(orZero(cursor.octets[cursor.at++]));
+      const flag = flagOfLetter(cursor.octets[cursor.at++]);
       if (flag === NOT_A_FLAG || (flags & flag) !== 0) return NOT_A_FLAG;
       flags |= flag;
     }

@@ -1,5 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
-
 /**
  * Which elements belong to the longest non-decreasing run (subsequence) of `values`. Where two elements
  * exclude each other and either would do, the one nearer to its successor is kept. O(n log n).
@@ -13,7 +11,7 @@ export function longestRun(values: readonly number[]): boolean[] {
 
 /** Whether no element is smaller than the one before it. */
 export function isSorted(values: readonly number[]): boolean {
-  for (let i = 1; i < values.length; i++) if (orZero(values[i]) < orZero(values[i - 1])) return false;
+  for (let i = 1; i < values.length; i++) if (values[i] < values[i - 1]) return false;
   return true;
 }
 
@@ -22,19 +20,19 @@ function keptByPatience(values: readonly number[]): boolean[] {
   const tails: number[] = [];
   const previous = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const value = orZero(values[i]);
+    const value = values[i];
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (orZero(values[orZero(tails[middle])]) <= value) low = middle + 1;
+      if (values[tails[middle]] <= value) low = middle + 1;
       else high = middle;
     }
-    previous[i] = low === 0 ? -1 : orZero(tails[low - 1]);
+    previous[i] = low === 0 ? -1 : tails[low - 1];
     tails[low] = i;
   }
   const isKept = values.map(() => false);
-  for (let at = orZero(tails.at(-1)); at >= 0; at = orZero(previous[at])) isKept[at] = true;
+  for (let at = tails.at(-1) ?? 0; at >= 0; at = previous[at]) isKept[at] = true;
   return isKept;
 }
 
@@ -42,16 +40,16 @@ function preferNearSuccessors(values: readonly number[], isKept: boolean[]): voi
   const kept: number[] = [];
   for (let i = 0; i < isKept.length; i++) if (isKept[i]) kept.push(i);
   for (let k = 0; k < kept.length; k++) {
-    const current = orZero(kept[k]);
-    const before = k > 0 ? orZero(values[orZero(kept[k - 1])]) : -Infinity;
+    const current = kept[k];
+    const before = k > 0 ? values[kept[k - 1]] : -Infinity;
     const successor = kept[k + 1];
     if (successor === undefined) continue;
-    const after = orZero(values[successor]);
-    const from = k > 0 ? orZero(kept[k - 1]) + 1 : 0;
+    const after = values[successor];
+    const from = k > 0 ? kept[k - 1] + 1 : 0;
     let best = current;
     for (let i = from; i < successor; i++) {
-      const value = orZero(values[i]);
-      if (value >= before && value <= after && value > orZero(values[best])) best = i;
+      const value = values[i];
+      if (value >= before && value <= after && value > values[best]) best = i;
     }
     if (best === current) continue;
     isKept[current] = false;

@@ -1,4 +1,3 @@
-import { orZero } from "../../../base/or-zero.ts";
 import type { TimeBase } from "../../../segments/segment-table.ts";
 import { isSorted, longestRun } from "./longest-run.ts";
 import type { StampKind, TimeStamp } from "./time-stamp.ts";
@@ -109,9 +108,8 @@ export class TimeLine {
     if (this.stampKind === "clock") this.unwrapDays(seconds);
     this.markSuspects(seconds, lines, at, isSuspect);
     for (let k = 0; k < at.length; k++) {
-      const i = orZero(at[k]);
-      if (!isSuspect[i])
-        times[i] = this.sinceOrigin(orZero(seconds[k]), orZero(lines[i]?.stamp?.nanoseconds));
+      const i = at[k];
+      if (!isSuspect[i]) times[i] = this.sinceOrigin(seconds[k], lines[i]?.stamp?.nanoseconds ?? 0);
     }
   }
 
@@ -133,8 +131,8 @@ export class TimeLine {
   /** A drop of more than twelve hours that lasts is midnight; one or two stamps beside the others are wrong. */
   private unwrapDays(seconds: number[]): void {
     for (let k = 0; k < seconds.length; k++) {
-      const value = orZero(seconds[k]) + this.days * DAY;
-      const previous = k > 0 ? orZero(seconds[k - 1]) : this.lastSeconds;
+      const value = seconds[k] + this.days * DAY;
+      const previous = k > 0 ? seconds[k - 1] : this.lastSeconds;
       seconds[k] = value;
       if (previous === null || value >= previous - HALF_DAY) continue;
       if (this.followsSpike(seconds, k) || this.isDip(seconds, k, previous)) continue;
@@ -146,16 +144,16 @@ export class TimeLine {
 
   /** One or two high stamps stand between lower ones: seed 001, where a SYN-ACK is hours ahead. */
   private followsSpike(seconds: readonly number[], k: number): boolean {
-    const value = orZero(seconds[k]);
+    const value = seconds[k];
     let i = k - 1;
-    while (i >= 0 && k - 1 - i < WRONG_AT_MOST && orZero(seconds[i]) > value + HALF_DAY) i--;
-    return i >= 0 && orZero(seconds[i]) <= value + HALF_DAY;
+    while (i >= 0 && k - 1 - i < WRONG_AT_MOST && seconds[i] > value + HALF_DAY) i--;
+    return i >= 0 && seconds[i] <= value + HALF_DAY;
   }
 
   /** One or two low stamps stand between higher ones. `seconds` after `k` are still as printed. */
   private isDip(seconds: readonly number[], k: number, previous: number): boolean {
     for (let i = k + 1; i <= k + WRONG_AT_MOST && i < seconds.length; i++) {
-      if (orZero(seconds[i]) + this.days * DAY >= previous - HALF_DAY) return true;
+      if (seconds[i] + this.days * DAY >= previous - HALF_DAY) return true;
     }
     return false;
   }
@@ -166,7 +164,7 @@ export class TimeLine {
     at: readonly number[],
     isSuspect: Uint8Array,
   ): void {
-    const exact = seconds.map((value, k) => value + orZero(lines[orZero(at[k])]?.stamp?.nanoseconds) / 1e9);
+    const exact = seconds.map((value, k) => value + (lines[at[k]]?.stamp?.nanoseconds ?? 0) / 1e9);
     if (isSorted(exact)) return;
     const isKept = longestRun(exact);
     const outside = new Map<number, number[]>();
@@ -174,10 +172,10 @@ export class TimeLine {
     let highest = -Infinity;
     const highestBefore: number[] = [];
     for (let k = 0; k < at.length; k++) {
-      const pair = orZero(lines[orZero(at[k])]?.pair);
+      const pair = lines[at[k]]?.pair ?? 0;
       highestBefore.push(highest);
       if (isKept[k]) {
-        highest = orZero(exact[k]);
+        highest = exact[k];
         keptPairs.add(pair);
       } else {
         const list = outside.get(pair);
@@ -189,17 +187,16 @@ export class TimeLine {
       if (pair < 0 || !keptPairs.has(pair) || places.length > WRONG_AT_MOST) continue;
       for (const k of places) {
         const lowest = nextKept(exact, isKept, k);
-        const value = orZero(exact[k]);
-        const isFar =
-          value < orZero(highestBefore[k]) - TOLERATED_SECONDS || value > lowest + TOLERATED_SECONDS;
-        if (isFar) isSuspect[orZero(at[k])] = 1;
+        const value = exact[k];
+        const isFar = value < highestBefore[k] - TOLERATED_SECONDS || value > lowest + TOLERATED_SECONDS;
+        if (isFar) isSuspect[at[k]] = 1;
       }
     }
   }
 }
 
 function nextKept(exact: readonly number[], isKept: readonly boolean[], k: number): number {
-  for (let i = k + 1; i < exact.length; i++) if (isKept[i]) return orZero(exact[i]);
+  for (let i = k + 1; i < exact.length; i++) if (isKept[i]) return exact[i];
   return Infinity;
 }
 

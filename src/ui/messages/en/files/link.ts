@@ -30,7 +30,7 @@ export const link = {
   lacksOptions: "TCP timestamps and SACK blocks were left out: that none is there says nothing of the hosts",
 };
 
-interface Traffic {
+export interface Traffic {
   readonly segments: number;
   readonly payload: number;
 }
