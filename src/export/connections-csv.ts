@@ -2,7 +2,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import type { Outcome } from "../tcp/verdict.ts";
 import { csv } from "./csv.ts";
 
-/** What of a connection the list holds. */
+/** The part of a connection that the list holds. */
 export interface ListedConnection {
   readonly client: Endpoint;
   readonly server: Endpoint;
@@ -25,7 +25,7 @@ const HEAD = [
   "outcome",
 ];
 
-/** The list of connections, for programs: fixed names of columns, seconds since the first segment of the list. */
+/** The list of connections for programs, with fixed column names, and seconds since the first segment of the list. */
 export function connectionsCsv(lines: Iterable<ListedConnection>): string {
   const connections = [...lines];
   const starts = connections.map(({ start }) => start).filter((start) => !Number.isNaN(start));

@@ -1,11 +1,11 @@
-/** What a spreadsheet takes for the start of a formula. */
+/** Characters that start a formula in a spreadsheet. */
 const FORMULA = /^[=+\-@\t\r]/u;
-/** A plain number may begin with a minus. */
+/** A plain number, which may begin with a minus. */
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 
 /**
- * Rows as RFC 4180 wants them: CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets an
- * apostrophe in front, as OWASP advises: the names of hosts come from the capture.
+ * Rows as in RFC 4180: CRLF, quotes where needed. A text that a spreadsheet would run as a formula gets an apostrophe
+ * in front, as OWASP advises: the names of hosts come from the capture.
  */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
   return rows.map((row) => `${row.map(field).join(",")}\r\n`).join("");

@@ -6,9 +6,9 @@ const ICMPV6 = 58;
 const DO_NOT_FRAGMENT = 0x4000;
 const MAX_LENGTH = 0xffff;
 
-/** What of an IP header is not in its addresses. */
+/** The fields of an IP header beside its addresses. */
 interface IpFields {
-  /** Octets that follow the captured ones. */
+  /** Octets that follow the given ones on the wire. */
   readonly payloadLength?: number;
   readonly identification?: number;
   readonly ttl?: number;
@@ -17,7 +17,7 @@ interface IpFields {
 
 /**
  * An IPv4 or IPv6 header (RFC 791, RFC 8200) by the length of the addresses, and what it carries. A length that does
- * not fit, as segmentation offload makes them, is written 0, as Linux captures do.
+ * not fit (segmentation offload) is written as 0, as in captures of Linux.
  */
 export function ipPacket(
   source: Uint8Array,

@@ -17,7 +17,7 @@ export interface TableWords {
 
 /**
  * The connection as a Markdown table, a row a segment, with the state of both ends after it. Numbers are relative.
- * @param clientName how the client is called, e.g. `10.0.0.1:40000`; names are escaped
+ * @param clientName name of the client, e.g. `10.0.0.1:40000`; names are escaped
  */
 export function markdownTable(
   analysis: ConnectionAnalysis,
@@ -56,7 +56,7 @@ export function markdownTable(
   return [head, rule, ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |\n`).join("");
 }
 
-/** A name may hold what Markdown or HTML would read: it is shown as it is. */
+/** Escapes what Markdown or HTML would interpret in a name. */
 function cell(value: string | number | null): string {
   return String(value ?? "")
     .replace(/[\r\n]+/gu, " ")

@@ -2,13 +2,13 @@ import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { endStatesAt } from "../tcp/states.ts";
 import { type SegmentRow, segmentRow, stateText } from "./segment-row.ts";
 
-/** What Mermaid is told to write beside the protocol's own names, in the language of the page. */
+/** Words of the diagram beside the names of the protocol, in the language of the page. */
 export interface MermaidWords {
   readonly client: string;
   readonly server: string;
 }
 
-/** Everything else is written as `#code;`, which Mermaid turns back into the sign. */
+/** Characters that Mermaid takes as they are; every other one is written as `#code;`. */
 const PLAIN = /[\p{L}\p{N} .,=_-]/u;
 
 /**

@@ -14,7 +14,7 @@ const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
 const SNAP_LENGTH = 262144;
 const SECOND = 1_000_000_000n;
-/** What a pcap must hold and such a row does not tell. */
+/** Marks of rows that lack something that a pcap must hold. */
 const UNTOLD =
   Mark.SequenceUnknown |
   Mark.SequenceRelative |
@@ -32,9 +32,9 @@ interface PcapRecord {
 
 /**
  * A pcap of this connection alone, and of the ICMP errors about it: link type raw IP, TCP headers as captured, IP
- * headers rebuilt from what is kept of them (addresses, identification, hop limit), captured length = headers, original
- * length = with the data. The TCP checksum is 0: it covers data that is not kept. null where the capture is a text that
- * does not tell what a pcap must hold: times, addresses and port numbers, the numbers of the wire.
+ * headers rebuilt from what is kept of them (addresses, identification, hop limit), captured length = headers,
+ * original length = with the data. The TCP checksum is 0: it covers data that is not kept. null for a text that lacks
+ * what a pcap must hold: times, addresses and port numbers, absolute sequence numbers.
  */
 export function pcapOfConnection(connection: PrintedConnection): Uint8Array<ArrayBuffer> | null {
   const { segments } = connection;

@@ -4,8 +4,8 @@ const SECOND = 1_000_000_000n;
 const DAY = 86_400n;
 
 /**
- * A row's time as tcpdump prints it, or null where there is none. Since the Unix epoch: date and time of day (`-tttt`
- * under TZ=UTC); since midnight: time of day alone; since some start: `-ttttt`. Six digits, nine where any needs them.
+ * A row's time as tcpdump prints it; null if it has none. Since the Unix epoch: date and time of day (`-tttt` under
+ * TZ=UTC); since midnight: time of day alone; since some start: `-ttttt`. Six digits, nine where any needs them.
  */
 export function printTime({ timeBase, time }: SegmentColumns, row: number, digits: 6 | 9): string | null {
   const sinceOrigin = time[row] ?? Number.NaN;
@@ -13,7 +13,10 @@ export function printTime({ timeBase, time }: SegmentColumns, row: number, digit
   return printNanoseconds(absoluteTime(timeBase, sinceOrigin), timeBase.kind, digits);
 }
 
-/** Nanoseconds since the zero of the time base; the clock's resolution makes up for what a float cannot hold. */
+/**
+ * Nanoseconds since the zero of the time base, rounded to the clock's resolution because a float does not hold them
+ * exactly.
+ */
 export function absoluteTime(
   { origin, resolution }: SegmentColumns["timeBase"],
   sinceOrigin: number,

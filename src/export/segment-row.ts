@@ -4,7 +4,7 @@ import { advance } from "../segments/sequence-number.ts";
 import { type ConnectionAnalysis, type EndState, type Fate, FATES } from "../tcp/analysis.ts";
 import { endStatesAt } from "../tcp/states.ts";
 
-/** What the exports for people say of a segment. Sequence numbers are relative: the SYN is 0. */
+/** A segment as the exports for people show it. Sequence numbers are relative: the SYN is 0. */
 export interface SegmentRow {
   readonly position: number;
   /** Seconds since the first segment with six decimals; null where there is no time. */

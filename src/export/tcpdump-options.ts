@@ -1,9 +1,9 @@
 import { OptionKind, type RawOption, splitOptions } from "../segments/options.ts";
 
 /**
- * Option octets as tcpdump 4.99 prints them between `options [` and `]`. An option of which tcpdump prints the meaning
- * but not the octets (MPTCP, experiments, a wrong length) is printed as it prints a kind that it does not know,
- * `unknown-30 0x0081…`, so that no octet is lost on the way through a text.
+ * Option octets as tcpdump 4.99 prints them between `options [` and `]`. Where tcpdump would print a meaning but not
+ * the octets (MPTCP, experiments, a wrong length), the option is printed like an unknown kind, `unknown-30 0x0081…`,
+ * so that the text loses no octet.
  */
 export function printOptions(octets: Uint8Array): string {
   return splitOptions(octets).map(printOption).join(",");
@@ -14,7 +14,7 @@ function printOption({ kind, octets, isMalformed }: RawOption): string {
   return PRINTERS[kind]?.(octets) ?? printUnknown(kind, octets);
 }
 
-/** By kind; null where the value does not have the length that the kind asks for. */
+/** Printers by kind; null if the length does not fit the kind. */
 const PRINTERS: Readonly<Record<number, (octets: Uint8Array) => string | null>> = {
   [OptionKind.End]: () => "eol",
   [OptionKind.NoOperation]: () => "nop",

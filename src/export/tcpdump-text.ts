@@ -6,7 +6,7 @@ import type { SteppedConnection } from "../tcp/analysis.ts";
 import { digitsFor, printTime } from "./print-time.ts";
 import { printOptions } from "./tcpdump-options.ts";
 
-/** What of an analysis the text needs. */
+/** The part of an analysis that the text needs. */
 export type PrintedConnection = Pick<
   SteppedConnection,
   "connection" | "segments" | "fromClient" | "quotedErrors"
@@ -27,8 +27,8 @@ const LETTERS: readonly (readonly [bit: number, letter: string])[] = [
 
 /**
  * The connection as `tcpdump -nn -S` of version 4.99 prints it (`print-tcp.c`), a line a segment, each ended by a
- * line feed. What the table does not know is left out rather than invented: a window that came already scaled, the
- * words that tcpdump adds after `length N` from the payload. `...` stands where a text left lines out.
+ * line feed. It leaves out what the table does not hold: a window that was printed scaled, and what tcpdump prints of
+ * the payload after `length N`. `...` marks lines that a text left out.
  */
 export function tcpdumpText(connection: PrintedConnection): string {
   const { segments, quotedErrors } = connection;
@@ -96,7 +96,9 @@ function endsOf(
     : { source: server, destination: client };
 }
 
-/** What tcpdump says of each code of "destination unreachable", by version and code (RFC 792, RFC 1812, RFC 4443). */
+/**
+ * What tcpdump prints for each code of "destination unreachable", by version and code (RFC 792, RFC 1812, RFC 4443).
+ */
 const UNREACHABLE: Readonly<Record<4 | 6, Readonly<Record<number, (end: Endpoint) => string>>>> = {
   4: {
     0: ({ address }) => `net ${address} unreachable`,

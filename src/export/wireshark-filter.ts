@@ -1,13 +1,13 @@
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 
-/** What a display filter needs to know of a connection. */
+/** The part of a connection that a display filter needs. */
 export interface FilteredConnection {
   readonly client: Endpoint;
   readonly server: Endpoint;
   /**
-   * What tells it from other connections of the capture with the same addresses and ports: its times, or the numbers
-   * of its records (ascending) where their times overlap; null where there are none.
+   * What distinguishes it from other connections with the same addresses and ports: its times, or the numbers of its
+   * records (ascending) if their times overlap; null if there are no others.
    */
   readonly only: EpochRange | readonly number[] | null;
 }
@@ -24,9 +24,9 @@ const SECOND = 1_000_000_000n;
 
 /**
  * A display filter of Wireshark that shows the connection and nothing else (`tcp.stream` would be shorter, but only
- * Wireshark knows its numbers). Each direction is written out: addresses and ports compared apart would also let
- * through what goes from one end's address to the other end's port. An ICMP error quotes the header of what it answers,
- * which Wireshark would find as well. null where the capture has names or no ports.
+ * Wireshark knows its numbers). Each direction is written out, because addresses and ports compared by themselves
+ * would also match segments from one end's address to the other end's port. ICMP errors are excluded, because
+ * Wireshark would match the header that they quote. null if the capture has names, or no ports.
  */
 export function wiresharkFilter({ client, server, only }: FilteredConnection): string | null {
   const protocol = protocolOf(client, server);
@@ -43,7 +43,7 @@ export function wiresharkFilter({ client, server, only }: FilteredConnection): s
   return `${segments} && frame.number in {${runsOf(only).join(", ")}}`;
 }
 
-/** One filter that shows all of them; null where one of them has none. */
+/** One filter that shows all of them; null if one of them has none. */
 export function wiresharkFilterOfAll(connections: readonly FilteredConnection[]): string | null {
   const filters = connections.map(wiresharkFilter);
   if (filters.length === 0 || filters.includes(null)) return null;
@@ -54,7 +54,7 @@ function isRange(only: EpochRange | readonly number[]): only is EpochRange {
   return "first" in only;
 }
 
-/** `4..6`, `9`: numbers that follow on each other as one. @param numbers ascending; one may stand there twice */
+/** Consecutive numbers as one range: `4..6`, `9`. @param numbers ascending; one may stand there twice */
 function runsOf(numbers: readonly number[]): string[] {
   const runs: { readonly from: number; to: number }[] = [];
   for (const number of numbers) {
@@ -65,7 +65,7 @@ function runsOf(numbers: readonly number[]): string[] {
   return runs.map(({ from, to }) => (from === to ? `${from}` : `${from}..${to}`));
 }
 
-/** The times of a connection since 1970; null where its capture tells no dates. */
+/** The times of a connection since 1970; null if its capture has no dates. */
 export function epochRange(start: number, end: number, { kind, origin }: TimeBase): EpochRange | null {
   if (kind !== "epoch" || Number.isNaN(start) || Number.isNaN(end)) return null;
   return { first: origin + BigInt(Math.floor(start)), last: origin + BigInt(Math.ceil(end)) };

@@ -34,7 +34,7 @@ const WORDS: Record<LessonLanguage, Record<Chapter, () => Promise<ToursWords>>> 
   },
 };
 
-/** The tour of that example. Rejects when its part of the page cannot be loaded. */
+/** The tour of that example. Loads the example; rejects when its part of the page cannot be loaded. */
 export async function tourOf(name: ExampleName): Promise<Tour> {
   return ofName(await TOURS[chapterOf(name)](), name);
 }

@@ -12,8 +12,8 @@ const NO_OPTIONS = new Uint8Array(0);
 export interface SegmentFields {
   readonly frame: number;
   /**
-   * Nanoseconds since the Unix epoch (or midnight, see {@link TimeBase}); null where there is none. A `number`
-   * is already in the unit of the time column, see {@link SegmentTableBuilder.noteRelativeTime}.
+   * Nanoseconds since the Unix epoch (or midnight, see {@link TimeBase}); null if there is none. A `number` is
+   * already in the unit of the time column, see {@link SegmentTableBuilder.noteRelativeTime}.
    */
   readonly time: bigint | number | null;
   /** From `builder.flows.internOctets` or `.internEndpoints`. */

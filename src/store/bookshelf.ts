@@ -1,16 +1,16 @@
 import type { Analyser, CaptureSource } from "./opened-capture.ts";
 import type { OfferedLesson } from "./tour/lesson.ts";
 
-/** The examples, and a second analyser to look into them while a capture is open. */
+/** The examples, and a second analyser that reads them while a capture is open. */
 export interface Bookshelf {
-  /** Starts it; asked for once. */
+  /** Starts the second analyser; called once. */
   readonly startAnalyser: () => Analyser;
   readonly examples: readonly BookshelfExample[];
 }
 
 export interface BookshelfExample {
   readonly name: string;
-  /** Rejects when its part of the page cannot be loaded. */
+  /** Loads the example; rejects when its part of the page cannot be loaded. */
   readonly source: () => Promise<CaptureSource>;
   /** Its guided tour; null if it has none. */
   readonly lesson: OfferedLesson | null;
@@ -23,7 +23,7 @@ export const EMPTY_BOOKSHELF: Bookshelf = {
   examples: [],
 };
 
-/** Opens examples one at a time: every use of the second analyser waits for the one before. */
+/** Opens examples one at a time: each use of the second analyser waits for the one before. */
 export class BookReader {
   private readonly shelf: Bookshelf;
   private analyser: Analyser | null = null;
@@ -41,7 +41,7 @@ export class BookReader {
     return this.shelf.examples.find((one) => one.name === name);
   }
 
-  /** Opens the example and asks something about it; null if it cannot be opened. */
+  /** Opens the example and asks the analyser about it; null if it cannot be opened. */
   read<Answer>(name: string, ask: (analyser: Analyser) => Promise<Answer>): Promise<Answer | null> {
     const answer = this.turn.then(() => this.open(name, ask));
     this.turn = answer.catch(() => undefined);

@@ -15,7 +15,7 @@ export interface CaptureChoice {
   readonly isCut: boolean;
 }
 
-/** What is known of files that were given in folders. */
+/** Where files that were given in folders come from. */
 export interface FoldersGiven {
   /** The folder that each file lies in, in their order. */
   readonly folders: readonly string[];
@@ -24,7 +24,7 @@ export interface FoldersGiven {
 
 const NO_FOLDERS: FoldersGiven = { folders: [], isCut: false };
 
-/** What a look into one of several files has shown. `left`: it was too much to be looked into unasked. */
+/** What was found in one of several files. `left`: it was too large to be read before it is chosen. */
 export type CaptureLook =
   | { readonly kind: "read"; readonly connections: number; readonly outcomes: OpenedCapture["outcomes"] }
   | { readonly kind: "failed"; readonly failure: OpenFailure }
@@ -35,7 +35,7 @@ export type CaptureLooks = ReadonlyMap<File, CaptureLook>;
 
 export const NO_LOOKS: CaptureLooks = new Map();
 
-/** Begins with the first; null for a single file, among which there is nothing to choose. */
+/** A choice that begins with the first file; null for a single file. */
 export function choiceOf(
   files: readonly File[],
   { folders, isCut }: FoldersGiven = NO_FOLDERS,
@@ -44,7 +44,7 @@ export function choiceOf(
   return { entries: files.map((file, i) => ({ file, folder: folders[i] ?? "" })), current: 0, isCut };
 }
 
-/** The choice at the next file that was not found to be broken; null when there is none behind the current one. */
+/** Moves the choice to the next file that is not known to be broken; null if there is none after the current one. */
 export function nextUnbroken(choice: CaptureChoice, looks: CaptureLooks): CaptureChoice | null {
   const current = choice.entries.findIndex(
     ({ file }, entry) => entry > choice.current && looks.get(file)?.kind !== "failed",
@@ -52,14 +52,14 @@ export function nextUnbroken(choice: CaptureChoice, looks: CaptureLooks): Captur
   return current < 0 ? null : { ...choice, current };
 }
 
-/** What is known of a file after it was read. */
+/** The look of a file that was read. */
 export function lookOf(outcome: OpenOutcome): CaptureLook {
   if (!outcome.ok) return { kind: "failed", failure: outcome.failure };
   const { connections, outcomes } = outcome.capture;
   return { kind: "read", connections: connections.length, outcomes };
 }
 
-/** The looks, and one more, where it is one of several files that was looked into. */
+/** Adds a look, if the file is one of several. */
 export function withLook(
   looks: CaptureLooks,
   choice: CaptureChoice | null,

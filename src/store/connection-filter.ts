@@ -6,18 +6,18 @@ import { type FilterTerm, type FilterWords, foundBy, parseFilter, plain } from "
 import type { ConnectionSummary } from "./opened-capture.ts";
 import { livesIn, readTimeRange, type TimeRange, writeTimeRange } from "./time-range.ts";
 
-/** What a filter is judged on. */
+/** The part of a connection that a filter tests. */
 type FilterSubject = Pick<
   ConnectionSummary,
   "client" | "server" | "verdict" | "states" | "notes" | "start" | "end"
 >;
 
-/** What a filter needs to know of the capture and of the page. */
+/** What a filter needs of the capture and of the page. */
 export interface FilterGround {
   readonly hostNames: ReadonlyMap<string, string>;
   /** Where the seconds of `time:` count from, as in the table's time column. */
   readonly captureStart: number;
-  /** null: only the names of the code are understood. */
+  /** Words of the page's language; null: only the codes are understood. */
   readonly words: FilterWords | null;
 }
 
@@ -48,7 +48,7 @@ export function filterTest(terms: readonly FilterTerm[], ground: FilterGround): 
   };
 }
 
-/** What asks for something that is only known of judged connections passes none of the others, negated or not. */
+/** A term about something that only judged connections have lets no other connection pass, negated or not. */
 function termTest({ key, values, isNegated }: FilterTerm, ground: FilterGround): Test {
   const tests = values.map((value) => valueTest(key, value, ground));
   const test: Test = (subject) => tests.some((one) => one(subject)) !== isNegated;
@@ -81,7 +81,7 @@ const TESTS: Readonly<Record<ListedKey, (subject: FilterSubject, found: Readonly
   closing: ({ verdict }, found) => verdict !== null && found.has(verdict.closing),
 };
 
-/** `time:2.5-4` asks for what lived between 2.5 s and 4 s after the start of the capture. */
+/** `time:2.5-4`: connections with a segment before and one after some moment between 2.5 s and 4 s of the capture. */
 function timeTest(value: string, { captureStart }: FilterGround): Test {
   const range = readTimeRange(value);
   return (subject) => range !== null && livesIn(subject, range, captureStart);
@@ -117,14 +117,14 @@ function holds(wanted: string, name: string, word = ""): boolean {
   return name.includes(wanted) || (plain(wanted) !== "" && plain(word).includes(plain(wanted)));
 }
 
-/** The range of time that a filter narrows the list to: that of its one `time:` term. null without one, or with more. */
+/** The range of time of a filter: that of its one `time:` term; null without one, or with several. */
 export function timeRangeOf(filter: string, words: FilterWords | null): TimeRange | null {
   const terms = parseFilter(filter, words).filter(({ key, isNegated }) => key === "time" && !isNegated);
   const ranges = terms.flatMap(({ values }) => values.map(readTimeRange));
   return ranges.length === 1 ? (ranges[0] ?? null) : null;
 }
 
-/** The filter with this range of time in the place of those it had; null: with none. */
+/** The filter with this range of time instead of those that it had; null: without any. */
 export function withTimeRange(filter: string, range: TimeRange | null, words: FilterWords | null): string {
   const kept = parseFilter(filter, words).filter(({ key, isNegated }) => key !== "time" || isNegated);
   return [...kept.map(({ word }) => word), ...(range === null ? [] : [`time:${writeTimeRange(range)}`])].join(

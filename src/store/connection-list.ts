@@ -56,7 +56,7 @@ function testOf(text: string, words: FilterWords | null, capture: OpenedCapture)
   });
 }
 
-/** The places of those that pass. */
+/** The indices of the connections that pass. */
 function* keptPlaces(connections: ConnectionLines, { passes, values }: FilterTest): Steps<Uint32Array> {
   const step = Math.ceil(A_STEP / Math.max(1, values));
   const kept = new Uint32Array(connections.length);
@@ -71,19 +71,19 @@ function* keptPlaces(connections: ConnectionLines, { passes, values }: FilterTes
 
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
-/** 10.0.0.9 stands before 10.0.0.10, and port 80 before port 443; other addresses stand behind, as words. */
+/** Puts 10.0.0.9 before 10.0.0.10 and port 80 before port 443; other addresses follow, as words. */
 function endpointOrder({ address, port }: Endpoint): SortKey {
   const octets = typeof port === "number" ? IPV4.exec(address) : null;
   if (octets === null) return `${address} ${String(port).padStart(5, "0")}`;
   return octets.slice(1).reduce((number, octet) => number * 256 + Number(octet), 0) * 65536 + Number(port);
 }
 
-/** Outcomes stand in the order of the words that the list shows. */
+/** Orders outcomes by the words that the list shows. */
 function wordedOutcome(words: FilterWords): (connection: ConnectionSummary) => SortKey {
   return ({ verdict }) => verdict && words.outcome(verdict.outcome, verdict.startCaptured).toLowerCase();
 }
 
-/** What a column is sorted by; null where a connection has no such figure, or not yet. */
+/** The sort key of each column; null if a connection has none, or none yet. */
 const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> = {
   start: ({ id }) => id,
   client: ({ client }) => endpointOrder(client),

@@ -2,13 +2,13 @@ import type { Steps } from "../base/turns.ts";
 import type { FilterKey } from "./filter-language.ts";
 import type { OpenedCapture } from "./opened-capture.ts";
 
-/** How many connections each value finds, by key; a value that finds none is not there. */
+/** How many connections each value matches, by key; values that match none are left out. */
 export type ValueCounts = Readonly<Record<Exclude<FilterKey, "time">, ReadonlyMap<string, number>>>;
 
-/** How many connections are looked at in one step: about a millisecond. */
+/** How many connections one step takes: about a millisecond. */
 const A_STEP = 2000;
 
-/** Counts what the values of a filter would find in a capture. In steps of a millisecond or so. */
+/** Counts the connections that each value of a filter would match. In steps of a millisecond or so. */
 export function* countValues({
   connections,
   hostNames,

@@ -6,12 +6,12 @@ import { type FilterChoice, type FilterKey, type FilterWords, plain, STARTS } fr
 /** Keys whose values are a closed list. */
 export type ListedKey = Exclude<FilterKey, "port" | "host" | "time">;
 
-/** What `outcome:` finds a connection by. */
+/** The code of a connection for `outcome:`. */
 export function outcomeClass(outcome: Outcome, startCaptured: boolean): string {
   return startCaptured ? outcome : `${outcome}, start not captured`;
 }
 
-/** All that the values of a key can mean. @param words null: only the names of the code */
+/** The choices for the values of a key. @param words null: codes only */
 export function choicesOf(key: ListedKey, words: FilterWords | null): readonly FilterChoice[] {
   return CHOICES[key](words);
 }
@@ -30,7 +30,7 @@ function choice(name: string, word: string | null = null, finds: readonly string
   return { names, finds, value: name.toLowerCase(), word };
 }
 
-/** The words for a connection whose start is not captured mean such connections only. */
+/** The words for a connection whose start was not captured match such connections only. */
 function outcomeChoices(outcome: Outcome, words: FilterWords | null): FilterChoice[] {
   const cut = outcomeClass(outcome, false);
   const any = choice(outcome, words?.outcome(outcome, true), [outcome, cut]);

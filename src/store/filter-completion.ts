@@ -13,19 +13,19 @@ import {
   splitWord,
 } from "./filter-language.ts";
 
-/** What can follow at the end of what was typed. */
+/** A completion of what was typed. */
 export interface Offer {
-  /** The whole filter with it. */
+  /** The whole filter with the completion. */
   readonly filter: string;
   /** The key or value itself. */
   readonly value: string;
-  /** What the page calls it, where that is another word; null where it is not. */
+  /** The page's word for it; null if that is the same. */
   readonly word: string | null;
-  /** How many connections it finds; null for a key, and as long as nobody has counted. */
+  /** How many connections it matches; null for a key, and until they are counted. */
   readonly count: number | null;
 }
 
-/** Keys for a word without a colon, values for a key; with those first that find most. At most `limit`. */
+/** Completes a word without a colon to keys, and a key to values, most matches first. At most `limit`. */
 export function offersFor(
   text: string,
   words: FilterWords | null,
@@ -90,14 +90,14 @@ function otherWord(value: string, word: string | null | undefined): string | nul
   return word === null || word === undefined || plain(word) === plain(value) ? null : word;
 }
 
-/** Begins with what was typed, or has its words. */
+/** Whether the value begins with what was typed, or contains its words. */
 function fits({ value, word }: Value, typed: string): boolean {
   if (typed === "" || plain(value).startsWith(typed)) return true;
   const names = [plain(value), ...(word === null ? [] : [plain(word)])];
   return names.some((name) => name.includes(typed)) && foundBy(typed, [{ names, finds: [value] }]).size > 0;
 }
 
-/** What begins with what was typed stands before what only has it, and what finds more before what finds less. */
+/** Values that begin with what was typed come before those that contain it, then those with more matches first. */
 function rank({ value, count }: Value, typed: string): number {
   return (plain(value).startsWith(typed) ? 1e12 : 0) + (count ?? 0);
 }

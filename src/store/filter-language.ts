@@ -1,7 +1,7 @@
 import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { Closing, Opening, Outcome } from "../tcp/verdict.ts";
 
-/** What a term can ask for; free text asks for anything that is shown of a connection. */
+/** The keys of terms. Free text matches anything that the list shows of a connection. */
 export const FILTER_KEYS = [
   "outcome",
   "start",
@@ -17,7 +17,7 @@ export type FilterKey = (typeof FILTER_KEYS)[number];
 
 export const STARTS = ["captured", "not-captured"] as const;
 
-/** What the page calls things in the language it speaks. A filter takes these words and the names of RFC and code. */
+/** The page's words for keys and values. A filter accepts these words and the codes. */
 export interface FilterWords {
   readonly keys: Readonly<Record<FilterKey, string>>;
   readonly outcome: (outcome: Outcome, startCaptured: boolean) => string;
@@ -31,7 +31,7 @@ export interface FilterWords {
 export interface FilterTerm {
   /** null: free text. */
   readonly key: FilterKey | null;
-  /** As typed, without quotes; one of them suffices. */
+  /** As typed, without quotes; a connection passes if one of them matches. */
   readonly values: readonly string[];
   readonly isNegated: boolean;
   /** The whole word as typed, and where it begins. */
@@ -39,19 +39,19 @@ export interface FilterTerm {
   readonly at: number;
 }
 
-/** Keyboards for text set others than `"`; between any two of them blanks and commas belong to the value. */
+/** Keyboards also produce other quotes than `"`; between any two quotes, blanks and commas belong to the value. */
 const QUOTED = `["“”„«»][^"“”„«»]*["“”„«»]?`;
 const WORD = new RegExp(`(?:${QUOTED}|[^\\s"“”„«»])+`, "gu");
-/** Commas and colons as keyboards for Chinese and Korean set them are as good. */
+/** The commas and colons of Chinese and Korean keyboards count too. */
 const VALUE = new RegExp(`(?:${QUOTED}|[^,，、"“”„«»])+`, "gu");
 const QUOTES = /["“”„«»]/gu;
 const COLON = /[:：]/u;
 
 /**
- * Reads what a person typed: `port:443 outcome:refused,no-answer state:close-wait -note:keep-alive 10.0.0.7`. Words
- * stand apart by blanks; a comma means or; a leading `-` means not; quotes hold a value with blanks together:
- * `outcome:"reset by client"`. A word with another key than {@link FILTER_KEYS} is free text: `fe80::1` must be
- * findable. @param words also lets keys be called as the page calls them
+ * Parses a filter: `port:443 outcome:refused,no-answer state:close-wait -note:keep-alive 10.0.0.7`. Blanks separate
+ * words; a comma means or; a leading `-` means not; quotes enclose a value with blanks: `outcome:"reset by client"`.
+ * A word with another key than {@link FILTER_KEYS} is free text, so that `fe80::1` can be found.
+ * @param words the page's words for keys, accepted beside the codes
  */
 export function parseFilter(text: string, words: FilterWords | null = null): FilterTerm[] {
   return [...text.matchAll(WORD)]
@@ -96,29 +96,29 @@ export function lastValueOf(values: string): string {
   return last !== undefined && last.index + last[0].length === values.length ? last[0] : "";
 }
 
-/** As it can stand in a filter. */
+/** The value as a filter must contain it. */
 export function inQuotes(value: string): string {
   return /[\s,，、]/u.test(value) ? `"${value}"` : value;
 }
 
-/** What a name of a key stands for; null: it is no name of one. */
+/** The key with that name; null: no key has it. */
 export function keyCalled(name: string, words: FilterWords | null): FilterKey | null {
   const wanted = plain(name);
   return FILTER_KEYS.find((key) => key === wanted || (words && plain(words.keys[key]) === wanted)) ?? null;
 }
 
-/** One thing that values can mean: how it may be called, and what it finds. */
+/** One meaning of values: its names, and the codes that it matches. */
 export interface FilterChoice {
-  /** Plain, the name of the code first. */
+  /** Names in plain form, the code first. */
   readonly names: readonly string[];
   readonly finds: readonly string[];
-  /** As it is written in a filter; null where another choice is. */
+  /** The value to write in a filter; null if another choice has the same. */
   readonly value: string | null;
-  /** What the page calls it; null where it is not called otherwise. */
+  /** The page's word for it; null if that is the same. */
   readonly word: string | null;
 }
 
-/** As it is compared: `SYN_SENT` is `syn-sent` is `syn sent`, and a quote is a quote. */
+/** The form in which names are compared: `SYN_SENT`, `syn-sent` and `syn sent` are equal, and so are all quotes. */
 export function plain(text: string): string {
   return text
     .toLowerCase()
@@ -127,7 +127,7 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** What the value finds: what is called so, or else what has these words in one of its names. Empty: nothing is. */
+/** The codes that the value matches: those with that name, or else those with these words in a name. Empty: none. */
 export function foundBy(
   value: string,
   choices: readonly Pick<FilterChoice, "names" | "finds">[],
@@ -142,7 +142,7 @@ export function foundBy(
 
 const LETTER = /[\p{Script=Latin}\p{N}]/u;
 
-/** Whether whole words of a name are these; scripts that set no blanks between words are searched letter by letter. */
+/** Whether the name contains the words as whole words. In scripts without blanks between words, any letters count. */
 function hasWords(name: string, wanted: string): boolean {
   for (let at = name.indexOf(wanted); at >= 0; at = name.indexOf(wanted, at + 1)) {
     if (isEdge(name[at - 1], wanted[0]) && isEdge(wanted.at(-1), name[at + wanted.length])) return true;

@@ -12,24 +12,24 @@ import {
 } from "./filter-language.ts";
 import { readTimeRange } from "./time-range.ts";
 
-/** Something known that could stand there instead. */
+/** A correction: something known that could stand there instead. */
 export interface Mend {
   readonly value: string;
   /** What the page calls it, or null. */
   readonly word: string | null;
-  /** The whole filter with it. */
+  /** The whole filter with the completion. */
   readonly filter: string;
 }
 
-/** Something in a filter that is called nothing: a key, a value of a closed list, or a time that is none. */
+/** Something in a filter that does not exist: a key, a value of a closed list, or a malformed time. */
 export interface FilterProblem {
   readonly kind: "key" | "value" | "time";
   /** null for an unknown key. */
   readonly key: FilterKey | null;
   readonly typed: string;
-  /** What was probably meant, the most likely first. */
+  /** Corrections that were probably meant, the most likely first. */
   readonly near: readonly Mend[];
-  /** Everything that can stand there. */
+  /** Everything that may stand there. */
   readonly known: readonly Mend[];
 }
 
@@ -61,7 +61,7 @@ export function filterProblems(
   return [...told.values()].slice(0, MOST_TOLD);
 }
 
-/** Letters of any script, but not what may be a part of an IPv6 address. */
+/** Letters of any script, but not a group of an IPv6 address. */
 const LIKE_A_KEY = /^(?![0-9a-f]{1,4}$)[\p{L}-]{2,}$/iu;
 
 function keyProblem(text: string, term: FilterTerm, findsNothing: boolean): FilterProblem[] {
@@ -106,7 +106,7 @@ function replaced(text: string, { at, word }: FilterTerm, mended: string): strin
   return text.slice(0, at) + mended + text.slice(at + word.length);
 }
 
-/** Those whose name begins with what was typed, or is a few letters from it. */
+/** The corrections whose name begins with what was typed, or differs from it by a few letters. */
 function nearest(
   typed: string,
   mends: readonly Mend[],
@@ -122,7 +122,7 @@ function nearest(
     .map(({ mend }) => mend);
 }
 
-/** How many letters must be changed, put in, or left out; a name that goes on behind what was typed is near. */
+/** The number of letters to change, insert or delete; letters that follow what was typed do not count. */
 function distance(typed: string, name: string): number {
   if (typed.length > 1 && name.includes(typed)) return name.startsWith(typed) ? 0 : 1;
   const firstWords = name.split(" ").slice(0, typed.split(" ").length).join(" ");

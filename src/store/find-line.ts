@@ -1,6 +1,6 @@
 import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
 
-/** The place of a connection in the lines; -1 where it is not among them. */
+/** The index of a connection in the lines; -1 if it is not among them. */
 export function placeOf(lines: ConnectionLines, id: number): number {
   if (lines.at(id)?.id === id) return id;
   if (lines.placeOf) return lines.placeOf(id);
@@ -12,7 +12,7 @@ export function placeOf(lines: ConnectionLines, id: number): number {
   return -1;
 }
 
-/** The lines from one place up to another, which is not among them. */
+/** The lines from one index up to, but without, another. */
 export function linesBetween(lines: ConnectionLines, from: number, to: number): ConnectionSummary[] {
   const some: ConnectionSummary[] = [];
   for (let place = from; place < to; place++) {

@@ -2,13 +2,13 @@
 export const LANGUAGES = ["en", "ko", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The language of the page for a BCP 47 tag: `zh-Hans` and `zh-CN` are spoken as zh, `en-GB` as en; null if none is. */
+/** The language of the page for a BCP 47 tag: zh for `zh-Hans` and `zh-CN`, en for `en-GB`; null if there is none. */
 export function spokenAs(tag: string): Language | null {
   const [primary] = tag.toLowerCase().split("-");
   return LANGUAGES.find((spoken) => spoken === primary) ?? null;
 }
 
-/** The first of the wished languages (BCP 47 tags, the best first) that the page speaks; English if none is. */
+/** The first of the preferred languages (BCP 47 tags, the best first) that the page has; otherwise English. */
 export function spokenLanguage(wished: readonly string[]): Language {
   return wished.map(spokenAs).find((language) => language !== null) ?? "en";
 }

@@ -3,26 +3,26 @@ import type { Position } from "../tcp/position.ts";
 /** A version, a full stop, and what belongs to it, in one word. */
 const LINK = /^\S*#(?<fragment>[1-9]\d{0,5}\.\S*)$/u;
 
-/** The part behind `#` of a Synfin link that somebody pasted alone; null if the text is something else. */
+/** The part behind `#`, if the text is a Synfin link and nothing else; otherwise null. */
 export function linkIn(text: string): string | null {
   return LINK.exec(text.trim())?.groups?.["fragment"] ?? null;
 }
 
-/** What stands behind `&` in a link: how the page shows it. What is not told or not understood is not there. */
+/** How the page shows a link: what stands behind `&`. What is missing or unknown is left out. */
 export interface LinkView {
   /** The segment at which it opens. */
   readonly step?: Position;
   readonly scale?: "compressed" | "even" | "proportional";
   readonly numbers?: "relative" | "wire" | "hexadecimal";
   readonly language?: string;
-  /** `present`: for the projector. `predict`: the class guesses. `embed`: quiet, within another page. */
+  /** `present`: for the projector. `predict`: the class predicts. `embed`: quiet, within another page. */
   readonly view?: "present" | "predict" | "embed";
 }
 
 /** Longest language tag that is looked at (RFC 5646 section 4.4.1). */
 const LONGEST_TAG = 35;
 
-/** Reads what stands behind the first `&`; names that are not known are left to newer versions. */
+/** Reads what stands behind the first `&`; ignores names that it does not know. */
 export function viewIn(fragment: string): LinkView {
   const at = fragment.indexOf("&");
   const told = new URLSearchParams(at < 0 ? "" : fragment.slice(at + 1));
@@ -40,7 +40,7 @@ export function viewIn(fragment: string): LinkView {
   };
 }
 
-/** The view as it stands in a link: empty, or beginning with `&`. What a page does anyway is not told. */
+/** Writes the view for a link: empty, or beginning with `&`. Defaults are left out. */
 export function viewText({ step, scale, numbers, language, view }: LinkView): string {
   const told = [
     step !== undefined && step > 0 ? `step=${step}` : "",

@@ -8,19 +8,19 @@ import { isCaptureOrder } from "./sort-order.ts";
 /** The part of the store that the list shows. */
 export interface ListingPart {
   /**
-   * The connections as filtered and sorted; the same lines as long as nothing of them changed. Of very many
-   * connections, and of the first that are filtered or sorted, they are those before until the new ones are made.
+   * The connections as filtered and sorted; the same object as long as nothing changed. While a long list, or the
+   * first list that is filtered or sorted, is being made, the list before it stays.
    */
   readonly listed: ConnectionLines;
 }
 
-/** What decides what is listed. */
+/** What a list depends on. */
 export interface ListingChoice extends ListChoice {
-  /** Another one for each capture that is opened; the same while more of its connections are judged. */
+  /** Another object for each capture that is opened; the same while more of its connections are judged. */
   readonly lastOpened: object | null;
 }
 
-/** What a list was made from, and which capture it is of. */
+/** What a list was made from, and the capture it is of. */
 interface Origin {
   readonly key: readonly unknown[];
   readonly lastOpened: object | null;
@@ -36,8 +36,8 @@ const FEW_CHARACTERS = 50 * FEW;
 export const NOTHING_LISTED: ListingPart = { listed: NONE };
 
 /**
- * Keeps `listed` as the store's filter and order want it. It makes long lists in turns, so that the page never waits for
- * them. While more of a capture is judged, the list that is being made is made to its end before the next one is begun.
+ * Keeps `listed` as filter and order of the store ask. It makes long lists in turns, so that the page never waits for
+ * them. While more of a capture is judged, it finishes one list before it begins the next.
  */
 export function followListing(store: StoreApi<ListingChoice & ListingPart>): void {
   let wanted: readonly unknown[] = keyOf(store.getState());
@@ -84,7 +84,7 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>): voi
   }
 }
 
-/** Loads what filters and sorts; null where it cannot be loaded, of which `LostParts` tells the person. */
+/** Loads the code that filters and sorts; null if it cannot be loaded, which `LostParts` says on the page. */
 async function loadListMaker(): Promise<ListMaker | null> {
   try {
     return (await import("./connection-list.ts")).listInSteps;
@@ -106,7 +106,7 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((part, i) => part === other[i]);
 }
 
-/** The same is filtered and sorted in the same way, whatever is known of the connections. */
+/** Whether filter, order and capture are the same, whatever is known of the connections. */
 function isSameWish([, ...one]: readonly unknown[], [, ...other]: readonly unknown[]): boolean {
   return isSame(one, other);
 }
@@ -115,7 +115,7 @@ function isQuick({ length }: ConnectionLines, { filter }: ListChoice): boolean {
   return length <= FEW && length * filter.length <= FEW_CHARACTERS;
 }
 
-/** Nothing is filtered and the order is that of the capture. */
+/** Whether the list is unfiltered and in capture order. */
 function isWhole({ filter, order }: ListChoice): boolean {
   return filter.trim() === "" && isCaptureOrder(order);
 }

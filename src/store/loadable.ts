@@ -1,4 +1,4 @@
-/** Something that may be on its way: never two flags that could contradict each other. */
+/** Something that may still be loading. One union instead of flags that could contradict each other. */
 export type Loadable<Value, Progress, Failure> =
   | { readonly kind: "empty" }
   | { readonly kind: "loading"; readonly progress: Progress }

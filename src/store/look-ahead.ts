@@ -1,10 +1,10 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Analyser } from "./opened-capture.ts";
 
-/** Of a longer connection the analysis takes too long, and too much memory, to be made unasked. */
+/** The longest connection that is analysed ahead: longer ones take too much time and memory. */
 const MOST_SEGMENTS = 5000;
 
-/** The analysis of the one connection that will probably be asked for next, so that it is there at once. */
+/** Analyses ahead the one connection that the person will probably choose next. */
 export class LookAhead {
   private readonly analyser: Analyser;
   private ahead: {
@@ -17,14 +17,14 @@ export class LookAhead {
     this.analyser = analyser;
   }
 
-  /** What was prepared, once; null if it is another connection, another capture, or not there yet. */
+  /** The prepared analysis, once; null if it is of another connection or capture, or not prepared yet. */
   take(connection: number, of: unknown): ConnectionAnalysis | null {
     const { ahead } = this;
     this.ahead = null;
     return ahead?.connection === connection && ahead.of === of ? ahead.analysis : null;
   }
 
-  /** @param of the same for all connections of a capture */
+  /** @param of an object that is the same for all connections of a capture */
   prepare({ id, segments }: { readonly id: number; readonly segments: number }, of: unknown): void {
     if (segments > MOST_SEGMENTS) return;
     const ahead: LookAhead["ahead"] = { connection: id, of, analysis: null };
@@ -32,7 +32,7 @@ export class LookAhead {
     const take = async (): Promise<void> => {
       ahead.analysis = await this.analyser.analyse(id);
     };
-    // Whoever asks for it hears of the failure.
+    // The caller of `take` gets the failure.
     take().catch(() => {});
   }
 }

@@ -3,9 +3,9 @@ import type { Position } from "../tcp/position.ts";
 export interface MarkingPart {
   /** The segments that took the picked state or arrow, ascending, each once, none 0; null: nothing is picked. */
   readonly marked: readonly Position[] | null;
-  /** Marks segments, in any order; 0, where an end merely starts, is none. */
+  /** Marks segments, in any order. Position 0, where an end merely starts, is left out. */
   readonly mark: (positions: readonly Position[]) => void;
-  /** To the next (1) or previous (-1) marked segment; beyond the last from the first again, and the reverse. */
+  /** Goes to the next (1) or previous (-1) marked segment, from the last to the first and the reverse. */
   readonly goToMarked: (direction: 1 | -1) => void;
   readonly clearMarks: () => void;
 }
@@ -35,7 +35,10 @@ export function markingActions(
   };
 }
 
-/** The marked segment next to `position` in a direction, going round; null when none is marked. @param marked ascending */
+/**
+ * The next marked segment from `position` in a direction, going round; null if none is marked.
+ * @param marked ascending
+ */
 export function nextMarked(
   marked: readonly Position[],
   position: Position,

@@ -7,29 +7,32 @@ import type { Question } from "./predict/question.ts";
 import type { SelectingPart } from "./selection.ts";
 import type { TourQuestion, TourStand } from "./tour/tour.ts";
 
-/** A connection is looked at freely. */
+/** Exploring: the person moves freely through a connection. */
 export interface Exploring {
   readonly kind: "exploring";
-  /** What stands in the place of the state graph; null: nothing does. */
+  /** The map that replaces the state graph; null: none. */
   readonly coverage: CoverageShown | null;
-  /** The connection that waits for a second one to be compared with; null: none. */
+  /** The connection that waits for a second one to compare with; null: none. */
   readonly compareMark: number | null;
 }
 
-/** What the page does with the connection on screen: one of these at a time. */
+/** What the page does with the connection on screen: always exactly one of these. */
 export type Mode = Exploring | Prediction | TourStand | Comparison;
 
-/** The part of the store that is about modes, and what works in every one. */
+/** The part of the store that is about modes, with the actions that work in every mode. */
 export interface ModePart {
   readonly mode: Mode;
   /** The lecture view: diagram and graph alone, for the projector of a room. A comparison has a view of its own. */
   readonly isPresenting: boolean;
   readonly present: (isPresenting: boolean) => void;
-  /** As a clicker does: on with the lesson or the guessing if there is one, or else a step. */
+  /** Does what a clicker does: goes on with the lesson or the prediction, if there is one, else makes a step. */
   readonly advance: (direction: 1 | -1) => void;
-  /** Chooses an option of the question that is asked, or with -1 something that is none of them. */
+  /** Chooses an option of the question that is asked, or, with -1, something else. */
   readonly answer: (option: number) => void;
-  /** Back to exploring: what was hidden is shown, a lesson is offered no longer, no connection waits to be compared. */
+  /**
+   * Goes back to exploring: shows what was hidden, offers no lesson, and drops the connection that waits to be
+   * compared.
+   */
   readonly leaveMode: () => void;
 }
 
@@ -37,23 +40,23 @@ type Moded = Pick<ModePart, "mode">;
 
 export const EXPLORING: Exploring = { kind: "exploring", coverage: null, compareMark: null };
 
-/** The page as it enters a mode: nothing plays on, and nothing stays marked. */
+/** The state of the store that enters a mode: playback stops, and nothing stays marked. */
 export function entering(mode: Mode): Moded & { readonly isPlaying: false; readonly marked: null } {
   return { mode, isPlaying: false, marked: null };
 }
 
-/** What is kept of exploring; nothing after another mode. */
+/** The state of exploring, if the mode is exploring; otherwise a fresh one. */
 export function exploringIn(mode: Mode): Exploring {
   return mode.kind === "exploring" ? mode : EXPLORING;
 }
 
-/** Whether it is still the mode that it was before something was waited for. Of a lesson, also the same step. */
+/** Whether the mode, and the step of a lesson, is still the same after something was awaited. */
 export function isStill(mode: Mode, before: Mode): boolean {
   if (mode.kind !== "touring" || before.kind !== "touring") return mode.kind === before.kind;
   return mode.lesson === before.lesson && mode.step === before.step && mode.isAsking === before.isAsking;
 }
 
-/** Everything that is known of the connection on screen, also what the mode hides; null while it is on its way. */
+/** The whole analysis of the connection on screen, with what the mode hides; null while it is loading. */
 export function wholeOf({
   mode,
   selection,
@@ -62,27 +65,27 @@ export function wholeOf({
   return selection && valueOf(selection.analysis);
 }
 
-/** The mode, which tells whether something was asked for that it hides. */
+/** The mode, with a note whether the person asked for something that it hides. */
 export function refusing(mode: Mode, isRefused: boolean): Mode {
   return mode.kind === "predicting" || mode.kind === "touring" ? { ...mode, isRefused } : mode;
 }
 
-/** A lesson is given; at its end all is shown again. */
+/** Whether a lesson is running; at its end everything is shown again. */
 export function isTouring({ mode }: Moded): boolean {
   return mode.kind === "touring" && mode.step < mode.lesson.steps.length;
 }
 
-/** The page shows only the beginning of the connection: nothing of it may be said of the whole. */
+/** Whether the page shows only the beginning of the connection, so that it may say nothing of the whole. */
 export function isFutureHidden({ mode }: Moded): boolean {
   return mode.kind === "predicting" ? mode.phase !== "over" : isTouring({ mode });
 }
 
-/** The class guesses or is told a lesson: what would tell the rest of the capture is not offered. */
+/** Whether a prediction or a lesson is running, so that the page offers nothing that would reveal the rest. */
 export function isVeiled({ mode }: Moded): boolean {
   return mode.kind === "predicting" || isTouring({ mode });
 }
 
-/** The question that waits for an answer; null: none does. */
+/** The question that waits for an answer; null: none. */
 export function questionAskedIn({ mode }: Moded): Question | TourQuestion | null {
   if (mode.kind === "predicting") return mode.phase === "asked" ? mode.question : null;
   return mode.kind === "touring" && mode.isAsking ? mode.question : null;

@@ -1,6 +1,6 @@
 import type { OpenFailure } from "../worker/analyser.ts";
 
-/** What the page shows of a capture: the analyser's own words, offered to rooms that do not know the worker. */
+/** The analyser's types that the page shows, for rooms that may not import the worker. */
 export type {
   Analyser,
   ArrowsTaken,

@@ -3,7 +3,7 @@ import type { Loadable } from "./loadable.ts";
 import type { CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
 import type { Reading } from "./reading.ts";
 
-/** What was opened, so that it can be opened again. */
+/** What was opened, kept so that it can be opened again. */
 export interface Opened {
   readonly name: string;
   readonly source: CaptureSource;
@@ -12,23 +12,23 @@ export interface Opened {
 
 export interface OpeningPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
-  /** The files among which one can choose; null unless several were given at once. */
+  /** The files to choose from; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
-  /** What is known of these files; one that is missing was not looked into yet. */
+  /** What was found in these files; one that is missing was not read yet. */
   readonly looks: CaptureLooks;
-  /** The last capture that was on screen, for the way back from one that is refused. */
+  /** The last capture that was on screen, to go back to from one that is refused. */
   readonly lastOpened: Opened | null;
 
   readonly openFile: (file: File) => void;
   /**
-   * Opens the first that is not broken; the others can be chosen. They take the place of all that were given before.
+   * Opens the first file that is not broken; the others can be chosen. They replace all files that were given before.
    */
   readonly openFiles: (files: readonly File[], given?: FoldersGiven) => void;
-  /** Opens another of the files that were given at once. */
+  /** Opens another one of the files to choose from. */
   readonly chooseCapture: (entry: number) => void;
-  /** Back to the capture that was on screen before one was refused: it is read again. */
+  /** Goes back to the capture that was on screen before one was refused, and reads it again. */
   readonly openLast: () => void;
-  /** Reads again what was on screen before, and selects the connection that was. */
+  /** Reads again what was on screen before, and selects its connection. */
   readonly openAgain: (opened: Opened, connection: number | null) => void;
   readonly openText: (name: string, text: string) => void;
   /** Opens a link, shown as it asks. @param fragment of its address, without `#` */

@@ -2,7 +2,7 @@ import { type CaptureLooks, withLook } from "./capture-choice.ts";
 import type { OpenFailure } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
 
-/** The page after something could not be opened, or is open no longer. */
+/** The state of the store after something could not be opened, or is no longer open. */
 export function refused(
   failure: OpenFailure,
 ): (state: Pick<OpeningPart, "choice" | "looks">) => Pick<OpeningPart, "capture"> & { looks: CaptureLooks } {
@@ -12,22 +12,22 @@ export function refused(
   });
 }
 
-/** What an analyser that broke down leaves behind. */
+/** The failure of an analyser that broke down. */
 export function faultOf(name: string, error: unknown): OpenFailure {
   const message = messageOf(error);
   if (isStopped(error)) return { kind: "stopped", name, message };
   return { kind: isUnstarted(error) ? "unstarted" : "fault", name, message };
 }
 
-/** What Chromium, Firefox and Safari say of a part of the script that could not be loaded. */
+/** What Chromium, Firefox and Safari say when a part of the script cannot be loaded. */
 const NOT_LOADED = /dynamically imported module|importing a module script failed/iu;
 
-/** There is no worker, or a part of it is missing. */
+/** Whether there is no worker, or a part of it is missing. */
 function isUnstarted(error: unknown): boolean {
   return error instanceof Error && (error.name === "AnalyserUnstarted" || NOT_LOADED.test(error.message));
 }
 
-/** The worker died (`AnalyserStopped` of the worker's room, which sends no classes through its port). */
+/** Whether the worker died (`AnalyserStopped` of the room worker; classes do not pass its port). */
 export function isStopped(error: unknown): boolean {
   return error instanceof Error && error.name === "AnalyserStopped";
 }

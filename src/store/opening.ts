@@ -58,7 +58,7 @@ export function openingActions(
     if (failure !== null) set(refused(failure));
   }
 
-  /** Why it is not on screen; null if it is, or was, and if it was left. */
+  /** Opens a source; returns why it is not on screen, or null if it is, was, or was left. */
   async function tryToOpen(
     source: CaptureSource,
     choice: CaptureChoice | null,
@@ -69,7 +69,7 @@ export function openingActions(
     let reading: Reading = { name, read: null, lines: [] };
     let isShown = false;
     const failed = (failure: OpenFailure): OpenFailure | null => {
-      // Whoever looked at it already is told at once, and led nowhere else.
+      // If the capture was on screen already, the failure is shown, and no other file is opened.
       if (isShown) set(refused(failure));
       return isShown ? null : failure;
     };
@@ -121,7 +121,7 @@ export function openingActions(
     set(({ looks, choice }) => ({ looks: withLook(looks, choice, file, look) }));
   }
 
-  /** Looks into those of several files that nobody has opened. */
+  /** Reads those of several files that were not opened yet. */
   async function survey(choice: CaptureChoice): Promise<void> {
     const { entries } = choice;
     if (surveyed === entries) return;

@@ -3,18 +3,18 @@ import type { Steps } from "../base/turns.ts";
 /** Bits sorted by in one pass. */
 const DIGIT = 16;
 const BUCKETS = 1 << DIGIT;
-/** Up to here comparing is faster than counting. */
+/** With at most this many keys, comparing is faster than counting. */
 const FEW = 4096;
 
-/** How many are put into their places in one step: some milliseconds, as they lie all over the memory. */
+/** How many keys one step moves: some milliseconds, because their targets lie all over the memory. */
 const A_STEP = 1 << 16;
 
-/** What a line is sorted by; null where it has no such figure. */
+/** The sort key of a line; null if it has none. */
 export type SortKey = number | string | null;
 
 /**
- * The order of entries by their keys, as indices: numbers, then words, then what has no key, which stands last in
- * either direction. Equal keys stay in their order. In steps of some 15 ms or less for a million numbers.
+ * The order of entries by their keys, as indices: numbers, then words, then entries without a key, which are last in
+ * either direction. Equal keys keep their order. In steps of at most some 15 ms for a million numbers.
  */
 export function* orderInSteps(keys: readonly SortKey[], isDescending: boolean): Steps<Uint32Array> {
   const numbers = yield* numbersOf(keys);
@@ -67,14 +67,14 @@ function* sortByBits(indices: Uint32Array<ArrayBuffer>, numbers: Float64Array): 
     const shift = (pass & 1) * DIGIT;
     const counts = new Uint32Array(BUCKETS + 1);
     const digitOf = (index: number): number => {
-      // IEEE 754: of positive numbers the bits stand in order; of negative ones in the reverse.
+      // IEEE 754: the bits of positive numbers are in order, those of negative ones in reverse.
       const isNegative = (numbers[index] ?? 0) < 0;
       const word = words[index * 2 + half] ?? 0;
       const ordered = isNegative ? ~word : pass < 2 ? word : word ^ 0x80000000;
       return (ordered >>> shift) & (BUCKETS - 1);
     };
     for (let at = 0; at < order.length; at++) {
-      // Counted in whatever order: the memory's own is the fastest.
+      // The order of counting does not matter; that of the memory is the fastest.
       const slot = digitOf(at) + 1;
       counts[slot] = (counts[slot] ?? 0) + 1;
     }

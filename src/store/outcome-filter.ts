@@ -1,6 +1,6 @@
 import type { OutcomeClass } from "./opened-capture.ts";
 
-/** The filter that the word of the summary line stands for. */
+/** The filter for an outcome in the summary line. */
 export function outcomeFilter({ outcome, startCaptured }: OutcomeClass): string {
   return `outcome:${outcome} start:${startCaptured ? "captured" : "not-captured"}`;
 }

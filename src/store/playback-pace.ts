@@ -1,10 +1,10 @@
 import type { Position } from "../tcp/position.ts";
 
-/** What sets the time between two segments: a second each, the capture's own times, or those with silences shortened. */
+/** The time between two segments: a second each, the capture's times, or these with silences shortened. */
 export const PACES = ["steps", "real", "shortened"] as const;
 export type Pace = (typeof PACES)[number];
 
-/** How many times faster than its pace the playback runs. */
+/** Factors by which the playback is faster than its pace. */
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
@@ -13,17 +13,17 @@ export interface Tempo {
   readonly speed: Speed;
 }
 
-/** Where the playback goes next, and in how many milliseconds. */
+/** The next position of the playback, and the milliseconds until then. */
 export interface NextStep {
   readonly position: Position;
   readonly delay: number;
 }
 
-/** Milliseconds a step, also where the capture tells no times. */
+/** Milliseconds of a step, also if the capture has no times. */
 const STEP = 1000;
 /** The longest wait, in milliseconds, when silences are shortened. */
 const LONGEST_SILENCE = 2000;
-/** Segments nearer to each other than one picture of the screen are shown together. */
+/** Segments less than one frame of the screen apart are shown together; milliseconds. */
 const PICTURE = 16;
 /** Timers cannot wait longer (2^31 - 1 ms, 24.8 days). */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -50,12 +50,12 @@ export function restAtEnd({ speed }: Tempo): number {
   return (2 * STEP) / speed;
 }
 
-/** Milliseconds between the segment at `position` and the one after it; the first one is waited for as for a step. */
+/** Milliseconds between the segment at `position` and the next one; before the first one, those of a step. */
 function waitBefore(times: ArrayLike<number>, position: Position, pace: Pace): number {
   if (position === 0) return STEP;
   const wait = ((times[position] ?? NaN) - (times[position - 1] ?? NaN)) / 1e6;
   if (Number.isNaN(wait)) return STEP;
-  // Out of order in time: it is shown at once.
+  // A segment whose time steps back is shown without a wait.
   const forward = Math.max(0, wait);
   return pace === "shortened" ? Math.min(forward, LONGEST_SILENCE) : forward;
 }

@@ -7,31 +7,31 @@ import type { SelectingPart } from "./selection.ts";
 export interface PlayheadPart {
   /**
    * Every connection opens at 0, before its first segment: the diagram shows the whole exchange, the segment panel
-   * how it ended, and the first step forward is the first segment.
+   * shows how it ended, and the first step goes to the first segment.
    */
   readonly position: Position;
   readonly isPlaying: boolean;
   readonly tempo: Tempo;
-  /** Whether playing starts over at the end. */
+  /** Whether the playback starts over at the end. */
   readonly isLooping: boolean;
 
   readonly goTo: (position: Position) => void;
   readonly step: (by: number) => void;
   /** One step of the running playback; at the end it stops, unless it loops. */
   readonly playTo: (position: Position) => void;
-  /** From the end, play starts over. */
+  /** Plays or pauses; from the end, it starts over. */
   readonly togglePlaying: () => void;
   readonly pause: () => void;
   readonly changeTempo: (tempo: Partial<Tempo>) => void;
   readonly loop: (isLooping: boolean) => void;
-  /** To the next (1) or previous (-1) segment that has an annotation. */
+  /** Goes to the next (1) or previous (-1) segment with an annotation. */
   readonly goToAnnotation: (direction: 1 | -1) => void;
 }
 
 type Values = "position" | "isPlaying" | "tempo" | "isLooping";
 type Seen = Pick<PlayheadPart, Values> & Pick<SelectingPart, "selection"> & Pick<ModePart, "mode">;
 
-/** How it plays until somebody wants it otherwise. */
+/** The defaults of the playback. */
 export const USUAL_PLAYING = { tempo: { pace: "steps", speed: 1 }, isLooping: false } as const;
 
 /** The actions of moving through a connection. */

@@ -3,8 +3,9 @@ import { analysisOf } from "./selectors.ts";
 import type { SynfinStore } from "./synfin-store.ts";
 
 /**
- * Steps on as long as the store plays, at its tempo. What a timer comes too late is taken off the next wait, so that
- * real time stays real over many segments. @returns what ends it
+ * Steps on as long as the store plays, at its tempo. The delay of a timer is subtracted from the next wait, so that
+ * real time stays real over many segments.
+ * @returns a function that ends it
  */
 export function runPlayback(store: SynfinStore): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -14,7 +15,7 @@ export function runPlayback(store: SynfinStore): () => void {
       state.isPlaying !== before.isPlaying ||
       state.tempo !== before.tempo ||
       state.selection !== before.selection ||
-      // A person who moves while it plays is waited for from there.
+      // If the person moves while it plays, the wait begins again from there.
       (state.position !== before.position && timer !== null);
     if (isChanged) start();
   });

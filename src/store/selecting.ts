@@ -8,10 +8,10 @@ import { faultOf, isStopped, messageOf, refused } from "./opening-failure.ts";
 import { type Selection, type SelectingPart, shownAnalysisOf } from "./selection.ts";
 import type { SynfinState } from "./synfin-state.ts";
 
-/** Asks for the analysis of a connection and shows it as a link wants it; a late answer is dropped. */
+/** Requests the analysis of a connection and shows it as a link asks; a late answer is dropped. */
 export type Select = (connection: number, view?: LinkView) => Promise<void>;
 
-/** The actions of selecting, and what other actions select with. */
+/** The actions of selecting, and the function by which other actions select. */
 export function selectingActions(
   set: (part: Partial<SynfinState> | ((state: SynfinState) => Partial<SynfinState>)) => void,
   get: () => SynfinState,
@@ -60,7 +60,7 @@ export function selectingActions(
       const to = at < 0 ? 0 : Math.max(0, Math.min(at + by, listed.length - 1));
       const next = listed.at(to);
       if (!next || next.id === selection?.connection) return;
-      // Who goes down the list goes on.
+      // A person who goes down the list will probably go on.
       void selectAndPrepare(next.id, listed.at(to + Math.sign(by)));
     },
   };

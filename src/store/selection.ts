@@ -5,8 +5,8 @@ import { type Loadable, valueOf } from "./loadable.ts";
 export interface Selection {
   readonly connection: number;
   /**
-   * While it is on its way, the connection that was on screen before stays there, so that nothing flickers. Fails
-   * only through a fault of ours; then the message says which.
+   * While it is loading, the connection before it stays on screen, so that nothing flickers. It fails only by a fault
+   * of Synfin, which the message names.
    */
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
@@ -14,11 +14,11 @@ export interface Selection {
 export interface SelectingPart {
   readonly selection: Selection | null;
   readonly selectConnection: (connection: number) => void;
-  /** Selects the connection `by` lines further down the list as it is filtered and sorted. */
+  /** Selects the connection `by` lines further down the filtered and sorted list. */
   readonly moveSelection: (by: number) => void;
 }
 
-/** What is on screen of a selection: its analysis, or the one before while it is on its way. */
+/** The analysis on screen: that of the selection, or the one before while it is loading. */
 export function shownAnalysisOf(selection: Selection | null): ConnectionAnalysis | null {
   if (selection?.analysis.kind === "loading") return selection.analysis.progress;
   return selection && valueOf(selection.analysis);

@@ -7,7 +7,7 @@ import { NUMBER_FORMS, type NumberForm, type SynfinState } from "./synfin-state.
 
 export type Phase = SynfinState["capture"]["kind"] | "judging";
 
-/** What the page is doing as a whole; not ready before the connection on screen is analysed, and all are judged. */
+/** The phase of the page; `ready` once the connection on screen is analysed and all connections are judged. */
 export function phaseOf({ capture, selection }: SynfinState): Phase {
   if (capture.kind !== "ready") return capture.kind;
   if (selection?.analysis.kind === "loading") return "loading";
@@ -25,7 +25,7 @@ export function analysisOf({ selection }: SynfinState): ConnectionAnalysis | nul
 const RELATIVE_ONLY = Mark.SequenceRelative | Mark.AcknowledgmentRelative;
 const wireNumbersTold = new WeakMap<ConnectionAnalysis, boolean>();
 
-/** Whether the capture tells the wire numbers of the connection on screen; a text may tell relative ones only. */
+/** Whether the capture has the wire numbers of the connection on screen; a text may have relative ones only. */
 export function tellsWireNumbers({ selection }: SynfinState): boolean {
   const analysis = shownAnalysisOf(selection);
   if (!analysis) return true;
@@ -38,12 +38,12 @@ export function tellsWireNumbers({ selection }: SynfinState): boolean {
   return isTold;
 }
 
-/** The form in which numbers are shown: the one that was chosen, as far as the capture tells it. */
+/** The form in which numbers are shown: the chosen one, if the capture allows it. */
 export function numbersShownOf(state: SynfinState): NumberForm {
   return tellsWireNumbers(state) ? state.numbers : "relative";
 }
 
-/** The form of numbers that comes after the one that is shown, among those that the capture tells. */
+/** The next form of numbers among those that the capture allows. */
 export function nextNumbersOf(state: SynfinState): NumberForm {
   if (!tellsWireNumbers(state)) return "relative";
   return NUMBER_FORMS[(NUMBER_FORMS.indexOf(state.numbers) + 1) % NUMBER_FORMS.length] ?? "relative";

@@ -4,7 +4,7 @@ import type { SynfinState } from "./synfin-state.ts";
 
 type Shown = Pick<SynfinState, "timeScale" | "numbers" | "language" | "isPresenting">;
 
-/** How the page is to look as a link wants it; what the link does not tell stays as it is. */
+/** The look of the page that a link asks for; what the link leaves open stays as it is. */
 export function shownAs({ scale, numbers, language, view }: LinkView): Partial<Shown> {
   const spoken = language === undefined ? null : spokenAs(language);
   return {

@@ -2,16 +2,16 @@ import { type CaptureChoice, type CaptureLook, type CaptureLooks, lookOf } from 
 import type { Analyser } from "./opened-capture.ts";
 import { faultOf } from "./opening-failure.ts";
 
-/** Larger files are read only when somebody opens them, in octets: a look shall take no more than a second or two. */
+/** Octets of the largest file that is read before it is chosen: reading should take no more than a second or two. */
 export const LARGEST_LOOK = 64 << 20;
 
-/** What needs more than the browser gives beside the capture on screen may still be opened by itself. */
+/** A file that needs more memory than is left beside the capture on screen may still open by itself. */
 const LEFT: CaptureLook = { kind: "left" };
 
 /**
- * Looks into the files that nobody has opened yet, one after the other, for the list to tell what is in them.
- * @param analyser one that is used for nothing else; it holds no capture afterwards
- * @param looks what is known, asked for before each file
+ * Reads the files that were not opened yet, one after the other, so that the list can show what is in them.
+ * @param analyser an analyser for this alone; it holds no capture afterwards
+ * @param looks what is known, read before each file
  * @param isWanted false as soon as the list of files is another
  */
 export async function surveyCaptures(
@@ -27,7 +27,7 @@ export async function surveyCaptures(
     if (!isWanted() || look === null) return;
     tell(file, look);
   }
-  // Nothing is in it: what the analyser held is let go.
+  // An empty text, which makes the analyser drop what it held.
   await analyser.open({ kind: "text", name: "", text: "" }, () => undefined);
 }
 

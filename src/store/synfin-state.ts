@@ -15,17 +15,17 @@ import type { TourPart } from "./tour/tour.ts";
 import type { ZoomingPart } from "./zooming.ts";
 
 /**
- * How sequence numbers are shown: counted from the start of the connection, as on the wire, or so with the eight
- * digits of a hex dump.
+ * How sequence numbers are shown: relative to the start of the connection, as on the wire, or as on the wire in eight
+ * hexadecimal digits.
  */
 export const NUMBER_FORMS = ["relative", "wire", "hexadecimal"] as const;
 export type NumberForm = (typeof NUMBER_FORMS)[number];
-/** How the ends are called: by their addresses, or by the names that the capture gives to them. */
+/** How endpoints are written: with addresses, or with the names that the capture gives to them. */
 type HostForm = "addresses" | "names";
 /** How time becomes height in the sequence diagram. */
 export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
 export type TimeScaleChoice = (typeof TIME_SCALES)[number];
-/** `projector`: light, with strong contrast and larger type, for the last row of a hall. */
+/** `projector`: light, with strong contrast and large type, for the last row of a hall. */
 export const THEMES = ["system", "light", "dark", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -43,9 +43,9 @@ export interface SynfinState
     SelectingPart,
     TourPart,
     ZoomingPart {
-  /** As typed; `connection-filter.ts` says what it can hold. */
+  /** The filter as typed; `filter-language.ts` describes it. */
   readonly filter: string;
-  /** What the page calls the values of a filter; null until it says so. */
+  /** The page's words for the values of a filter; null until they are loaded. */
   readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
   readonly numbers: NumberForm;
@@ -54,12 +54,12 @@ export interface SynfinState
   readonly theme: Theme;
   readonly language: Language;
 
-  /** A link to the connection on screen; null if none is. */
+  /** Makes a link to the connection on screen; null if there is none. */
   readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
   readonly filterBy: (text: string) => void;
-  /** Lets a filter be written in the words of the page. */
+  /** Lets a filter use the words of the page. */
   readonly learnFilterWords: (words: FilterWords) => void;
-  /** Sorts by the column; the same once more turns the order round. */
+  /** Sorts by the column; called again with the same column, it reverses the order. */
   readonly sortBy: (column: SortColumn) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
   readonly showHosts: (hosts: HostForm) => void;

@@ -1,6 +1,6 @@
 import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
 
-/** A stretch of time in seconds since the start of the capture (see {@link captureSpanOf}); an open end is infinite. */
+/** A range of time in seconds since the start of the capture ({@link captureSpanOf}); an open end is infinite. */
 export interface TimeRange {
   readonly from: number;
   readonly to: number;
@@ -17,8 +17,8 @@ const MOMENT = /^\d+(?:\.\d*)?$/;
 const RANGE = /^(?<from>\d+(?:\.\d*)?)?-(?<to>\d+(?:\.\d*)?)?$/;
 
 /**
- * The value of a `time:` term: `2.5-4` from 2.5 s to 4 s, `2.5-` from then on, `-4` until then, `4` that moment.
- * null for anything else.
+ * Reads the value of a `time:` term: `2.5-4` from 2.5 s to 4 s, `2.5-` from then on, `-4` until then, `4` that
+ * moment. null for anything else.
  */
 export function readTimeRange(value: string): TimeRange | null {
   if (MOMENT.test(value)) return { from: Number(value), to: Number(value) };
@@ -32,8 +32,8 @@ export function readTimeRange(value: string): TimeRange | null {
 }
 
 /**
- * The range as a value that {@link readTimeRange} reads, in no more figures than tell a thousandth of its length.
- * Rounded outwards: what was in the range stays in it.
+ * Writes the range so that {@link readTimeRange} can read it, with figures to a thousandth of its length. It rounds
+ * outwards, so that the range loses nothing.
  */
 export function writeTimeRange({ from, to }: TimeRange): string {
   const figures = secondsFigures(to - from);
@@ -43,7 +43,7 @@ export function writeTimeRange({ from, to }: TimeRange): string {
   return `${first}-${last}`;
 }
 
-/** How many figures after the point tell a thousandth of so many seconds apart; at most nine: a nanosecond. */
+/** How many decimals show a thousandth of so many seconds; at most nine (nanoseconds). */
 export function secondsFigures(length: number): number {
   if (!Number.isFinite(length) || length <= 0) return 9;
   return Math.max(0, Math.min(9, Math.ceil(-Math.log10(length / 1000))));
@@ -54,7 +54,7 @@ function trimmed(seconds: number, figures: number): string {
   return figures === 0 ? text : text.replace(/\.?0+$/, "");
 }
 
-/** Whether the connection lived at some time of the range; never where its times are not known. */
+/** Whether the connection existed at some moment of the range; false if its times are not known. */
 export function livesIn(
   { start, end }: Pick<ConnectionSummary, "start" | "end">,
   range: TimeRange,
@@ -65,7 +65,7 @@ export function livesIn(
 
 const spans = new WeakMap<ConnectionLines, { readonly span: CaptureSpan | null }>();
 
-/** From when to when the connections lived; null when none of them has a time. */
+/** The first and the last time of all connections; null if none has a time. */
 export function captureSpanOf(connections: ConnectionLines): CaptureSpan | null {
   const known = spans.get(connections);
   if (known) return known.span;

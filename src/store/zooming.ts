@@ -1,4 +1,4 @@
-/** How close the sequence diagram is looked at: 0 is usual, negative is farther; `fit`: as the view finds fitting. */
+/** Zoom of the sequence diagram: 0 is usual, negative is farther; `fit`: everything fits into the view. */
 export type ZoomChoice = number | "fit";
 
 export const FARTHEST_ZOOM = -3;
@@ -6,9 +6,9 @@ export const NEAREST_ZOOM = 2;
 
 export interface ZoomingPart {
   readonly zoom: ZoomChoice;
-  /** One step nearer (1) or farther (-1). */
+  /** Zooms one step nearer (1) or farther (-1). */
   readonly zoomBy: (direction: 1 | -1) => void;
-  /** To a step, or as everything fits. */
+  /** Sets the zoom. */
   readonly zoomTo: (zoom: ZoomChoice) => void;
 }
 

@@ -120,10 +120,10 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const comparison = useSynfin(comparisonOf);
   const leaveMode = useSynfin((state) => state.leaveMode);
   const closeCapture = useSynfin((state) => state.closeCapture);
-  // Until its part is loaded, an open capture is not to be seen.
+  // An open capture is not visible before its part is loaded.
   const [isDrawn, setDrawn] = useState(false);
   const markDrawn = useCallback(() => setDrawn(true), []);
-  // A file may be called by what happens in it.
+  // The name of a file may give away what happens in it.
   const isNamed = capture.kind === "ready" && !isVeiled;
   const title = isNamed ? `${capture.value.name} – ${appName}` : appName;
   useEffect(() => {

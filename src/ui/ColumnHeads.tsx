@@ -1,4 +1,4 @@
-/** The cells of a table's head. @param of what to call each column, in order */
+/** The cells of a table's head. @param of the names of the columns, in order */
 export function ColumnHeads({ of }: { readonly of: Readonly<Record<string, string>> }) {
   return Object.entries(of).map(([key, name]) => (
     <th key={key} scope="col">

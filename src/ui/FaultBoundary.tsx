@@ -4,7 +4,7 @@ import type { Messages } from "./messages/en.ts";
 import { MessagesContext } from "./use-messages.ts";
 
 interface FaultBoundaryProps {
-  /** Leaves what cannot be shown. */
+  /** Called to leave what cannot be shown. */
   readonly onLeave: () => void;
   readonly children: ReactNode;
 }

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { useMessages } from "./use-messages.ts";
 
-/** Says when a part of the page cannot be loaded: whatever asked for it does nothing then. */
+/** Says when a part of the page cannot be loaded; what needs that part does nothing then. */
 export function LostParts() {
   const { offline: words } = useMessages();
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     const tell = (): void => setMissing(true);
-    // What the build makes of every `import()`.
+    // The event that the build fires when an `import()` fails.
     window.addEventListener("vite:preloadError", tell);
     return () => window.removeEventListener("vite:preloadError", tell);
   }, []);

@@ -12,7 +12,7 @@ interface WordedProps {
   readonly children: ReactNode;
 }
 
-/** Gives the words of the language chosen to all that is in it. Until they are loaded, those of before stay. */
+/** Provides the words of the chosen language to its children. Until they are loaded, the words before them stay. */
 export function Worded({ first, children }: WordedProps) {
   const language = useSynfin((state) => state.language);
   const [messages, setMessages] = useState(first);
@@ -26,7 +26,7 @@ export function Worded({ first, children }: WordedProps) {
       markLanguage(language);
       setMessages(loaded);
     };
-    // Without network and never spoken before: the page stays in the language it is in.
+    // Without network, a language that was never loaded cannot be shown: the page stays as it is.
     void loadMessages(language).then(show, () => {});
     return () => {
       isWanted = false;

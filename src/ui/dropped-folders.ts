@@ -9,12 +9,12 @@ interface FolderFiles {
   readonly isCut: boolean;
 }
 
-/** More than anybody looks through; a folder that holds a whole disk must not fill the memory. */
+/** More files than a person looks through. A folder that holds a whole disk must not fill the memory. */
 export const MOST_FILES = 500;
 
 /**
- * Opens what is in dropped folders. One that is empty or cannot be read is opened as the browser gives it, among
- * `files`: the page then says why it is no capture.
+ * Opens the files in dropped folders. A folder that is empty or cannot be read is opened as the browser gives it,
+ * among `files`, so that the page says why it is no capture.
  */
 export async function openDropped(
   { openFiles }: Pick<SynfinState, "openFiles">,
@@ -27,8 +27,8 @@ export async function openDropped(
 }
 
 /**
- * Everything in the folders and the folders in them, by name; what begins with a full stop is the system's own.
- * Rejects with the browser's words when a folder cannot be read.
+ * All files in the folders and their subfolders, by name, without those that begin with a full stop. Rejects with the
+ * browser's words when a folder cannot be read.
  */
 export async function filesOf(entries: readonly FileSystemEntry[]): Promise<FolderFiles> {
   const found: { readonly file: File; readonly folder: string }[] = [];
@@ -63,7 +63,7 @@ function fileOf(entry: FileSystemFileEntry): Promise<File> {
   return new Promise((resolve, reject) => entry.file(resolve, reject));
 }
 
-/** A reader gives a part of the folder each time, nothing when it is through. */
+/** A reader returns a part of the folder each time, and nothing at the end. */
 async function readAll(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];

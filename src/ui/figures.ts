@@ -55,7 +55,7 @@ function formatScaled(value: number, units: readonly string[], step: number): st
   return `${threeFigures(scaled)} ${units[unit]}`;
 }
 
-/** Most clocks count whole microseconds: no figure after the point is invented for them. */
+/** Most clocks count whole microseconds, so no decimals are invented. */
 function wholeOrThreeFigures(value: number): string {
   return Number.isInteger(value) ? String(value) : threeFigures(value);
 }

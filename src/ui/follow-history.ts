@@ -2,13 +2,13 @@ import type { Opened } from "../store/opened.ts";
 import type { SynfinState } from "../store/synfin-state.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 
-/** What was on screen: a capture and one of its connections, or the empty page. */
+/** What was on screen: a capture with one of its connections, or the empty page. */
 interface Visit {
   readonly opened: Opened | null;
   readonly connection: number | null;
 }
 
-/** Steps through the list that follow each other faster are one step of the back button, in milliseconds. */
+/** Steps through the list less than this apart are one step of the back button; milliseconds. */
 const ONE_STEP = 1000;
 
 /** The parts of the browser that are used. */
@@ -18,9 +18,9 @@ interface Browser {
 }
 
 /**
- * Lets the back button step back through the captures and connections that were on screen. The browser is given
- * numbers only; what they stand for stays in this page's memory, and is forgotten with it.
- * @param now milliseconds; also keeps the numbers of this visit apart from those of the visit before a reload
+ * Lets the back button step back through the captures and connections that were on screen. The browser stores numbers
+ * only; their meaning stays in this page's memory, and is lost with it.
+ * @param now milliseconds; also separates the numbers of this visit from those before a reload
  */
 export function followHistory(store: SynfinStore, browser: Browser, now: () => number = Date.now): void {
   const visits = new Map<number, Visit>();
@@ -50,7 +50,7 @@ export function followHistory(store: SynfinStore, browser: Browser, now: () => n
     const visit = typeof state === "number" ? visits.get(state) : undefined;
     if (visit === undefined || typeof state !== "number") return;
     number = state;
-    // The store comes to the same and finds nothing new in it.
+    // The store reaches the same visit, and finds nothing new.
     current = visit;
     lastStep = Number.NEGATIVE_INFINITY;
     goBackTo(visit, store.getState());

@@ -1,12 +1,12 @@
 import { phaseOf } from "../store/selectors.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
 
-/** Who has a file at hand drops it before; everybody else still looks for theirs. */
+/** A person who has a file at hand drops it before this time; milliseconds. */
 const QUIET_MILLISECONDS = 1000;
 
 /**
- * Lets the analyser practise once the page has shown its start for a second, so that the first capture opens as fast as
- * the second. Whether it succeeds changes nothing but that.
+ * Lets the analyser practise once the start page has stood for a second, so that the first capture opens as fast as
+ * the second. A failure has no other effect.
  */
 export function practiseWhileIdle(store: SynfinStore, practise: () => Promise<void>): void {
   setTimeout(() => {

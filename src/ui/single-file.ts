@@ -1,2 +1,2 @@
-/** Whether this is the build that is one file: beside it there is no other page, no service worker, nothing. */
+/** Whether this is the single-file build, which has no other page and no service worker beside it. */
 export const IS_SINGLE_FILE = import.meta.env.MODE === "single";

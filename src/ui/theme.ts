@@ -2,7 +2,7 @@ import { type Theme, THEMES } from "../store/synfin-state.ts";
 
 const KEY = "synfin.theme";
 
-/** The theme chosen on an earlier visit. A browser that keeps nothing gives `system`. */
+/** The theme chosen on an earlier visit. Without storage it is `system`. */
 export function rememberedTheme(): Theme {
   try {
     const kept = localStorage.getItem(KEY);
@@ -18,6 +18,6 @@ export function applyTheme(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // Private windows may forbid it; then the theme lasts as long as the page.
+    // Private windows may forbid storage; then the choice lasts as long as the page.
   }
 }

@@ -1,4 +1,4 @@
-/** What a browser that enforces Trusted Types offers; its types are not part of TypeScript's DOM library. */
+/** The API of a browser that enforces Trusted Types; TypeScript's DOM library lacks its types. */
 interface TrustedTypesHost {
   readonly trustedTypes?: {
     createPolicy(name: string, rules: { createScriptURL(address: string): string }): unknown;
@@ -6,9 +6,9 @@ interface TrustedTypesHost {
 }
 
 /**
- * Says which script addresses a worker may be started from: those of the page's own origin, and those that the page
- * made itself (the single-file build). The built page's policy refuses every other text as script or as markup
- * (`require-trusted-types-for`), and this is the only policy it allows.
+ * Allows workers from script addresses of the page's own origin, and from those that the page made itself (the
+ * single-file build). The policy of the built page refuses every other text as script or markup
+ * (`require-trusted-types-for`), and allows no other policy than this one.
  */
 export function trustOwnScripts(): void {
   (globalThis as TrustedTypesHost).trustedTypes?.createPolicy("default", { createScriptURL: ownAddress });

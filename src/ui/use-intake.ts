@@ -27,8 +27,8 @@ export function useIntake(): boolean {
       else return false;
       return true;
     };
-    // Entering counts, too: where something else has come to lie under the pointer, as when the page has changed, and
-    // the drop follows at once, no dragover comes before it, and the browser would refuse it.
+    // `dragenter` must be prevented too: if the page changes under the pointer and the drop follows at once, there is
+    // no `dragover` before it, and the browser would refuse the drop.
     const dragOver = (event: DragEvent): void => {
       event.preventDefault();
       setDragging(true);

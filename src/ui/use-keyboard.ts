@@ -43,7 +43,7 @@ const ACTIONS: Readonly<Record<string, (state: SynfinState) => void>> = {
   r: (state) => state.showNumbers(nextNumbersOf(state)),
 };
 
-/** A lesson that waits to be begun. */
+/** Whether a lesson waits to be started. */
 function isOffered({ offered, mode, position }: SynfinState): boolean {
   return offered !== null && mode.kind === "exploring" && mode.compareMark === null && position === 0;
 }
@@ -67,7 +67,7 @@ export function useKeyboard(openHelp: () => void, openShare: () => void, openExp
   }, [store, openHelp, openShare, openExport]);
 }
 
-/** A link or an export tells the whole connection, of which a class must not know the rest yet. */
+/** A link or an export would reveal the rest of a connection that the class must not know yet. */
 function canBeGivenAway(state: SynfinState): boolean {
   return state.selection?.analysis.kind === "ready" && !isVeiled(state);
 }

@@ -42,7 +42,7 @@ export function useRowWindow(
   };
 }
 
-/** Scrolls just as far as it takes to have the whole row in sight. */
+/** Scrolls as little as needed to bring the whole row into sight. */
 export function bringRowIntoSight(scroller: HTMLElement, row: number, rows: number, rowHeight: number): void {
   const strip = layStrip(rows * rowHeight, scroller.clientHeight);
   const listTop = strip.toList(scroller.scrollTop);
@@ -64,7 +64,7 @@ export function rowsInSight(
   return { first, end: Math.max(first, end) };
 }
 
-/** How a list of any height is scrolled in an element that browsers can still draw. */
+/** How a list of any height scrolls in an element that browsers can still draw. */
 interface Strip {
   readonly height: number;
   readonly toList: (scrollTop: number) => number;

@@ -1,7 +1,7 @@
 /**
- * Calls `look` at once and whenever the element changes its size; a browser without ResizeObserver tells only when the
- * window does.
- * @returns ends it
+ * Calls `look` at once and whenever the element changes its size; a browser without ResizeObserver notices only
+ * changes of the window.
+ * @returns a function that ends it
  */
 export function watchSize(element: Element, look: () => void): () => void {
   look();

@@ -156,7 +156,7 @@ export type LinkReduction =
 
 /** A link that was made. */
 export interface EncodedLink {
-  /** Without `#`; null where there is none. */
+  /** Without `#`; null if there is none. */
   readonly fragment: string | null;
   /** Segments of the connection that the link leaves out. */
   readonly folded: number;

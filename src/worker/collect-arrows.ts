@@ -3,20 +3,20 @@ import { stepConnection } from "../tcp/analyse-connection.ts";
 import type { ArrowsTaken, StepTaken } from "./analyser.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
-/** How long it works before it looks whether something else is asked, and how long in all; milliseconds. */
+/** How long it works before it checks for another request, and how long in all; milliseconds. */
 const WORK = 12;
 const LONGEST = 4000;
 
 /**
- * The arrows that the connections of a capture take, one connection after the other; stops when the time is over, or
- * when `isLeft`. Says how many connections it looked at.
+ * Collects the arrows that the connections of a capture take, one connection after the other. It stops when the time
+ * is over, or when `isLeft`, and returns how many connections it looked at.
  */
 export async function collectArrows(
   { capture: { table }, connections }: GroupedCapture,
   isLeft: () => boolean,
 ): Promise<ArrowsTaken> {
   const found = new Map<string, StepTaken>();
-  /** Connections that are like one before take the same arrows. */
+  /** Connections with the same outline take the same arrows. */
   const seen = new Set<number>();
   const started = performance.now();
   let workUntil = started + WORK;

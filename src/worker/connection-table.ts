@@ -3,7 +3,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { endpointOf, type FlowColumns } from "../segments/flow-columns.ts";
 import type { ConnectionLines, ConnectionSummary, ListedVerdict, OutcomeCount } from "./analyser.ts";
 
-/** What many connections have in common: everything in a line of the list but sockets, times and octets. */
+/** What many connections share: everything in a line of the list except endpoints, times and octets. */
 export interface ConnectionKind extends Pick<
   ConnectionSummary,
   "roleBasis" | "segments" | "states" | "notes" | "fingerprint"
@@ -12,7 +12,7 @@ export interface ConnectionKind extends Pick<
   readonly verdict: Pick<ListedVerdict, "outcome" | "startCaptured" | "opening" | "closing"> | null;
 }
 
-/** What is said of connections that follow each other. */
+/** The columns of consecutive connections. */
 export interface JudgedColumns {
   /** Index into the kinds of the {@link ConnectionTable}. */
   readonly kind: Uint32Array;
@@ -26,8 +26,8 @@ export interface JudgedColumns {
 }
 
 /**
- * The list of connections in columns: plain data that moves from the worker to the page. A million of them are 60 MB,
- * where objects would be 600.
+ * The list of connections in columns: plain data that moves from the worker to the page. A million connections take
+ * 60 MB; as objects they would take 600.
  */
 export interface ConnectionTable extends JudgedColumns {
   readonly length: number;
@@ -37,20 +37,20 @@ export interface ConnectionTable extends JudgedColumns {
   readonly flows: FlowColumns;
 }
 
-/** More connections are judged: what takes the place of what the table said of them. */
+/** Connections that were judged after the table was handed over: their new columns. */
 export interface JudgedPart {
-  /** The first of them; they are as many as the columns are long. */
+  /** The first of them; their number is the length of the columns. */
   readonly from: number;
   readonly columns: JudgedColumns;
-  /** Kinds that the table does not have yet, in order behind those that it has. */
+  /** Kinds that the table lacks, to be appended in this order. */
   readonly kinds: readonly ConnectionKind[];
-  /** Of all that are judged by now. */
+  /** Outcomes of all connections that are judged by now. */
   readonly outcomes: readonly OutcomeCount[];
-  /** Whether this is the moment to show how far it is. */
+  /** Whether the page is to show the progress now. */
   readonly isShown: boolean;
 }
 
-/** The memory of columns that can move to the page. */
+/** The buffers of columns, which can move to the page. */
 export function buffersOf({
   kind,
   start,
@@ -62,13 +62,13 @@ export function buffersOf({
   return [kind, start, end, duration, handshake, payload].map(({ buffer }) => buffer);
 }
 
-/** How many lines are kept: those in view are asked for again and again. */
+/** How many lines are cached: those in view are read again and again. */
 const MOST_RECENT = 1024;
 
 /** The lines of a table, in its order. */
 export class TableLines implements ConnectionLines {
   private readonly table: ConnectionTable;
-  /** Each in the one place that its number gives it: a list of a million is looked through by this, too. */
+  /** The cache is direct-mapped by the line's number, so that a scan of a million lines stays cheap. */
   private readonly recent: (ListedConnection | undefined)[] = [];
 
   constructor(table: ConnectionTable) {
@@ -79,7 +79,7 @@ export class TableLines implements ConnectionLines {
     return this.table.length;
   }
 
-  /** The same line whenever it is asked for soon again. */
+  /** Returns the same object when the line is soon asked for again. */
   at(place: number): ConnectionSummary | undefined {
     if (!(place >= 0 && place < this.length)) return undefined;
     const before = this.recent[place % MOST_RECENT];
@@ -94,7 +94,7 @@ export class TableLines implements ConnectionLines {
   }
 }
 
-/** One line of the list, read from the table whenever it is asked for. */
+/** One line of the list, which reads the table when it is asked. */
 class ListedConnection implements ConnectionSummary {
   readonly id: number;
   private readonly table: ConnectionTable;
@@ -152,7 +152,7 @@ class ListedConnection implements ConnectionSummary {
   }
 }
 
-/** Made anew whenever it is asked for, and asked for a million times when a list is sorted: it holds next to nothing. */
+/** A new one is made for every read, and sorting reads a million, so it holds next to nothing. */
 class VerdictInTable implements ListedVerdict {
   private readonly table: ConnectionTable;
   private readonly id: number;

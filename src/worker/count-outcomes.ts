@@ -2,8 +2,8 @@ import type { OutcomeCount } from "./analyser.ts";
 import type { ConnectionKind } from "./connection-table.ts";
 
 /**
- * How many connections ended in which way, the most frequent first; an uncaptured start is a class of its own. Those
- * that are not judged are left out.
+ * How many connections have each outcome, the most frequent first. Connections whose start was not captured are
+ * classes of their own; those that are not judged are left out.
  * @param perKind how many connections are of each kind
  */
 export function countOutcomes(kinds: readonly ConnectionKind[], perKind: readonly number[]): OutcomeCount[] {

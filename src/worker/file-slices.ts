@@ -1,24 +1,24 @@
-/** A file of up to this many octets is read in one go. */
+/** A file of at most this many octets is read in one go. */
 const SMALL_FILE = 1 << 20;
 /** The browser's pipe gives 2 MiB at most, so a larger buffer gains nothing. */
 const STREAM_BUFFER = 2 << 20;
 const SLICE = 8 << 20;
-/** A read that takes longer is taken for lost. Being wrong costs only the way back to slices. */
+/** A read that takes longer counts as stalled. A wrong guess only costs the fallback to slices. */
 const STALL_MILLISECONDS = 4000;
 
 /**
  * Chromium collects a byte reader of a Blob that only a local variable holds, and its pending `read()` then never
- * settles. So readers live here until they are done.
+ * settles. Readers are kept here until they are done.
  */
 const heldReaders = new Set<ReadableStreamBYOBReader>();
 
-/** What is read: a File, as far as reading needs it. */
+/** The part of a File that reading needs. */
 export type ReadableFile = Pick<Blob, "size" | "slice" | "stream">;
 
 /**
- * The octets of a file, slice by slice in order; the memory of a slice is used again for the next one. Reads by
- * stream, which is fastest, and if that is not to be had or stalls, by `slice()` from where it stood.
- * Throws what the browser says when the file cannot be read.
+ * The octets of a file, slice by slice in order; each slice reuses the memory of the one before. Reads by stream,
+ * which is fastest. If there is no stream, or if it stalls, goes on by `slice()` from the same offset. Throws the
+ * browser's error when the file cannot be read.
  */
 export async function* readFileSlices(
   file: ReadableFile,
@@ -54,7 +54,7 @@ async function* streamSlices(file: ReadableFile, stallAfter: number): AsyncGener
     }
   } finally {
     heldReaders.delete(reader);
-    // A stalled reader may never settle this either; nobody waits for it.
+    // A stalled reader may never settle this promise either, so it is not awaited.
     reader.cancel().catch(() => {});
   }
 }

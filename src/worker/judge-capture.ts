@@ -10,19 +10,22 @@ import { Summaries } from "./summaries.ts";
 
 export { collectArrows } from "./collect-arrows.ts";
 
-/** How long the analyser works before it looks whether something else is asked of it. */
+/** How long the analyser works before it checks for another request. */
 const WORK_MILLISECONDS = 12;
-/** Looking at the clock costs as much as a connection that is like another. */
+/** Reading the clock costs as much as a connection with a known outline. */
 const CONNECTIONS_A_LOOK = 16;
-/** A list that is complete so soon is not shown before. */
+/** If judging takes less than this, the list is shown only when complete. */
 const BLINK_MILLISECONDS = 100;
-/** How long the page shows how far it is before it hears more; longer and longer, since it works through the list anew. */
+/**
+ * The first interval between two updates of the page. It grows, because the page filters and sorts the list again
+ * each time.
+ */
 const FIRST_SHOWN_FOR = 250;
 const LONGEST_SHOWN_FOR = 2000;
-/** How long judging waits for the page to ask for the connection that it shows first. */
+/** How long judging waits for the page to request the connection that it shows first. */
 const LOOK_MILLISECONDS = 250;
 
-/** The analysis of one connection; null if there is none of that number. @param upTo as in {@link analyseBeginning} */
+/** Analyses one connection; null if there is none of that number. @param upTo as in {@link analyseBeginning} */
 export function analyseOne(
   { capture: { table }, connections }: GroupedCapture,
   connection: number,
@@ -34,18 +37,19 @@ export function analyseOne(
     : analyseBeginning(table, connections, connection, upTo);
 }
 
-/** Whoever follows the judging. */
+/** Receives the results of judging. */
 export interface JudgingListener {
-  /** The list, with so many of its connections judged. */
+  /** Called once, with the list and the number of its connections that are judged. */
   readonly onListed: (table: ConnectionTable, judged: number, outcomes: readonly OutcomeCount[]) => void;
   readonly onJudged: (part: JudgedPart) => void;
-  /** Settles when what somebody looked at in the list is analysed. */
+  /** Settles when the connection that the page requested first is analysed. */
   readonly looked: Promise<void>;
 }
 
 /**
- * Judges one connection after the other; other requests get their turn in between. The list is handed over once, complete
- * if that takes no longer than an eye blinks, the rest in parts after it. Throws the signal's reason once it is aborted.
+ * Judges one connection after the other, with turns for other requests in between. Hands the list over once: complete
+ * if that takes less than a tenth of a second, else with the rest in parts after it. Throws the signal's reason once
+ * it is aborted.
  */
 export async function judgeAll(
   grouped: GroupedCapture,
@@ -72,7 +76,7 @@ export async function judgeAll(
       if (isListed) onJudged(summaries.part(true));
       else {
         list();
-        // What is looked at first is analysed before anything else.
+        // The connection that is shown first is analysed before anything else.
         await Promise.race([looked, pause(LOOK_MILLISECONDS)]);
         signal.throwIfAborted();
       }

@@ -1,17 +1,20 @@
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import type { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 
-/** How many connections the list shows while a capture is read; beyond them there is the count. */
+/** How many connections the list shows while a capture is read; of the rest it shows the number. */
 export const LINES_WHILE_READING = 2000;
-/** How many lines one progress carries: about 2 ms of the page's time. */
+/** How many lines one progress message carries: about 2 ms of the page's time. */
 export const LINES_A_PROGRESS = 500;
 
-/** Tells which of the first connections are new or have gained segments, a bounded number at a time. */
+/** Finds which of the first connections are new or have gained segments, a bounded number at a time. */
 export class LinesSoFar {
   private readonly told = new Uint32Array(LINES_WHILE_READING);
   private next = 0;
 
-  /** What changed since it was told last; goes on next time where it stopped, so that every line has its turn. */
+  /**
+   * The lines that changed since they were last reported. The next call goes on where this one stopped, so that every
+   * line gets its turn.
+   */
   changed(grouping: ConnectionGrouping): ConnectionSoFar[] {
     const count = Math.min(grouping.count, LINES_WHILE_READING);
     const lines: ConnectionSoFar[] = [];

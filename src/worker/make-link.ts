@@ -52,7 +52,7 @@ function reduced(shared: SharedConnection, reduction: LinkReduction, analysis: C
   };
 }
 
-/** The segments without which the states of both ends could not be told: what opens, closes, moves and proves. */
+/** The segments that the states of both ends depend on: those that open, close, move and prove. */
 function tellingPositions({ segments, moves }: ConnectionAnalysis): Set<number> {
   const telling = new Set([1, segments.length]);
   for (let row = 0; row < segments.length; row++) {
@@ -64,7 +64,10 @@ function tellingPositions({ segments, moves }: ConnectionAnalysis): Set<number> 
   return telling;
 }
 
-/** Whether what is left says of no segment a state that the whole does not, and ends as the whole does. */
+/**
+ * Whether the analysis of the remaining segments agrees with that of all: the same states at each of them, and the
+ * same end.
+ */
 function tellsTheSame(
   shared: SharedConnection,
   positions: readonly number[],

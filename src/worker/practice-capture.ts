@@ -7,9 +7,9 @@ const DESTINATION_PORT = SOURCE_PORT + 2;
 const IPV4 = 0x0800;
 
 /**
- * One capture that holds the given ones again and again, each time between other ports, so that every round adds as many
- * connections. Of the captures (pcap, little-endian, Ethernet) the first gives the header; others with another one
- * are left out.
+ * Repeats the given captures in one capture, with other ports in each round, so that every round adds as many
+ * connections. The first capture (pcap, little-endian, Ethernet) gives the header; captures with another header are
+ * left out.
  * @param rounds at most 256: a round changes the lower octet of both ports, the same way in both directions
  */
 export function practiceCapture(captures: readonly Uint8Array[], rounds: number): Uint8Array<ArrayBuffer> {

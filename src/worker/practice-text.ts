@@ -5,12 +5,12 @@ import type { GroupedCapture } from "./read-source.ts";
 /** `2026-03-20 12:49:33.192719 IP 10.0.0.1.5 > 10.0.0.2.80: Flags [P.], …, length 76` */
 const LINE =
   /^(?:\S+ )?(?<clock>[\d:.]+) IP (?<from>\S+)\.(?<fromPort>\d+) > (?<to>\S+)\.(?<toPort>\d+): (?<fields>.*)$/u;
-/** One round of so many goes over IPv6. */
+/** One round in this many uses IPv6. */
 const SIX_IN = 4;
 
 /**
- * A capture (IPv4) as `tcpdump -nn` prints it while it is made, again and again between other ports: packets of many
- * connections mixed, a part of them over IPv6, some with words of what they carry.
+ * Prints a capture (IPv4) as `tcpdump -nn` would, repeated with other ports: packets of many connections mixed, some
+ * over IPv6, some with a text about their payload.
  * @param rounds at most 256, as for `practiceCapture`
  */
 export function practiceText(opened: GroupedCapture, rounds: number): string {
@@ -25,7 +25,7 @@ export function practiceText(opened: GroupedCapture, rounds: number): string {
       lines.push(`${clock} ${protocol} ${ends}: ${fields}\n`);
     }
   }
-  // The clocks are all as long.
+  // All time stamps have the same length, so they sort as text.
   return lines.toSorted().join("");
 }
 

@@ -4,9 +4,9 @@ import { practiceText } from "./practice-text.ts";
 import { type GroupedCapture, readSource } from "./read-source.ts";
 import { sourceOctets } from "./source-slices.ts";
 
-/** Some 16,000 segments in one go, 2 MB: as much as the reader of files hands on at once. */
+/** Some 16,000 segments, 2 MB: as much as the reader of files hands on at once. */
 const COPIES = 128;
-/** Some two seconds of work in all: what it gains is in docs/performance.md. */
+/** Some two seconds of work in all; docs/performance.md has what it gains. */
 const ROUNDS = 4;
 /** A text of 4,000 lines: longer ones gain less and leave more memory behind. */
 const TEXT_COPIES = 32;
@@ -25,7 +25,7 @@ export async function practise(captures: readonly Uint8Array[], signal: AbortSig
   await openOften(new File([practiceText(once, TEXT_COPIES)], "practice.txt"), TEXT_ROUNDS, signal);
 }
 
-/** What was opened the last time; null if it cannot be read. */
+/** Reads the file several times; returns the last result, or null if it cannot be read. */
 async function openOften(file: File, rounds: number, signal: AbortSignal): Promise<GroupedCapture | null> {
   let opened: GroupedCapture | null = null;
   for (let round = 0; round < rounds; round++) {

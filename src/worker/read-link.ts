@@ -27,7 +27,7 @@ export async function readLink({
   report.records = segments.length;
   return ok({
     capture: { table, report },
-    // The connections before and after it are there to be looked at by the analysis, but not on the list.
+    // The analysis may look at the connections before and after it; the list shows only this one.
     connections: {
       length: 1,
       at: (id) => connections[id],

@@ -9,7 +9,7 @@ import { LinesSoFar } from "./lines-so-far.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
 
-/** How often the page hears of progress. */
+/** Interval between two progress messages. */
 const PROGRESS_MILLISECONDS = 50;
 
 /** A capture whose connections are known. */
@@ -18,7 +18,7 @@ export interface GroupedCapture {
   readonly connections: ListedConnections;
 }
 
-/** The connections to be shown, and what is known of them without analysing them. */
+/** The connections to show, and what grouping knows of them. */
 type ListedConnections = Pick<
   GroupedConnections,
   "length" | "at" | "likeness" | "clientOf" | "rowAt" | "rowCount" | "payload"
@@ -71,7 +71,7 @@ export async function readSource(
   }
 }
 
-/** Counts what is read and passes it on, not more often than a page can show it. */
+/** Counts what is read and reports it, no more often than a page can show. */
 class ProgressReports {
   bytesRead = 0;
   private readonly bytesTotal: number;

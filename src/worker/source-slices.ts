@@ -4,13 +4,13 @@ import { readFileSlices } from "./file-slices.ts";
 
 const TEXT_SLICE = 1 << 20;
 
-/** A source as octets: how many, and all of them in order. */
+/** A source as octets: their number, and all of them in order. */
 export interface SourceOctets {
   readonly size: number;
   readonly slices: AsyncIterable<Uint8Array>;
 }
 
-/** A file is read as it is; text that was pasted and a link become UTF-8. Reading may throw what the browser says. */
+/** A file is read as it is; pasted text and links become UTF-8. Reading may throw the browser's error. */
 export function sourceOctets(source: CaptureSource): SourceOctets {
   if (source.kind === "file") return { size: source.file.size, slices: readFileSlices(source.file) };
   const octets = new TextEncoder().encode(source.kind === "text" ? source.text : source.fragment);

@@ -34,7 +34,8 @@ function analyserIn(worker: Worker, died: Died): StartedAnalyser {
   });
   worker.addEventListener("error", (event) => {
     event.preventDefault();
-    // A worker that was not loaded has no words; one that is no module for this browser has a fault of its syntax.
+    // The error of a worker that was not loaded has no message; in a browser without module workers it is a
+    // SyntaxError.
     const isUnstarted = !hasRun && (!event.message || event.message.includes("SyntaxError"));
     const Why = isUnstarted ? AnalyserUnstarted : AnalyserStopped;
     died(new Why(event.message || "the worker could not be started"));
@@ -45,7 +46,7 @@ function analyserIn(worker: Worker, died: Died): StartedAnalyser {
   return { analyser, end: () => worker.terminate() };
 }
 
-/** Takes requests and dies of the first one. */
+/** An analyser that fails at the first request. */
 function noAnalyser(message: string, died: Died): StartedAnalyser {
   const postMessage = (): void => queueMicrotask(() => died(new AnalyserUnstarted(message)));
   return { analyser: connectAnalyser({ postMessage, addEventListener: () => {} }), end: () => {} };

@@ -6,29 +6,29 @@ import { countOutcomes } from "./count-outcomes.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { lifetimeOf, summarise } from "./summarise.ts";
 
-/** From which to which segment the handshake is measured, 1-based; null: it is not. */
+/** The positions between which the handshake is measured; null: it is not. */
 interface Likeness {
   readonly kind: number;
   readonly handshake: { readonly from: number; readonly to: number } | null;
 }
 
-/** How many connections one part holds at most. */
+/** The most connections in one part. */
 const LARGEST_PART = 65_536;
 
 /**
- * Judges the connections one at a time. What is said of them goes into a table, and once that was handed over, into
- * parts of it. A connection that is like one before is not analysed again: what is said of both is the same but for
- * numbers, times and addresses (`GroupedConnections.likeness`).
+ * Judges the connections one at a time. The results go into a table, and after that was handed over, into parts. A
+ * connection with the outline of an earlier one is not analysed again: the results of both differ only in numbers,
+ * times and addresses (`GroupedConnections.likeness`).
  */
 export class Summaries {
   /** How many connections are judged. */
   judged = 0;
 
-  /** Whether the last one was analysed, which takes longer. */
+  /** Whether the last one was analysed in full, which takes longer. */
   wasAnalysed = false;
 
   private readonly grouped: GroupedCapture;
-  /** What is said of the connections from {@link from} on. */
+  /** The columns of the connections from {@link from} on. */
   private columns: JudgedColumns;
   private from = 0;
   private readonly kinds: ConnectionKind[] = [];
@@ -47,19 +47,19 @@ export class Summaries {
     return this.judged === this.grouped.connections.length;
   }
 
-  /** Whether the next part can take no more: {@link part} is to be called then. */
+  /** Whether the columns are full: then call {@link part}. */
   get isFull(): boolean {
     return this.judged - this.from >= this.columns.kind.length;
   }
 
-  /** How the connections that are judged ended. */
+  /** The outcomes of the connections that are judged. */
   outcomes(): OutcomeCount[] {
     return countOutcomes(this.kinds, this.perKind);
   }
 
   /**
-   * The whole list; of connections that are not judged it says what the grouping knows. To be called once, before any
-   * part. It may move away: its pairs of endpoints are a copy.
+   * The whole list; for connections that are not judged, it holds what grouping knows. Call it once, before any part.
+   * Its memory may move to the page, because its pairs of endpoints are a copy.
    */
   table(): ConnectionTable {
     const { connections, capture } = this.grouped;
@@ -76,7 +76,7 @@ export class Summaries {
     return { length, client, flows, kinds: this.newKinds(), ...this.columnsUntilNow(length) };
   }
 
-  /** What is said of the connections that were judged since the table, or the part before; it may move away. */
+  /** The connections that were judged since the table, or since the last part. Its memory may move to the page. */
   part(isShown: boolean): JudgedPart {
     const { from } = this;
     const columns = this.columnsUntilNow(this.judged - from);
@@ -187,7 +187,7 @@ function firstOf(columns: JudgedColumns, count: number): JudgedColumns {
   };
 }
 
-/** A text that two kinds share only when they are the same. */
+/** A text that is equal for two kinds only if the kinds are equal. */
 function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }: ConnectionKind): string {
   if (verdict === null) return `${roleBasis} ${segments}`;
   const { outcome, startCaptured, opening, closing } = verdict;
@@ -199,7 +199,7 @@ function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }:
   return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${words} ${ticks}`;
 }
 
-/** What of a line the kind holds. */
+/** The part of a line that its kind holds. */
 export function kindOf({
   roleBasis,
   segments,

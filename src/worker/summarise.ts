@@ -2,7 +2,7 @@ import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { statePath } from "../tcp/states.ts";
 import type { ConnectionSummary } from "./analyser.ts";
 
-/** How many ticks a fingerprint has at most; a longer exchange shows its beginning and its end. */
+/** The most ticks of a fingerprint; a longer exchange shows its beginning and its end. */
 const TICKS = 24;
 
 /** One line of the list, from the full analysis. */
@@ -29,8 +29,8 @@ export function summarise(
 }
 
 /**
- * From when to when so many rows of a connection were captured; NaN where none has a time. The clock of a capture may
- * step back: the first and the last time need not be those of the first and last row.
+ * The earliest and the latest time of the rows of a connection; NaN if none has a time. The clock of a capture may
+ * step back, so these need not be the times of the first and the last row.
  */
 export function lifetimeOf(
   rows: number,

@@ -5,9 +5,9 @@ import type { Position } from "../../tcp/position.ts";
 export interface Comparison {
   readonly kind: "comparing";
   readonly other: ConnectionAnalysis;
-  /** The example that the other one is from; null: the capture that is open. */
+  /** The example that holds the other one; null: the open capture. */
   readonly example: string | null;
-  /** How far ahead of the position the other connection stands, so that steps meet. */
+  /** How many positions the other connection is ahead, so that equal steps coincide. */
   readonly offset: number;
 }
 
@@ -17,6 +17,6 @@ export interface ComparisonPart {
   readonly compare: () => void;
   /** Compares the connection on screen with the first one of an example. */
   readonly compareWithExample: (name: string) => void;
-  /** Goes to a segment of the connection on screen, and lets the other one stand at a segment of its own. */
+  /** Moves both connections, each to a segment of its own. */
   readonly standAt: (position: Position, otherPosition: Position) => void;
 }

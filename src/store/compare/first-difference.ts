@@ -1,15 +1,15 @@
 import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 
-/** Where the ways of two connections through the states part; null: there the way of that one is over. */
+/** The moves at which the state paths of two connections differ; null: the path of that one ends there. */
 export interface Difference {
   readonly one: Move | null;
   readonly other: Move | null;
 }
 
 /**
- * The first move in which two connections differ: in the end that moves, or in the state it comes to. What is only
- * predicted is left out. Null where both take the same way; `initial` where they already begin differently.
+ * The first move in which two connections differ: in the end that moves, or in the state that it enters. Predicted
+ * moves are left out. Null if the paths are equal; `initial` if the initial states differ.
  */
 export function firstDifference(
   one: ConnectionAnalysis,

@@ -4,7 +4,7 @@ import type { Analyser, ArrowsTaken } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-state.ts";
 import type { CoveragePart, CoverageScope, CoverageShown } from "./coverage.ts";
 
-/** The actions of the coverage map. What the examples show is worked out once. */
+/** The actions of the coverage map. The arrows of the examples are collected once. */
 export function coverageActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
@@ -45,7 +45,7 @@ export function coverageActions(
   };
 }
 
-/** The arrows that all examples take together: opens one after the other. */
+/** Collects the arrows that all examples take together, opening one after the other. */
 async function arrowsOfExamples(books: BookReader): Promise<ArrowsTaken> {
   const steps = new Map<string, ArrowsTaken["steps"][number]>();
   let connections = 0;

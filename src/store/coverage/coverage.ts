@@ -1,7 +1,7 @@
 import type { Loadable } from "../loadable.ts";
 import type { ArrowsTaken } from "../opened-capture.ts";
 
-/** Whose arrows: those of all connections of the open capture, or those of all examples together. */
+/** The arrows of all connections of the open capture, or of all examples. */
 export type CoverageScope = "capture" | "examples";
 
 export interface CoverageShown {

@@ -7,7 +7,7 @@ import { foreseenAt } from "./foreseen-segments.ts";
 import { posedAcknowledgment, posedSegment, posedState } from "./pose-question.ts";
 import type { AcknowledgmentQuestion, Question, SegmentQuestion, StateQuestion } from "./question.ts";
 
-/** What the class has seen, what it will have seen after the next segment, and the truth. */
+/** The analysis of what the class has seen, of that with the next segment, and of the whole. */
 export interface Outlook {
   readonly before: ConnectionAnalysis;
   readonly after: ConnectionAnalysis;
@@ -15,8 +15,8 @@ export interface Outlook {
 }
 
 /**
- * Asks about the segment after those of `before`. The kinds take turns; one that cannot be answered from what was seen,
- * or whose answer would have to be taken back later, is passed over. What comes next can always be asked.
+ * Asks about the segment after those of `before`. The kinds of questions take turns. A kind is passed over if what
+ * was seen does not answer it, or if a later segment would change the answer. "What comes next" can always be asked.
  */
 export function askQuestion(outlook: Outlook): Question {
   const about = outlook.after.segments.length;
@@ -29,7 +29,7 @@ export function askQuestion(outlook: Outlook): Question {
   return askSegment(outlook);
 }
 
-/** Of data nobody can say when it comes, so what comes next is asked where the connection moves on. */
+/** The arrival of data cannot be predicted, so "what comes next" is asked where the connection moves on. */
 function isTelling({ after }: Outlook): boolean {
   const about = after.segments.length;
   const { flags } = foreseenAt(after, about);
@@ -47,7 +47,7 @@ function askState({ before, after, whole }: Outlook): StateQuestion | null {
   const known = endStatesAt(after, about);
   const truth = endStatesAt(whole, about);
   const { sender } = foreseenAt(after, about);
-  // The receiver's state first: that of the sender, one can see.
+  // The receiver's state first, because the sender's is on screen.
   const sides: readonly Side[] = after.connection.isSelfConnect ? ["client"] : [otherSide(sender), sender];
   for (const side of sides) {
     const right = settled(known[side], truth[side]);
@@ -58,7 +58,7 @@ function askState({ before, after, whole }: Outlook): StateQuestion | null {
   return null;
 }
 
-/** The state, if it can be known now and nothing later takes it back. */
+/** The state, if it is known now and the whole analysis agrees. */
 function settled(known: EndState, truth: EndState): TcpState | null {
   const isSettled =
     known.state === truth.state && known.alternatives.length + truth.alternatives.length === 0;

@@ -8,7 +8,7 @@ import type { Side } from "../../tcp/state.ts";
 
 export interface ForeseenAcknowledgment {
   readonly acknowledged: Side;
-  /** The right one first, then what one gets by the usual mistakes; as on the wire, each once. */
+  /** The right number first, then those of the usual mistakes; as on the wire, each once. */
   readonly numbers: readonly number[];
 }
 
@@ -16,10 +16,10 @@ const UNTOLD =
   Mark.SequenceUnknown | Mark.AcknowledgmentUnknown | Mark.SequenceRelative | Mark.AcknowledgmentRelative;
 
 /**
- * The acknowledgment number of the segment at `about`. Null where it has none, or where nothing of the other end, or
- * not its numbers, were seen before.
- * @param isToFollow null also where it does not follow from the segments before: where it does not acknowledge just
- * everything that the class has seen of the other end, and that for the first time
+ * The acknowledgment number of the segment at `about`. Null if it has none, or if no numbers of the other end were
+ * seen before.
+ * @param isToFollow also null if it does not follow from the segments before: unless it acknowledges exactly
+ * everything that was seen of the other end, for the first time
  */
 export function foreseenAcknowledgment(
   whole: ConnectionAnalysis,
@@ -46,13 +46,13 @@ export function foreseenAcknowledgment(
 }
 
 interface Seen {
-  /** The number after all that the other end has sent. */
+  /** The number after everything that the other end has sent. */
   readonly next: number;
   /** Where its last segment starts, how much it takes, and how much of that is SYN or FIN. */
   readonly start: number;
   readonly length: number;
   readonly counts: number;
-  /** What was acknowledged last; null for nothing yet. */
+  /** The last acknowledgment number; null: none yet. */
   readonly acknowledged: number | null;
 }
 

@@ -20,7 +20,7 @@ const NAMED: Readonly<Record<string, number>> = {
 /** States in which an end may send data. */
 const MAY_SEND: ReadonlySet<TcpState | null> = new Set(["ESTABLISHED", "CLOSE-WAIT", null]);
 
-/** The segment at a position as one could have foreseen it. */
+/** The segment at a position, reduced to what could be predicted. */
 export function foreseenAt(analysis: ConnectionAnalysis, position: Position): ForeseenSegment {
   const flags = analysis.segments.flags[position - 1] ?? 0;
   return {
@@ -31,8 +31,8 @@ export function foreseenAt(analysis: ConnectionAnalysis, position: Position): Fo
 }
 
 /**
- * What may come when the ends are in these states: everything that an arrow out of the present states sends or needs,
- * and data and its acknowledgment where an end may send data. Each once, a RST last.
+ * The segments that may come in these states: those that an arrow out of them sends or needs, and data with its
+ * acknowledgment if an end may send data. Each once, a RST last.
  */
 export function foreseeableIn({ client, server }: EndStates, isSelfConnect: boolean): ForeseenSegment[] {
   const sides: readonly Side[] = isSelfConnect ? ["client"] : ["client", "server"];
@@ -46,7 +46,7 @@ export function foreseeableIn({ client, server }: EndStates, isSelfConnect: bool
     .toSorted((one, other) => Number(one.flags === RST) - Number(other.flags === RST));
 }
 
-/** Whether both foresee the same. */
+/** Whether both are the same prediction. */
 export function isAlike(one: ForeseenSegment, other: ForeseenSegment): boolean {
   return one.sender === other.sender && one.flags === other.flags && one.hasData === other.hasData;
 }

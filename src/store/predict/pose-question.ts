@@ -11,14 +11,14 @@ import type { AcknowledgmentQuestion, SegmentQuestion, StateQuestion } from "./q
 /** How many options a question has at most. */
 const OPTIONS = 4;
 
-/** Which segment comes? @param was the states before it, as far as one knows them */
+/** Asks which segment comes. @param was the states before it, as far as they are known */
 export function posedSegment(analysis: ConnectionAnalysis, about: Position, was: EndStates): SegmentQuestion {
   const right = foreseenAt(analysis, about);
   const others = foreseeableIn(was, analysis.connection.isSelfConnect).filter((one) => !isAlike(one, right));
   return { kind: "segment", about, ...mixed(right, others, seedOf(analysis, about)) };
 }
 
-/** In which state is the end after it? @param right the answer */
+/** Asks in which state the end is after it. @param right the answer */
 export function posedState(
   analysis: ConnectionAnalysis,
   about: Position,
@@ -36,7 +36,7 @@ export function posedState(
   };
 }
 
-/** Which acknowledgment number has it? null where that cannot be asked; `isToFollow` as in `foreseenAcknowledgment`. */
+/** Asks for its acknowledgment number; null if that cannot be asked; `isToFollow` as in `foreseenAcknowledgment`. */
 export function posedAcknowledgment(
   whole: ConnectionAnalysis,
   about: Position,
@@ -56,7 +56,7 @@ export function posedAcknowledgment(
   };
 }
 
-/** Where the arrows out of the present states lead, and those states; the nearest first. */
+/** The states that the arrows out of the present states lead to, and the present ones; the nearest first. */
 function statesNear(from: TcpState | null, peer: TcpState | null, right: TcpState): TcpState[] {
   const led = (state: TcpState): TcpState[] =>
     ARROW_IDS.map(arrow)
@@ -67,20 +67,20 @@ function statesNear(from: TcpState | null, peer: TcpState | null, right: TcpStat
   return [...new Set(near)].filter((state) => state !== right);
 }
 
-/** A number from what the class knows, but of which nothing of the answer follows. */
+/** A number from what the class knows that reveals nothing of the answer. */
 function seedOf({ connection: { client, server } }: ConnectionAnalysis, about: Position): number {
   const known = `${about} ${client.port} ${server.port}`;
   return Array.from(known).reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7);
 }
 
-/** The right one among the first others, at a place that says nothing. */
+/** Puts the right option among the first others, at an index that reveals nothing. */
 function mixed<Option>(
   right: Option,
   others: readonly Option[],
   seed: number,
 ): { readonly options: readonly Option[]; readonly right: number } {
   const options = others.slice(0, OPTIONS - 1);
-  // Knuth's multiplicative hash: neighbours get places that have nothing to do with each other.
+  // Knuth's multiplicative hash: consecutive seeds give unrelated indices.
   const place = (Math.imul(seed, 2654435761) >>> 16) % (options.length + 1);
   options.splice(place, 0, right);
   return { options, right: place };

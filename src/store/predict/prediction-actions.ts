@@ -3,7 +3,7 @@ import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-state.ts";
 import type { PredictionPart } from "./prediction.ts";
 
-/** The actions of guessing. What chooses the questions is loaded when it is needed. */
+/** The actions of predicting. The code that chooses the questions is loaded when it is needed. */
 export function predictionActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
@@ -12,7 +12,7 @@ export function predictionActions(
   async function begin(): Promise<void> {
     const { selection, mode } = get();
     const { runPrediction } = await import("./run-prediction.ts");
-    // Meanwhile the person may have gone elsewhere, or pressed twice.
+    // The person may have gone elsewhere meanwhile, or pressed twice.
     if (selection === null || get().selection !== selection || !isStill(get().mode, mode)) return;
     const whole = wholeOf(get());
     if (whole === null || whole.segments.length === 0) return;

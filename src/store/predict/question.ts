@@ -2,8 +2,8 @@ import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 
 /**
- * A segment as far as one can foresee it: who sends it, its SYN, ACK, FIN or RST, and whether data is in it. A RST is
- * a RST with or without ACK; other control bits are left out.
+ * The predictable part of a segment: its sender, its SYN, ACK, FIN and RST, and whether it carries data. For a RST,
+ * ACK makes no difference; other control bits are left out.
  */
 export interface ForeseenSegment {
   readonly sender: Side;
@@ -12,19 +12,19 @@ export interface ForeseenSegment {
 }
 
 interface Asked {
-  /** The segment that is asked about; the class has seen those before it. */
+  /** The segment of the question; the class has seen those before it. */
   readonly about: Position;
   /** Index of the right option. */
   readonly right: number;
 }
 
-/** What comes next? */
+/** The question which segment comes next. */
 export interface SegmentQuestion extends Asked {
   readonly kind: "segment";
   readonly options: readonly ForeseenSegment[];
 }
 
-/** The segment is told; in which state is that end after it? */
+/** The question which state an end enters; the segment is known. */
 export interface StateQuestion extends Asked {
   readonly kind: "state";
   readonly segment: ForeseenSegment;
@@ -32,11 +32,11 @@ export interface StateQuestion extends Asked {
   readonly options: readonly TcpState[];
 }
 
-/** The segment is told but for its acknowledgment number. */
+/** The question which acknowledgment number the segment has; the rest of it is known. */
 export interface AcknowledgmentQuestion extends Asked {
   readonly kind: "acknowledgment";
   readonly segment: ForeseenSegment;
-  /** Whose sequence numbers the options are. */
+  /** The end whose sequence numbers the options are. */
   readonly acknowledged: Side;
   /** As on the wire. */
   readonly options: readonly number[];

@@ -12,7 +12,10 @@ interface Access {
   readonly analyser: Pick<Analyser, "analyse">;
 }
 
-/** Begins at `start`: hides what comes after it, and asks. A late answer after this prediction was left is dropped. */
+/**
+ * Begins at `start`: hides what comes after it, and asks. Answers that arrive after this prediction was left are
+ * dropped.
+ */
 export async function runPrediction(
   { set, get, analyser }: Access,
   connection: number,

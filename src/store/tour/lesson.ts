@@ -6,19 +6,19 @@ export interface Lesson {
   readonly steps: readonly LessonStep[];
 }
 
-/** One stop: the page goes to the segment and tells the note; a question comes before it. */
+/** One step: the page goes to the segment and shows the note; a question comes before it. */
 export interface LessonStep {
   readonly connection: number;
   /** The segment that the note is about. */
   readonly position: Position;
-  /** Words, and the facts among them. */
+  /** The note in parts: words, and the facts among them. */
   readonly note: readonly { readonly text: string; readonly isFact: boolean }[];
   readonly question: LessonQuestion | null;
 }
 
 /**
- * Asked one segment before the step's position, while nothing on the page knows of that segment. Of a `choice` the words
- * are the lesson's; the others are those with which the class guesses.
+ * A question that is asked one segment before the step's position, while the page holds nothing of that segment. A
+ * `choice` has words of the lesson; the other kinds are those of predicting.
  */
 export type LessonQuestion =
   | { readonly kind: "segment" }
@@ -31,8 +31,8 @@ export type LessonQuestion =
       readonly right: number;
     };
 
-/** A lesson that is not loaded yet. */
+/** A lesson that can be loaded. */
 export interface OfferedLesson {
-  /** Its words in that language, or in English if it has none in it. @param language as a BCP 47 tag */
+  /** Loads its words in that language, or else in English. @param language as a BCP 47 tag */
   readonly load: (language: string) => Promise<Lesson>;
 }

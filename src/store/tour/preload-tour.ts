@@ -1,4 +1,4 @@
-/** Loads what a lesson needs before it begins. */
+/** Loads the code that a lesson needs, before it begins. */
 export async function preloadTour(): Promise<void> {
   await import("./run-tour.ts");
 }

@@ -15,7 +15,10 @@ interface Access {
   readonly analyser: Pick<Analyser, "analyse">;
 }
 
-/** Goes to a step of the lesson, or with the number of its steps to its end. @param isTold the question is not asked again */
+/**
+ * Goes to a step of the lesson, or, with the number of its steps, to its end.
+ * @param isTold the question is not asked again
+ */
 export async function enterStep(
   access: Access,
   lesson: Lesson,
@@ -47,13 +50,13 @@ export async function enterStep(
     whole,
     isRefused: false,
   } as const;
-  // Nothing of the next connection can be shown yet: what was last told stays in sight.
+  // Nothing of the next connection may be shown yet, so the page stays as it was.
   const isOfNext = isAsking && stop.position === 1 && selection?.connection !== stop.connection;
   if (isOfNext && mode.kind === "touring") set({ mode: { ...stand, whole: mode.whole }, isPlaying: false });
   else await show(access, stand, stop, isAsking ? stop.position - 1 : stop.position);
 }
 
-/** Tells the answer: the page goes on to the segment that was asked for. */
+/** Reveals the answer: the page goes on to the segment of the question. */
 export async function tellAnswer(access: Access, tour: TourStand, chosen: number | null): Promise<void> {
   const stop = tour.lesson.steps[tour.step];
   const whole = stop === undefined ? null : await wholeOfConnection(access, stop.connection);
@@ -61,7 +64,7 @@ export async function tellAnswer(access: Access, tour: TourStand, chosen: number
   await show(access, { ...tour, whole, isAsking: false, chosen }, stop, stop.position);
 }
 
-/** Shows what is known up to the position; nothing if the person has gone elsewhere meanwhile. */
+/** Shows what is known up to the position, unless the person has gone elsewhere meanwhile. */
 async function show(
   { set, get, analyser }: Access,
   tour: TourStand,

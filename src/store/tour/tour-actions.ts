@@ -27,7 +27,7 @@ export function tourActions(
     const { capture, lastOpened } = get();
     try {
       const found = await source();
-      // Meanwhile something else may have been opened.
+      // Something else may have been opened meanwhile.
       if (get().capture.kind !== capture.kind || get().lastOpened !== lastOpened) return;
       void open(found);
       set({ offered: lesson && { ...lesson, name }, ...shownAs(view) });
@@ -66,7 +66,7 @@ export function tourActions(
     const { lesson, step, isAsking } = tour;
     if (direction === 1 && isAsking) void tell(tour, null);
     else if (direction === 1 && step < lesson.steps.length) void enter(lesson, step + 1, false);
-    // From the end a clicker goes on by itself through what is left of the capture.
+    // From the end of the lesson, a clicker goes on through the rest of the capture.
     else if (direction === 1) get().leaveTour();
     else if (step > 0) void enter(lesson, step - 1, true);
   }

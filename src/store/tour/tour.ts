@@ -3,12 +3,12 @@ import type { LinkView } from "../link-text.ts";
 import type { Question } from "../predict/question.ts";
 import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
 
-/** A question of a step as the page asks it. */
+/** The question of a step, as the page asks it. */
 export type TourQuestion = Question | Extract<LessonQuestion, { readonly kind: "choice" }>;
 
 /**
- * Where a person stands in a guided tour. While it is given, the selection holds only what is known up to the segment
- * that the page has come to (`knownSoFar`): no view has anything of a later one to show.
+ * The position in a guided tour. While it runs, the selection holds only what is known up to the segment that the
+ * page has reached (`knownSoFar`), so that no view can show more.
  */
 export interface TourStand {
   readonly kind: "touring";
@@ -17,13 +17,13 @@ export interface TourStand {
   readonly step: number;
   /** The question of the step; null if it has none. */
   readonly question: TourQuestion | null;
-  /** Asked and not answered: the note is still hidden. */
+  /** The question is open, and the note still hidden. */
   readonly isAsking: boolean;
-  /** Index of the option that was chosen, -1 = none of them; null = nothing was. */
+  /** Index of the chosen option; -1 = none of them; null = nothing was chosen. */
   readonly chosen: number | null;
-  /** The connection with all that the page does not show yet. */
+  /** The whole analysis, with what the page does not show yet. */
   readonly whole: ConnectionAnalysis;
-  /** Something was asked for that would tell what is hidden: the page says why it is not shown. */
+  /** The person asked for something that is hidden in this mode: the page says why it is not shown. */
   readonly isRefused: boolean;
 }
 
@@ -34,13 +34,13 @@ export interface OfferedTour extends OfferedLesson {
 
 /** The part of the store that is about lessons. */
 export interface TourPart {
-  /** The lesson of the open example, whether it is given or not; null where there is none. */
+  /** The lesson of the open example, whether it is running or not; null if it has none. */
   readonly offered: OfferedTour | null;
-  /** Opens the example of that name, shown as a link to it wants, and offers its lesson. @returns false if there is none */
+  /** Opens the example of that name, as a link to it asks, and offers its lesson. @returns false if there is none */
   readonly openExample: (name: string, view?: LinkView) => boolean;
-  /** Begins the lesson that is offered, in the language of the page. */
+  /** Begins the offered lesson, in the language of the page. */
   readonly startTour: () => void;
-  /** Goes on with the same step in the language of the page, which has changed. */
+  /** Loads the same step again in the language of the page, which has changed. */
   readonly rewordTour: () => void;
   /** Ends the lesson, or declines the one that is offered. */
   readonly leaveTour: () => void;

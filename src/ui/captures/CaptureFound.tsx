@@ -4,7 +4,10 @@ import { wordFailure } from "../failed/word-failure.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 
-/** What is in a file: its connections and how they ended, or why it cannot be read. @param look undefined: not yet known */
+/**
+ * What is in a file: its connections and their outcomes, or why it cannot be read.
+ * @param look undefined: not known yet
+ */
 export function CaptureFound({ look }: { readonly look: CaptureLook | undefined }) {
   const messages = useMessages();
   const { captures: words, connections, overTime } = messages;

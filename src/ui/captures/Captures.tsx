@@ -6,7 +6,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { CaptureFound } from "./CaptureFound.tsx";
 
-/** Whether the capture that is being opened was chosen by a key: then the focus stays in the list, whatever page it is on. */
+/** Whether the capture that is being opened was chosen by a key: then the focus stays in the list. */
 let keepsFocus = false;
 
 /** The files that were given at once, what is in them, and why some cannot be read; choosing one opens it. */

@@ -7,7 +7,7 @@ const TourCard = laterPart(async () => (await import("./TourCard.tsx")).TourCard
 const CompareCard = laterPart(async () => (await import("../compare/CompareCard.tsx")).CompareCard);
 const TourOffer = laterPart(async () => (await import("./TourOffer.tsx")).TourOffer);
 
-/** What the class is asked or told at the present step; nothing outside of lessons and guessing. */
+/** The question or note of the present step; nothing outside of lessons and predicting. */
 export function ClassCard({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const mode = useSynfin((state) => state.mode);
   const offered = useSynfin((state) => state.offered);

@@ -1,6 +1,6 @@
 interface OptionListProps {
   readonly options: readonly string[];
-  /** What is right and what was chosen; null as long as the question is open: then nothing of it may be told. */
+  /** What is right and what was chosen; null while the question is open. */
   readonly told: { readonly right: number; readonly chosen: number | null } | null;
   readonly onChoose: (option: number) => void;
 }

@@ -2,7 +2,7 @@ import "./class-card.css";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** An example was opened that has a lesson. */
+/** Offers the lesson of the example that was opened. */
 export function TourOffer() {
   const { tour: words } = useMessages();
   const start = useSynfin((state) => state.startTour);

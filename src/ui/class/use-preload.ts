@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { preloadTour } from "../../store/tour/preload-tour.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Loads all that giving a lesson needs as soon as it is offered: the network may be gone when the class begins. */
+/** Loads everything that a lesson needs as soon as it is offered: the network may be gone when the class begins. */
 export function usePreload(): void {
   const offered = useSynfin((state) => state.offered);
   const language = useSynfin((state) => state.language);
@@ -14,7 +14,7 @@ export function usePreload(): void {
       import("./TourCard.tsx"),
       import("../lecture/LectureView.tsx"),
     ];
-    // What cannot be loaded now is tried again when it is needed.
+    // A part that cannot be loaded now is tried again when it is needed.
     for (const part of parts) part.catch(() => undefined);
   }, [offered, language]);
 }

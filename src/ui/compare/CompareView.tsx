@@ -16,7 +16,7 @@ interface CompareViewProps {
   readonly comparison: Comparison;
 }
 
-/** Two connections side by side, in lockstep, and where their ways through the states part. */
+/** Two connections side by side, in lockstep, and where their state paths differ. */
 export function CompareView({ one, comparison }: CompareViewProps) {
   const { compare: words } = useMessages();
   const { other, offset, example } = comparison;

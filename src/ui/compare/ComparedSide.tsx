@@ -16,12 +16,12 @@ interface ComparedSideProps {
   readonly analysis: ConnectionAnalysis;
   readonly example: string | null;
   readonly position: Position;
-  /** The move with which its way parts from the other one's; null: none. */
+  /** The move at which its path differs from the other one's; null: none. */
   readonly parting: Move | null;
   readonly onPosition: (position: Position) => void;
 }
 
-/** One of two connections: its states, its ways, its diagram. */
+/** One of two connections: its states, its paths, its diagram. */
 export function ComparedSide(props: ComparedSideProps) {
   const { id, side, analysis, example, parting, onPosition } = props;
   const { compare: words, ends, unknownState } = useMessages();

@@ -10,7 +10,7 @@ interface StateWayProps {
   readonly parting: Move | null;
 }
 
-/** An end's whole way through the states, what has been gone of it, and the step with which it parts from the other's. */
+/** An end's whole state path, how far it has gone, and the move at which it differs from the other's. */
 export function StateWay({ analysis, side, position, parting }: StateWayProps) {
   const { compare: words, ends, unknownState } = useMessages();
   const { moves, epilogue, initial } = analysis;

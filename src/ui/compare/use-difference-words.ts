@@ -2,7 +2,7 @@ import type { firstDifference } from "../../store/compare/first-difference.ts";
 import type { Move } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 
-/** Says where two ways through the states part. */
+/** Says where two state paths differ. */
 export function useDifferenceWords(): (difference: ReturnType<typeof firstDifference>) => string {
   const { compare: words } = useMessages();
   const say = (move: Move | null): string => {

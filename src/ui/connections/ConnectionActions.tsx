@@ -8,21 +8,21 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { type CopiedFilter, filterOfListed, filterOfShown, MOST_FILTERED } from "./copied-filter.ts";
 
-/** How long the page says that something was copied, in milliseconds. */
+/** How long the message that something was copied stays; milliseconds. */
 const SAID_FOR = 4000;
 
-/** The connection as tcpdump prints it; what writes it is loaded when it is asked for. */
+/** The connection as tcpdump prints it; the writer is loaded when it is needed. */
 async function textOf(analysis: ConnectionAnalysis): Promise<string> {
   const { tcpdumpText } = await import("../../export/tcpdump-text.ts");
   return tcpdumpText(analysis);
 }
 
-/** A capture may tell names instead of addresses. */
+/** Whether there is a filter: a capture may have names instead of addresses. */
 function hasFilter({ connection }: ConnectionAnalysis): boolean {
   return wiresharkFilter({ ...connection, only: null }) !== null;
 }
 
-/** What can be taken from the connection on screen. */
+/** Actions that copy the connection on screen. */
 export function ConnectionActions({ capture }: { readonly capture: OpenedCapture }) {
   const { copying: words } = useMessages();
   const analysis = useSynfin(analysisOf);
@@ -35,7 +35,7 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
     return () => clearTimeout(timer);
   }, [said]);
   if (analysis === null) return null;
-  // Worked out when it is asked for: it looks through all connections.
+  // Made when it is asked for, because it looks through all connections.
   const copyFilter = ({ filter, isExact }: CopiedFilter): void => {
     if (filter === null) setSaid(words.namesOnly);
     else void copy(filter, isExact ? words.copiedFilter : words.copiedPair);

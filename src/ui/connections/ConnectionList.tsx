@@ -26,11 +26,11 @@ export function ConnectionList() {
   useLayoutEffect(() => {
     const { current: last } = before;
     const isNew = listed !== last.listed;
-    // A long list is there later than the filter that asked for it. One that is new because more was judged stays put.
+    // A long list is ready later than its filter. A list that is new because more was judged does not scroll.
     const isDue = last.isDue || filter !== last.filter;
     before.current = { selected: selected ?? Number.NaN, listed, order, filter, isDue: isDue && !isNew };
     const box = scroller.current;
-    // Whoever sorts wants to see what comes first; the selected one stays selected.
+    // After sorting, the list shows its first rows; the selected one stays selected.
     if (order !== last.order) box?.scrollTo({ top: 0 });
     else if (selected === last.selected && !(isDue && isNew)) return;
     else if (box && selectedRow >= 0) bringRowIntoSight(box, selectedRow, listed.length, ROW_HEIGHT);

@@ -33,7 +33,7 @@ export const ConnectionRow = memo(function ConnectionRow({
   const ends = `${nameOf(client)} → ${nameOf(server)}`;
   const row = useRef<HTMLDivElement>(null);
 
-  // With the focus in the list, it follows the selection.
+  // The focus follows the selection if it is in the list.
   useEffect(() => {
     if (isSelected && row.current?.parentElement?.contains(document.activeElement)) {
       row.current.focus({ preventScroll: true });

@@ -15,7 +15,7 @@ const ConnectionActions = laterPart(async () => (await import("./ConnectionActio
 const OVER_TIME_SPACE = <div className="over-time-space" />;
 const OverTime = laterPart(async () => (await import("./over-time/OverTime.tsx")).OverTime, OVER_TIME_SPACE);
 
-/** Does not render again while one steps through a connection. */
+/** Memoised, so that stepping through a connection does not render it again. */
 export const ConnectionsPanel = memo(function ConnectionsPanel({
   capture,
 }: {

@@ -14,7 +14,7 @@ const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).F
 const FilterHint = laterPart(async () => (await import("./filter-parts.ts")).FilterHint);
 const NotListed = laterPart(async () => (await import("./filter-parts.ts")).NotListed);
 
-/** One line in which connections are sought, with completion; says how many it lets through, and what it does not know. */
+/** The filter, with completion. It says how many connections pass, and which words it does not know. */
 export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);

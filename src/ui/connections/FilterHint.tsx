@@ -5,7 +5,7 @@ import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** What in the filter is called nothing, and what was perhaps meant. @param findsNothing the list is empty */
+/** The problems of the filter, with corrections. @param findsNothing the list is empty */
 export function FilterHint({ findsNothing }: { readonly findsNothing: boolean }) {
   const { connections: words } = useMessages();
   const filter = useSynfin((state) => state.filter);

@@ -11,7 +11,7 @@ interface FilterOffersProps {
   readonly onTake: (offer: Offer) => void;
 }
 
-/** What can follow in the filter, with what the page calls it and how many connections it finds. */
+/** The completions of the filter, with the page's words and the number of matches. */
 export function FilterOffers({ id, offers, active, onTake }: FilterOffersProps) {
   const { connections: words } = useMessages();
   const list = useRef<HTMLDivElement>(null);

@@ -2,7 +2,7 @@ import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Addresses or names; only for captures that give names to addresses. */
+/** Switches between addresses and names; only for captures that give names to addresses. */
 export function HostSwitch() {
   const { hosts: words } = useMessages();
   const hosts = useSynfin((state) => state.hosts);

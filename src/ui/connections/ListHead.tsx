@@ -6,7 +6,7 @@ import { useSynfin } from "../use-synfin.ts";
 const ENDS: readonly SortColumn[] = ["client", "server"];
 const SECOND_LINE: readonly SortColumn[] = ["start", "segments", "payload", "duration", "handshake"];
 
-/** Names of the columns; each sorts the list, once more the other way round. */
+/** Names of the columns; each sorts the list, and pressed again reverses the order. */
 export function ListHead() {
   return (
     <div className="list-head" role="rowgroup">

@@ -3,7 +3,7 @@ import { placeOf } from "../../store/find-line.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Says that the filter leaves out the connection on screen, and leads to one that it does not. */
+/** Says that the filter hides the connection on screen, and leads to one that it does not hide. */
 export function NotListed() {
   const { connections: words } = useMessages();
   const listed = useSynfin((state) => state.listed);

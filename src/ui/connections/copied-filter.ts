@@ -11,13 +11,13 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 
 /** A filter to be copied. */
 export interface CopiedFilter {
-  /** null where there is none. */
+  /** null if there is none. */
   readonly filter: string | null;
-  /** Whether it shows nothing else: not where other connections of the same ends can be told apart by nothing. */
+  /** Whether it matches nothing else; false if another connection of the same ends cannot be distinguished. */
   readonly isExact: boolean;
 }
 
-/** More connections than this make a filter that Wireshark takes long to read. */
+/** The most connections in one filter: Wireshark takes long to read larger ones. */
 export const MOST_FILTERED = 100;
 
 type Ends = { readonly client: Endpoint; readonly server: Endpoint };
@@ -65,12 +65,12 @@ function sharersOf(
   return sharers;
 }
 
-/** The same whoever is taken for the client. */
+/** Equal whichever end is the client. */
 function pairOf({ client, server }: Ends): string {
   return [formatEndpoint(client), formatEndpoint(server)].toSorted().join(" ");
 }
 
-/** When it lived, if no other of the same ends lived then; null otherwise, and without dates. */
+/** The times of the connection, if no other one of the same ends overlaps; null otherwise, and without dates. */
 function rangeApart(
   own: ConnectionSummary,
   sharers: ReadonlyMap<string, readonly ConnectionSummary[]>,

@@ -4,7 +4,7 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 
 const known = new WeakMap<OpenedCapture, ValueCounts>();
 
-/** What the values of a filter find in the capture; counted once, in turns. null if it `isLeft` meanwhile. */
+/** Counts what the values of a filter match in the capture, once and in turns; null if it `isLeft` meanwhile. */
 export async function counted(capture: OpenedCapture, isLeft: () => boolean): Promise<ValueCounts | null> {
   const before = known.get(capture);
   if (before) return before;

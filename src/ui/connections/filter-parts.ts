@@ -1,4 +1,4 @@
-/** What the box of the filter loads as one when somebody comes to it. */
+/** The parts of the filter that are loaded together when the box gets the focus. */
 export { FilterHint } from "./FilterHint.tsx";
 export { FilterOffers } from "./FilterOffers.tsx";
 export { NotListed } from "./NotListed.tsx";

@@ -1,7 +1,9 @@
 import type { FilterWords } from "../../store/filter-language.ts";
 import type { Messages } from "../messages/en.ts";
 
-/** What the catalogue calls the values of a filter, as the list, the segment panel and the diagram show them. */
+/**
+ * The words of the catalogue for the values of a filter, as the list, the segment panel and the diagram show them.
+ */
 export function filterWordsOf({ connections, diagram, overview }: Messages): FilterWords {
   return {
     keys: connections.filterKeys,

@@ -4,28 +4,28 @@ import type { Offer } from "../../store/filter-completion.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Loaded when somebody comes to the box. */
+/** Loaded when the box gets the focus. */
 const parts = () => import("./filter-parts.ts");
 type Parts = Awaited<ReturnType<typeof parts>>;
 
 interface Completion {
   readonly isOpen: boolean;
   readonly offers: readonly Offer[];
-  /** The one that Enter takes; -1: none. */
+  /** The completion that Enter takes; -1: none. */
   readonly active: number;
-  /** The box has the focus. */
+  /** Called when the box gets the focus. */
   readonly prepare: () => void;
-  /** Something was typed. */
+  /** Called when something was typed. */
   readonly type: () => void;
   readonly close: () => void;
   readonly take: (offer: Offer) => void;
-  /** Whether the key was one of the list's own. */
+  /** Handles a key of the list; returns whether it was one. */
   readonly press: (event: KeyboardEvent) => boolean;
 }
 
 const NO_OFFERS: readonly Offer[] = [];
 
-/** The list of what can follow in the box of the filter (WAI-ARIA "Combobox", list autocomplete). */
+/** The list of completions of the filter (WAI-ARIA "Combobox", list autocomplete). */
 export function useCompletion(
   filter: string,
   capture: OpenedCapture,
@@ -40,7 +40,7 @@ export function useCompletion(
   const [isWanted, setWanted] = useState(false);
   const [active, setActive] = useState(-1);
   useEffect(() => {
-    // What is not judged is found by nothing yet; and offers that are counted anew change their places.
+    // No value matches what is not judged yet, and new counts would move the offers about.
     if (loaded === null || capture.judged < capture.connections.length) return undefined;
     let isLeft = false;
     const count = async (): Promise<void> => {
@@ -77,7 +77,7 @@ export function useCompletion(
   const press = (event: KeyboardEvent): boolean => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const offer = isOpen ? offers[active] : undefined;
-    // Whoever writes in syllables presses Enter to end one.
+    // With an input method, Enter ends a syllable.
     if (event.nativeEvent.isComposing) return false;
     if (by !== 0 && !isOpen) show();
     // One place before the first is the box itself.

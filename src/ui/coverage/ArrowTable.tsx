@@ -3,7 +3,7 @@ import { type Arrow, arrow } from "../../tcp/arrows.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
 import { useMessages } from "../use-messages.ts";
 
-/** Every arrow of the transition table and whether it was taken. */
+/** The arrows of the transition table, and whether they were taken. */
 export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
   const { coverage: words } = useMessages();
   const { columns } = words;

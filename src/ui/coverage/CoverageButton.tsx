@@ -2,7 +2,7 @@ import { coverageOf, isVeiled } from "../../store/mode.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Changes the state graph into the coverage map and back. */
+/** Switches between the state graph and the coverage map. */
 export function CoverageButton() {
   const { coverage: words } = useMessages();
   const isShown = useSynfin((state) => coverageOf(state) !== null);

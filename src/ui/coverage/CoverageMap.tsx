@@ -12,7 +12,7 @@ import { ArrowTable } from "./ArrowTable.tsx";
 
 const SCOPES: readonly CoverageScope[] = ["capture", "examples"];
 
-/** Which arrows of RFC 9293 figure 5 the open capture, or all examples, took. */
+/** The arrows of RFC 9293 figure 5 that the open capture, or all examples, take. */
 export function CoverageMap({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
   const { coverage: words } = useMessages();
   const show = useSynfin((state) => state.showCoverage);
@@ -53,7 +53,7 @@ export function CoverageMap({ shown: { scope, taken } }: { readonly shown: Cover
   );
 }
 
-/** How many of the arrows that the figure does not draw and a capture can show. */
+/** How many of the arrows that the figure lacks and a capture can show were taken. */
 function others({ arrows }: Coverage): [taken: number, all: number] {
   const beside = arrows.filter((one) => !arrow(one.arrow).isInFigure5 && one.unseen === null);
   return [beside.filter(({ isTaken }) => isTaken).length, beside.length];

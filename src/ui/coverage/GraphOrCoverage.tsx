@@ -7,7 +7,7 @@ import { useSynfin } from "../use-synfin.ts";
 
 const CoverageMap = laterPart(async () => (await import("./CoverageMap.tsx")).CoverageMap);
 
-/** The state graph of the connection on screen, or in its place the map of the arrows taken. */
+/** The state graph of the connection on screen, or the map of the arrows taken instead. */
 export function GraphOrCoverage({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);

@@ -5,7 +5,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
 import { useGalleryKeys } from "./use-gallery-keys.ts";
 
-/** An example as the page needs it: what it is about and what it looks like. */
+/** An example as the gallery shows it. */
 export interface OfferedExample {
   readonly name: keyof Messages["examples"];
   readonly chapter: keyof Messages["chapters"];

@@ -1,7 +1,7 @@
 /**
- * Lets a presenter's clicker choose an example: forward and back go along the cards, and the key that blanks the screen
- * of slides opens the one that is reached. Whoever writes into a field is left alone.
- * @returns ends it
+ * Lets a presenter's clicker choose an example: forward and back go along the cards, and the key that blanks slides
+ * opens the card. It ignores keys in a text field.
+ * @returns a function that ends it
  */
 export function listenForClicker(gallery: HTMLElement): () => void {
   const listen = (event: KeyboardEvent): void => {

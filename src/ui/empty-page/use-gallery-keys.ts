@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 
-/** Lets a presenter's clicker choose an example; what listens to it is loaded once the page is there. */
+/** Lets a presenter's clicker choose an example; the listener is loaded once the page is drawn. */
 export function useGalleryKeys(gallery: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     let isShown = true;
@@ -9,7 +9,7 @@ export function useGalleryKeys(gallery: RefObject<HTMLElement | null>): void {
       const { listenForClicker } = await import("./listen-for-clicker.ts");
       if (isShown && gallery.current) leave = listenForClicker(gallery.current);
     };
-    // Without it the cards are pressed as any button.
+    // Without it, the cards still work as buttons.
     begin().catch(() => undefined);
     return () => {
       isShown = false;

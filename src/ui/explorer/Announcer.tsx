@@ -4,7 +4,7 @@ import { describeSegment } from "../segment/describe-segment.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Says each step to those who do not see it. */
+/** Announces each step to screen readers. */
 export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const messages = useMessages();
   const position = useSynfin((state) => state.position);

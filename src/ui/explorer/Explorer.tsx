@@ -23,13 +23,13 @@ import { usePanelSizes } from "./use-panel-sizes.ts";
 
 type View = "connections" | "diagram" | "graph" | "segment";
 
-/** An open capture: all parts side by side, or one at a time where there is no room. */
+/** An open capture: all panels side by side, or one at a time if there is no room. */
 export const Explorer = memo(function Explorer({ capture }: { readonly capture: OpenedCapture }) {
   const { views, failed } = useMessages();
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const { style, splitterProps } = usePanelSizes();
-  // The list tells how connections end.
+  // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
   const shownView = isVeiled && view === "connections" ? "diagram" : view;
   const fault = useSynfin(({ selection }) =>

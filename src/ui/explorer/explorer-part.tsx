@@ -3,10 +3,13 @@ import { LoadingPage } from "../loading/LoadingPage.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { useSynfin } from "../use-synfin.ts";
 
-/** The explorer, which is as large as all that the first view takes beside React: it comes after the first frame. */
+/**
+ * The explorer. It is as large as everything else that the first view needs beside React, so it is loaded after the
+ * first frame.
+ */
 export const Explorer = laterPart(async () => (await import("./Explorer.tsx")).Explorer, <NotYet />);
 
-/** A capture that is read before there is anything to look at it with. */
+/** Shown for a capture that is read before the explorer is loaded. */
 function NotYet() {
   const capture = useSynfin(captureOf);
   return capture && <LoadingPage reading={{ name: capture.name, read: null, lines: [] }} />;

@@ -1,4 +1,4 @@
-/** What can be made larger and smaller: two columns in hundredths of the width, a row in hundredths of its column. */
+/** The panels whose size can be changed: two columns in percent of the width, a row in percent of its column. */
 export const PANEL_BOUNDS = {
   connections: { usual: 27, least: 18, most: 45 },
   graphColumn: { usual: 30, least: 22, most: 45 },
@@ -17,7 +17,7 @@ export function boundedSize(panel: PanelSize, size: number): number {
   return Math.round(Math.max(least, Math.min(size, most)) * 10) / 10;
 }
 
-/** The sizes of an earlier visit, as far as they are sizes. */
+/** The sizes of an earlier visit, as far as they are valid. */
 export function rememberedSizes(): PanelSizes {
   try {
     return readSizes(JSON.parse(localStorage.getItem(KEY) ?? "{}"));
@@ -30,7 +30,7 @@ export function rememberSizes(sizes: PanelSizes): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(sizes));
   } catch {
-    // Private windows may forbid it; then the sizes last as long as the page.
+    // Private windows may forbid storage; then the sizes last as long as the page.
   }
 }
 

@@ -26,7 +26,7 @@ export function usePanelSizes() {
   return { style: styleOf(sizes), splitterProps };
 }
 
-/** A column whose width was chosen may be narrower than one that nobody thought about. */
+/** A column of a chosen width may be narrower than the default allows. */
 function styleOf({ connections, graphColumn, graphRow }: PanelSizes): CSSProperties {
   const style: Record<`--${string}`, string> = {};
   if (connections !== undefined) {

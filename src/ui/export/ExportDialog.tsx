@@ -14,7 +14,7 @@ import { saveFile } from "./save-file.ts";
 
 const PictureList = laterPart(async () => (await import("./PictureList.tsx")).PictureList);
 
-/** What can be taken away of the connection on screen: saved to the disk or copied. */
+/** Exports of the connection on screen, to save or to copy. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { exports: words } = useMessages();
   const capture = useSynfin(captureOf);

@@ -92,7 +92,7 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
   );
 }
 
-/** The whole diagram at once: a stage as high as the exchange, so that nothing of it is out of sight. */
+/** The whole diagram: a stage as high as the exchange, so that nothing is out of sight. */
 function DiagramStage({
   analysis,
   ref,
@@ -129,7 +129,7 @@ function GraphOnStage({ analysis }: Pick<PictureListProps, "analysis">) {
   return <StateGraph analysis={analysis} position={position} onPosition={NOTHING} />;
 }
 
-/** Reads the page's colours of a scheme; the page is not painted before it has its own again. */
+/** Reads the page's colours in a colour scheme; the page's own scheme is back before it is painted. */
 function inScheme(scheme: string, read: () => string): string {
   const root = document.documentElement;
   const own = root.getAttribute("data-theme");
@@ -142,7 +142,7 @@ function inScheme(scheme: string, read: () => string): string {
   }
 }
 
-/** What of the stage is painted, in order: the words for screen readers and the legend are left out. */
+/** The elements of the stage to paint, in order, without the words for screen readers and the legend. */
 function partsOf(stage: HTMLElement): Element[] {
   return [
     ...stage.querySelectorAll(".state-band, .state-name"),

@@ -4,7 +4,7 @@ import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
 const LONGEST = 120;
 
 /**
- * A name for a file on the person's own disk: the capture's name and both ends, with what no system forbids.
+ * A file name from the capture's name and both ends, with characters that every system allows.
  * @param capture the name of the capture; its ending is dropped
  * @param ends both ends of the connection; none for a file about the whole capture
  */

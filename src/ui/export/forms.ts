@@ -8,11 +8,11 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Messages } from "../messages/en.ts";
 
-/** The forms in which a connection, or the list of them, can be taken away. */
+/** The formats in which a connection, or the list, can be exported. */
 export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv"] as const;
 export type Form = (typeof FORMS)[number];
 
-/** What a form is on the person's disk. */
+/** Ending and media type of each format. */
 export const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: string }> = {
   tcpdump: { ending: "txt", type: "text/plain" },
   pcap: { ending: "pcap", type: "application/vnd.tcpdump.pcap" },
@@ -28,7 +28,7 @@ interface Exported {
   readonly endpointText: (endpoint: Endpoint) => string;
 }
 
-/** The connection in one form; null where the capture does not tell what the form must hold. */
+/** The connection in one format; null if the capture lacks what the format must hold. */
 export function exported(
   form: Form,
   { capture, analysis, words, endpointText }: Exported,

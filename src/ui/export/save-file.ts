@@ -1,4 +1,4 @@
-/** How long a browser may take to begin to save, in milliseconds. */
+/** How long a browser may take to start saving; milliseconds. */
 const BEGUN_WITHIN = 60_000;
 
 /** Hands a file to the person's browser to save. Nothing leaves the machine. */

@@ -1,5 +1,5 @@
 const SVG = "http://www.w3.org/2000/svg";
-/** What CSS says of an element of a drawing and a file of its own must say as attributes. */
+/** The CSS properties that an SVG file must hold as attributes. */
 const PROPERTIES = [
   "fill",
   "fill-opacity",
@@ -20,7 +20,7 @@ const PROPERTIES = [
   "dominant-baseline",
 ];
 const TRANSPARENT = "rgba(0, 0, 0, 0)";
-/** Attributes that place things; everything else of the page (classes, roles, names for tests) stays behind. */
+/** Attributes that position things; all others (classes, roles, names for tests) are left out. */
 const GEOMETRY = /^(?:d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points|transform|viewBox|dx|dy)$/u;
 
 /**
@@ -114,7 +114,7 @@ function drawing(source: SVGSVGElement, left: number, top: number): SVGElement {
   return made;
 }
 
-/** An element of a drawing and what is in it; nothing where it is not shown. */
+/** An element of a drawing with its contents; nothing if it is not shown. */
 function resolved(source: Element, root: SVGSVGElement): SVGElement[] {
   const style = getComputedStyle(source);
   if (!(source instanceof SVGElement) || style.display === "none") return [];
@@ -126,7 +126,7 @@ function resolved(source: Element, root: SVGSVGElement): SVGElement[] {
     if (value === "none" && (property === "fill" || property === "stroke"))
       made.setAttribute(property, value);
   }
-  // A token is put in its place, or rides on a path, by CSS: the file gets the place where it stands.
+  // CSS positions a token, or moves it along a path: the file gets its present position.
   const isPlaced =
     style.offsetPath !== "none" || (style.transform !== "none" && !source.hasAttribute("transform"));
   if (isPlaced && source instanceof SVGGraphicsElement) {
@@ -139,7 +139,7 @@ function resolved(source: Element, root: SVGSVGElement): SVGElement[] {
   return [made];
 }
 
-/** Where an element stands in the coordinates of its drawing: the middle of what it shows. */
+/** The centre of an element in the coordinates of its drawing. */
 function placeOf(source: SVGGraphicsElement, root: SVGSVGElement): string {
   const own = source.getBBox();
   const shown = source.getBoundingClientRect();

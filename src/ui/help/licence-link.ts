@@ -1,2 +1,2 @@
-/** Where the built page has the licences. The single-file build has them in itself (scripts/single-file.ts). */
+/** Where the built page has the licences. The single-file build contains them (scripts/single-file.ts). */
 export const LICENCE_LINK: { readonly href: string; readonly download?: string } = { href: "licences.txt" };

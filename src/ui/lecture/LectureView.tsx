@@ -14,7 +14,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
 import { useProjectorTheme } from "./use-projector-theme.ts";
 
-/** Diagram and graph alone, readable from the last row; what can be pressed appears when the pointer moves. */
+/** Diagram and graph alone, readable from the last row. Buttons appear when the pointer moves. */
 export function LectureView() {
   const { lecture: words, views } = useMessages();
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));

@@ -18,16 +18,16 @@ interface SubtitleProps {
   readonly isBrief: boolean;
 }
 
-/** How many sentences one can read while a segment flies. */
+/** How many sentences can be read while a segment moves. */
 const SENTENCES = 2;
 
-/** What is out of the ordinary is told first, then numbers, then what the application did. */
+/** Unusual facts come first, then numbers, then what the application did. */
 function rankOf({ kind }: Fact): number {
   if (kind === "annotation" || kind === "fate") return 0;
   return kind === "acknowledgment" || kind === "takes" ? 1 : 2;
 }
 
-/** What happens at the present step: who sends what, which end moves, and why. */
+/** The present step in words: who sends what, which end moves, and why. */
 export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
@@ -35,7 +35,7 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const { lecture, why, ends, unknownState } = messages;
   if (position === 0) return null;
   const side = analysis.fromClient[position - 1] ? "client" : "server";
-  // What a later segment shows is not told before it is revealed.
+  // Facts that a later segment shows are left out until it is revealed.
   const facts = factsAt(analysis, position)
     .filter(({ kind }) => !(isFutureHidden && kind === "fate"))
     .toSorted((one, other) => rankOf(one) - rankOf(other));

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { useSynfin } from "../use-synfin.ts";
 
 /**
- * Fills the screen as long as the lecture view is open, where the browser allows it. Whoever leaves the full screen
- * (Esc, which the page is not told of) leaves the lecture.
+ * Fills the screen as long as the lecture view is open, if the browser allows it. Leaving full screen (Esc, of which
+ * the page gets no key event) leaves the lecture.
  */
 export function useFullScreen(): void {
   const present = useSynfin((state) => state.present);

@@ -3,10 +3,7 @@ import { useEffect, useState } from "react";
 /** How long the pointer must rest, in milliseconds. */
 const REST = 2500;
 
-/**
- * Whether the pointer has rested for a while, or not moved yet; then it, and what it could press, is in the way of the
- * picture.
- */
+/** Whether the pointer has rested for a while, or has not moved yet; then pointer and buttons are hidden. */
 export function useIdle(): boolean {
   const [isIdle, setIdle] = useState(true);
   useEffect(() => {

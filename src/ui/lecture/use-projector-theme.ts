@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useSynfin } from "../use-synfin.ts";
 
-/** The colours of a projector as long as the lecture is open; whoever chose dark stays in the dark. */
+/** Uses the projector theme as long as the lecture is open, unless the person chose the dark theme. */
 export function useProjectorTheme(): void {
   const theme = useSynfin((state) => state.theme);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useMessages } from "../use-messages.ts";
 
-/** Leads from a page within another to the whole of Synfin, beside that other page. */
+/** Leads from an embedded page to the full page, in a tab of its own. */
 export function FullPageLink({ address }: { readonly address: string }) {
   const { link } = useMessages();
   return (

@@ -6,7 +6,7 @@ interface LinkReportProps {
   readonly segments: number;
 }
 
-/** What an open link holds, and what whoever made it left out. */
+/** What an open link holds, and what its maker left out. */
 export function LinkReport({ link: { folds, lacksTimestampsAndSack }, segments }: LinkReportProps) {
   const { link } = useMessages();
   const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };

@@ -2,21 +2,24 @@ import { fail, ok, type Result } from "../../base/result.ts";
 
 /** Why a capture could not be fetched. */
 export type FetchFailure =
-  /** Not there, not to be reached, leads elsewhere, or its host does not let other pages read it (CORS): browsers tell no more. */
+  /**
+   * It does not exist, cannot be reached, redirects, or its host does not let other pages read it (CORS): browsers do
+   * not say which.
+   */
   | { readonly kind: "unreachable" }
   | { readonly kind: "status"; readonly status: number }
   | { readonly kind: "too-large" };
 
-/** More than this is no file for a link. */
+/** The largest file that is fetched; octets. */
 const MOST_OCTETS = 1 << 30;
 
 /**
- * The page that may ask other hosts: index.html with a wider Content-Security-Policy (vite.config.ts). Whoever does not
- * follow such a link never opens a page that could.
+ * The page that may ask other hosts: index.html with a wider Content-Security-Policy (vite.config.ts). Without such a
+ * link, no page that could ask other hosts is ever opened.
  */
 export const FETCHING_PAGE = "from-address.html";
 
-/** The address that `#url=` asks for; null if it is none of the web. */
+/** The address that `#url=` names; null if it is no http or https address. */
 export function addressAskedFor(fragment: string): URL | null {
   const told = /^url=(?<told>.+)$/su.exec(fragment)?.groups?.["told"];
   if (told === undefined) return null;
@@ -27,8 +30,8 @@ export function addressAskedFor(fragment: string): URL | null {
 }
 
 /**
- * Fetches a capture without telling its host more than that it is asked for: no cookies, no referrer. Stops as soon as
- * more than {@link MOST_OCTETS} come. Throws only what `signal` throws.
+ * Fetches a capture without cookies and without a referrer. Stops as soon as more than {@link MOST_OCTETS} come.
+ * Throws only what `signal` throws.
  */
 export async function fetchCapture(
   address: URL,
@@ -41,7 +44,7 @@ export async function fetchCapture(
       mode: "cors",
       credentials: "omit",
       referrerPolicy: "no-referrer",
-      // The person agreed to ask this host, no other.
+      // The person agreed to this host only.
       redirect: "error",
       signal,
     });

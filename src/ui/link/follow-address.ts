@@ -9,22 +9,22 @@ interface Browser {
   removeEventListener(type: "hashchange", listener: () => void): void;
 }
 
-/** What an address may ask for beside a link. */
+/** The requests of an address beside a link. */
 interface AddressRequests {
-  /** What a link is called that has no title. */
+  /** The name of a link without a title. */
   readonly linkName: () => string;
   /** Opens the example with that name, shown as the address asks; false if there is none. */
   readonly openExample: (name: string, view: LinkView) => boolean;
-  /** Asks whether to fetch what `#url=` names; false if the fragment names nothing of the web. */
+  /** Asks whether to fetch what `#url=` names; false if it names no http or https address. */
   readonly askForCapture: (fragment: string) => boolean;
 }
 
 const EXAMPLE = /^example=(?<name>[^&]+)/u;
 
 /**
- * Opens what the part of the address behind `#` asks for, at the start and whenever it changes. Once something else is
- * opened the address no longer names it, so that nobody reloads or copies what is not on screen.
- * @returns ends it
+ * Opens what the part of the address behind `#` asks for, at the start and whenever it changes. When something else
+ * is opened, it removes that part, so that the address never names what is not on screen.
+ * @returns a function that ends it
  */
 export function followAddress(store: SynfinStore, browser: Browser, requests: AddressRequests): () => void {
   let asked: string | null = null;

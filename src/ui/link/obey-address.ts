@@ -7,7 +7,7 @@ import { fullPageOf } from "./full-page.ts";
 /**
  * Does what the part of the address behind `#` asks for, now and whenever it changes: opens links and examples, keeps
  * quiet in a frame, and asks whether to fetch a capture from elsewhere.
- * @returns ends it
+ * @returns a function that ends it
  */
 export function obeyAddress(
   store: SynfinStore,

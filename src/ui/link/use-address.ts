@@ -3,22 +3,22 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
 
-/** What the address asks of the page beside what it opens. */
+/** What the address asks for beside what it opens. */
 export interface AskedByAddress {
-  /** A capture elsewhere; null if none, or if the person has answered. */
+  /** A capture on another host; null if none, or if the person has answered. */
   readonly address: URL | null;
-  /** Where the whole page is, when this one is quiet within another; else null. */
+  /** The address of the full page, if this one is embedded quietly; otherwise null. */
   readonly fullPage: string | null;
   readonly forget: () => void;
 }
 
-/** Does what the address asks for behind `#`. What can do so is loaded once an address asks for something. */
+/** Does what the address asks for behind `#`. The code for it is loaded once an address asks for something. */
 export function useAddress(): AskedByAddress {
   const store = useSynfinStore();
   const { name } = useMessages().link;
   const [address, setAddress] = useState<URL | null>(null);
   const [fullPage, setFullPage] = useState<string | null>(null);
-  // Another language is no reason to open anything again.
+  // A change of language must not open anything again.
   const linkName = useRef(name);
   useEffect(() => {
     linkName.current = name;

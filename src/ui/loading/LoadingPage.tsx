@@ -7,7 +7,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { LinesSoFar } from "./LinesSoFar.tsx";
 
-/** How far reading is, and the connections found so far where the list of the open capture will stand. */
+/** The progress of reading, and the connections found so far, in the place of the list. */
 export function LoadingPage({ reading }: { readonly reading: Reading }) {
   const { loading, views } = useMessages();
   const { lines, read } = reading;

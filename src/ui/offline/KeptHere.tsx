@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { useMessages } from "../use-messages.ts";
 
-/** Whether there is a copy of the app on this machine; nothing until that is known. */
+/** Says whether there is a copy of the app on this machine; nothing until that is known. */
 export function KeptHere() {
   const { offline: words } = useMessages();
   const [found, setFound] = useState<"kept" | "notKept" | "insecure" | null>(null);

@@ -1,4 +1,4 @@
-/** What the page does with the installed app's news. */
+/** Callbacks for news about the installed app. */
 export interface OfflineNews {
   /** Files that the system handed over: opened with the app, or shared with it. */
   readonly open: (files: readonly File[]) => void;
@@ -8,7 +8,7 @@ export interface OfflineNews {
   readonly notKept: () => void;
 }
 
-/** What a full or forbidden storage takes away: the copy of the app, or the memory of what was chosen. */
+/** What is lost if storage is full or forbidden: the copy of the app, or the choices of the person. */
 export type Loss = "notKept" | "notRemembered";
 
 /** Chromium's file handling; not part of TypeScript's DOM library. */
@@ -43,7 +43,7 @@ function sharedFiles(message: unknown): File[] {
   return Array.isArray(message.files) ? message.files.filter((file) => file instanceof File) : [];
 }
 
-/** What is known to be lost before anything is kept. In another page's frame nobody expects to be remembered. */
+/** What is known to be lost before anything is stored. A page in a frame is not expected to remember anything. */
 export function lossesOf(): readonly Loss[] {
   if (isFramed()) return [];
   try {
@@ -61,7 +61,7 @@ function isFramed(): boolean {
   return window.parent !== window;
 }
 
-/** A person who forbids storage gets the app without a copy on this machine. */
+/** If storage is forbidden, the app works without a copy on this machine. */
 async function register(workers: ServiceWorkerContainer, news: OfflineNews): Promise<void> {
   let registration: ServiceWorkerRegistration;
   try {
@@ -75,7 +75,7 @@ async function register(workers: ServiceWorkerContainer, news: OfflineNews): Pro
     // Without a controller this is the first visit: nothing is replaced.
     if (waiting === null || workers.controller === null) return;
     news.offerUpdate(() => {
-      // In another tab somebody has agreed before.
+      // The person has agreed in another tab.
       if (waiting.state !== "installed") location.reload();
       workers.addEventListener("controllerchange", () => location.reload(), { once: true });
       waiting.postMessage("take-over");

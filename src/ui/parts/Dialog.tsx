@@ -5,13 +5,13 @@ import { IconButton } from "./IconButton.tsx";
 interface DialogProps {
   readonly className: string;
   readonly title: string;
-  /** What the button says that closes it. */
+  /** The label of the button that closes it. */
   readonly close: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A sheet over the page, open as long as it is drawn. Closed, the focus is where it was before. */
+/** A sheet over the page, open as long as it is drawn. Closing it restores the focus. */
 export function Dialog({ className, title, close, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

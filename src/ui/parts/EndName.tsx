@@ -4,14 +4,20 @@ import { useEndpointText } from "../use-endpoint-text.ts";
 interface EndNameProps {
   readonly className: string;
   readonly endpoint: Endpoint;
-  /** Where it is a cell of a table by itself. */
+  /** Set if it is a cell of a table. */
   readonly role?: "gridcell";
 }
 
-/** The last groups of an IPv6 address, which tell those of one network apart, and the port; of all others the port. */
+/**
+ * The last groups of an IPv6 address, which distinguish hosts of one network, and the port; for other addresses the
+ * port.
+ */
 const TAIL = /(?::[0-9a-f:]{1,5}\])?:[^:]*$/u;
 
-/** An endpoint in one line. Where there is no room the middle of an IPv6 address is cut, the end of others, never the port. */
+/**
+ * An endpoint in one line. If there is no room, it cuts the middle of an IPv6 address, or the end of another one,
+ * never the port.
+ */
 export function EndName({ className, endpoint, role }: EndNameProps) {
   const name = useEndpointText()(endpoint);
   const portAt = name.search(TAIL);

@@ -7,7 +7,7 @@ interface FileButtonProps {
   readonly className: string;
 }
 
-/** Lets the person choose files and opens the first; the others can be chosen then. Any name is taken: the content decides what it is. */
+/** Lets the person choose files and opens the first one. It accepts any name, because the content decides. */
 export function FileButton({ label, title, className }: FileButtonProps) {
   const openFiles = useSynfin((state) => state.openFiles);
   const input = useRef<HTMLInputElement>(null);

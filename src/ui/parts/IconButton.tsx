@@ -6,7 +6,7 @@ interface IconButtonProps extends Omit<
   "type" | "aria-label" | "title" | "children"
 > {
   readonly icon: ComponentProps<typeof Icon>["name"];
-  /** What it does: said to who does not see the picture, and shown to whom the picture does not tell it. */
+  /** What it does: read by screen readers, and shown as a tooltip. */
   readonly label: string;
 }
 

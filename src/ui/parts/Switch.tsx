@@ -10,7 +10,7 @@ interface SwitchProps<Choice extends string> {
   readonly onChoose: (choice: Choice) => void;
 }
 
-/** Few choices side by side, one of them in force. */
+/** A few choices side by side, one of them active. */
 export function Switch<Choice extends string>({ label, choices, chosen, onChoose }: SwitchProps<Choice>) {
   return (
     <div className="switch" role="group" aria-label={label}>

@@ -3,20 +3,20 @@ import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState
 export interface Arrival {
   /** Called once it is on screen. */
   readonly onDrawn?: () => void;
-  /** Called if it cannot be loaded; drawn anew, it is tried again. `LostParts` tells the person. */
+  /** Called if it cannot be loaded; the next drawing tries again. `LostParts` says so on the page. */
   readonly onMissing?: () => void;
 }
 
 /** A component that is loaded when it is first drawn, or before, when `preload` is called. */
 type LaterPart<Props> = ComponentType<Props & Arrival> & {
-  /** If it cannot be loaded now, it is tried again when it is drawn. */
+  /** Loads it; if that fails, it is tried again when it is drawn. */
   readonly preload: () => void;
 };
 
 /**
  * A part of the page that is loaded when it is first drawn.
- * @param load rejects where there is no network and no copy on this machine
- * @param meanwhile stands in its place until then
+ * @param load rejects without network and without a copy on this machine
+ * @param meanwhile is drawn in its place until then
  */
 export function laterPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

@@ -71,7 +71,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
 interface StepButtonProps {
   readonly icon: ComponentProps<typeof IconButton>["icon"];
   readonly label: string;
-  /** Nothing to do; the button keeps its place and its focus. */
+  /** The button has nothing to do; it keeps its place and its focus. */
   readonly isIdle: boolean;
   readonly onClick: () => void;
 }

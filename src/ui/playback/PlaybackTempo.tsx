@@ -3,7 +3,7 @@ import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** How the playback runs: its pace, its speed, and whether it starts over. */
+/** Choosers for pace and speed of the playback, and whether it starts over. */
 export function PlaybackTempo() {
   const { playback: words } = useMessages();
   const tempo = useSynfin((state) => state.tempo);

@@ -9,7 +9,7 @@ export interface TickPath {
   readonly path: string;
 }
 
-/** More ticks than this cannot be told apart; then the most telling segment of each share stands for it. */
+/** The most ticks that can be distinguished; beyond them, each tick shows the most notable segment of its share. */
 const MOST_TICKS = 600;
 
 /** A tick a segment, at `position / last`: up where the client sent it, down where the server did. */

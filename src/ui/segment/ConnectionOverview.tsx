@@ -6,7 +6,7 @@ import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** A SYN may be repeated ten thousand times; what is in between says nothing else. */
+/** The most segments that are listed: a SYN may be repeated ten thousand times. */
 const MOST_FIRST = 12;
 const MOST_LAST = 4;
 

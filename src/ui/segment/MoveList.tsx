@@ -7,7 +7,7 @@ import { useSynfin } from "../use-synfin.ts";
 
 interface MoveListProps {
   readonly moves: readonly Move[];
-  /** Where we stand; a move caused by an earlier segment says so. */
+  /** The present position; a move caused by an earlier segment says so. */
   readonly position: Position;
 }
 

@@ -20,7 +20,7 @@ export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
   const row = position - 1;
   const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));
   if (options.length === 0) return <p className="segment-title">{words.none}</p>;
-  // A SACK block speaks of the numbers of the other end.
+  // A SACK block holds numbers of the other end.
   const peer = analysis.fromClient[row] && !analysis.connection.isSelfConnect ? "server" : "client";
   const formatSack = (number: number): string => formatSequenceNumber(analysis, peer, number, numbers);
   return (

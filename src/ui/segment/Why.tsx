@@ -36,7 +36,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
   const states = endStatesAt(analysis, position);
-  // Where the state itself is in doubt, nothing can be said of how long it lasts.
+  // If the state itself is in doubt, its duration is left out.
   const isFutureHidden = useSynfin(isFutureHiddenIn);
   const facts = factsAt(analysis, position).filter(
     (fact) =>
@@ -75,7 +75,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   );
 }
 
-/** What would be said of the whole capture, of which only the beginning is revealed. */
+/** Whether the fact is about the rest of the capture, which is not revealed yet. */
 function isOfTheEnd(fact: Fact): boolean {
   if (fact.kind === "fate") return fact.provedBy === null && fact.contradictedBy === null;
   return fact.kind === "wait" || fact.kind === "afterwards";

@@ -17,9 +17,9 @@ export interface HeaderField {
   readonly bits: readonly [first: number, last: number];
   /** The value as it stands in the field. */
   readonly value: string;
-  /** What else can be said of the value. */
+  /** A remark about the value. */
   readonly note: string;
-  /** A flag that is 1, or a number that counts. */
+  /** Whether the flag is 1, or the number is in use. */
   readonly isSet: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { Position } from "../../tcp/position.ts";
 import { formatCount, formatDuration, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
-/** Explanations in two ranks: what happened and why, and what else is worth knowing. */
+/** Explanations in two ranks: what happened and why, and the rest. */
 export interface Explanation {
   readonly main: readonly string[];
   readonly also: readonly string[];
@@ -15,7 +15,7 @@ export interface Explanation {
 type Words = Messages["why"];
 type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
-/** Annotations that tell better than the fate what became of the segment. */
+/** Annotations that say better than the fate what became of the segment. */
 const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set([
   "rejected",
   "icmp-unreachable",
@@ -24,11 +24,11 @@ const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set([
   "rst-outside",
 ]);
 
-/** What the wording of one fact needs to know of the others. */
+/** What wording one fact needs from the others. */
 interface Setting {
   readonly words: Words;
   readonly form: NumberForm;
-  /** False where a text gives the sequence number relative to a base that it does not tell. */
+  /** False if a text prints the sequence number relative to an unknown base. */
   readonly isWireTold: boolean;
   readonly sequence: FactOf<"sequence-number"> | undefined;
   readonly isReset: boolean;
@@ -108,7 +108,7 @@ function segment(position: Position | null, words: Words): string | null {
   return position === null ? null : words.segment(position);
 }
 
-/** A number of the page's form: `relative` is what `value` is in relative form, null where that is not known. */
+/** A number in the form that the page shows; `relative` is `value` in relative form, null if that is not known. */
 function formatNumber(number: number, value: number, relative: number | null, form: NumberForm): string {
   const isRelative = form === "relative" && relative !== null;
   return isRelative ? String(relative + distance(value, number)) : formatWireNumber(number, form);

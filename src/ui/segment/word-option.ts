@@ -8,7 +8,7 @@ export interface WordedOption {
 
 type Words = Messages["options"];
 
-/** One option in words. `formatSack` writes a sequence number of the other end in the form the page shows. */
+/** One option in words. `formatSack` writes a sequence number of the other end in the form that the page shows. */
 export function wordOption(
   option: RawOption,
   words: Words,
@@ -39,7 +39,7 @@ const NAMES: Readonly<Record<number, (words: Words) => string>> = {
 
 type TextOf = (octets: Uint8Array, words: Words, formatSack: (number: number) => string) => string | null;
 
-/** null: the length does not fit the kind. */
+/** The words of each kind; null if the length does not fit the kind. */
 const TEXTS: Readonly<Record<number, TextOf>> = {
   [OptionKind.End]: (_, { end }) => end.text,
   [OptionKind.NoOperation]: (_, { noOperation }) => noOperation.text,

@@ -5,7 +5,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";
 
-/** Explains how the drawing tells what is observed from what is not: only what this connection shows. */
+/** Explains the looks that occur in this drawing. */
 export const Legend = memo(function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { diagram } = useMessages();
   const { legend } = diagram;
@@ -40,7 +40,7 @@ export const Legend = memo(function Legend({ analysis }: { readonly analysis: Co
   );
 });
 
-/** Where arrows overtake rows, it matters whose clock it is. */
+/** If segments arrive in later rows, the legend says whose clock the times are. */
 function hasLateArrivals({ arrivesAt }: ConnectionAnalysis): boolean {
   return arrivesAt.some((arrival, index) => arrival > index + 1);
 }

@@ -3,7 +3,10 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { SequenceDiagram } from "./SequenceDiagram.tsx";
 
-/** The diagram at the playhead, which it moves. By itself, so that a step leaves everything else of the page alone. */
+/**
+ * The diagram at the playhead, which it moves. A component of its own, so that a step does not render the rest of the
+ * page.
+ */
 export function PresentDiagram({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const position = useSynfin((state) => state.position);
   const numbers = useSynfin(numbersShownOf);

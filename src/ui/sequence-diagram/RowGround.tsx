@@ -5,7 +5,7 @@ import type { Position } from "../../tcp/position.ts";
 interface RowGroundProps {
   readonly row: DrawnRow;
   readonly width: number;
-  /** Whether it took the state or arrow that is picked in the graph. */
+  /** Whether an end enters the picked state, or takes the picked arrow, at this row. */
   readonly isMarked: boolean;
   readonly onPosition: (position: Position) => void;
 }

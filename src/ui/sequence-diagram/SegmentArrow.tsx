@@ -7,11 +7,11 @@ interface SegmentArrowProps {
   readonly receiver: Side;
   readonly colourClass: string;
   readonly when: "past" | "now" | "future";
-  /** Sent by now, but arriving only at a later row. */
+  /** It was sent by now, and arrives at a later row. */
   readonly isUnderWay: boolean;
 }
 
-/** A segment on its way, drawn by what became of it. */
+/** The arrow of a segment, drawn by its fate. */
 export const SegmentArrow = memo(function SegmentArrow({
   arrow,
   receiver,

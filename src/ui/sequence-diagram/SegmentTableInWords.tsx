@@ -11,7 +11,7 @@ import { useSynfin } from "../use-synfin.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
-  /** Sent before the first row in view, and drawn since they may arrive in it or later; ascending. */
+  /** Segments sent before the first row in view that arrive in it or later; ascending. */
   readonly underWay: readonly Position[];
   readonly first: Position;
   readonly last: Position;
@@ -19,7 +19,7 @@ interface SegmentTableInWordsProps {
   readonly timeAt: (position: Position) => string;
 }
 
-/** The diagram for those who do not see it: a row a segment, of those that are in view. */
+/** The diagram for screen readers: a table with a row for each segment in view. */
 export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   const { layout, underWay, first, last, position, timeAt } = props;
   const { diagram } = useMessages();

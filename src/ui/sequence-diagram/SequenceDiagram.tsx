@@ -1,7 +1,7 @@
 import "./sequence-diagram.css";
 import "./state-bands.css";
 import "./sequence-drawing.css";
-// Behind the bands: it shows them in a look of its own.
+// Imported after the bands, whose look it overrides.
 import "./legend.css";
 import { useCallback, useId, useMemo, useRef } from "react";
 import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
@@ -33,7 +33,7 @@ interface SequenceDiagramProps {
   readonly numbers: NumberForm;
   readonly scale?: TimeScale;
   readonly onPosition: (position: Position) => void;
-  /** Whether one can zoom, and finds the whole connection beside the diagram where that is longer than the view. */
+  /** Whether it can be zoomed, and shows a strip of the whole connection if that is longer than the view. */
   readonly isExplored?: boolean;
 }
 
@@ -97,7 +97,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   );
 }
 
-/** Tells it by rows, not by their words: the strip must not come and go with the width that it takes itself. */
+/** It counts rows, not their words: the strip must not come and go with the width that it takes itself. */
 function isLongerThan({ analysis, zoom }: SequenceLayout, visible: number): boolean {
   return visible > 0 && analysis.segments.length * leastRowHeight(zoom) > visible;
 }

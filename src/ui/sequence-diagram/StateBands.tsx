@@ -11,7 +11,7 @@ interface StateBandsProps {
   readonly position: Position;
 }
 
-/** The states beside both lifelines, fainter beyond the present row, which is marked. */
+/** The states beside both lifelines, fainter after the present row, which is marked. */
 export function StateBands({ layout, view, position }: StateBandsProps) {
   const { tops, gaps, metrics, height } = layout;
   const { top, bottom, shift } = view;

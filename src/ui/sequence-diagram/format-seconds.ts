@@ -4,8 +4,8 @@ const NANOSECONDS = 1_000_000_000;
 const MOST_DECIMALS = 6;
 
 /**
- * How many decimals fit into `characters` for every time of a connection that lasts `duration` nanoseconds.
- * 0 to 6; a minus sign is counted on.
+ * How many decimals, 0 to 6, fit into `characters` for every time of a connection that lasts `duration` nanoseconds;
+ * room for a minus sign is included.
  */
 export function decimalsFor(duration: number, characters: number): number {
   const whole = String(Math.trunc(Math.abs(duration || 0) / NANOSECONDS)).length;

@@ -7,7 +7,7 @@ import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
 import { formatRelativeNumber, formatWireNumber } from "../figures.ts";
 
-/** What stands above an arrow; fields that the capture does not tell are left out. */
+/** The label of an arrow; fields that the capture lacks are left out. */
 export function labelParts(
   analysis: ConnectionAnalysis,
   position: Position,
@@ -24,7 +24,7 @@ export function labelParts(
   const number = (column: Uint32Array, of: typeof side, relativeMark: number): string => {
     const value = column[row] ?? 0;
     if (numbers === "relative") return formatNumber(value, analysis.relativeBase[of]);
-    // Only the distance from a number that the text does not tell.
+    // Only the distance from an unknown number is known.
     return has(relativeMark) ? `+${value}` : formatWireNumber(value, numbers);
   };
   const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);

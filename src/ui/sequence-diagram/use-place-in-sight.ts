@@ -12,8 +12,8 @@ interface Place {
 }
 
 /**
- * Scrolls to the present segment whenever it changes or the diagram is laid out anew; but when only the zoom
- * changes, what is in the middle stays there, or the present segment where it is in sight.
+ * Scrolls to the present segment whenever it or the layout changes. When only the zoom changes, the present segment
+ * keeps its place if it is in sight, otherwise the middle of the view does.
  */
 export function usePlaceInSight(
   scroller: RefObject<HTMLElement | null>,
@@ -32,7 +32,7 @@ export function usePlaceInSight(
     drawn.current = view;
   }, [view]);
 
-  // By the time a lower drawing is there, the browser has scrolled up.
+  // When the drawing gets lower, the browser has scrolled up before this effect runs.
   useEffect(() => {
     const element = scroller.current;
     const look = (): void => {
@@ -59,7 +59,7 @@ export function usePlaceInSight(
       const wanted = placeToReveal({ scrolled: scrollTop, visible, ratio, head }, top, bottom);
       if (wanted !== null) element.scrollTo(0, wanted);
     };
-    // What is not drawn yet must be there in the very next frame, whatever it costs.
+    // What is not drawn yet must be drawn in the next frame.
     if (top >= drawn.current.top && bottom <= drawn.current.bottom) return afterLayout(element, reveal);
     reveal();
     return undefined;
@@ -67,8 +67,8 @@ export function usePlaceInSight(
 }
 
 /**
- * Calls back within the frame, when the browser has laid out the page by itself: asked for a place in it before, it would
- * have to do that there and then, and once more. The function that is returned calls it off.
+ * Calls back in the same frame, after the browser's own layout: reading a position before that would force a second
+ * layout. Returns a function that cancels it.
  */
 function afterLayout(element: HTMLElement, callback: () => void): () => void {
   if (typeof ResizeObserver === "undefined") {

@@ -4,7 +4,7 @@ import { watchView } from "../watch-element.ts";
 /** Browsers clamp higher elements (Chromium at 16,777,214 px on a fine screen). */
 const HIGHEST = 15_000_000;
 
-/** What of a high drawing is in sight, with half a screen to spare above and below. */
+/** The part of a high drawing that is in sight, with half a screen to spare above and below. */
 export interface ScrollWindow {
   /** Height of the element that makes the scroll bar. */
   readonly spacer: number;
@@ -20,7 +20,7 @@ export interface ScrollWindow {
 }
 
 const MARGIN = 24;
-/** Some of what comes next stays in sight below. */
+/** Pixels of what comes next that stay in sight below. */
 const OUTLOOK = 110;
 
 /** Follows the scrolling of `scroller`, over a drawing of `height`. */
@@ -34,7 +34,7 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
     const element = scroller.current;
     if (!element) return undefined;
     const look = (): void => {
-      // Without stretching the browser moves what is drawn; a new picture is due only half a screen on.
+      // Without stretching, the browser scrolls the drawing itself; a new one is due after half a screen.
       const step = isStretched ? 1 : Math.max(1, Math.floor(element.clientHeight / 2));
       const scrollTop = Math.floor(element.scrollTop / step) * step;
       const next = { scrollTop, height: element.clientHeight };

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { stepThatFits, type Zoom } from "../../diagram/sequence/zoom.ts";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 
-/** Turned this far with Ctrl held, the wheel zooms by a step; pixels. */
+/** How far the wheel turns for one step of the zoom; pixels. */
 const TURN = 60;
 
 /** Ctrl and the wheel, or two fingers on a touchpad, zoom. */
@@ -27,7 +27,7 @@ export function useWheelZoom(scroller: RefObject<HTMLElement | null>, isZoomable
 }
 
 /**
- * Answers the wish that all `rows` fit into `visible` pixels (0: not shown now), before anything is painted.
+ * Finds the zoom at which all `rows` fit into `visible` pixels (0: not shown now), before anything is painted.
  * @param heightAt how high the drawing is at a zoom
  */
 export function useFittingZoom(rows: number, visible: number, heightAt: (zoom: Zoom) => number): void {

@@ -11,7 +11,7 @@ interface LeaveOutProps {
   readonly onChoose: (reduction: LinkReduction) => void;
 }
 
-/** Ways to a shorter link, the mildest first; offered once the whole connection is past the first limit. */
+/** Ways to a shorter link, the mildest first; offered once a link to the whole connection exceeds the first limit. */
 export function LeaveOut({ wish, segments, onChoose }: LeaveOutProps) {
   const { share } = useMessages();
   const whole = useLink({ ...wish, reduction: { kind: "none" } });

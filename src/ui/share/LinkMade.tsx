@@ -16,7 +16,7 @@ interface LinkMadeProps {
   readonly opening?: "present" | "predict";
 }
 
-/** The link with its length, what it fits, and all ways to hand it on. */
+/** The link with its length, where it fits, and the ways to pass it on. */
 export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   const { share } = useMessages();
   const scale = useSynfin((state) => state.timeScale);
@@ -47,7 +47,7 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   }
   const embedded = addressOfLink(window.location.href, link.fragment, { ...view, view: "embed" });
   const name = title || share.untitled;
-  // From one file on a disk: another machine has nothing to open what it scans with.
+  // A page on a disk: another machine could not open what it scans.
   const isOfTheWeb = /^https?:/u.test(address);
   return (
     <>
@@ -90,7 +90,7 @@ function Actions({ address, markdown, embedding, name }: ActionsProps) {
   const { share } = useMessages();
   const [said, setSaid] = useState("");
   const copy = (text: string): void => {
-    // Without https there is no clipboard to write to.
+    // Without https there is no clipboard API.
     const writing = navigator.clipboard
       ? navigator.clipboard.writeText(text)
       : Promise.reject(new Error("none"));
@@ -115,7 +115,7 @@ function Actions({ address, markdown, embedding, name }: ActionsProps) {
           type="button"
           className="button"
           onClick={() => {
-            // Whoever closes the system's sheet has changed their mind, and that is all.
+            // Rejects when the person closes the system's sheet, which is no error.
             navigator.share({ title: name, url: address }).catch(() => {});
           }}
         >

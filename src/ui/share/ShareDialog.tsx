@@ -37,7 +37,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { length } = analysis.segments;
   const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, reduction };
   const link = useLink(wish);
-  // A step of the whole connection is another one where segments are left out.
+  // If segments are left out, positions change, so the link does not name one.
   const canOpenHere = position > 0 && (reduction.kind === "none" || reduction.kind === "options");
   return (
     <form onSubmit={(event) => event.preventDefault()}>
@@ -70,7 +70,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   );
 }
 
-/** How a link shows itself when it is opened: as any connection, for the projector, or with the rest to be guessed. */
+/** How a link opens: as any connection, for the projector, or to predict the rest. */
 const OPENINGS = ["page", "present", "predict"] as const;
 type Opening = (typeof OPENINGS)[number];
 
@@ -107,7 +107,7 @@ interface EndsProps {
   readonly hidesPorts: boolean;
 }
 
-/** What the link tells of the two hosts. */
+/** What the link reveals of the two hosts. */
 function Ends({ analysis: { connection }, isAnonymous, hidesPorts }: EndsProps) {
   const { share } = useMessages();
   const text = useEndpointText();

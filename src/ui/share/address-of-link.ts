@@ -4,7 +4,7 @@ import { FETCHING_PAGE } from "../link/fetch-capture.ts";
 
 /** Lengths of a whole address that matter to people. */
 export const LIMITS = {
-  /** A QR code of more cannot be scanned from a projector. */
+  /** The longest address whose QR code can be scanned from a projector. */
   qr: 1000,
   /** Mail and chat programs cut or break longer ones. */
   mail: 2000,
@@ -13,8 +13,8 @@ export const LIMITS = {
 } as const;
 
 /**
- * The address of this page with a link behind it. Of a page on a disk only the file's name: where it lies is nobody
- * else's affair and opens nowhere else. Synfin opens such a link when it is pasted.
+ * The address of this page with a link behind it. For a page on a disk, it has only the file's name: its folder is
+ * private, and opens nowhere else. Synfin opens such a link when it is pasted.
  * @param page the address of the page, whatever is behind its #
  */
 export function addressOfLink(page: string, fragment: string, view: LinkView): string {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { EncodedLink, LinkWish } from "../../store/opened-capture.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** The link that the wish gives; null while it is made. */
+/** The link for the wish; null while it is being made. */
 export function useLink(wish: LinkWish): EncodedLink | null {
   const makeLink = useSynfin((state) => state.makeLink);
   const [made, setMade] = useState<{ readonly wish: string; readonly link: EncodedLink | null } | null>(null);

@@ -2,7 +2,7 @@ import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** The ways between the segments that took the picked state or arrow, while one is picked. */
+/** Buttons that go along the segments of the picked state or arrow, while one is picked. */
 export function MarkedSteps() {
   const { graph: words } = useMessages();
   const marked = useSynfin((state) => state.marked);

@@ -6,7 +6,7 @@ import { pickProps } from "./pick-props.ts";
 
 interface StateEdgeProps {
   readonly edge: DrawnEdge;
-  /** Where the connection takes the edge; undefined: never. */
+  /** The segments at which the connection takes the edge; undefined: never. */
   readonly passage: Passage | undefined;
   readonly onPick: (passage: Passage) => void;
 }

@@ -24,7 +24,7 @@ interface StateGraphProps {
   readonly onState?: ((state: TcpState) => void) | null;
 }
 
-/** RFC 9293 figure 5 with both ends on it, and the way each of them took. */
+/** RFC 9293 figure 5 with both ends on it, and the path of each. */
 export function StateGraph({ analysis, position, onPosition, onState = null }: StateGraphProps) {
   const { graph: words } = useMessages();
   const at = graphPosition(analysis, position);

@@ -7,7 +7,7 @@ import { buttonProps, pickProps } from "./pick-props.ts";
 
 interface StateNodeProps {
   readonly node: DrawnNode;
-  /** Where the connection enters the state; undefined: never. */
+  /** The segments at which the connection enters the state; undefined: never. */
   readonly passage: Passage | undefined;
   readonly onPick: (passage: Passage) => void;
   /** Set while a state is asked for. */

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { DrawnToken } from "../../diagram/state-graph/drawn-graph.ts";
 import { useMessages } from "../use-messages.ts";
 
-/** Where an end stands; travels along the edges that the present step takes. */
+/** The token of an end; it moves along the edges of the present step. */
 export const Token = memo(function Token({ token: { side, x, y, journey } }: { readonly token: DrawnToken }) {
   const { graph: words } = useMessages();
   const place =

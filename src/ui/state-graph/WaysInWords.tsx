@@ -9,7 +9,7 @@ interface WaysInWordsProps {
   readonly position: Position;
 }
 
-/** The graph for those who do not see it: each end's way so far, a state a step. */
+/** The graph for screen readers: each end's path so far. */
 export function WaysInWords({ analysis, position }: WaysInWordsProps) {
   const { graph: words, ends } = useMessages();
   const sides = analysis.connection.isSelfConnect ? (["client"] as const) : (["client", "server"] as const);

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 
-/** What makes a part of the graph a button, or leaves it a mere drawing where the connection never passes. */
+/** Props that make a part of the graph a button, or a mere drawing if the connection never passes it. */
 export type PickProps =
   | { readonly "aria-hidden": true }
   | {

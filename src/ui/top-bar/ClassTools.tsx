@@ -2,7 +2,7 @@ import { isVeiled as isVeiledIn } from "../../store/mode.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** What a teacher needs: the lecture view, guessing what comes next, two connections side by side. */
+/** Tools for teaching: the lecture view, predicting, two connections side by side. */
 export function ClassTools() {
   const { predict, lecture, compare: compareWords } = useMessages();
   const isPredicting = useSynfin((state) => state.mode.kind === "predicting");

@@ -3,7 +3,7 @@ import { LANGUAGE_NAMES } from "../language.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Each language under its own name, so that everybody finds theirs. */
+/** The languages, each under its own name. */
 export function LanguageChooser() {
   const { app } = useMessages();
   const language = useSynfin((state) => state.language);

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 
-/** The tools that stand in the bar where there is room, and otherwise in a card that a button opens. */
+/** Tools that stand in the bar if there is room, otherwise in a card that a button opens. */
 export function MoreTools({ children }: { readonly children: ReactNode }) {
   const { app } = useMessages();
   const id = useId();

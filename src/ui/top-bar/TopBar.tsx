@@ -24,7 +24,7 @@ export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
   const chooseTheme = useSynfin((state) => state.chooseTheme);
   const isVeiled = useSynfin(isVeiledIn);
   const closeCapture = useSynfin((state) => state.closeCapture);
-  // What is given away tells the whole connection, which a class that guesses must not know.
+  // A link or an export would reveal the whole connection, which a predicting class must not know.
   const hasConnection = useSynfin((state) => analysisOf(state) !== null && !isVeiledIn(state));
   return (
     <header className="top-bar">

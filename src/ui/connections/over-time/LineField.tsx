@@ -17,7 +17,7 @@ const NANOSECONDS = 1e9;
 const HEIGHT = 104;
 const LEAST_LANE = 16;
 const LANE_GAP = 4;
-/** How far beside a line a click still means it. */
+/** How far beside a line a click still counts for it; pixels. */
 const REACH = 4;
 
 interface LineFieldProps {
@@ -30,7 +30,7 @@ interface LineFieldProps {
   readonly onPick: (range: TimeRange | null) => void;
 }
 
-/** The lanes with their names and lines. Dragging picks a part of the time, a click the connection beneath. */
+/** The lanes with their names and lines. Dragging picks a range of time, a click picks the connection beneath. */
 export function LineField({ lifetimes, listed, captureStart, range, onPick }: LineFieldProps) {
   const { overTime: words } = useMessages();
   const selected = useSynfin((state) => state.selection?.connection ?? null);

@@ -12,7 +12,7 @@ import { useLifetimes } from "./use-lifetimes.ts";
 
 const NANOSECONDS = 1e9;
 
-/** All connections of a capture that is judged over time, a line each; a part of the time can be picked out. */
+/** All connections of a judged capture over time, a line each. A range of time can be picked. */
 export function OverTime({ capture: { connections } }: { readonly capture: OpenedCapture }) {
   const { overTime: words } = useMessages();
   const span = captureSpanOf(connections);
@@ -38,7 +38,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
   const filterWords = useSynfin((state) => state.filterWords);
   const filterBy = useSynfin((state) => state.filterBy);
   const listed = useSynfin((state) => state.listed);
-  // A capture of one moment still needs some width.
+  // A capture with a single moment still needs some width.
   const whole = { from: 0, to: Math.max(span.end - span.start, 1000) / NANOSECONDS };
   const picked = timeRangeOf(filter, filterWords);
   const range = inside(picked, whole);
@@ -97,7 +97,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
   );
 }
 
-/** The part of the range that the capture has; all of it where that is nothing. */
+/** The part of the range within the capture; the whole capture if there is none. */
 function inside(range: TimeRange | null, whole: TimeRange): TimeRange {
   const from = Math.max(range?.from ?? whole.from, whole.from);
   const to = Math.min(range?.to ?? whole.to, whole.to);

@@ -8,11 +8,11 @@ export interface BrushedPart {
 
 interface BrushActions {
   readonly onPick: (start: number, end: number) => void;
-  /** A press without a drag; both as shares, 0..1: the page may be magnified. */
+  /** A press without a drag; both as shares, 0..1, because the page may be magnified. */
   readonly onClick: (across: number, down: number) => void;
 }
 
-/** Less than that is a click, not a drag. */
+/** A movement of less than this is a click, not a drag. */
 const LEAST_PIXELS = 4;
 
 /** Dragging across an element picks a part of its width. */

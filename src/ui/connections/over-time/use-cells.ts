@@ -41,7 +41,7 @@ export function useCells(
     return () => wanted.removeEventListener("change", paint);
   }, []);
 
-  // What is drawn depends on nothing but these.
+  // The drawing depends on these only.
   // oxlint-disable-next-line react/exhaustive-deps
   useEffect(() => paint(), [width, ...changes]);
 }

@@ -3,10 +3,10 @@ import { takeTurns } from "../../../base/turns.ts";
 import { type Lifetimes, lifetimesInSteps, lifetimesOf } from "../../../diagram/overview/lifetimes.ts";
 import type { ConnectionLines } from "../../../store/opened-capture.ts";
 
-/** Up to here they are taken at once. */
+/** At most this many are taken without turns. */
 const FEW = 50_000;
 
-/** The lifetimes of the connections; of very many they are taken in turns, and null until then. */
+/** The lifetimes of the connections; for many connections they are made in turns, and null until then. */
 export function useLifetimes(connections: ConnectionLines): Lifetimes | null {
   const few = useMemo(() => (connections.length <= FEW ? lifetimesOf(connections) : null), [connections]);
   const [taken, setTaken] = useState<{ readonly of: ConnectionLines; readonly lifetimes: Lifetimes } | null>(

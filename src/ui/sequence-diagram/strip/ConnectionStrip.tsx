@@ -21,10 +21,10 @@ interface ConnectionStripProps {
   readonly head: number;
 }
 
-/** A row or so. */
+/** Pixels that a key scrolls: about a row. */
 const KEY_STEP = 60;
 
-/** The whole connection beside its diagram: where one stands, what is in sight, and the way to everything else. */
+/** The whole connection in a strip beside its diagram: the position, and what is in sight, which can be moved. */
 export function ConnectionStrip({ layout, position, scroller, controls, ratio, head }: ConnectionStripProps) {
   const { diagram } = useMessages();
   const strip = useRef<HTMLDivElement>(null);
