@@ -109,6 +109,8 @@ export const Mark = {
   TimeSuspect: 2048,
   /** The ACK flag is set, but the text does not print the acknowledgment number; 0 stands in the column. */
   AcknowledgmentUnknown: 4096,
+  /** The input says that an earlier row of the same pair is a record of the same packet (pktmon's appearances). */
+  CapturedAgain: 8192,
 } as const;
 
 /** An ICMP or ICMPv6 "destination unreachable" that quotes the head of a TCP segment. */

@@ -249,3 +249,16 @@ describe("no link holds", () => {
     ["more than fits in any", sharedRows(unforeseen)],
   ])("%s", async (_, shared) => expect((await encodeLink(shared)) === null).toBe(true));
 });
+
+test("records that the input says are of one packet share an identification in a link", async () => {
+  const marks = [0, Mark.CapturedAgain, 0, Mark.CapturedAgain, Mark.CapturedAgain];
+  const data = { flags: ACK | PSH, seq: 1001, ack: 7_000_001, payload: 10 };
+  const rows = marks.map((mark, index) =>
+    Object.assign({ marks: mark, time: (100 + index) * MICROSECOND }, data),
+  );
+  const link = await through(sharedRows([...handshake, ...rows]));
+  if ("code" in link) throw new Error(link.code);
+  const ids = [...link.segments.ipId.subarray(3, 8)];
+  expect(ids).toEqual([1, 1, 2, 2, 2]);
+  expect(link.segments.marks[3]).toBe(Mark.HasIpId);
+});

@@ -1,4 +1,4 @@
-import { type IpHead, readIpHead } from "./dialects/ip-head.ts";
+import { type IpHead, packetNamed, readIpHead } from "./dialects/ip-head.ts";
 import type { OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
 import { readInterfaceName } from "./interface-name.ts";
 import type { WiresharkDetails } from "./listings/wireshark-details.ts";
@@ -6,12 +6,13 @@ import { MOST_JOINS, type PendingPacket } from "./pending-packet.ts";
 import type { SegmentCollector } from "./segment-collector.ts";
 import { readStamp, type TimeStamp } from "./times/time-stamp.ts";
 
-/** The head that `-v` prints on a line of its own. */
+/** The head that `-v` or pktmon prints on a line of its own. */
 interface PendingHead {
   readonly line: number;
   readonly stamp: TimeStamp | null;
   readonly interfaceName: string | null;
   readonly head: IpHead | null;
+  readonly packetName: string | null;
   /** The head of a packet that an ICMP error quotes. */
   readonly isQuoted: boolean;
 }
@@ -70,6 +71,7 @@ export class OpenPacket {
       interfaceName: (read === null ? readInterfaceName(prefix) : null) ?? outer?.interfaceName ?? null,
       ttl: (head ?? outer?.head)?.ttl ?? 0,
       ipId: (head ?? outer?.head)?.id ?? null,
+      packetName: packetNamed(prefix) ?? outer?.packetName ?? null,
       isElidedBefore: this.isElided,
       hex: null,
       joinsLeft: MOST_JOINS,
@@ -95,6 +97,7 @@ export class OpenPacket {
       interfaceName: null,
       ttl: 0,
       ipId: null,
+      packetName: null,
       isElidedBefore: this.isElided,
       hex: null,
       joinsLeft: 0,
@@ -114,6 +117,7 @@ export class OpenPacket {
       stamp: stamp ?? outer?.stamp ?? null,
       interfaceName: readInterfaceName(line.slice(0, line.indexOf("(tos"))) ?? outer?.interfaceName ?? null,
       head: readIpHead(line),
+      packetName: packetNamed(line) ?? outer?.packetName ?? null,
       isQuoted,
     };
   }
@@ -159,6 +163,7 @@ export class OpenPacket {
       stamp: pending.stamp,
       interfaceName: pending.interfaceName,
       head: null,
+      packetName: packetNamed(pending.text),
       isQuoted: false,
     };
   }

@@ -14,6 +14,8 @@ export interface PendingPacket {
   readonly interfaceName: string | null;
   readonly ttl: number;
   readonly ipId: number | null;
+  /** See `packetNamed`. */
+  readonly packetName: string | null;
   readonly isElidedBefore: boolean;
   hex: HexRows | null;
   /** How many more lines may be joined to it. */

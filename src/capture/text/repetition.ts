@@ -3,16 +3,29 @@ import type { TextSegment } from "./dialects/text-segment.ts";
 /** A bridge or a veth shows a packet again within this time. */
 const ALSO_SEEN_SECONDS = 0.05;
 const RECENT = 8;
+/** The appearances of a packet stand near one another: older names are forgotten. */
+const MOST_NAMED = 1 << 16;
 
 /** Finds lines that show a segment which the text has already: on another interface, or written out again. */
 export class Repetitions {
   private recent = new Map<object, TextSegment[]>();
   private timed = new Map<string, number>();
   private indexed = 0;
+  private readonly named = new Set<string>();
 
   /** The line that shows `segment` first; null if this one does. `earlier` are the segments of its batch. */
   originalOf(segment: TextSegment, earlier: readonly TextSegment[]): number | null {
     return this.alsoOn(segment) ?? this.restates(segment, earlier);
+  }
+
+  /** Whether an earlier line between the same ends shows the packet of that name: pktmon prints it at each component. */
+  isAgain({ endpoints }: TextSegment, packetName: string): boolean {
+    const { source, destination } = endpoints;
+    const key = `${packetName} ${source.address} ${source.port} ${destination.address} ${destination.port}`;
+    if (this.named.has(key)) return true;
+    if (this.named.size >= MOST_NAMED) this.named.clear();
+    this.named.add(key);
+    return false;
   }
 
   /** Forgets the batch that was appended. */

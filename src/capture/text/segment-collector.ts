@@ -165,6 +165,7 @@ export class SegmentCollector {
       this.warn(pending, segment.stamp === null ? "restated" : "seen-on-two-interfaces", { line: original });
       return;
     }
+    if (pending.packetName !== null) segment.isAgain = this.repetitions.isAgain(segment, pending.packetName);
     this.batch.add(segment);
     if (this.batch.isFull) this.flush();
   }

@@ -248,6 +248,7 @@ function marksOfPrint(segment: TextSegment): number {
   if (segment.window === null) marks |= Mark.WindowUnknown;
   if (payloadLength(segment) === null) marks |= Mark.LengthUnknown;
   if (segment.areFlagsInferred) marks |= Mark.FlagsInferred;
+  if (segment.isAgain) marks |= Mark.CapturedAgain;
   if (segment.isElidedBefore) marks |= Mark.ElidedBefore;
   if (segment.isTruncated) marks |= Mark.Truncated;
   return marks;

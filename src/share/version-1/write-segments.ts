@@ -21,9 +21,9 @@ export interface SegmentsToWrite {
   readonly starts: StartingNumbers;
 }
 
-/** The marks that a link holds. Whether a row has an IP identification follows from the column of repeats. */
+/** The marks that a link holds. Identifications and copies follow from the column of repeats. */
 export function keptMarks(marks: number): number {
-  return marks & ~Mark.HasIpId;
+  return marks & ~(Mark.HasIpId | Mark.CapturedAgain);
 }
 
 /** Writes the columns of the segments one after the other. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Mark } from "../../segments/segment-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
 
@@ -18,6 +19,12 @@ test("without an IP identification the TTL alone tells", () => {
 test("with the same TTL it takes an identification and sequence space: both sides of a bridge", () => {
   expect(copies("cS:id7 ~0.001 cS:id7")).toEqual([0, 1]);
   expect(copies("cS sS. c.:id9 ~0.001 c.:id9")).toEqual([0, 0, 0, 0]);
+});
+
+test("the input may say so itself, however late the copy comes", () => {
+  const table = compactTable("cS ~2 cS sS. ~2 sS.");
+  table.marks[3] = Mark.CapturedAgain | (table.marks[3] ?? 0);
+  expect([...findCapturedTwice(table)]).toEqual([0, 0, 0, 1]);
 });
 
 test("a repetition comes later, or is another packet", () => {

@@ -15,7 +15,7 @@ const SAME_PACKET = 10e6;
 /**
  * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
  * (docs/state-machine.md 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
- * segment carries sequence space, or the TTL tells that a router lies between.
+ * segment carries sequence space, or the TTL tells that a router lies between; or the input itself says so.
  * @returns 1 where the row is such a copy
  */
 export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
@@ -71,6 +71,7 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (differs(columns.flow) || differs(columns.flags) || differs(columns.sequenceNumber)) return false;
   if (differs(columns.acknowledgmentNumber) || differs(columns.payloadLength)) return false;
   if (differs(columns.window) || differs(columns.ipId)) return false;
+  if ((columns.marks[b] & Mark.CapturedAgain) !== 0) return true;
   const step = columns.time[b] - columns.time[a];
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;

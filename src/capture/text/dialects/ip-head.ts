@@ -14,6 +14,18 @@ export interface IpHead {
 const HOPS = /\b(?:ttl|hlim) {1,3}(\d{1,3})/g;
 const IDENTIFICATION = /\bid (\d{1,5}), offset/g;
 
+/**
+ * The line above each packet of pktmon: `PktGroupId 562949953421315, PktNumber 1, Appearance 2, Direction Tx , …`. A
+ * packet appears at each component that it passes, every time with the same two numbers.
+ */
+const PKTMON = /\bPktGroupId (\d{1,20}), PktNumber (\d{1,10}),/;
+
+/** Which packet the head names, the same at each of its appearances; null if it names none. */
+export function packetNamed(head: string): string | null {
+  const match = head.includes("PktGroupId") ? PKTMON.exec(head) : null;
+  return match === null ? null : `${match[1]} ${match[2]}`;
+}
+
 /** The innermost head in `text`; null if there is none. */
 export function readIpHead(text: string): IpHead | null {
   if (!text.includes("(tos ") && !text.includes("hlim ")) return null;
@@ -23,8 +35,9 @@ export function readIpHead(text: string): IpHead | null {
   return { ttl, id: lastNumber(IDENTIFICATION, text), isTcp };
 }
 
-/** Whether the line ends with the head of an IPv4 packet whose body stands on the next line. */
+/** Whether the line is, or ends with, the head of a packet whose body stands on the next line. */
 export function isHeadLine(line: string): boolean {
+  if (packetNamed(line) !== null) return true;
   return line.endsWith(")") && /\(tos 0x[0-9a-f]{1,2}[^()]{0,24},? ttl\s{1,2}\d/.test(line);
 }
 

@@ -94,6 +94,8 @@ export interface TextSegment {
   isTruncated: boolean;
   /** The line holds nothing but ends and flags. */
   isBare: boolean;
+  /** The text says that an earlier line prints the same packet. */
+  isAgain: boolean;
   /** Lines are left out before this one. */
   isElidedBefore: boolean;
   /** Numbers from the octets of a hex dump, as on the wire; null without one. */
@@ -134,6 +136,7 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
     numbering: "tcpdump",
     isTruncated: false,
     isBare: false,
+    isAgain: false,
     isElidedBefore: false,
     wire: null,
   };
