@@ -16,9 +16,9 @@ import { startAnalyser } from "./worker/start-analyser.ts";
 
 trustOwnScripts();
 const spoken = preferredLanguage();
-// Asked for before anything else is made: the first picture waits for the words.
+// Requested first, because the first frame waits for the words.
 const messages = loadMessages(spoken);
-// The address opens something: it is looked at as soon as it is read.
+// The address opens something, so the explorer is needed as soon as it is read.
 if (location.hash !== "") Explorer.preload();
 const analyser = startAnalyser();
 const store = createSynfinStore(analyser, rememberedTheme(), {

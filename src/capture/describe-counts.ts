@@ -1,6 +1,6 @@
 import { PROTOCOL_NAMES } from "../base/protocol-names.ts";
 
-/** Reasons of `ReadReport.skipped` whose own words are not the kebab-case reason. */
+/** Words for reasons of `ReadReport.skipped`, where the reason itself is no good word. */
 const NAMES: Readonly<Record<string, string>> = {
   ...PROTOCOL_NAMES,
   esp: "encrypted (ESP)",

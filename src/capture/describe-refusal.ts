@@ -8,7 +8,7 @@ const UNPACK = "unpack it first";
 const CONVERT = "convert it: editcap -F pcap in out";
 const PICTURE = "a picture of a capture has no packets in it";
 
-/** One sentence a kind, what it looks like and what to do. One entry a line, in order of what is refused. */
+/** One sentence for each kind: what the input looks like, and what to do. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   empty: "the file is empty",
   "gzip-cut": ({ length }) =>

@@ -3,7 +3,7 @@ import type { WarningReason } from "./read-report.ts";
 type Values = NonNullable<WarningReason["values"]>;
 type Sentence = string | ((values: Values) => string);
 
-/** One sentence a code. One entry a line: first capture files, then text. */
+/** One sentence for each code: first capture files, then text. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   "record-cut": ({ missing }) => `the file ends within a record: ${missing} more bytes were announced`,
   "record-length": ({ length }) =>

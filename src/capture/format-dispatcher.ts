@@ -8,8 +8,8 @@ import type { ReadReport, Refusal } from "./read-report.ts";
 import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
 
 /**
- * Finds out what an input is and hands it to the reader of that format. Until the first octets decide, it
- * keeps them; so it does until a reader that is loaded on demand is there.
+ * Finds out what an input is and hands it to the reader of that format. It keeps the octets until they decide the
+ * format, and until a reader that is loaded on demand is there.
  */
 export class FormatDispatcher {
   private readonly builder: SegmentTableBuilder;
@@ -19,32 +19,32 @@ export class FormatDispatcher {
   private reader: FormatReader | null = null;
   private refusal: Refusal | null = null;
   private awaited: TextEncodingKind | null = null;
-  /** The input is gzip: nothing was read of it, its contents are to be pushed to another dispatcher. */
+  /** The input is gzip. Nothing of it was read: push its contents to another dispatcher. */
   isGzip = false;
 
-  /** @param isInflated what comes is the content of a gzip stream already: a second one is refused */
+  /** @param isInflated the input is the content of a gzip stream: gzip within it is refused */
   constructor(builder: SegmentTableBuilder, report: ReadReport, isInflated = false) {
     this.builder = builder;
     this.report = report;
     this.isInflated = isInflated;
   }
 
-  /** Nothing that follows can change the outcome. */
+  /** The input is refused, whatever follows. */
   get isRefused(): boolean {
     return this.refusal !== null;
   }
 
-  /** The octets that were pushed while it was not decided what they are. */
+  /** The octets that were pushed before the format was decided. */
   get undecided(): Uint8Array {
     return this.head;
   }
 
-  /** The reader has to be loaded: call {@link load} before anything else. */
+  /** The reader must be loaded: call {@link load} before anything else. */
   get isLoading(): boolean {
     return this.awaited !== null;
   }
 
-  /** Gets the reader that the input needs, and gives it what has come. */
+  /** Loads the reader that the input needs, and gives it the octets so far. */
   async load(): Promise<void> {
     if (this.awaited === null) return;
     const { createTextReader } = await import("./text/text-reader.ts");
@@ -59,7 +59,7 @@ export class FormatDispatcher {
     else if (this.refusal === null && !this.isGzip) this.collect(slice, false);
   }
 
-  /** Says that the input ends here. Called once, last. A refusal if it gave nothing. */
+  /** Ends the input. Called once, last. Returns a refusal if the input gave nothing. */
   async finish(): Promise<Refusal | null> {
     if (this.reader === null && this.refusal === null && !this.isGzip) this.collect(new Uint8Array(0), true);
     await this.load();
@@ -68,7 +68,7 @@ export class FormatDispatcher {
 
   private collect(slice: Uint8Array, isWhole: boolean): void {
     const known = this.head;
-    // Only what sniffing looks at is put together; the rest of a large slice is pushed as it is.
+    // Joins only the octets that sniffing needs; the rest of a large slice is pushed as it is.
     const wanted = Math.min(slice.length, Math.max(0, SNIFFED_OCTETS - known.length));
     const head =
       known.length === 0 ? slice.subarray(0, SNIFFED_OCTETS) : joined(known, slice.subarray(0, wanted));

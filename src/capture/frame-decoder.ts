@@ -8,7 +8,7 @@ import { type Datagram, FragmentTable } from "./network/fragments.ts";
  */
 export type Layer = (frame: FrameDecoder, at: number, end: number) => void;
 
-/** Which layer follows, by the number in the header before. */
+/** The layer that follows, by the number in the header before it. */
 export interface LayerTables {
   readonly linkTypes: ReadonlyMap<number, Layer>;
   readonly etherTypes: ReadonlyMap<number, Layer>;
@@ -20,9 +20,9 @@ export interface LayerTables {
   readonly etherTypeNames: ReadonlyMap<number, string>;
 }
 
-/** Headers inside headers: more than this is an attack or damage. */
+/** The most headers inside headers; more are an attack or damage. */
 const DEEPEST = 24;
-/** No link carries more; a larger length is damage (Wireshark counts no further either). */
+/** No link carries longer frames; a larger length is damage (Wireshark has the same limit). */
 const LONGEST_FRAME = 0x7fffffff;
 const NO_OCTETS = new Uint8Array(0);
 const IPV4 = 0x0800;
@@ -52,12 +52,12 @@ export class FrameDecoder {
   ttl = 0;
   /** IPv4 identification; undefined in IPv6. */
   ipId: number | undefined = undefined;
-  /** The octets are the first part of a datagram whose other fragments are not there. */
+  /** The octets are the first fragment of a datagram whose other fragments are missing. */
   isFirstFragment = false;
 
   private reason = "";
   private depth = 0;
-  /** The type looked up last and its layer: that of nearly every record. */
+  /** The last type that was looked up, and its layer: nearly every record has the same. */
   private lastEtherType = -1;
   private lastEtherLayer: Layer | undefined = undefined;
   private lastIpProtocol = -1;
@@ -96,8 +96,8 @@ export class FrameDecoder {
   }
 
   /**
-   * Shows the headers of datagrams whose fragments never came together: their first fragments, as if they had
-   * been cut there. Returns how many of them gave a segment.
+   * Decodes the first fragments of datagrams that stayed incomplete, as if the datagrams had been cut there. Returns
+   * how many of them gave a segment.
    */
   finish(): number {
     let shown = 0;
@@ -114,7 +114,7 @@ export class FrameDecoder {
     return shown;
   }
 
-  /** Goes on with a datagram that was put together from fragments, in octets of its own. */
+  /** Decodes a datagram that was reassembled from fragments, in octets of its own. */
   decodeDatagram(datagram: Datagram): void {
     const { octets, capturedEnd } = this;
     this.octets = datagram.octets;
@@ -129,7 +129,10 @@ export class FrameDecoder {
     this.capturedEnd = capturedEnd;
   }
 
-  /** Whether `count` octets from `at` were captured and lie before `end`; says `cut` or `malformed` if not. */
+  /**
+   * Whether `count` octets from `at` were captured and lie before `end`; if not, skips the record as `cut` or
+   * `malformed`.
+   */
   has(at: number, count: number, end: number): boolean {
     if (at + count > end) {
       this.reason = "malformed";
@@ -142,17 +145,17 @@ export class FrameDecoder {
     return true;
   }
 
-  /** The octets read last made no sense as what they were taken for. */
+  /** Whether the last octets made no sense for the layer that read them. */
   get isNonsense(): boolean {
     return this.reason === "malformed" || this.reason === "not-ip";
   }
 
-  /** Says why this part of the record gives no segment. The last word counts. */
+  /** Notes why this part of the record gives no segment. The last reason counts. */
   skip(reason: string): void {
     this.reason = reason;
   }
 
-  /** Goes on with a frame of another link type (LINKTYPE_ value), inside headers that say which. */
+  /** Goes on with a frame of another link type (LINKTYPE_ value), which the header before names. */
   linkType(type: number, at: number, end: number): void {
     const layer = this.tables.linkTypes.get(type);
     if (layer !== undefined) this.enter(layer, at, end);
@@ -178,7 +181,7 @@ export class FrameDecoder {
     else this.reason = this.tables.etherTypeNames.get(type) ?? "not-ip";
   }
 
-  /** Whether a number is the Ethernet type of something that is known, read or not. */
+  /** Whether a number is a known Ethernet type, read or not. */
   knowsEtherType(type: number): boolean {
     return this.tables.etherTypes.has(type) || this.tables.etherTypeNames.has(type);
   }
@@ -201,7 +204,7 @@ export class FrameDecoder {
     else this.reason = this.tables.ipProtocolNames.get(protocol) ?? "other-ip-protocol";
   }
 
-  /** Goes on with something whose first four bits tell the version of IP. */
+  /** Goes on with IP; the first four bits are its version. */
   ipByVersion(at: number, end: number): void {
     if (!this.has(at, 1, end)) return;
     const version = this.octets[at] >>> 4;

@@ -1,4 +1,4 @@
-/** Codes 257 to 285 (RFC 1951 section 3.2.5): the shortest length of each, and how many more bits tell it. */
+/** Codes 257 to 285 (RFC 1951 section 3.2.5): the shortest length of each, and the number of extra bits. */
 const LENGTHS = [
   3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
   227, 258,
@@ -18,13 +18,13 @@ const GZIP_HEADER = 10;
 const GZIP_TRAILER = 8;
 const GzipFlag = { HeaderCrc: 2, Extra: 4, Name: 8, Comment: 16 } as const;
 
-/** The stream breaks off, or says what cannot be. */
+/** The stream ends early, or is invalid. */
 class Damage extends Error {}
 
 /**
- * What a gzip stream (RFC 1952) holds up to its damage or its end, octet for octet. The browser's inflater is ten times
- * as fast, but drops what it has not handed on when it comes to a damage, and refuses a second member.
- * @returns how many members there are, all in order but for their checksums, which are not looked at; 0 = it is damaged
+ * Inflates a gzip stream (RFC 1952) up to its damage or its end, octet for octet. The browser's inflater is ten times
+ * as fast, but at damage it drops what it has not handed on, and it refuses a second member.
+ * @returns the number of members; their checksums are not verified; 0 = damaged
  */
 export function* inflateToDamage(gzip: Uint8Array): Generator<Uint8Array, number> {
   const input = new BitReader(gzip);
@@ -61,7 +61,7 @@ function skipHeader(input: BitReader): void {
   if ((flags & GzipFlag.HeaderCrc) !== 0) input.skipOctets(2);
 }
 
-/** Up to its 0. */
+/** Skips text up to its NUL. */
 function skipText(input: BitReader): void {
   while (input.takeOctet() !== 0);
 }
@@ -169,7 +169,7 @@ const FIXED_LENGTHS = new Code(
 );
 const FIXED_DISTANCES = new Code(new Uint8Array(30).fill(5));
 
-/** Takes bits from the lowest on. Throws {@link Damage} where there are no more. */
+/** Takes bits, the lowest first. Throws {@link Damage} when there are no more. */
 class BitReader {
   private readonly octets: Uint8Array;
   private at = 0;
@@ -196,7 +196,7 @@ class BitReader {
     return bits;
   }
 
-  /** Drops what is left of the octet. */
+  /** Drops the rest of the octet. */
   toOctet(): void {
     this.held = 0;
     this.heldBits = 0;
@@ -214,11 +214,11 @@ class BitReader {
   }
 }
 
-/** What came out, in chunks; the last 32 KiB can be repeated. */
+/** The output in chunks; the last 32 KiB can be repeated. */
 class Output {
   private readonly octets = new Uint8Array(WINDOW + CHUNK + LENGTHS.length * 16);
   private end = 0;
-  /** What comes before it was handed on. */
+  /** The output before this index was handed on. */
   private from = 0;
 
   get isFull(): boolean {

@@ -2,9 +2,9 @@ import { inflateToDamage } from "./inflate-damaged.ts";
 
 /** How the inflating of a gzip stream ended. */
 export interface InflateOutcome {
-  /** Octets that came out. */
+  /** Octets of output. */
   length: number;
-  /** The stream broke off or is damaged; what came out before is right. */
+  /** The stream ended early or is damaged; the output before that is right. */
   isDamaged: boolean;
 }
 
@@ -13,18 +13,18 @@ export function canInflate(): boolean {
   return typeof DecompressionStream === "function";
 }
 
-/** One turn of the event loop: what the inflater has ready comes out meanwhile. */
+/** One turn of the event loop, in which the inflater hands on what is ready. */
 const aTurn = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), 0));
 const TURNS_TO_DRAIN = 4;
-/** What comes out of a damaged piece is lost with it, so pieces are small; */
+/** The output of a damaged piece is lost, so pieces are small; */
 const PIECE = 2048;
-/** and up to here the stream is inflated once more without the browser, which loses nothing. */
+/** up to this size a damaged stream is inflated again without the browser, which loses nothing. */
 const MOST_KEPT = 8 << 20;
 
 /**
- * Inflates gzip slice by slice. Errors of `slices` are thrown, damage of the gzip data is not: it ends the
- * stream and is told in `outcome`. Everything that comes out before the damage is handed on; of a stream of more than
- * 8 MiB what the last 2 KiB before it hold may be missing.
+ * Inflates gzip slice by slice. Errors of `slices` are thrown; damage of the gzip data ends the stream and is noted
+ * in `outcome`. All output before the damage is handed on; in a stream of more than 8 MiB, that of the last 2 KiB
+ * before the damage may be missing.
  */
 export async function* inflate(
   slices: AsyncIterable<Uint8Array>,
@@ -38,7 +38,7 @@ export async function* inflate(
   let known = outcome.length;
   for (let next = again.next(); ; next = again.next()) {
     if (next.done) {
-      // What the browser calls damage may be a second member. Of one alone it is the checksum that is wrong.
+      // What the browser calls damage may be a second member. With a single member, the checksum is wrong.
       outcome.isDamaged = next.value < 2;
       return;
     }
@@ -49,7 +49,7 @@ export async function* inflate(
   }
 }
 
-/** The slices of a source, which stay as long as they are few octets. */
+/** The slices of a source, kept as long as they are few octets. */
 class KeptOctets {
   private readonly source: AsyncIterator<Uint8Array>;
   private slices: Uint8Array[] = [];
@@ -59,7 +59,7 @@ class KeptOctets {
     this.source = source;
   }
 
-  /** Does not end the source when it is left early. */
+  /** Leaves the source open when it is left early. */
   async *taken(): AsyncGenerator<Uint8Array> {
     for (let next = await this.source.next(); !next.done; next = await this.source.next()) {
       this.length += next.value.length;
@@ -69,7 +69,7 @@ class KeptOctets {
     }
   }
 
-  /** Everything up to the end of the source in one piece; null if that is too much. */
+  /** The whole source in one piece; null if it is too large. */
   async all(): Promise<Uint8Array | null> {
     const rest = this.taken();
     while (this.length <= MOST_KEPT && !(await rest.next()).done);
@@ -85,8 +85,8 @@ class KeptOctets {
 }
 
 /**
- * As {@link inflate}. Nothing more is written, nor the end announced, while something is still to come out, because an
- * error then discards it.
+ * As {@link inflate}. It writes nothing, and announces no end, while output is pending, because an error would
+ * discard it.
  */
 async function* inflateByBrowser(
   slices: AsyncIterable<Uint8Array>,
@@ -97,7 +97,7 @@ async function* inflateByBrowser(
   const reader = readable.getReader();
   writer.closed.catch(() => {});
   let next = settled(reader.read());
-  /** Hands on chunks until `stop` settles first; true when the stream has ended or broken. */
+  /** Hands on chunks until `stop` settles; true when the stream has ended or failed. */
   const drain = async function* (stop: () => Promise<unknown>): AsyncGenerator<Uint8Array, boolean> {
     for (;;) {
       const chunk = await Promise.race([next, stop().then(() => null)]);

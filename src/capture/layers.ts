@@ -191,7 +191,7 @@ const udpPorts = new Map<number, Layer>([
   [37008, tzsp],
 ]);
 
-/** Every layer that Synfin reads, by the number that announces it. One more is one more line and one more file. */
+/** Every layer that Synfin reads, by the number that announces it. A new layer is one line here and one file. */
 export const LAYERS: LayerTables = {
   linkTypes,
   etherTypes,

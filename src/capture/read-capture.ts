@@ -5,7 +5,7 @@ import { FormatDispatcher } from "./format-dispatcher.ts";
 import { canInflate, inflate, type InflateOutcome } from "./inflate.ts";
 import { ReadReport, type Refusal } from "./read-report.ts";
 
-/** A little more than the estimate, so that it holds when the rest is a little denser. */
+/** A margin over the estimate, in case the rest of the file is a little denser. */
 const SPARE = 1.05;
 
 /** A capture that was read: its segments and what could not be read. */
@@ -42,7 +42,7 @@ export async function readCapture(
       if (size !== undefined) capture.table.expectGrowth((SPARE * size) / octets);
       afterSlice?.(capture);
     }
-    // A stream of a few octets shows that it is gzip only when there are no more.
+    // A stream of a few octets is known to be gzip only at its end.
     if (!reader.isGzip) refusal = await reader.finish();
     if (reader.isGzip) {
       refusal = await readInflated(withFirst(reader.undecided, source), capture, afterSlice);
@@ -77,7 +77,7 @@ async function readInflated(
   return null;
 }
 
-/** Slices that begin with one that was taken already. Does not end the source when it is left early. */
+/** Slices that begin with one that was taken already. Leaves the source open when it is left early. */
 async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

@@ -1,7 +1,7 @@
-/** What the bytes turned out to be. Content decides, never the file name. */
+/** The format of an input. Content decides, never the file name. */
 export type CaptureFormat = "pcap" | "pcapng" | "text";
 
-/** One thing that could not be read, or was read with doubt. Codes and values; the words are made elsewhere. */
+/** Something that could not be read, or was read with doubt, as code and values. The words are made elsewhere. */
 export interface ReadWarning {
   /** Where: a byte offset in a binary file, or a 1-based line number in text. */
   readonly place: { readonly kind: "byte" | "line"; readonly at: number };
@@ -10,7 +10,7 @@ export interface ReadWarning {
   readonly reason: WarningReason;
 }
 
-/** Why; with the figures that the sentence needs. */
+/** The reason, with the figures of its sentence. */
 export interface WarningReason {
   /** kebab-case code, one sentence each in `describe-warning.ts`. */
   readonly code: string;
@@ -20,7 +20,7 @@ export interface WarningReason {
 /** How many warnings are kept one by one; the rest are only counted. */
 export const KEPT_WARNINGS = 20;
 
-/** What was read and what was not, counted while reading. */
+/** Counts of what was read and what was not. */
 export class ReadReport {
   format: CaptureFormat | null = null;
   /** The input came in a gzip envelope. */
@@ -50,7 +50,7 @@ export class ReadReport {
   }
 }
 
-/** Why an input is refused as a whole. Codes and values; the words are made elsewhere. */
+/** Why an input is refused as a whole, as code and values. The words are made elsewhere. */
 export interface Refusal {
   /** kebab-case code, one sentence each in `describe-refusal.ts`: `empty`, `zip`, `pcap-header-cut`, `no-segments` … */
   readonly kind: string;

@@ -2,13 +2,13 @@ import type { TextEncodingKind } from "./format-reader.ts";
 import { hexOctets, uint16, uint32 } from "./octets.ts";
 import type { Refusal } from "./read-report.ts";
 
-/** What the first octets of an input say that it is. */
+/** The kind of an input, from its first octets. */
 export type Sniffed =
   | { readonly kind: "pcap" | "pcapng" | "gzip" }
   | { readonly kind: "text"; readonly encoding: TextEncodingKind }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
-/** How many octets {@link sniff} looks at; with fewer it may have to wait for more. */
+/** How many octets {@link sniff} looks at; with fewer, it may ask for more. */
 export const SNIFFED_OCTETS = 65536;
 
 /** Longest magic number below. */
@@ -79,7 +79,7 @@ function sniffText(head: Uint8Array): Sniffed {
   return { kind: "text", encoding: "utf-8" };
 }
 
-/** Mostly ASCII in UTF-16 has a NUL in nearly every other octet, and none between. */
+/** Finds UTF-16 without a mark: mostly ASCII text has a NUL in nearly every other octet, and none between. */
 function unmarkedUtf16(sample: Uint8Array): TextEncodingKind | null {
   let evenNuls = 0;
   let oddNuls = 0;
@@ -104,7 +104,7 @@ function isBinary(sample: Uint8Array): boolean {
   return controls > 0.1 * sample.length;
 }
 
-/** BS TAB LF FF CR ESC occur in terminal output. */
+/** Whether a control character occurs in terminal output: BS TAB LF FF CR ESC. */
 function isTextControl(octet: number): boolean {
   return (
     octet === 0x08 || octet === 0x09 || octet === 0x0a || octet === 0x0c || octet === 0x0d || octet === 0x1b

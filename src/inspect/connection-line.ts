@@ -7,7 +7,7 @@ import { moveFields, segmentLine } from "./segment-line.ts";
 const NANOSECONDS = 1e9;
 
 /**
- * Writes one line of docs/inspect.md for a connection. Only connections asked for: `segments` is left out.
+ * Writes one line of docs/inspect.md for a connection. With `connectionsOnly`, `segments` is left out.
  * @param more fields that the line has beside those of every connection
  */
 export async function writeConnection(

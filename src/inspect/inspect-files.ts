@@ -13,12 +13,12 @@ import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
 import { readSlices } from "./read-slices.ts";
 
-/** What surrounds the command. */
+/** What the command needs from its process. */
 export interface Surroundings {
   readonly lines: Writable;
   /** Takes a sentence for the person, not for the program that reads the lines. */
   readonly complain: (sentence: string) => void;
-  /** Where a file named on the command line lies. */
+  /** The path of a file named on the command line. */
   readonly pathOf: (file: string) => string;
 }
 
@@ -78,7 +78,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: "this file may not be read by you: check its permissions",
 };
 
-/** The operating system cannot read the file, or Synfin is at fault: one sentence, never a stack trace. */
+/** A file that the system cannot read, or a fault of Synfin, in one sentence without a stack trace. */
 function failure(error: unknown): Refused {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : null;

@@ -9,7 +9,7 @@ import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
 
-/** Why an input gave nothing: a kind for programs, a sentence for people. */
+/** Why an input is refused: a kind for programs, a sentence for people. */
 export interface Refused {
   readonly kind: string;
   readonly reason: string;

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 
 const CHUNK = 1 << 16;
 
-/** A list within a line whose elements are made one by one: a line may be longer than a string can be. */
+/** A list within a line whose elements are made one by one, because a line may exceed the longest string. */
 export interface LongList {
   readonly field: string;
   readonly elements: Iterable<object>;

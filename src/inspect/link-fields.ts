@@ -5,7 +5,9 @@ import { shareConnection } from "../share/share-connection.ts";
 import type { Connection, ConnectionsById } from "../tcp/connection.ts";
 import type { InspectOptions } from "./options.ts";
 
-/** The field `link` of a connection's line, if it is asked for; null where the connection is more than a link holds. */
+/**
+ * The field `link` of a connection's line, if it is asked for; null if the connection is larger than a link may be.
+ */
 export async function linkFields(
   links: InspectOptions["links"],
   table: SegmentTable,

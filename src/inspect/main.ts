@@ -14,7 +14,7 @@ export async function inspect(args: readonly string[]): Promise<void> {
     return;
   }
   seedHashes(Math.random() * 2 ** 32);
-  // `inspect … | head` closes the pipe early: whoever reads has what they wanted.
+  // `inspect … | head` closes the pipe early, which is no error.
   process.stdout.on("error", () => process.exit());
   process.exitCode = await inspectFiles(options.value, {
     lines: process.stdout,
@@ -23,7 +23,7 @@ export async function inspect(args: readonly string[]): Promise<void> {
   });
 }
 
-/** npm starts a script in the project's folder and tells in INIT_CWD where the person stood. */
+/** npm starts a script in the project's folder; INIT_CWD holds the folder of the person. */
 function startFolder(): string {
   const isNpmScript = process.env["npm_lifecycle_event"] === "inspect";
   return (isNpmScript && process.env["INIT_CWD"]) || process.cwd();

@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 
-/** What one call of `inspect` is asked to do. */
+/** The options of one call of `inspect`. */
 export interface InspectOptions {
   /** Leave `segments` out of every connection. */
   readonly connectionsOnly: boolean;

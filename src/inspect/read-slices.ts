@@ -7,7 +7,7 @@ const SMALLEST_SLICE = 4096;
 
 /**
  * The octets of a file in order, never the whole file at once; `-` is standard input. Every slice is fresh: the
- * reader may keep it. Throws what the operating system says when the file cannot be read.
+ * reader may keep it. Throws the system's error when the file cannot be read.
  */
 export async function* readSlices(path: string): AsyncGenerator<Uint8Array> {
   if (path === "-") {
@@ -20,7 +20,7 @@ export async function* readSlices(path: string): AsyncGenerator<Uint8Array> {
   else yield* createReadStream(path, { fd: descriptor, highWaterMark: SLICE });
 }
 
-/** Synchronously: for a thousand small files the turns of the event loop would cost more than the reading. */
+/** Synchronous: for a thousand small files, the turns of the event loop would cost more than the reading. */
 function* readRegularFile(descriptor: number, stats: Stats): Generator<Uint8Array> {
   const octets = Math.max(SMALLEST_SLICE, Math.min(SLICE, stats.size + 1));
   try {

@@ -14,7 +14,7 @@ export function secondsSinceZero(time: number, base: TimeBase): string | null {
   return `${sign}${magnitude / NANOSECONDS}.${(magnitude % NANOSECONDS).toString().padStart(9, "0")}`;
 }
 
-/** The nearest multiple of the clock's resolution: the column holds times far from its origin less exactly. */
+/** Rounds to the clock's resolution, because the column holds times far from its origin less exactly. */
 function onTick(nanoseconds: bigint, resolution: bigint): bigint {
   const half = nanoseconds < 0n ? -resolution / 2n : resolution / 2n;
   return ((nanoseconds + half) / resolution) * resolution;

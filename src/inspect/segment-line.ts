@@ -63,7 +63,7 @@ interface NumberFields {
   readonly relativeAck: number | null;
 }
 
-/** A number that counts from an unknown base is not a number of the wire: only its relative form is known. */
+/** The numbers of a segment. If the base is unknown, only the relative form is known. */
 function numbers({ segments, relativeBase }: ConnectionAnalysis, row: number, from: Side): NumberFields {
   const marks = segments.marks[row] ?? 0;
   const isSequenceKnown = (marks & Mark.SequenceUnknown) === 0;

@@ -1,6 +1,6 @@
 import type { ExampleName } from "./examples.ts";
 
-/** A capture file in base64: part of the page's own code, so that opening it asks nobody else for anything. */
+/** A capture file in base64. It is part of the page's own code, so opening it needs no request to another host. */
 interface CaptureModule {
   readonly capture: string;
 }

@@ -223,7 +223,7 @@ export const EXAMPLES = [
 
 export type ExampleName = (typeof EXAMPLES)[number]["name"];
 
-/** What the analyser practises on: together they have it do nearly everything that it can. */
+/** The examples that the analyser practises on: together they use nearly all of its code. */
 export const PRACTICE: readonly ExampleName[] = [
   "handshake-and-close",
   "refused",

@@ -1,15 +1,15 @@
 import type { Claim } from "./tour.ts";
 
-/** A stretch of a note: plain words, or a claim read out. */
+/** A part of a note: plain words, or the words of a claim. */
 export interface NotePart {
   readonly text: string;
-  /** The claim that the text reads out; null for plain words. */
+  /** The claim that the text words; null for plain words. */
   readonly claim: Claim | null;
 }
 
 /**
  * Cuts a note into words and claims: `{client}` becomes what the step's claim `client` says. Numbers are relative.
- * Throws on a name that no claim has: a fault of the lesson, which a test finds.
+ * Throws on an unknown name, a fault of the lesson that a test finds.
  */
 export function fillNote(note: string, claims: Readonly<Record<string, Claim>> = {}): NotePart[] {
   return note

@@ -18,7 +18,7 @@ type WordedQuestion =
       readonly right: number;
     };
 
-/** Puts a tour and its words together. Throws where a word is missing: a fault of the lesson, which a test finds. */
+/** Puts a tour and its words together. Throws if a word is missing, a fault of the lesson that a test finds. */
 export function lessonSteps({ steps }: Tour, words: TourWords): WordedStep[] {
   return steps.map(({ connection = 0, position, note, claims, question }) => ({
     connection,

@@ -5,8 +5,8 @@ import type { Position } from "../tcp/position.ts";
 import type { Side, TcpState } from "../tcp/state.ts";
 
 /**
- * A guided tour through an example: notes in the order in which they are told, each bound to a segment. Facts stand
- * here, words in `words/<language>/`; a test holds every claim against what the core says of the capture.
+ * A guided tour through an example: notes in order, each bound to a segment. Facts stand here, words in
+ * `words/<language>/`; a test holds every claim against what the core says of the capture.
  */
 export interface Tour {
   readonly steps: readonly TourStep[];

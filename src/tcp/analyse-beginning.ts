@@ -9,10 +9,9 @@ import type { Position } from "./position.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
 
 /**
- * What can be known of a connection from its first `upTo` segments, whatever comes after them: nothing of the result
- * depends on a later row of the capture, so nothing in it gives a later row away. Losses, states and annotations are
- * those of someone who has seen no more. What the capture would have to end for (nobody answers, a clock runs out,
- * the verdict's outcome) says nothing here: the connection goes on.
+ * What is known of a connection from its first `upTo` segments. The result does not depend on a later row of the
+ * capture, so it gives none away. Losses, states and annotations are those that this beginning supports. What only
+ * the end of a capture shows (no answer, a clock that ran out, the outcome) is left open: the connection goes on.
  * @param id index into `connections`; throws if there is none
  */
 export function analyseBeginning(
@@ -34,12 +33,12 @@ export function analyseBeginning(
   return { ...open, annotations, verdict: judgeVerdict(open, annotations) };
 }
 
-/** The table as it was at that time. */
+/** A view of the table as it was at that time. */
 function endingAt(table: SegmentTable, now: number): SegmentTable {
   return Object.create(table, { lastRecordTime: { value: now } }) as SegmentTable;
 }
 
-/** A SYN that nobody has answered yet may be answered; what only a clock ends has not ended. */
+/** A SYN without an answer may still be answered, and a wait that only a clock ends has not ended. */
 function withoutEnd(stepped: SteppedConnection): SteppedConnection {
   const noAnswer = FATES.indexOf("no-answer");
   const arrivesAt = stepped.arrivesAt.map((at, row) => (stepped.fate[row] === noAnswer ? row + 1 : at));

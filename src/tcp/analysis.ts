@@ -39,9 +39,9 @@ export interface Move {
   readonly time: number | null;
 }
 
-/** What one end is believed to be in at some position. */
+/** The state of one end at some position. */
 export interface EndState {
-  /** null: cannot be known. */
+  /** null: it cannot be known. */
   readonly state: TcpState | null;
   readonly basis: Basis;
   /** States that the capture cannot tell from `state` (docs/state-machine.md D11). */
@@ -63,7 +63,7 @@ export const Finding = {
   StraySyn: 0x0002,
   /** A pure ACK that answers a stray SYN or a challenged RST, or comes from the old incarnation (N9). */
   ChallengeAck: 0x0004,
-  /** The segment was answered with a bare RST and had no effect but that. */
+  /** The segment was answered with a bare RST and had no other effect. */
   Rejected: 0x0008,
   /** The segment acknowledges a FIN that the capture does not hold (6.3). */
   UnseenFin: 0x0010,
@@ -71,7 +71,7 @@ export const Finding = {
   RstNotExact: 0x0020,
   /** RST outside the window. */
   RstOutside: 0x0040,
-  /** The clock went backward, or forward by more than a day, between the row before and this one (1). */
+  /** The clock stepped back, or forward by more than a day, between the row before and this one (1). */
   TimeJump: 0x0080,
   /** Part of the exchange of SYNs of a simultaneous open. */
   SimultaneousOpen: 0x0100,
@@ -81,16 +81,16 @@ export const Finding = {
   Stale: 0x0400,
   /** The RST did not end the connection of its receiver: the receiver went on. */
   RstWithoutEffect: 0x0800,
-  /** It was sent before a row in front of it: one of the same sender or, of a SYN, its answer (5.6). */
+  /** It was sent before an earlier row: one of the same sender or, for a SYN, its answer (5.6). */
   CapturedLate: 0x1000,
 } as const;
 
-/** A captured FIN of which it is open whether it was the first: FIN-WAIT-1 or LAST-ACK. */
+/** A captured FIN that may be the first or the second of the connection: FIN-WAIT-1 or LAST-ACK. */
 export interface AmbiguousClose {
   /** Who sent it. */
   readonly side: Side;
   readonly from: Position;
-  /** The position at which the other end shows that it had not closed before; null = it never does. */
+  /** The position at which the other end shows that it had not closed before; null: never. */
   readonly until: Position | null;
 }
 
@@ -111,7 +111,10 @@ export interface SteppedConnection {
   readonly connection: Connection;
   /** The connection's own segments. */
   readonly segments: SegmentColumns;
-  /** 1 where the client sent the segment. In a self-connect all are 1, and all moves are the client's. */
+  /**
+   * 1 if the client sent the segment, else 0 (`Exchange.sender` has 0 for the client). In a self-connect all are 1,
+   * and all moves are the client's.
+   */
   readonly fromClient: Uint8Array;
   /** Index into {@link FATES}. */
   readonly fate: Uint8Array;

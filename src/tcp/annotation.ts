@@ -1,6 +1,6 @@
 import type { Position } from "./position.ts";
 
-/** The kinds that send again what was sent before; `refersTo` is the copy before. */
+/** The kinds of segments that repeat earlier ones; `refersTo` is the copy before. */
 export const RETRANSMISSIONS = [
   "syn-retransmission",
   "syn-ack-retransmission",
@@ -65,7 +65,7 @@ export interface Annotation {
    * of an answer, the row before which the text leaves out lines that explain a gap; null if there is none.
    */
   readonly refersTo: Position | null;
-  /** Nanoseconds to `refersTo`, or null (no times, or a time jump between). */
+  /** Nanoseconds from `refersTo`; null without times, or across a time jump. */
   readonly interval: number | null;
   /** Octets missing (`gap-before`), acknowledged beyond the captured (`ack-unseen`) or urgent (`urgent`). */
   readonly octets?: number;
@@ -76,7 +76,7 @@ export function formatAnnotation({ kind, count }: Annotation): string {
   return count === null ? kind : `${kind}#${count}`;
 }
 
-/** The annotations of one segment, out of all in order of position: bisects. */
+/** The annotations of one segment, found by bisection. */
 export function annotationsAt(annotations: readonly Annotation[], position: Position): readonly Annotation[] {
   return annotations.slice(
     annotationsUpTo(annotations, position - 1),
@@ -84,7 +84,7 @@ export function annotationsAt(annotations: readonly Annotation[], position: Posi
   );
 }
 
-/** How many annotations there are up to and with the segment at `position`. */
+/** How many annotations belong to the segments up to and with the one at `position`. */
 export function annotationsUpTo(annotations: readonly Annotation[], position: Position): number {
   let low = 0;
   let high = annotations.length;

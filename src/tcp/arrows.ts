@@ -4,7 +4,7 @@ import { TCP_STATES, type TcpState } from "./state.ts";
 /** What makes an end take an arrow. */
 type EventKind = "call" | "send" | "receive" | "timer" | "icmp" | "superseded";
 
-/** The socket call that an arrow lets us infer, or what it makes a call return. A code, worded by the page. */
+/** The socket call that an arrow implies, or the result of a call. A code that the page words. */
 export type InferredCall =
   | "listen"
   | "connect"
@@ -19,8 +19,8 @@ export type InferredCall =
   | "connection-reset";
 
 /**
- * What can happen to an end, in the words of RFC 9293 figure 5. The state an end is in and the event find the row of
- * the transition table: {@link arrowFor}. `(not captured)`: the end shows that it happened, no segment does.
+ * What can happen to an end, in the words of RFC 9293 figure 5. State and event find the row of the transition table:
+ * {@link arrowFor}. `(not captured)`: a later segment shows that it happened.
  */
 export type ArrowEvent =
   | "passive OPEN"
@@ -57,7 +57,7 @@ export interface Arrow {
   readonly event: ArrowEvent;
   /** What the end sends in answer, in the same words; null for nothing. */
   readonly action: string | null;
-  /** Where it leads. Two states: the first for a passive opener, the second for an active one. */
+  /** The state it leads to. Of two, the first is for a passive opener, the second for an active one. */
   readonly to: readonly [TcpState] | readonly [passive: TcpState, active: TcpState];
   /** A state passed within the same segment. */
   readonly via: TcpState | null;
@@ -72,10 +72,10 @@ const LISTEN_OR_CLOSED = ["LISTEN", "CLOSED"] as const;
 const CLOSED = ["CLOSED"] as const;
 const ESTABLISHED = ["ESTABLISHED"] as const;
 
-/** An arrow as the table writes it: no action, no state passed, no call and no place in figure 5 are left out. */
+/** An arrow as the table writes it; fields that are null or false are left out. */
 type Row = Partial<Arrow> & Pick<Arrow, "from" | "kind" | "event" | "to" | "clause">;
 
-/** Events that do the same, or nearly, in several states. */
+/** Fields that the arrows of one event share. */
 const CLOSE = {
   kind: "send",
   event: "CLOSE",

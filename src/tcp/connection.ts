@@ -47,7 +47,7 @@ export interface Connection {
   readonly why: StartReason;
 }
 
-/** All connections of a table by id: an array of them, or something that makes one when it is asked for. */
+/** All connections of a table by id: an array, or an object that makes them on demand. */
 export interface ConnectionsById {
   readonly length: number;
   at(id: number): Connection | undefined;

@@ -5,7 +5,7 @@ import type { RoleBasis } from "./connection.ts";
 import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
 
-/** What a program did, or the kernel did for it, to make a segment. Codes, worded by the page. */
+/** What a program, or the kernel for it, did to send a segment. Codes that the page words. */
 export type SocketCall =
   | InferredCall
   | "send"
@@ -50,7 +50,7 @@ type AcknowledgmentReason =
   | "unexplained";
 
 /**
- * One thing that is true of a segment: parameters only, no sentence (docs/state-machine.md section 9). The page words
+ * One thing to explain of a segment, as parameters without words (docs/state-machine.md section 9). The page words
  * it. Times are nanoseconds; numbers as on the wire, `relative` ones signed from the initial sequence number or null
  * where that is not known.
  */
@@ -66,11 +66,11 @@ export type Fact =
     }
   /** The capture does not hold the start: roles or history are guessed. */
   | { readonly kind: "start-not-captured"; readonly roleBasis: RoleBasis }
-  /** What an end was in before the first segment. */
+  /** The state of an end before the first segment. */
   | { readonly kind: "initial-state"; readonly side: Side; readonly state: TcpState | null }
   /**
-   * The call behind the segment, or that it lets return. `implied`: TCP cannot do without it. `one-of`: one of them,
-   * the wire does not tell which. `none`: no call, TCP answers by itself.
+   * The call behind the segment, or the call that returns because of it. `implied`: TCP cannot do without it.
+   * `one-of`: one of them; the wire does not show which. `none`: no call, TCP answers by itself.
    */
   | {
       readonly kind: "call";
@@ -118,7 +118,7 @@ export type Fact =
       readonly provedBy: Position | null;
       readonly contradictedBy: Position | null;
     }
-  /** An option that the segment offers; what came of it is `negotiated` at the SYN,ACK. */
+  /** An option that the segment offers; the SYN,ACK has its result, `negotiated`. */
   | {
       readonly kind: "option";
       readonly option: NegotiatedOption;
@@ -141,7 +141,7 @@ export type Fact =
       readonly shift: number | null;
       readonly octets: number | null;
     }
-  /** An annotation with what its interval says: `factor` is the interval through the one before (2: doubled). */
+  /** An annotation; `factor` is its interval divided by the one before (2: the timer doubled). */
   | { readonly kind: "annotation"; readonly annotation: Annotation; readonly factor: number | null }
   /** Time from a segment to this one, which acknowledges it. */
   | {
@@ -151,8 +151,8 @@ export type Fact =
       readonly duration: number;
     }
   /**
-   * What no segment shows: the wait that begins here. `duration`: how long it lasts (2MSL), or lasted within the
-   * capture until `endsAt`; null where that cannot be said. `endsAt` null: nothing in the capture ends it.
+   * A wait that begins here and that no segment shows. `duration`: how long it lasts (2MSL), or lasted within the
+   * capture until `endsAt`; null if not known. `endsAt` null: nothing in the capture ends it.
    */
   | {
       readonly kind: "wait";

@@ -16,9 +16,9 @@ import type { Side } from "./state.ts";
 import { movesAt } from "./states.ts";
 
 /**
- * Everything there is to explain about the segment at a position, in the order in which one would tell it
- * (docs/state-machine.md section 9). Position 0: what holds before the first segment. Reads back through the
- * connection, so it is for the one segment that a person looks at.
+ * Everything there is to explain about the segment at a position, in the order of explaining (docs/state-machine.md
+ * section 9). Position 0: what holds before the first segment. It reads back through the connection, so call it only
+ * for the segment on screen.
  */
 export function factsAt(analysis: ConnectionAnalysis, position: Position): Fact[] {
   if (position <= 0) return factsBefore(analysis);
@@ -75,7 +75,7 @@ function fateFact(analysis: ConnectionAnalysis, position: Position): Fact {
   };
 }
 
-/** The interval through that of the copy before: 2 says that the timer doubled. */
+/** Divides the interval by that of the copy before: 2 means that the timer doubled. */
 function annotationFact({ annotations }: ConnectionAnalysis, annotation: Annotation): Fact {
   const { interval, refersTo, kind } = annotation;
   const before = refersTo === null ? [] : annotationsAt(annotations, refersTo);

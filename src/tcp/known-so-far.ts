@@ -3,15 +3,15 @@ import { type Annotation, annotationsAt } from "./annotation.ts";
 import type { Position } from "./position.ts";
 
 /**
- * What the analysis of the whole connection knows of its first segments, without naming a later one: states and losses
- * are those that hold in the end; evidence that is still to come is left out, and so is a note that rests on it. For
- * telling a connection bit by bit, so that nothing is ever taken back; `analyseBeginning` knows less, and gives nothing
- * of the rest away.
+ * What the analysis of the whole connection knows of its first segments, without naming a later one: states and
+ * losses are the final ones; evidence that is still to come is left out, with the notes that rest on it. A lesson
+ * uses it to reveal a connection step by step without ever taking something back; `analyseBeginning` knows less, and
+ * gives nothing of the rest away.
  * @param beginning what `analyseBeginning` says of the same segments, and of no more
  */
 export function knownSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnalysis): ConnectionAnalysis {
   const last = beginning.segments.length;
-  // What an end was in before the first segment may tell how that will be answered.
+  // The state before the first segment may give away how that segment is answered.
   const initial = last === 0 ? beginning.initial : whole.initial;
   return {
     ...beginning,
@@ -34,9 +34,9 @@ export function knownSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnaly
   };
 }
 
-/** That a SYN crosses another, or is answered with a RST, is noteworthy once the other one is there. */
+/** A note that a SYN crosses another one, or is answered with a RST, comes with that other segment. */
 function notedSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnalysis): readonly Annotation[] {
-  // With the last segment is told what came after it, as an ICMP error.
+  // The last segment comes with what followed it, such as an ICMP error.
   if (beginning.segments.length === whole.segments.length) return whole.annotations;
   return whole.annotations.filter(({ kind, position }) =>
     annotationsAt(beginning.annotations, position).some((note) => note.kind === kind),

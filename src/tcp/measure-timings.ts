@@ -56,7 +56,7 @@ function staysOf(analysis: ConnectionAnalysis, side: Side, clock: RowClock): Sta
   let state = analysis.initial[side].state;
   let from: Position = 0;
   const leave = (to: Position | null): void => {
-    // Before the first segment nobody looked at the clock.
+    // The time before the first segment is not known.
     const duration = from === 0 || last === 0 ? null : clock(from, to ?? last);
     stays.push({ state, from, to, duration });
   };

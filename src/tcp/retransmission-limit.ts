@@ -5,26 +5,26 @@ import type { Exchange } from "./exchange/exchange.ts";
 export const TIME_WAIT_LENGTH = 60e9;
 /** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
 const LARGEST_GAP = 120e9;
-/** Kernel timers run late by up to an eighth (timer wheel): only then a timer is said to have run out. */
+/** Kernel timers run late by up to an eighth (timer wheel), so a timer counts as run out only then. */
 const LATENESS = 1.125;
 
-/** When a wait that began at `from` and takes `length` is surely over. */
+/** The time at which a wait that began at `from` and takes `length` is surely over. */
 export function surelyOver(from: number, length: number): number {
   return from + length * LATENESS;
 }
 
-/** What an end repeats until it gives up. */
+/** The segments that an end repeats until it gives up. */
 export const REPEATED_KINDS = ["SYN", "FIN", "SYN,ACK"] as const;
 
 export type RepeatedKind = (typeof REPEATED_KINDS)[number];
 
-/** When an end that repeats the same segment in vain gives up. */
+/** The time at which an end gives up a segment that it repeats in vain. */
 export interface Limit {
   /** The last copy, in order of sending, 0-based; -1 if none was sent. */
   readonly lastTurn: number;
-  /** Nanoseconds as in the time column; null where one copy alone does not tell. */
+  /** When it gives up, in nanoseconds as in the time column; null if there is a single copy. */
   readonly due: number | null;
-  /** From when on it has surely given up. */
+  /** The time from which on it has surely given up. */
   readonly over: number | null;
 }
 
@@ -78,7 +78,7 @@ function limitOf({ lastTurn, lastTime, largestGap }: Copies): Limit {
   return { lastTurn, due: lastTime + wait, over: surelyOver(lastTime, wait) };
 }
 
-/** How long an end waits after the last copy, in nanoseconds, when that was the largest gap between two. */
+/** How long an end waits after the last copy, given the largest gap between two copies; nanoseconds. */
 export function waitAfter(largestGap: number): number {
   return Math.min(2 * largestGap, LARGEST_GAP);
 }

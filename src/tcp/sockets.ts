@@ -12,22 +12,22 @@ export interface SocketLine {
   /** In the spelling of `ss`. */
   readonly state: string;
   readonly basis: Basis;
-  /** Octets the application has not read; null: no segment tells it. */
+  /** Octets that the application has not read; null: no segment shows it. */
   readonly receiveQueue: number | null;
-  /** Octets sent and not acknowledged, SYN and FIN counted; null: no segment tells it. */
+  /** Octets sent and not acknowledged, with SYN and FIN; null: no segment shows it. */
   readonly sendQueue: number | null;
-  /** The application may have handed over more than was sent by now. */
+  /** Whether the application may have written more than was sent by now. */
   readonly mayHoldMore: boolean;
   readonly local: Endpoint;
   /** null: any (`0.0.0.0:*`), of a listening socket. */
   readonly peer: Endpoint | null;
 }
 
-/** What one host has. */
+/** The sockets of one host. */
 export interface HostSockets {
   /** Empty where the socket is gone. */
   readonly lines: readonly SocketLine[];
-  /** The end's state cannot be known, so neither can its sockets. */
+  /** The state of the end is not known, so its sockets are not either. */
   readonly isUnknown: boolean;
 }
 
@@ -45,7 +45,7 @@ const SPELLING: Readonly<Record<Exclude<TcpState, "CLOSED">, string>> = {
   "TIME-WAIT": "TIME-WAIT",
 };
 
-/** Nothing can lie unread or unsent there: the handshake still runs, or the socket is only a shell (FIN-WAIT-2, TIME-WAIT). */
+/** States whose queues are empty: the handshake is running, or the socket is only a shell (FIN-WAIT-2, TIME-WAIT). */
 const READS_NOTHING: ReadonlySet<TcpState> = new Set(["SYN-SENT", "SYN-RECEIVED", "TIME-WAIT"]);
 const SENDS_NOTHING: ReadonlySet<TcpState> = new Set(["FIN-WAIT-2", "TIME-WAIT"]);
 

@@ -11,7 +11,8 @@ export interface EndStates {
 }
 
 /**
- * The states of both ends after the k-th segment; before the first one at position 0. In a self-connect they are one.
+ * The states of both ends after the segment at `position`; position 0: before the first. In a self-connect both are
+ * the same.
  */
 export function endStatesAt(course: Course, position: Position): EndStates {
   const client = endStateAt(course, "client", position);
@@ -26,7 +27,7 @@ export function movesAt({ moves }: Pick<Course, "moves">, position: Position): r
   return moves.slice(movesUpTo(moves, position - 1), movesUpTo(moves, position));
 }
 
-/** How many moves have happened after the segment at `position`: bisects, for moves are in order of position. */
+/** How many moves have happened after the segment at `position`, found by bisection. */
 export function movesUpTo(moves: readonly Move[], position: Position): number {
   let low = 0;
   let high = moves.length;
@@ -40,7 +41,7 @@ export function movesUpTo(moves: readonly Move[], position: Position): number {
 
 /**
  * An end's whole path from its initial state, with the states passed within one segment, and with those that a clock
- * or the next connection shows after the last one. What is only predicted and what is not known is left out.
+ * or the next connection shows after the last one. Predicted and unknown states are left out.
  */
 export function statePath(course: Course, side: Side): TcpState[] {
   const lane = laneOf(course, side);
@@ -71,14 +72,14 @@ type LastChanges = Readonly<Record<Side, Uint32Array>>;
 
 const LAST_CHANGES = new WeakMap<readonly Move[], LastChanges>();
 
-/** Gathered once for a connection: thousands of moves may stand behind each other that change nothing. */
+/** Made once for a connection, because thousands of moves in a row may change nothing. */
 function lastChanges(moves: readonly Move[]): LastChanges {
   const known = LAST_CHANGES.get(moves);
   if (known?.client.length === moves.length) return known;
   const last = { client: new Uint32Array(moves.length), server: new Uint32Array(moves.length) };
   let [client, server] = [0, 0];
   for (const [index, { side, from, to }] of moves.entries()) {
-    // FIN again in TIME-WAIT (T29) tells nothing new of the state.
+    // FIN again in TIME-WAIT (T29) does not change the state.
     if (from !== to && side === "client") client = index + 1;
     else if (from !== to) server = index + 1;
     last.client[index] = client;

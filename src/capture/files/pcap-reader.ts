@@ -8,7 +8,7 @@ import { UnitCutter } from "./unit-cutter.ts";
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
 const MODIFIED_RECORD_HEADER = 24;
-/** No tool writes longer records (libpcap's MAXIMUM_SNAPLEN): a longer one is damage. */
+/** The longest record that tools write (libpcap's MAXIMUM_SNAPLEN); a longer one is damage. */
 const LONGEST_RECORD = 262144;
 const A_YEAR = 366 * 24 * 3600;
 const NANOSECONDS = 1_000_000_000n;
@@ -29,7 +29,7 @@ export class PcapReader implements FormatReader {
   private recordHeader = RECORD_HEADER;
   /** Nanoseconds in the unit of the second time field. */
   private fractionUnit = 1000;
-  /** Before version 2.3 the two lengths of a record stood the other way round, in 2.3 in some files. */
+  /** Before version 2.3 the two lengths of a record were in reverse order, and in 2.3 in some files. */
   private version = 0;
   private isStopped = false;
   /** Whether the length of the record header is certain. */
@@ -55,7 +55,7 @@ export class PcapReader implements FormatReader {
     return this.sink.finish();
   }
 
-  /** The end came before the length of the record header was certain: there is one record, or a part of it. */
+  /** Ends a file with at most one record, in which the length of the record header is still uncertain. */
   private finishWithFewRecords(): Refusal | null {
     const rest = this.cutter.pending.slice();
     this.isHeaderKnown = true;
@@ -93,7 +93,7 @@ export class PcapReader implements FormatReader {
       this.refusal = { kind: "pcap-version", values: { version: `${major}.${minor}` } };
       this.isStopped = true;
     }
-    // The upper 16 bits of the field say how long a frame check sequence is.
+    // The upper 16 bits of the field hold the length of a frame check sequence.
     this.layer = this.sink.layerOf(this.readUint32(octets, at + 20) & 0xffff);
     this.sink.report.format = "pcap";
   }
@@ -122,8 +122,8 @@ export class PcapReader implements FormatReader {
   }
 
   /**
-   * Some writers use the magic number of the modified form with plain record headers: where the second record
-   * stands decides. Returns how many octets that takes, or 0 once it is decided.
+   * Some writers use the magic number of the modified form with plain record headers. The position of the second
+   * record decides. Returns how many octets it needs for that, or 0 once it is decided.
    */
   private measureHeader(octets: Uint8Array, at: number, end: number): number {
     const length = this.readUint32(octets, at + 8);

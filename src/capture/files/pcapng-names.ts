@@ -5,7 +5,7 @@ const RECORD_END = 0;
 const RECORD_IPV4 = 1;
 const RECORD_IPV6 = 2;
 
-/** Names for addresses out of a name resolution block, whose records stand between `at` and `end`. */
+/** Reads names of addresses from the records of a name resolution block, between `at` and `end`. */
 export function readHostNames(
   octets: Uint8Array,
   start: number,
@@ -28,7 +28,7 @@ export function readHostNames(
   }
 }
 
-/** Of several names that end in NUL each, the first. */
+/** The first of several names, each of which ends in NUL. */
 function firstName(octets: Uint8Array): string {
   const nul = octets.indexOf(0);
   return new TextDecoder().decode(nul < 0 ? octets : octets.subarray(0, nul));

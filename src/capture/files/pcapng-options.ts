@@ -16,7 +16,7 @@ export interface PcapngOption {
 export const OPT_COMMENT = 1;
 const OPT_END = 0;
 
-/** The options that stand between `at` and `end`; stops at the first that does not fit. */
+/** The options between `at` and `end`; stops at the first that does not fit. */
 export function* pcapngOptions(
   octets: Uint8Array,
   start: number,

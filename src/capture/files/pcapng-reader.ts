@@ -17,7 +17,7 @@ const BlockType = {
   EnhancedPacket: 6,
 } as const;
 
-/** Blocks that hold no packet, but that Wireshark counts as frames. */
+/** Blocks without a packet that Wireshark counts as frames. */
 const OTHER_RECORDS = new Map([
   [0x00000009, "journal-entry"],
   [0x00000204, "system-event"],
@@ -32,7 +32,7 @@ const OTHER_RECORDS = new Map([
 
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const SHORTEST_BLOCK = 12;
-/** A longer block is damage; Wireshark stops at the same size. */
+/** The longest block; a longer one is damage (Wireshark has the same limit). */
 const LONGEST_BLOCK = 16 * 1024 * 1024;
 const IF_TSRESOL = 9;
 const IF_TSOFFSET = 14;
@@ -83,7 +83,7 @@ export class PcapngReader implements FormatReader {
     if (length < SHORTEST_BLOCK || length > LONGEST_BLOCK) {
       return this.stop("block-length", end - at, { length });
     }
-    // Some writers leave the padding out of the length, though not out of the file.
+    // Some writers do not count the padding in the length, though it is in the file.
     const padded = (length + 3) & ~3;
     if (end - at < padded) return -padded;
     const trailer = this.order.uint32(octets, at + padded - 4);
@@ -101,7 +101,7 @@ export class PcapngReader implements FormatReader {
     return true;
   }
 
-  /** Nothing can be found behind a block whose length is wrong. */
+  /** Stops reading: behind a block of a wrong length nothing can be found. */
   private stop(code: string, length: number, values?: Readonly<Record<string, string | number>>): number {
     this.isStopped = true;
     if (this.hasSection) this.sink.warn(this.cutter.offset, code, values);
@@ -173,7 +173,7 @@ export class PcapngReader implements FormatReader {
     });
   }
 
-  /** Enhanced packet block; the old packet block differs in where the interface stands alone. */
+  /** Enhanced packet block. The old packet block differs only in the place of the interface. */
   private readEnhancedPacket(octets: Uint8Array, body: number, end: number, interfaceId: number): void {
     const { order, sink } = this;
     const from = this.interfaces[interfaceId];

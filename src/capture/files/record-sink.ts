@@ -2,10 +2,10 @@ import type { SegmentTableBuilder } from "../../segments/segment-table-builder.t
 import { FrameDecoder, type Layer, type LayerTables } from "../frame-decoder.ts";
 import type { ReadReport, Refusal } from "../read-report.ts";
 
-/** Under this name first fragments were counted while the rest of their datagram might still come. */
+/** The reason under which first fragments are counted while the rest of their datagram may still come. */
 const FRAGMENT = "ip-fragment";
 
-/** Where the readers of capture files put their records: counts them and has their headers read. */
+/** Takes the records of capture files: counts them and decodes their headers. */
 export class RecordSink {
   readonly builder: SegmentTableBuilder;
   readonly report: ReadReport;
@@ -55,7 +55,7 @@ export class RecordSink {
     this.report.warn({ place: { kind: "byte", at: offset }, text: "", reason });
   }
 
-  /** Ends the capture. Refuses one without any segment, saying what was there instead. */
+  /** Ends the capture. Refuses one without segments, and says what it held instead. */
   finish(): Refusal | null {
     const { builder, report } = this;
     report.unskip(FRAGMENT, this.decoder.finish());

@@ -1,15 +1,15 @@
 import { doubled } from "../../base/doubled.ts";
 
 /**
- * Reads one unit (a header, a record, a block) that starts at `octets[at]`; what is there ends at `end`.
- * Returns how many octets the unit has, which may be more than are there (the rest is then passed over), or
- * minus the number of octets that it needs to go on, if they are not all there (it may look ahead).
+ * Reads one unit (a header, a record, a block) that starts at `octets[at]`; the octets end at `end`. Returns the
+ * length of the unit, which may be more than there is (the rest is then skipped), or minus the number of octets that
+ * it needs to go on (it may look ahead).
  */
 export type ReadUnit = (octets: Uint8Array, at: number, end: number) => number;
 
 /**
- * Cuts a stream of slices into units. A unit that lies within a slice is read where it is; one that is split
- * between slices is put together first, in memory that grows only with octets that really came.
+ * Cuts a stream of slices into units. A unit within a slice is read in place. A unit split between slices is joined
+ * first, in memory that grows only with octets that have arrived.
  */
 export class UnitCutter {
   /** Offset in the stream of the unit being read. */
@@ -29,7 +29,7 @@ export class UnitCutter {
     return this.held.subarray(0, this.heldLength);
   }
 
-  /** Octets that the last unit still claims but that have not come. */
+  /** Octets that the last unit claims and that have not arrived. */
   get missing(): number {
     return this.heldLength > 0 ? this.needed - this.heldLength : this.toPass;
   }
@@ -59,7 +59,7 @@ export class UnitCutter {
     this.toPass += at - slice.length;
   }
 
-  /** Lets go of a unit that was put together; returns how many octets of it are still to come. */
+  /** Drops a unit that was joined; returns how many of its octets are still to come. */
   private release(length: number): number {
     this.offset += length;
     const rest = length - this.heldLength;

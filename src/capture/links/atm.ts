@@ -6,7 +6,7 @@ const SNAP = 0xaaaa;
 const SUN_HEADER = 4;
 const SUN_LLC = 2;
 
-/** RFC 2684 over ATM: LLC, or IP alone on a circuit of its own. */
+/** RFC 2684 over ATM: LLC, or IP on a circuit of its own. */
 export function atm(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 2, end)) return;
   if (uint16(frame.octets, at) === SNAP) llc(frame, at, end);

@@ -7,7 +7,7 @@ export interface Datagram {
   readonly protocol: number;
 }
 
-/** The record that a fragment is in, and what its innermost IP header says, as `FrameDecoder` holds it. */
+/** The record of a fragment with its innermost IP header, as `FrameDecoder` holds it. */
 interface FragmentFrame extends Pick<Datagram, "octets" | "addressLength" | "ttl" | "ipId"> {
   readonly frame: number;
   readonly time: number;
@@ -15,7 +15,7 @@ interface FragmentFrame extends Pick<Datagram, "octets" | "addressLength" | "ttl
   readonly destinationAt: number;
 }
 
-/** One fragment, by its place in `frame.octets` and in the datagram. */
+/** One fragment: where it is in `frame.octets` and in the datagram. */
 export interface Fragment {
   /** Identification of the datagram, 16 bits in IPv4, 32 in IPv6. */
   readonly id: number;
@@ -38,7 +38,7 @@ interface Pending {
   held: number;
   /** Payload octets of the whole; -1 until the last fragment came. */
   total: number;
-  /** What the first fragment says; null until it came. */
+  /** The first fragment; null until it arrives. */
   first: { readonly datagram: Datagram; readonly frame: number; readonly time: number } | null;
 }
 
@@ -46,11 +46,11 @@ interface Pending {
 const LARGEST_DATAGRAM = 65535;
 const MOST_PENDING = 1024;
 const MOST_HELD = 8 * 1024 * 1024;
-/** Of one datagram: more fragments, or more octets in fragments that repeat, are an attack or damage. */
+/** The most fragments of a datagram; more, or more octets in repeated fragments, are an attack or damage. */
 const MOST_PIECES = 1024;
 const MOST_HELD_OF_ONE = 4 * LARGEST_DATAGRAM;
 
-/** Puts IP fragments together (RFC 791 section 3.2, RFC 8200 section 4.5), within bounded memory. */
+/** Reassembles IP fragments (RFC 791 section 3.2, RFC 8200 section 4.5) in bounded memory. */
 export class FragmentTable {
   private readonly pending = new Map<string, Pending>();
   private readonly givenUp: NonNullable<Pending["first"]>[] = [];
@@ -96,7 +96,7 @@ export class FragmentTable {
     return fresh;
   }
 
-  /** Gives up a datagram of too many fragments, and the oldest datagrams where there are too many. */
+  /** Drops a datagram of too many fragments, and the oldest datagrams if there are too many. */
   private keepWithinBounds(key: string, last: Pending): void {
     if (last.pieces.length > MOST_PIECES || last.held > MOST_HELD_OF_ONE) this.giveUp(key, last);
     for (const [oldest, pending] of this.pending) {
@@ -117,8 +117,8 @@ export class FragmentTable {
 }
 
 /**
- * The payload without gaps, or null while a part is missing. The last fragment ends where the payload does. Where
- * fragments overlap the earlier one counts.
+ * The payload, or null while a part is missing. The last fragment ends where the payload does. Where fragments
+ * overlap, the earlier one counts.
  */
 function assembled({ pieces, held, total }: Pending): Uint8Array | null {
   if (total < 0 || held < total) return null;
@@ -153,7 +153,7 @@ function datagramOf(
   return { octets, addressLength, ttl, ipId, protocol };
 }
 
-/** IPv4 tells datagrams apart by protocol too, IPv6 does not (its protocol is in the first fragment alone). */
+/** IPv4 distinguishes datagrams by protocol too; IPv6 does not, because only the first fragment has the protocol. */
 function datagramKey(frame: FragmentFrame, { id, protocol }: Fragment): string {
   const { octets, addressLength, sourceAt, destinationAt } = frame;
   let key = `${id}/${addressLength === 4 ? protocol : "-"}/`;

@@ -7,7 +7,7 @@ const UNREACHABLE_V4 = 3;
 const UNREACHABLE_V6 = 1;
 /** ICMP header, then the quoted datagram (RFC 792, RFC 4443). */
 const QUOTE_AT = 8;
-/** Ports and sequence number: what an error must at least quote of a segment. */
+/** Ports and sequence number, which an error must at least quote. */
 const QUOTED_OCTETS = 8;
 
 /** ICMP (RFC 792): an error that quotes a TCP segment is no segment, but is noted with what it quotes. */

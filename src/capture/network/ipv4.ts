@@ -17,7 +17,7 @@ export function ipv4(frame: FrameDecoder, at: number, end: number): void {
   if (first >>> 4 !== 4 || headerLength < SHORTEST_HEADER || (hasTotalLength && totalLength < headerLength)) {
     return frame.skip("malformed");
   }
-  // A total length of 0 is written by hosts that leave cutting the segment to the network card (TSO).
+  // Hosts that leave segmentation to the network card (TSO) write a total length of 0.
   const datagramEnd = hasTotalLength ? Math.min(end, at + totalLength) : end;
   frame.addressLength = 4;
   frame.sourceAt = at + 12;

@@ -15,7 +15,7 @@ export function ipv6(frame: FrameDecoder, at: number, end: number): void {
   frame.ttl = octets[at + 7];
   frame.ipId = undefined;
   const payloadAt = at + HEADER;
-  // 0 stands for a jumbogram (RFC 2675) or a segment that the network card is to cut (TSO).
+  // 0 means a jumbogram (RFC 2675), or a segment that the network card is to cut (TSO).
   const datagramEnd = payloadLength === 0 ? end : Math.min(end, payloadAt + payloadLength);
   frame.ipProtocol(octets[at + 6], payloadAt, datagramEnd);
 }

@@ -2,8 +2,8 @@ import type { FrameDecoder } from "../frame-decoder.ts";
 import type { Fragment } from "./fragments.ts";
 
 /**
- * Goes on behind an IP fragment: with the whole datagram if this completes it. A first fragment that the
- * snap length cut can never be part of a whole: what is there of it is read at once.
+ * Takes an IP fragment, and goes on with the datagram if this completes it. A first fragment that the snap length cut
+ * can never be completed, so it is decoded at once.
  */
 export function nextFragment(frame: FrameDecoder, fragment: Fragment): void {
   frame.skip("ip-fragment");

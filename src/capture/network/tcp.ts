@@ -3,11 +3,11 @@ import type { FrameDecoder } from "../frame-decoder.ts";
 import { uint16, uint32 } from "../octets.ts";
 
 const SHORTEST_HEADER = 20;
-/** Ports, both numbers and the control bits: with less a segment says nothing. */
+/** Ports, both numbers and the control bits: with less, a segment says nothing. */
 const NEEDED_OCTETS = 14;
 const CONTROL_BITS = 0x01ff;
 
-/** TCP (RFC 9293 section 3.1): appends a row. Of a header that the snap length cut, it takes what is there. */
+/** TCP (RFC 9293 section 3.1): appends a row. It also takes a header that the snap length cut, as far as it goes. */
 export function tcp(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, NEEDED_OCTETS, end)) return;
   const { octets, builder } = frame;

@@ -14,6 +14,6 @@ export function udp(frame: FrameDecoder, at: number, end: number): void {
   const isTunnel =
     frame.udpPort(uint16(octets, at + 2), at + HEADER, datagramEnd) ||
     frame.udpPort(uint16(octets, at), at + HEADER, datagramEnd);
-  // Something else may use the port of a tunnel: then its octets make no sense as one.
+  // Another protocol may use the port of a tunnel: then the octets make no sense for the tunnel.
   if (isTunnel && frame.builder.length === rows && frame.isNonsense) frame.skip("udp");
 }

@@ -1,13 +1,13 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
 
-/** What can be said of a connection while rows are still coming: nothing that a later row could not change. */
+/** What is known of a connection while rows are still coming; a later row may change it. */
 export interface ConnectionSoFar {
-  /** Place in the order of appearance; no id, since stray SYNs are folded back at the end. */
+  /** Index in the order of appearance. It is no id, because stray SYNs are folded back at the end. */
   readonly line: number;
-  /** As the SYN tells; until one is seen, the end that was heard first. */
+  /** By the SYN; until one is captured, the sender of the first segment. */
   readonly client: Endpoint;
   readonly server: Endpoint;
-  /** Whether a SYN or SYN,ACK told who is the client. */
+  /** Whether a SYN or SYN,ACK shows who is the client. */
   readonly rolesTold: boolean;
   /** Segments so far. */
   readonly segments: number;

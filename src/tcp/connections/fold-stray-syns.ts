@@ -1,9 +1,9 @@
 import type { Incarnations } from "./incarnations.ts";
 
 /**
- * Finds the incarnations that are nothing but SYNs while the one before goes on: an old duplicate or an attack,
- * not an attempt (docs/state-machine.md 3.3). It goes on when the end that the SYN names as its sender sends anything
- * but SYN or RST there afterwards.
+ * Finds the incarnations of nothing but SYNs whose predecessor goes on: an old duplicate or an attack, not an attempt
+ * (docs/state-machine.md 3.3). The predecessor goes on if the end that the SYN names as its sender sends anything but
+ * SYN or RST there afterwards.
  * @returns for each incarnation the one it belongs to; itself if it stands alone
  */
 export function foldStraySyns(incarnations: Incarnations): Uint32Array {

@@ -18,7 +18,7 @@ const LOOK_BACK = 4;
 
 /**
  * Groups the rows of a table that may still grow into connections: docs/state-machine.md 3.3 (N1 to N11), folding and
- * roles. A row costs the same however many there are.
+ * roles. The cost of a row does not depend on how many there are.
  */
 export class ConnectionGrouping {
   private readonly table: SegmentTable;
@@ -67,7 +67,7 @@ export class ConnectionGrouping {
   /** Takes in the rows that the table has gained. */
   advance(): void {
     const { table, incarnations } = this;
-    // As many a row as until now, in as many rows as the table has room for.
+    // Estimates as many incarnations for each row as so far, for all rows that the table has room for.
     if (this.rowsTaken > 0) {
       incarnations.expected = Math.ceil((incarnations.length * table.flow.length) / this.rowsTaken);
     }
@@ -120,7 +120,7 @@ export class ConnectionGrouping {
   private start(flow: number, row: number, reason: StartReason, previous: number | null): number {
     const index = this.incarnations.append(flow, row, reason, previous);
     this.current[flow] = index + 1;
-    // What comes before or after on the same pair has a say in what is said of a connection.
+    // The results for a connection may depend on others of the same pair.
     if (previous !== null) {
       this.outlines.exclude(previous);
       this.outlines.exclude(index);
@@ -162,7 +162,7 @@ export class ConnectionGrouping {
     const sent = shown[x];
     const answersSyn = (shown[y] & Shown.Initial) !== 0 && distance(initialSequence[y], ack) === 1;
     const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
-    // Without Y's SYN, the first SYN,ACK tells its number: another with the same acknowledgment answers it too.
+    // Without Y's SYN, the first SYN,ACK shows its number: another one with the same acknowledgment answers it too.
     const answersSameSyn =
       (shown[y] & Shown.Initial) === 0 && (sent & Shown.SynAck) !== 0 && incarnations.firstAck[x] === ack;
     if (answersSyn || answersSameSyn || repeats) return current;
@@ -204,7 +204,7 @@ export class ConnectionGrouping {
     return earlier;
   }
 
-  /** How far the numbers of the row lie from what the incarnation expects; just too far where it expects nothing. */
+  /** How far the numbers of the row are from what the incarnation expects; `FAR` if it expects nothing. */
   private misfit(row: number, incarnation: number): number {
     const { next, shown } = this.incarnations;
     const { table } = this;
@@ -236,7 +236,7 @@ export class ConnectionGrouping {
     );
   }
 
-  /** The text does not print the sequence number: what stands there follows from rows of any incarnation. */
+  /** The text does not print the sequence number: it was inferred from rows of any incarnation. */
   private isInferred(row: number): boolean {
     return (this.table.marks[row] & Mark.SequenceInferred) !== 0;
   }

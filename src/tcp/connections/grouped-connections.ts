@@ -18,7 +18,7 @@ export class GroupedConnections {
   readonly incarnations: Incarnations;
   /** By connection. */
   readonly incarnation: Uint32Array;
-  /** Empty where no pair has a second connection. */
+  /** Empty if no pair has a second connection. */
   readonly previous: Uint32Array;
   readonly next: Uint32Array;
   private readonly rowsFrom: Uint32Array;
@@ -69,8 +69,8 @@ export class GroupedConnections {
   }
 
   /**
-   * A number that only connections share of which the full analysis says the same but for their numbers, times and
-   * addresses; below twice the number of outlines. Null: the connection stands alone.
+   * A number that connections share if their full analyses differ only in numbers, times and addresses; below twice
+   * the number of outlines. Null: the connection must be analysed by itself.
    */
   likeness(id: number): number | null {
     const incarnation = this.incarnation[id];
@@ -108,7 +108,7 @@ export class GroupedConnections {
     return this.table.time[this.rows[at]];
   }
 
-  /** Octets of data that went in the direction; only of a connection that is like others. */
+  /** Octets of data in the direction; only for a connection with a {@link likeness}. */
   payload(id: number, direction: 0 | 1): number {
     const { shown, next, initialSequence } = this.incarnations;
     const x = this.incarnation[id] * 2 + direction;
@@ -163,8 +163,8 @@ export class GroupedConnections {
   }
 
   /**
-   * Counting sort: rows by connection, in capture order within each. While rows are put in, `rowsFrom[id + 1]` is where
-   * the next one of `id` goes, which in the end is where those of the connection after it begin.
+   * Counting sort: rows by connection, in capture order within each. While rows are placed, `rowsFrom[id + 1]` is the
+   * index of the next row of `id`; in the end, that is where the next connection begins.
    */
   private sortRows(connectionOf: Uint32Array, incarnationOfRow: Uint32Array): Uint32Array {
     const from = this.rowsFrom;

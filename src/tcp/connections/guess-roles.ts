@@ -41,14 +41,14 @@ export class RoleGuesser {
     return { client: firstSender, basis: "first-sender" };
   }
 
-  /** With how many peers the capture shows the endpoint. */
+  /** How many peers the endpoint has in the capture. */
   private peerCount(end: Endpoint): number {
     this.peers ??= countPeers(this.flows);
     return this.peers.get(formatEndpoint(end)) ?? 0;
   }
 }
 
-/** The direction whose peer has the higher mark, which is then the client's; null when they are equal. */
+/** The client's direction: the one whose peer has the higher mark; null if they are equal. */
 function higher(a: number, b: number): 0 | 1 | null {
   if (a === b) return null;
   return a > b ? 1 : 0;

@@ -42,7 +42,7 @@ export class Incarnations {
   length = 0;
   /** Whether any came after another on its pair. */
   hasSuccessions = false;
-  /** How many there will probably be. Memory that is not written costs nothing, but copying does. */
+  /** How many there will probably be. Memory that is never written costs nothing, but copying does. */
   expected = 0;
 
   shown = new Uint16Array(FIRST_CAPACITY * 2);
@@ -87,7 +87,7 @@ export class Incarnations {
     return previous === NONE ? null : previous;
   }
 
-  /** Lets go of what only the grouping itself reads. */
+  /** Frees the columns that only the grouping reads. */
   finish(): void {
     this.firstSequence = emptied(this.firstSequence);
     this.firstAck = emptied(this.firstAck);

@@ -5,7 +5,7 @@ import type { Connection, ConnectionsById } from "../connection.ts";
 /** How many rows of the next connection are searched for the answer to its SYN. */
 const REACH = 64;
 
-/** What the next connection on the same pair tells of the one before. */
+/** What the next connection on the same pair shows of the one before. */
 export interface Succession {
   /** The row of the table with which it begins. */
   readonly tableRow: number;
@@ -13,11 +13,11 @@ export interface Succession {
   readonly time: number;
   /** Which end of the old connection opens it: 0 = client, 1 = server. */
   readonly opener: 0 | 1;
-  /** Whether the other end answered with SYN,ACK: then it had no connection any more. */
+  /** Whether the other end answered with SYN,ACK, so that it no longer had the connection. */
   readonly isAnswered: boolean;
 }
 
-/** Looks at the connection that follows; null if none does or it was not seen to be opened. */
+/** Looks at the next connection on the pair; null if there is none, or if its opening was not captured. */
 export function findSuccession(
   table: SegmentTable,
   connections: ConnectionsById,

@@ -3,26 +3,26 @@ import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { NumberRanges } from "./number-ranges.ts";
 
-/** How many segments back the one that a RST answers is looked for. */
+/** How many segments back the search for the one that a RST answers goes. */
 const REACH = 64;
 /** Nanoseconds within which a listener that cannot accept answers the completing ACK (docs/state-machine.md 6.4). */
 const REFUSAL_OF_COMPLETION = 1e9;
 
-/** What the RSTs of a connection are. Rows as in the exchange. */
+/** The RSTs of a connection. Rows as in the exchange. */
 export interface Resets {
   /** Index into RST_SHAPES. */
   readonly shape: Uint8Array;
   /** For a reply: 1 + the row of the segment it answers; 0 = none. */
   readonly trigger: Uint32Array;
-  /** 1 where a segment was answered with a bare RST and had no other effect. */
+  /** 1 if a segment was answered with a bare RST and had no other effect. */
   readonly isRejected: Uint8Array;
-  /** For each end 1 + its last segment that is neither SYN nor RST, in order of sending; 0 = none. */
+  /** For each end, 1 + the turn of its last segment that is neither SYN nor RST; 0 = none. */
   readonly lastPlainTurn: readonly [number, number];
-  /** For each end 1 + its last segment that is not a RST. */
+  /** For each end, 1 + the turn of its last segment that is not a RST; 0 = none. */
   readonly lastTurn: readonly [number, number];
 }
 
-/** Tells the shapes of RST apart: docs/state-machine.md 6.4. */
+/** Classifies the RSTs of a connection by their shapes (docs/state-machine.md 6.4). */
 export function classifyResets(exchange: Exchange): Resets {
   const { length, columns, turns, sender, receiver } = exchange;
   const shape = new Uint8Array(length);
@@ -32,8 +32,8 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
   /**
-   * What acknowledges a SYN of each end, with its data or without: only then there is a connect() to refuse (RFC 9293
-   * section 3.10.7.3). Without a captured SYN a RST aborts a connection of which the beginning is missing.
+   * What acknowledges a SYN of each end, with its data or without: only then is there a connect() to refuse (RFC 9293
+   * section 3.10.7.3). Without a captured SYN, a RST aborts a connection whose beginning is missing.
    */
   const ofSyns = [new NumberRanges(), new NumberRanges()] as const;
   for (let turn = 0; turn < length; turn++) {
@@ -69,7 +69,10 @@ function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape 
   return answered >= 0 ? "reply" : "bare";
 }
 
-/** The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at. */
+/**
+ * The latest segment of the peer, after the sender's own last one, whose acknowledgment number is the sequence number
+ * of the RST.
+ */
 function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
   const { columns, turns, sender } = exchange;
   const x = sender[turns[turn]];
@@ -84,8 +87,8 @@ function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq:
 }
 
 /**
- * Whether the answered segment had no effect of its own. A pure ACK that found the connection gone moved its
- * receiver before; only the one that should have completed the handshake is refused with it.
+ * Whether the answered segment had no effect of its own. A pure ACK that arrived after the connection was gone had an
+ * effect before that; only the ACK that should have completed the handshake had none.
  */
 function wasRejected(
   exchange: Exchange,

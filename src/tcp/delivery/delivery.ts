@@ -12,16 +12,16 @@ import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import { Direction } from "./sent-direction.ts";
 
-/** Nanoseconds that an answer may take however short the round trip is. */
+/** The least time that an answer may take, however short the round trip is; nanoseconds. */
 const PATIENCE = 200e6;
-/** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
+/** How many of the segments proved at once are searched for the latest: it is among the last few. */
 const COPIES_LOOKED_AT = 64;
 
 /** Evidence of receipt for every row. */
 export interface Delivery extends ReceiptColumns {
-  /** Round trip time in nanoseconds as far as the capture tells it; 0 if it does not. */
+  /** Round trip time in nanoseconds; 0 if the capture does not show it. */
   readonly roundTrip: number;
-  /** How the receiver of each RST takes it, by row. */
+  /** What each RST does to its receiver, by row. */
   readonly resetStandings: ReadonlyMap<number, ResetStanding>;
 }
 
@@ -100,8 +100,8 @@ class DeliveryJudge {
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
     const { exchange } = this;
     const ack = exchange.ack[row];
-    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). Of a plain ACK
-    // only the RST in reply tells it from one that acknowledges segments missing in the capture.
+    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). A plain ACK of
+    // that kind differs from one that acknowledges segments missing in the capture only by the RST that answers it.
     if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
     if (!(ack > y.acknowledged)) return;
     this.prove(y.popUpTo(ack), row, y);
@@ -118,7 +118,10 @@ class DeliveryJudge {
     }
   }
 
-  /** The first acknowledgment of all these segments at once. @param direction that they were sent in */
+  /**
+   * Handles the first acknowledgment of all these segments at once.
+   * @param direction the direction of the segments
+   */
   private prove(rows: readonly number[], proof: number, direction: Direction): void {
     if (rows.length === 0) return;
     const evidence = direction.lastEvidence;
@@ -135,7 +138,7 @@ class DeliveryJudge {
       filledAt = Math.max(filledAt, this.receipts.arrivesAt[row]);
       lastRow = Math.max(lastRow, row);
     }
-    // A FIN takes effect when all before it has come, and that is shown to be so only here.
+    // A FIN takes effect when everything before it has arrived, which is known only here.
     for (const row of effective) {
       if ((this.exchange.columns.flags[row] & FIN) === 0) continue;
       if (lastRow > row) this.receipts.waits[row] = 1;
@@ -143,7 +146,10 @@ class DeliveryJudge {
     }
   }
 
-  /** A selective acknowledgment proves the receipt earlier, of data: a FIN takes effect only in sequence. */
+  /**
+   * Delivers data that a selective acknowledgment proved earlier. It does not count for a FIN, which takes effect
+   * only in sequence.
+   */
   private deliverSacked(row: number, { sackedBy }: Direction): boolean {
     const position = sackedBy.get(row);
     const hasFin = (this.exchange.columns.flags[row] & FIN) !== 0;
@@ -154,8 +160,8 @@ class DeliveryJudge {
   }
 
   /**
-   * Both ends sent a SYN, but the answer is no SYN,ACK: not the SYN came, which asks for one, but the SYN,ACK that
-   * repeated it.
+   * Both ends sent a SYN, and the answer is no SYN,ACK. A SYN that arrives is answered with one, so what arrived is
+   * the SYN,ACK that repeated it.
    */
   private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
     const { flags } = this.exchange.columns;
@@ -166,7 +172,7 @@ class DeliveryJudge {
     return true;
   }
 
-  /** Of several copies the one that came; the others are lost or not needed (docs/state-machine.md 5.3). */
+  /** Of several copies, the rows that arrived; the others are lost or duplicates (docs/state-machine.md 5.3). */
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
     const { start } = this.exchange;
     if (this.isEachBehindTheOneBefore(rows)) return rows;
@@ -186,17 +192,17 @@ class DeliveryJudge {
       if (winner === row) effective.push(row);
       if (winner === row && isGuess) this.receipts.isGuess[row] = 1;
       if (winner === row) continue;
-      // The answer to a window probe shows that it came, although its octet had to be sent again.
+      // The answer to a window probe proves its receipt, although its octet had to be sent again.
       if (direction.windowProbes.has(row))
         this.receipts.deliver(row, "delivered", this.receipts.contradict(row, direction.lastEvidence));
       else if (row < winner) this.receipts.lose(row, "lost");
-      // What came needlessly came after what was needed.
+      // A duplicate arrived after the copy that was needed.
       else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
     return effective;
   }
 
-  /** In the order of sending and in that of the numbers: none is a copy of another. */
+  /** Whether the rows ascend both in row and in number, so that none is a copy of another. */
   private isEachBehindTheOneBefore(rows: readonly number[]): boolean {
     const { start } = this.exchange;
     for (let at = 1; at < rows.length; at++) {
@@ -221,7 +227,7 @@ class DeliveryJudge {
     this.receipts.deliver(row, "delivered");
   }
 
-  /** What the server sent in an attempt that it gave up can no longer be acknowledged. */
+  /** The server gave up an attempt: what it sent there can no longer be acknowledged. */
   private beginAnew(x: Direction): void {
     for (const row of x.drain()) if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost");
     x.acknowledged = Number.NEGATIVE_INFINITY;
@@ -230,7 +236,7 @@ class DeliveryJudge {
     x.lastEvidence = -1;
   }
 
-  /** What becomes of the segments that nothing acknowledges. */
+  /** Decides the fates of the segments that nothing acknowledges. */
   private settle(end: 0 | 1): void {
     const { exchange } = this;
     const direction = this.directions[end];
@@ -272,7 +278,7 @@ class DeliveryJudge {
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if ((copies.get(start[row]) ?? 0) > 1) return "lost";
     if (this.receipts.contradictedBy[row] === 0) return "assumed";
-    // Beyond a hole a cumulative acknowledgment tells nothing.
+    // Beyond a hole, a cumulative acknowledgment shows nothing.
     if (start[row] > acknowledged) return "unknown";
     const waited = columns.time[evidence] - columns.time[row];
     if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
@@ -281,7 +287,8 @@ class DeliveryJudge {
 }
 
 /**
- * What acknowledges each row: its end, but of a SYN with data (Fast Open) the SYN alone, for the data may be refused.
+ * The number that acknowledges each row: its end, but for a SYN with data (Fast Open) the SYN alone, because the data
+ * may be refused.
  */
 function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
   const ends = end.slice();

@@ -4,18 +4,18 @@ import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
-/** An answer that comes in less than this part of the fastest one so far answers an earlier copy. */
+/** An answer in less than this share of the shortest time so far answers an earlier copy. */
 const TOO_FAST = 0.5;
 
 /** What {@link chooseCopies} finds. */
 export interface ChosenCopies {
-  /** The row that came, by the number the copies start at. */
+  /** The row that arrived, by the number at which the copies start. */
   readonly chosen: ReadonlyMap<number, number>;
-  /** Of some it could not be told for certain. */
+  /** Whether one of the choices is a guess. */
   readonly isGuess: boolean;
 }
 
-/** What the acknowledgment says came twice (D-SACK, RFC 2883), unwrapped; empty if it says nothing. */
+/** The range that arrived twice by the D-SACK of the acknowledgment (RFC 2883), unwrapped; empty without one. */
 function duplicateBlock(
   { columns, ack }: Exchange,
   row: number,
@@ -30,14 +30,14 @@ function duplicateBlock(
 }
 
 /**
- * Which of several copies came, as far as it can be told (docs/state-machine.md 5.3): the one whose timestamp the
- * proof echoes, or else the last, whose timer fired because those before were probably lost; but not one that was
- * sent so shortly before the proof that this cannot be its answer. Where the proof says that the data came twice, the
- * first came.
+ * Chooses which of several copies arrived (docs/state-machine.md 5.3): the one whose timestamp the proof echoes, or
+ * else the last, because its timer fired; but not one that was sent so shortly before the proof that the proof cannot
+ * answer it. If the proof says that the data arrived twice, the first one.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none
  * @param isSacked whether the row was acknowledged selectively before: then it is certain
- * @param fastest shortest time so far from the last segment that a proof covers to that proof, in nanoseconds; 0 if unknown
+ * @param fastest shortest time so far from the last segment that a proof covers to that proof, in nanoseconds; 0 if
+ * unknown
  */
 export function chooseCopies(
   exchange: Exchange,
@@ -64,9 +64,9 @@ export function chooseCopies(
     if (before !== undefined) repeated.add(start[row]);
     const isDuplicate = start[row] >= duplicate.left && start[row] < duplicate.right;
     if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
-    // A proof that repeats what the row acknowledges was sent before that came.
+    // A proof that repeats what the row acknowledges was sent before the row arrived.
     const isContradicted = copyOf[proof] !== 0 && ack[row] >= end[proof];
-    // If the copy before should have been answered long ago, this one it is all the same.
+    // But if the copy before should have been answered long ago, it was lost, and this one arrived.
     const waited = columns.time[evidence] - columns.time[before ?? row];
     const isTooFast = columns.time[row] > latest && !(waited > fastest);
     const isTooLate = isContradicted || isTooFast;

@@ -1,14 +1,16 @@
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
-/** How many acknowledgments of a SYN,ACK are kept for contradiction, so that a hostile capture stays linear. */
+/**
+ * The most acknowledgments of a SYN,ACK that are kept for contradiction, so that a hostile capture costs linear time.
+ */
 const CLAIMS = 64;
 
 interface Verdicts {
   /** The acknowledgment arrives at that position, or at the row's own. */
   deliverAcknowledgment(row: number, at: number): void;
   loseAcknowledgment(row: number): void;
-  /** At least one of the rows has come, for the peer went on. */
+  /** At least one of the rows has arrived, because the peer went on. */
   guaranteeAcknowledgment(rows: readonly number[]): void;
 }
 
@@ -46,7 +48,7 @@ export class HandshakeAcks {
     if (this.exchange.ack[row] >= peer.finEnd) own.close.push(row);
   }
 
-  /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
+  /** `own` repeats its SYN,ACK at `row`, so the peer's acknowledgments had not arrived by then. */
   private contradictHandshake(row: number, own: EndAcks, peer: EndAcks): void {
     const { ack, start, place } = this.exchange;
     const at = place[row];
@@ -76,8 +78,8 @@ export class HandshakeAcks {
   }
 
   /**
-   * The end speaks beyond its SYN,ACK, so one acknowledgment of it has come. If all were contradicted and none was
-   * sent since, the last of them had only crossed the repetition.
+   * The end goes on beyond its SYN,ACK, so one acknowledgment of it has arrived. If all were contradicted and none
+   * was sent since, the last one had only crossed the repetition.
    */
   private takePlain(own: EndAcks, peer: EndAcks): void {
     const isFirst = !own.isPlain && own.synAcks > 0;

@@ -3,19 +3,19 @@ import type { Exchange } from "../exchange/exchange.ts";
 import type { Resets } from "./classify-resets.ts";
 
 /**
- * How the receiver of a RST takes it (docs/state-machine.md 6.4, RFC 5961 section 3.2).
- * `ends`: it would end a synchronized connection. `challenged`: in the window, but not exactly at RCV.NXT, and the
- * receiver went on. `outside`: not in the window. `ignored`: exact, and yet the receiver went on.
- * `doubtful`: it follows vain probes, so it may be lost as they are.
+ * What a RST does to its receiver (docs/state-machine.md 6.4, RFC 5961 section 3.2). `ends`: it ends a synchronized
+ * connection. `not-exact-ends`: so does this one, though it is not exactly at RCV.NXT. `challenged`: in the window,
+ * not exactly at RCV.NXT, and the receiver went on. `outside`: not in the window. `ignored`: exact, and yet the
+ * receiver went on. `doubtful`: it follows unanswered probes, so it may be lost as they are.
  */
 export type ResetStanding = "ends" | "not-exact-ends" | "challenged" | "outside" | "ignored" | "doubtful";
 
-/** What was known when a RST was sent. */
+/** What is known when a RST is sent. */
 export interface ResetNote {
   readonly row: number;
   readonly turn: number;
   readonly match: "exact" | "in-window" | "outside";
-  /** Nanoseconds since the receiver last spoke; NaN if the sender did not probe it in vain since. */
+  /** Nanoseconds since the receiver last sent something; NaN if the sender has no unanswered probe since. */
   readonly vainFor: number;
 }
 
@@ -27,7 +27,7 @@ interface SenderView {
   readonly probesUnanswered: number;
 }
 
-/** Notes where a RST stands when it is sent. @param y the receiver's last row that is not a RST */
+/** Notes what is known when a RST is sent. @param y the receiver's last row that is not a RST */
 export function noteReset(
   exchange: Exchange,
   row: number,
@@ -49,7 +49,7 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
   return seq > next && seq < next + windowOf(exchange, lastRow) ? "in-window" : "outside";
 }
 
-/** The window that the row offers in octets; where the scale is not known, the largest it may mean. */
+/** The window that the row offers, in octets; if the scale is not known, the largest possible. */
 function windowOf(exchange: Exchange, row: number): number {
   if (row < 0) return 0;
   const { columns, sender, windowScale } = exchange;
@@ -64,7 +64,7 @@ interface Rulings {
 const DOUBTFUL = 5;
 const LOST_OR_IGNORED = 3;
 
-/** Decides what each RST does, now that all of the connection is known. Writes their fates and places of arrival. */
+/** Decides what each RST does, with the whole connection known. Writes their fates and where they arrive. */
 export function judgeResets(
   exchange: Exchange,
   resets: Resets,

@@ -8,9 +8,9 @@ const LOST = FATES.indexOf("lost");
 const IGNORED = FATES.indexOf("lost-or-ignored");
 
 /**
- * A SYN that was sent again need not have been lost: where the other end answered between the two copies, and a RST says
- * that the answer fits nothing, it came and opened nothing, as into a connection that is older than the capture (RFC
- * 9293 figure 9). Changes the fates.
+ * A SYN that was sent again need not be lost. If the other end answered between the two copies, and a RST rejects
+ * that answer, the SYN arrived and opened nothing, as in a connection older than the capture (RFC 9293 figure 9).
+ * Changes the fates.
  */
 export function noteRejectedAnswers(exchange: Exchange, resets: Resets, { fate }: Delivery): void {
   const { columns, sender, length } = exchange;

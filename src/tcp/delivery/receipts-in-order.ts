@@ -11,9 +11,10 @@ interface Receipts {
 }
 
 /**
- * Receipts come in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN had
- * to wait for something before it or the capture shows that it was overtaken. Puts such ACKs where the FIN arrives, or else the peer would seem to have had the
- * acknowledgment of its own FIN first (FIN-WAIT-2 instead of CLOSING).
+ * Segments arrive in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN
+ * had to wait for something before it, or the capture shows that it was overtaken. Lets such ACKs arrive with the
+ * FIN; otherwise the peer would seem to have received the acknowledgment of its own FIN first (FIN-WAIT-2 instead of
+ * CLOSING).
  * @param waits 1 where a FIN came before what precedes it
  */
 export function keepOrderOfReceipts(

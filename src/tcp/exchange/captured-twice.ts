@@ -3,7 +3,7 @@ import { FIN, SYN } from "../../segments/flags.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
-/** What tells one packet from another. */
+/** The columns that distinguish packets. */
 type Fingerprinted = Pick<
   SegmentColumns,
   "sequenceNumber" | "acknowledgmentNumber" | "ipId" | "flags" | "flow"
@@ -40,7 +40,7 @@ class LatestRows {
     this.slots = new Int32Array(2 ** (33 - Math.clz32(Math.max(rows, 1))));
   }
 
-  /** Notes the row, and gives the one before with the same fingerprint; -1 if there is none. */
+  /** Stores the row and returns the latest one before it with the same fingerprint; -1 if there is none. */
   replace(own: number, row: number): number {
     const { fingerprints, slots } = this;
     const mask = slots.length - 1;

@@ -15,7 +15,7 @@ export interface Exchange {
   readonly columns: SegmentColumns;
   readonly length: number;
   readonly isSelfConnect: boolean;
-  /** Who sent the row. In a self-connect always 0, who receives it as well. */
+  /** The end that sent the row. In a self-connect always 0, as is the receiver. */
   readonly sender: Uint8Array;
   readonly receiver: Uint8Array;
   /** SEG.SEQ and SEG.SEQ + SEG.LEN, unwrapped; SYN and FIN count. */
@@ -28,19 +28,22 @@ export interface Exchange {
   readonly isStray: Uint8Array;
   /** The first copy of a repeated SYN, SYN,ACK or FIN, as row + 1; 0 = not a copy. */
   readonly copyOf: Uint32Array;
-  /** 1 where a SYN,ACK brings another ISN than the one before: the server began anew. */
+  /** 1 if a SYN,ACK has another ISN than the one before: the server started again. */
   readonly isNewInitial: Uint8Array;
-  /** 1 where the sequence number alone shows that the sender has sent its FIN: the first copy was not captured. */
+  /** 1 if the sequence number shows that the sender has sent its FIN, whose first copy was not captured. */
   readonly impliesFin: Uint8Array;
-  /** 1 where the sender has sent something just before that the capture does not hold: a FIN may be in it. */
+  /** 1 if the sender has just sent something that the capture does not hold, perhaps a FIN. */
   readonly followsUnseen: Uint8Array;
-  /** Rows in the order in which they were sent, as far as it can be told; skipped rows included. */
+  /**
+   * Rows in the order in which they were sent, as far as it is known, with skipped rows. An index of this column is a
+   * turn.
+   */
   readonly turns: Uint32Array;
-  /** Position at which what a row does happens: its own, or that of the row it was sent before. */
+  /** The position at which a row counts as sent: its own, or that of the row it was sent before. */
   readonly place: Uint32Array;
   /** Whether the end sent a SYN without ACK. */
   readonly sentSyn: readonly [boolean, boolean];
-  /** Shift of each end's windows after the handshake; null where no SYN tells it. */
+  /** Shift of each end's windows after the handshake; null if no SYN shows it. */
   readonly windowScale: readonly [number | null, number | null];
 }
 
@@ -153,7 +156,7 @@ class NumberSpaces {
     }
   }
 
-  /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
+  /** If the text does not print the number, a pure ACK is at SND.NXT of this connection. */
   private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
     const marks = this.columns.marks[row];
     const next = this.next[x];
@@ -174,7 +177,7 @@ class NumberSpaces {
     if (hasAck && !Number.isNaN(before) && before !== seq) {
       this.covered[x] = Number.NaN;
       this.isNewInitial[row] = 1;
-      // A number space of its own: nothing of the old attempt may compare with it.
+      // A new number space, so that nothing of the old attempt compares with it.
       this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
       this.next[x] = Number.NaN;
     }

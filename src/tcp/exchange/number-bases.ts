@@ -2,7 +2,7 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** What numbers count from, by end (0 = client); null where nothing tells it. */
+/** The bases of numbers, by end (0 = client); null if nothing shows them. */
 export interface NumberBases {
   readonly initial: readonly [number | null, number | null];
   readonly relative: readonly [number | null, number | null];

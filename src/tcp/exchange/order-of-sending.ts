@@ -3,7 +3,7 @@ import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 
-/** How many rows back a segment that was captured late is moved at most. */
+/** The most rows by which a segment that was captured late is moved. */
 const REACH = 16;
 
 interface Sent {

@@ -5,7 +5,7 @@ import type { SegmentColumns } from "../../segments/segment-table.ts";
 /** RFC 7323 section 2.3. */
 const LARGEST_SHIFT = 14;
 
-/** The first rows of a connection, and who sent each: 0 is the client. */
+/** The rows of a connection, and the end that sent each. */
 interface SentRows {
   readonly columns: SegmentColumns;
   readonly sender: Uint8Array;
@@ -13,8 +13,8 @@ interface SentRows {
 }
 
 /**
- * By how many bits each end's windows are shifted after the handshake; null where no SYN tells it. Scaling takes
- * both SYNs (RFC 7323 section 2.2).
+ * The shift of each end's windows after the handshake; null if no SYN shows it. Scaling needs the option in both SYNs
+ * (RFC 7323 section 2.2).
  */
 export function windowScales({ columns, sender, length }: SentRows): readonly [number | null, number | null] {
   const shifts: [number | null | undefined, number | null | undefined] = [undefined, undefined];

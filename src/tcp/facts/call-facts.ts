@@ -9,7 +9,7 @@ import type { Side } from "../state.ts";
 
 type CallFact = Extract<Fact, { kind: "call" }>;
 
-/** What TCP sends without being asked again. */
+/** Segments that TCP sends without a new call. */
 const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
   ...RETRANSMISSIONS,
   "out-of-order",
@@ -17,7 +17,10 @@ const BY_ITSELF: ReadonlySet<AnnotationKind> = new Set([
   "window-probe",
 ]);
 
-/** What no call of this connection can stand behind: a copy of the capture, or perhaps not even sent by this end. */
+/**
+ * Segments that no call of this connection explains: a second record of a packet, or one that this end may not have
+ * sent.
+ */
 const FOREIGN: ReadonlySet<AnnotationKind> = new Set([
   "captured-twice",
   "stray-syn",
@@ -25,7 +28,7 @@ const FOREIGN: ReadonlySet<AnnotationKind> = new Set([
   "rst-outside",
 ]);
 
-/** Why a process or its kernel aborts (docs/state-machine.md 6.4). */
+/** The reasons for which a process or its kernel aborts (docs/state-machine.md 6.4). */
 const ABORT_REASONS: readonly SocketCall[] = [
   "close-with-unread-data",
   "close-with-linger-zero",
@@ -35,7 +38,7 @@ const ABORT_REASONS: readonly SocketCall[] = [
   "host-shutdown",
 ];
 
-/** The socket calls behind a segment, and how sure they are (docs/state-machine.md 9 no. 2). */
+/** The socket calls behind a segment, and how certain they are (docs/state-machine.md 9 no. 2). */
 export function callFacts(
   { segments, fromClient, rstShape }: ConnectionAnalysis,
   position: Position,
@@ -71,7 +74,7 @@ function opening(sender: Side, annotations: readonly Annotation[]): CallFact {
 
 function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number]): CallFact {
   if (shape === "abort") return call(sender, "one-of", ABORT_REASONS);
-  // No connection for what arrived: TCP refuses by itself. A bare RST may come from a box on the way.
+  // There is no connection for what arrived: TCP refuses by itself. A bare RST may come from a middlebox.
   return call(sender, "none", []);
 }
 

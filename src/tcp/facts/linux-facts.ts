@@ -8,7 +8,9 @@ import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 import { endStatesAt } from "../states.ts";
 
-/** Where Linux or `ss` shows something else, said at the rows where a reader would look (docs/state-machine.md 6.7). */
+/**
+ * Where Linux or `ss` shows something else, at the rows where a reader would look for it (docs/state-machine.md 6.7).
+ */
 export function linuxFacts(
   analysis: ConnectionAnalysis,
   position: Position,
@@ -50,7 +52,7 @@ function resetDifferences(
   return differences;
 }
 
-/** Between this SYN,ACK and the one before, the client's ACK came and was not taken. */
+/** Whether the client's ACK arrived between this SYN,ACK and the one before, and was ignored. */
 function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Position): boolean {
   for (let index = position - 2; index >= 0; index--) {
     const flags = segments.flags[index];
@@ -60,7 +62,7 @@ function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Po
   return false;
 }
 
-/** Data of the sender is on its way just before the FIN: `close()` may have been called earlier. */
+/** Whether data of the sender is on its way just before the FIN, so that `close()` may have been called earlier. */
 function hasUnacknowledgedData({ segments, fromClient }: ConnectionAnalysis, position: Position): boolean {
   const sender = fromClient[position - 1];
   if (segments.payloadLength[position - 1] > 0) return true;

@@ -14,7 +14,7 @@ type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
 
 const REPEATS: ReadonlySet<AnnotationKind> = new Set([...RETRANSMISSIONS, "keep-alive"]);
 
-/** Why the numbers of a segment are what they are. */
+/** The facts that explain the numbers of a segment. */
 export function numberFacts(
   analysis: ConnectionAnalysis,
   position: Position,
@@ -61,7 +61,7 @@ function roleOf(row: SequenceRow, annotations: readonly Annotation[]): SequenceF
   return annotations.some(({ kind }) => kind === "gap-before") ? "leaves-gap" : "continues";
 }
 
-/** Signed: what lies before the base is -1, -2 …, not four thousand million (docs/state-machine.md 2). */
+/** A signed relative number: -1 before the base, not 4294967295 (docs/state-machine.md 2). */
 function relative(
   { relativeBase }: ConnectionAnalysis,
   side: Side,

@@ -9,10 +9,10 @@ import type { Side } from "../state.ts";
 
 /** RFC 7323 section 2.3: a shift count above 14 counts as 14. */
 const LARGEST_SHIFT = 14;
-/** RFC 9293 section 3.7.1: what counts without the option; 1220 over IPv6. */
+/** The MSS without the option (RFC 9293 section 3.7.1); 1220 over IPv6. */
 const DEFAULT_MSS = { IPv4: 536, IPv6: 1220 } as const;
 
-/** The record was cut, or the text prints no window and then no options either (FortiGate, `tcpdump -q`). */
+/** The record was cut, or the text prints neither window nor options (FortiGate, `tcpdump -q`). */
 const OPTIONS_UNKNOWN = Mark.Truncated | Mark.WindowUnknown;
 
 interface Handshake {
@@ -47,7 +47,7 @@ function offers(options: TcpOptions): Fact[] {
 
 function negotiations(analysis: ConnectionAnalysis, position: Position): Fact[] {
   const { client, server } = handshakeUpTo(analysis, position);
-  // What was offered cannot be known while one SYN is not in the capture.
+  // If one SYN is not in the capture, what it offered is not known.
   if (client === null || server === null) return [];
   const flagOf = (options: TcpOptions, option: "sackPermitted" | "timestamps"): number | null =>
     options[option] === undefined ? null : 1;
@@ -90,11 +90,11 @@ function handshakeUpTo(
   for (let index = 0; index < position; index++) {
     if ((segments.flags[index] & SYN) === 0) continue;
     if ((segments.marks[index] & OPTIONS_UNKNOWN) !== 0) continue;
-    // What an old duplicate or an attacker offers was never agreed on.
+    // An old duplicate or an attack agrees on nothing.
     if ((findings[index] & Finding.StraySyn) !== 0) continue;
     found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
   }
-  // One socket speaks with itself: what it sent is what it received.
+  // A socket connected to itself receives what it sends.
   return connection.isSelfConnect ? { client: found.client, server: found.client } : found;
 }
 

@@ -7,7 +7,7 @@ import { isSentAgain } from "../verdict/data-round-trips.ts";
 type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
 import type { Fact } from "../fact.ts";
 
-/** Times that the segment completes: the handshake, or the round trip of data that it acknowledges. */
+/** Durations that the segment completes: the handshake, or the round trip of data that it acknowledges. */
 export function roundTripFacts(
   analysis: ConnectionAnalysis,
   position: Position,

@@ -11,7 +11,7 @@ const TIME_WAIT_OF_LINUX = 60e9;
 /** States in which an end waits for a program or a clock while nothing is on the wire. */
 const WAITS: ReadonlySet<TcpState> = new Set(["CLOSE-WAIT", "FIN-WAIT-2", "TIME-WAIT"]);
 
-/** What no segment shows: waits that begin at the row, and after the last one what only a clock does. */
+/** What no segment shows: waits that begin at this row, and, after the last one, what only a clock does. */
 export function waitFacts(analysis: ConnectionAnalysis, position: Position, moves: readonly Move[]): Fact[] {
   const facts: Fact[] = [];
   for (const move of moves) {

@@ -1,17 +1,17 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
-/** The outline of a connection of which nothing is known yet. */
+/** The outline of a connection before its first segment. */
 export const NO_OUTLINE = 0;
-/** The connection has something in it that an outline does not hold: it must be analysed by itself. */
+/** The outline of a connection with something that outlines do not hold: it must be analysed by itself. */
 export const IRREGULAR = 1;
 
 /** Bits of an event; an outline and an event make one 32-bit key. */
 const EVENT_BITS = 16;
-/** More outlines than this are not told apart: what comes then is irregular. */
+/** The most outlines; connections that would need more are irregular. */
 const MOST_OUTLINES = 2 ** (32 - EVENT_BITS) - 1;
 
 /**
- * Every sequence of events that a capture holds, each once: a tree whose nodes are numbered as they appear. Two
- * connections with the same number had the same events in the same order.
+ * A tree of all sequences of events in a capture, whose nodes are numbered as they appear. Two connections with the
+ * same number had the same events in the same order.
  */
 export class OutlineTree {
   /** How many numbers there are; the highest is one less. */
@@ -21,7 +21,7 @@ export class OutlineTree {
   private keys = new Uint32Array(1024);
   private values = new Uint32Array(1024);
 
-  /** The outline that goes on with the event. @param event 1 .. 2^16 - 1 */
+  /** The outline that follows an outline by an event. @param event 1 .. 2^16 - 1 */
   after(outline: number, event: number): number {
     const key = ((outline << EVENT_BITS) | event) >>> 0;
     const mask = this.keys.length - 1;

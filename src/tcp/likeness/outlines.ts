@@ -6,38 +6,38 @@ import { distance } from "../../segments/sequence-number.ts";
 import { type Incarnations, Shown } from "../connections/incarnations.ts";
 import { IRREGULAR, NO_OUTLINE, OutlineTree } from "./outline-tree.ts";
 
-/** A longer connection is worth an analysis of its own, and no other is likely to have its outline. */
+/** The most rows of a connection with an outline; longer ones are rarely alike. */
 const MOST_ROWS = 48;
-/** Nanoseconds: after a longer silence a clock may have run out, or have been set. */
+/** After a longer silence a clock may have run out, or was set; nanoseconds. */
 const LONGEST_SILENCE = 30e9;
-/** A SYN that comes again after less may be the same packet, captured twice; after more, another attempt. */
+/** A SYN that is repeated sooner may be one packet captured twice; nanoseconds. */
 const SHORTEST_REPEAT = 100e6;
 const LONGEST_REPEAT = 600e9;
 /** NOP NOP TSopt as nearly every host writes it (RFC 7323 appendix A). */
 const PLAIN_TIMESTAMPS = 12;
 const LARGEST_SCALE = 14;
 
-/** How the acknowledgment of a row lies to what the peer has sent; from `All` on: so many segments of it less. */
+/** How the acknowledgment of a row relates to what the peer has sent; from `All` on: all but so many segments. */
 const Acknowledges = { Nothing: 0, TheSame: 1, All: 2, MostLeftOut: 13 } as const;
 
 /**
- * Bits of an event above the nine control bits. What is not in an event must not change anything that a summary says of
- * the connection but its numbers: `worker/summaries.test.ts` holds that against the full analysis.
+ * Bits of an event above the nine control bits. What events do not hold must not change a summary beyond its numbers:
+ * `worker/summaries.test.ts` compares that with the full analysis.
  */
 const FROM_SERVER = 1 << 9;
 const HAS_DATA = 1 << 10;
 const WRAPS = 1 << 11;
 const ACKNOWLEDGES_SHIFT = 12;
-/** The text does not print the number. Events behind the handshake have no SYN, so that its bit is free for it. */
+/** The text does not print the number. Events after the handshake have no SYN, so its bit is free. */
 const IS_INFERRED = SYN;
 
 /** Bits of `pending`: something of the direction was not acknowledged although its peer spoke. */
 const PENDING = 1;
 
 /**
- * Connections without any surprise (from the SYN on, everything in sequence and once, nothing that a clock decides) whose
- * events come in the same order differ only in their numbers: one analysis serves them all. This follows every connection
- * while it is read and gives it the number of its outline, or says that it is irregular.
+ * Uneventful connections (complete from the SYN on, in sequence, without repetitions, with nothing that a clock
+ * decides) whose events come in the same order differ only in their numbers, so one analysis serves them all. This
+ * class follows every connection while it is read, and gives it the number of its outline or marks it irregular.
  */
 export class Outlines {
   private readonly table: SegmentTable;
@@ -45,8 +45,9 @@ export class Outlines {
   private readonly tree = new OutlineTree();
   private outline = new Uint32Array(256);
   /**
-   * By `incarnation * 2 + direction`: how many numbers the last segment took that took any; how many each of those just
-   * before it took, and how many of them took that many. It tells where the last segments end, where they are alike.
+   * By `incarnation * 2 + direction`: how many numbers the last segment took that took any; how many each of those
+   * just before it took, and how many of them took that many. With these, the ends of the last segments are known if
+   * they are equally long.
    */
   private lastTook = new Uint16Array(512);
   private eachTook = new Uint16Array(512);
@@ -68,11 +69,11 @@ export class Outlines {
   /** The outline of an incarnation so far; {@link IRREGULAR} if it has none. */
   of(incarnation: number): number {
     const pending = this.pending[incarnation * 2] | this.pending[incarnation * 2 + 1];
-    // Whether an unanswered segment was lost or only not answered yet is told by the time that passed.
+    // Whether an unanswered segment was lost depends on the time that passed.
     return pending === 0 ? (this.outline[incarnation] ?? IRREGULAR) : IRREGULAR;
   }
 
-  /** Says that the capture is over: lets go of what only {@link take} reads. */
+  /** Ends the capture: frees the columns that only {@link take} reads. */
   finish(): void {
     this.lastTook = emptied(this.lastTook);
     this.eachTook = emptied(this.eachTook);
@@ -85,7 +86,7 @@ export class Outlines {
     this.outline[incarnation] = IRREGULAR;
   }
 
-  /** Takes a row in, before `incarnations` has. */
+  /** Takes a row, before `incarnations` tracks it. */
   take(row: number, incarnation: number): void {
     if (incarnation >= this.outline.length) this.grow();
     const outline = this.outline[incarnation] ?? NO_OUTLINE;
@@ -129,7 +130,7 @@ export class Outlines {
     const own = shown[x];
     const isInferred = (table.marks[row] & Mark.SequenceInferred) !== 0;
     if ((own & Shown.Sent) === 0) {
-      // Which of several SYNs came, times have to tell.
+      // Which of several SYNs arrived depends on times.
       const isFirstSynAnswered = fromServer !== 0 && rows[incarnation] === 1;
       return isFirstSynAnswered && !isInferred ? this.answer(row, x, flags) : 0;
     }
@@ -141,7 +142,7 @@ export class Outlines {
     return this.synchronized(row, x, isInferred ? known | IS_INFERRED : known);
   }
 
-  /** Another copy of the SYN, nothing else having been sent by anybody. */
+  /** Another copy of the SYN, before either end has sent anything else. */
   private repeatsSyn(row: number, incarnation: number, silence: number): boolean {
     const { table, incarnations } = this;
     const x = incarnation * 2 + (table.flow[row] & 1);
@@ -213,7 +214,7 @@ export class Outlines {
     return hasAcknowledged && left > 0 ? this.leavingOut(y, left) : Acknowledges.Nothing;
   }
 
-  /** Which of the last segments of `y` an acknowledgment leaves out that many numbers of. */
+  /** Which of the last segments of `y` an acknowledgment leaves out, given how many numbers it leaves out. */
   private leavingOut(y: number, numbers: number): number {
     const beforeLast = numbers - this.lastTook[y];
     const step = this.eachTook[y];
@@ -238,7 +239,7 @@ export class Outlines {
     this.pending[y] = this.table.acknowledgmentNumber[row] === this.incarnations.next[y] ? 0 : PENDING;
   }
 
-  /** Whether the segment may end just where the peer's window does, whatever the scale of the window is. */
+  /** Whether the segment may end exactly where the peer's window does, for any scale of that window. */
   private mayFillWindow(row: number, x: number, length: number): boolean {
     const { lastAck } = this.incarnations;
     const y = x ^ 1;
@@ -251,8 +252,8 @@ export class Outlines {
   }
 
   /**
-   * Everything of the row stands in the capture, and no option makes it special. Of a text, the number of a segment
-   * that takes none may follow from the rows before.
+   * Whether the capture has all of the row, and no option makes it special. In a text, the number of a segment
+   * without sequence space may be inferred from the rows before.
    */
   private isReadable(row: number): boolean {
     const { table } = this;
@@ -283,7 +284,7 @@ export class Outlines {
     return true;
   }
 
-  /** As many as there is room for incarnations. */
+  /** Grows the columns to the size of those of the incarnations. */
   private grow(): void {
     const { length } = this.incarnations.flow;
     this.outline = lengthened(this.outline, length);
