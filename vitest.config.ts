@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "node",
     restoreMocks: true,
-    // A busy machine is slow: a test that hangs is told from a slow one by much, not by little.
+    // A busy machine is slow, so only a long time shows that a test hangs.
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
     coverage: { provider: "v8", reportsDirectory: "reports/coverage" },

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
-/** Until the worker has practised (`src/worker/practise.ts`); whoever looks for a file needs longer. */
+/** Until the worker has practised (`src/worker/practise.ts`); a person who looks for a file needs longer. */
 const LOOKING_FOR_A_FILE = 4500;
 const READY = 'main[data-phase="ready"]';
 
@@ -118,7 +118,7 @@ export class BrowserSide {
     });
     const peak = await this.renderers("VmHWM");
     await page.context().close();
-    // Of the renderers that are there (Chromium keeps a spare one), the page's is the one that grew most.
+    // Chromium keeps a spare renderer; the page's is the one that grew most.
     const growth = [...base].map(([id, size]) => (peak.get(id) ?? size) - size);
     return { ...seen, memory: growth.length > 0 ? Math.max(...growth) : null };
   }

@@ -3,7 +3,7 @@ import { readFileSync, writeSync } from "node:fs";
 
 process.on("exit", () => writeSync(3, String(largestResidentSet())));
 
-/** On Linux resourceUsage() begins with what the parent had; only /proc tells of this process alone. */
+/** On Linux resourceUsage() includes the parent's peak; /proc has that of this process alone. */
 function largestResidentSet() {
   try {
     return Number(/^VmHWM:\s+(\d+)/mu.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) * 1024;

@@ -5,7 +5,10 @@ export async function overhang(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** The controls that cannot be brought into sight, or lie under something else. Behind an open dialog all rests. */
+/**
+ * The controls that cannot be brought into sight, or lie under something else. Those behind an open dialog do not
+ * count.
+ */
 export async function lostControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -3,7 +3,7 @@ export interface KernelPicture {
   readonly capture: string;
   /** Where it was captured. */
   readonly host: "client" | "server";
-  /** The segment at which its picture is held against the baseline: the one that tells most. */
+  /** The most telling segment, at which its picture is compared with the baseline. */
   readonly position: number;
   /**
    * The states beside each lifeline. They are those that the kernels of both hosts recorded while the capture was

@@ -75,7 +75,7 @@ test("a link opens as a presentation or a prediction, if whoever shares it wishe
     await dialog.getByLabel("Opens").selectOption(opening);
     await expect(link).toHaveValue(/#1\.[\w-]+&step=3&view=(?:present|predict)$/u);
     const address = await link.inputValue();
-    // A page that changes only behind # is not loaded anew.
+    // A page whose address changes only behind # is not loaded again.
     await other.goto("about:blank");
     await other.bringToFront();
     await other.goto(address);

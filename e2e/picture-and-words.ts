@@ -107,7 +107,7 @@ function compareDiagram(page: Page): Promise<Omit<Comparison, "passages">> {
           const { top, bottom } = one.getBoundingClientRect();
           return one.getAttribute("data-side") === side && top <= y && bottom > y;
         });
-        // Only a band that is too low has no name.
+        // Only a band that is too low lacks a name.
         const name = textOf(band);
         const isWrong = band === undefined || (name !== "" && name.split(/[ ,]/u)[0] !== states[side]);
         if (isWrong) differ(`${at}, ${side} after it`, band ? name : "nothing", states[side]);

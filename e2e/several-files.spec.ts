@@ -22,7 +22,7 @@ test("of several files the first good one opens; the list tells what is in each,
   await expect(entries).toHaveText([
     /refused\.pcap is a ZIP archive/u,
     /1 connection · 1 complete$/u,
-    // Nobody has opened it.
+    // It was not opened.
     /2 connections · 1 reset, refused · 1 unfinished$/u,
   ]);
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -151,7 +151,7 @@ function unpackFromNpm(folder, unpacked, say) {
   return true;
 }
 
-/** Without any font the page crashes. The package's own configuration names /tmp/fonts, where nothing is. */
+/** Without a font the page crashes. The package's own configuration names /tmp/fonts, which is empty. */
 function ownFontConfiguration(unpacked) {
   const folder = join(unpacked, "font-configuration");
   mkdirSync(folder, { recursive: true });

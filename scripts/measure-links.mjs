@@ -23,7 +23,7 @@ function microseconds(time) {
   return time === null ? null : Math.round(Number(time) * 1e6);
 }
 
-/** What a link tells of a segment, as a plain array. */
+/** What a link holds of a segment, as a plain array. */
 function asArray({ time, from, flags, seq, ack, window, length, options }) {
   const { mss, windowScale, sackPermitted, sack, timestamps } = options;
   const bits = flags.split(",").filter(Boolean).join("");

@@ -12,7 +12,7 @@ const address = server.resolvedUrls?.local[0] ?? "http://localhost:4173/";
 process.stdout.write(`Synfin: ${address}\nStop it with Ctrl+C.\n`);
 openInBrowser(address);
 
-/** Never fails: where nothing can be opened the address on the screen is enough. BROWSER=none opens nothing. */
+/** Never fails: the address is on the screen in any case. BROWSER=none opens nothing. */
 function openInBrowser(url) {
   const command = openCommand();
   if (!command) return;

@@ -1,7 +1,7 @@
 // Compares our annotations of real captures with tshark's `tcp.analysis` columns, kind by kind. What differs on
-// purpose (docs/state-machine.md 7.2) is told by rule and counted apart; of the rest each kind must agree in 98 %
-// (both / either), or docs/known-differences-annotations.md must explain the kind's remaining differences.
-// Usage: node scripts/checks/annotations.mjs [--verbose] [FOLDER]   (default ../shared/captures)
+// purpose (docs/state-machine.md 7.2) is recognised by rule and counted apart; of the rest each kind must agree in 98
+// % (both / either), or docs/known-differences-annotations.md must explain the kind's remaining differences.
+// Usage: node scripts/checks/annotations.mjs [--verbose] [FOLDER] (default ../shared/captures)
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { inspectFiles, tableRows } from "../inspect-files.mjs";

@@ -180,7 +180,7 @@ for (let i = 0; i < names.length; i += FILES_A_CALL) {
 const share = (part, whole) => (whole === 0 ? 0 : part / whole);
 const isKnown = (name) => explained.get(name) === problems.get(name).length;
 const unexplained = [...problems.keys()].filter((name) => !isKnown(name));
-// Only a run over everything can tell that a row of the page has had its day.
+// Only a run over everything shows that a row of the page is outdated.
 const stale = process.argv.length > 3 ? [] : [...explained.keys()].filter((name) => !problems.has(name));
 for (const [name, texts] of problems) {
   const more = texts.length > 3 ? ` … and ${texts.length - 3} more` : "";

@@ -46,7 +46,7 @@ function cleanRows() {
   return rows;
 }
 
-/** What a history alone says of the end: FINs of both ends or a RST; null: too little. */
+/** The end of a connection by its history alone: FINs of both ends or a RST; null: not enough. */
 function stateOfHistory({ history }) {
   if (history.startsWith("^")) return null;
   const isFull = /S.*h/.test(history);

@@ -15,7 +15,9 @@ const FLAGS: Record<string, number> = {
   A: AE,
 };
 const TOKEN = /^([cs])([FSRPUEWA.]+)(\*)?(?:@(=?)(\d+))?(?:\+(\d+))?(?:\/(=?)(\d+))?((?::\w+)*)$/;
-/** What a new ISN differs by from the old one: of the end that starts anew, and of the end that answers it. */
+/**
+ * By how much a new ISN differs from the old one: that of the end that opens again, and that of the end that answers.
+ */
 const NEW_INITIAL = 14_000_000;
 const NEW_ANSWER = 18_000_000;
 

@@ -6,7 +6,7 @@ import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Outcome, Verdict } from "../tcp/verdict.ts";
 
-/** A connection of the list, as far as a test wants it to differ from a plain complete one. */
+/** A connection of the list: a plain complete one, with the given differences. */
 export function summary(
   id: number,
   wish: {
@@ -74,7 +74,7 @@ function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
   };
 }
 
-/** The connections as the list shows them: all in the order of the capture, but for what is wished. */
+/** The connections as the list shows them: all, in the order of the capture, unless the options say otherwise. */
 export function listConnections(
   connections: ConnectionLines,
   wish: Partial<ListChoice> = {},

@@ -3,7 +3,7 @@ import { optionOctets } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import type { SharedConnection } from "../share/shared-connection.ts";
 
-/** Everything that a link tells, in words, to compare and to keep. */
+/** Everything that a link holds, in words, to compare. */
 export function describeShared(shared: SharedConnection): string[] {
   const { segments, client, server, successor } = shared;
   const { kind, origin, resolution } = segments.timeBase;

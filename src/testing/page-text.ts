@@ -12,9 +12,9 @@ import { MessagesContext } from "../ui/use-messages.ts";
 import { StoreContext } from "../ui/use-synfin.ts";
 
 /**
- * All text of the explorer as it stands: panels, graph and playback as React renders them (attributes included, for
- * what is read out stands there), and the words of the diagram, which is laid out only where there is a width. The card
- * of a lesson, which is loaded later, is not in it.
+ * All text of the explorer: panels, graph and playback as React renders them (attributes included, for what is read
+ * out stands there), and the words of the diagram, which is laid out only where there is a width. The card of a
+ * lesson, which is loaded later, is not in it.
  */
 export function pageText(store: SynfinStore, messages: Messages): string {
   const capture = captureOf(store.getState());

@@ -4,7 +4,7 @@ import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { formatAnnotation } from "../tcp/annotation.ts";
 import { arrow } from "../tcp/arrows.ts";
 
-/** Words as the core spells them, with wire numbers: long ones, so that what fits with them fits. */
+/** Words as the core spells them, with wire numbers. They are long, so that shorter words fit too. */
 export function plainWords({ segments }: ConnectionAnalysis): SequenceWords {
   return {
     label: (position) => {

@@ -4,7 +4,7 @@ import { ACK, flagNames } from "../segments/flags.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { flowOf, Mark, type SegmentTable } from "../segments/segment-table.ts";
 
-/** What came of a text: the table, the report, and a refusal if there was nothing in it. */
+/** The results of reading a text: the table, the report, and a refusal if it held nothing. */
 export interface ReadText {
   readonly table: SegmentTable;
   readonly report: ReadReport;

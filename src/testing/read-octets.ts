@@ -50,7 +50,7 @@ export function describeRows(table: SegmentTable): string[] {
   });
 }
 
-/** What one record of a link type gives: its rows in words, or why it gives none. */
+/** The rows of one record of a link type in words, or why it gives none. */
 async function rowsOrReason(
   octets: Uint8Array,
   linkType: number,

@@ -1,4 +1,4 @@
-/** What came, as offsets from the sender's initial sequence number. */
+/** Received text, as offsets from the sender's initial sequence number. */
 interface Text {
   readonly start: number;
   readonly end: number;

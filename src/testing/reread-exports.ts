@@ -5,10 +5,10 @@ import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 import { epilogueWords, story, tableOfText } from "./story.ts";
 
-/** What a connection is exported as, and whether that tells the same when it is read again. */
+/** The exports of a connection, and whether they are equal when read again. */
 export interface RereadConnection {
   readonly text: string;
-  /** null: the capture does not tell what a pcap must hold. */
+  /** null: the capture lacks what a pcap must hold. */
   readonly pcap: Uint8Array | null;
   readonly isTextSame: boolean;
   readonly isPcapSame: boolean;
@@ -35,7 +35,10 @@ export async function rereadExports(file: Uint8Array): Promise<RereadConnection[
   return reread;
 }
 
-/** Who sent what, both ends' states after each segment, and how it ended; after the last segment where it counts. */
+/**
+ * Who sent what, the states of both ends after each segment, and the outcome; also the states after the last one,
+ * where they count.
+ */
 function toldOf(analyses: readonly ConnectionAnalysis[], withEpilogue: boolean): string {
   return JSON.stringify(
     analyses.map((analysis) => [

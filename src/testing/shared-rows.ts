@@ -20,7 +20,7 @@ export interface SharedRow {
   readonly options?: readonly number[];
 }
 
-/** What a test may say of the clock of its rows. */
+/** The clock of the rows, as a test may set it. */
 export interface SharedClock {
   readonly timeBase?: TimeBase;
   readonly lastRecordTime?: number;

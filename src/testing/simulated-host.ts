@@ -78,7 +78,7 @@ export class SimulatedHost {
     this.end("CLOSED", false);
   }
 
-  /** The pair is used anew: whatever is left of this connection is gone. */
+  /** Drops what is left of this connection, because the pair is used again. */
   vanish(): void {
     if (this.state !== "CLOSED" && this.state !== "LISTEN") this.end("CLOSED", false);
   }

@@ -2,17 +2,20 @@ import type { ReadWarning } from "../read-report.ts";
 
 const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
 
-/** tcpdump says at its end how many packets it captured: what the text leaves out can be told from that. */
+/** Compares the number of packets that tcpdump prints at its end with those in the text. */
 export class CapturedCount {
   private readonly lines: { readonly count: number; readonly number: number; readonly text: string }[] = [];
 
-  /** Looks whether a line of prose is `10 packets captured`. */
+  /** Notes a line of prose like `10 packets captured`. */
   take(line: string, number: number): void {
     const match = CAPTURED.exec(line);
     if (match !== null) this.lines.push({ count: Number(match[1]), number, text: line });
   }
 
-  /** A warning when the text shows fewer packets; null if not, or if it holds several runs. @param records packets shown */
+  /**
+   * A warning if the text shows fewer packets; null if not, or if it holds several runs.
+   * @param records packets shown
+   */
   compare(records: number): ReadWarning | null {
     const [line, ...more] = this.lines;
     if (line === undefined || more.length > 0 || line.count <= records) return null;

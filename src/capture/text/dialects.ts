@@ -6,7 +6,7 @@ import { readWiresharkLine } from "./listings/wireshark-line.ts";
 
 /** One way to print a packet in one line. */
 interface Dialect {
-  /** Without one of these the line is not of the dialect: a test that costs next to nothing. */
+  /** A line of the dialect contains one of these: a cheap first test. */
   readonly signs: readonly string[];
   readonly read: (
     line: string,
@@ -21,11 +21,11 @@ const DIALECTS: readonly Dialect[] = [
   { signs: [" -> "], read: readFortigateLine },
   { signs: ["→", "->", "Seq=", "[SYN", "[ACK", "[FIN", "[RST", "[PSH"], read: readWiresharkLine },
   { signs: [">"], read: readOldTcpdumpLine },
-  // A row of Wireshark's plain text export in which an upper protocol hides TCP: columns and nothing else.
+  // A row of Wireshark's plain text export in which an upper protocol hides TCP: only columns.
   { signs: ["  ", "\t", "|"], read: readWiresharkLine },
 ];
 
-/** What a clean line prints of one packet, in whichever dialect; null if it is no packet line. */
+/** Reads the packet that a clean line prints, in any dialect; null if it is no packet line. */
 export function readPacketLine(
   line: string,
   lineNumber: number,

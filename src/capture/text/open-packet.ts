@@ -23,12 +23,12 @@ const TUNNEL = /\b(?:VXLAN|Geneve|GREv\d|NVGRE|OTV|LISP|GTP|L2TP|MPLS|Teredo)\b/
 const QUOTING = /\bicmp6?[ :,].{0,200}(?:unreachable|exceeded|quench|problem|redirect)/i;
 
 /**
- * The packet whose line was read last, and the head of `-v` above the next one: both wait for the lines below them,
- * which may be a part of them. What is whole goes to the collector.
+ * The packet whose line was read last, and the head of `-v` above the next one: both wait for lines below them that
+ * may belong to them. What is complete goes to the collector.
  */
 export class OpenPacket {
   pending: PendingPacket | null = null;
-  /** Lines are left out before the packet that comes next. */
+  /** Lines are left out before the next packet. */
   isElided = false;
   private head: PendingHead | null = null;
   /** The pending packet has expanded details. */
@@ -41,7 +41,7 @@ export class OpenPacket {
     this.details = details;
   }
 
-  /** Whether the next line stands below a head. */
+  /** Whether the next line is below a head. */
   get hasHead(): boolean {
     return this.head !== null;
   }
@@ -79,7 +79,7 @@ export class OpenPacket {
     this.isElided = false;
   }
 
-  /** Opens the packet of a row whose columns tell the time: it is neither a quote nor inside the row before. */
+  /** Opens the packet of a row with a time column: it is neither a quote nor part of the row before. */
   startRow(
     packet: PacketLine | OtherPacketLine,
     line: string,
@@ -144,7 +144,7 @@ export class OpenPacket {
     if (pending !== null) this.collector.take(pending, details);
   }
 
-  /** A head whose body is no TCP segment: a packet of another protocol. */
+  /** Ends a head without a TCP segment below it: a packet of another protocol. */
   endHead(): void {
     if (this.head === null) return;
     const { stamp } = this.head;
@@ -152,7 +152,7 @@ export class OpenPacket {
     this.collector.takeHeadAlone(stamp);
   }
 
-  /** The outer packet of a tunnel, if it stands in the line above: it counts once, with what it carries. */
+  /** Takes the outer packet of a tunnel from the line above; it counts once, with what it carries. */
   private takeTunnel(number: number): PendingHead | null {
     const { pending } = this;
     if (pending === null || pending.packet.segment !== null || pending.lastLine + 1 !== number) return null;

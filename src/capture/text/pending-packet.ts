@@ -14,7 +14,7 @@ export interface PendingPacket {
   readonly interfaceName: string | null;
   readonly ttl: number;
   readonly ipId: number | null;
-  /** See `packetNamed`. */
+  /** The name that `packetNamed` reads. */
   readonly packetName: string | null;
   readonly isElidedBefore: boolean;
   hex: HexRows | null;

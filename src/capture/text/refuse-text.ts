@@ -1,7 +1,10 @@
 import type { Refusal } from "../read-report.ts";
 import type { OtherLine } from "./dialects/other-lines.ts";
 
-/** In order: the first of these that the text holds is what it looks like (docs/text-formats.md section 9). */
+/**
+ * Kinds of lines and their refusals: the first kind in this list that the text holds decides (docs/text-formats.md
+ * section 9).
+ */
 const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string])[] = [
   [["tcpdump-quiet"], "text-quiet"],
   [["hidden-tcp"], "text-hidden"],
@@ -14,7 +17,7 @@ const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: string]
   [["tcptrace"], "text-tcptrace"],
 ];
 
-/** What a text without any TCP segment looks like; `lines` is how many of its lines look so. */
+/** Refuses a text without a TCP segment by what it looks like; `lines` is how many of its lines do. */
 export function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
   for (const [kinds, kind] of REASONS) {
     const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);

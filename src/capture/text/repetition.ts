@@ -1,19 +1,19 @@
 import type { TextSegment } from "./dialects/text-segment.ts";
 
-/** A bridge or a veth shows a packet again within this time. */
+/** A bridge or a veth repeats a packet within this time. */
 const ALSO_SEEN_SECONDS = 0.05;
 const RECENT = 8;
 /** The appearances of a packet stand near one another: older names are forgotten. */
 const MOST_NAMED = 1 << 16;
 
-/** Finds lines that show a segment which the text has already: on another interface, or written out again. */
+/** Finds lines that repeat a segment of the text: on another interface, or written out again. */
 export class Repetitions {
   private recent = new Map<object, TextSegment[]>();
   private timed = new Map<string, number>();
   private indexed = 0;
   private readonly named = new Set<string>();
 
-  /** The line that shows `segment` first; null if this one does. `earlier` are the segments of its batch. */
+  /** The line that shows `segment` first; null if it is this one. `earlier` are the segments of its batch. */
   originalOf(segment: TextSegment, earlier: readonly TextSegment[]): number | null {
     return this.alsoOn(segment) ?? this.restates(segment, earlier);
   }
@@ -57,7 +57,7 @@ export class Repetitions {
     return null;
   }
 
-  /** The line with a time of which this one, without, is a shortened copy. */
+  /** The line with a time that this one, without a time, repeats in short. */
   private restates(segment: TextSegment, earlier: readonly TextSegment[]): number | null {
     if (segment.stamp !== null) return null;
     for (; this.indexed < earlier.length; this.indexed++) {

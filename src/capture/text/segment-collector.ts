@@ -15,16 +15,16 @@ interface PendingError extends IcmpErrorLine {
   readonly stamp: TimeStamp | null;
 }
 
-/** Takes packet lines once nothing can be added to them, and decides what each one is worth. */
+/** Takes packet lines once they are complete, and decides what becomes of each. */
 export class SegmentCollector {
   private readonly report: ReadReport;
   private readonly batch: TextBatch;
   private readonly context: LineContext;
   private readonly octets: PacketOctets;
   private readonly repetitions: Repetitions;
-  /** A hidden row was passed: numbers may jump at the next segment. */
+  /** A row that hides TCP was passed, so numbers may jump at the next segment. */
   private isAfterHidden = false;
-  /** The last ICMP error, as long as the segment that it quotes may stand below. */
+  /** The last ICMP error, as long as the segment that it quotes may follow. */
   private icmpError: PendingError | null = null;
   /** Lines that hold no segment, by what they are. */
   readonly others = new Map<OtherLine, number>();
@@ -37,7 +37,7 @@ export class SegmentCollector {
     this.repetitions = new Repetitions();
   }
 
-  /** Takes a complete packet. `details` is what the expanded layers below a Wireshark row say of it. */
+  /** Takes a complete packet. `details` is the segment of the expanded layers below a Wireshark row. */
   take(pending: PendingPacket, details: TextSegment | null): void {
     this.endIcmpError();
     const segment = this.segmentOf(pending, details);
@@ -64,7 +64,7 @@ export class SegmentCollector {
     this.add(segment, pending);
   }
 
-  /** Takes a segment of which one line says everything, with its time: nothing beside it or below it does. */
+  /** Takes a segment that is complete in one line, with its time. */
   takeWhole(segment: TextSegment, line: string): void {
     this.endIcmpError();
     segment.text = line;
@@ -89,7 +89,7 @@ export class SegmentCollector {
     this.count("other-protocol");
   }
 
-  /** Takes the segment that an ICMP error quotes: no segment of its own, but what the error is about. */
+  /** Takes the segment that an ICMP error quotes. It is no segment of the text. */
   takeQuoted(quoted: TextSegment): void {
     const error = this.icmpError;
     this.icmpError = null;
@@ -109,7 +109,7 @@ export class SegmentCollector {
     this.report.warn({ place: { kind: "line", at: line }, text: text.trim().slice(0, 80), reason });
   }
 
-  /** Appends what waits. */
+  /** Appends the segments that wait. */
   flush(): void {
     this.endIcmpError();
     this.leaveMentionsOut();
@@ -118,7 +118,7 @@ export class SegmentCollector {
     this.context.endpoints.trim();
   }
 
-  /** Prose mentions packets that the text prints in full, above or below. */
+  /** Leaves out mentions of packets that the text prints in full. */
   private leaveMentionsOut(): void {
     const bare = this.batch.waiting.filter(({ isBare, stamp }) => isBare && stamp === null);
     if (bare.length === 0) return;

@@ -11,8 +11,8 @@ import { type ResolvedTimes, type TimedLine, TimeLine } from "./times/time-line.
 import type { TimeStamp } from "./times/time-stamp.ts";
 
 /**
- * Packet lines are decided on together in batches: the first is large enough to hold whole what people paste;
- * later ones follow what it told, and are small so that memory stays small.
+ * Packet lines are decided in batches. The first is large enough for whatever people paste; later ones follow its
+ * decisions, and are small to save memory.
  */
 const FIRST_BATCH_LINES = 8192;
 const BATCH_LINES = 512;
@@ -20,7 +20,7 @@ const BATCH_LINES = 512;
 /** A packet line that holds no segment. */
 interface Passing {
   readonly stamp: TimeStamp | null;
-  /** It stands before the segment with this index in the batch. */
+  /** The index in the batch of the segment that it precedes. */
   readonly before: number;
   readonly error: PrintedError | null;
 }
@@ -39,8 +39,8 @@ export interface PrintedError {
 }
 
 /**
- * Collects segments as printed, and appends them to the table batch by batch once the lines of a batch have
- * told what the printed numbers and times count from.
+ * Collects segments as printed. It appends them to the table batch by batch, once the lines of a batch have shown
+ * what numbers and times count from.
  */
 export class TextBatch {
   private readonly builder: SegmentTableBuilder;
@@ -79,7 +79,7 @@ export class TextBatch {
     this.passing.push({ stamp, before: this.segments.length, error });
   }
 
-  /** Forgets some segments that wait. */
+  /** Drops some of the segments that wait. */
   leaveOut(some: { has(segment: TextSegment): boolean }): void {
     let kept = 0;
     let next = 0;
@@ -100,7 +100,7 @@ export class TextBatch {
     return this.segments.length >= this.size || this.passing.length >= this.size;
   }
 
-  /** Appends all that was taken. */
+  /** Appends everything that was taken. */
   flush(): void {
     const { segments, passing } = this;
     for (const segment of segments) {
@@ -204,7 +204,7 @@ export class TextBatch {
     });
   }
 
-  /** An error that does not print the number it quotes is about the last segment that went that way. */
+  /** An error without the quoted number is about the last segment in that direction. */
   private appendError(error: PrintedError, time: number, rowsBefore: number): void {
     const { builder } = this;
     const flow = this.flowOf(error.quoted);

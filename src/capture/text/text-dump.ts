@@ -32,8 +32,8 @@ interface Fragment {
 const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
 
 /**
- * Reads the lines of a text in order and finds the packets among them, whatever stands around them. Lines are
- * recognised one by one: a paste may mix dialects and prose.
+ * Reads the lines of a text in order and finds the packets among them. Lines are recognised one by one, because a
+ * paste may mix dialects and prose.
  */
 export class TextDump implements LineContext, PlainRunSink {
   readonly endpoints = new EndpointCache();
@@ -90,7 +90,7 @@ export class TextDump implements LineContext, PlainRunSink {
     else for (const piece of pieces) this.piece(piece, number);
   }
 
-  /** Hands on all that still waits. Returns a refusal when the text held no segment at all. */
+  /** Hands on everything that waits. Returns a refusal if the text held no segment. */
   finish(): Refusal | null {
     this.endBefore();
     this.collector.flush();
@@ -123,7 +123,7 @@ export class TextDump implements LineContext, PlainRunSink {
     else this.takeUnread(line, number);
   }
 
-  /** Octets of the packet above; those of another one if they start again. */
+  /** Takes octets of the packet above, or of another one if the offset starts again. */
   private takeHex(line: string, number: number): void {
     const isAnother = this.open.pending === null || (this.open.pending.hex !== null && startsPacket(line));
     if (isAnother) {
@@ -184,7 +184,7 @@ export class TextDump implements LineContext, PlainRunSink {
     return true;
   }
 
-  /** The start of a packet that did not go on: whatever else it is. */
+  /** Ends the start of a packet that did not continue, and classifies it as another line. */
   private endFragment(): void {
     const { fragment } = this;
     this.fragment = null;

@@ -36,9 +36,9 @@ export function createTextReader(
 const NOTHING = new Uint8Array(0);
 const LAST_ASCII = 127;
 
-/** An octet for each UTF-16 unit of the text: the slice itself, if it was decoded octet for character. */
+/** One octet for each UTF-16 unit of the text: the slice itself, if every octet became one character. */
 function octetsOfText(text: string, slice: Uint8Array): Uint8Array {
-  // Only what was held back of the slice before, at its start, can make up for characters of several octets.
+  // Only octets held back from the slice before can make the lengths equal despite characters of several octets.
   const isOctetForCharacter = text.length === slice.length && slice[0] <= LAST_ASCII;
   if (isOctetForCharacter) return slice;
   const octets = new Uint8Array(text.length);

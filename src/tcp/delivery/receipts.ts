@@ -8,15 +8,15 @@ export class ReceiptColumns {
   readonly fate: Uint8Array;
   readonly arrivesAt: Uint32Array;
   /**
-   * Where the acknowledgment in the segment arrives: out of sequence it counts although the data has to wait.
-   * 0 = it has no effect of its own.
+   * Where the acknowledgment in the segment arrives: it counts out of sequence too, although the data must wait. 0 =
+   * it has no effect.
    */
   readonly acknowledgesAt: Uint32Array;
   readonly provedBy: Uint32Array;
   readonly contradictedBy: Uint32Array;
-  /** 1 where a FIN came before what precedes it: it takes effect after the segment that fills the hole. */
+  /** 1 if a FIN arrived before what precedes it: it takes effect after the segment that fills the hole. */
   readonly waits: Uint8Array;
-  /** 1 where it is not certain which of several copies came, and so not when. */
+  /** 1 if it is a guess which of several copies arrived, and so when. */
   readonly isGuess: Uint8Array;
 
   constructor(length: number) {
@@ -33,7 +33,7 @@ export class ReceiptColumns {
 /** Keeps what is known of each receipt while the rows are judged. */
 export class Receipts extends ReceiptColumns {
   private readonly exchange: Exchange;
-  /** Handshake acknowledgments of which at least one came. */
+  /** Groups of handshake acknowledgments of which at least one arrived. */
   private readonly guaranteed: number[][] = [];
 
   constructor(exchange: Exchange) {
@@ -41,15 +41,15 @@ export class Receipts extends ReceiptColumns {
     this.exchange = exchange;
   }
 
-  /** Says that the row reached the other end at that position, or at its own. */
+  /** Notes that the row reached the other end at that position, or at its own. */
   deliver(row: number, fate: Fate, at = 0): void {
     this.fate[row] = FATES.indexOf(fate);
     this.arrivesAt[row] = Math.max(this.landing(row), at);
   }
 
   /**
-   * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them, but
-   * came after them; a SYN behind its answer is only recorded late.
+   * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them
+   * and arrived after them; a SYN behind its answer was only captured late.
    */
   landing(row: number): number {
     const isSyn = (this.exchange.columns.flags[row] & SYN) !== 0;
@@ -75,7 +75,7 @@ export class Receipts extends ReceiptColumns {
     this.guaranteed.push([...rows]);
   }
 
-  /** Where all candidates seem lost, the first acknowledged nevertheless. */
+  /** If all candidates of a group seem lost, the first one counts as arrived. */
   keepGuarantees(): void {
     const firsts = new Set<number>();
     for (const rows of this.guaranteed) {
@@ -107,7 +107,7 @@ export class Receipts extends ReceiptColumns {
     return at;
   }
 
-  /** Where a SYN stands that was captured behind its answer; 0 if there is none. */
+  /** The position of a SYN that was captured after its answer; 0 if there is none. */
   private lateSynAt(): number {
     const first = this.exchange.turns[0];
     return this.exchange.place[first] === first + 1 ? 0 : first + 1;

@@ -4,7 +4,7 @@ import type { Resets } from "../delivery/classify-resets.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Basis, TcpState } from "../state.ts";
 
-/** Where both ends stand before the first segment. */
+/** The states of both ends before the first segment. */
 export interface InitialStates {
   readonly states: readonly [TcpState | null, TcpState | null];
   readonly bases: readonly [Basis, Basis];
@@ -24,7 +24,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
     const flags = columns.flags[row];
     if (first === 0) first = flags;
     const x = sender[row] === 0 ? 0 : 1;
-    // An ACK that the client's SYN-SENT rejects speaks of another connection, not of a listener.
+    // An ACK that the client rejects in SYN-SENT belongs to another connection, so it shows no listener.
     const kind = kindOf(flags);
     if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = sent[x] | kind;
   }
@@ -40,7 +40,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
     };
   }
   const client = sentSyn[0] ? "CLOSED" : "SYN-SENT";
-  // Only the SYN,ACK speaks of a SYN then.
+  // In that case only the SYN,ACK shows the SYN.
   const clientBasis = sentSyn[0] ? "start" : "gap";
   const isActive: readonly [boolean, boolean] = [false, isPassive[1]];
   return {

@@ -3,7 +3,7 @@ import { type Arrow, type ArrowEvent, arrow, arrowFor } from "../arrows.ts";
 import type { Position } from "../position.ts";
 import type { Basis, TcpState } from "../state.ts";
 
-/** How a move is known and where it stands. */
+/** How a move is known, and its position. */
 export interface MoveEvidence {
   readonly position: Position;
   readonly basis: Basis;

@@ -26,8 +26,8 @@ export function findQuotedErrors(table: SegmentTable, rows: Uint32Array, before:
 }
 
 /**
- * When an ICMP error ended the connect(): it quotes a SYN that was not repeated afterwards, and nobody answered
- * (docs/state-machine.md 6.6). Null if none did.
+ * The time at which an ICMP error ended the connect(): it quotes a SYN that was neither repeated nor answered
+ * afterwards (docs/state-machine.md 6.6). Null if none did.
  */
 export function findUnreachable(
   errors: readonly QuotedError[],

@@ -57,9 +57,9 @@ function receivePlain(context: StepContext, row: number, position: number): void
 }
 
 /**
- * What proves that the row led to that state, not only that it arrived. Where the receiver sent something before that
- * proof that the capture does not hold, a FIN may be in it; where it is not certain which copy came, the
- * acknowledgment of the receiver's FIN may have come first. Then it is open which way it went.
+ * The proof that the row led to that state, beyond its arrival. There is none if the receiver sent something before
+ * the proof that the capture does not hold, for that may be a FIN; nor if it is a guess which copy arrived, for the
+ * acknowledgment of the receiver's FIN may have arrived first.
  */
 function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
   const proof = delivery.provedBy[row];
@@ -70,7 +70,7 @@ function orderedProof({ delivery, exchange }: StepContext, row: number, own: End
   return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
 }
 
-/** The acknowledgment of a segment whose data has to wait for what precedes it. */
+/** Takes the acknowledgment of a segment whose data must wait for what precedes it. */
 export function receiveAcknowledgment(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const own = context.ends[y];
@@ -83,7 +83,7 @@ export function receiveAcknowledgment(context: StepContext, row: number, positio
   context.receive("rcv ACK of FIN", y, row, position, proof);
 }
 
-/** What acknowledges the SYN of the receiver takes it out of SYN-RECEIVED. Returns whether it did. */
+/** Takes an acknowledgment of the receiver's SYN, which ends SYN-RECEIVED. Returns whether it did. */
 function completeHandshake(context: StepContext, row: number, position: number, hasFin: boolean): boolean {
   const y = context.receiverOf(row);
   const { synStart } = context.ends[y];
@@ -91,7 +91,7 @@ function completeHandshake(context: StepContext, row: number, position: number, 
   const coversSyn = Number.isNaN(synStart) || context.exchange.ack[row] > synStart;
   if (!coversSyn || arrowFor(context.stateOf(y), event) === null) return false;
   const proof = context.delivery.provedBy[row];
-  // With Fast Open the end may speak in SYN-RECEIVED: then only an acknowledgment of this very segment proves it.
+  // With Fast Open the end may send data in SYN-RECEIVED, so only an acknowledgment of this segment proves it.
   const isProved = hasFin || context.usesFastOpen;
   const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);
   return context.receive(event, y, row, position, shownBy);

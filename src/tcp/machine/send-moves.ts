@@ -57,7 +57,7 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   const y = context.receiverOf(row);
   const state = context.stateOf(x);
   const hasSent = !Number.isNaN(context.ends[x].sentUpTo);
-  // It speaks of an older connection, which the other end's SYN-SENT has just answered with a RST (figure 9).
+  // It belongs to an older connection: the other end, in SYN-SENT, answered it with a RST (figure 9).
   if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
   if (state === "SYN-SENT") {
     if (x !== y) context.send("rcv SYN (not captured)", y, position, "gap");
@@ -70,7 +70,9 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   }
 }
 
-/** docs/state-machine.md 6.3: X acknowledges one number more than Y was ever seen to send. */
+/**
+ * X acknowledges one number more than the capture shows of Y: its FIN was not captured (docs/state-machine.md 6.3).
+ */
 function findUnseenFin(context: StepContext, row: number, turn: number, position: number): void {
   const x = context.senderOf(row);
   const y = context.receiverOf(row);
@@ -105,7 +107,7 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   }
 }
 
-/** A pure ACK with nothing new, right after a SYN or RST that had to be challenged (RFC 5961). */
+/** Finds challenge ACKs: pure ACKs with nothing new, right after a SYN or RST that must be challenged (RFC 5961). */
 function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;

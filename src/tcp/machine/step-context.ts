@@ -13,9 +13,9 @@ export type End = 0 | 1;
 
 const UNKNOWN = FATES.indexOf("unknown");
 
-/** What the machine knows of one end at the moment: its transmission control block as far as it can be seen. */
+/** What the machine knows of one end so far: the visible part of its transmission control block. */
 export class EndRecord {
-  /** Own SYN, unwrapped; NaN if not seen. */
+  /** Its SYN's number, unwrapped; NaN if not captured. */
   synStart = Number.NaN;
   /** The number after the own FIN, unwrapped; NaN before it was sent. */
   finEnd = Number.NaN;
@@ -24,7 +24,7 @@ export class EndRecord {
   acknowledged = Number.NaN;
   /** The segment that acknowledged its FIN; -1 = none yet. */
   finAcknowledgedBy = -1;
-  /** When it entered TIME-WAIT, in nanoseconds; null if it is not there or no time tells it. */
+  /** When it entered TIME-WAIT, in nanoseconds; null if it is in another state, or the time is not known. */
   timeWaitSince: number | null = null;
   expectsChallengeAck = false;
   /** Whether any FIN of it was captured, and the turn of its last data. */
@@ -36,7 +36,7 @@ export class EndRecord {
   mayChallenge = false;
   private plainAt = 0;
 
-  /** Position of its first segment beyond the handshake that stands after `position`; null if there is none. */
+  /** Position of its first segment beyond the handshake after `position`; null if there is none. */
   nextPlain(position: number, place: Uint32Array): number | null {
     for (; this.plainAt < this.plainRows.length; this.plainAt++) {
       const at = place[this.plainRows[this.plainAt]];
@@ -46,7 +46,7 @@ export class EndRecord {
   }
 }
 
-/** All that the steps of one connection are decided from. */
+/** Everything that the steps of one connection depend on. */
 export interface StepInput {
   readonly exchange: Exchange;
   readonly resets: Resets;
@@ -56,7 +56,7 @@ export interface StepInput {
   readonly isReopenedByClient: boolean;
 }
 
-/** What sending and receiving share: the machine, both ends, what was found out. */
+/** What sending and receiving share: the machine, both ends, and the findings. */
 export class StepContext {
   readonly exchange: Exchange;
   readonly resets: Resets;
@@ -111,13 +111,13 @@ export class StepContext {
     this.findings[row] = this.findings[row] | finding;
   }
 
-  /** An event that a sent segment itself shows. Returns whether it moved the end. */
+  /** Applies an event that a sent segment shows. Returns whether it moved the end. */
   send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" = "sent"): boolean {
     return this.machine.move(event, end, { position, basis });
   }
 
   /**
-   * An event that the arrival of the row is. Returns whether it moved the end.
+   * Applies the event that the arrival of a row is. Returns whether it moved the end.
    * @param provedBy position; 0 or null: nothing proves it
    */
   receive(event: ArrowEvent, end: End, row: number, position: number, provedBy: number | null): boolean {
@@ -136,7 +136,7 @@ export class StepContext {
     return isMoved;
   }
 
-  /** Whether the FIN of the row takes effect: all before it has come. */
+  /** Whether the FIN of the row takes effect: everything before it has arrived. */
   hasEffectiveFin(row: number): boolean {
     return (this.flagsOf(row) & FIN) !== 0 && this.delivery.fate[row] !== UNKNOWN;
   }
@@ -164,7 +164,7 @@ export function isPureAck(context: StepContext, row: number): boolean {
   return (context.flagsOf(row) & (ACK | RST)) === ACK && start[row] === end[row];
 }
 
-/** A time of the column, or null where it holds none. */
+/** A time of the column; null for NaN. */
 export function timeOrNull(time: number): number | null {
   return Number.isNaN(time) ? null : time;
 }

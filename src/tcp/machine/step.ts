@@ -10,7 +10,7 @@ import { type End, StepContext, type StepInput } from "./step-context.ts";
 const DAY = 86_400e9;
 
 /**
- * Runs both ends of one connection along the transition table: docs/state-machine.md section 6. At every position
+ * Runs both ends of one connection along the transition table: docs/state-machine.md section 6. At every position,
  * first what a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
  * @param tableRows the connection's rows in the table
  */
@@ -42,7 +42,7 @@ export function stepThrough(
       note(context, row);
       if (context.isSkipped(row)) continue;
       sendMoves(context, row, turn, position);
-      // What was captured late was sent, and came, before the row whose place it shares.
+      // A segment that was captured late was sent, and arrived, before the row whose place it shares.
       const isCapturedLate = exchange.place[row] !== row + 1;
       if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
     }
@@ -56,7 +56,7 @@ export function stepThrough(
   return context;
 }
 
-/** What is sent and arrives at the same position. */
+/** Takes what is sent and arrives at the same position. */
 function receiveHere(context: StepContext, from: number, until: number, position: number): void {
   const { exchange, delivery } = context;
   for (let turn = from; turn < until; turn++) {
@@ -68,7 +68,10 @@ function receiveHere(context: StepContext, from: number, until: number, position
   }
 }
 
-/** What arrives there after its own place. @param waits whether it is the part that waits for what arrives with it */
+/**
+ * Takes what arrives there after its own place.
+ * @param waits 1: the segments that wait for others that arrive with them
+ */
 function receiveLate(context: StepContext, { first, next }: LateArrivals, at: number, waits: 0 | 1): void {
   for (let row = first[at] - 1; row >= 0; row = next[row] - 1) {
     if (context.delivery.waits[row] === waits) receiveMoves(context, row, at);
@@ -139,13 +142,13 @@ function runTimer(context: StepContext, end: End, row: number, turn: number, pos
   context.machine.move(repeated.limit, end, { position, basis: "timer", time: limit.due });
 }
 
-/** What an end repeats, and the event of giving it up. */
+/** The segment that an end repeats, and the event of giving up. */
 interface Repeated {
   readonly kind: RepeatedKind;
   readonly limit: ArrowEvent;
 }
 
-/** What an end repeats, by its state: the table has an arrow for giving it up. */
+/** What an end repeats in each state. The table has an arrow for giving up. */
 export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
   TCP_STATES.flatMap((state) =>
     REPEATED_KINDS.map((kind) => [state, { kind, limit: `${kind} limit` as const }] as const).filter(
@@ -154,7 +157,7 @@ export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
   ),
 );
 
-/** The opener's end of the old connection is gone when it opens a new one. Null if it was gone before. */
+/** Ends the opener's end of the old connection when it opens a new one. Null if it had ended before. */
 export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
   const state = context.stateOf(opener);
   if (state === null || state === "CLOSED" || state === "LISTEN") return null;

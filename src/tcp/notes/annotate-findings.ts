@@ -6,7 +6,7 @@ import type { AnnotationKind } from "../annotation.ts";
 import type { Position } from "../position.ts";
 import type { Report } from "./annotation-report.ts";
 
-/** Which findings of the machine are annotations of the same meaning, in the order of docs/state-machine.md 7.2. */
+/** Findings of the machine that are annotations, in the order of docs/state-machine.md 7.2. */
 const BY_FINDING: readonly (readonly [finding: number, kind: AnnotationKind])[] = [
   [Finding.StraySyn, "stray-syn"],
   [Finding.ChallengeAck, "challenge-ack"],
@@ -28,7 +28,7 @@ const BY_RST_SHAPE: Readonly<Record<(typeof RST_SHAPES)[number], AnnotationKind 
   bare: "rst-bare",
 };
 
-/** What the machine found out about the row and what its header or the text around it says. */
+/** Reports what the machine found about the row, and what its header or the text around it shows. */
 export function annotateFindings(stepped: SteppedConnection, position: Position, report: Report): void {
   const { segments, findings, rstShape } = stepped;
   const index = position - 1;
@@ -39,12 +39,14 @@ export function annotateFindings(stepped: SteppedConnection, position: Position,
   const shape = BY_RST_SHAPE[RST_SHAPES[rstShape[index]] ?? "none"];
   if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
   for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
-  // The reader drops a stamp that cannot be right: there is nothing to measure to this row either.
+  // The reader dropped a stamp that cannot be right, so nothing can be measured to this row.
   if ((segments.marks[index] & Mark.TimeSuspect) !== 0) report("time-jump");
   if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });
 }
 
-/** A connection that a SYN opens on a pair that was in use before; a mid-stream start reuses nothing for certain. */
+/**
+ * Whether a SYN opens the connection on a pair that was in use before. A mid-stream start may be the same connection.
+ */
 function startsAfterAnother({ connection, segments }: SteppedConnection): boolean {
   return connection.previous !== null && (segments.flags[0] & SYN) !== 0;
 }

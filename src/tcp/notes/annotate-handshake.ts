@@ -54,7 +54,7 @@ export class HandshakeAnnotator {
     if (fastOpenCookie !== undefined && fastOpenCookie.length > 0) report("tfo-cookie");
     const isAckKnown = (segments.marks[index] & Mark.AcknowledgmentUnknown) === 0;
     if (syn?.hasData === true && isAckKnown) {
-      // What acknowledges something outside the SYN says nothing about its data.
+      // An acknowledgment outside the SYN shows nothing about its data.
       const left = distance(segments.acknowledgmentNumber[index], syn.end);
       const dataLength = segments.payloadLength[syn.position - 1];
       if (left === dataLength) report("tfo-refused", { refersTo: syn.position });

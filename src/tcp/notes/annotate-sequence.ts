@@ -22,9 +22,9 @@ import { sequenceRow } from "./sequence-row.ts";
 const LARGEST_SCALE = 14;
 
 /**
- * What the numbers of a connection show row by row: repetitions, holes, duplicate ACKs, probes and windows.
- * These are the tests of Wireshark's sequence analysis in the form of docs/state-machine.md 7.2, so that both say the
- * same wherever there is no reason to differ. Visit the positions in order.
+ * Annotates what the numbers of a connection show, row by row: repetitions, holes, duplicate ACKs, probes and
+ * windows. These are the tests of Wireshark's sequence analysis as in docs/state-machine.md 7.2, so that both agree
+ * unless there is a reason to differ. Visit the positions in order.
  */
 export class SequenceAnnotator {
   private readonly stepped: SteppedConnection;
@@ -39,7 +39,7 @@ export class SequenceAnnotator {
   constructor(stepped: SteppedConnection, clock: RowClock) {
     this.stepped = stepped;
     this.clock = clock;
-    // One socket connected to itself answers its own numbers.
+    // A socket connected to itself acknowledges its own numbers.
     this.server = stepped.connection.isSelfConnect ? this.client : new DirectionWatch();
   }
 
@@ -81,7 +81,7 @@ export class SequenceAnnotator {
   }
 
   private openDirection(row: SequenceRow, sender: DirectionWatch, report: Report): void {
-    // The SYN stands behind the segments that follow it: captured late, the direction is open already.
+    // The SYN was captured late, after the segments that follow it, so the direction is open already.
     if (isComparable(row, sender) && row.end === sender.first) {
       report("out-of-order");
       return;
@@ -168,12 +168,12 @@ export class SequenceAnnotator {
     if (opening !== ACK || this.firstAck !== 0 || this.lastSyn === 0) return;
     this.firstAck = position;
     const roundTrip = this.clock(this.lastSyn, position);
-    // Two segments with one time stamp do not measure anything.
+    // Two segments with the same time stamp measure nothing.
     this.initialRoundTrip = roundTrip === 0 ? null : roundTrip;
   }
 }
 
-/** The octet of a window probe was taken although the window was shut: it is a part of what was sent from now on. */
+/** Notes that the octet of a window probe was accepted although the window was shut, so that it counts as sent. */
 function noteAcceptedProbe(row: SequenceRow, receiver: DirectionWatch): void {
   const { probeAhead } = receiver;
   if (probeAhead === null || !row.acknowledges || receiver.isRelative !== row.isAcknowledgmentRelative)
@@ -187,7 +187,7 @@ function noteAcceptedProbe(row: SequenceRow, receiver: DirectionWatch): void {
 function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report): void {
   if (!row.isSequenceKnown) return;
   if (!row.isLengthKnown) {
-    // Where it ends nobody knows: what follows is measured from its own first number.
+    // Its end is not known, so the next segment is measured from its own first number.
     sender.hasNext = false;
     return;
   }

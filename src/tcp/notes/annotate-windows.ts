@@ -5,7 +5,7 @@ import type { DirectionWatch } from "./direction-watch.ts";
 import { SCALE_UNKNOWN } from "./direction-watch.ts";
 import type { SequenceRow } from "./sequence-row.ts";
 
-/** What a segment is, besides what it carries: a probe of either kind or neither. */
+/** The kind of probe that a segment is; null: none. */
 export type Probe = "keep-alive" | "window-probe" | null;
 
 /** Keep-alive or window probe, docs/state-machine.md 7.1 no. 1 and 4, 7.2 for the second form of the probe. */
@@ -21,8 +21,8 @@ export function probeOf(row: SequenceRow, sender: DirectionWatch, receiver: Dire
 }
 
 /**
- * The last octet was not acknowledged yet: then the segment repeats it. A keep-alive is for a connection on which
- * nothing is outstanding (RFC 9293 section 3.8.4); Wireshark does not look.
+ * Whether the last octet is not acknowledged yet, so that the segment repeats it. A keep-alive is for a connection on
+ * which nothing is outstanding (RFC 9293 section 3.8.4); Wireshark does not check that.
  */
 function isAwaited(row: SequenceRow, receiver: DirectionWatch): boolean {
   return (
@@ -75,12 +75,12 @@ export function annotateRepeatedAck(
   report("duplicate-ack", { count: sender.duplicates, refersTo: sender.acknowledgedFirstAt });
 }
 
-/** Both count from the same zero. */
+/** Whether both numbers count from the same base. */
 export function isComparable(row: SequenceRow, sender: DirectionWatch): boolean {
   return sender.hasNext && sender.isRelative === row.isSequenceRelative;
 }
 
-/** No data, at the next number, acknowledging what the segment before did. */
+/** Whether the segment has no data, is at the next number, and acknowledges what the one before did. */
 function isRepeatedAck(row: SequenceRow, sender: DirectionWatch): boolean {
   return (
     acknowledgesTheSame(row, sender) &&

@@ -7,7 +7,7 @@ import { SequenceAnnotator } from "./annotate-sequence.ts";
 import type { Report } from "./annotation-report.ts";
 import { createRowClock } from "./row-clock.ts";
 
-/** What they refer to explains them; it is not what they are measured from. */
+/** Annotations that refer to an explanation, not to a segment that they are measured from. */
 const WITHOUT_INTERVAL: ReadonlySet<AnnotationKind> = new Set(["gap-before", "ack-unseen"]);
 
 /**

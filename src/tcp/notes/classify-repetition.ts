@@ -9,7 +9,7 @@ const FAST_WITHIN = 20_000_000;
 /** What counts as "at once" for reordering while the round trip is not known. */
 const REORDERING_WITHIN = 3_000_000;
 
-/** The end that sends the row, the other end, and what times say. */
+/** Both ends of the row, and the times. */
 export interface RepetitionContext {
   readonly sender: DirectionWatch;
   readonly receiver: DirectionWatch;
@@ -19,15 +19,15 @@ export interface RepetitionContext {
 }
 
 /**
- * Whether a segment with data or FIN repeats numbers of its sender, and how (docs/state-machine.md 7.1 no. 11).
- * Null: it brings new numbers. The segment must be comparable with `sender.next`.
+ * Classifies a segment with data or FIN that repeats numbers of its sender (docs/state-machine.md 7.1 no. 11). Null:
+ * its numbers are new. The segment must be comparable with `sender.next`.
  */
 export function classifyRepetition(row: SequenceRow, context: RepetitionContext): AnnotationKind | null {
   const { sender, receiver, clock, initialRoundTrip } = context;
   const { sequenceNumber, payloadLength, position } = row;
   if (isAcknowledgedAlready(row, receiver)) return "spurious-retransmission";
   const behind = sender.hasNext ? distance(sequenceNumber, sender.next) : 0;
-  // A segment that starts one number back and goes on follows a window probe of one octet.
+  // A longer segment that starts one number back follows a window probe of one octet.
   if (behind <= 0 || (payloadLength > 1 && behind === 1)) return null;
 
   const isAskedFor = receiver.hasAcknowledged && receiver.acknowledged === sequenceNumber;

@@ -4,7 +4,7 @@ import { SentRanges } from "./sent-ranges.ts";
 /** The window scale of an end is not known: its SYN is not in the capture. */
 export const SCALE_UNKNOWN = -1;
 
-/** What one end has shown so far of the numbers that it sends; docs/state-machine.md 7.1, "per direction". */
+/** What one end has shown of its numbers so far (docs/state-machine.md 7.1). */
 export class DirectionWatch {
   /** Whether any sequence number of this end is known. */
   hasNext = false;
@@ -31,7 +31,7 @@ export class DirectionWatch {
   window = 0;
   /** Shift count, {@link SCALE_UNKNOWN}, or 0 where scaling is off. */
   scale = SCALE_UNKNOWN;
-  /** A SYN without the option was seen from either end. */
+  /** One of the SYNs lacks the option. */
   isScalingOff = false;
   /** The window of the last segment counts unscaled: it was a SYN (RFC 7323 section 2.2). */
   windowIsUnscaled = true;
@@ -48,7 +48,7 @@ export class DirectionWatch {
   readonly fin = new CopyCount();
   sent = new SentRanges();
 
-  /** The direction starts anew at a SYN with `first` as its number. */
+  /** Restarts the direction at a SYN with the number `first`. */
   restart(first: number, end: number, position: Position, isRelative: boolean): void {
     this.hasNext = true;
     this.isRelative = isRelative;
@@ -63,7 +63,7 @@ export class DirectionWatch {
     this.sent.addAdvancing(first, end, position);
   }
 
-  /** A segment takes the direction further. @param start of what it adds */
+  /** Advances the direction by a segment. @param start of the numbers that it adds */
   advance(start: number, end: number, position: Position): void {
     if (start === this.contiguous) {
       this.contiguous = end;
@@ -81,7 +81,10 @@ class CopyCount {
   private copies = 0;
   private last: Position = 0;
 
-  /** Notes the segment; null if it is the first with this number, else which copy it is and the one before. */
+  /**
+   * Notes the segment. Returns null for the first with this number, else the count of the copy and the copy before
+   * it.
+   */
   note(number: number, position: Position): { readonly count: number; readonly before: Position } | null {
     const before = this.last;
     this.last = position;

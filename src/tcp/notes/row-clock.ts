@@ -20,7 +20,7 @@ export function createRowClock({ segments, findings }: SteppedConnection): RowCl
   };
 }
 
-/** As {@link createRowClock}, for one question: costs time only by the rows between. */
+/** As {@link createRowClock}, for a single question: its cost depends only on the rows between. */
 export function durationBetween(
   { segments, findings }: SteppedConnection,
   from: Position,

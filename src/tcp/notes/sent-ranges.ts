@@ -2,8 +2,8 @@ import { distance } from "../../segments/sequence-number.ts";
 import type { Position } from "../position.ts";
 
 /**
- * Which segment of one direction carried a given sequence number last. Segments that advance the direction are
- * kept in order and searched by halving; the few that come again or late are kept by number.
+ * Finds the segment of one direction that carried a given sequence number last. Segments that advance the direction
+ * are kept in order and bisected; the few repeated or late ones are kept by number.
  */
 export class SentRanges {
   /** Octets from the first number seen to the start and to the end of each advancing segment. */

@@ -5,7 +5,7 @@ import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
 
-/** The row at hand, with what may be concluded from its numbers. */
+/** One row, with what follows from its numbers. */
 export interface SequenceRow {
   readonly position: Position;
   readonly flags: number;
@@ -22,14 +22,14 @@ export interface SequenceRow {
   readonly window: number;
   readonly isWindowKnown: boolean;
   readonly isWindowScaled: boolean;
-  /** The sequence number stands in the capture: not derived from the rows before, not missing. */
+  /** The capture holds the sequence number: it is neither inferred nor missing. */
   readonly isSequenceSeen: boolean;
   readonly isSequenceKnown: boolean;
   /** The numbers count from an unknown base. */
   readonly isSequenceRelative: boolean;
   readonly isAcknowledgmentRelative: boolean;
   readonly isElidedBefore: boolean;
-  /** The options are all there: the record was not cut, and the text is one that prints them. */
+  /** All options are known: the record was not cut, and the text prints them. */
   readonly areOptionsKnown: boolean;
   /** A pure ACK that answers something unacceptable, and says nothing about data (RFC 5961). */
   readonly isChallengeAck: boolean;

@@ -16,7 +16,7 @@ export interface FinMark {
   readonly copies: readonly Position[];
   /** The first segment of the other end that acknowledges it; null if none does. */
   readonly acknowledgedAt: Position | null;
-  /** Which of them: the other end acknowledged it before it sent its own FIN, with it, or later. */
+  /** When the other end acknowledged it: before its own FIN, with it, or later. */
   readonly acknowledged: "before-own-fin" | "with-own-fin" | "later" | null;
 }
 
@@ -36,7 +36,7 @@ interface FinWatch {
   acknowledged: FinMark["acknowledged"];
 }
 
-/** The FINs of a connection and what acknowledges them. A RST acknowledges nothing. */
+/** Finds the FINs of a connection and their acknowledgments. A RST acknowledges nothing. */
 export function closingMarks(stepped: SteppedConnection): ClosingMarks {
   const { segments, fromClient, findings } = stepped;
   const { isSelfConnect } = stepped.connection;
@@ -64,7 +64,7 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
       noteAck(fins[peer], position, segments.acknowledgmentNumber[index], when);
     }
   }
-  // One socket connected to itself: its only FIN closes both directions.
+  // In a socket connected to itself, the only FIN closes both directions.
   return { client: fins.client, server: isSelfConnect ? fins.client : fins.server, first };
 }
 

@@ -5,9 +5,9 @@ import type { SegmentColumns } from "../../segments/segment-table.ts";
 const Completeness = { Syn: 1, SynAck: 2, Ack: 4, Data: 8, Fin: 16, Rst: 32 } as const;
 
 /**
- * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds
- * (docs/state-machine.md 8.1). All segments count, also those that were captured twice, with two habits of Wireshark's:
- * a SYN counts only where it opens the conversation, and of a conversation whose only segment is no SYN it says 0.
+ * Wireshark's `tcp.completeness` of a connection: which kinds of segments the capture holds (docs/state-machine.md
+ * 8.1). All segments count, also those captured twice, with two rules of Wireshark: a SYN counts only if it opens the
+ * conversation, and a conversation whose only segment is no SYN has 0.
  */
 export function completenessOf(segments: SegmentColumns): number {
   const isOpened = (segments.flags[0] & (SYN | ACK)) === SYN;

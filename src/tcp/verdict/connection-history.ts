@@ -4,12 +4,12 @@ import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
 import type { Side, TcpState } from "../state.ts";
 
-/** All others are ESTABLISHED or beyond (RFC 9293 section 3.3.2: synchronized, but SYN-RECEIVED). */
+/** The states before ESTABLISHED, and CLOSED; all others are ESTABLISHED or beyond. */
 const BEFORE_OR_CLOSED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
 
-/** What counts for the outcome, gathered in one pass. Positions in order. */
+/** What the outcome depends on, gathered in one pass. Positions in order. */
 export interface ConnectionHistory {
-  /** Segments of each end that count: no second copies made by the capture, no stray SYNs. */
+  /** Segments of each end, without packets captured twice and without stray SYNs. */
   readonly sent: Readonly<Record<Side, number>>;
   readonly syns: readonly Position[];
   readonly synAcks: readonly Position[];
@@ -22,7 +22,7 @@ export interface ConnectionHistory {
   readonly wasEstablished: Readonly<Record<Side, boolean>>;
 }
 
-/** Gathers what {@link ConnectionHistory} says. */
+/** Gathers a {@link ConnectionHistory}. */
 export function connectionHistory(stepped: SteppedConnection): ConnectionHistory {
   const { segments, fromClient, findings } = stepped;
   const sent = { client: 0, server: 0 };
@@ -51,7 +51,9 @@ export function connectionHistory(stepped: SteppedConnection): ConnectionHistory
   };
 }
 
-/** The first RST that moved an end to CLOSED or LISTEN, no end opening again later (docs/state-machine.md 8.2). */
+/**
+ * The first RST that moved an end to CLOSED or LISTEN, unless an end opens again later (docs/state-machine.md 8.2).
+ */
 function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
   let ending: Position | null = null;
   for (const move of stepped.moves) {

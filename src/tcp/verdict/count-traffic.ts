@@ -10,7 +10,7 @@ type PerSide = Record<Side, number>;
 
 const SENT_AGAIN: ReadonlySet<AnnotationKind> = new Set(RETRANSMISSIONS);
 
-/** A jump of more is not data that the capture missed: no window is larger (RFC 7323 section 2.2). */
+/** The largest window (RFC 7323 section 2.2): a larger jump is not data that the capture missed. */
 const LARGEST_WINDOW = 2 ** 30;
 
 /** Segments, unique octets of data and repetitions of each end. Copies made by the capture do not count. */
@@ -39,10 +39,7 @@ export function countTraffic(
   };
 }
 
-/**
- * How far the data of one end reaches: holes in the capture count, repeated octets do not (docs/state-machine.md
- * 8.4).
- */
+/** The length of one end's data: holes in the capture count, repeated octets do not (docs/state-machine.md 8.4). */
 class StreamLength {
   octets = 0;
   /** The next number; null while none is known. */

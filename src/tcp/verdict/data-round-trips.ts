@@ -8,7 +8,7 @@ import { sequenceRow } from "../notes/sequence-row.ts";
 import type { Position } from "../position.ts";
 import type { Timing } from "../verdict.ts";
 
-/** After one of these nobody can say which copy an acknowledgment answers (Karn; RFC 6298 section 3). */
+/** After one of these it is not known which copy an acknowledgment answers (Karn; RFC 6298 section 3). */
 const AMBIGUOUS: ReadonlySet<AnnotationKind> = new Set([
   "retransmission",
   "fast-retransmission",
@@ -26,7 +26,7 @@ export function isSentAgain(kind: AnnotationKind): boolean {
 
 /**
  * The time from each data segment to the segment that acknowledges exactly up to its end, in order of the
- * acknowledgments. Repeated segments give none, nor does anything across a time jump.
+ * acknowledgments. Repeated segments give none, and nothing is measured across a time jump.
  */
 export function dataRoundTrips(analysis: ConnectionAnalysis): Timing[] {
   const { segments, fromClient, findings } = analysis;
@@ -62,7 +62,7 @@ function ambiguousPositions({ annotations }: ConnectionAnalysis): Set<Position> 
   return ambiguous;
 }
 
-/** Segments of one end that nobody has acknowledged yet, oldest first. */
+/** Segments of one end that are not acknowledged yet, oldest first. */
 class OutstandingData {
   private readonly positions: Position[] = [];
   private readonly ends: number[] = [];
@@ -73,7 +73,7 @@ class OutstandingData {
     this.ends.push(end);
   }
 
-  /** Drops what the number acknowledges; the segment that ends just there, null if none does. */
+  /** Drops what the number acknowledges. Returns the segment that ends exactly there, or null. */
   acknowledge(acknowledgmentNumber: number): Position | null {
     let exact: Position | null = null;
     while (this.taken < this.ends.length) {

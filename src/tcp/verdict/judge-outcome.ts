@@ -13,7 +13,7 @@ export interface JudgedOutcome {
   readonly evidence: readonly Position[];
 }
 
-/** The first line of docs/state-machine.md 8.2 that fits. */
+/** Finds the first line of docs/state-machine.md 8.2 that fits. */
 export function judgeOutcome(
   stepped: SteppedConnection,
   history: ConnectionHistory,
@@ -28,7 +28,7 @@ export function judgeOutcome(
   );
 }
 
-/** Nobody answered, or the answer was no. */
+/** The outcomes of an attempt without an answer, or with a refusal. */
 function judgeAttempt(stepped: SteppedConnection, history: ConnectionHistory): JudgedOutcome | null {
   const refusal = refusalOf(stepped);
   if (refusal !== null) {
@@ -90,7 +90,7 @@ function judgeOpen(stepped: SteppedConnection, history: ConnectionHistory): Judg
     return judged("open", [opened?.causedBy ?? opened?.position, stepped.segments.length]);
   }
   const { synAcks, syns, firstRst } = history;
-  // The SYN is answered, but with a RST that its sender must not believe (RFC 9293 section 3.10.7.3).
+  // The answer to the SYN is a RST that its sender must ignore (RFC 9293 section 3.10.7.3).
   if (synAcks.length === 0 && firstRst !== null) {
     return judged(`reset-by-${senderOf(stepped, firstRst)}-during-handshake`, [...syns, firstRst]);
   }

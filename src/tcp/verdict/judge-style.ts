@@ -21,7 +21,8 @@ export function judgeOpening(stepped: SteppedConnection, { syns, synAcks }: Conn
 }
 
 /**
- * Data in a SYN is Fast Open with a cookie, or, where hosts do without cookies, when the SYN,ACK takes it (RFC 7413).
+ * Data in a SYN is Fast Open if there is a cookie, or, between hosts that use none, if the SYN,ACK acknowledges it
+ * (RFC 7413).
  * @param taken what the SYN,ACKs acknowledge
  */
 function isFastOpen(
@@ -44,7 +45,7 @@ export function judgeClosing(outcome: Outcome, closing: ClosingMarks, history: C
   const firstFin = closing[first];
   const secondFin = closing[otherSide(first)];
   if (secondFin === null) return "one-side-only";
-  // Which of the four ways it was cannot be told when one FIN is not in the capture.
+  // Without one of the FINs, the manner of closing is not known.
   if (firstFin?.isCaptured !== true || !secondFin.isCaptured) return "none";
   if (firstFin.acknowledged === "before-own-fin") return "four-segments";
   return firstFin.acknowledged === "with-own-fin" ? "three-segments" : "simultaneous";

@@ -7,9 +7,9 @@ import type { Position } from "../position.ts";
 import type { Timing } from "../verdict.ts";
 import type { ClosingMarks } from "./closing-marks.ts";
 
-/** What the handshake took; each null where a segment of it, or its time, is missing. */
+/** Durations of the handshake; each null if a segment of it, or its time, is missing. */
 export interface HandshakeTimings {
-  /** Completing ACK minus the SYN that arrived: one round trip and what the hosts took. */
+  /** Completing ACK minus the SYN that arrived: one round trip and the time that the hosts took. */
   readonly handshake: Timing | null;
   /** Completing ACK minus first SYN: includes the repeats. */
   readonly connectWait: Timing | null;
@@ -26,7 +26,7 @@ const NO_HANDSHAKE: HandshakeTimings = {
   clientHalf: null,
 };
 
-/** Measured between the segments that made the moves of the handshake (docs/state-machine.md 8.4). */
+/** Measures between the segments that made the moves of the handshake (docs/state-machine.md 8.4). */
 export function handshakeTimings(stepped: SteppedConnection, clock: RowClock): HandshakeTimings {
   const syn = causeOf(stepped, arrowFor("LISTEN", "rcv SYN"));
   const synAck = causeOf(stepped, arrowFor("SYN-SENT", "rcv SYN,ACK"));
@@ -50,7 +50,7 @@ export function closeTiming({ client, server, first }: ClosingMarks, clock: RowC
   return timing(clock, from, Math.max(client.acknowledgedAt, server.acknowledgedAt));
 }
 
-/** From one segment to another; null where one is missing or nothing can be measured between them. */
+/** The time from one segment to another; null if one is missing, or nothing can be measured between them. */
 export function timing(clock: RowClock, from: Position | null, to: Position | null): Timing | null {
   if (from === null || to === null || from >= to) return null;
   const duration = clock(from, to);

@@ -4,7 +4,7 @@ import { Finding } from "../analysis.ts";
 import { otherSide } from "../connection.ts";
 import type { Side } from "../state.ts";
 
-/** What Zeek believes of an end: it looks at control bits alone, never at delivery. */
+/** Zeek's state of an end, which follows from control bits, never from delivery. */
 type ZeekState = "inactive" | "syn-sent" | "syn-ack-sent" | "partial" | "established" | "closed" | "reset";
 
 interface ZeekEnds {
@@ -33,7 +33,7 @@ export function zeekConnectionState({ segments, fromClient, findings }: SteppedC
     if (before === "inactive" && side === "server" && (flags & SYN) !== 0 && ends[peer] === "syn-sent") {
       ends[peer] = "established";
     }
-    // FIN and RST of one end, then the FIN of the other: Zeek calls that a normal end.
+    // FIN and RST of one end and then the FIN of the other are a normal end for Zeek.
     const isNormalEnd = ends[side] === "closed" && (before === "established" || before === "partial");
     if (isNormalEnd && ends[peer] === "reset" && closedBeforeReset[peer]) ends[peer] = "closed";
   }

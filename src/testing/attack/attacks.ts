@@ -2,7 +2,7 @@ import { hashKey, seedHashes } from "../../base/keyed-hash.ts";
 import { CHOSEN_KEYS } from "./chosen-keys.ts";
 import { STRUCTURES } from "./structures.ts";
 
-/** A key of the hash tables that whoever made a capture did not know. */
+/** A key of the hash tables that the maker of a capture did not know. */
 const UNFORESEEN = 0x5eed1e55;
 
 /** Makes the capture of a name at a size; the hash tables have another key afterwards than it was made for. */

@@ -27,7 +27,7 @@ function chooseKeys(
 
 const SERVER = 0x0a000002;
 
-/** SYNs from addresses and ports that somebody chose who knows the key of the pairs' table. */
+/** SYNs from addresses and ports chosen with the key of the pairs' table. */
 function chosenPairs(n: number): Uint8Array<ArrayBuffer> {
   const writer = new PacketWriter();
   const endOf = (candidate: number) => ({
@@ -42,7 +42,7 @@ function chosenPairs(n: number): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** SYNs from IPv6 addresses that somebody chose who knows the key of the addresses' table. */
+/** SYNs from IPv6 addresses chosen with the key of the addresses' table. */
 function chosenAddresses(n: number): Uint8Array<ArrayBuffer> {
   const writer = new PacketWriter();
   const address = new Uint8Array(16);
@@ -56,7 +56,7 @@ function chosenAddresses(n: number): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Segments whose numbers somebody chose who knows the key of the table that finds what was captured twice. */
+/** Segments whose numbers were chosen with the key of the table that finds packets captured twice. */
 function chosenNumbers(n: number): Uint8Array<ArrayBuffer> {
   const writer = new PacketWriter();
   const one = {
@@ -74,7 +74,7 @@ function chosenNumbers(n: number): Uint8Array<ArrayBuffer> {
   return writer.finish();
 }
 
-/** Captures whose keys fall together in the tables of whoever has the key with which they were made. */
+/** Captures whose keys collide in tables with the key that they were made for. */
 export const CHOSEN_KEYS: Readonly<Record<string, (n: number) => Uint8Array<ArrayBuffer>>> = {
   "chosen addresses and ports": chosenPairs,
   "chosen IPv6 addresses": chosenAddresses,

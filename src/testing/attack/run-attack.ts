@@ -21,7 +21,7 @@ export interface Growth {
   }[];
 }
 
-/** Measures one structure; each figure is the least of three. @param largest octets that the largest capture shall have */
+/** Measures one structure; each figure is the least of three. @param largest octets of the largest capture */
 export async function measureGrowth(name: string, largest: number): Promise<Growth> {
   const small = makeAttack(name, SMALL);
   for (let round = 0; round < ROUNDS; round++) await costsOf(small);

@@ -47,7 +47,7 @@ export type StageName = string;
 export type Measure = <Result>(stage: StageName, work: () => Result | Promise<Result>) => Promise<Result>;
 
 const SLICE = 1 << 20;
-/** Positions of a connection that somebody looks at. */
+/** How many positions of a connection are looked at. */
 const LOOKS = 16;
 /** Connections of which one in {@link OF_EACH} is looked at, where there are many. */
 const FEW = 500;

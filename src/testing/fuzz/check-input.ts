@@ -123,7 +123,7 @@ function checkTable(table: SegmentTable): void {
 /** Every record gave a segment or is counted with a reason. */
 function checkAccounts({ table, report }: Capture): void {
   const skipped = [...report.skipped.values()].reduce((sum, count) => sum + count, 0);
-  // A line of text may hold two packets, a record of a file never more than one that counts.
+  // A line of text may hold two packets; a record of a file counts as one.
   const frames =
     report.format === "text" ? table.length : new Set(table.frame.subarray(0, table.length)).size;
   demand(skipped >= 0 && report.records >= 0, "counts that are no less than 0");

@@ -84,7 +84,7 @@ async function problemIn(length: number, check: () => Promise<void>): Promise<st
   let fastest = Number.POSITIVE_INFINITY;
   const patience = PATIENCE + length * PATIENCE_AN_OCTET;
   for (let attempt = 0; attempt < 3 && fastest > patience; attempt++) {
-    // Of the processor: a busy machine takes longer, but not more of it.
+    // Processor time: on a busy machine the clock runs longer, the processor time does not.
     const before = process.cpuUsage();
     try {
       await check();

@@ -12,7 +12,7 @@ import { brokenPath } from "./broken-path.ts";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const ORIGINALS: ReadonlySet<string> = new Set(golden.map(({ link }) => link));
 
-/** A link that was changed on its way, or forged by somebody who knows the format. */
+/** A link that was changed on its way, or forged with knowledge of the format. */
 export interface HostileLink {
   readonly link: string;
   readonly isForged: boolean;

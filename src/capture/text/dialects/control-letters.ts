@@ -1,12 +1,12 @@
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../../segments/flags.ts";
 
-/** Stands for a letter that means no flag. */
+/** A letter that is no flag. */
 export const NOT_A_FLAG = -1;
 /** tcpdump's letters; `.` is ACK in version 4 and later. */
 const LETTERS = { F: FIN, S: SYN, R: RST, P: PSH, ".": ACK, U: URG, E: ECE, W: CWR, e: AE };
 const BITS = new Int16Array(128).fill(NOT_A_FLAG);
 for (const [letter, bit] of Object.entries(LETTERS)) BITS[letter.charCodeAt(0)] = bit;
-/** Longer than all nine letters with blanks between them. */
+/** The longest list of flags: nine letters with blanks between them. */
 const LONGEST = 24;
 
 /** The flags of `Flags [S.]` and the index behind the bracket. */

@@ -6,7 +6,7 @@ import type { EndpointPair } from "./text-segment.ts";
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 const DIGITS = /^\d{1,9}$/;
 const LAST_PORT = 65535;
-/** A long text has more pairs than are worth remembering. */
+/** The most pairs that are cached. */
 const MOST_PAIRS = 8192;
 
 /** Splits printed ends into address and port, once for each printed pair. */
@@ -14,14 +14,14 @@ export class EndpointCache {
   private readonly pairs = new Map<string, EndpointPair>();
   private readonly byOctets = new PairIndex();
 
-  /** Forgets pairs when there are many; those given out stay good. Call it between batches. */
+  /** Forgets pairs when there are many; those already returned stay valid. Call it between batches. */
   trim(): void {
     if (this.pairs.size <= MOST_PAIRS) return;
     this.pairs.clear();
     this.byOctets.clear();
   }
 
-  /** The pair of ends as they stand in a line, address and port in one token. */
+  /** The pair of ends of a line in which address and port are one token. */
   ofPlace({ source, destination, key }: EndsPlace): EndpointPair {
     return this.pairs.get(key) ?? this.remember(key, splitToken(source), splitToken(destination));
   }
@@ -42,7 +42,7 @@ export class EndpointCache {
     return pair;
   }
 
-  /** The pair of ends whose ports stand apart from their addresses; null for an unknown port. */
+  /** The pair of ends of a line in which ports are apart from addresses; null for an unknown port. */
   of(
     source: string,
     sourcePort: string | null,
@@ -101,7 +101,7 @@ function isBadPort(port: string | null): boolean {
   return port !== null && /^\d+$/.test(port) && Number(port) > LAST_PORT;
 }
 
-/** A copy that does not keep the slice of the file alive from which the text was cut. */
+/** Copies a text, so that it does not keep the slice of the file alive that it was cut from. */
 function detached(text: string): string {
   return ` ${text}`.slice(1);
 }

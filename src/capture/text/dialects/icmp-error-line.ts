@@ -1,6 +1,6 @@
-/** What an ICMP line says of the destination that cannot be reached. */
+/** An ICMP line about a destination that cannot be reached. */
 export interface IcmpErrorLine {
-  /** Who sent the error, and to whom: the sender of the segment that it is about. */
+  /** Sender and receiver of the error; the receiver sent the segment that it is about. */
   readonly reporter: string;
   readonly receiver: string;
   readonly version: 4 | 6;

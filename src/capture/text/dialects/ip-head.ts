@@ -1,4 +1,4 @@
-/** What `-v` prints of the network header. */
+/** The network header as `-v` prints it. */
 export interface IpHead {
   readonly ttl: number;
   readonly id: number | null;

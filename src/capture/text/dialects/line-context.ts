@@ -9,24 +9,24 @@ export interface LineContext {
   readonly options: OptionWriter;
 }
 
-/** What a dialect made of a line that holds a packet. */
+/** A line that holds a packet, as a dialect has read it. */
 export interface PacketLine {
   readonly segment: TextSegment;
   /** Index in the line where the packet itself starts; before it stand time, interface and lower layers. */
   readonly coreFrom: number;
-  /** Index behind the last character that was understood. */
+  /** Index after the last character that was understood. */
   readonly end: number;
-  /** What the line must still bring: see {@link Completeness}. */
+  /** Whether the line is complete: see {@link Completeness}. */
   readonly completeness: Completeness;
-  /** Printed options that make no sense: fewer of them tell which of two readings is right. */
+  /** The number of printed options that make no sense: of two readings, the one with fewer is right. */
   readonly doubts: number;
 }
 
-/** A line that holds a packet without saying enough of TCP; a hex dump below it may. */
+/** A line that holds a packet without enough of TCP; a hex dump below it may complete it. */
 export interface OtherPacketLine {
   readonly segment: null;
   readonly kind: OtherLine;
-  /** Null where the line names no ends. */
+  /** Null if the line names no ends. */
   readonly endpoints: EndpointPair | null;
   readonly coreFrom: number;
   /** The protocol that hides TCP; "" where it does not matter. */

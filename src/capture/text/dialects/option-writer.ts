@@ -2,22 +2,22 @@ import { doubled } from "../../../base/doubled.ts";
 import { OptionKind } from "../../../segments/options.ts";
 
 /**
- * Collects the option octets of many segments, one after the other, in wire form. A place counts from the first octet
+ * Collects the option octets of many segments, one after the other, in wire form. Offsets count from the first octet
  * ever written.
  */
 export class OptionWriter {
   octets = new Uint8Array(4096);
-  /** The place behind the last octet. */
+  /** The offset after the last octet. */
   length = 0;
   /** How many SACK options were written. */
   sacks = 0;
-  /** The place of the first octet that is kept. */
+  /** The offset of the first octet that is kept. */
   private start = 0;
   private lastBatchEnd = 0;
 
   /**
-   * Forgets what was written before this was called the last time. What a line printed is still there when the line is
-   * taken in after the batch in which it was read.
+   * Forgets what was written before its last call. So the options of a line survive until the batch after the one in
+   * which it was read.
    */
   endBatch(): void {
     this.octets.copyWithin(0, this.indexOf(this.lastBatchEnd), this.indexOf(this.length));
@@ -25,7 +25,7 @@ export class OptionWriter {
     this.lastBatchEnd = this.length;
   }
 
-  /** Where in {@link octets} a place is, until the batch ends. */
+  /** The index in {@link octets} of an offset, valid until the batch ends. */
   indexOf(place: number): number {
     return place - this.start;
   }

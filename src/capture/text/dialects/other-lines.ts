@@ -1,4 +1,4 @@
-/** What a line is that holds no TCP segment. The name is also the reason under which it is counted. */
+/** The kind of a line without a TCP segment. It is also the reason under which the line is counted. */
 export type OtherLine =
   /** tcpdump -q: neither flags nor numbers. */
   | "tcpdump-quiet"
@@ -19,7 +19,7 @@ export type OtherLine =
   | "snoop-text"
   | "zeek-log"
   | "tcptrace"
-  /** Octets without a line that says what they are. */
+  /** Octets without a packet line. */
   | "octets"
   | "elision"
   | "prose";

@@ -1,11 +1,11 @@
 import { isBlank } from "../lines/text-cursor.ts";
 import { closesName, endStart, endStop, skipBlanksBack, sourceStart } from "./printed-end.ts";
 
-/** `SRC > DST:` somewhere in a line; places are indices into the line. */
+/** `SRC > DST:` somewhere in a line, with indices into the line. */
 export interface EndsPlace {
   readonly source: string;
   readonly destination: string;
-  /** The text of both: a key for what was found out about them. */
+  /** The text of both ends, a key for caches. */
   readonly key: string;
   /** Where the source token starts: everything before is time, interface, link and network layer. */
   readonly from: number;
@@ -15,7 +15,7 @@ const GREATER = 62;
 const MINUS = 45;
 const ARROW = 0x2192;
 const COLON = 58;
-/** Nobody prints a longer name of an end. */
+/** The longest name of an end. */
 const LONGEST_END = 256;
 
 /**

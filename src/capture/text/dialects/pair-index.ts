@@ -3,11 +3,11 @@ import type { EndpointPair } from "./text-segment.ts";
 
 const FIRST_SLOTS = 1024;
 
-/** Finds pairs of endpoints by the octets that print them, without making a text of these. */
+/** Finds pairs of endpoints by the octets that print them, without making a string. */
 export class PairIndex {
   private pairs: EndpointPair[] = [];
   private hashes = new Int32Array(FIRST_SLOTS / 2);
-  /** Where the octets of each pair end in `printed`, those of the next one beginning there. */
+  /** Where the octets of each pair end in `printed`; those of the next one begin there. */
   private ends = new Uint32Array(FIRST_SLOTS / 2);
   private printed = new Uint8Array(FIRST_SLOTS * 32);
   /** Slots hold index + 1; 0 is free. Always a power of two, at most half full. */
@@ -22,7 +22,7 @@ export class PairIndex {
     this.slots.fill(0);
   }
 
-  /** The pair that `octets[from .. to)` print; undefined if it is not there yet. */
+  /** The pair that `octets[from .. to)` print; undefined if it is new. */
   find(octets: Uint8Array, from: number, to: number, hash: number): EndpointPair | undefined {
     const { slots, hashes } = this;
     const mask = slots.length - 1;

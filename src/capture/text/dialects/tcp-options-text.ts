@@ -2,7 +2,7 @@ import { OptionKind } from "../../../segments/options.ts";
 import type { TextCursor } from "../lines/text-cursor.ts";
 import type { OptionWriter } from "./option-writer.ts";
 
-/** How a printed option list ended. */
+/** The end of a printed option list. */
 export interface OptionListEnd {
   /** The closing bracket was there. */
   readonly isClosed: boolean;
@@ -53,7 +53,7 @@ function readOption(cursor: TextCursor, writer: OptionWriter): boolean {
 
 type OptionReader = (cursor: TextCursor, writer: OptionWriter) => boolean;
 
-/** By the first letter of the option. Each leaves the cursor behind what it understood, or returns false. */
+/** Readers by the first letter of the option. Each moves the cursor past what it understood, or returns false. */
 const READERS: Readonly<Record<string, OptionReader>> = {
   n(cursor, writer) {
     if (!cursor.takeWord("nop")) return false;

@@ -3,7 +3,7 @@ import type { Endpoint } from "../../../segments/endpoint.ts";
 import type { FlowTable } from "../../../segments/flow-table.ts";
 import type { TimeStamp } from "../times/time-stamp.ts";
 
-/** Where the printed numbers count from. */
+/** What the printed numbers count from. */
 type Numbering =
   /** tcpdump's table (docs/text-formats.md section 7), or `-S`: decided over the whole conversation. */
   | "tcpdump"
@@ -16,9 +16,9 @@ type Numbering =
 export interface EndpointPair {
   readonly source: Endpoint;
   readonly destination: Endpoint;
-  /** The text names both ports. */
+  /** Whether the text names both ports. */
   readonly hasPorts: boolean;
-  /** A printed port is above 65535. */
+  /** Whether a printed port is above 65535. */
   readonly hasBadPort: boolean;
   /** `flowIndex * 2 + direction` in the table; -1 until the first segment of the pair is appended. */
   flow: number;
@@ -84,10 +84,10 @@ export interface TextSegment {
   urgent: number;
   ipId: number | null;
   ttl: number;
-  /** The options stand in the octets of {@link OptionWriter} at this place. */
+  /** The offset of the options in {@link OptionWriter}. */
   optionsAt: number;
   optionsLength: number;
-  /** SACK blocks are among the options; their edges count as the acknowledgment number does. */
+  /** Whether SACK blocks are among the options; their edges count from the base of the acknowledgment number. */
   hasSack: boolean;
   numbering: Numbering;
   /** The printed header is cut short. */
@@ -142,7 +142,7 @@ export function blankSegment(line: number, endpoints: EndpointPair): TextSegment
   };
 }
 
-/** The printed length, else what the printed range spans; null when the line tells neither. */
+/** The printed length, else the length of the printed range; null if the line has neither. */
 export function payloadLength({ length, sequence, sequenceEnd }: TextSegment): number | null {
   if (length !== null) return length;
   return sequence === null || sequenceEnd === null ? null : (sequenceEnd - sequence) >>> 0;

@@ -6,7 +6,7 @@ import type { HexRows } from "./hex-rows.ts";
 /** LINKTYPE_ values to try on the octets of a dump, after IP itself: Ethernet, SLL2, SLL, NULL. */
 const LINK_TYPES = [101, 1, 276, 113, 0];
 const RAW_IP = 101;
-/** A tunnel's inner header starts no further in. */
+/** The last offset at which a tunnel's inner header may start. */
 const LAST_OFFSET = 120;
 /** The real size comes from the IP header; a dump may show less. */
 const ANY_SIZE = 0x1ffff;
@@ -32,8 +32,8 @@ export class OctetDecoder {
   private decoder = new FrameDecoder(this.table, LAYERS);
 
   /**
-   * The innermost segment; null if the octets hold none. The dump does not say with which layer it starts: what
-   * starts with IP counts; with another layer either the IP checksum or both printed ports must agree.
+   * The innermost segment; null if the octets hold none. The dump does not say with which layer it starts. IP at its
+   * start counts; behind another layer, the IP checksum must be right, or both ports must be the printed ones.
    */
   decode(rows: HexRows, printed: PrintedPorts): DecodedSegment | null {
     if (this.table.length > FORGET_AFTER) {

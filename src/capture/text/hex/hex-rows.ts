@@ -1,12 +1,12 @@
 import { isBlank, isHexDigit } from "../lines/text-cursor.ts";
 
-/** Headers stand at the front: more of a packet is not kept. */
+/** How many octets of a packet are kept: headers are at the front. */
 const KEPT = 640;
 const ROW = 16;
 const TAB = 9;
 const ZERO = 48;
 
-/** What a line does to the octets of a packet. */
+/** How a line adds to the octets of a packet. */
 type RowForm =
   /** `\t0x0010:  c0a8 003d …`, `0x0010\t c0a8 …`, `0010  52 54 …`. */
   | { readonly offset: number; readonly from: number }
@@ -16,7 +16,7 @@ type RowForm =
 /** Octets of one packet, gathered from the rows of a hex dump. */
 export class HexRows {
   readonly octets = new Uint8Array(KEPT);
-  /** Octets gathered; those behind {@link KEPT} are only counted. */
+  /** The number of octets; those after {@link KEPT} are only counted. */
   length = 0;
   private isOver = false;
 
@@ -25,7 +25,7 @@ export class HexRows {
     return Math.min(this.length, KEPT);
   }
 
-  /** Takes a row, see {@link isHexRow}. Rows that do not go on where the last one ended are not kept. */
+  /** Takes a row ({@link isHexRow}). Rows that do not continue the last one are dropped. */
   take(line: string): void {
     const form = rowForm(line);
     if (form === null || this.isOver) return;

@@ -8,14 +8,16 @@ import type { HexRows } from "./hex-rows.ts";
 
 const NUMERIC_ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/;
 
-/** What the octets of a packet made of its line. */
+/** A line completed by the octets of its packet. */
 export interface OctetReading {
   readonly segment: TextSegment;
-  /** The line says something else than the octets. */
+  /** Whether the line disagrees with the octets. */
   readonly differs: boolean;
 }
 
-/** Lets the octets of hex dumps speak: they beat the printed line (docs/text-formats.md section 8). */
+/**
+ * Reads packets from their hex dumps, which take precedence over the printed line (docs/text-formats.md section 8).
+ */
 export class PacketOctets {
   private readonly decoder = new OctetDecoder();
   private readonly context: LineContext;
@@ -77,7 +79,7 @@ export class PacketOctets {
     segment.optionsLength = options.length - segment.optionsAt;
   }
 
-  /** Printed ends where they agree with the octets; what the line leaves out comes from the octets. */
+  /** The printed ends, if they agree with the octets; what the line leaves out comes from the octets. */
   private endsOf({ table, row }: DecodedSegment, printed: EndpointPair | null): EndpointPair {
     const flow = table.flow[row];
     const a = table.flows.a(flow >>> 1);

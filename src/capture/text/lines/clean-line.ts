@@ -1,4 +1,4 @@
-/** Anything that makes a line differ from what tcpdump printed: not plain ASCII, a control, an entity, an element. */
+/** Matches whatever tcpdump does not print: non-ASCII, control characters, entities, elements. */
 const SUSPICIOUS = /[^\t\x20-\x7e]|&[a-zA-Z#]|=""|\\[[\]<>|_*]|<\/?[a-zA-Z]|<;/;
 const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\)?|[@-Z\\-_])|\x08/g;
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
@@ -13,7 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   rarr: "→",
 };
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,5}));/g;
-/** Markdown that was written by a program: `a \\> b: Flags \\[S\\]`. */
+/** Markdown as programs write it: `a \\> b: Flags \\[S\\]`. */
 const ESCAPED = /\\([[\]<>|_*])/g;
 /** Only elements that pages put around text: `<mss 1460,…>` is an option list, and `<a>.443` a redacted host. */
 const ELEMENT =
@@ -22,7 +22,7 @@ const ELEMENT =
 /** Columns of a table. */
 const CELL_END = /<\/t[dh]>/gi;
 
-/** What stands for another character; every other of {@link SUBSTITUTED} is a dash. */
+/** Replacements; every other character of {@link SUBSTITUTED} is a dash. */
 const SUBSTITUTES = new Map<string, string>([
   ["\u201c", '"'],
   ["\u201d", '"'],

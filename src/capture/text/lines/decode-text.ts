@@ -19,7 +19,7 @@ export class TextDecoding {
     return this.run(octets, true);
   }
 
-  /** What is left when the input ends; an incomplete character becomes U+FFFD or its windows-1252 reading. */
+  /** The rest when the input ends; an incomplete character becomes U+FFFD or its windows-1252 reading. */
   finish(): string {
     return this.run(new Uint8Array(0), false);
   }

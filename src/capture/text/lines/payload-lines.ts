@@ -5,16 +5,16 @@ const OPENING = /^(?:E\.(?!g\.)\S{2,}|E[.\x21-\x7e][.\x21-\x7e]\S\.\S|`(?!`)[.\x
 const TOLERATED_SECONDS = 1;
 
 /**
- * Tells the octets that `tcpdump -A` prints as characters from packet lines. They may hold anything, also lines
- * that look like tcpdump: only a line that starts in the first column with the same kind of time stamp, not
- * earlier than the packet, ends them.
+ * Separates the payload that `tcpdump -A` prints from packet lines. Payload may hold anything, also lines that look
+ * like tcpdump. It ends at a line that starts in the first column with the same kind of time stamp, not earlier than
+ * the packet.
  */
 export class PayloadLines {
   private stamp: TimeStamp | null = null;
   /** Whether the lines now read may be payload. */
   isOpen = false;
 
-  /** Whether the line below a packet line opens its payload. */
+  /** Opens the payload of a packet if the line below it begins one. Returns whether it does. */
   open(line: string, stamp: TimeStamp | null): boolean {
     if (!OPENING.test(line)) return false;
     this.isOpen = true;
@@ -22,7 +22,7 @@ export class PayloadLines {
     return true;
   }
 
-  /** Whether the line belongs to the payload that is open; the line that ends it closes it. */
+  /** Whether the line belongs to the open payload; a line that does not closes it. */
   holds(line: string): boolean {
     if (!this.isOpen) return false;
     this.isOpen = !this.isNextPacket(line);

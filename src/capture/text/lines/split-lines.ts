@@ -1,21 +1,21 @@
-/** A line is looked at this far: no packet line is longer (docs/text-formats.md section 2). */
+/** How many characters of a line are read: no packet line is longer (docs/text-formats.md section 2). */
 export const LINE_LIMIT = 8192;
 
-/** An unfinished line is held up to this size before it is read piece by piece. */
+/** An unfinished line of more than this size is read piece by piece. */
 const HELD = LINE_LIMIT * 16;
 
-/** Elements that break lines in a browser; where a page was saved in one line they separate its packets. */
+/** Elements that break lines in a browser; in a page saved as one line they separate its packets. */
 const BREAK = /<(?:br\s{0,8}\/?(?!>\.\d)|\/li|\/p|\/div|\/tr|\/pre)>/gi;
 
 /** Receives one line, or one piece of a line that HTML elements break; `number` is 1-based. */
 export type LineSink = (line: string, number: number) => void;
 
-/** Takes lines straight from the text, before they are cut out of it. */
+/** Takes lines directly from the text, before they are cut out. */
 export interface PlainLines {
-  /** Index in the text behind the last line that was taken. */
+  /** Index in the text after the last line that was taken. */
   readonly next: number;
   /**
-   * Takes as many lines as it can; says how many. None of them may hold an element that breaks it.
+   * Takes as many lines as it can and returns how many. None of them may contain an element that breaks lines.
    * @param at where the first one starts
    * @param number of the first one, 1-based
    */
@@ -28,10 +28,10 @@ export interface PlainLines {
  */
 export class LineSplitter {
   private rest = "";
-  /** The line that `rest` continues was handed on already, as far as it is looked at. */
+  /** Whether the line that `rest` continues was handed on already, up to its limit. */
   private isOverlong = false;
   private endsWithReturn = false;
-  /** The text at hand holds elements that may break lines. */
+  /** Whether the present text holds elements that may break lines. */
   private mayBreak = false;
   private number = 0;
   private readonly sink: LineSink;
@@ -91,7 +91,7 @@ export class LineSplitter {
     this.hold(text.slice(at));
   }
 
-  /** Where the first line starts that is not plain; `at` itself within a line that was held. */
+  /** The start of the first line that is not plain; `at` itself within a line that was held. */
   private passPlain(text: string, at: number): number {
     if (this.plain === null || this.rest !== "" || this.isOverlong) return at;
     const count = this.plain.take(text, at, this.number + 1);
@@ -100,7 +100,7 @@ export class LineSplitter {
     return this.plain.next;
   }
 
-  /** Keeps the start of a line until its end comes; of an endless line only what the next piece needs. */
+  /** Keeps the start of a line until its end arrives; of an endless line, only what the next piece needs. */
   private hold(text: string): void {
     if (text === "") return;
     this.rest = this.rest === "" ? text : this.rest + text;
@@ -121,7 +121,7 @@ export class LineSplitter {
     this.isOverlong = false;
   }
 
-  /** Hands on what stands before the last break in `line`; returns the index behind that break. */
+  /** Hands on what is before the last break in `line`; returns the index after that break. */
   private handOnPieces(line: string, number: number): number {
     let at = 0;
     BREAK.lastIndex = 0;

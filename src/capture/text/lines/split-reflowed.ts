@@ -1,7 +1,7 @@
 const STAMP = "(?:\\d{4}-\\d\\d-\\d\\d )?(?:\\d\\d:\\d\\d:\\d\\d\\.\\d{3,9}|\\d{9,10}\\.\\d{6,9})";
-/** A whole packet starts here, whatever stands before: `12:49:33.192983 IP a.1 > b.2:`. */
+/** The unmistakable start of a packet, after any text: `12:49:33.192983 IP a.1 > b.2:`. */
 const UNMISTAKABLE = `${STAMP} (?:\\S{1,20}\\s{1,8}(?:In|Out|B|M|P)\\s{1,4})?IP6? \\S{1,100} > \\S{1,100}:`;
-/** Older prints lack `IP`: there the end of the packet before must be seen. */
+/** Older formats lack `IP`, so the end of the packet before must be recognised. */
 const AFTER_A_PACKET = `(?<=(?:\\blength \\d{1,7}|\\bwin \\d{1,7}|[)>\\]]|\\bbytes)\\s{1,4})${STAMP} \\S{1,100} > `;
 const NEXT_PACKET = new RegExp(
   `(?<=\\s)(?<!\\d\\d-\\d\\d )(?:(?=${UNMISTAKABLE})|(?=${STAMP})${AFTER_A_PACKET})`,
@@ -9,8 +9,8 @@ const NEXT_PACKET = new RegExp(
 );
 
 /**
- * Cuts a line in which an editor made one paragraph of several packet lines. Null if there is nothing to cut,
- * which costs next to nothing to find out. Never cuts between a date and its time.
+ * Cuts a line in which an editor joined several packet lines. Null if there is nothing to cut, which is cheap to find
+ * out. It never cuts between a date and its time.
  */
 export function splitReflowed(line: string): string[] | null {
   const first = line.indexOf(">");

@@ -24,7 +24,7 @@ export class TextCursor {
     while (isBlank(this.code)) this.at++;
   }
 
-  /** Steps over `word` if it stands here. */
+  /** Steps over `word` if it is next. */
   take(word: string): boolean {
     if (!this.text.startsWith(word, this.at)) return false;
     this.at += word.length;
@@ -39,7 +39,7 @@ export class TextCursor {
     return true;
   }
 
-  /** Reads an unsigned decimal number; null, without a step, if none stands here. */
+  /** Reads an unsigned decimal number; null, without a step, if there is none. */
   number(): number | null {
     let value = 0;
     let at = this.at;
@@ -54,14 +54,14 @@ export class TextCursor {
     return value;
   }
 
-  /** Reads hexadecimal digits as text, "" if none stands here. */
+  /** Reads hexadecimal digits as text; "" if there are none. */
   hexDigits(): string {
     const from = this.at;
     while (isHexDigit(this.code)) this.at++;
     return this.text.slice(from, this.at);
   }
 
-  /** Steps behind the next `mark`; to the end of the line if there is none. Tells whether there was one. */
+  /** Steps past the next `mark`, or to the end of the line. Returns whether there was one. */
   skipPast(mark: string): boolean {
     const found = this.text.indexOf(mark, this.at);
     this.at = found < 0 ? this.text.length : found + mark.length;

@@ -7,7 +7,7 @@ interface Cell {
   readonly from: number;
 }
 
-/** What the columns of a row tell, whichever there are and in whichever order. */
+/** What the columns of a row hold, in any number and order. */
 export interface ListColumns {
   readonly source: string;
   readonly destination: string;
@@ -16,7 +16,7 @@ export interface ListColumns {
   readonly stamp: TimeStamp | null;
 }
 
-/** What a column holds, by what separates the columns. */
+/** The pattern of a column, by the separator. */
 const CELLS = {
   "\t": /[^\t]+/g,
   "|": /[^|]+/g,
@@ -24,14 +24,14 @@ const CELLS = {
   ";": /[^;]+/g,
   " ": /<[^<>]{1,64}>|\S+/g,
 } as const;
-/** A row is looked at this far for its columns: nobody shows so many. */
+/** The most columns of a row. */
 const MOST_CELLS = 40;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 /** At least two colons, and not the six pairs of a MAC nor a clock. */
 const IPV6 =
   /^(?!(?:[0-9a-f]{2}:){5}[0-9a-f]{2}$)(?!\d\d:\d\d:\d\d)(?:[0-9a-f]{0,4}:){2,8}[0-9a-f.]{0,15}(?:%\w{1,16})?$/i;
 const PROTOCOL = /^[A-Z][\w./+-]{1,20}$/;
-/** A name of a host, or what an author put for one: no number, time, date, MAC or arrow. */
+/** A host name, or an author's substitute for one: no number, time, date, MAC or arrow. */
 const NAME =
   /^(?![\d.,:/-]+$)(?!(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}$)(?!\d{4}-\d\d-\d\d)[\w.<>{}[\]()*$%#' -]{2,64}$/i;
 

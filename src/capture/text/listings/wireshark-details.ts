@@ -33,7 +33,7 @@ interface Draft {
   optionsAt: number;
 }
 
-/** By what the line says before its colon, in lower case: versions of Wireshark differ in that. */
+/** Readers by the name before the colon, in lower case, because versions of Wireshark differ in case. */
 const FIELDS: Readonly<Record<string, FieldReader>> = {
   "epoch time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
   "epoch arrival time": (draft, value) => (draft.stamp = readStamp(` ${value}`)),
@@ -60,8 +60,8 @@ const FIELDS: Readonly<Record<string, FieldReader>> = {
 };
 
 /**
- * The expanded details of `tshark -V` and of Wireshark's plain text export: raw numbers are those of the wire,
- * which makes this the best of all text forms. With only the line of the TCP layer the flags are inferred.
+ * The expanded details of `tshark -V` and of Wireshark's plain text export. Their raw numbers are those of the wire,
+ * which makes this the best form of text. From the line of the TCP layer alone, flags are inferred.
  */
 export class WiresharkDetails {
   private draft: Draft | null = null;
@@ -76,7 +76,7 @@ export class WiresharkDetails {
     this.draft = newDraft(lineNumber);
   }
 
-  /** Takes a line of the open frame; false if none is open, or it is none of it: it does not look like details. */
+  /** Takes a line of the open frame; false if none is open, or if the line does not look like details. */
   take(line: string): boolean {
     const { draft } = this;
     if (draft === null) return false;

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, number>> = {
 /** `39002 → 80 [SYN, ACK] Seq=0`, ports also as `http(80)`, arrows also `->` and `>`; authors leave `Seq=0` out. */
 const CORE =
   /(?:^|[\s\]|"'`;,])([^\s[\]|"'`,;]{1,64})\s{1,4}(?:→|->|>)\s{1,4}([^\s[\]|"'`]{1,64})\s{1,2}\[([A-Za-z<>, ]{1,64})\](?=\s{1,2}Seq=\d|[\s|"'`]|$)/;
-/** Without one of these there is no Info column of TCP: a test that costs next to nothing. */
+/** An Info column of TCP contains one of these: a cheap first test. */
 const FLAG_LIST = /\[(?:FIN|SYN|RST|PSH|ACK|URG|ECE|ECN|CWR|AE|NS|<None>)[\],]/;
 const VALUE = /([A-Za-z_]{2,12})(?:=(\d{1,10}))?/g;
 
@@ -30,7 +30,7 @@ export interface WiresharkInfo {
   readonly sourcePort: string;
   readonly destinationPort: string;
   readonly flags: number;
-  /** Where it starts, and where its values start. */
+  /** Index at which it starts, and at which its values start. */
   readonly from: number;
   readonly valuesFrom: number;
 }

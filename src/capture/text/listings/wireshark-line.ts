@@ -94,7 +94,7 @@ export interface WiresharkRow {
   readonly protocol: string;
   /** null: the Info column does not speak of TCP. */
   readonly info: WiresharkInfo | null;
-  /** What `info` points into. */
+  /** The text that `info` has indices into. */
   readonly text: string;
 }
 

@@ -4,7 +4,7 @@ import type { TextSegment } from "../dialects/text-segment.ts";
 import { type LineNumbers, printedValue, type Reading, SequenceTable } from "./sequence-table.ts";
 
 const SMALL = 2 ** 24;
-/** Bits of deviation that decide between readings with as many links. */
+/** Bits of deviation that decide between readings with equally many links. */
 const CLEARLY_NEARER = 8;
 
 /** The lines of one endpoint pair within a batch, one at least; `places` are their indices in it. */
@@ -18,7 +18,7 @@ interface Candidate {
   readonly pair: number;
   readonly lines: PairLines;
   readonly relative: Replay;
-  /** The same replay as `relative` where that one is beyond doubt. */
+  /** The same replay as `relative` if that one is certain. */
   readonly printed: Replay;
 }
 
@@ -28,8 +28,8 @@ interface Replay {
 }
 
 /**
- * Numbers the lines of a text, pair by pair. How a pair is to be read is decided once, over its lines in the
- * batch where it first appears; pairs that leave it open follow what the others of the text say.
+ * Numbers the lines of a text, pair by pair. The reading of a pair is decided once, over its lines in the batch in
+ * which it first appears; pairs that leave it open follow the others of the text.
  */
 export class Conversations {
   /** By pair. */
@@ -37,7 +37,7 @@ export class Conversations {
   private votesForPrinted = 0;
   private votesForTable = 0;
 
-  /** The numbers of each line of a batch, whose pairs of ends are known. */
+  /** Reads the numbers of each line of a batch whose pairs of ends are known. */
   read(batch: readonly TextSegment[]): LineNumbers[] {
     const numbers: LineNumbers[] = new Array<LineNumbers>(batch.length);
     const undecided = new Map<number, PairLines>();
@@ -111,20 +111,20 @@ function place(target: LineNumbers[], { places }: PairLines, numbers: readonly L
   for (const [i, line] of numbers.entries()) target[places[i]] = line;
 }
 
-/** How much better the first reading is: by exact links, and among equals by who is clearly nearer. */
+/** How much better the first reading is: by exact links, and among equals by clearly smaller deviation. */
 function leadOf(one: SequenceTable, other: SequenceTable): number {
   if (one.score !== other.score) return one.score - other.score;
   const nearer = other.deviation - one.deviation;
   return Math.abs(nearer) > CLEARLY_NEARER ? nearer : 0;
 }
 
-/** Every number links up, some of them counted: read as printed they would not. */
+/** Whether every number links up, some of them relative, so that they would not link up as printed. */
 function isCertain(table: SequenceTable, first: TextSegment): boolean {
   if (first.numbering !== "tcpdump" || startsMidStreamAndSmall(first)) return false;
   return table.misses === 0 && table.score > 2 && table.countedLines > 1;
 }
 
-/** A SYN-ACK, a SYN that later numbers continue, or a first number too large for a count. */
+/** Whether the pair has a SYN,ACK, a SYN that later numbers continue, or a first number too large to be relative. */
 function showsWireNumbers({ lines, printed }: Candidate): boolean {
   if (firstNumber(lines.first) > SMALL) return true;
   const synEnds = [new Set<number>(), new Set<number>()] as const;

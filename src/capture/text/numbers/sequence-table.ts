@@ -4,11 +4,11 @@ import { payloadLength, type TextSegment, type WireNumbers } from "../dialects/t
 
 export type Side = 0 | 1;
 
-/** How the numbers of one conversation are to be read. */
+/** The reading of the numbers of one conversation. */
 export type Reading =
   /** tcpdump's table, from its first line on. */
   | "table"
-  /** As on the wire: tcpdump -S, and what prints absolute numbers always. */
+  /** As on the wire: tcpdump -S, and formats with absolute numbers. */
   | "as-printed"
   /** tcpdump's table, but the lines that filled it are not in the text. */
   | "base-unknown"
@@ -20,15 +20,15 @@ export interface Bases {
   readonly of: [number | null, number | null];
 }
 
-/** A number that counts from a base which may become known later. */
+/** A number relative to a base that may become known later. */
 interface CountedNumber {
   readonly value: number;
-  /** The base that is still to be added, and its direction. */
+  /** The bases, of which one is still to be added, and its direction. */
   readonly bases: Bases;
   readonly side: Side;
 }
 
-/** A number on the wire, or one that counts from a base which is not known yet. */
+/** A number on the wire, or one relative to a base that is not known yet. */
 export type Coordinate = number | CountedNumber;
 
 /** The numbers of one line. */
@@ -41,12 +41,12 @@ export interface LineNumbers {
 }
 
 interface SideState {
-  /** Where its next octet goes, as far as the lines tell. */
+  /** The number of its next octet, as far as the lines show it. */
   next: Coordinate | null;
   /** Last acknowledgment number that the other side sent to it. */
   acknowledged: Coordinate | null;
   initial: number | null;
-  /** Where it stood before a SYN inside the connection, which may be forged or an old duplicate. */
+  /** Its `next` before a SYN inside the connection, which may be forged or an old duplicate. */
   beforeSyn: Coordinate | null;
   readonly recentEnds: number[];
 }
@@ -59,11 +59,11 @@ const FAR = 2 ** 26;
  * an ACK line without an entry, or with SYN, is absolute and makes the entry; any other counts from it.
  */
 export class SequenceTable {
-  /** How well the lines link up under this reading: +1 an exact link, -3 a jump. */
+  /** How well the lines link up in this reading: +1 for an exact link, -3 for a jump. */
   score = 0;
-  /** How far the numbers lie from where they were expected: bits, summed up over the lines. */
+  /** How far the numbers are from the expected ones: bits, summed over the lines. */
   deviation = 0;
-  /** Links that were not found, and lines that count from a base: without the former the reading is certain. */
+  /** Numbers that do not link up, and lines with relative numbers. Without the former, the reading is certain. */
   misses = 0;
   countedLines = 0;
   private isSettled = false;
@@ -76,7 +76,7 @@ export class SequenceTable {
     this.entry = reading === "base-unknown" || reading === "own-start" ? { of: [null, null] } : null;
   }
 
-  /** The reading is decided: how well lines link up no longer matters. */
+  /** Notes that the reading is decided, so that links need not be counted any more. */
   settle(): void {
     this.isSettled = true;
     this.sides[0].recentEnds.length = 0;
@@ -144,7 +144,7 @@ export class SequenceTable {
     };
   }
 
-  /** The octets of a packet tell its numbers, and what the printed ones of its pair count from. */
+  /** The octets of a packet show its numbers, and the bases of its pair. */
   private fromOctets(segment: TextSegment, wire: WireNumbers, side: Side, other: Side): LineNumbers {
     const { sequence, acknowledgment } = wire;
     const hasAck = (segment.flags & ACK) !== 0;
@@ -169,7 +169,7 @@ export class SequenceTable {
     };
   }
 
-  /** Where `side` goes on: behind its last octet, or where the peer's acknowledgment says if that is further. */
+  /** The next number of `side`: after its last octet, or the peer's acknowledgment number if that is further. */
   private inferred(side: Side): Coordinate | null {
     const { next, acknowledged } = this.sides[side];
     if (next === null || acknowledged === null) return next ?? acknowledged;
@@ -183,7 +183,7 @@ export class SequenceTable {
     return segment.isBare ? this.inferred(side === 0 ? 1 : 0) : null;
   }
 
-  /** A bare RST stands where its sender would have gone on: that tells an unknown base. */
+  /** A bare RST is at its sender's next number, which shows an unknown base. */
   private fixBase(side: Side, sequence: number, isSyn: boolean): void {
     const expected = this.inferred(side);
     if (isSyn || this.entry === null || expected === null || basesOf(expected) !== this.entry) return;

@@ -1,19 +1,19 @@
 const ZERO = 48;
 const NINE = 57;
 
-/** Walks over the octets of a text from left to right; what does not stand there is not stepped over. */
+/** Walks over the octets of a text from left to right, and steps only over what it finds. */
 export class OctetCursor {
   octets: Uint8Array = new Uint8Array(0);
   at = 0;
 
-  /** Steps over an octet if it stands here. */
+  /** Steps over an octet if it is next. */
   takeOne(octet: number): boolean {
     if (this.octets[this.at] !== octet) return false;
     this.at++;
     return true;
   }
 
-  /** Steps over `word` if it stands here. */
+  /** Steps over `word` if it is next. */
   take(word: Uint8Array): boolean {
     const { octets, at } = this;
     for (let i = 0; i < word.length; i++) if (octets[at + i] !== word[i]) return false;
@@ -21,7 +21,7 @@ export class OctetCursor {
     return true;
   }
 
-  /** Reads an unsigned decimal number of at most so many digits; -1 if none stands here or it is longer. */
+  /** Reads an unsigned decimal number of at most `digits` digits; -1 if there is none, or it is longer. */
   number(digits: number): number {
     const { octets } = this;
     const from = this.at;

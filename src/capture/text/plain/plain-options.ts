@@ -18,8 +18,8 @@ const END = octetsOf("eol");
 const SACK = octetsOf("sack ");
 
 /**
- * Reads the options that nearly every segment has, exactly as tcpdump prints them, up to and with the closing bracket,
- * and writes their octets. False when anything else stands there: what was written is void then.
+ * Reads the options that nearly every segment has, exactly as tcpdump prints them, up to and with the closing
+ * bracket, and writes their octets. False if there is anything else; what was written is then invalid.
  */
 export function readPlainOptions(cursor: OctetCursor, writer: OptionWriter): boolean {
   for (;;) {

@@ -3,21 +3,21 @@ import type { TextSegment } from "../dialects/text-segment.ts";
 import type { PlainLines } from "../lines/split-lines.ts";
 import { PlainLineReader } from "./plain-tcpdump-line.ts";
 
-/** What becomes of the lines of a run. */
+/** Takes the lines of a run. */
 export interface PlainRunSink {
-  /** Whether the lines now read may be the payload of a packet. */
+  /** Whether the present lines may be the payload of a packet. */
   readonly isPayload: boolean;
-  /** A run begins: what stands above it is whole. */
+  /** Begins a run: what is above it is complete. */
   endBefore(): void;
-  /** Takes a line to which nothing below it belongs. */
+  /** Takes a line that no line below belongs to. */
   takeWhole(segment: TextSegment, line: string): void;
-  /** Takes the last line of a run: what stands below it may belong to it. */
+  /** Takes the last line of a run, which lines below may belong to. */
   takeLast(packet: PacketLine, line: string): void;
 }
 
 /**
- * Takes plain lines of tcpdump that stand one below the other. Each but the last is known to be whole, so that it need
- * not wait for what comes below it.
+ * Takes consecutive plain lines of tcpdump. Each but the last is complete, so it need not wait for the lines below
+ * it.
  */
 export class PlainRuns implements PlainLines {
   next = 0;
@@ -46,7 +46,7 @@ export class PlainRuns implements PlainLines {
       const below = reader.read(next, number + count);
       const line = text.slice(from, lineEnd);
       if (below === null) {
-        // It has its time and all its fields: nothing of it is read again.
+        // It has its time and all its fields, so nothing of it is read again.
         sink.takeLast({ segment, coreFrom: 0, end: line.length, completeness: "whole", doubts: 0 }, line);
         this.next = next;
         return count;

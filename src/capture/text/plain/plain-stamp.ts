@@ -49,7 +49,7 @@ function readClock(cursor: OctetCursor, kind: TimeStamp["kind"], midnight: numbe
   return { kind, seconds: midnight + hours * 3600 + minutes * 60 + seconds, nanoseconds };
 }
 
-/** Six to nine digits behind the point, in nanoseconds; -1 for another number of them. */
+/** Reads six to nine decimals, in nanoseconds; -1 for another number of digits. */
 function readFraction(cursor: OctetCursor): number {
   const from = cursor.at;
   const fraction = cursor.number(MOST_DIGITS);

@@ -16,7 +16,7 @@ const LESS = 60;
 const GREATER = 62;
 const CLOSE_BRACKET = 93;
 
-/** What an address and its port are printed with, in one token. */
+/** The octets of a token of address and port. */
 const IN_TOKEN = new Uint8Array(256);
 for (const octet of octetsOf("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_.:%$-"))
   IN_TOKEN[octet] = 1;
@@ -34,18 +34,18 @@ const LAST_PORT = 65535;
 /** Digits of a sequence number, and of a window or a length. */
 const NUMBER_DIGITS = 10;
 const SIZE_DIGITS = 7;
-/** What stands behind the length is looked at this far. */
+/** How many octets after the length are looked at. */
 const MOST_BEHIND = 1024;
 /** A number that is not printed. */
 const ABSENT = -1;
 
 /**
- * Reads what `readTcpdumpLine` reads, but only lines exactly as tcpdump 4 and later print them by default, and straight
- * from the octets of the text, because files of a million lines look like this:
+ * Reads the lines of tcpdump 4 and later exactly as they are printed by default, directly from the octets of the
+ * text, because files of a million lines look like this. It reads them as `readTcpdumpLine` does:
  * `12:49:33.193249 IP 192.168.0.60.39002 > 192.168.0.61.80: Flags [.], ack 1, win 502, options [nop,nop,TS val 2 ecr 1], length 0`
  */
 export class PlainLineReader {
-  /** Behind the line that was read last, and behind its end. */
+  /** After the last line, and after its line end. */
   lineEnd = 0;
   next = 0;
   private readonly cursor = new OctetCursor();
@@ -66,7 +66,7 @@ export class PlainLineReader {
     this.context = context;
   }
 
-  /** Says which text is read. @param octets one for each of its UTF-16 units; above 127 for what is not ASCII */
+  /** Sets the text to read. @param octets one for each UTF-16 unit of it; above 127 for what is not ASCII */
   open(text: string, octets: Uint8Array): void {
     this.text = text;
     this.cursor.octets = octets;
@@ -174,7 +174,7 @@ export class PlainLineReader {
     return flags;
   }
 
-  /** Reads everything behind the flags. */
+  /** Reads everything after the flags. */
   private readFields(): boolean {
     const { cursor } = this;
     if (!this.readSequence()) return false;
@@ -203,8 +203,8 @@ export class PlainLineReader {
   }
 
   /**
-   * Finds the end of the line. What tcpdump says of the payload may stand there; where a second packet or an element
-   * of a page may, the line is not plain.
+   * Finds the end of the line. tcpdump's words about the payload may precede it; if these may be a second packet or
+   * an element of a page, the line is not plain.
    */
   private findEnd(): boolean {
     const { octets, at: from } = this.cursor;

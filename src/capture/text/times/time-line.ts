@@ -19,14 +19,14 @@ export interface ResolvedTimes {
 
 const DAY = 86400;
 const HALF_DAY = DAY / 2;
-/** Stamps of several queues or interfaces are interleaved this much without being wrong. */
+/** Stamps of several queues or interfaces may be interleaved by this much. */
 const TOLERATED_SECONDS = 1;
-/** More lines outside the run are another console, not wrong stamps. */
+/** The most lines outside the run that count as wrong stamps; more are another console. */
 const WRONG_AT_MOST = 2;
 
 /**
- * Gives the printed stamps one time axis (docs/text-formats.md section 3). File order is packet order; times are
- * never sorted. Kinds do not mix: stamps of another kind than the text's first batch mostly has give no time.
+ * Puts the printed stamps on one time axis (docs/text-formats.md section 3). File order is packet order; times are
+ * never sorted. Stamps of another kind than most of the first batch give no time.
  */
 export class TimeLine {
   kind: TimeBase["kind"] = "none";
@@ -121,14 +121,14 @@ export class TimeLine {
     return (seconds - this.originSeconds) * 1e9 + (nanoseconds - this.originNanoseconds);
   }
 
-  /** A month and a day without a year: count from the midnight before the first stamp. */
+  /** For a month and a day without a year, counts from the midnight before the first stamp. */
   private sinceFirstDay(stamp: TimeStamp): number {
     if (stamp.kind !== "day") return stamp.seconds;
     this.firstDay ??= Math.floor(stamp.seconds / DAY) * DAY;
     return stamp.seconds - this.firstDay;
   }
 
-  /** A drop of more than twelve hours that lasts is midnight; one or two stamps beside the others are wrong. */
+  /** A drop of more than twelve hours that lasts is midnight; one or two stamps off the others are wrong. */
   private unwrapDays(seconds: number[]): void {
     for (let k = 0; k < seconds.length; k++) {
       const value = seconds[k] + this.days * DAY;
