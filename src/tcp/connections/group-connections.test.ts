@@ -22,6 +22,80 @@ function groups(compact: string): string[] {
 
 const CLOSED = "cS sS. c. cF. sF. c.";
 
+const OPEN = "cS sS. c. cP.+10 s.";
+
+describe("a RST ends something only where it has to be accepted (RFC 9293 section 3.10.7)", () => {
+  test.each([
+    ["cS sR ~1 cS sS. c.", "in SYN-SENT without an acknowledgment it is dropped"],
+    ["cS sR./=77 ~1 cS sS. c.", "as with one of something else"],
+    ["cS sS. cR ~1 cS sS.* cR ~2 cS sS.* cR", "a client that tries on was still in SYN-SENT"],
+    ["cS ~1 cR@1 cS sS. c.", "though nobody had answered"],
+    ["cS cR@=900000 cS sS. c.", "a RST outside the window is of an older connection"],
+    [
+      "cS sS. c. cR@=90000000 ~1 cS s. cP.@1+5 s.",
+      "of an open connection it lets a late copy of the SYN be one",
+    ],
+  ])("%s is one connection: %s", (compact) => {
+    expect(groups(compact)).toHaveLength(1);
+  });
+
+  test.each([
+    ["cS sR. ~0.5 cS sR.", "refused, and tried again"],
+    ["cS sS. c. sR. ~0.5 cS sS.* c.", "reset by the server"],
+    ["cS:id7 sR. ~0.5 cS:id8 sR.", "in a new datagram"],
+  ])("%s is two: %s", (compact) => {
+    expect(groups(compact)).toHaveLength(2);
+  });
+
+  test.each([
+    ["cS:id7 sR. ~0.5 cS:id7 sR.", "the same datagram, by its identification"],
+    ["cS sR. ~0.1 cS sR.", "sooner than any host tries again"],
+  ])("%s is one refused attempt, doubled by the network: %s", (compact) => {
+    expect(groups(compact)).toHaveLength(1);
+  });
+});
+
+describe("a number belongs to the connection that it fits", () => {
+  test("a SYN,ACK to the attempt whose SYN it acknowledges, and so the RST that rejects it (figure 8)", () => {
+    expect(groups("cS ~1 cS ~1 cS* ~0.1 sS.*/=1001 cR@=1001 sS.* c.")).toEqual([
+      "first: 1 2 4 5",
+      "reuse-while-open: 3 6 7",
+    ]);
+  });
+
+  test("what follows a stray SYN to the open connection, however close its number", () => {
+    // In flight 1011 to 1031; the stray SYN has 1040, 1025 and 1011.
+    for (const stray of ["1040", "1025", "1011"]) {
+      expect(groups(`${OPEN} cP.+10 cP.+10 cS@=${stray} s./=1021 cP.@=1041+10 s./=1031`)).toHaveLength(1);
+    }
+  });
+
+  test("a SYN of the end that has answered one is stray, too", () => {
+    expect(groups(`${OPEN} ~5 sS*@=500001 c.@=1011/=500001 cF.@=1011/=500001 sF.@=500001 c.`)).toHaveLength(
+      1,
+    );
+    expect(groups(`${OPEN} ~5 sS*@=700000 c.@=1011/=500001 sP.@=500001+5/=1011 c.`)).toHaveLength(1);
+  });
+
+  test("one among hundreds of stray SYNs takes no row from the open connection", () => {
+    const strays = Array.from({ length: 300 }, (_, i) => `cS@=${20_000_000 * (i + 1)}`).join(" ");
+    expect(groups(`${OPEN} ${strays} cP.@=1011+5/=500001 s./=1016 cP.@=1016+5/=500001`)).toHaveLength(1);
+  });
+
+  test("a late segment of the one before to that, though the next is open", () => {
+    expect(groups(`${CLOSED} ~5 cS*@=90000000 sS.*@=190000000 c. sF.@=500001/=1002 cP.+5`)).toEqual([
+      "first: 1 2 3 4 5 6 10",
+      "reuse-in-time-wait: 7 8 9 11",
+    ]);
+  });
+});
+
+test("a handshake that the server splits into ACK and SYN is one simultaneous open (RFC 9293 figure 7)", () => {
+  expect(groups("cS s.@=400000/=1001 sS@=500000 cS.@0/1 s.@=500001 cP.+5 s.")).toEqual([
+    "first: 1 2 3 4 5 6 7",
+  ]);
+});
+
 describe("when a segment begins a new connection", () => {
   test("a SYN with the same number repeats the attempt", () => {
     expect(groups("cS ~1 cS ~2 cS sS. c.")).toEqual(["first: 1 2 3 4 5"]);

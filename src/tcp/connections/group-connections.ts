@@ -1,20 +1,23 @@
 import { doubled, emptied, lengthened, release } from "../../base/doubled.ts";
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
-import { distance, isBefore } from "../../segments/sequence-number.ts";
+import { distance } from "../../segments/sequence-number.ts";
 import type { Connection, StartReason } from "../connection.ts";
 import { Outlines } from "../likeness/outlines.ts";
 import type { ConnectionSoFar } from "./connection-so-far.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
 import { Incarnations, Shown } from "./incarnations.ts";
+import { NumberFit } from "./number-fit.ts";
+import { RowTracker } from "./track-row.ts";
 
 /** Linux's TIME-WAIT, in nanoseconds. */
 const TIME_WAIT = 60e9;
-/** Numbers further apart than this belong to different connections (docs/state-machine.md N10). */
-const FAR = 2 ** 24;
-/** How many incarnations back a late segment is looked for (docs/state-machine.md N9). */
-const LOOK_BACK = 4;
+/**
+ * Nanoseconds: a host that tries a refused SYN again waits longer (Windows half a second), and so does every
+ * retransmission timer (RFC 6298 section 2.1; 200 ms in Linux). What comes sooner is a copy of the same datagram.
+ */
+const SHORTEST_TIMER = 200e6;
 
 /**
  * Groups the rows of a table that may still grow into connections: docs/state-machine.md 3.3 (N1 to N11), folding and
@@ -24,6 +27,8 @@ export class ConnectionGrouping {
   private readonly table: SegmentTable;
   private readonly incarnations = new Incarnations();
   private readonly outlines: Outlines;
+  private readonly fit: NumberFit;
+  private readonly tracker: RowTracker;
   /** 1 + the current incarnation of a flow. */
   private current = new Uint32Array(256);
   private incarnationOfRow = new Uint32Array(1024);
@@ -34,6 +39,8 @@ export class ConnectionGrouping {
   constructor(table: SegmentTable) {
     this.table = table;
     this.outlines = new Outlines(table, this.incarnations);
+    this.fit = new NumberFit(table, this.incarnations);
+    this.tracker = new RowTracker(table, this.incarnations);
   }
 
   /** How many connections have begun so far; stray SYNs count until {@link finish}. */
@@ -78,7 +85,7 @@ export class ConnectionGrouping {
       }
       this.incarnationOfRow[row] = incarnation;
       this.outlines.take(row, incarnation);
-      this.track(row, incarnation);
+      this.tracker.take(row, incarnation);
     }
     this.rowsTaken = table.length;
   }
@@ -130,218 +137,84 @@ export class ConnectionGrouping {
 
   private forSyn(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
-    const { shown, initialSequence, firstSequence, firstAck } = incarnations;
+    const { shown, initialSequence, firstSequence, firstAck, next } = incarnations;
     const seq = table.sequenceNumber[row];
-    const x = this.directionIndex(row, current);
-    const y = this.peerIndex(row, current);
+    const x = current * 2 + (table.flow[row] & 1);
+    const y = x ^ 1;
     const sent = shown[x];
     const peerSent = shown[y];
-    const isDead = incarnations.isDead[current] === 1;
+    const hasEnded = incarnations.ended[current] !== 0;
     if ((sent & Shown.Initial) !== 0 && initialSequence[x] === seq) {
-      return isDead ? this.start(flow, row, "same-isn-again", current) : current;
+      const isGone = (incarnations.ended[current] & (1 << (x & 1))) !== 0;
+      return isGone && !this.isCopyOfSyn(row, current)
+        ? this.start(flow, row, "same-isn-again", current)
+        : current;
     }
     const peerIsInSynSent =
-      (peerSent & (Shown.Syn | Shown.SynAck | Shown.BeyondHandshake)) === Shown.Syn && !isDead;
-    if (sent === 0 && peerIsInSynSent) return current;
+      (peerSent & (Shown.Syn | Shown.SynAck | Shown.BeyondHandshake)) === Shown.Syn && !hasEnded;
+    // A bare ACK moves nothing in SYN-SENT (RFC 9293 section 3.10.7.3, fifth check): the handshake is split.
+    const hasTakenNumbers =
+      (sent & Shown.Initial) !== 0 || ((sent & Shown.Next) !== 0 && next[x] !== firstSequence[x]);
+    if (!hasTakenNumbers && peerIsInSynSent) return current;
     const isLate =
       (sent & Shown.Initial) === 0 &&
-      !isDead &&
+      !hasEnded &&
       ((sent !== 0 && distance(seq, firstSequence[x]) === 1) ||
         ((peerSent & Shown.FirstAck) !== 0 && distance(seq, firstAck[y]) === 1));
     if (isLate) return current;
     return this.start(flow, row, this.reasonForReuse(row, current), current);
   }
 
+  /**
+   * Whether the SYN, which has the ISN of an attempt that ended, is a copy that the network or the capture made of it:
+   * no stack is known that repeats an IP identification.
+   */
+  private isCopyOfSyn(row: number, current: number): boolean {
+    const { firstRow, lastRow } = this.incarnations;
+    const { table } = this;
+    const first = firstRow[current];
+    const hasIds = (table.marks[row] & table.marks[first] & Mark.HasIpId) !== 0;
+    const isOwn = table.flow[row] === table.flow[first] && (table.flags[first] & (SYN | ACK | RST)) === SYN;
+    if (isOwn && hasIds && table.ipId[row] !== 0 && table.ipId[row] === table.ipId[first]) return true;
+    return table.time[row] - table.time[lastRow[current]] < SHORTEST_TIMER;
+  }
+
   private forSynAck(row: number, flow: number, current: number): number {
-    const { incarnations, table } = this;
+    const { incarnations, table, fit } = this;
     const { shown, initialSequence } = incarnations;
-    const seq = table.sequenceNumber[row];
-    const ack = table.acknowledgmentNumber[row];
-    const x = this.directionIndex(row, current);
-    const y = this.peerIndex(row, current);
+    const x = current * 2 + (table.flow[row] & 1);
     const sent = shown[x];
-    const answersSyn = (shown[y] & Shown.Initial) !== 0 && distance(initialSequence[y], ack) === 1;
-    const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === seq;
+    if (fit.answersSyn(row, current)) return current;
+    const earlier = fit.answeredEarlier(row, current);
+    if (earlier !== null) return earlier;
+    const repeats = (sent & Shown.Initial) !== 0 && initialSequence[x] === table.sequenceNumber[row];
     // Without Y's SYN, the first SYN,ACK shows its number: another one with the same acknowledgment answers it too.
     const answersSameSyn =
-      (shown[y] & Shown.Initial) === 0 && (sent & Shown.SynAck) !== 0 && incarnations.firstAck[x] === ack;
-    if (answersSyn || answersSameSyn || repeats) return current;
-    const hasEnded = incarnations.isDead[current] === 1;
+      (shown[x ^ 1] & Shown.Initial) === 0 &&
+      (sent & Shown.SynAck) !== 0 &&
+      incarnations.firstAck[x] === table.acknowledgmentNumber[row];
+    if (answersSameSyn || repeats) return current;
+    const hasEnded = incarnations.ended[current] !== 0;
     // A server that has gone beyond the handshake cannot send another SYN,ACK in the same connection.
     const hasMovedOn = (sent & Shown.Initial) !== 0 && (sent & Shown.BeyondHandshake) !== 0;
     return hasEnded || hasMovedOn ? this.start(flow, row, "syn-not-captured", current) : current;
   }
 
   private forOther(row: number, flow: number, current: number): number {
-    const { incarnations, table } = this;
-    const { shown } = incarnations;
+    const { incarnations, table, fit } = this;
     if ((table.marks[row] & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
-    const hasSynAck = ((shown[current * 2] | shown[current * 2 + 1]) & Shown.SynAck) !== 0;
-    if (!hasSynAck) {
-      const earlier = this.closestEarlier(row, current);
-      if (earlier !== null) return earlier;
-    }
+    const earlier = fit.closestEarlier(row, current);
+    if (earlier !== null) return earlier;
     const isRst = (table.flags[row] & RST) !== 0;
-    if (!isRst && incarnations.isDead[current] === 1 && this.isFar(row, current)) {
-      return this.start(flow, row, "mid-stream", current);
-    }
-    return current;
-  }
-
-  /** The earlier incarnation that the numbers of the row fit better (docs/state-machine.md N9); null if none. */
-  private closestEarlier(row: number, current: number): number | null {
-    let best = this.misfit(row, current);
-    let earlier: number | null = null;
-    let candidate = this.incarnations.previous(current);
-    for (let steps = 0; candidate !== null && steps < LOOK_BACK; steps++) {
-      const misfit = this.misfit(row, candidate);
-      if (misfit < best) {
-        best = misfit;
-        earlier = candidate;
-      }
-      candidate = this.incarnations.previous(candidate);
-    }
-    return earlier;
-  }
-
-  /** How far the numbers of the row are from what the incarnation expects; `FAR` if it expects nothing. */
-  private misfit(row: number, incarnation: number): number {
-    const { next, shown } = this.incarnations;
-    const { table } = this;
-    const hasAck = (table.flags[row] & ACK) !== 0;
-    const x = this.directionIndex(row, incarnation);
-    const y = this.peerIndex(row, incarnation);
-    let misfit: number | null = null;
-    if (hasAck && (shown[y] & Shown.Next) !== 0) {
-      misfit = Math.abs(distance(next[y], table.acknowledgmentNumber[row]));
-    }
-    const isRefusal = hasAck && (table.flags[row] & RST) !== 0;
-    if (!isRefusal && !this.isInferred(row) && (shown[x] & Shown.Next) !== 0) {
-      misfit = (misfit ?? 0) + Math.abs(distance(next[x], table.sequenceNumber[row]));
-    }
-    return misfit ?? FAR;
-  }
-
-  private isFar(row: number, incarnation: number): boolean {
-    const { next, shown } = this.incarnations;
-    const { table } = this;
-    const x = this.directionIndex(row, incarnation);
-    const y = this.peerIndex(row, incarnation);
-    const isAway = (index: number, number: number): boolean =>
-      (shown[index] & Shown.Next) !== 0 && Math.abs(distance(next[index], number)) >= FAR;
-    const hasAck = (table.flags[row] & ACK) !== 0;
-    return (
-      (!this.isInferred(row) && isAway(x, table.sequenceNumber[row])) ||
-      (hasAck && isAway(y, table.acknowledgmentNumber[row]))
-    );
-  }
-
-  /** The text does not print the sequence number: it was inferred from rows of any incarnation. */
-  private isInferred(row: number): boolean {
-    return (this.table.marks[row] & Mark.SequenceInferred) !== 0;
+    const isAnother = !isRst && incarnations.ended[current] !== 0 && fit.isFar(row, current);
+    return isAnother ? this.start(flow, row, "mid-stream", current) : current;
   }
 
   private reasonForReuse(row: number, current: number): StartReason {
     const { incarnations, table } = this;
-    if (incarnations.isDead[current] === 0) return "reuse-while-open";
+    if (incarnations.ended[current] === 0) return "reuse-while-open";
     const both = incarnations.shown[current * 2] & incarnations.shown[current * 2 + 1];
     const idle = table.time[row] - table.time[incarnations.lastRow[current]];
     return (both & Shown.Fin) !== 0 && idle < TIME_WAIT ? "reuse-in-time-wait" : "reuse-after-close";
-  }
-
-  private directionIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + (this.table.flow[row] & 1);
-  }
-
-  private peerIndex(row: number, incarnation: number): number {
-    return incarnation * 2 + ((this.table.flow[row] & 1) ^ 1);
-  }
-
-  private track(row: number, incarnation: number): void {
-    const { incarnations, table } = this;
-    const flags = table.flags[row];
-    const x = this.directionIndex(row, incarnation);
-    incarnations.lastRow[incarnation] = row;
-    incarnations.rows[incarnation] = incarnations.rows[incarnation] + 1;
-    if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
-    if ((flags & RST) !== 0) {
-      if (!this.refusesAcknowledgment(row, incarnation)) incarnations.isDead[incarnation] = 1;
-      incarnations.shown[x] = incarnations.shown[x] | Shown.Sent;
-      return;
-    }
-    this.trackNumbers(row, x);
-    this.trackFlags(row, incarnation, x);
-  }
-
-  private trackNumbers(row: number, x: number): void {
-    const { incarnations, table } = this;
-    const flags = table.flags[row];
-    const isSyn = (flags & SYN) !== 0;
-    const seq = table.sequenceNumber[row];
-    const controls = (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = (seq + table.payloadLength[row] + controls) >>> 0;
-    let shown = incarnations.shown[x];
-    if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
-    const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);
-    const isKnownAlready = (shown & Shown.Next) !== 0 && this.isInferred(row);
-    const isUnknown = isKnownAlready || (table.marks[row] & Mark.SequenceUnknown) !== 0;
-    const isFirst = (shown & Shown.Next) === 0 || isNewInitial;
-    if (!isUnknown && (isFirst || isBefore(incarnations.next[x], end))) incarnations.next[x] = end;
-    if (!isUnknown) shown |= Shown.Next;
-    if (isSyn) {
-      incarnations.initialSequence[x] = seq;
-      shown |= Shown.Initial;
-    }
-    if ((flags & ACK) !== 0) {
-      const ack = table.acknowledgmentNumber[row];
-      if ((shown & Shown.FirstAck) === 0) incarnations.firstAck[x] = ack;
-      incarnations.lastAck[x] = ack;
-      shown |= Shown.Acknowledged | Shown.FirstAck;
-    }
-    incarnations.shown[x] = shown | Shown.Sent;
-  }
-
-  private trackFlags(row: number, incarnation: number, x: number): void {
-    const { incarnations } = this;
-    const flags = this.table.flags[row];
-    const direction = x & 1;
-    let shown = incarnations.shown[x];
-    if ((flags & SYN) === 0) {
-      shown |= Shown.BeyondHandshake;
-      incarnations.lastPlainRow[x] = row + 1;
-    } else if ((flags & ACK) === 0) {
-      const hasSyn = (incarnations.shown[x ^ 1] & Shown.Syn) !== 0;
-      if (!hasSyn) incarnations.opener[incarnation] = direction;
-      shown |= Shown.Syn;
-    } else {
-      if (incarnations.opener[incarnation] === 2) incarnations.opener[incarnation] = direction ^ 1;
-      shown |= Shown.SynAck;
-    }
-    if ((flags & FIN) !== 0) shown |= Shown.Fin;
-    incarnations.shown[x] = shown;
-    if ((flags & FIN) === 0) return;
-    const peerShown = this.isSelfConnect(incarnation) ? shown : incarnations.shown[x ^ 1];
-    if ((peerShown & Shown.Fin) !== 0) incarnations.isDead[incarnation] = 1;
-  }
-
-  /**
-   * A bare RST of an end in SYN-SENT that answers an unacceptable SYN,ACK or ACK: the attempt goes on
-   * (docs/state-machine.md 6.4).
-   */
-  private refusesAcknowledgment(row: number, incarnation: number): boolean {
-    const { incarnations, table } = this;
-    const { shown, initialSequence, lastAck, next } = incarnations;
-    const x = this.directionIndex(row, incarnation);
-    const y = this.peerIndex(row, incarnation);
-    const isInSynSent =
-      (shown[x] & (Shown.Syn | Shown.BeyondHandshake)) === Shown.Syn && (shown[y] & Shown.Acknowledged) !== 0;
-    if (!isInSynSent || (table.flags[row] & ACK) !== 0) return false;
-    const ack = lastAck[y];
-    const isAcceptable = isBefore(initialSequence[x], ack) && !isBefore(next[x], ack);
-    return !isAcceptable && ack === table.sequenceNumber[row];
-  }
-
-  private isSelfConnect(incarnation: number): boolean {
-    return this.table.flows.isLoop(this.incarnations.flow[incarnation]);
   }
 }

@@ -21,6 +21,14 @@ export const Shown = {
   FirstAck: 256,
 } as const;
 
+/** What is over in an incarnation: `1 << direction` for an end that is surely gone. */
+export const Ended = {
+  /** Both ends have sent a FIN. */
+  Both: 3,
+  /** An end in SYN-SENT sent a RST; it may have come from something else on its host. */
+  Perhaps: 4,
+} as const;
+
 const NONE = 0xffffffff;
 const FIRST_CAPACITY = 256;
 
@@ -60,13 +68,16 @@ export class Incarnations {
   lastRow = new Uint32Array(FIRST_CAPACITY);
   rows = new Uint32Array(FIRST_CAPACITY);
   reason = new Uint8Array(FIRST_CAPACITY);
-  isDead = new Uint8Array(FIRST_CAPACITY);
+  /** Bits of {@link Ended}. */
+  ended = new Uint8Array(FIRST_CAPACITY);
   /** Whether it holds anything but SYNs without ACK. */
   isMoreThanSyns = new Uint8Array(FIRST_CAPACITY);
   /** Direction of the first SYN or, without one, against the first SYN,ACK; 2 = unknown. */
   opener = new Uint8Array(FIRST_CAPACITY);
 
   private previousColumn = new Uint32Array(FIRST_CAPACITY);
+  /** Only where there is one before; as long as any such was started. */
+  private homeColumn = new Uint32Array(0);
 
   /** Starts an incarnation and returns its index. */
   append(flow: number, row: number, reason: StartReason, previous: number | null): number {
@@ -77,14 +88,27 @@ export class Incarnations {
     this.reason[index] = START_REASONS.indexOf(reason);
     this.opener[index] = 2;
     this.previousColumn[index] = previous ?? NONE;
-    if (previous !== null) this.hasSuccessions = true;
+    if (previous !== null) this.follow(index, previous);
     this.length = index + 1;
     return index;
+  }
+
+  private follow(index: number, previous: number): void {
+    this.hasSuccessions = true;
+    if (this.homeColumn.length <= index) this.homeColumn = lengthened(this.homeColumn, this.flow.length);
+    this.homeColumn[index] = this.isMoreThanSyns[previous] === 1 ? previous : (this.home(previous) ?? NONE);
   }
 
   previous(index: number): number | null {
     const previous = this.previousColumn[index] ?? NONE;
     return previous === NONE ? null : previous;
+  }
+
+  /** The nearest before it that was more than SYNs when it began: what a stray SYN among many came into. */
+  home(index: number): number | null {
+    if (this.previous(index) === null) return null;
+    const home = this.homeColumn[index];
+    return home === NONE ? null : home;
   }
 
   /** Frees the columns that only the grouping reads. */
@@ -94,8 +118,9 @@ export class Incarnations {
     this.lastAck = emptied(this.lastAck);
     this.lastPlainRow = emptied(this.lastPlainRow);
     this.lastRow = emptied(this.lastRow);
-    this.isDead = emptied(this.isDead);
+    this.ended = emptied(this.ended);
     this.previousColumn = emptied(this.previousColumn);
+    this.homeColumn = emptied(this.homeColumn);
   }
 
   private grow(): void {
@@ -112,7 +137,7 @@ export class Incarnations {
     this.lastRow = lengthened(this.lastRow, length);
     this.rows = lengthened(this.rows, length);
     this.reason = lengthened(this.reason, length);
-    this.isDead = lengthened(this.isDead, length);
+    this.ended = lengthened(this.ended, length);
     this.isMoreThanSyns = lengthened(this.isMoreThanSyns, length);
     this.opener = lengthened(this.opener, length);
     this.previousColumn = lengthened(this.previousColumn, length);
