@@ -29,7 +29,7 @@ export interface PlayheadPart {
 }
 
 type Values = "position" | "isPlaying" | "tempo" | "isLooping";
-type Seen = Pick<PlayheadPart, Values> & Pick<SelectingPart, "selection"> & Pick<ModePart, "mode">;
+type PlayheadState = Pick<PlayheadPart, Values> & Pick<SelectingPart, "selection"> & Pick<ModePart, "mode">;
 
 /** The defaults of the playback. */
 export const USUAL_PLAYING = { tempo: { pace: "steps", speed: 1 }, isLooping: false } as const;
@@ -37,7 +37,7 @@ export const USUAL_PLAYING = { tempo: { pace: "steps", speed: 1 }, isLooping: fa
 /** The actions of moving through a connection. */
 export function playheadActions(
   set: (part: Partial<Pick<PlayheadPart, Values>>) => void,
-  get: () => Seen,
+  get: () => PlayheadState,
 ): Omit<PlayheadPart, Values> {
   function lastPosition(): Position {
     const { selection, mode } = get();

@@ -2,10 +2,10 @@ import { spokenAs } from "./language.ts";
 import type { LinkView } from "./link-text.ts";
 import type { SynfinState } from "./synfin-state.ts";
 
-type Shown = Pick<SynfinState, "timeScale" | "numbers" | "language" | "isPresenting">;
+type Look = Pick<SynfinState, "timeScale" | "numbers" | "language" | "isPresenting">;
 
 /** The look of the page that a link asks for; what the link leaves open stays as it is. */
-export function shownAs({ scale, numbers, language, view }: LinkView): Partial<Shown> {
+export function shownAs({ scale, numbers, language, view }: LinkView): Partial<Look> {
   const spoken = language === undefined ? null : spokenAs(language);
   return {
     ...(scale && { timeScale: scale }),

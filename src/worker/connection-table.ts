@@ -148,7 +148,7 @@ class ListedConnection implements ConnectionSummary {
   }
 
   private get kind(): ConnectionKind {
-    return kindOf(this.table, this.id);
+    return kindAt(this.table, this.id);
   }
 }
 
@@ -195,7 +195,7 @@ class VerdictInTable implements ListedVerdict {
   }
 }
 
-function kindOf({ kinds, kind }: ConnectionTable, id: number): ConnectionKind {
+function kindAt({ kinds, kind }: ConnectionTable, id: number): ConnectionKind {
   return present(kinds[kind[id] ?? 0], "the kind of a connection");
 }
 

@@ -10,7 +10,7 @@ import { Random } from "../testing/random.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionSummary } from "./analyser.ts";
 import { TableLines } from "./connection-table.ts";
-import { kindOf, Summaries } from "./summaries.ts";
+import { connectionKind, Summaries } from "./summaries.ts";
 import { summarise } from "./summarise.ts";
 
 const SERVER = { address: "192.0.2.80", port: 443 };
@@ -155,7 +155,7 @@ function plain(summary: ConnectionSummary): object {
   const { id, client, server, start, end, verdict } = summary;
   const { payload, duration, handshake } = present(verdict, "a verdict");
   const measured = { payload, duration, handshake: handshake?.duration ?? null };
-  return { id, client, server, start, end, ...kindOf(summary), ...measured };
+  return { id, client, server, start, end, ...connectionKind(summary), ...measured };
 }
 
 describe("what is said of a connection because it is like another", () => {

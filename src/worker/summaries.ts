@@ -7,7 +7,7 @@ import type { GroupedCapture } from "./read-source.ts";
 import { lifetimeOf, summarise } from "./summarise.ts";
 
 /** The positions between which the handshake is measured; null: it is not. */
-interface Likeness {
+interface SharedSummary {
   readonly kind: number;
   readonly handshake: { readonly from: number; readonly to: number } | null;
 }
@@ -35,7 +35,7 @@ export class Summaries {
   /** How many connections are of each kind. */
   private readonly perKind: number[] = [];
   private kindsHandedOver = 0;
-  private readonly alike = new Map<number, Likeness>();
+  private readonly alike = new Map<number, SharedSummary>();
   private readonly kindByContent = new Map<string, number>();
 
   constructor(grouped: GroupedCapture) {
@@ -114,11 +114,11 @@ export class Summaries {
     return capture.table.time[connections.rowAt(id, position)] ?? Number.NaN;
   }
 
-  private takeAnalysed(id: number): Likeness {
+  private takeAnalysed(id: number): SharedSummary {
     const { capture, connections } = this.grouped;
     const summary = summarise(analyseConnection(capture.table, connections, id));
     const { verdict, start, end } = summary;
-    const kind = this.kindOf(kindOf(summary));
+    const kind = this.indexOfKind(connectionKind(summary));
     this.write(id, kind, start, end, verdict.duration ?? Number.NaN);
     const place = id - this.from;
     this.columns.handshake[place] = verdict.handshake?.duration ?? Number.NaN;
@@ -127,7 +127,7 @@ export class Summaries {
     return { kind, handshake: verdict.handshake };
   }
 
-  private takeAlike(id: number, { kind, handshake }: Likeness): void {
+  private takeAlike(id: number, { kind, handshake }: SharedSummary): void {
     const { connections } = this.grouped;
     const start = this.timeAt(id, 1);
     const end = this.timeAt(id, connections.rowCount(id));
@@ -153,10 +153,10 @@ export class Summaries {
     const { connections } = this.grouped;
     const { roleBasis } = present(connections.at(id), "a connection of the capture");
     const segments = connections.rowCount(id);
-    return this.kindOf({ roleBasis, segments, states: [], notes: [], fingerprint: [], verdict: null });
+    return this.indexOfKind({ roleBasis, segments, states: [], notes: [], fingerprint: [], verdict: null });
   }
 
-  private kindOf(kind: ConnectionKind): number {
+  private indexOfKind(kind: ConnectionKind): number {
     const content = contentOf(kind);
     const known = this.kindByContent.get(content);
     if (known !== undefined) return known;
@@ -200,7 +200,7 @@ function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }:
 }
 
 /** The part of a line that its kind holds. */
-export function kindOf({
+export function connectionKind({
   roleBasis,
   segments,
   states,

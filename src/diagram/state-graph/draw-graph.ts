@@ -7,7 +7,7 @@ import type { DrawnEdge, DrawnGraph, DrawnNode, DrawnToken, DrawnTrack } from ".
 import { EDGES, type GraphEdge } from "./edges.ts";
 import { badgeReach, giveWay } from "./label-room.ts";
 import { type GraphNode, NODE_HEIGHT, type NodeId, NODES, phaseOf, stateOf } from "./nodes.ts";
-import { type Course, edgesTaken, type TakenEdge } from "./taken-edges.ts";
+import { edgesTaken, type GraphInput, type TakenEdge } from "./taken-edges.ts";
 
 /** How far a token stands inside the corner of its state, and above it, so that it hides no letter. */
 const TOKEN_INSET = 3;
@@ -24,15 +24,15 @@ const BREAKS = / (?=of |timer$|timeout$|sent$|unreachable$|\(not captured\)$)/;
  * The number to draw the graph for at `position`, equal for positions that look alike: `position` where an end moves,
  * and after it the position of the last move plus one half.
  */
-export function graphPosition({ moves }: Pick<Course, "moves">, position: Position): number {
+export function graphPosition({ moves }: Pick<GraphInput, "moves">, position: Position): number {
   const last = moves[movesUpTo(moves, position) - 1]?.position ?? 0;
   return last === position ? position : last + 0.5;
 }
 
 /** Everything there is to draw of the state graph after the segment at `position`. */
-export function drawGraph(course: Course, position: Position): DrawnGraph {
-  const { taken, at } = edgesTaken(course, position);
-  const sides: readonly Side[] = course.connection.isSelfConnect ? ["client"] : ["client", "server"];
+export function drawGraph(input: GraphInput, position: Position): DrawnGraph {
+  const { taken, at } = edgesTaken(input, position);
+  const sides: readonly Side[] = input.connection.isSelfConnect ? ["client"] : ["client", "server"];
   const visited = new Set<NodeId>([...taken.flatMap(({ edge }) => [edge.from, edge.to]), at.client]);
   for (const side of sides) visited.add(at[side]);
   return {

@@ -1,7 +1,7 @@
 import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { startNode, type NodeId } from "./nodes.ts";
-import { type Course, edgesTaken } from "./taken-edges.ts";
+import { edgesTaken, type GraphInput } from "./taken-edges.ts";
 
 /** The segments at which each end takes an edge or enters a state, in order; 0 = it starts there. */
 export type Passage = Readonly<Record<Side, readonly Position[]>>;
@@ -13,12 +13,12 @@ export interface Passages {
 }
 
 /** Gathers the passages of all segments of a connection. */
-export function passagesOf(course: Course): Passages {
+export function passagesOf(input: GraphInput): Passages {
   const alongEdge = new Map<string, Record<Side, Position[]>>();
   const intoNode = new Map<NodeId, Record<Side, Position[]>>();
-  note(intoNode, startNode(course.initial.client.state), "client", 0);
-  if (!course.connection.isSelfConnect) note(intoNode, startNode(course.initial.server.state), "server", 0);
-  for (const { edge, side, move } of edgesTaken(course, Number.POSITIVE_INFINITY).taken) {
+  note(intoNode, startNode(input.initial.client.state), "client", 0);
+  if (!input.connection.isSelfConnect) note(intoNode, startNode(input.initial.server.state), "server", 0);
+  for (const { edge, side, move } of edgesTaken(input, Number.POSITIVE_INFINITY).taken) {
     note(alongEdge, edge.id, side, move.position);
     note(intoNode, edge.to, side, move.position);
   }

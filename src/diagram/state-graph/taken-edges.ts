@@ -6,7 +6,7 @@ import { EDGES, type GraphEdge } from "./edges.ts";
 import { type NodeId, startNode, stateOf } from "./nodes.ts";
 
 /** What the graph needs of an analysis. */
-export type Course = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
+export type GraphInput = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
 
 /** The part of a move that decides which edges it takes. */
 export type Step = Pick<Move, "arrow" | "from" | "to" | "via">;
@@ -23,7 +23,7 @@ export interface TakenEdge {
  * epilogue are left out.
  */
 export function edgesTaken(
-  analysis: Omit<Course, "connection">,
+  analysis: Omit<GraphInput, "connection">,
   position: Position,
 ): { readonly taken: readonly TakenEdge[]; readonly at: Readonly<Record<Side, NodeId>> } {
   const taken: TakenEdge[] = [];

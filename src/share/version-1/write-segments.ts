@@ -42,7 +42,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
     const segment = numbersAt(segments, row);
     const end = segments.flow[row] === 0 ? 0 : 1;
     const [own, peer] = [models[end], models[end === 0 ? 1 : 0]];
-    const kind = kindOf(segment);
+    const kind = headKind(segment);
     if (kind === OTHER_KIND) kinds.varint(segment.flags);
     if (kind === OTHER_KIND || KINDS[kind]?.hasData) kinds.varint(segment.payloadLength);
     const head =
@@ -73,7 +73,7 @@ export function writeSegments(writer: OctetWriter, wish: SegmentsToWrite): void 
   options.writeTo(writer);
 }
 
-function kindOf({ flags, payloadLength }: SegmentNumbers): number {
+function headKind({ flags, payloadLength }: SegmentNumbers): number {
   const kind = KINDS.findIndex((one) => one.flags === flags && one.hasData === payloadLength > 0);
   return kind < 0 ? OTHER_KIND : kind;
 }

@@ -45,7 +45,7 @@ export function foreseenAcknowledgment(
   return { acknowledged: otherSide(sender), numbers: [...new Set([right, ...mistakes])] };
 }
 
-interface Seen {
+interface SentSoFar {
   /** The number after everything that the other end has sent. */
   readonly next: number;
   /** Where its last segment starts, how much it takes, and how much of that is SYN or FIN. */
@@ -56,8 +56,12 @@ interface Seen {
   readonly acknowledged: number | null;
 }
 
-function lookBack({ segments, fromClient }: ConnectionAnalysis, about: Position, sender: Side): Seen | null {
-  let seen: Omit<Seen, "acknowledged"> | null = null;
+function lookBack(
+  { segments, fromClient }: ConnectionAnalysis,
+  about: Position,
+  sender: Side,
+): SentSoFar | null {
+  let seen: Omit<SentSoFar, "acknowledged"> | null = null;
   let acknowledged: number | null = null;
   if (((segments.marks[about - 1] ?? 0) & UNTOLD) !== 0) return null;
   for (let row = 0; row < about - 1; row++) {
@@ -72,7 +76,7 @@ function lookBack({ segments, fromClient }: ConnectionAnalysis, about: Position,
   return seen === null ? null : { ...seen, acknowledged };
 }
 
-function takenBy(segments: SegmentColumns, row: number): Omit<Seen, "acknowledged"> {
+function takenBy(segments: SegmentColumns, row: number): Omit<SentSoFar, "acknowledged"> {
   const flags = segments.flags[row] ?? 0;
   const counts = ((flags & SYN) !== 0 ? 1 : 0) + ((flags & FIN) !== 0 ? 1 : 0);
   const start = segments.sequenceNumber[row] ?? 0;

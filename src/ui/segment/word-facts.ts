@@ -25,7 +25,7 @@ const TELLS_FATE: ReadonlySet<AnnotationKind> = new Set([
 ]);
 
 /** What wording one fact needs from the others. */
-interface Setting {
+interface FactContext {
   readonly words: Words;
   readonly form: NumberForm;
   /** False if a text prints the sequence number relative to an unknown base. */
@@ -42,7 +42,7 @@ export function wordFacts(
   form: NumberForm,
   isWireTold = true,
 ): Explanation {
-  const setting: Setting = {
+  const context: FactContext = {
     words,
     form,
     isWireTold,
@@ -51,8 +51,8 @@ export function wordFacts(
     isFateTold: facts.some((fact) => fact.kind === "annotation" && TELLS_FATE.has(fact.annotation.kind)),
   };
   return {
-    main: distinct(facts.flatMap((fact) => mainSentences(fact, setting))),
-    also: distinct(facts.map((fact) => sideSentence(fact, setting))),
+    main: distinct(facts.flatMap((fact) => mainSentences(fact, context))),
+    also: distinct(facts.map((fact) => sideSentence(fact, context))),
   };
 }
 
@@ -61,7 +61,7 @@ function distinct(sentences: readonly string[]): string[] {
   return [...new Set(sentences)].filter(Boolean);
 }
 
-function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTold }: Setting): string[] {
+function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTold }: FactContext): string[] {
   switch (fact.kind) {
     case "call":
       return [words.call(fact.side, fact.certainty, fact.calls)];
@@ -80,7 +80,7 @@ function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTo
   }
 }
 
-function sideSentence(fact: Fact, { words, form, isReset }: Setting): string {
+function sideSentence(fact: Fact, { words, form, isReset }: FactContext): string {
   switch (fact.kind) {
     case "sequence-number":
       return wordDerivedNumber(fact, words, form);

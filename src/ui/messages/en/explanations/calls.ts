@@ -1,7 +1,8 @@
 import type { InferredCall } from "../../../../tcp/arrows.ts";
 import type { SocketCall } from "../../../../tcp/fact.ts";
+import type { Side } from "../../../../tcp/state.ts";
 import { CALL_NAMES } from "../../call-names.ts";
-import { type End, ends, oneOf } from "../start/wording.ts";
+import { ends, oneOf } from "../start/wording.ts";
 
 /** What an arrow of the state graph lets us say of the application; empty where the call is told apart. */
 export const calls: Record<InferredCall, string> = {
@@ -37,7 +38,7 @@ const callNames: Record<SocketCall, string> = {
 
 /** The call behind a segment and how sure it is. */
 export function wordCall(
-  end: End,
+  end: Side,
   certainty: "implied" | "one-of" | "none",
   behind: readonly SocketCall[],
 ): string {

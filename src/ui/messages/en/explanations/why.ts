@@ -1,5 +1,5 @@
-import type { Basis } from "../../../../tcp/state.ts";
-import { countOctets, type End, ends, oneOf, times } from "../start/wording.ts";
+import type { Basis, Side } from "../../../../tcp/state.ts";
+import { countOctets, ends, oneOf, times } from "../start/wording.ts";
 import { calls, wordCall } from "./calls.ts";
 import { fates } from "./fates.ts";
 import { linuxDifferences } from "./linux-differences.ts";
@@ -45,7 +45,7 @@ export const why = {
   causedBy: (segment: string) => `Here ${segment} arrives.`,
   clause: (clause: string) => (clause.startsWith("RFC") ? clause : `RFC 9293 §${clause}`),
   via: (state: string) => `by way of ${state}`,
-  alternatives: (end: End, state: string, others: readonly string[]) =>
+  alternatives: (end: Side, state: string, others: readonly string[]) =>
     `The capture begins too late to tell whether the ${ends[end]} is in ${oneOf([state, ...others])}.`,
   comment: (comment: string) => `Comment in the capture: “${comment}”`,
   noMove: "Neither end changes its state.",
@@ -83,7 +83,7 @@ export const why = {
       "sack-permitted": "No selective acknowledgments",
       timestamps: "No timestamps",
     },
-    onlyOne: (what: string, end: End) => `${what}: only the ${ends[end]} has offered them.`,
+    onlyOne: (what: string, end: Side) => `${what}: only the ${ends[end]} has offered them.`,
   },
   window: (octets: string) => `Window: ${octets} octets.`,
   scaledWindow: (field: string, shift: number, octets: string) =>
@@ -97,11 +97,11 @@ export const why = {
     data: (duration: string, from: string) => `It comes ${duration} after ${from}, which it acknowledges.`,
   },
   waits: {
-    timeWait: (end: End, duration: string) =>
+    timeWait: (end: Side, duration: string) =>
       `The ${ends[end]} now waits 2MSL in TIME-WAIT: ${duration} on Linux, 4 minutes in RFC 9293.`,
-    closeWait: (end: End, until: string | null, duration: string | null) =>
+    closeWait: (end: Side, until: string | null, duration: string | null) =>
       `The ${ends[end]} stays in CLOSE-WAIT ${times(until, duration)}: its application has not closed yet.`,
-    finWait2: (end: End, until: string | null, duration: string | null) =>
+    finWait2: (end: Side, until: string | null, duration: string | null) =>
       `The ${ends[end]} stays in FIN-WAIT-2 ${times(until, duration)}: the other end has not closed yet.`,
   },
 };

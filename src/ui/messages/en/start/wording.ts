@@ -1,11 +1,8 @@
+import type { Side } from "../../../../tcp/state.ts";
 import { formatCount } from "../../../figures.ts";
 
-/** What several topics say in the same words. */
-
-export type End = "client" | "server";
-
 /** The ends within a sentence. */
-export const ends: Record<End, string> = { client: "client", server: "server" };
+export const ends: Record<Side, string> = { client: "client", server: "server" };
 
 /** `1 octet`, `1,460 octets`. */
 export function countOctets(octets: number): string {

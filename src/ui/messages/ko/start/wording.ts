@@ -1,8 +1,8 @@
+import type { Side } from "../../../../tcp/state.ts";
 import { formatCount } from "../../../figures.ts";
-import type { End } from "../../en/start/wording.ts";
 
 /** What several catalogues say in the same words. */
-export const ends: Record<End, string> = { client: "클라이언트", server: "서버" };
+export const ends: Record<Side, string> = { client: "클라이언트", server: "서버" };
 
 /** `1,460바이트`. */
 export function countOctets(octets: number): string {

@@ -1,8 +1,8 @@
+import type { Side } from "../../../../tcp/state.ts";
 import { formatCount } from "../../../figures.ts";
-import type { End } from "../../en/start/wording.ts";
 
 /** What several catalogues say in the same words. */
-export const ends: Record<End, string> = { client: "客户端", server: "服务器" };
+export const ends: Record<Side, string> = { client: "客户端", server: "服务器" };
 
 /** `1,460 字节`. */
 export function countOctets(octets: number): string {
