@@ -228,6 +228,12 @@ for (const [kind, breakStorage] of Object.entries(BROKEN_STORAGE)) {
     const notice = page.getByRole("status").filter({ hasText: "storage is full or forbidden" });
     await expect(notice).toContainText("cannot be kept on this machine");
     await expect(notice).toContainText("theme, language and sizes are forgotten with this page");
+    await page.evaluate(() => dispatchEvent(new Event("vite:preloadError")));
+    const other = page.getByRole("alert");
+    await expect(other).toBeVisible();
+    const [above, below] = [await notice.boundingBox(), await other.boundingBox()];
+    expect((above?.y ?? 0) + (above?.height ?? 0), "one notice lies on another").toBeLessThan(below?.y ?? 0);
+    await other.getByRole("button", { name: "Later" }).click();
     await notice.getByRole("button", { name: "OK" }).click();
     await expect(notice).toHaveCount(0);
     await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");

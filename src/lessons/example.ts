@@ -29,9 +29,6 @@ export interface Example<Name extends string = string> {
   readonly tags: readonly string[];
 }
 
-/** At most so many segments are drawn. */
-export const PICTURE_LENGTH = 14;
-
 const LETTERS: readonly (readonly [letter: string, bit: number])[] = [
   ["S", SYN],
   ["F", FIN],

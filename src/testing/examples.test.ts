@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { unreachable } from "../base/assert.ts";
 import { drawCoverage } from "../diagram/state-graph/coverage.ts";
 import { captureOf } from "../lessons/captures.ts";
-import { type PictureSegment, PICTURE_LENGTH, pictureOf } from "../lessons/example.ts";
+import { type PictureSegment, pictureOf } from "../lessons/example.ts";
 import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { fillNote } from "../lessons/fill-note.ts";
 import { LESSON_LANGUAGES } from "../lessons/lesson-language.ts";
@@ -15,6 +15,8 @@ import { en } from "../ui/messages/en.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 
+/** The picture of an example shows at most so many of its segments. */
+const PICTURE_LENGTH = 14;
 const NAMES = EXAMPLES.map(({ name }) => name);
 
 const analysed = new Map<ExampleName, Promise<readonly ConnectionAnalysis[]>>();

@@ -94,8 +94,10 @@ function Page({ examples }: Pick<AppProps, "examples">) {
           onMissing={forgetCapture}
         />
       )}
-      {KEEPS_OFFLINE && <Offline />}
-      <LostParts />
+      <div className="notices">
+        {KEEPS_OFFLINE && <Offline />}
+        <LostParts />
+      </div>
       {sheet === "help" && <HelpSheet onClose={closeSheet} onMissing={closeSheet} />}
       {sheet === "export" && <ExportDialog onClose={closeSheet} onMissing={closeSheet} />}
       {sheet === "share" && <ShareDialog onClose={closeSheet} onMissing={closeSheet} />}

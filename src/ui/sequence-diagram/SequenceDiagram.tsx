@@ -31,7 +31,7 @@ interface SequenceDiagramProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: Position;
   readonly numbers: NumberForm;
-  readonly scale?: TimeScale;
+  readonly scale: TimeScale;
   readonly onPosition: (position: Position) => void;
   /** Whether it can be zoomed, and shows a strip of the whole connection if that is longer than the view. */
   readonly isExplored?: boolean;
@@ -44,7 +44,7 @@ const HEAD_HEIGHT = 44;
 
 /** Both lifelines with their states, and every segment between them. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { analysis, numbers, scale = "compressed", position, isExplored = false } = props;
+  const { analysis, numbers, scale, position, isExplored = false } = props;
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
