@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "node",
+    // No test leaves anything behind in a module, so that files share what was loaded for those before them.
+    isolate: false,
     restoreMocks: true,
     // A busy machine is slow, so only a long time shows that a test hangs.
     testTimeout: 30_000,

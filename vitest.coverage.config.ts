@@ -6,6 +6,7 @@ export default mergeConfig(
   unitTests,
   defineConfig({
     test: {
+      env: { SYNFIN_CASES: "all" },
       maxWorkers: 1,
       testTimeout: 60_000,
       coverage: {

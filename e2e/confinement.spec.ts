@@ -131,7 +131,7 @@ test.describe("with a copy on this machine", () => {
     await synfin.press("End");
     for (const key of ["r", "t", "n", "/", "s", "e", "x", "Escape", "p", "Escape", "q", "Escape"])
       await synfin.press(key);
-    await page.reload();
+    await synfin.reload();
     const kept = await page.evaluate(async () => {
       const databases = await indexedDB.databases();
       const caches = await self.caches.keys();

@@ -1,5 +1,5 @@
 import type { SynfinPage } from "./synfin-page.ts";
-import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
+import { capturePath, expect, test } from "./test.ts";
 
 /** Forty connections, one begins every second and lives for half a second; every fourth is refused. */
 function fortySeconds(): string {
@@ -98,18 +98,18 @@ test("panels are resized by keys and by dragging, and the size is remembered", a
   const width = async (): Promise<number> => (await synfin.connections.boundingBox())?.width ?? 0;
   const usual = await width();
   await border.press("ArrowRight");
-  expect(await width()).toBeGreaterThan(usual + 15);
+  await expect.poll(width).toBeGreaterThan(usual + 15);
   const { x = 0, y = 0 } = (await border.boundingBox()) ?? {};
   await page.mouse.move(x + 4, y + 200);
   await page.mouse.down();
   await page.mouse.move(500, y + 200, { steps: 3 });
   await page.mouse.up();
-  expect(Math.abs((await width()) - 500)).toBeLessThan(6);
-  await page.reload();
+  await expect.poll(async () => Math.abs((await width()) - 500)).toBeLessThan(6);
+  await synfin.reload();
   await openForty(synfin);
-  expect(Math.abs((await width()) - 500)).toBeLessThan(6);
+  await expect.poll(async () => Math.abs((await width()) - 500)).toBeLessThan(6);
   await border.dblclick();
-  expect(await width()).toBe(usual);
+  await expect.poll(width).toBe(usual);
 });
 
 test("the back button goes back through connections and captures to the empty page, and forward again", async ({
@@ -156,31 +156,23 @@ test("a connection is copied as a filter for Wireshark and as text, by keys alon
   await synfin.expectOpen({ connections: 1, segments });
 });
 
-test("axe finds nothing wrong with the list, the overview, an open menu and the theme for projectors", async ({
-  synfin,
-  page,
-}) => {
-  await openForty(synfin);
-  await page.getByRole("combobox", { name: "Theme" }).selectOption("projector");
-  await synfin.connections.getByRole("button", { name: "Copy this connection" }).click();
-  await expect(synfin.connections.getByRole("menu")).toBeVisible();
-  expect(await accessibilityFaults(page)).toEqual([]);
-});
-
-for (const width of [1440, 1024, 390, 360]) {
-  test(`the top bar keeps within ${width} pixels, and every tool can be reached`, async ({
-    synfin,
-    page,
-  }) => {
+test("the top bar keeps within any width, and every tool can be reached", async ({ synfin, page }) => {
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
+  const bar = page.getByRole("banner");
+  const theme = bar.getByRole("combobox", { name: "Theme" });
+  for (const [width, chosen] of [
+    [1440, "dark"],
+    [1024, "light"],
+    [390, "dark"],
+    [360, "light"],
+  ] as const) {
     await page.setViewportSize({ width, height: 800 });
-    await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
-    const bar = page.getByRole("banner");
-    expect(await bar.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-    const theme = bar.getByRole("combobox", { name: "Theme" });
+    await expect.poll(() => bar.evaluate((at) => at.scrollWidth - at.clientWidth), `${width}`).toBe(0);
     if (!(await theme.isVisible())) await bar.getByRole("button", { name: "More tools" }).click();
     await expect(theme).toBeInViewport({ ratio: 1 });
-    await theme.selectOption("dark");
-    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await theme.selectOption(chosen);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", chosen);
+    await synfin.press("Escape");
     await expect(bar.getByRole("button", { name: "Keys and help" })).toBeInViewport({ ratio: 1 });
-  });
-}
+  }
+});

@@ -285,23 +285,6 @@ test.describe("on a phone", () => {
   });
 });
 
-test("axe finds nothing wrong with any tab, a refusal, warnings or the sheet of keys", async ({
-  synfin,
-  page,
-}) => {
-  await synfin.paste("not a capture at all");
-  await synfin.expectPhase("failed");
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await openMany(synfin);
-  await synfin.press("ArrowRight");
-  for (const tab of ["Header", "Options"]) {
-    await synfin.segment.getByRole("tab", { name: tab }).click();
-    expect(await accessibilityFaults(page)).toEqual([]);
-  }
-  await synfin.press("?");
-  expect(await accessibilityFaults(page)).toEqual([]);
-});
-
 test.describe("the segment panel beyond Why, Header and Options", () => {
   test("shows the sockets of both hosts and the octets of the header", async ({ synfin }) => {
     await synfin.choose(CAPTURE);

@@ -23,8 +23,7 @@ test("a connection is saved in each form under a name of its own, and its text o
   await expect(dialog).toBeHidden();
   expect(await readFile(saved.get("Mermaid diagram") ?? "", "utf8")).toMatch(/^sequenceDiagram\n/u);
   for (const form of ["tcpdump text", "pcap file"]) {
-    await page.reload();
-    await synfin.expectPhase("empty");
+    await synfin.reload();
     await synfin.drop(saved.get(form) ?? "");
     await synfin.expectPhase("ready");
     await expect(synfin.main).toHaveAttribute("data-segments", ends ?? "");

@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { largeCapture } from "./large-capture.ts";
 import { capturePath, expect, test } from "./test.ts";
 
+test.use({ practises: true });
+
 const CAPTURE = capturePath("handshake-and-close.pcap");
 
 test("a large file is read to its end while the worker's memory is churned", async ({

@@ -14,7 +14,7 @@ test("after one visit a dropped file, an example, a link and every part of the p
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
   await session.detach();
 
-  await page.reload();
+  await synfin.reload();
   await synfin.expectPhase("empty");
   await synfin.drop(capturePath("handshake-and-close.pcap"));
   await synfin.expectPhase("ready");
@@ -23,12 +23,12 @@ test("after one visit a dropped file, an example, a link and every part of the p
   await page.keyboard.press("Escape");
 
   await page.goto("./#example=refused");
-  await page.reload();
+  await synfin.reload();
   await synfin.expectPhase("ready");
   await expect(synfin.main).toHaveAttribute("data-segments", "2");
 
   await page.goto(`./#${golden[0]?.link ?? ""}`);
-  await page.reload();
+  await synfin.reload();
   await synfin.expectPhase("ready");
 
   const kept = await page.evaluate(async () => {
@@ -47,7 +47,7 @@ test("a file from the system's share sheet opens, and is not stored", async ({ s
     form.append("captures", new File([line], "shared.txt"));
     await fetch("./", { method: "POST", body: form });
   });
-  await page.reload();
+  await synfin.reload();
   await synfin.expectPhase("ready");
   await expect(page).toHaveTitle("shared.txt – Synfin");
   const stored = await page.evaluate(async () => {

@@ -3,38 +3,34 @@ import { statesByRow } from "./kernel-timeline.ts";
 import { pictureFaults } from "./picture-faults.ts";
 import { capturePath, expect, test } from "./test.ts";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    // High enough for the whole of each connection: only what is in sight is drawn.
-    test.use({ viewport: { width: 1440, height: 2000 }, colorScheme });
+test.describe("whole connections", () => {
+  // High enough for the whole of each connection: only what is in sight is drawn.
+  test.use({ viewport: { width: 1440, height: 2000 } });
 
-    test("the pictures of kernel captures are right", async ({ page, synfin }) => {
-      test.slow();
-      const drawn: object[] = [];
-      const faults: string[] = [];
-      for (const { capture } of kernelPictures) {
-        await synfin.drop(capturePath(`${capture}.pcap`));
-        await expect(page).toHaveTitle(new RegExp(`^${capture}\\.pcap`));
-        await synfin.expectPhase("ready");
-        await synfin.press("End");
-        await expect(synfin.diagram.locator(".sequence-drawing .label").first()).toBeVisible();
-        await expect(synfin.graph.locator(".edge-label text").first()).toBeVisible();
-        const bands = (side: string) =>
-          synfin.diagram.locator(`.sequence-canvas .state-band[data-side="${side}"]`).allInnerTexts();
-        drawn.push({
-          capture,
-          client: (await bands("client")).join(" > "),
-          server: (await bands("server")).join(" > "),
-        });
-        faults.push(...(await pictureFaults(page)).map((fault) => `${capture}: ${fault}`));
-      }
-      expect(drawn).toEqual(
-        kernelPictures.map(({ capture, client, server }) => ({ capture, client, server })),
-      );
-      expect(faults).toEqual([]);
-    });
+  test("the pictures of kernel captures are right", async ({ page, synfin }) => {
+    test.slow();
+    const drawn: object[] = [];
+    const faults: string[] = [];
+    for (const { capture } of kernelPictures) {
+      await synfin.drop(capturePath(`${capture}.pcap`));
+      await expect(page).toHaveTitle(new RegExp(`^${capture}\\.pcap`));
+      await synfin.expectPhase("ready");
+      await synfin.press("End");
+      await expect(synfin.diagram.locator(".sequence-drawing .label").first()).toBeVisible();
+      await expect(synfin.graph.locator(".edge-label text").first()).toBeVisible();
+      const bands = (side: string) =>
+        synfin.diagram.locator(`.sequence-canvas .state-band[data-side="${side}"]`).allInnerTexts();
+      drawn.push({
+        capture,
+        client: (await bands("client")).join(" > "),
+        server: (await bands("server")).join(" > "),
+      });
+      faults.push(...(await pictureFaults(page)).map((fault) => `${capture}: ${fault}`));
+    }
+    expect(drawn).toEqual(kernelPictures.map(({ capture, client, server }) => ({ capture, client, server })));
+    expect(faults).toEqual([]);
   });
-}
+});
 
 test.describe("step by step", () => {
   test.use({ contextOptions: { reducedMotion: "reduce" } });

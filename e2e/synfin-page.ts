@@ -39,7 +39,18 @@ export class SynfinPage {
   async goto(): Promise<void> {
     await this.page.goto(this.address);
     await this.expectPhase("empty");
-    // Then it listens to keys and drops, too.
+    await this.listens();
+  }
+
+  /** Loads the page anew, and waits until it listens to keys, drops and pastes. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await expect(this.main).toHaveAttribute("data-phase");
+    await this.listens();
+  }
+
+  /** It does so in effects, after the first frame. */
+  private async listens(): Promise<void> {
     await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   }
 

@@ -22,15 +22,24 @@ declare global {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+interface Given {
+  readonly synfin: SynfinPage;
+  readonly address: string;
+  /** Whether the service worker keeps all of the app: that takes longer than most tests. */
+  readonly keepsOffline: boolean;
+  /** Whether the analyser practises on the start page: that takes the processor for a second. */
+  readonly practises: boolean;
+}
+
 /**
  * Every test starts on the loaded empty page, and fails if the page logged an error, threw one, or did something
- * that its Content-Security-Policy forbids. Only tests that ask for it let the service worker keep all of the app: that
- * takes longer than most tests.
+ * that its Content-Security-Policy forbids.
  */
-export const test = base.extend<{ synfin: SynfinPage; address: string; keepsOffline: boolean }>({
+export const test = base.extend<Given>({
   address: ["./", { option: true }],
   keepsOffline: [false, { option: true }],
-  synfin: async ({ page, address, keepsOffline }, give) => {
+  practises: [false, { option: true }],
+  synfin: async ({ page, address, keepsOffline, practises }, give) => {
     const errors: string[] = [];
     page.on("pageerror", (error) => errors.push(`thrown: ${error.message}`));
     page.on("console", (message) => {
@@ -38,13 +47,19 @@ export const test = base.extend<{ synfin: SynfinPage; address: string; keepsOffl
         errors.push(`${message.type()}: ${message.text()}`);
       }
     });
-    await page.addInitScript((mayRegister) => {
-      if (!mayRegister) navigator.serviceWorker.register = () => new Promise(() => {});
+    await page.addInitScript(
+      ({ mayRegister, savesData }) => {
+        if (!mayRegister) navigator.serviceWorker.register = () => new Promise(() => {});
+        if (savesData) Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+      },
+      { mayRegister: keepsOffline, savesData: !practises },
+    );
+    await page.addInitScript(() => {
       window.policyViolations = [];
       document.addEventListener("securitypolicyviolation", (event) => {
         window.policyViolations.push(`${event.violatedDirective}: ${event.blockedURI}`);
       });
-    }, keepsOffline);
+    });
     const synfin = new SynfinPage(page, address);
     await synfin.goto();
     if (keepsOffline) await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -61,13 +76,27 @@ export function capturePath(name: string): string {
   return fileURLToPath(new URL(`./captures/${name}`, import.meta.url));
 }
 
+/** The rules that depend on the theme, the size of its letters, and the language; all others see the same in each. */
+export const RULES_OF_LOOKS = [
+  "color-contrast",
+  "target-size",
+  "html-has-lang",
+  "html-lang-valid",
+  "valid-lang",
+] as const;
+
 /**
  * What axe-core finds wrong with the page as it stands, one line each; by default it leaves WCAG 2.2's size of targets
  * out. The control bits of the header figure may be smaller: a 32nd of its width is what they are (2.5.8, essential).
+ * @param rules all of them where none are named
  */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const options = { rules: { "target-size": { enabled: true } } };
+export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axeSource);
+  const options = {
+    resultTypes: ["violations"],
+    rules: { "target-size": { enabled: true } },
+    ...(rules && { runOnly: rules }),
+  };
   const violations = await page.evaluate(async (given) => (await window.axe.run(given)).violations, options);
   return violations.flatMap(({ id, nodes }) => {
     const faulty = nodes.filter(({ html }) => id !== "target-size" || !html.includes('class="field bit'));

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /**
- * `npm test`: every check of the project, one after the other, all of them even if one fails. At the end it names what
- * failed (also in reports/failed.txt); the last line is the sum. `--only types,unit` runs some of them: types lint
- * format unused unit build size e2e.
+ * `npm test`: every check of the project, all of them even if one fails. Those that need no browser run side by side,
+ * each with its output kept until its turn. At the end it names what failed (also in reports/failed.txt); the last line
+ * is the sum. `--only types,unit` runs some of them: types lint format unused unit build size e2e.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -18,32 +18,73 @@ const reports = join(root, "reports");
 
 /** The tools are run by path: no shell, no npx, so that stopping us stops them. */
 const STAGES = {
-  types: () => single("types", [bin("typescript", "bin", "tsc"), "-b"]),
-  lint: () => single("lint", [bin("oxlint", "bin", "oxlint")]),
-  format: () => single("format", [bin("oxfmt", "bin", "oxfmt"), "--check", "."]),
-  unused: () => single("unused", [bin("knip", "bin", "knip.js"), "--no-progress"]),
+  types: (stage) => single(stage, [bin("typescript", "bin", "tsc"), "-b"]),
+  lint: (stage) => single(stage, [bin("oxlint", "bin", "oxlint")]),
+  format: (stage) => single(stage, [bin("oxfmt", "bin", "oxfmt"), "--check", "."]),
+  unused: (stage) => single(stage, [bin("knip", "bin", "knip.js"), "--no-progress"]),
   unit: unitTests,
   build: buildPage,
-  size: () => single("lock and size", [join(root, "scripts", "check-lock-and-size.mjs")]),
+  size: (stage) => single(stage, [join(root, "scripts", "check-lock-and-size.mjs")]),
   e2e: browserTests,
 };
+/** What a stage waits for, where that is asked for as well: the page that it looks at, or a machine without other work. */
+const WAITS_FOR = { size: ["build"], e2e: Object.keys(STAGES).filter((name) => name !== "e2e") };
 
-const sum = { passed: 0, failed: 0, skipped: 0 };
-/** A line for each check or test that failed, and for each that passed only when it was tried again. */
-const troubles = [];
-for (const name of chosenStages()) {
-  process.stdout.write(`\n== ${name}\n`);
-  const started = performance.now();
-  const counts = await STAGES[name]();
-  for (const key of Object.keys(sum)) sum[key] += counts[key];
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`== ${name}: ${counts.failed > 0 ? "FAILED" : "ok"}, ${seconds} s\n`);
+/** One of the stages: what it says is kept until its turn, what failed in it is named at the end. */
+class Stage {
+  /** A line for each check or test that failed, and for each that passed only when it was tried again. */
+  troubles = [];
+  #kept = [];
+  #isItsTurn = false;
+
+  constructor(name) {
+    this.name = name;
+  }
+
+  say(text) {
+    if (this.#isItsTurn) process.stdout.write(text);
+    else this.#kept.push(text);
+  }
+
+  takeTurn() {
+    this.#isItsTurn = true;
+    process.stdout.write(`\n== ${this.name}\n`);
+    for (const text of this.#kept) process.stdout.write(text);
+  }
 }
+
+const children = new Set();
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.once(signal, () => {
+    for (const child of children) child.kill(signal);
+    process.exit(1);
+  });
+}
+
+const stages = chosenStages().map((name) => new Stage(name));
+const outcomes = new Map();
+for (const stage of stages) outcomes.set(stage.name, outcomeOf(stage));
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const stage of stages) {
+  stage.takeTurn();
+  const { counts, seconds } = await outcomes.get(stage.name);
+  for (const key of Object.keys(sum)) sum[key] += counts[key];
+  process.stdout.write(`== ${stage.name}: ${counts.failed > 0 ? "FAILED" : "ok"}, ${seconds} s\n`);
+}
+const troubles = stages.flatMap((stage) => stage.troubles);
 mkdirSync(reports, { recursive: true });
 writeFileSync(join(reports, "failed.txt"), troubles.map((line) => `${line}\n`).join(""));
 for (const line of troubles) process.stdout.write(`\n${line}`);
 process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
+
+/** Called in the order of the stages, so that what one waits for is known. */
+async function outcomeOf(stage) {
+  await Promise.all((WAITS_FOR[stage.name] ?? []).map((name) => outcomes.get(name)));
+  const started = performance.now();
+  const counts = await STAGES[stage.name](stage);
+  return { counts, seconds: ((performance.now() - started) / 1000).toFixed(1) };
+}
 
 function chosenStages() {
   const at = process.argv.indexOf("--only");
@@ -56,32 +97,32 @@ function chosenStages() {
     );
     process.exit(2);
   }
-  return names;
+  return Object.keys(STAGES).filter((name) => names.includes(name));
 }
 
 /** A stage that is one test: it holds or it does not. */
-function single(name, args) {
-  const isWell = run(args);
-  if (!isWell) troubles.push(`FAILED ${name}`);
+async function single(stage, args) {
+  const isWell = await run(stage, args);
+  if (!isWell) stage.troubles.push(`FAILED ${stage.name}`);
   return { passed: isWell ? 1 : 0, failed: isWell ? 0 : 1, skipped: 0 };
 }
 
 /** What was built before goes first: the browser tests must never run on a page that is not of these sources. */
-function buildPage() {
+function buildPage(stage) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  return single("build", [bin("vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
+  return single(stage, [bin("vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
 }
 
-function unitTests() {
+async function unitTests(stage) {
   const report = freshReport("unit.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const isWell = run([bin("vitest", "vitest.mjs"), "run", ...reporters]);
-  return counted(isWell, report, ({ testResults, ...counts }) => {
+  const isWell = await run(stage, [bin("vitest", "vitest.mjs"), "run", ...reporters]);
+  return counted(stage, isWell, report, ({ testResults, ...counts }) => {
     for (const { name, status, message, assertionResults } of testResults) {
       const failed = assertionResults.filter((test) => test.status === "failed");
       for (const { fullName, failureMessages } of failed)
-        tell("FAILED", `${name} > ${fullName}`, failureMessages);
-      if (status === "failed" && failed.length === 0) tell("FAILED", name, [message]);
+        tell(stage, "FAILED", `${name} > ${fullName}`, failureMessages);
+      if (status === "failed" && failed.length === 0) tell(stage, "FAILED", name, [message]);
     }
     return {
       passed: counts.numPassedTests,
@@ -91,29 +132,29 @@ function unitTests() {
   });
 }
 
-async function browserTests() {
+async function browserTests(stage) {
   let browser;
   try {
     browser = await findBrowser();
   } catch (error) {
-    troubles.push(`FAILED e2e: ${error.message}`);
+    stage.troubles.push(`FAILED e2e: ${error.message}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  process.stdout.write(`browser: ${browser.from}\n`);
+  stage.say(`browser: ${browser.from}\n`);
   const report = freshReport("e2e.json");
-  const isWell = run([bin("@playwright", "test", "cli.js"), "test"], {
+  const isWell = await run(stage, [bin("@playwright", "test", "cli.js"), "test"], {
     CHROMIUM_PATH: browser.path ?? "",
     SYNFIN_BROWSER_ENV: JSON.stringify(browser.env),
     SYNFIN_PREVIEW_PORT: String(await freePort()),
     SYNFIN_E2E_REPORT: report,
   });
-  return counted(isWell, report, ({ stats, suites }) => {
+  return counted(stage, isWell, report, ({ stats, suites }) => {
     for (const { title, file, line, tests } of suites.flatMap(specsIn)) {
       for (const { status, results } of tests) {
         if (status !== "unexpected" && status !== "flaky") continue;
         const messages = results.flatMap(({ errors }) => errors.map(({ message }) => message));
         const word = status === "flaky" ? "FAILED AT FIRST" : "FAILED";
-        tell(word, `e2e/${file}:${line} ${title}`, messages);
+        tell(stage, word, `e2e/${file}:${line} ${title}`, messages);
       }
     }
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
@@ -125,11 +166,11 @@ function specsIn({ specs = [], suites = [] }) {
 }
 
 /** Keeps what failed and the first lines of why. */
-function tell(word, name, messages) {
+function tell(stage, word, name, messages) {
   const why = stripVTControlCharacters(messages[0] ?? "")
     .split("\n")
     .slice(0, 6);
-  troubles.push([`${word} ${name}`, ...why.map((line) => `    ${line}`)].join("\n"));
+  stage.troubles.push([`${word} ${name}`, ...why.map((line) => `    ${line}`)].join("\n"));
 }
 
 function freshReport(name) {
@@ -139,26 +180,37 @@ function freshReport(name) {
 }
 
 /** The runner's own figures; a runner that fails without any failed test (or any report) is one failure. */
-function counted(isWell, report, figuresOf) {
+function counted(stage, isWell, report, figuresOf) {
   try {
     const counts = figuresOf(JSON.parse(readFileSync(report, "utf8")));
     if (isWell || counts.failed > 0) return counts;
-    troubles.push(`FAILED ${report}: the runner failed, though no test of it did`);
+    stage.troubles.push(`FAILED ${report}: the runner failed, though no test of it did`);
     return { ...counts, failed: 1 };
   } catch {
-    troubles.push(`FAILED ${report}: the runner left no report that can be read`);
+    stage.troubles.push(`FAILED ${report}: the runner left no report that can be read`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
-function run(args, env = {}) {
-  const result = spawnSync(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
+/** Whether the tool ends well; what it says is said by the stage. */
+function run(stage, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    children.add(child);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text) => stage.say(text));
+    }
+    child.once("error", (error) => stage.say(`${error.message}\n`));
+    child.once("close", (status) => {
+      children.delete(child);
+      resolve(status === 0);
+    });
   });
-  if (result.error) process.stdout.write(`${result.error.message}\n`);
-  return result.status === 0;
 }
 
 function freePort() {

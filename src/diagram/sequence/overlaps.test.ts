@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
 import { analysesOfCase } from "../../testing/drawn-sequence.ts";
 import { plainWords } from "../../testing/plain-words.ts";
+import { shareOf } from "../../testing/share-of-cases.ts";
 import { STATE_CASES } from "../../testing/state-cases.ts";
 import type { DrawnRow } from "./draw-row.ts";
 import { drawView } from "./draw-view.ts";
@@ -114,20 +115,25 @@ function faultsOf(layout: SequenceLayout): string[] {
   ];
 }
 
-describe.each([360, 412, 620, 900])("%d pixels wide", (width) => {
-  test.each(STATE_CASES.map(({ id, title }) => [id, title]))("nothing overlaps in %s (%s)", (id) => {
-    for (const analysis of analysesOfCase(present(id, "case"))) {
-      for (const scale of ["compressed", "even", "proportional"] as const) {
-        expect(faultsOf(layOut(analysis, plainWords(analysis), metricsFor(width), scale))).toEqual([]);
+const CASES = STATE_CASES.map(({ id, title }) => [id, title] as const);
+
+describe.each([360, 412, 620, 900].map((width, turn) => ({ width, turn })))(
+  "$width pixels wide",
+  ({ width, turn }) => {
+    test.each(shareOf(CASES, turn))("nothing overlaps in %s (%s)", (id) => {
+      for (const analysis of analysesOfCase(present(id, "case"))) {
+        for (const scale of ["compressed", "even", "proportional"] as const) {
+          expect(faultsOf(layOut(analysis, plainWords(analysis), metricsFor(width), scale))).toEqual([]);
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 const STEPS = Array.from({ length: NEAREST - FARTHEST + 1 }, (_, index) => FARTHEST + index);
 
 describe.each(STEPS.filter((step) => step !== 0))("at zoom step %d", (step) => {
-  test.each(STATE_CASES.map(({ id, title }) => [id, title]))("nothing overlaps in %s (%s)", (id) => {
+  test.each(shareOf(CASES, step - FARTHEST))("nothing overlaps in %s (%s)", (id) => {
     for (const analysis of analysesOfCase(present(id, "case"))) {
       for (const scale of ["compressed", "proportional"] as const) {
         const layout = layOut(analysis, plainWords(analysis), metricsFor(620), scale, zoomAt(step));

@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 
-export interface Arrival {
+interface Arrival {
   /** Called once it is on screen. */
   readonly onDrawn?: () => void;
   /** Called if it cannot be loaded; the next drawing tries again. `LostParts` says so on the page. */
@@ -8,7 +8,7 @@ export interface Arrival {
 }
 
 /** A component that is loaded when it is first drawn, or before, when `preload` is called. */
-type LaterPart<Props> = ComponentType<Props & Arrival> & {
+export type LaterPart<Props> = ComponentType<Props & Arrival> & {
   /** Loads it; if that fails, it is tried again when it is drawn. */
   readonly preload: () => void;
 };
