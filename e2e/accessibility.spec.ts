@@ -245,7 +245,7 @@ test("a step is said once, with the segment and both states, and nothing moves f
   }
 });
 
-test("with the colours of the system, what colours told is told by shapes", async ({ page, synfin }) => {
+test("with the colours of the system, shapes replace colours", async ({ page, synfin }) => {
   await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   await synfin.press("End");
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });

@@ -128,7 +128,7 @@ test.describe("the segment panel", () => {
     await expect(synfin.segment.getByText("The next number expected from the other end")).toBeVisible();
   });
 
-  test("Options are told in words", async ({ synfin }) => {
+  test("options are explained in words", async ({ synfin }) => {
     await synfin.press("ArrowRight");
     await synfin.segment.getByRole("tab", { name: "Options" }).click();
     await expect(synfin.segment.getByText("Send me at most 1,460 octets of data")).toBeVisible();

@@ -116,7 +116,7 @@ test("reading is cancelled at any moment", async ({ synfin, page }, testInfo) =>
   await synfin.open(CAPTURE, { connections: 1, segments: 11 });
 });
 
-test("of two files dropped at once one kills the worker: the other opens, and why the first did not is told", async ({
+test("if one of two dropped files kills the worker, the other opens, and the page says why the first did not", async ({
   synfin,
   page,
 }) => {

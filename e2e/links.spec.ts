@@ -57,10 +57,7 @@ test("an embedded link is quiet", async ({ synfin, page }) => {
   await expect(whole.getByRole("banner")).toBeVisible();
 });
 
-test("a link opens as a presentation or a prediction, if whoever shares it wishes so", async ({
-  synfin,
-  page,
-}) => {
+test("a link opens as a presentation or a prediction if its maker asks for it", async ({ synfin, page }) => {
   await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 3);
   await synfin.press("s");

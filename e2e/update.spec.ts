@@ -88,7 +88,7 @@ test("the page in use goes on with its own version; the next is offered, and tak
   expect(await ofNext(page)).toBeGreaterThan(2);
 });
 
-test("without a copy on this machine, what the new version has no longer is told, and the page works on", async ({
+test("without a copy on this machine, the page says what the new version lacks, and works on", async ({
   browser,
   host,
 }, testInfo) => {

@@ -171,7 +171,7 @@ test("only main.tsx stands outside the rooms", () => {
   expect(outside.filter((file) => file !== "main.tsx")).toEqual([]);
 });
 
-test("production imports nothing of testing, and nobody imports main", () => {
+test("production imports nothing of testing, and no file imports main", () => {
   const wrong = imports.filter(
     ({ file, target }) =>
       (roomOf(target) === "testing" && roomOf(file) !== "testing" && !isTest(file)) || target === "main.tsx",
@@ -209,7 +209,7 @@ test("React lives in ui and main, and where they are tested; Zustand in store an
   expect(wrong.map(line)).toEqual([]);
 });
 
-test("what of D3 touches the page is in one hook", () => {
+test("the parts of D3 that touch the page are in one hook", () => {
   const touching = imports.filter(
     ({ isOurs, names, target }) =>
       !isOurs &&

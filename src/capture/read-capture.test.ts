@@ -89,7 +89,7 @@ test.each([
 });
 
 describe("gzip", () => {
-  test("is told in the report, the format is that of the contents", async () => {
+  test("is noted in the report, and the format is that of the contents", async () => {
     const { report } = await readOctets(gzipSync(pcapng));
     expect(report).toMatchObject({ format: "pcapng", isCompressed: true, warningCount: 0 });
   });
@@ -116,7 +116,7 @@ describe("gzip", () => {
     vi.unstubAllGlobals();
   });
 
-  test("junk behind the data costs no more than the last piece, and is told", async () => {
+  test("junk behind the data costs no more than the last piece, and is reported", async () => {
     const file = gzipSync(pcapFile(Array.from({ length: 400 }, () => noisyRecord())));
     const { table, report } = await readOctets(octets(file, [1, 2, 3, 4]));
     expect(table.length).toBeGreaterThan(390);

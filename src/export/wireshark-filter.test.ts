@@ -26,7 +26,7 @@ test("a socket connected to itself has one direction", () => {
   );
 });
 
-test("a pair of sockets that was used again is told apart by time", () => {
+test("a pair of sockets that was used again is distinguished by time", () => {
   const between = epochRange(1_500_000_000.25, 2_000_000_007, {
     kind: "epoch",
     origin: 1_700_000_000_000_000_000n,

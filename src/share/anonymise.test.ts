@@ -54,7 +54,7 @@ function sharedWith(options: readonly number[]): SharedConnection {
   });
 }
 
-test("names go, numbers of ports stay unless they shall go, one host stays one", () => {
+test("names go, port numbers stay unless they are hidden too, one host stays one", () => {
   const { client, server, hostNames } = anonymise(sharedWith([]), { hidesPorts: false });
   expect(client).toEqual({ address: "192.0.2.1", port: 4711 });
   expect(server).toEqual({ address: "192.0.2.1", port: 50_002 });

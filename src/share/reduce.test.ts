@@ -37,7 +37,7 @@ const keeping =
   (row: number): boolean =>
     rows.includes(row);
 
-test("what is left out is told where it stood, with how much data of each end", () => {
+test("what is left out is noted at its place, with how much data of each end", () => {
   const { segments, folds } = keepSegments(sharedRows(ten), keeping(1, 2, 5));
   expect(Array.from(segments.sequenceNumber.subarray(0, segments.length))).toEqual([1, 2, 5]);
   expect(folds).toEqual<SharedFold[]>([

@@ -9,7 +9,7 @@ const problems = (text: string, findsNothing = true) =>
   }));
 
 describe("a problem in a filter", () => {
-  test("is a key that does not exist; the nearest are told, with the filter as it would be", () => {
+  test("is a key that does not exist; the nearest ones are offered, with the filter as it would be", () => {
     expect(problems("port:80 -outcom:refused")).toEqual([
       { kind: "key", typed: "outcom", near: ["port:80 -outcome:refused"] },
     ]);
@@ -52,7 +52,7 @@ describe("a problem in a filter", () => {
   });
 });
 
-test("a problem is told once, and of very many only the first ones", () => {
+test("a problem is reported once, and of very many only the first ones", () => {
   const typed = (filter: string): string[] =>
     filterProblems(filter, null, true).map((problem) => problem.typed);
   expect(typed("state:x state:x,x -state:x state:y")).toEqual(["x", "y"]);

@@ -12,7 +12,7 @@ test.each([["12:00:00 IP 10.0.0.1.1 > 10.0.0.2.2: Flags [S] #1.A"], ["#a.b"], ["
   (text) => expect(linkIn(text)).toBeNull(),
 );
 
-test("a view is told and read, what a page does anyway is not told", () => {
+test("a view is written and read, without what a page does anyway", () => {
   const view = { step: 7, scale: "even", numbers: "wire", language: "zh-Hans", view: "embed" } as const;
   const text = viewText(view);
   expect(text).toBe("&step=7&scale=even&numbers=wire&lang=zh-Hans&view=embed");

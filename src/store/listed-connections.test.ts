@@ -41,7 +41,7 @@ test("a short list is filtered at once then", async () => {
   expect(idsIn(store)).toEqual([1, 2, 4, 5, 7, 8]);
 });
 
-test("a long list stays as it was until the new one is there, and then it is told", async () => {
+test("a long list stays until the new one is ready, and then listeners are called", async () => {
   const store = storeWith(MANY);
   expect(idsIn(store)).toHaveLength(MANY);
   let told = 0;

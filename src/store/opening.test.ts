@@ -162,7 +162,7 @@ describe("a capture whose connections are judged while it is on screen", () => {
     expect(store.getState().capture).toEqual({ kind: "failed", failure });
   });
 
-  test("is told nothing more of once it is left", async () => {
+  test("reports nothing more once it is left", async () => {
     await openJudging();
     store.getState().closeCapture();
     analyser.opens[0]?.judging(judgedSoFar(2));
@@ -186,7 +186,7 @@ describe("the list while reading", () => {
     expect(store.getState().listed).toEqual([]);
   });
 
-  test("begins anew with another capture", () => {
+  test("starts again with another capture", () => {
     store.getState().openText("first", "1");
     analyser.opens[0]?.progress(progressWith(soFar(0, 2)));
     store.getState().openText("second", "2");
@@ -255,7 +255,7 @@ describe("several files at once", () => {
     expect(store.getState()).toMatchObject({ capture: { kind: "empty" }, choice: null });
   });
 
-  test("the files that nobody opened are looked into, one after the other, by another analyser", async () => {
+  test("another analyser reads the files that were not opened, one after the other", async () => {
     const large = new File(["x"], "large.pcap");
     Object.defineProperty(large, "size", { value: LARGEST_LOOK + 1 });
     store.getState().openFiles([a, b, large, c]);
@@ -294,7 +294,7 @@ describe("several files at once", () => {
     expect(surveyor.cancels).toBe(1);
   });
 
-  test("who looks at one whose judging fails is told so, and led to no other", async () => {
+  test("if judging a capture on screen fails, the page says so and opens no other", async () => {
     store.getState().openFiles([a, b]);
     analyser.opens[0]?.judging({ ...captureWith(summary(0)), judged: 0 });
     await nextTurn();

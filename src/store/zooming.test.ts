@@ -19,7 +19,7 @@ test("goes step by step, no farther than the last one", () => {
   expect(state.zoom).toBe(FARTHEST_ZOOM);
 });
 
-test("from a wish that nobody has answered, it starts at the usual zoom", () => {
+test("from a wish without an answer, it starts at the usual zoom", () => {
   const { state, actions } = zooming(2);
   actions.zoomTo("fit");
   expect(state.zoom).toBe("fit");

@@ -12,7 +12,7 @@ export type RoleBasis =
   | "lower-port"
   | "first-sender";
 
-/** Why a connection starts where it does: rules N1 to N10 of docs/state-machine.md 3.3. */
+/** Why a connection starts where it does: rules N1 to N12 of docs/state-machine.md 3.3. */
 export type StartReason =
   | "first"
   /** The old connection had ended; the SYN repeats its ISN (N3). */

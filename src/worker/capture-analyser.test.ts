@@ -85,7 +85,7 @@ test("an analysis can cross to the page", async () => {
   expect(crossed?.connection.rows).toHaveLength(2);
 });
 
-test("a refused input says of which kind it is", async () => {
+test("a refused input says its kind", async () => {
   const outcome = await unportedAnalyser().open(
     file(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]), "a.pcap"),
     ignore,

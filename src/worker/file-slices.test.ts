@@ -58,7 +58,7 @@ test("a browser without byte streams reads by slices", async () => {
   expect(isSame(await joined(readFileSlices(plain)), octets)).toBe(true);
 });
 
-test("what the system says of a file that cannot be read is thrown", async () => {
+test("the system's error about a file that cannot be read is thrown", async () => {
   const gone: ReadableFile = {
     size: 10,
     slice: () =>

@@ -80,7 +80,7 @@ describe("guessing", () => {
     expect(revealed()).toBe(6);
   });
 
-  test("ends and begins anew from the start, with the score at nothing", async () => {
+  test("ends and starts again from the beginning, with a score of 0", async () => {
     store.getState().answer(question()?.right ?? -1);
     store.getState().togglePredicting();
     store.getState().goTo(0);

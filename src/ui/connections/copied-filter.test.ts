@@ -26,13 +26,13 @@ function analysisOf(
   } as unknown as ConnectionAnalysis;
 }
 
-test("one whose ends nobody shares needs nothing else", () => {
+test("a connection whose ends no other has needs nothing else", () => {
   const { filter, isExact } = filterOfShown(analysisOf(first, null), captureWith(first, apart));
   expect(filter).not.toMatch(/time|number/u);
   expect(isExact).toBe(true);
 });
 
-test("ends that are used again are told apart by time, or by records where the times overlap", () => {
+test("ends that are used again are distinguished by time, or by records where the times overlap", () => {
   const byTime = filterOfShown(analysisOf(first, 1), captureWith(first, again));
   expect(byTime.filter).toMatch(/ && frame.time_epoch >= 0.000000000 && frame.time_epoch <= 2.000000000$/u);
   const byRecords = filterOfShown(analysisOf(first, 1), captureWith(first, overlapping));
@@ -47,7 +47,7 @@ test("the lines of a text are no records: then it says that it shows others, too
   expect(isExact).toBe(false);
 });
 
-test("several are told apart from others that are not among them", () => {
+test("several are distinguished from others that are not among them", () => {
   const times = filterOfListed([first, apart], captureWith(first, again, apart));
   expect(times.filter?.match(/time_epoch >=/gu)).toHaveLength(1);
   expect(times.isExact).toBe(true);
