@@ -9,8 +9,8 @@ import { partOfPage } from "./scripts/page-parts.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
- * What the built page may do: run its own files and nothing else; no inline script, no inline style element, no
- * request to another origin. Images may also be made by the page itself (exports).
+ * The policy of the built page: it runs its own files only, without inline script, inline style element or requests
+ * to another origin. The page itself may also make images (exports).
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -98,7 +98,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Else what the words share with the rest of the page would draw a part of English into the first view.
+          // Otherwise the code that the words share with the rest of the page would pull a part of English into the
+          // first view.
           includeDependenciesRecursively: false,
           groups: [
             { name: partOfLanguage, debugName: "language" },

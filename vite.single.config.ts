@@ -9,7 +9,7 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   plugins: [react(), licenceList("LICENSE"), singleFile()],
-  // From a page on the disk Chromium starts no module worker.
+  // Chromium starts no module worker from a page on the disk.
   worker: { format: "iife", rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     target: "es2023",

@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-/** Unit tests run in Node: what needs a page is tested end to end, in a real browser. */
+/** Unit tests run in Node. What needs a page is tested in a real browser (e2e). */
 export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "node",
-    // No test leaves anything behind in a module, so that files share what was loaded for those before them.
+    // No test leaves anything behind in a module, so files can share loaded modules.
     isolate: false,
     restoreMocks: true,
     // A busy machine is slow, so only a long time shows that a test hangs.

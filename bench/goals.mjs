@@ -1,4 +1,4 @@
-// What is asked of Synfin (docs/performance.md), each as a figure of a finished run and what it must be.
+// The goals of Synfin (docs/performance.md), each with the figure of a finished run.
 
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 

@@ -1,4 +1,4 @@
-// What one step, one hover and one scrolled frame cost the page, by the browser's own account of its script time.
+// The cost of one step, one hover and one scrolled frame, by the browser's own measure of script time.
 
 const STEPS = 40;
 

@@ -121,7 +121,7 @@ async function measureText() {
   return { segments, listComplete: median, linesASecond: (segments / median) * 1000 };
 }
 
-/** Once: it takes minutes to be made. */
+/** Measured once, because making it takes minutes. */
 async function measureHuge() {
   const path = join(folder, "huge.pcap");
   const manifest = makeCapture("huge", path);
@@ -130,7 +130,9 @@ async function measureHuge() {
   return { ...manifest, listComplete, shown, memory };
 }
 
-/** One round after the other, and in each round all that is compared: what slows the machine slows them all. */
+/**
+ * Round after round, with everything to be compared in each, so that whatever slows the machine slows all of them.
+ */
 async function measurePreset(preset) {
   const path = join(folder, `${preset}.pcap`);
   const manifest = makeCapture(preset, path);

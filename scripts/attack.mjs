@@ -12,7 +12,7 @@ import { bundleCore } from "./bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, "node_modules", ".cache", "attack", "attack.mjs");
-/** Milliseconds: what costs less at the largest size is noise. */
+/** A cost below this at the largest size is noise; milliseconds. */
 const COUNTS_FROM = 100;
 const MOST_GROWTH = 2.2;
 const MEGABYTE = 1_000_000;
@@ -55,7 +55,7 @@ function measure(attack, octets) {
   return child.status === 0 ? JSON.parse(child.stdout) : null;
 }
 
-/** Prints the figures of a structure; the stages that grow too fast. */
+/** Prints the figures of a structure, and returns the stages that grow too fast. */
 function tell({ name: attack, size: octets, n, stages }, all) {
   process.stdout.write(`\n${attack}: 4n = ${4 * n}, ${(octets / MEGABYTE).toFixed(1)} MB\n`);
   const counted = stages.filter(({ costs }) => costs.at(-1) >= COUNTS_FROM);

@@ -1,7 +1,8 @@
 /**
- * Three things that rot unseen. The lock file must hold an entry for every dependency of every package, also for
- * the binaries of other systems, else `npm ci` fails there; versions are pinned exactly. The built files must
- * stay small (`part-sizes.mjs` says how small) and import each other in no circle. CONTRIBUTING.md must name the packages that ship.
+ * Checks three things that break unnoticed. The lock file must hold an entry for every dependency of every package,
+ * also for the binaries of other systems, else `npm ci` fails there; versions are pinned exactly. The built files
+ * must stay small (`part-sizes.mjs` says how small) and import each other in no circle. CONTRIBUTING.md must name the
+ * packages that ship.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -30,7 +31,7 @@ function lockComplaints() {
   return [...loose, ...missing];
 }
 
-/** The licences in the built page are of what its parts were made from. */
+/** Complaints if CONTRIBUTING.md and the licences in the built page disagree. */
 function shippedComplaints() {
   const licences = readFileSync(join(dist, "licences.txt"), "utf8");
   const shipped = [...licences.matchAll(/^(\S+) (\d+\.\d+\.\d+) \(/gmu)].map(
@@ -44,7 +45,7 @@ function shippedComplaints() {
   return [`CONTRIBUTING.md names other packages that ship than dist/licences.txt: ${shipped.join(", ")}`];
 }
 
-/** Looks the name up as Node does: in the package's own node_modules, then in those around it. */
+/** Resolves the name as Node does: in the package's own node_modules, then in those above it. */
 function isLocked(packages, path, name) {
   for (
     let at = path;

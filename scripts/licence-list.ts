@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 
-/** What is built with the page: the text of every licence, for those who look under the help sheet. */
+/** The file with the text of every licence, which the help sheet links to. */
 export const LICENCE_FILE = "licences.txt";
 
 /** Writes the licences of the packages whose code ships into {@link LICENCE_FILE}. A package without one fails. */

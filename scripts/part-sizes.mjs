@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-/** What each may take at most, in KiB gz. */
+/** The largest size of each, in KiB gz. */
 const LIMITS = {
-  // Script, and the words of the language that takes most: nothing can be used before both are there.
+  // Script, and the words of the largest language: the page cannot be used before both are loaded.
   "to the first view": 118,
-  // And the explorer, which is asked for after the first frame.
+  // With the explorer, which is loaded after the first frame.
   "to the first diagram": 160,
   "styles of the first view": 6,
   worker: 30,
@@ -20,7 +20,7 @@ const LANGUAGES = readdirSync(MESSAGES, { withFileTypes: true })
   .map(({ name }) => name);
 
 /**
- * What the built page takes of each, and may.
+ * The sizes of the built page, with their limits.
  * @param dist folder of the build
  * @returns {{ name: string, size: number, limit: number }[]} both in KiB gz
  */
@@ -47,7 +47,10 @@ export function partSizes(dist) {
   return Object.entries(LIMITS).map(([name, limit]) => ({ name, size: sizes[name], limit }));
 }
 
-/** The files of the built page each of which runs before another that waits for it. @param dist folder of the build */
+/**
+ * Circles of imports among the files of the built page, of which one would run before another that it needs.
+ * @param dist folder of the build
+ */
 export function circlesOfParts(dist) {
   const assets = join(dist, "assets");
   const scripts = readdirSync(assets).filter((name) => name.endsWith(".js"));
@@ -62,7 +65,7 @@ function fileOf(names, part) {
   return found[0];
 }
 
-/** The file and what it imports at once, not on demand. */
+/** The file with everything that it imports, except on demand. */
 function withImports(assets, file) {
   const names = new Set([file]);
   for (const name of names) for (const imported of importsOf(assets, name)) names.add(imported);

@@ -1,7 +1,7 @@
 import type { Rolldown } from "vite";
 
 /**
- * Whether a module is there whenever another runs: imports lead from that other one to it, none of them on demand.
+ * Whether a module is loaded whenever another one runs: that one reaches it by imports, none of them on demand.
  * @param other how the path of the other one ends, or what tells it by its path
  */
 export function runsWith(

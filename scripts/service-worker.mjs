@@ -6,7 +6,7 @@
  */
 const PREFIX = `synfin ${self.registration.scope} `;
 const CACHE = PREFIX + VERSION;
-/** The page of one version may still ask for its parts while the next version has taken over in another tab. */
+/** A page of one version may still request its parts after the next version has taken over in another tab. */
 const VERSIONS_KEPT = 2;
 /** How long a shared file waits for its page, in milliseconds. */
 const SHARED_FOR = 30_000;
@@ -48,7 +48,9 @@ async function forgetOld() {
   );
 }
 
-/** Hosts send `Vary: Origin`, which must not hide a file from a module script; a page's query is its own affair. */
+/**
+ * Hosts send `Vary: Origin`, which must not hide a file from a module script. The query of a page does not matter.
+ */
 async function answer(request) {
   const how = { ignoreVary: true, ignoreSearch: request.mode === "navigate" };
   const cache = await caches.open(CACHE);

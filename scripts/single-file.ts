@@ -3,12 +3,15 @@ import type { Plugin, Rolldown } from "vite";
 import { LICENCE_FILE } from "./licence-list.ts";
 
 const PAGE = "index.html";
-/** What the one file is called. */
+/** Name of the single file. */
 const SINGLE_FILE = "synfin.html";
-/** Stands for the licences until all modules are known. Letters only: minifying leaves them as they are. */
+/**
+ * A placeholder for the licences until all modules are known. It has letters only, because minifying leaves those as
+ * they are.
+ */
 const LICENCES = "LICENCESOFTHESINGLEFILE";
 
-/** Modules that are otherwise in the single file, with what stands in their place. */
+/** Modules that differ in the single file, with their replacements. */
 const REPLACED: readonly (readonly [module: string, code: string])[] = [
   [
     "/src/worker/worker-thread.ts",
@@ -21,7 +24,7 @@ const REPLACED: readonly (readonly [module: string, code: string])[] = [
   ],
 ];
 
-/** Makes the built page one file that opens from a disk: code, styles, worker and licences stand in it. */
+/** Makes the built page one file that opens from a disk and contains code, styles, worker and licences. */
 export function singleFile(): Plugin {
   const replaced = new Set<string>();
   return {
@@ -59,14 +62,14 @@ function textOf(bundle: Rolldown.OutputBundle, file: string): string {
   return output.type === "chunk" ? output.code : String(output.source);
 }
 
-/** The page with the files that it names in itself, and a policy that allows these texts and no other. */
+/** The page with its files inlined, and a policy that allows only these texts. */
 function inlined(page: string, take: (file: string) => string): string {
   const scripts: string[] = [];
   const styles: string[] = [];
   const body = page
     .replace(/\s*<link rel="manifest"[^>]*>/u, "")
     .replace(/<script type="module"[^>]* src="\.\/([^"]+)"><\/script>/gu, (_, file: string) => {
-      // Neither may stand in a script; in the strings and patterns of code both mean the same so written.
+      // Neither may occur in a script. In strings and patterns of code, the escaped form means the same.
       const code = take(file).replace(/<(?=\/script|!--)/giu, "\\x3c");
       scripts.push(hashOf(code));
       return `<script type="module">${code}</script>`;

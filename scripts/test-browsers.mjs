@@ -38,7 +38,7 @@ async function runFirefox(address) {
   }
 }
 
-/** W3C WebDriver, spoken plainly: Playwright's WebKit is a build of its own. */
+/** Uses W3C WebDriver directly, because Playwright's WebKit is a build of its own. */
 async function runWebKit(address) {
   const port = 4494;
   const driver = spawn("xvfb-run", ["-a", WEBKIT_DRIVER, `--port=${port}`], {

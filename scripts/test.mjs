@@ -16,7 +16,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (...parts) => join(root, "node_modules", ...parts);
 const reports = join(root, "reports");
 
-/** The tools are run by path: no shell, no npx, so that stopping us stops them. */
+/** Tools are run by path, without shell or npx, so that stopping this script stops them. */
 const STAGES = {
   types: (stage) => single(stage, [bin("typescript", "bin", "tsc"), "-b"]),
   lint: (stage) => single(stage, [bin("oxlint", "bin", "oxlint")]),
@@ -27,10 +27,10 @@ const STAGES = {
   size: (stage) => single(stage, [join(root, "scripts", "check-lock-and-size.mjs")]),
   e2e: browserTests,
 };
-/** What a stage waits for, where that is asked for as well: the page that it looks at, or a machine without other work. */
+/** What a stage waits for, if that runs too: the page that it needs, or a machine without other work. */
 const WAITS_FOR = { size: ["build"], e2e: Object.keys(STAGES).filter((name) => name !== "e2e") };
 
-/** One of the stages: what it says is kept until its turn, what failed in it is named at the end. */
+/** One of the stages. Its output is kept until its turn; what failed in it is named at the end. */
 class Stage {
   /** A line for each check or test that failed, and for each that passed only when it was tried again. */
   troubles = [];
@@ -100,14 +100,14 @@ function chosenStages() {
   return Object.keys(STAGES).filter((name) => names.includes(name));
 }
 
-/** A stage that is one test: it holds or it does not. */
+/** A stage that counts as one test. */
 async function single(stage, args) {
   const isWell = await run(stage, args);
   if (!isWell) stage.troubles.push(`FAILED ${stage.name}`);
   return { passed: isWell ? 1 : 0, failed: isWell ? 0 : 1, skipped: 0 };
 }
 
-/** What was built before goes first: the browser tests must never run on a page that is not of these sources. */
+/** Removes an older build first: the browser tests must never run on a page of other sources. */
 function buildPage(stage) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   return single(stage, [bin("vite", "bin", "vite.js"), "build", "--logLevel", "warn"]);
@@ -192,7 +192,7 @@ function counted(stage, isWell, report, figuresOf) {
   }
 }
 
-/** Whether the tool ends well; what it says is said by the stage. */
+/** Runs the tool; its output goes to the stage. Returns whether it succeeded. */
 function run(stage, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {

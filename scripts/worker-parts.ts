@@ -20,10 +20,13 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["states", /^tcp\/machine\//u],
 ];
 
-/** The part that a module of the worker belongs to; null: it is there from the start, or comes with who imports it. */
+/**
+ * The part that a module of the worker belongs to; null: it is there from the start, or comes with the module that
+ * imports it.
+ */
 export function partOfWorker(id: string, modules: Rolldown.ChunkingContext): string | null {
   if (runsWith(START, id, modules)) return null;
-  // What several parts take stands apart from them all, or one would wait for another that waits for it.
+  // Modules that several parts need are a part of their own; otherwise parts would wait for each other.
   return namedPart(id) ?? (runsWith((path) => namedPart(path) !== null, id, modules) ? "shared" : null);
 }
 
