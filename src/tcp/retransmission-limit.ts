@@ -5,7 +5,9 @@ import type { Exchange } from "./exchange/exchange.ts";
 export const TIME_WAIT_LENGTH = 60e9;
 /** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
 const LARGEST_GAP = 120e9;
-/** Kernel timers run late by up to an eighth (timer wheel), so a timer counts as run out only then. */
+/** Nanoseconds that a retransmission timer waits at least: Linux `TCP_RTO_MIN`, below the second of RFC 6298. */
+export const SHORTEST_TIMER = 200e6;
+/** Kernel timers run late by up to an eighth (timer wheel): only then a timer is said to have run out. */
 const LATENESS = 1.125;
 
 /** The time at which a wait that began at `from` and takes `length` is surely over. */
@@ -41,17 +43,19 @@ export class RetransmissionLimits {
     const { columns, turns, sender } = exchange;
     for (let turn = 0; turn < turns.length; turn++) {
       const row = turns[turn];
-      const kind = kindOf(columns.flags[row]);
-      if (kind === null || exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
+      const kind = kindOf(exchange.flags[row]);
+      if (kind === null || exchange.isInert[row] === 1) continue;
       const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
       const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
       const time = columns.time[row];
       const gap = time - seen.lastTime;
       const isCopy = exchange.copyOf[row] !== 0;
+      // A copy sooner than any timer is the answer to a copy, a tail loss probe (RFC 8985 section 7) or the network's.
+      const isTimed = gap >= SHORTEST_TIMER;
       copies[slot] = {
         lastTurn: turn,
         lastTime: time,
-        largestGap: isCopy ? Math.max(seen.largestGap, gap) : 0,
+        largestGap: isCopy ? Math.max(seen.largestGap, isTimed ? gap : 0) : 0,
       };
     }
     this.limits = Array.from(copies, (seen) => seen && limitOf(seen));

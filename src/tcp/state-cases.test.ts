@@ -21,6 +21,14 @@ const SHORT: Record<TcpState, string> = {
   "TIME-WAIT": "TW",
 };
 
+/** The RST of the row is certain, but it leads out of a state that is only assumed (docs/state-machine.md 4.2). */
+function leavesAssumed(row: number): (expected: Told) => void {
+  return ({ states, moves }) => {
+    states[row - 1] = "1:CL?/CL?";
+    moves[row - 1] = moves[row - 1]?.replace(">CL sent", ">CL assumed") ?? "";
+  };
+}
+
 /**
  * Where the cases record what the trial implementation did and RFC 9293 says more. T29 (FIN again in TIME-WAIT) is in
  * the transition table but in none of the cases, so it is left out above.
@@ -33,6 +41,12 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
     moves.splice(0, 1, "1:c CL>SS sent; s LI>SR proved 1");
     fates.splice(1, 1, "1:delivered@1");
   },
+  C16: leavesAssumed(7),
+  C20: leavesAssumed(5),
+  C25: leavesAssumed(7),
+  C27: leavesAssumed(8),
+  C28: leavesAssumed(7),
+  D16: leavesAssumed(8),
 };
 
 function short(state: TcpState | null): string {

@@ -16,7 +16,11 @@ export interface Resets {
   readonly trigger: Uint32Array;
   /** 1 if a segment was answered with a bare RST and had no other effect. */
   readonly isRejected: Uint8Array;
-  /** For each end, 1 + the turn of its last segment that is neither SYN nor RST; 0 = none. */
+  /** For such a segment 1 + the row of the RST, where it can answer no other: that shows that it came. */
+  readonly rejectedBy: Uint32Array;
+  /** By end whether it answered a SYN,ACK with a RST and said nothing else: then it accepted no copy of it. */
+  readonly hasRefusedSynAck: readonly [boolean, boolean];
+  /** For each end 1 + its last segment that is neither SYN nor RST, in order of sending; 0 = none. */
   readonly lastPlainTurn: readonly [number, number];
   /** For each end, 1 + the turn of its last segment that is not a RST; 0 = none. */
   readonly lastTurn: readonly [number, number];
@@ -28,24 +32,31 @@ export function classifyResets(exchange: Exchange): Resets {
   const shape = new Uint8Array(length);
   const trigger = new Uint32Array(length);
   const isRejected = new Uint8Array(length);
+  const rejectedBy = new Uint32Array(length);
+  const refusesSynAck = [false, false];
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
   /**
-   * What acknowledges a SYN of each end, with its data or without: only then is there a connect() to refuse (RFC 9293
-   * section 3.10.7.3). Without a captured SYN, a RST aborts a connection whose beginning is missing.
+   * What acknowledges a SYN of each end, with its data or without, or the end of a segment without ACK: only then there is
+   * something to refuse (RFC 9293 sections 3.10.7.1 and 3.10.7.3). Without a captured SYN a RST aborts a connection of
+   * which the beginning is missing.
    */
-  const ofSyns = [new NumberRanges(), new NumberRanges()] as const;
+  const refusable = [new NumberRanges(), new NumberRanges()] as const;
   for (let turn = 0; turn < length; turn++) {
     const row = turns[turn];
-    if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-    const flags = columns.flags[row];
+    const flags = exchange.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
+    if (exchange.isInert[row] === 1) {
+      const end = exchange.end[row];
+      if (exchange.isDropped[row] === 1 && (flags & ACK) === 0) refusable[x].add(end - 1, end);
+      continue;
+    }
     if ((flags & RST) === 0) {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
-      else ofSyns[x].add(exchange.start[row], exchange.end[row]);
+      else refusable[x].add(exchange.start[row], exchange.end[row]);
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
@@ -54,14 +65,22 @@ export function classifyResets(exchange: Exchange): Resets {
         ? findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row])
         : -1;
     trigger[row] = answered + 1;
-    const isRefusal = lastTurn[x] === 0 && ofSyns[y].has(exchange.ack[row]);
+    const isRefusal = lastTurn[x] === 0 && refusable[y].has(exchange.ack[row]);
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
     const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x];
-    if (wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) isRejected[answered] = 1;
+    if (!wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) continue;
+    isRejected[answered] = 1;
+    const isOnly = findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row], answered) < 0;
+    if (isOnly) rejectedBy[answered] = row + 1;
+    if ((exchange.flags[answered] & SYN) !== 0) refusesSynAck[x] = true;
   }
-  return { shape, trigger, isRejected, lastPlainTurn, lastTurn };
+  const hasRefusedSynAck = [
+    refusesSynAck[0] && lastPlainTurn[0] === 0,
+    refusesSynAck[1] && lastPlainTurn[1] === 0,
+  ] as const;
+  return { shape, trigger, isRejected, rejectedBy, hasRefusedSynAck, lastPlainTurn, lastTurn };
 }
 
 function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {
@@ -70,18 +89,24 @@ function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape 
 }
 
 /**
- * The latest segment of the peer, after the sender's own last one, whose acknowledgment number is the sequence number
- * of the RST.
+ * The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at.
+ * @param except a row that it is not
  */
-function findTrigger(exchange: Exchange, turn: number, ownLastTurn: number, seq: number): number {
+function findTrigger(
+  exchange: Exchange,
+  turn: number,
+  ownLastTurn: number,
+  seq: number,
+  except = -1,
+): number {
   const { columns, turns, sender } = exchange;
   const x = sender[turns[turn]];
   for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
     const row = turns[back];
-    const flags = columns.flags[row];
+    const flags = exchange.flags[row];
     const isCandidate =
       sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
-    if (isCandidate && columns.acknowledgmentNumber[row] === seq) return row;
+    if (isCandidate && row !== except && columns.acknowledgmentNumber[row] === seq) return row;
   }
   return -1;
 }
@@ -97,7 +122,7 @@ function wasRejected(
   { hasSpoken, hasOnlyAnswered }: { readonly hasSpoken: boolean; readonly hasOnlyAnswered: boolean },
 ): boolean {
   const { columns, start, end } = exchange;
-  const flags = columns.flags[answered];
+  const flags = exchange.flags[answered];
   if ((flags & SYN) !== 0) return !hasSpoken;
   if (end[answered] !== start[answered]) return true;
   const wait = columns.time[reset] - columns.time[answered];

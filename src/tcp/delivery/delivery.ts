@@ -4,17 +4,18 @@ import { OptionKind, optionsOf } from "../../segments/options.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { vantageOf } from "../exchange/vantage.ts";
+import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import type { Resets } from "./classify-resets.ts";
 import { chooseCopies } from "./effective-copies.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
+import { OwnCopies } from "./own-copies.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import { Direction } from "./sent-direction.ts";
 
-/** The least time that an answer may take, however short the round trip is; nanoseconds. */
-const PATIENCE = 200e6;
-/** How many of the segments proved at once are searched for the latest: it is among the last few. */
+/** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
 const COPIES_LOOKED_AT = 64;
 
 /** Evidence of receipt for every row. */
@@ -36,6 +37,7 @@ class DeliveryJudge {
   private readonly receipts: Receipts;
   private readonly directions: readonly [Direction, Direction];
   private readonly handshakeAcks: HandshakeAcks;
+  private readonly copies: OwnCopies;
   private roundTrip = 0;
   private readonly resetNotes: ResetNote[] = [];
 
@@ -45,15 +47,18 @@ class DeliveryJudge {
     this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
-    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts);
+    this.copies = new OwnCopies(exchange);
+    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts, this.copies, (end) =>
+      this.turnaround(end),
+    );
   }
 
   judge(): Delivery {
     const { exchange, receipts } = this;
     for (let turn = 0; turn < exchange.length; turn++) {
       const row = exchange.turns[turn];
-      if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-      if ((exchange.columns.flags[row] & RST) !== 0) this.takeReset(row, turn);
+      if (exchange.isInert[row] === 1) continue;
+      if ((exchange.flags[row] & RST) !== 0) this.takeReset(row, turn);
       else this.takeSegment(row);
     }
     this.roundTrip = receipts.estimateRoundTrip();
@@ -62,24 +67,35 @@ class DeliveryJudge {
     receipts.keepGuarantees();
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
     const { roundTrip, resets, resetNotes } = this;
-    const patience = Math.max(2 * roundTrip, PATIENCE);
-    const resetStandings = judgeResets(exchange, resets, resetNotes, { patience, roundTrip }, receipts);
+    const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
+    const clock = { patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
+    const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     return Object.assign(receipts, { roundTrip, resetStandings });
+  }
+
+  /** Shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
+  private turnaround(end: 0 | 1): number {
+    return this.directions[end === 0 ? 1 : 0].fastestProof;
+  }
+
+  /** Nanoseconds within which what the end sends may have left before a segment came to it: none at the capturing host. */
+  private crossing(end: 0 | 1): number {
+    return vantageOf(this.turnaround(0), this.turnaround(1)) === end ? 0 : this.turnaround(end);
   }
 
   private takeSegment(row: number): void {
     const { exchange } = this;
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
-    const flags = exchange.columns.flags[row];
+    const flags = exchange.flags[row];
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
     if (hasAck) this.takeAcknowledgment(row, y, isSyn);
     if (hasAck) this.takeSack(row, y);
     if (hasAck || isSyn) y.lastEvidence = row;
-    this.handshakeAcks.take(row);
     if (hasAck && !isSyn) this.receipts.acknowledgesAt[row] = this.receipts.landing(row);
+    this.handshakeAcks.take(row);
     const start = exchange.start[row];
     const end = exchange.end[row];
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
@@ -140,7 +156,7 @@ class DeliveryJudge {
     }
     // A FIN takes effect when everything before it has arrived, which is known only here.
     for (const row of effective) {
-      if ((this.exchange.columns.flags[row] & FIN) === 0) continue;
+      if ((this.exchange.flags[row] & FIN) === 0) continue;
       if (lastRow > row) this.receipts.waits[row] = 1;
       this.receipts.arrivesAt[row] = filledAt;
     }
@@ -152,7 +168,7 @@ class DeliveryJudge {
    */
   private deliverSacked(row: number, { sackedBy }: Direction): boolean {
     const position = sackedBy.get(row);
-    const hasFin = (this.exchange.columns.flags[row] & FIN) !== 0;
+    const hasFin = (this.exchange.flags[row] & FIN) !== 0;
     if (position === undefined || hasFin) return false;
     this.receipts.provedBy[row] = position;
     this.receipts.deliver(row, "delivered");
@@ -164,7 +180,7 @@ class DeliveryJudge {
    * the SYN,ACK that repeated it.
    */
   private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
-    const { flags } = this.exchange.columns;
+    const { flags } = this.exchange;
     const isBareSyn = (flags[row] & (SYN | ACK)) === SYN;
     if (!isBareSyn || (flags[proof] & SYN) !== 0 || direction.secondSyn < 0) return false;
     this.receipts.provedBy[direction.secondSyn] = proof + 1;
@@ -183,7 +199,7 @@ class DeliveryJudge {
       copies,
       proof,
       direction.lastEvidence,
-      direction.fastestProof,
+      direction.fastestProof || 0,
       (row) => direction.sackedBy.has(row),
     );
     const effective: number[] = [];
@@ -217,10 +233,12 @@ class DeliveryJudge {
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const answered = resets.trigger[row] - 1;
-    const isSynAck = answered >= 0 && (exchange.columns.flags[answered] & SYN) !== 0;
+    const isSynAck = answered >= 0 && (exchange.flags[answered] & SYN) !== 0;
     if (isSynAck && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
-    if ((exchange.columns.flags[row] & ACK) !== 0) {
+    const goesOn = resets.lastPlainTurn[exchange.sender[row] === 0 ? 0 : 1] > turn + 1;
+    if (!goesOn) this.handshakeAcks.takeLastReset(row, answered);
+    if ((exchange.flags[row] & ACK) !== 0) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }
@@ -253,13 +271,37 @@ class DeliveryJudge {
     for (const row of rows) {
       const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
       const start = exchange.start[row];
-      const isLost = fate === "lost" || fate === "no-answer";
+      const isLost = fate === "lost" || fate === "no-answer" || fate === "lost-or-ignored";
+      if (this.deliverRejected(row)) continue;
       if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
       if (this.deliverSacked(row, direction)) continue;
       if (isLost) this.receipts.lose(row, fate);
       else if (start > hole) this.receipts.deliver(row, "unknown");
       else this.receipts.deliver(row, fate, fate === "assumed" ? this.receipts.contradictedBy[row] : 0);
     }
+  }
+
+  /**
+   * Only an end in SYN-SENT sends a SYN (RFC 9293 section 3.8.1): one that its timer sent, and that did not cross the
+   * SYN,ACK, says that it had not accepted that.
+   */
+  private isRefutedBySyn(row: number): boolean {
+    const { columns, receiver, place } = this.exchange;
+    const y = receiver[row] === 0 ? 0 : 1;
+    const syn = this.copies.lastSyn(y, false);
+    if (syn < 0 || place[syn] <= place[row]) return false;
+    const wait = columns.time[syn] - columns.time[row];
+    const turnaround = this.turnaround(y);
+    return !(wait < (Number.isNaN(turnaround) ? this.roundTrip : turnaround));
+  }
+
+  /** What a RST answers has come. */
+  private deliverRejected(row: number): boolean {
+    const { isRejected, rejectedBy } = this.resets;
+    if (isRejected[row] === 0) return false;
+    this.receipts.provedBy[row] = rejectedBy[row];
+    this.receipts.deliver(row, rejectedBy[row] === 0 ? "assumed" : "delivered");
+    return true;
   }
 
   private hasReset(end: 0 | 1): boolean {
@@ -273,15 +315,17 @@ class DeliveryJudge {
     isPeerSilent: boolean,
   ): Fate {
     const { columns, start } = this.exchange;
-    const flags = columns.flags[row];
+    const flags = this.exchange.flags[row];
     const at = this.receipts.contradict(row, evidence);
+    if (this.receipts.isIgnored[row] === 1) return "lost-or-ignored";
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if ((copies.get(start[row]) ?? 0) > 1) return "lost";
+    if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";
     if (this.receipts.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole, a cumulative acknowledgment shows nothing.
     if (start[row] > acknowledged) return "unknown";
     const waited = columns.time[evidence] - columns.time[row];
-    if (waited > Math.max(2 * this.roundTrip, PATIENCE)) return "lost";
+    if (waited > Math.max(2 * this.roundTrip, SHORTEST_TIMER)) return "lost";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
 }
@@ -290,10 +334,10 @@ class DeliveryJudge {
  * The number that acknowledges each row: its end, but for a SYN with data (Fast Open) the SYN alone, because the data
  * may be refused.
  */
-function provableEnds({ end, start, columns, length }: Exchange): Float64Array {
+function provableEnds({ end, start, flags, length }: Exchange): Float64Array {
   const ends = end.slice();
   for (let row = 0; row < length; row++) {
-    if ((columns.flags[row] & SYN) !== 0) ends[row] = start[row] + 1;
+    if ((flags[row] & SYN) !== 0) ends[row] = start[row] + 1;
   }
   return ends;
 }

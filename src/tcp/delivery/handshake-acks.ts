@@ -1,62 +1,113 @@
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { type OwnCopies, isRepeatable } from "./own-copies.ts";
 
-/**
- * The most acknowledgments of a SYN,ACK that are kept for contradiction, so that a hostile capture costs linear time.
- */
+/** How many acknowledgments of a SYN,ACK or a FIN are kept for contradiction, so that a hostile capture stays linear. */
 const CLAIMS = 64;
 
 interface Verdicts {
   /** The acknowledgment arrives at that position, or at the row's own. */
   deliverAcknowledgment(row: number, at: number): void;
   loseAcknowledgment(row: number): void;
-  /** At least one of the rows has arrived, because the peer went on. */
+  /** Whether it is this one that came, or a later one, is open. */
+  doubt(row: number): void;
+  /** The whole segment met nobody. */
+  ignore(row: number): void;
+  /** At least one of the rows has come, for the peer went on. */
   guaranteeAcknowledgment(rows: readonly number[]): void;
 }
 
 /**
- * Acknowledgments that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN:
- * docs/state-machine.md 5.2. Takes the rows in the order of sending.
+ * Acknowledgments that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN, or because
+ * its RST shows that it was gone before: docs/state-machine.md 5.2. Takes the rows in the order of sending.
  */
 export class HandshakeAcks {
   private readonly exchange: Exchange;
   private readonly verdicts: Verdicts;
+  private readonly copies: OwnCopies;
+  private readonly turnaround: (end: 0 | 1) => number;
   private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
+  private readonly own = new Timestamps();
+  private readonly other = new Timestamps();
 
-  constructor(exchange: Exchange, verdicts: Verdicts) {
+  /** @param turnaround shortest time so far, in nanoseconds, from a segment to the answer of that end; NaN if unknown */
+  constructor(exchange: Exchange, verdicts: Verdicts, copies: OwnCopies, turnaround: (end: 0 | 1) => number) {
     this.exchange = exchange;
     this.verdicts = verdicts;
+    this.copies = copies;
+    this.turnaround = turnaround;
   }
 
+  /** Takes a segment that is no RST. */
   take(row: number): void {
-    const { columns, sender, receiver, end, copyOf, sentSyn } = this.exchange;
+    const { sender, receiver, end, copyOf, sentSyn, flags, ack } = this.exchange;
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
-    const flags = columns.flags[row];
-    const isSyn = (flags & SYN) !== 0;
-    const hasAck = (flags & ACK) !== 0;
+    const isSyn = (flags[row] & SYN) !== 0;
+    const hasAck = (flags[row] & ACK) !== 0;
+    const isOwn = isRepeatable(flags[row]) && this.copies.take(row);
     if (isSyn && !hasAck) own.syns++;
     if (isSyn && hasAck) own.synAcks++;
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
-    if (isSyn && hasAck && (copyOf[row] !== 0 || isSecondSyn)) this.contradictHandshake(row, own, peer);
-    if ((flags & FIN) !== 0 && copyOf[row] !== 0) this.contradictClose(row, peer);
-    if ((flags & FIN) !== 0) own.finEnd = end[row];
+    if (isSyn && hasAck && (isSecondSyn || (isOwn && copyOf[row] !== 0)))
+      this.contradictHandshake(row, own, peer, isSecondSyn);
+    if ((flags[row] & FIN) !== 0 && isOwn && copyOf[row] !== 0) this.contradictClose(row, peer);
+    if ((flags[row] & FIN) !== 0) own.finEnd = end[row];
     if (!isSyn) this.takePlain(own, peer);
+    if (hasAck) own.acknowledged = Math.max(own.acknowledged, ack[row]);
     if (!hasAck || (isSyn && !isSecondSyn)) return;
     if (!peer.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
-    if (this.exchange.ack[row] >= peer.finEnd) own.close.push(row);
+    if (ack[row] >= peer.finEnd && own.close.length < CLAIMS) own.close.push(row);
   }
 
-  /** `own` repeats its SYN,ACK at `row`, so the peer's acknowledgments had not arrived by then. */
-  private contradictHandshake(row: number, own: EndAcks, peer: EndAcks): void {
+  /**
+   * Takes the RST with which an end leaves. It says how much its sender had received: a bare one carries the
+   * acknowledgment number of the segment that it answers (RFC 9293 section 3.10.7.1), so that a number below the end of
+   * the own FIN is of a segment sent before the FIN was acknowledged, and what was sent after that one met nobody.
+   * @param answered the row that it answers; -1 = unknown
+   */
+  takeLastReset(row: number, answered: number): void {
+    const { sender, receiver, start, flags } = this.exchange;
+    const x = sender[row] === 0 ? 0 : 1;
+    const { finEnd } = this.ends[x];
+    const peer = this.ends[receiver[row] === 0 ? 0 : 1];
+    // From LAST-ACK and CLOSING that ACK leads out whether it or an older segment was answered.
+    if (this.ends[x].acknowledged >= peer.finEnd) return;
+    const isBare = (flags[row] & ACK) === 0;
+    peer.close = peer.close.filter((claim) => {
+      const isRefuted = isBare ? start[row] < finEnd && claim > answered : this.leftBefore(row, claim, x);
+      if (isRefuted) this.verdicts.ignore(claim);
+      return !isRefuted;
+    });
+  }
+
+  /** Whether the row, of end `x`, was sent before the claim had arrived there: it echoes an older one, or came too soon. */
+  private leftBefore(row: number, claim: number, x: 0 | 1): boolean {
+    const { columns } = this.exchange;
+    this.own.read(columns, row);
+    this.other.read(columns, claim);
+    // TS.Recent is not taken from what lies beyond a hole (RFC 7323 section 4.3).
+    const isEchoed = this.exchange.start[claim] <= this.ends[x].acknowledged;
+    if (isEchoed && this.own.isPresent && this.other.isPresent)
+      return distance(this.own.echoReply, this.other.value) > 0;
+    return this.waitBetween(claim, row) < this.turnaround(x);
+  }
+
+  /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
+  private contradictHandshake(row: number, own: EndAcks, peer: EndAcks, isSecondSyn: boolean): void {
     const { ack, start, place } = this.exchange;
     const at = place[row];
-    const isCrossing = own.synAcks <= peer.syns;
     const kept: number[] = [];
     for (const claim of peer.handshake) {
       if (!(ack[claim] > start[row])) continue;
-      if (isCrossing) {
+      const isUntold = isSecondSyn || Number.isNaN(this.waitBetween(claim, row));
+      if (!isSecondSyn && this.isCrossing(row, claim)) {
+        kept.push(claim);
+      } else if (isUntold && own.synAcks <= peer.syns) {
+        // Where no clock tells, the repetition may answer a repeated SYN.
         this.verdicts.deliverAcknowledgment(claim, at);
         kept.push(claim);
       } else {
@@ -69,12 +120,25 @@ export class HandshakeAcks {
     peer.handshake = kept;
   }
 
+  /** Whether the repetition left before the claim could arrive: then it contradicts nothing. */
+  private isCrossing(row: number, claim: number): boolean {
+    return this.waitBetween(claim, row) < this.turnaround(this.exchange.sender[row] === 0 ? 0 : 1);
+  }
+
+  private waitBetween(from: number, to: number): number {
+    const { time } = this.exchange.columns;
+    return time[to] - time[from];
+  }
+
   private contradictClose(row: number, peer: EndAcks): void {
     const { ack, end } = this.exchange;
-    for (const claim of peer.close) {
-      if (ack[claim] >= end[row]) this.verdicts.loseAcknowledgment(claim);
-    }
-    peer.close = [];
+    peer.close = peer.close.filter((claim) => {
+      if (!(ack[claim] >= end[row])) return false;
+      const isCrossing = this.isCrossing(row, claim);
+      if (isCrossing) this.verdicts.doubt(claim);
+      else this.verdicts.loseAcknowledgment(claim);
+      return isCrossing;
+    });
   }
 
   /**
@@ -98,6 +162,7 @@ class EndAcks {
   /** Whether it has sent anything but SYNs. */
   isPlain = false;
   finEnd = Number.POSITIVE_INFINITY;
+  acknowledged = Number.NEGATIVE_INFINITY;
   /** Its pure ACKs that the peer may still contradict. */
   handshake: number[] = [];
   close: number[] = [];

@@ -1,21 +1,32 @@
-import { RST_SHAPES } from "../analysis.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { FATES, RST_SHAPES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import type { Resets } from "./classify-resets.ts";
 
 /**
- * What a RST does to its receiver (docs/state-machine.md 6.4, RFC 5961 section 3.2). `ends`: it ends a synchronized
- * connection. `not-exact-ends`: so does this one, though it is not exactly at RCV.NXT. `challenged`: in the window,
- * not exactly at RCV.NXT, and the receiver went on. `outside`: not in the window. `ignored`: exact, and yet the
- * receiver went on. `doubtful`: it follows unanswered probes, so it may be lost as they are.
+ * How the receiver of a RST takes it (docs/state-machine.md 6.4, RFC 5961 section 3.2).
+ * `ends`: at RCV.NXT, it would end a synchronized connection. `at-fin`: one below, where the FIN of the sender stands;
+ * Linux takes it in CLOSE-WAIT, LAST-ACK and CLOSING (`tcp_reset_check`). `not-exact-ends`: in the window, but not at
+ * RCV.NXT, and the receiver says nothing more. `challenged`: the same, and the receiver went on. `outside`: not in the
+ * window. `ignored`: exact, and yet the receiver went on. `doubtful`: it follows vain probes, so it may be lost as they
+ * are.
  */
-export type ResetStanding = "ends" | "not-exact-ends" | "challenged" | "outside" | "ignored" | "doubtful";
+export type ResetStanding =
+  | "ends"
+  | "at-fin"
+  | "not-exact-ends"
+  | "challenged"
+  | "outside"
+  | "ignored"
+  | "doubtful";
 
 /** What is known when a RST is sent. */
 export interface ResetNote {
   readonly row: number;
   readonly turn: number;
-  readonly match: "exact" | "in-window" | "outside";
-  /** Nanoseconds since the receiver last sent something; NaN if the sender has no unanswered probe since. */
+  readonly match: "exact" | "at-fin" | "in-window" | "outside";
+  /** Nanoseconds since the receiver last spoke; NaN if the sender did not probe it in vain since. */
   readonly vainFor: number;
 }
 
@@ -44,8 +55,8 @@ export function noteReset(
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
   const next = x.acknowledged;
   if (!Number.isFinite(next)) return "exact";
-  const isExact = seq === next || (seq > next && seq <= x.sentUpTo) || (seq === next - 1 && x.hasSentFin);
-  if (isExact) return "exact";
+  if (seq === next || (seq > next && seq <= x.sentUpTo)) return "exact";
+  if (seq === next - 1 && x.hasSentFin) return "at-fin";
   return seq > next && seq < next + windowOf(exchange, lastRow) ? "in-window" : "outside";
 }
 
@@ -61,35 +72,80 @@ interface Rulings {
   readonly fate: Uint8Array;
 }
 
-const DOUBTFUL = 5;
-const LOST_OR_IGNORED = 3;
+const DOUBTFUL = FATES.indexOf("doubtful");
+const LOST_OR_IGNORED = FATES.indexOf("lost-or-ignored");
+
+/** The times by which it is told what a RST met. */
+export interface ResetClock {
+  /** Nanoseconds after which who speaks has not taken the RST. */
+  readonly patience: number;
+  readonly roundTrip: number;
+  /** By end the nanoseconds within which its segments may have left before the RST came to it. */
+  readonly crossing: readonly [number, number];
+}
 
 /** Decides what each RST does, with the whole connection known. Writes their fates and where they arrive. */
 export function judgeResets(
   exchange: Exchange,
   resets: Resets,
   notes: readonly ResetNote[],
-  { patience, roundTrip }: { readonly patience: number; readonly roundTrip: number },
+  clock: ResetClock,
   rulings: Rulings,
 ): ReadonlyMap<number, ResetStanding> {
   const standings = new Map<number, ResetStanding>();
   const { columns, place, receiver, turns } = exchange;
-  for (const { row, turn, match: fit, vainFor } of notes) {
+  const answers = answersAfter(exchange, notes, clock.crossing);
+  for (const note of notes) {
+    const { row, turn, vainFor } = note;
     const lastPlain = resets.lastPlainTurn[receiver[row] === 0 ? 0 : 1];
     const goesOn = lastPlain > turn + 1;
     const lastRow = turns[lastPlain - 1];
     const isAbort = RST_SHAPES[resets.shape[row]] === "abort";
     const until = columns.time[lastRow] - columns.time[row];
-    const isCrossing = goesOn && !(until > patience);
-    let standing: ResetStanding = "ends";
+    const isCrossing = goesOn && !(until > clock.patience);
+    // RCV.NXT is what the receiver acknowledges after the RST, too: below the number of the RST it is not exact.
+    const isAhead = note.match === "exact" && answers(row) < exchange.start[row];
+    const fit = isAhead ? "in-window" : note.match;
+    let standing: ResetStanding = fit === "at-fin" ? "at-fin" : "ends";
     if (fit === "outside") standing = "outside";
     else if (fit === "in-window") standing = goesOn ? "challenged" : "not-exact-ends";
     else if (goesOn && !isCrossing) standing = "ignored";
-    else if (isAbort && vainFor > Math.max(3 * roundTrip, 200e6)) standing = "doubtful";
-    if (standing === "ends" && isCrossing) rulings.deliver(row, "delivered", place[lastRow]);
+    else if (isAbort && vainFor > Math.max(3 * clock.roundTrip, SHORTEST_TIMER)) standing = "doubtful";
+    const isTaken = standing === "ends" || standing === "at-fin";
+    if (isTaken && isCrossing) rulings.deliver(row, "delivered", place[lastRow]);
     if (standing === "challenged" || standing === "ignored") rulings.fate[row] = LOST_OR_IGNORED;
     if (standing === "doubtful") rulings.fate[row] = DOUBTFUL;
     standings.set(row, standing);
   }
   return standings;
+}
+
+/**
+ * For each RST the acknowledgment number with which its receiver goes on once the RST must have come; infinite if it says
+ * nothing more.
+ */
+function answersAfter(
+  { turns, receiver, sender, flags, ack, columns, isInert }: Exchange,
+  notes: readonly ResetNote[],
+  crossing: readonly [number, number],
+): (row: number) => number {
+  const answers = new Map<number, number>();
+  let open: number[] = [];
+  let next = 0;
+  for (let turn = 0; turn < turns.length && (open.length > 0 || next < notes.length); turn++) {
+    const row = turns[turn];
+    if (notes[next]?.row === row) {
+      open.push(row);
+      next++;
+    }
+    if ((flags[row] & (ACK | RST | SYN)) !== ACK || isInert[row] === 1) continue;
+    open = open.filter((reset) => {
+      const isAnswer =
+        sender[row] === receiver[reset] &&
+        columns.time[row] - columns.time[reset] >= crossing[sender[row] === 0 ? 0 : 1];
+      if (isAnswer) answers.set(reset, ack[row]);
+      return !isAnswer;
+    });
+  }
+  return (row) => answers.get(row) ?? Number.POSITIVE_INFINITY;
 }

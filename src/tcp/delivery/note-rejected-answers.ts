@@ -13,11 +13,11 @@ const IGNORED = FATES.indexOf("lost-or-ignored");
  * Changes the fates.
  */
 export function noteRejectedAnswers(exchange: Exchange, resets: Resets, { fate }: Delivery): void {
-  const { columns, sender, length } = exchange;
+  const { sender, length } = exchange;
   let syn = -1;
   let isAnswered = false;
   for (let row = 0; row < length; row++) {
-    const flags = columns.flags[row];
+    const flags = exchange.flags[row];
     // A SYN,ACK may be an old duplicate: it answers the SYN before this one.
     const isAnswer = (flags & SYN) === 0 && resets.isRejected[row] === 1;
     if (syn >= 0 && isAnswer && sender[row] !== sender[syn]) isAnswered = true;

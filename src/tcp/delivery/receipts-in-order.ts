@@ -22,11 +22,11 @@ export function keepOrderOfReceipts(
   { fate, arrivesAt, acknowledgesAt }: Receipts,
   waits: Uint8Array,
 ): void {
-  const { columns, turns, sender, start, end } = exchange;
+  const { turns, sender, start, end } = exchange;
   const finArrival = [0, 0];
   for (const row of turns) {
-    const flags = columns.flags[row];
-    if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isCapturedTwice[row] === 1) continue;
+    const flags = exchange.flags[row];
+    if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isInert[row] === 1) continue;
     const x = sender[row];
     const isOvertaken = exchange.place[row] !== row + 1;
     if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {

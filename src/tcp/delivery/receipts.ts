@@ -33,11 +33,14 @@ export class ReceiptColumns {
 /** Keeps what is known of each receipt while the rows are judged. */
 export class Receipts extends ReceiptColumns {
   private readonly exchange: Exchange;
-  /** Groups of handshake acknowledgments of which at least one arrived. */
+  /** 1 where the receiver was gone when the row came. */
+  readonly isIgnored: Uint8Array;
+  /** Handshake acknowledgments of which at least one came. */
   private readonly guaranteed: number[][] = [];
 
   constructor(exchange: Exchange) {
     super(exchange.length);
+    this.isIgnored = new Uint8Array(exchange.length);
     this.exchange = exchange;
   }
 
@@ -52,7 +55,7 @@ export class Receipts extends ReceiptColumns {
    * and arrived after them; a SYN behind its answer was only captured late.
    */
   landing(row: number): number {
-    const isSyn = (this.exchange.columns.flags[row] & SYN) !== 0;
+    const isSyn = (this.exchange.flags[row] & SYN) !== 0;
     return isSyn ? this.exchange.place[row] : row + 1;
   }
 
@@ -71,6 +74,16 @@ export class Receipts extends ReceiptColumns {
     if (this.carriesNothingElse(row)) this.lose(row, "lost-or-ignored");
   }
 
+  doubt(row: number): void {
+    this.isGuess[row] = 1;
+  }
+
+  ignore(row: number): void {
+    this.isIgnored[row] = 1;
+    this.acknowledgesAt[row] = 0;
+    this.lose(row, "lost-or-ignored");
+  }
+
   guaranteeAcknowledgment(rows: readonly number[]): void {
     this.guaranteed.push([...rows]);
   }
@@ -87,20 +100,23 @@ export class Receipts extends ReceiptColumns {
     for (let row = 0; row < this.exchange.length; row++) {
       const isKept = this.arrivesAt[row] !== 0 || firsts.has(row);
       if (!isKept) this.acknowledgesAt[row] = 0;
+      // Whose data was acknowledged was processed whole, however late.
+      else if (this.acknowledgesAt[row] === 0 && this.provedBy[row] !== 0)
+        this.acknowledgesAt[row] = this.arrivesAt[row];
     }
   }
 
   /** A pure ACK, or the SYN,ACK that repeats the SYN of a simultaneous open. */
   private carriesNothingElse(row: number): boolean {
-    const { start, end, columns } = this.exchange;
-    return start[row] === end[row] || (columns.flags[row] & SYN) !== 0;
+    const { start, end, flags } = this.exchange;
+    return start[row] === end[row] || (flags[row] & SYN) !== 0;
   }
 
   /** @returns the position of the last segment that shows the row had not been processed yet; 0 = none */
   contradict(row: number, evidence: number): number {
-    const { place, columns, isSelfConnect } = this.exchange;
-    const flags = columns.flags[row];
-    let at = evidence >= 0 ? place[evidence] : 0;
+    const { place, isSelfConnect } = this.exchange;
+    const flags = this.exchange.flags[row];
+    let at = evidence >= 0 ? lastPositionBefore(this.exchange, evidence) : 0;
     if (at <= place[row] || isSelfConnect) at = 0;
     this.contradictedBy[row] = at;
     if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
@@ -124,8 +140,13 @@ export class Receipts extends ReceiptColumns {
       const wait = columns.time[proof] - columns.time[row];
       if (!(wait >= 0)) continue;
       shortest = Math.min(shortest, wait);
-      if ((columns.flags[row] & SYN) !== 0) handshake += wait;
+      if ((this.exchange.flags[row] & SYN) !== 0) handshake += wait;
     }
     return handshake > 0 ? handshake : Number.isFinite(shortest) ? shortest : 0;
   }
+}
+
+/** The last position at which what a row has not taken may come: what was captured late was sent before its place. */
+function lastPositionBefore({ place }: Exchange, row: number): number {
+  return place[row] === row + 1 ? place[row] : place[row] - 1;
 }

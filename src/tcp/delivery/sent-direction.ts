@@ -14,8 +14,8 @@ export class Direction {
   /** Its last row that is not a RST; -1 = none. */
   lastRow = -1;
   hasSentFin = false;
-  /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; 0 before the first. */
-  fastestProof = 0;
+  /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; NaN before the first. */
+  fastestProof = Number.NaN;
   /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
   secondSyn = -1;
   /** Repetitions and probes since the peer last spoke. */
@@ -98,14 +98,13 @@ export class Direction {
   noteProof(row: number, proof: number): void {
     const { columns } = this.exchange;
     const wait = columns.time[proof] - columns.time[row];
-    if (!(wait > 0)) return;
-    if (this.fastestProof === 0 || wait < this.fastestProof) this.fastestProof = wait;
+    if (wait >= 0 && !(wait >= this.fastestProof)) this.fastestProof = wait;
   }
 
   noteSent(row: number, isRepetition: boolean): void {
-    const { columns, start } = this.exchange;
+    const { flags, start } = this.exchange;
     this.lastRow = row;
-    if ((columns.flags[row] & FIN) !== 0) this.hasSentFin = true;
+    if ((flags[row] & FIN) !== 0) this.hasSentFin = true;
     const isProbe = start[row] < this.sentUpTo;
     if (isRepetition && isProbe) this.probesUnanswered++;
   }

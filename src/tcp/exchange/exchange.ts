@@ -1,11 +1,9 @@
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
-import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
+import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
+import { findDropped } from "./dropped-segments.ts";
+import { NumberSpaces } from "./number-spaces.ts";
 import { orderOfSending } from "./order-of-sending.ts";
 import { windowScales } from "./window-scales.ts";
-
-const CIRCLE = 2 ** 32;
 
 /**
  * The segments of one connection, prepared for judging: numbers unwrapped so that they can be compared with `<`,
@@ -23,9 +21,16 @@ export interface Exchange {
   readonly end: Float64Array;
   /** SEG.ACK, unwrapped in the receiver's number space; NaN without the ACK flag. */
   readonly ack: Float64Array;
-  /** 1 for a second record of the same packet, and for a stray SYN: they drive nothing. */
+  /** Control bits as they count: without a FIN that took no effect (RFC 9293 section 3.10.7.4). */
+  readonly flags: Uint16Array;
+  /** 1 for a second record of the same packet. */
   readonly isCapturedTwice: Uint8Array;
+  /** 1 for a SYN or SYN,ACK that meets this connection but is not of it. */
   readonly isStray: Uint8Array;
+  /** 1 for a segment that its receiver must drop: it has no ACK flag, or acknowledges what was never sent. */
+  readonly isDropped: Uint8Array;
+  /** 1 for each of the three: the row drives nothing. */
+  readonly isInert: Uint8Array;
   /** The first copy of a repeated SYN, SYN,ACK or FIN, as row + 1; 0 = not a copy. */
   readonly copyOf: Uint32Array;
   /** 1 if a SYN,ACK has another ISN than the one before: the server started again. */
@@ -65,8 +70,11 @@ export function prepareExchange(
   const isCapturedTwice = findCapturedTwice(columns);
   for (let row = 0; row < length; row++) if (isCapturedTwice[row] === 0) numbers.take(row);
   const { start, end, ack, isStray, copyOf, isNewInitial } = numbers;
-  const isSkipped = isCapturedTwice.map((is, row) => is | isStray[row]);
-  const { turns, place } = orderOfSending({ columns, sender, start, end, ack, isSkipped, copyOf });
+  const flags = columns.flags.slice(0, length);
+  const isInert = isCapturedTwice.map((is, row) => is | isStray[row]);
+  const isDropped = findDropped({ columns, sender, receiver, start, end, ack, copyOf, flags, isInert });
+  for (let row = 0; row < length; row++) isInert[row] |= isDropped[row];
+  const { turns, place } = orderOfSending({ flags, columns, sender, start, end, ack, isInert, copyOf });
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
   const windowScale = windowScales({ columns, sender, length });
   return {
@@ -78,8 +86,11 @@ export function prepareExchange(
     start,
     end,
     ack,
+    flags,
     isCapturedTwice,
     isStray,
+    isDropped,
+    isInert,
     copyOf,
     isNewInitial,
     impliesFin: numbers.impliesFin,
@@ -89,134 +100,4 @@ export function prepareExchange(
     sentSyn,
     windowScale,
   };
-}
-
-/** Unwraps numbers and recognises copies, row by row. */
-class NumberSpaces {
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly ack: Float64Array;
-  readonly isStray: Uint8Array;
-  readonly copyOf: Uint32Array;
-  readonly isNewInitial: Uint8Array;
-  readonly impliesFin: Uint8Array;
-  readonly followsUnseen: Uint8Array;
-  /** Highest end of each direction that a captured segment covers. */
-  private readonly covered = [Number.NaN, Number.NaN];
-  /** By direction a row whose sequence number lies one further than expected; -1 = none. */
-  private readonly skipping: [number, number] = [-1, -1];
-
-  private readonly columns: SegmentColumns;
-  private readonly sender: Uint8Array;
-  private readonly receiver: Uint8Array;
-  /** Highest number known of each direction; NaN as long as there is none. */
-  private readonly reference = [Number.NaN, Number.NaN];
-  private readonly next = [Number.NaN, Number.NaN];
-  private readonly syn = [new FirstCopy(), new FirstCopy()] as const;
-  private readonly synAck = [new FirstCopy(), new FirstCopy()] as const;
-  private readonly fin = [new FirstCopy(), new FirstCopy()] as const;
-
-  constructor(columns: SegmentColumns, sender: Uint8Array, receiver: Uint8Array) {
-    const { length } = columns;
-    this.columns = columns;
-    this.sender = sender;
-    this.receiver = receiver;
-    this.start = new Float64Array(length);
-    this.end = new Float64Array(length);
-    this.ack = new Float64Array(length).fill(Number.NaN);
-    this.isStray = new Uint8Array(length);
-    this.copyOf = new Uint32Array(length);
-    this.isNewInitial = new Uint8Array(length);
-    this.impliesFin = new Uint8Array(length);
-    this.followsUnseen = new Uint8Array(length);
-  }
-
-  hasSyn(end: 0 | 1): boolean {
-    return this.syn[end].row >= 0;
-  }
-
-  take(row: number): void {
-    const { columns } = this;
-    const x = this.sender[row] === 0 ? 0 : 1;
-    const flags = columns.flags[row];
-    const isRst = (flags & RST) !== 0;
-    const isSyn = (flags & SYN) !== 0 && !isRst;
-    const seq = columns.sequenceNumber[row];
-    if (isSyn && this.takeSyn(row, x, seq, (flags & ACK) !== 0)) return;
-    const start = this.startOf(row, x, seq, !isRst);
-    const controls = isRst ? 0 : (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = start + (isRst ? 0 : columns.payloadLength[row]) + controls;
-    this.start[row] = start;
-    this.end[row] = end;
-    if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
-    if (!isRst && !(end <= this.next[x])) this.next[x] = end;
-    if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
-    if ((flags & ACK) !== 0) {
-      this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
-    }
-  }
-
-  /** If the text does not print the number, a pure ACK is at SND.NXT of this connection. */
-  private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
-    const marks = this.columns.marks[row];
-    const next = this.next[x];
-    if ((marks & Mark.SequenceUnknown) !== 0) return next;
-    const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
-    return isInferred ? next : this.unwrap(x, seq, isTrusted);
-  }
-
-  /** @returns whether the SYN is a stray one, which drives nothing */
-  private takeSyn(row: number, x: 0 | 1, seq: number, hasAck: boolean): boolean {
-    const kind = hasAck ? this.synAck[x] : this.syn[x];
-    const before = kind.key;
-    if (!hasAck && before !== seq && kind.row >= 0) {
-      this.isStray[row] = 1;
-      return true;
-    }
-    this.copyOf[row] = kind.take(row, seq);
-    if (hasAck && !Number.isNaN(before) && before !== seq) {
-      this.covered[x] = Number.NaN;
-      this.isNewInitial[row] = 1;
-      // A new number space, so that nothing of the old attempt compares with it.
-      this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
-      this.next[x] = Number.NaN;
-    }
-    return false;
-  }
-
-  private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {
-    const start = this.start[row];
-    const candidate = this.skipping[x];
-    if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
-    const isPure = start === this.end[row];
-    const covered = this.covered[x];
-    if (start > covered) this.followsUnseen[row] = 1;
-    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, this.end[row]);
-    if (candidate < 0 && isPure && start === this.next[x] + 1) this.skipping[x] = row;
-  }
-
-  private unwrap(end: number, number: number, isTrusted: boolean): number {
-    const reference = this.reference[end];
-    if (Number.isNaN(reference)) {
-      if (isTrusted) this.reference[end] = CIRCLE + number;
-      return CIRCLE + number;
-    }
-    const unwrapped = reference + distance(reference % CIRCLE, number);
-    if (isTrusted && unwrapped > reference) this.reference[end] = unwrapped;
-    return unwrapped;
-  }
-}
-
-/** The first row of a run of copies. */
-class FirstCopy {
-  row = -1;
-  key = Number.NaN;
-
-  /** @returns the first copy as row + 1, or 0 if this row is the first */
-  take(row: number, key: number): number {
-    if (key === this.key) return this.row + 1;
-    this.row = row;
-    this.key = key;
-    return 0;
-  }
 }

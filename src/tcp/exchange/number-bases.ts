@@ -12,13 +12,13 @@ export interface NumberBases {
  * Initial sequence numbers, and the bases of relative numbers: the SYN's number, or, without a captured SYN, one
  * before the first known number (docs/state-machine.md 2). Numbers that a text gives relative already count from 0.
  */
-export function numberBases({ columns, length, sender, receiver, isStray }: Exchange): NumberBases {
+export function numberBases({ columns, length, sender, receiver, isInert }: Exchange): NumberBases {
   const initial: [number | null, number | null] = [null, null];
   const first: [number | null, number | null] = [null, null];
   for (let row = 0; row < length; row++) {
     const flags = columns.flags[row];
     const marks = columns.marks[row];
-    if ((flags & RST) !== 0 || isStray[row] === 1) continue;
+    if ((flags & RST) !== 0 || isInert[row] === 1) continue;
     const x = sender[row] === 0 ? 0 : 1;
     const y = receiver[row] === 0 ? 0 : 1;
     const seq = columns.sequenceNumber[row];

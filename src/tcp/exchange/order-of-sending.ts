@@ -7,12 +7,13 @@ import { Timestamps } from "../../segments/timestamps.ts";
 const REACH = 16;
 
 interface Sent {
+  readonly flags: Uint16Array;
   readonly columns: SegmentColumns;
   readonly sender: Uint8Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly ack: Float64Array;
-  readonly isSkipped: Uint8Array;
+  readonly isInert: Uint8Array;
   readonly copyOf: Uint32Array;
 }
 
@@ -45,9 +46,9 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
   return { turns, place };
 }
 
-function isAnswerTo({ columns, ack, end }: Sent, answer: number, row: number): boolean {
-  const isSynAck = (columns.flags[answer] & (SYN | ACK)) === (SYN | ACK);
-  const isSyn = (columns.flags[row] & (SYN | ACK | RST)) === SYN;
+function isAnswerTo({ flags, ack, end }: Sent, answer: number, row: number): boolean {
+  const isSynAck = (flags[answer] & (SYN | ACK)) === (SYN | ACK);
+  const isSyn = (flags[row] & (SYN | ACK | RST)) === SYN;
   return isSynAck && isSyn && ack[answer] === end[row];
 }
 
@@ -57,10 +58,10 @@ function wasSentBefore(
   earlier: number,
   [own, other]: readonly [Timestamps, Timestamps],
 ): boolean {
-  const { columns, sender, start, end, ack, isSkipped, copyOf } = sent;
-  if (isSkipped[row] === 1 || isSkipped[earlier] === 1 || copyOf[row] !== 0) return false;
+  const { columns, flags, sender, start, end, ack, isInert, copyOf } = sent;
+  if (isInert[row] === 1 || isInert[earlier] === 1 || copyOf[row] !== 0) return false;
   if (sender[row] !== sender[earlier]) return true;
-  if (((columns.flags[row] | columns.flags[earlier]) & (RST | SYN)) !== 0) return false;
+  if (((flags[row] | flags[earlier]) & (RST | SYN)) !== 0) return false;
   const isLower = ack[row] < ack[earlier] && end[row] <= start[earlier];
   if (!isLower) return false;
   own.read(columns, row);

@@ -15,13 +15,13 @@ export interface InitialStates {
 
 /** The states before the first segment: docs/state-machine.md 6.1. */
 export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "isRejected">): InitialStates {
-  const { columns, turns, sender, sentSyn } = exchange;
+  const { turns, sender, sentSyn } = exchange;
   const isPassive = [!sentSyn[0], !sentSyn[1]] as const;
   const sent = [0, 0];
   let first = 0;
   for (const row of turns) {
-    if (exchange.isCapturedTwice[row] === 1 || exchange.isStray[row] === 1) continue;
-    const flags = columns.flags[row];
+    if (exchange.isInert[row] === 1) continue;
+    const flags = exchange.flags[row];
     if (first === 0) first = flags;
     const x = sender[row] === 0 ? 0 : 1;
     // An ACK that the client rejects in SYN-SENT belongs to another connection, so it shows no listener.
@@ -76,9 +76,9 @@ export function findAmbiguousClose(
   let closer: 0 | 1 | null = null;
   let from = 0;
   for (const row of turns) {
-    const flags = columns.flags[row];
+    const flags = exchange.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
-    if (exchange.isCapturedTwice[row] === 1 || (flags & RST) !== 0) continue;
+    if (exchange.isInert[row] === 1 || (flags & RST) !== 0) continue;
     const speaks = (flags & FIN) !== 0 || columns.payloadLength[row] > 0;
     if (closer !== null && x !== closer && speaks) return ambiguity(closer, from, place[row] ?? null);
     if (closer === null && (flags & FIN) !== 0) {

@@ -21,9 +21,12 @@ export class Machine {
   /** Which ends opened passively: a reset in SYN-RECEIVED takes them back to LISTEN. */
   readonly isPassive: readonly [boolean, boolean];
   readonly moves: Move[] = [];
+  /** How the present state of each end is known. */
+  readonly basis: [Basis, Basis];
 
   constructor(initial: readonly [TcpState | null, TcpState | null], isPassive: readonly [boolean, boolean]) {
     this.state = [...initial];
+    this.basis = ["start", "start"];
     this.isPassive = isPassive;
   }
 
@@ -43,6 +46,7 @@ export class Machine {
     const { position, basis, causedBy, provedBy, time } = evidence;
     const to = this.isPassive[end] ? row.to[0] : (row.to[1] ?? row.to[0]);
     this.state[end] = to;
+    this.basis[end] = basis;
     return {
       position,
       side: end === 0 ? "client" : "server",

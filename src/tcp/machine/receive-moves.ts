@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding } from "../analysis.ts";
 import { type ArrowEvent, arrowFor } from "../arrows.ts";
+import type { TcpState } from "../state.ts";
 import type { End, EndRecord, StepContext } from "./step-context.ts";
 
 /** The moves that the arrival of a row at `position` causes: the `rcv` rows of docs/state-machine.md 6.2. */
@@ -20,7 +21,7 @@ function receiveSyn(context: StepContext, row: number, position: number): void {
 
 function receiveSynAck(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
-  if (context.resets.isRejected[row] === 1 || !acknowledgesSyn(context, row, y)) return;
+  if (context.resets.hasRefusedSynAck[y] || !acknowledgesSyn(context, row, y)) return;
   const isAwaited = context.stateOf(y) === "SYN-SENT";
   const proof = isAwaited
     ? context.delivery.provedBy[row]
@@ -45,7 +46,7 @@ function receivePlain(context: StepContext, row: number, position: number): void
   const proof = orderedProof(context, row, own);
   const hasFin = context.hasEffectiveFin(row);
   if (completeHandshake(context, row, position, hasFin) && hasFin) return;
-  const finIsAcknowledged = ack >= own.finEnd;
+  const finIsAcknowledged = ack >= own.finEnd && isAcknowledging(context, row, position);
   if (finIsAcknowledged && own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
   if (!finIsAcknowledged && !hasFin) return;
   const receive = (event: ArrowEvent): boolean => context.receive(event, y, row, position, proof);
@@ -70,13 +71,18 @@ function orderedProof({ delivery, exchange }: StepContext, row: number, own: End
   return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
 }
 
-/** Takes the acknowledgment of a segment whose data must wait for what precedes it. */
+/** Whether what the row acknowledges has come by then: something later may show that it had not. */
+function isAcknowledging({ delivery }: StepContext, row: number, position: number): boolean {
+  return delivery.acknowledgesAt[row] !== 0 && delivery.acknowledgesAt[row] <= position;
+}
+
+/** The acknowledgment of a segment whose data has to wait for what precedes it. */
 export function receiveAcknowledgment(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const own = context.ends[y];
   if (context.resets.isRejected[row] === 1) return;
   const ack = context.exchange.ack[row];
-  const proof = context.delivery.provedBy[row];
+  const proof = context.delivery.isGuess[row] === 1 ? 0 : context.delivery.provedBy[row];
   completeHandshake(context, row, position, false);
   if (!(ack >= own.finEnd)) return;
   if (own.finAcknowledgedBy < 0) own.finAcknowledgedBy = row;
@@ -89,7 +95,8 @@ function completeHandshake(context: StepContext, row: number, position: number, 
   const { synStart } = context.ends[y];
   const event = hasFin ? "rcv FIN,ACK of SYN" : "rcv ACK of SYN";
   const coversSyn = Number.isNaN(synStart) || context.exchange.ack[row] > synStart;
-  if (!coversSyn || arrowFor(context.stateOf(y), event) === null) return false;
+  if (!coversSyn || !isAcknowledging(context, row, position) || arrowFor(context.stateOf(y), event) === null)
+    return false;
   const proof = context.delivery.provedBy[row];
   // With Fast Open the end may send data in SYN-RECEIVED, so only an acknowledgment of this segment proves it.
   const isProved = hasFin || context.usesFastOpen;
@@ -109,6 +116,19 @@ function findSimultaneousClose(context: StepContext, row: number, y: End): void 
   context.find(second, Finding.SimultaneousClose);
 }
 
+/** Where Linux takes a RST at RCV.NXT-1, the number of the FIN that came (`tcp_reset_check`). */
+const TAKES_RST_AT_FIN: ReadonlySet<TcpState | null> = new Set<TcpState>([
+  "CLOSE-WAIT",
+  "LAST-ACK",
+  "CLOSING",
+]);
+
+/** In TIME-WAIT RCV.NXT is certain: the FIN has come (RFC 9293 section 3.10.7.4, second check; RFC 5961 section 3.2). */
+function isAtFinEnd(context: StepContext, row: number): boolean {
+  const { finEnd } = context.ends[context.senderOf(row)];
+  return Number.isNaN(finEnd) || context.exchange.start[row] === finEnd;
+}
+
 /** What a RST does to its receiver (docs/state-machine.md 6.4). */
 function receiveReset(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
@@ -120,10 +140,12 @@ function receiveReset(context: StepContext, row: number, position: number): void
     return;
   }
   if (arrowFor(state, "rcv RST") === null || (state === null && !context.initial.isMidStream)) return;
-  if (standing === "outside") context.find(row, Finding.RstOutside);
+  const isOutside = standing === "outside" || (standing === "at-fin" && !TAKES_RST_AT_FIN.has(state));
+  if (isOutside) context.find(row, Finding.RstOutside);
   if (standing === "challenged" || standing === "not-exact-ends") context.find(row, Finding.RstNotExact);
   if (standing === "challenged") context.ends[y].expectsChallengeAck = true;
-  if (standing !== "ends" && standing !== "not-exact-ends") {
+  const isWithoutEffect = standing === "challenged" || standing === "ignored" || standing === "doubtful";
+  if (isOutside || isWithoutEffect || (state === "TIME-WAIT" && !isAtFinEnd(context, row))) {
     context.find(row, Finding.RstWithoutEffect);
     return;
   }

@@ -33,8 +33,9 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
   }
   const peer = context.ends[context.receiverOf(row)];
   if (exchange.ack[row] > peer.synStart + 1) context.usesFastOpen = true;
-  if (!context.send("rcv SYN (not captured)", x, position, "gap"))
-    context.send("rcv SYN", x, position, "gap");
+  // A repeated SYN,ACK opens no request again: it was sent, or is a copy of what was sent, in the one that it opened.
+  if (context.stateOf(x) === "SYN-SENT") context.send("rcv SYN", x, position, "gap");
+  else if (exchange.copyOf[row] === 0) context.send("rcv SYN (not captured)", x, position, "gap");
 }
 
 function sendPlain(context: StepContext, row: number, turn: number, position: number): void {
@@ -84,9 +85,11 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   if (state !== "ESTABLISHED" && state !== "FIN-WAIT-1" && state !== "FIN-WAIT-2") return;
   if (peerState !== "CLOSE-WAIT" && peerState !== "ESTABLISHED") return;
   context.send("CLOSE", y, position, "gap");
+  // What an end in CLOSE-WAIT sends acknowledges the FIN that took it there.
+  const acknowledgesFin = peerState === "CLOSE-WAIT" && state === "FIN-WAIT-1";
   peer.finEnd = peer.sentUpTo + 1;
   peer.sentUpTo = peer.finEnd;
-  context.send("rcv FIN", x, position, "gap");
+  context.send(acknowledgesFin ? "rcv FIN,ACK of FIN" : "rcv FIN", x, position, "gap");
   if (context.stateOf(x) === "TIME-WAIT") context.ends[x].timeWaitSince = timeOrNull(context.timeOf(row));
   context.find(row, Finding.UnseenFin);
 }
@@ -98,16 +101,22 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   const state = context.stateOf(x);
   const shape = RST_SHAPES[resets.shape[row]];
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
-  if (shape === "refused" || goesOn) return;
+  if (shape === "refused" || goesOn || answersInert(context, row)) return;
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1;
     if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream) {
-    context.send("ABORT", x, position);
+    // The RST is certain; out of which state it led is so only where that state is.
+    context.send("ABORT", x, position, context.machine.basis[x] === "assumed" ? "assumed" : "sent");
   }
 }
 
-/** Finds challenge ACKs: pure ACKs with nothing new, right after a SYN or RST that must be challenged (RFC 5961). */
+/** The RST answers a segment of another connection: it speaks of no end of this one. */
+function answersInert({ resets, exchange }: StepContext, row: number): boolean {
+  return resets.trigger[row] > 0 && exchange.isInert[resets.trigger[row] - 1] === 1;
+}
+
+/** A pure ACK with nothing new, right after a SYN or RST that had to be challenged (RFC 5961). */
 function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;

@@ -92,7 +92,7 @@ export class StepContext {
   }
 
   flagsOf(row: number): number {
-    return this.exchange.columns.flags[row];
+    return this.exchange.flags[row];
   }
 
   timeOf(row: number): number {
@@ -100,7 +100,7 @@ export class StepContext {
   }
 
   isSkipped(row: number): boolean {
-    return this.exchange.isCapturedTwice[row] === 1 || this.exchange.isStray[row] === 1;
+    return this.exchange.isInert[row] === 1;
   }
 
   stateOf(end: End): TcpState | null {
@@ -111,8 +111,8 @@ export class StepContext {
     this.findings[row] = this.findings[row] | finding;
   }
 
-  /** Applies an event that a sent segment shows. Returns whether it moved the end. */
-  send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" = "sent"): boolean {
+  /** An event that a sent segment itself shows. Returns whether it moved the end. */
+  send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" | "assumed" = "sent"): boolean {
     return this.machine.move(event, end, { position, basis });
   }
 

@@ -22,7 +22,7 @@ const UNSEEN_FIN = [
   ],
   [
     "cS sS. c. cF. sP.+10/1 c.@2/12",
-    "T26 server CLOSE-WAIT > LAST-ACK, gap; T21 client FIN-WAIT-1 > CLOSING, gap; T27 server LAST-ACK > CLOSED, assumed",
+    "T26 server CLOSE-WAIT > LAST-ACK, gap; T22 client FIN-WAIT-1 > FIN-WAIT-2 > TIME-WAIT, gap; T27 server LAST-ACK > CLOSED, assumed",
     "in FIN-WAIT-1",
   ],
   ["cS sS. c. cP.+5 s. c./3", "", "two numbers more are data that the capture misses"],
@@ -67,7 +67,11 @@ describe("a FIN that was captured behind an ACK of its sender", () => {
 
 const CLOCKS = [
   ["cS sS. c. cF. s. sF. c. ~200 s.", 8, "T28 client TIME-WAIT > CLOSED, timer"],
-  ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
+  ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s./1", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
+  // What it waits for comes on the row: it was still waiting.
+  ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T20 client FIN-WAIT-1 > FIN-WAIT-2, assumed"],
+  // A tail loss probe is no retransmission timer (RFC 8985 section 7).
+  ["cS sS. c. cF. ~0.02 cF.@1 ~9 s./1", 6, ""],
   ["cS sS. c. cF. s. sF. c. ~50 s.", 8, ""],
 ] as const;
 

@@ -337,7 +337,7 @@ describe("FIN-WAIT-2", () => {
 
   test("data for a receiver that is gone is answered with a RST", () => {
     expect(lastMoves(`${HANDSHAKE} cF. s. ~0.3 sP.+10 cR`)).toEqual([
-      "T34 client FIN-WAIT-2 > CLOSED, sent",
+      "T34 client FIN-WAIT-2 > CLOSED, assumed",
       "T32 server CLOSE-WAIT > CLOSED, assumed",
     ]);
   });
@@ -391,7 +391,7 @@ describe("LAST-ACK", () => {
 
   test("a RST does too", () => {
     expect(lastMoves(`${HANDSHAKE} cF. s. sF. cR`)).toEqual([
-      "T34 client FIN-WAIT-2 > CLOSED, sent",
+      "T34 client FIN-WAIT-2 > CLOSED, assumed",
       "T33 server LAST-ACK > CLOSED, assumed",
     ]);
   });

@@ -28,8 +28,8 @@ export function stepThrough(
   while (turn < exchange.length) {
     const firstRow = exchange.turns[turn];
     const position = exchange.place[firstRow];
-    runTimer(context, 0, firstRow, turn, position);
-    runTimer(context, 1, firstRow, turn, position);
+    endTimeWait(context, 0, firstRow, position);
+    endTimeWait(context, 1, firstRow, position);
     if (!isSuperseded && succession !== null && tableRows[firstRow] > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
@@ -51,6 +51,10 @@ export function stepThrough(
       receiveLate(context, late, at, 0);
       if (at === position) receiveHere(context, from, turn, position);
       receiveLate(context, late, at, 1);
+      if (at !== position) continue;
+      // What comes at the position comes before any timer: the end was still waiting for it.
+      runTimer(context, 0, firstRow, from, position);
+      runTimer(context, 1, firstRow, from, position);
     }
   }
   return context;
@@ -120,20 +124,19 @@ function findTimeJumps(context: StepContext): void {
   }
 }
 
-/** Makes the move of a wait that is surely over when the row is sent (docs/state-machine.md 6.5). */
+/** Ends a TIME-WAIT that is surely over when the row is sent (docs/state-machine.md 6.5). */
+function endTimeWait(context: StepContext, end: End, row: number, position: number): void {
+  const { timeWaitSince } = context.ends[end];
+  if (context.stateOf(end) !== "TIME-WAIT" || timeWaitSince === null) return;
+  if (!(context.timeOf(row) > surelyOver(timeWaitSince, TIME_WAIT_LENGTH))) return;
+  const time = timeWaitSince + TIME_WAIT_LENGTH;
+  context.machine.move("2MSL timer", end, { position, basis: "timer", time });
+}
+
+/** Makes the move of an end that has surely given up when the row is sent (docs/state-machine.md 6.5). */
 function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
   const now = context.timeOf(row);
-  const { timeWaitSince } = context.ends[end];
-  const state = context.stateOf(end);
-  if (state === "TIME-WAIT" && timeWaitSince !== null && now > surelyOver(timeWaitSince, TIME_WAIT_LENGTH)) {
-    context.machine.move("2MSL timer", end, {
-      position,
-      basis: "timer",
-      time: timeWaitSince + TIME_WAIT_LENGTH,
-    });
-    return;
-  }
-  const repeated = REPEATED_IN.get(state);
+  const repeated = REPEATED_IN.get(context.stateOf(end));
   if (repeated === undefined) return;
   const limit = context.limits.of(end, repeated.kind);
   const hasGivenUp = limit.over !== null && now > limit.over && limit.lastTurn < turn;

@@ -1,0 +1,91 @@
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { SegmentColumns } from "../../segments/segment-table.ts";
+
+interface Numbered {
+  readonly columns: SegmentColumns;
+  readonly sender: Uint8Array;
+  readonly receiver: Uint8Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly ack: Float64Array;
+  readonly copyOf: Uint32Array;
+  /** Control bits, of which a FIN without effect is taken out here. */
+  readonly flags: Uint16Array;
+  readonly isInert: Uint8Array;
+}
+
+/**
+ * Segments that their receiver must drop whatever else they carry (RFC 9293 section 3.10.7): without the ACK flag
+ * (3.10.7.4, fifth check), and in SYN-SENT with an acknowledgment that is not of the SYN (3.10.7.3, first check). Takes
+ * the FIN out of segments whose number turns out to be that of an octet: data was sent and acknowledged there.
+ * @returns 1 where the row is dropped
+ */
+export function findDropped(numbered: Numbered): Uint8Array {
+  const { columns, flags, isInert } = numbered;
+  const isDropped = new Uint8Array(columns.length);
+  for (let row = 0; row < columns.length; row++) {
+    if (isInert[row] === 0 && (flags[row] & (SYN | RST | ACK)) === 0) isDropped[row] = 1;
+  }
+  dropForeignAcks(numbered, isDropped);
+  voidFins(numbered, isDropped);
+  return isDropped;
+}
+
+/** While an end has sent nothing but SYNs it takes only ISS < SEG.ACK =< SND.NXT. */
+function dropForeignAcks(
+  { columns, sender, receiver, start, end, ack, flags, isInert }: Numbered,
+  isDropped: Uint8Array,
+): void {
+  const { length } = columns;
+  const highest = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < length; row++) {
+    const isPlain = (flags[row] & (ACK | SYN | RST)) === ACK && isInert[row] === 0;
+    if (isPlain) highest[sender[row]] = Math.max(highest[sender[row]], end[row]);
+  }
+  const synStart = [Number.NaN, Number.NaN];
+  const synEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const isBeyondSyn = [false, false];
+  for (let row = 0; row < length; row++) {
+    if (isInert[row] === 1 || isDropped[row] === 1 || (flags[row] & RST) !== 0) continue;
+    const [x, y] = [sender[row], receiver[row]];
+    const isSyn = (flags[row] & SYN) !== 0;
+    const isInSynSent = x !== y && !isBeyondSyn[y] && !Number.isNaN(synStart[y]);
+    const isOfSyn = ack[row] > synStart[y] && ack[row] <= Math.max(synEnd[y], highest[y]);
+    if (!isSyn && isInSynSent && !isOfSyn) isDropped[row] = 1;
+    else if (!isSyn || (flags[row] & ACK) !== 0) isBeyondSyn[x] = true;
+    if (isSyn && (flags[row] & ACK) === 0) {
+      synStart[x] = start[row];
+      synEnd[x] = end[row];
+    }
+  }
+}
+
+/** A FIN whose number is that of data which the peer acknowledged was never part of the stream. */
+function voidFins(numbered: Numbered, isDropped: Uint8Array): void {
+  const { columns, sender, receiver, start, end, ack, copyOf, flags, isInert } = numbered;
+  const { length, payloadLength } = columns;
+  const isFin = (row: number): boolean => (flags[row] & (FIN | RST)) === FIN;
+  const counts = (row: number): boolean => isInert[row] === 0 && isDropped[row] === 0;
+  const acknowledged = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let hasFin = false;
+  for (let row = 0; row < length; row++) {
+    if (!counts(row)) continue;
+    hasFin ||= isFin(row);
+    if (ack[row] > acknowledged[receiver[row]]) acknowledged[receiver[row]] = ack[row];
+  }
+  if (!hasFin) return;
+  const dataEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < length; row++) {
+    // A single octet there may be that of a keep-alive, which is sent at SND.NXT-1 (RFC 9293 section 3.8.4).
+    if (!counts(row) || payloadLength[row] < 2 || (flags[row] & (SYN | RST)) !== 0) continue;
+    const last = Math.min(start[row] + payloadLength[row], acknowledged[sender[row]]);
+    if (last > start[row]) dataEnd[sender[row]] = Math.max(dataEnd[sender[row]], last);
+  }
+  for (let row = 0; row < length; row++) {
+    if (!isFin(row) || !counts(row) || !(end[row] - 1 < dataEnd[sender[row]])) continue;
+    flags[row] &= ~FIN;
+    end[row] -= 1;
+    copyOf[row] = 0;
+    if (end[row] === start[row]) isDropped[row] = 1;
+  }
+}

@@ -1,0 +1,145 @@
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import { acceptedInitials } from "./accepted-initials.ts";
+
+const CIRCLE = 2 ** 32;
+
+/** Unwraps numbers and recognises copies, row by row. */
+export class NumberSpaces {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly ack: Float64Array;
+  readonly isStray: Uint8Array;
+  readonly copyOf: Uint32Array;
+  readonly isNewInitial: Uint8Array;
+  readonly impliesFin: Uint8Array;
+  readonly followsUnseen: Uint8Array;
+  /** Highest end of each direction that a captured segment covers. */
+  private readonly covered = [Number.NaN, Number.NaN];
+  /** By direction a row whose sequence number lies one further than expected; -1 = none. */
+  private readonly skipping: [number, number] = [-1, -1];
+
+  private readonly columns: SegmentColumns;
+  private readonly sender: Uint8Array;
+  private readonly receiver: Uint8Array;
+  /** By end the ISS that its peer acknowledged, where it sent several; NaN where it sent one, or none was acknowledged. */
+  private readonly accepted: readonly [number, number];
+  /** Highest number known of each direction; NaN as long as there is none. */
+  private readonly reference = [Number.NaN, Number.NaN];
+  private readonly next = [Number.NaN, Number.NaN];
+  private readonly syn = [new FirstCopy(), new FirstCopy()] as const;
+  private readonly synAck = [new FirstCopy(), new FirstCopy()] as const;
+  private readonly fin = [new FirstCopy(), new FirstCopy()] as const;
+
+  constructor(columns: SegmentColumns, sender: Uint8Array, receiver: Uint8Array) {
+    const { length } = columns;
+    this.columns = columns;
+    this.sender = sender;
+    this.receiver = receiver;
+    this.accepted = acceptedInitials(columns, sender);
+    this.start = new Float64Array(length);
+    this.end = new Float64Array(length);
+    this.ack = new Float64Array(length).fill(Number.NaN);
+    this.isStray = new Uint8Array(length);
+    this.copyOf = new Uint32Array(length);
+    this.isNewInitial = new Uint8Array(length);
+    this.impliesFin = new Uint8Array(length);
+    this.followsUnseen = new Uint8Array(length);
+  }
+
+  hasSyn(end: 0 | 1): boolean {
+    return this.syn[end].row >= 0;
+  }
+
+  take(row: number): void {
+    const { columns } = this;
+    const x = this.sender[row] === 0 ? 0 : 1;
+    const flags = columns.flags[row];
+    const isRst = (flags & RST) !== 0;
+    const isSyn = (flags & SYN) !== 0 && !isRst;
+    const seq = columns.sequenceNumber[row];
+    if (isSyn && this.takeSyn(row, x, seq, (flags & ACK) !== 0)) return;
+    const start = this.startOf(row, x, seq, !isRst);
+    const controls = isRst ? 0 : (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
+    const end = start + (isRst ? 0 : columns.payloadLength[row]) + controls;
+    this.start[row] = start;
+    this.end[row] = end;
+    if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
+    if (!isRst && !(end <= this.next[x])) this.next[x] = end;
+    if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
+    if ((flags & ACK) !== 0) {
+      this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
+    }
+  }
+
+  /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
+  private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
+    const marks = this.columns.marks[row];
+    const next = this.next[x];
+    if ((marks & Mark.SequenceUnknown) !== 0) return next;
+    const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
+    return isInferred ? next : this.unwrap(x, seq, isTrusted);
+  }
+
+  /** @returns whether the SYN is a stray one, which drives nothing */
+  private takeSyn(row: number, x: 0 | 1, seq: number, hasAck: boolean): boolean {
+    const kind = hasAck ? this.synAck[x] : this.syn[x];
+    const before = kind.key;
+    const isOther = kind.row >= 0 && before !== seq;
+    if (hasAck ? isOther && before === this.accepted[x] : isOther || this.hasAnsweredWithOther(x, seq)) {
+      this.isStray[row] = 1;
+      return true;
+    }
+    this.copyOf[row] = kind.take(row, seq);
+    if (hasAck && !Number.isNaN(before) && before !== seq) {
+      this.covered[x] = Number.NaN;
+      this.isNewInitial[row] = 1;
+      // A number space of its own: nothing of the old attempt may compare with it.
+      this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
+      this.next[x] = Number.NaN;
+    }
+    return false;
+  }
+
+  /** A SYN of an end that has sent a SYN,ACK with another ISS is none of this connection's (RFC 5961 section 4.2). */
+  private hasAnsweredWithOther(x: 0 | 1, seq: number): boolean {
+    return this.synAck[x].row >= 0 && this.synAck[x].key !== seq;
+  }
+
+  private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {
+    const start = this.start[row];
+    const candidate = this.skipping[x];
+    if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
+    const isPure = start === this.end[row];
+    const covered = this.covered[x];
+    if (start > covered) this.followsUnseen[row] = 1;
+    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, this.end[row]);
+    if (candidate < 0 && isPure && start === this.next[x] + 1) this.skipping[x] = row;
+  }
+
+  private unwrap(end: number, number: number, isTrusted: boolean): number {
+    const reference = this.reference[end];
+    if (Number.isNaN(reference)) {
+      if (isTrusted) this.reference[end] = CIRCLE + number;
+      return CIRCLE + number;
+    }
+    const unwrapped = reference + distance(reference % CIRCLE, number);
+    if (isTrusted && unwrapped > reference) this.reference[end] = unwrapped;
+    return unwrapped;
+  }
+}
+
+/** The first row of a run of copies. */
+class FirstCopy {
+  row = -1;
+  key = Number.NaN;
+
+  /** @returns the first copy as row + 1, or 0 if this row is the first */
+  take(row: number, key: number): number {
+    if (key === this.key) return this.row + 1;
+    this.row = row;
+    this.key = key;
+    return 0;
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { analyseCompact } from "../testing/story.ts";
+import { statePath } from "./states.ts";
+
+/** The states of both ends, without those they start in. */
+function paths(compact: string): string {
+  const analysis = analyseCompact(compact);
+  const path = (side: "client" | "server"): string => statePath(analysis, side).slice(1).join(" ");
+  return `${path("client")} / ${path("server")}`;
+}
+
+/** What a segment says of its sender, or does not: `[exchange, states, why]`. */
+const EXCHANGES = [
+  [
+    "cS sS. ~1 cS ~2 cS",
+    "SYN-SENT / SYN-RECEIVED",
+    "a client that repeats its SYN is in SYN-SENT: it never accepted the SYN,ACK (RFC 9293 3.8.1)",
+  ],
+  [
+    "cS sS. ~0.02 sS.@=900000 c.@1/=500001 cP.@1+10/=500001 s.@=500001/=1011",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "of two SYN,ACKs the one that the client acknowledges counts (3.10.7.3)",
+  ],
+  [
+    "cS s.@=70000/=900 cR@=900 ~1 cS s.@=70000/=900 cR@=900",
+    "SYN-SENT / ",
+    "an ACK of something else than the SYN belongs to another connection, and the RST that answers it ends nothing",
+  ],
+  [
+    "cS sS. c. cP.+10 s. cF@11 ~1 cP.@11+5 s./16",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "a segment without ACK is dropped (3.10.7.4, fifth check)",
+  ],
+  [
+    "cS sS. c. cF.@1 cP.@1+20 s./21",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "a FIN at the number of data that was acknowledged is none of the stream",
+  ],
+  [
+    "cS sS. cR ~1 sS. cR",
+    "SYN-SENT CLOSED / SYN-RECEIVED LISTEN",
+    "a repeated SYN,ACK opens no request again",
+  ],
+  [
+    "cS sS. ~0.001 c. ~0.001 sS. c. sP.+5",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "a SYN,ACK again, sooner than any timer, contradicts no ACK (RFC 6298)",
+  ],
+  [
+    "cS sS. c. cF. s. cR@1",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 CLOSED / SYN-RECEIVED ESTABLISHED CLOSE-WAIT CLOSED",
+    "a bare RST with the number of its sender's FIN answers what was sent before the FIN was acknowledged (3.10.7.1)",
+  ],
+  [
+    "cS sS. c. cF. s. sF. c. sR@1",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT / SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED",
+    "TIME-WAIT takes a RST at RCV.NXT only (RFC 5961 3.2)",
+  ],
+  [
+    "cS sS. ~1 sS. cR",
+    "SYN-SENT CLOSED / SYN-RECEIVED LISTEN",
+    "who refuses one copy of the SYN,ACK accepted none",
+  ],
+] as const;
+
+describe("an exchange that is not tidy", () => {
+  test.each(EXCHANGES)("%s: %s (%s)", (compact, expected) => {
+    expect(paths(compact)).toBe(expected);
+  });
+});
