@@ -30,7 +30,7 @@ export class LookAhead {
     const ahead: LookAhead["ahead"] = { connection: id, of, analysis: null };
     this.ahead = ahead;
     const take = async (): Promise<void> => {
-      ahead.analysis = await this.analyser.analyse(id);
+      ahead.analysis = await this.analyser.ask("analyse", id);
     };
     // The caller of `take` gets the failure.
     take().catch(() => {});

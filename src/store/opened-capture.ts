@@ -3,19 +3,16 @@ import type { OpenFailure } from "../worker/analyser.ts";
 /** The analyser's types that the page shows, for rooms that may not import the worker. */
 export type {
   Analyser,
-  ArrowsTaken,
   CaptureSource,
   ConnectionLines,
   ConnectionSummary,
-  EncodedLink,
-  LinkReduction,
-  LinkWish,
   OpenedCapture,
   OpenFailure,
   OpenOutcome,
   OutcomeClass,
   ReadProgress,
 } from "../worker/analyser.ts";
+export type { ArrowsTaken, EncodedLink, LinkReduction, LinkWish } from "../worker/questions.ts";
 export type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 /** Why a link is refused. */
 export type LinkRefusal = Extract<OpenFailure, { readonly kind: "link" }>["refusal"];

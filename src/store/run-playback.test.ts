@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { answering } from "../testing/answering.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { runPlayback } from "./run-playback.ts";
 import { createSynfinStore, type SynfinStore } from "./synfin-store.ts";
@@ -13,9 +14,7 @@ function playing(milliseconds: readonly number[]): SynfinStore {
   const store = createSynfinStore({
     open: () => Promise.resolve(null),
     cancel: () => undefined,
-    analyse: () => Promise.resolve(analysis),
-    encodeLink: () => Promise.resolve(null),
-    arrowsTaken: () => Promise.resolve(null),
+    ask: answering({ analyse: () => Promise.resolve(analysis) }),
   });
   store.setState({
     capture: { kind: "ready", value: captureWith(summary(0)) },

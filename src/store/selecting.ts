@@ -29,7 +29,7 @@ export function selectingActions(
       if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
     };
     try {
-      const analysis = known ?? (await analyser.analyse(connection));
+      const analysis = known ?? (await analyser.ask("analyse", connection));
       if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
       if (step !== undefined) get().goTo(step);

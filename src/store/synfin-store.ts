@@ -44,7 +44,7 @@ export function createSynfinStore(
       ...classroomActions(set, get, analyser, opening.open, new BookReader(bookshelf)),
       makeLink: async (wish) => {
         const { selection } = get();
-        return selection && analyser.encodeLink(selection.connection, wish);
+        return selection && analyser.ask("encodeLink", selection.connection, wish);
       },
       learnFilterWords: (words) => set({ filterWords: words }),
       filterBy: (text) => set({ filter: text }),

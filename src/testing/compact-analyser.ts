@@ -2,6 +2,7 @@ import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { Analyser } from "../worker/analyser.ts";
+import { answering } from "./answering.ts";
 import { compactTable } from "./compact-notation.ts";
 import { captureWith, summary } from "./connection-summaries.ts";
 
@@ -15,13 +16,11 @@ export function compactAnalyser(compact: string): Analyser {
   return {
     open: () => Promise.resolve({ ok: true, capture }),
     cancel: () => undefined,
-    analyse: (id, upTo) =>
-      Promise.resolve(
+    ask: answering({
+      analyse: async (id, upTo) =>
         upTo === undefined
           ? analyseConnection(table, connections, id)
           : analyseBeginning(table, connections, id, upTo),
-      ),
-    encodeLink: () => Promise.resolve(null),
-    arrowsTaken: () => Promise.resolve(null),
+    }),
   };
 }

@@ -47,7 +47,7 @@ test("practising is over when something is opened, and leaves nothing open", asy
   const captures = await Promise.all(PRACTICE.map(captureOf));
   const analyser = unportedAnalyser();
   analyser.practise(captures);
-  expect(await analyser.analyse(0)).toBe(null);
+  expect(await analyser.ask("analyse", 0)).toBe(null);
   const opened = await analyser.open(
     { kind: "file", file: new File(captures.slice(0, 1), "a.pcap") },
     () => {},

@@ -1,6 +1,7 @@
 import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Analyser, OpenedCapture, OpenOutcome, ReadProgress } from "../worker/analyser.ts";
+import { answering } from "./answering.ts";
 
 interface Question<Answer> {
   readonly about: string;
@@ -27,25 +28,19 @@ export class SlowAnalyser implements Analyser {
     this.cancels++;
   }
 
-  encodeLink() {
-    return Promise.resolve(null);
-  }
-
-  arrowsTaken() {
-    return Promise.resolve(null);
-  }
-
-  analyse(connection: number) {
-    const { promise, resolve, reject } = withResolvers<ConnectionAnalysis | null>();
-    this.analyses.push({
-      about: String(connection),
-      answer: resolve,
-      break: reject,
-      progress: () => undefined,
-      judging: () => undefined,
-    });
-    return promise;
-  }
+  readonly ask = answering({
+    analyse: (connection) => {
+      const { promise, resolve, reject } = withResolvers<ConnectionAnalysis | null>();
+      this.analyses.push({
+        about: String(connection),
+        answer: resolve,
+        break: reject,
+        progress: () => undefined,
+        judging: () => undefined,
+      });
+      return promise;
+    },
+  });
 }
 
 function withResolvers<T>() {

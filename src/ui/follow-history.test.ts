@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Analyser, CaptureSource } from "../store/opened-capture.ts";
 import { createSynfinStore } from "../store/synfin-store.ts";
+import { answering } from "../testing/answering.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
 import { followHistory } from "./follow-history.ts";
 
@@ -42,8 +43,7 @@ const analyser = {
       },
     }),
   cancel: () => undefined,
-  analyse: () => Promise.resolve(null),
-  arrowsTaken: () => Promise.resolve(null),
+  ask: answering(),
 } as unknown as Analyser;
 
 function start() {

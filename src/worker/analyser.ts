@@ -3,13 +3,12 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { LinkRefusal } from "../share/link-refusal.ts";
 import type { SharedConnection } from "../share/shared-connection.ts";
-import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { AnnotationKind } from "../tcp/annotation.ts";
 import type { Connection } from "../tcp/connection.ts";
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
-import type { Position } from "../tcp/position.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Timing, Verdict } from "../tcp/verdict.ts";
+import type { Ask } from "./questions.ts";
 
 /** What the list tells of a verdict. */
 export interface ListedVerdict extends Pick<
@@ -100,17 +99,6 @@ export interface ReadProgress {
   readonly lines: readonly ConnectionSoFar[];
 }
 
-/** An end went from one state to another by this arrow; null: a state that cannot be known. */
-export type StepTaken = Pick<Move, "arrow" | "from" | "to" | "via">;
-
-/** The arrows of the transition table that a capture shows. */
-export interface ArrowsTaken {
-  /** Each arrow once between each two states; what is only predicted is left out. */
-  readonly steps: readonly StepTaken[];
-  /** How many connections were looked at: the first ones, where looking at all would take too long. */
-  readonly connections: number;
-}
-
 /**
  * Why nothing is open: the input was refused, could not be read (the browser's words), needs more memory than the
  * browser gives, Synfin is at fault, the worker that held it died (`stopped`), or a part that reads it could not be
@@ -135,35 +123,6 @@ export type CaptureSource =
   | { readonly kind: "text"; readonly name: string; readonly text: string }
   | { readonly kind: "link"; readonly name: string; readonly fragment: string };
 
-/** What a link shall tell. */
-export interface LinkWish {
-  /** Addresses are replaced by those for documentation, names dropped. */
-  readonly isAnonymous: boolean;
-  /** Port numbers are replaced, too. */
-  readonly hidesPorts: boolean;
-  /** What the person calls the connection. */
-  readonly title: string;
-  /** What is left out to make it shorter. */
-  readonly reduction: LinkReduction;
-}
-
-/** `options`: TCP timestamps and SACK blocks. `middle`: these, and what lies between handshake and close. */
-export type LinkReduction =
-  | { readonly kind: "none" }
-  | { readonly kind: "options" }
-  | { readonly kind: "middle" }
-  | { readonly kind: "range"; readonly from: Position; readonly to: Position };
-
-/** A link that was made. */
-export interface EncodedLink {
-  /** Without `#`; null if there is none. */
-  readonly fragment: string | null;
-  /** Segments of the connection that the link leaves out. */
-  readonly folded: number;
-  /** Why there is no link: it would hold more than a link may, or what is left would tell another story. */
-  readonly why: "too-long" | "untrue" | null;
-}
-
 /**
  * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly
  * one answer. Opening another capture cancels the one before: its promise answers `null`.
@@ -181,15 +140,7 @@ export interface Analyser {
   ): Promise<OpenOutcome | null>;
   /** Stops reading; the pending `open` answers `null`. */
   cancel(): void;
-  /**
-   * Full analysis of one connection of the open capture; null if that capture is no longer open.
-   * @param upTo only what its first segments tell, as if the rest had not been captured yet (`analyseBeginning`)
-   */
-  analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null>;
-  /** A link to one connection of the open capture; null if that capture is no longer open. */
-  encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null>;
-  /** Which arrows of the transition table the connections take; null if the capture is no longer open. */
-  arrowsTaken(): Promise<ArrowsTaken | null>;
+  readonly ask: Ask;
 }
 
 /** What an analyser can do while nothing is asked of it. */

@@ -67,18 +67,18 @@ test("a file is read by its bytes, and its name is only a name", async () => {
 
 test("a connection of the open capture is analysed in full; one that is not there is null", async () => {
   const analyser = unportedAnalyser();
-  expect(await analyser.analyse(0)).toBeNull();
+  expect(await analyser.ask("analyse", 0)).toBeNull();
   await opened(analyser, text(MANY));
-  const analysis = await analyser.analyse(2999);
+  const analysis = await analyser.ask("analyse", 2999);
   expect(analysis?.connection.client.port).toBe(12_999);
   expect(analysis?.segments.length).toBe(2);
-  expect(await analyser.analyse(3000)).toBeNull();
+  expect(await analyser.ask("analyse", 3000)).toBeNull();
 });
 
 test("an analysis can cross to the page", async () => {
   const analyser = unportedAnalyser();
   await opened(analyser, text(MANY));
-  const analysis = await analyser.analyse(7);
+  const analysis = await analyser.ask("analyse", 7);
   const crossed = structuredClone(analysis);
   expect(crossed?.moves).toEqual(analysis?.moves);
   expect(crossed?.connection.client).toEqual({ address: "10.0.0.1", port: 10_007 });
@@ -127,7 +127,7 @@ test("another capture cancels the one before, which answers null", async () => {
   const second = analyser.open(text(refusedConnection(4711)), ignore);
   expect(await first).toBeNull();
   expect(await second).toMatchObject({ ok: true });
-  expect((await analyser.analyse(0))?.connection.client.port).toBe(4711);
+  expect((await analyser.ask("analyse", 0))?.connection.client.port).toBe(4711);
 });
 
 test("cancel stops reading, and nothing is open then", async () => {
@@ -135,7 +135,7 @@ test("cancel stops reading, and nothing is open then", async () => {
   const opening = analyser.open(text(MANY), ignore);
   analyser.cancel();
   expect(await opening).toBeNull();
-  expect(await analyser.analyse(0)).toBeNull();
+  expect(await analyser.ask("analyse", 0)).toBeNull();
 });
 
 test("cancel also stops the judging of connections, once everything is read", async () => {
@@ -152,7 +152,7 @@ test("a capture that takes long to be judged is listed before, and can be asked 
   const asked: Promise<ConnectionAnalysis | null>[] = [];
   const outcome = await analyser.open(text(MANY_UNLIKE.repeat(4)), ignore, (capture) => {
     shown.push(capture);
-    asked.push(analyser.analyse(2999));
+    asked.push(analyser.ask("analyse", 2999));
   });
   const complete = present(outcome?.ok ? outcome.capture : null, "the capture");
   const { length } = complete.connections;

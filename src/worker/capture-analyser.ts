@@ -1,17 +1,7 @@
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Position } from "../tcp/position.ts";
-import type {
-  ArrowsTaken,
-  CaptureSource,
-  EncodedLink,
-  LinkWish,
-  OpenedCapture,
-  OpenedLink,
-  OutcomeCount,
-  Practice,
-} from "./analyser.ts";
+import { takeTurns } from "../base/turns.ts";
+import type { CaptureSource, OpenedCapture, OpenedLink, OutcomeCount, Practice } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
-import { isOutOfMemory } from "./out-of-memory.ts";
+import type { Answers, AnswerTo, Questions } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -79,24 +69,29 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     void import("./practise.ts").then(({ practise }) => practise(captures, signal)).catch(() => {});
   }
 
-  async analyse(connection: number, upTo?: Position): Promise<ConnectionAnalysis | null> {
+  async ask<Kind extends keyof Questions>(
+    kind: Kind,
+    ...about: Questions[Kind]["about"]
+  ): Promise<AnswerTo<Kind>> {
     const { opened } = this;
-    const analysis = opened && (await judge()).analyseOne(opened, connection, upTo);
-    this.onLook();
-    return analysis;
+    const answer = opened && (await this.answers[kind](opened, ...about));
+    return this.opened === opened ? answer : null;
   }
 
-  async encodeLink(connection: number, wish: LinkWish): Promise<EncodedLink | null> {
-    const { opened } = this;
-    return opened && (await import("./make-link.ts")).makeLink(opened, connection, wish);
-  }
-
-  async arrowsTaken(): Promise<ArrowsTaken | null> {
-    const { opened } = this;
-    const isLeft = (): boolean => this.opened !== opened;
-    const taken = opened && (await (await judge()).collectArrows(opened, isLeft));
-    return this.opened === opened ? taken : null;
-  }
+  private readonly answers: Answers<[opened: OpenedGroup]> = {
+    analyse: async (opened, connection, upTo) => {
+      const analysis = (await judge()).analyseOne(opened, connection, upTo);
+      this.onLook();
+      return analysis;
+    },
+    encodeLink: async (opened, connection, wish) =>
+      (await import("./make-link.ts")).makeLink(opened, connection, wish),
+    arrowsTaken: async (opened) => {
+      const { arrowsInSteps, WORK_MILLISECONDS } = await judge();
+      const isLeft = (): boolean => this.opened !== opened;
+      return takeTurns(arrowsInSteps(opened), { isLeft, work: WORK_MILLISECONDS });
+    },
+  };
 }
 
 function describeCapture(
@@ -130,4 +125,13 @@ function describeCapture(
     outcomes,
     link,
   };
+}
+
+/**
+ * Whether an error means that memory ran out. Chromium: "Array buffer allocation failed", Firefox: "out of memory";
+ * an array that is longer than any may be: "Invalid typed array length".
+ */
+function isOutOfMemory(error: unknown): error is Error {
+  const words = /allocation failed|out of memory|invalid (?:typed )?array (?:buffer )?length/iu;
+  return error instanceof Error && words.test(error.message);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
-import type { ArrowsTaken } from "./analyser.ts";
 import { CaptureAnalyser } from "./capture-analyser.ts";
+import type { ArrowsTaken } from "./questions.ts";
 
 /** One refused connection from this port: a SYN and the RST that answers it. */
 function refusedConnection(port: number): string {
@@ -14,7 +14,7 @@ function refusedConnection(port: number): string {
 async function arrowsOf(text: string): Promise<ArrowsTaken | null> {
   const analyser = unportedAnalyser();
   await analyser.open({ kind: "text", name: "t", text }, () => undefined);
-  return analyser.arrowsTaken();
+  return analyser.ask("arrowsTaken");
 }
 
 test("the arrows of all connections, each once", async () => {
@@ -29,12 +29,12 @@ test("the arrows of all connections, each once", async () => {
 
 test("nothing for a capture that is no longer open", async () => {
   const analyser = new CaptureAnalyser();
-  expect(await analyser.arrowsTaken()).toBeNull();
+  expect(await analyser.ask("arrowsTaken")).toBeNull();
   const source = { kind: "text", name: "t", text: refusedConnection(4711) } as const;
   const ignore = (): void => {};
   const opening = { onProgress: ignore, onListed: ignore, onJudged: ignore };
   await analyser.open(source, opening);
-  const asked = analyser.arrowsTaken();
+  const asked = analyser.ask("arrowsTaken");
   void analyser.open(source, opening);
   expect(await asked).toBeNull();
 });

@@ -1,34 +1,22 @@
-import { nextTurn } from "../base/turns.ts";
+import type { Steps } from "../base/turns.ts";
 import { stepConnection } from "../tcp/analyse-connection.ts";
-import type { ArrowsTaken, StepTaken } from "./analyser.ts";
+import type { ArrowsTaken, StepTaken } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
-/** How long it works before it checks for another request, and how long in all; milliseconds. */
-const WORK = 12;
+/** How long it works in all; milliseconds. */
 const LONGEST = 4000;
 
 /**
- * Collects the arrows that the connections of a capture take, one connection after the other. It stops when the time
- * is over, or when `isLeft`, and returns how many connections it looked at.
+ * Collects the arrows that the connections of a capture take, one connection a step. It ends when the time is over, and
+ * returns how many connections it looked at.
  */
-export async function collectArrows(
-  { capture: { table }, connections }: GroupedCapture,
-  isLeft: () => boolean,
-): Promise<ArrowsTaken> {
+export function* arrowsInSteps({ capture: { table }, connections }: GroupedCapture): Steps<ArrowsTaken> {
   const found = new Map<string, StepTaken>();
   /** Connections with the same outline take the same arrows. */
   const seen = new Set<number>();
-  const started = performance.now();
-  let workUntil = started + WORK;
+  const until = performance.now() + LONGEST;
   let looked = 0;
-  while (looked < connections.length) {
-    const now = performance.now();
-    if (now > started + LONGEST) break;
-    if (now > workUntil) {
-      await nextTurn();
-      if (isLeft()) break;
-      workUntil = performance.now() + WORK;
-    }
+  while (looked < connections.length && performance.now() <= until) {
     const id = looked++;
     const likeness = connections.likeness(id);
     if (likeness !== null && seen.has(likeness)) continue;
@@ -37,6 +25,7 @@ export async function collectArrows(
     for (const { arrow, from, to, via, basis } of [...moves, ...epilogue]) {
       if (basis !== "predicted") found.set(`${arrow} ${from} ${to}`, { arrow, from, to, via });
     }
+    yield;
   }
   return { steps: [...found.values()], connections: looked };
 }

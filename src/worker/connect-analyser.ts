@@ -1,50 +1,23 @@
 import { present, unreachable } from "../base/assert.ts";
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type {
-  Analyser,
-  ArrowsTaken,
-  EncodedLink,
-  OpenedCapture,
-  OpenOutcome,
-  Practice,
-  ReadProgress,
-} from "./analyser.ts";
+import type { Analyser, OpenedCapture, OpenOutcome, Practice, ReadProgress } from "./analyser.ts";
 import {
   type ConnectionKind,
   type ConnectionTable,
   type JudgedPart,
   TableLines,
 } from "./connection-table.ts";
-import type { Notice, Port, Reply, Request } from "./protocol.ts";
+import type { Answer, Notice, Port, Reply, Request } from "./protocol.ts";
+import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
 
 /** A request that has not been answered yet. */
-type Pending =
-  | {
-      readonly kind: "open";
-      readonly onProgress: (progress: ReadProgress) => void;
-      readonly onJudging: (capture: OpenedCapture) => void;
-      readonly kinds: ConnectionKind[];
-      /** As it is judged so far; null until it is listed. */
-      capture: OpenedCapture<ConnectionTable> | null;
-      readonly resolve: (outcome: OpenOutcome | null) => void;
-      readonly reject: (fault: Error) => void;
-    }
-  | {
-      readonly kind: "analyse";
-      readonly resolve: (analysis: ConnectionAnalysis | null) => void;
-      readonly reject: (fault: Error) => void;
-    }
-  | {
-      readonly kind: "link";
-      readonly resolve: (link: EncodedLink | null) => void;
-      readonly reject: (fault: Error) => void;
-    }
-  | {
-      readonly kind: "arrows";
-      readonly resolve: (taken: ArrowsTaken | null) => void;
-      readonly reject: (fault: Error) => void;
-    };
+interface Pending {
+  readonly onNotice: (notice: Notice) => void;
+  readonly onAnswer: (answer: Answer) => void;
+  readonly reject: (fault: Error) => void;
+  /** What it is about is open no longer. */
+  readonly leave: () => void;
+}
 
 /** The page's side of the port, and the way to say that nothing will ever come through it again. */
 export interface ConnectedAnalyser extends Analyser, Practice {
@@ -60,93 +33,97 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
   let requests = 0;
   let broken: Error | null = null;
 
-  port.addEventListener("message", ({ data: reply }) => receive(reply));
-
-  function ask(entry: Pending, request: Request & { readonly request: number }): void {
-    if (broken !== null) {
-      entry.reject(broken);
-      return;
-    }
-    pending.set(request.request, entry);
-    port.postMessage(request);
-  }
-
-  function receive(reply: Reply): void {
+  port.addEventListener("message", ({ data: reply }) => {
     const entry = pending.get(reply.request);
-    if (!entry) return;
-    if (entry.kind === "open" && isNotice(reply)) takeNotice(entry, reply);
-    else {
+    if (entry && isNotice(reply)) entry.onNotice(reply);
+    else if (entry && !isNotice(reply)) {
       pending.delete(reply.request);
-      settle(entry, reply);
+      if (reply.kind === "fault") entry.reject(new Error(reply.message));
+      else entry.onAnswer(reply);
     }
+  });
+
+  /** @param result what the answer is to whoever asks */
+  function send<Result>(
+    request: (number: number) => Request,
+    result: (answer: Answer) => Result,
+    onNotice: (notice: Notice) => void = () => {},
+  ): Promise<Result | null> {
+    return new Promise((resolve, reject) => {
+      if (broken !== null) {
+        reject(broken);
+        return;
+      }
+      const number = ++requests;
+      const onAnswer = (answer: Answer): void => resolve(result(answer));
+      pending.set(number, { onNotice, onAnswer, reject, leave: () => resolve(null) });
+      port.postMessage(request(number));
+    });
   }
 
   return {
-    open: (source, onProgress, onJudging = () => {}) =>
-      new Promise((resolve, reject) => {
-        const request = ++requests;
-        ask(
-          { kind: "open", onProgress, onJudging, kinds: [], capture: null, resolve, reject },
-          { kind: "open", request, source },
-        );
-      }),
+    open: (source, onProgress, onJudging = () => {}) => {
+      const list = new OpeningList(onProgress, onJudging);
+      return send(
+        (request) => ({ kind: "open", request, source }),
+        (answer) => (answer.kind === "opened" ? list.outcome(answer.end) : unreachable(answer as never)),
+        (notice) => list.take(notice),
+      );
+    },
     cancel: () => port.postMessage({ kind: "cancel" }),
     practise: (captures) => port.postMessage({ kind: "practise", captures }),
-    analyse: (connection, upTo) =>
-      new Promise((resolve, reject) => {
-        const request = ++requests;
-        ask(
-          { kind: "analyse", resolve, reject },
-          { kind: "analyse", request, connection, upTo: upTo ?? null },
-        );
-      }),
-    encodeLink: (connection, wish) =>
-      new Promise((resolve, reject) => {
-        const request = ++requests;
-        ask({ kind: "link", resolve, reject }, { kind: "link", request, connection, wish });
-      }),
-    arrowsTaken: () =>
-      new Promise((resolve, reject) => {
-        const request = ++requests;
-        ask({ kind: "arrows", resolve, reject }, { kind: "arrows", request });
-      }),
+    ask: <Kind extends keyof Questions>(question: Kind, ...about: Questions[Kind]["about"]) =>
+      send(
+        (request) => ({ kind: "ask", request, question, about }) as Question,
+        // The answer has the number of the question: it is the one to it.
+        (reply) => (reply.kind === "answer" ? (reply.answer as AnswerTo<Kind>) : unreachable(reply as never)),
+      ),
     fail: (fault) => {
       broken = fault;
       for (const entry of pending.values()) entry.reject(fault);
       pending.clear();
     },
     leave: () => {
-      for (const entry of pending.values()) entry.resolve(null);
+      for (const entry of pending.values()) entry.leave();
       pending.clear();
     },
   };
-}
-
-function settle(entry: Pending, reply: Reply): void {
-  if (reply.kind === "fault") entry.reject(new Error(reply.message));
-  else if (entry.kind === "open" && reply.kind === "opened")
-    entry.resolve(outcomeOf(reply.end, entry.capture));
-  else if (entry.kind === "analyse" && reply.kind === "analysed") entry.resolve(reply.analysis);
-  else if (entry.kind === "arrows" && reply.kind === "arrows") entry.resolve(reply.taken);
-  else if (entry.kind === "link" && reply.kind === "link") entry.resolve(reply.link);
-  else unreachable(reply as never);
 }
 
 function isNotice(reply: Reply): reply is Notice {
   return ["progress", "kinds", "listed", "judged"].includes(reply.kind);
 }
 
-function takeNotice(entry: Extract<Pending, { kind: "open" }>, notice: Notice): void {
-  if (notice.kind === "progress") entry.onProgress(notice.progress);
-  else if (notice.kind === "kinds") entry.kinds.push(...notice.kinds);
-  else if (notice.kind === "listed") {
-    const { capture } = notice;
-    entry.capture = { ...capture, connections: { ...capture.connections, kinds: entry.kinds } };
-    if (capture.judged < capture.connections.length) entry.onJudging(asShown(entry.capture));
-  } else {
-    const capture = withPart(present(entry.capture, "the list that more is said of"), notice.part);
-    entry.capture = capture;
-    if (notice.part.isShown) entry.onJudging(asShown(capture));
+/** The list of a capture that is being opened, as the notices tell it. */
+class OpeningList {
+  private readonly onProgress: (progress: ReadProgress) => void;
+  private readonly onJudging: (capture: OpenedCapture) => void;
+  private readonly kinds: ConnectionKind[] = [];
+  /** As it is judged so far; null until it is listed. */
+  private capture: OpenedCapture<ConnectionTable> | null = null;
+
+  constructor(onProgress: (progress: ReadProgress) => void, onJudging: (capture: OpenedCapture) => void) {
+    this.onProgress = onProgress;
+    this.onJudging = onJudging;
+  }
+
+  take(notice: Notice): void {
+    if (notice.kind === "progress") this.onProgress(notice.progress);
+    else if (notice.kind === "kinds") this.kinds.push(...notice.kinds);
+    else if (notice.kind === "listed") {
+      const { capture } = notice;
+      this.capture = { ...capture, connections: { ...capture.connections, kinds: this.kinds } };
+      if (capture.judged < capture.connections.length) this.onJudging(asShown(this.capture));
+    } else {
+      this.capture = withPart(present(this.capture, "the list that more is said of"), notice.part);
+      if (notice.part.isShown) this.onJudging(asShown(this.capture));
+    }
+  }
+
+  outcome(end: OpeningEnd | null): OpenOutcome | null {
+    if (!end?.ok) return end;
+    const listed = present(this.capture, "the capture that is open");
+    return { ok: true, capture: { ...listed, connections: new TableLines(listed.connections) } };
   }
 }
 
@@ -170,13 +147,4 @@ function asShown(capture: OpenedCapture<ConnectionTable>): OpenedCapture {
   const { connections } = capture;
   const table = { ...connections, kind: connections.kind.slice() };
   return { ...capture, connections: new TableLines(table) };
-}
-
-function outcomeOf(
-  end: OpeningEnd | null,
-  capture: OpenedCapture<ConnectionTable> | null,
-): OpenOutcome | null {
-  if (!end?.ok) return end;
-  const listed = present(capture, "the capture that is open");
-  return { ok: true, capture: { ...listed, connections: new TableLines(listed.connections) } };
 }

@@ -1,4 +1,4 @@
-import { nextTurn } from "../base/turns.ts";
+import { type Steps, takeTurns } from "../base/turns.ts";
 import { analyseBeginning } from "../tcp/analyse-beginning.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
@@ -8,10 +8,10 @@ import type { ConnectionTable, JudgedPart } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { Summaries } from "./summaries.ts";
 
-export { collectArrows } from "./collect-arrows.ts";
+export { arrowsInSteps } from "./collect-arrows.ts";
 
 /** How long the analyser works before it checks for another request. */
-const WORK_MILLISECONDS = 12;
+export const WORK_MILLISECONDS = 12;
 /** Reading the clock costs as much as a connection with a known outline. */
 const CONNECTIONS_A_LOOK = 16;
 /** If judging takes less than this, the list is shown only when complete. */
@@ -60,31 +60,34 @@ export async function judgeAll(
   let isListed = false;
   let shownFor = FIRST_SHOWN_FOR;
   let showAt = performance.now() + BLINK_MILLISECONDS;
-  let workUntil = performance.now() + WORK_MILLISECONDS;
   const list = (): void => {
     onListed(summaries.table(), summaries.judged, summaries.outcomes());
     isListed = true;
   };
-  while (!summaries.isComplete) {
-    if (isListed && summaries.isFull) onJudged(summaries.part(false));
-    summaries.takeNext();
-    if (summaries.judged % CONNECTIONS_A_LOOK !== 0 && !summaries.wasAnalysed) continue;
-    if (performance.now() < workUntil) continue;
-    await nextTurn();
-    signal.throwIfAborted();
-    if (performance.now() > showAt && !summaries.isComplete) {
-      if (isListed) onJudged(summaries.part(true));
-      else {
-        list();
-        // The connection that is shown first is analysed before anything else.
-        await Promise.race([looked, pause(LOOK_MILLISECONDS)]);
-        signal.throwIfAborted();
-      }
-      showAt = performance.now() + shownFor;
-      shownFor = Math.min(shownFor * 1.5, LONGEST_SHOWN_FOR);
+
+  function* judging(): Steps<void> {
+    while (!summaries.isComplete) {
+      if (isListed && summaries.isFull) onJudged(summaries.part(false));
+      summaries.takeNext();
+      if (summaries.judged % CONNECTIONS_A_LOOK === 0 || summaries.wasAnalysed) yield;
     }
-    workUntil = performance.now() + WORK_MILLISECONDS;
   }
+
+  async function show(): Promise<void> {
+    if (performance.now() <= showAt || summaries.isComplete) return;
+    if (isListed) onJudged(summaries.part(true));
+    else {
+      list();
+      // The connection that is shown first is analysed before anything else.
+      await Promise.race([looked, pause(LOOK_MILLISECONDS)]);
+    }
+    showAt = performance.now() + shownFor;
+    shownFor = Math.min(shownFor * 1.5, LONGEST_SHOWN_FOR);
+  }
+
+  const isLeft = (): boolean => signal.aborted;
+  await takeTurns(judging(), { isLeft, work: WORK_MILLISECONDS, afterTurn: show });
+  signal.throwIfAborted();
   if (isListed) onJudged(summaries.part(false));
   else list();
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
-import type { Analyser, LinkReduction, LinkWish, OpenedCapture } from "./analyser.ts";
+import type { Analyser, OpenedCapture } from "./analyser.ts";
+import type { LinkReduction, LinkWish } from "./questions.ts";
 
 const HANDSHAKE = `10:00:00.000000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [S], seq 100, win 64240, options [mss 1460,sackOK,TS val 500 ecr 0,nop,wscale 7], length 0
 10:00:00.010000 IP 10.0.0.2.80 > 10.0.0.1.4711: Flags [S.], seq 900, ack 101, win 65160, options [mss 1460,sackOK,TS val 77000 ecr 500,nop,wscale 7], length 0
@@ -49,7 +50,7 @@ test("each way of leaving out makes the link shorter, and says what it leaves ou
   const analyser = await opened(HANDSHAKE + MIDDLE + CLOSE);
   const lengths: number[] = [];
   for (const kind of ["none", "options", "middle"] as const) {
-    const link = await analyser.encodeLink(0, wish({ kind }));
+    const link = await analyser.ask("encodeLink", 0, wish({ kind }));
     lengths.push(link?.fragment?.length ?? 0);
   }
   const [none = 0, options = 0, middle = 0] = lengths;
@@ -60,10 +61,10 @@ test("each way of leaving out makes the link shorter, and says what it leaves ou
 
 test("without the middle, opening and closing stay, with both states as they were", async () => {
   const analyser = await opened(HANDSHAKE + MIDDLE + CLOSE);
-  const whole = await analyser.analyse(0);
-  const link = await analyser.encodeLink(0, wish({ kind: "middle" }));
+  const whole = await analyser.ask("analyse", 0);
+  const link = await analyser.ask("encodeLink", 0, wish({ kind: "middle" }));
   const { analyser: other, capture } = await reopened(link?.fragment ?? "");
-  const part = await other.analyse(0);
+  const part = await other.ask("analyse", 0);
   expect(capture.segments).toBe(SEGMENTS - (link?.folded ?? 0));
   expect(capture.link?.lacksTimestampsAndSack).toBe(true);
   const folded = capture.link?.folds.map(({ client, server }) => client.segments + server.segments) ?? [];
@@ -80,9 +81,9 @@ test("without the middle, opening and closing stay, with both states as they wer
 
 test("a range stays whole, with what tells the states around it", async () => {
   const analyser = await opened(HANDSHAKE + MIDDLE + CLOSE);
-  const link = await analyser.encodeLink(0, wish({ kind: "range", from: 20, to: 29 }));
+  const link = await analyser.ask("encodeLink", 0, wish({ kind: "range", from: 20, to: 29 }));
   const { analyser: other } = await reopened(link?.fragment ?? "");
-  const frames = (await other.analyse(0))?.segments.frame ?? [];
+  const frames = (await other.ask("analyse", 0))?.segments.frame ?? [];
   const kept = Array.from(frames).filter((frame) => frame >= 20 && frame <= 29);
   expect(kept).toEqual([20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   expect(frames).toContain(1);
@@ -91,10 +92,14 @@ test("a range stays whole, with what tells the states around it", async () => {
 
 test("a link made of an opened link keeps what that one left out, and takes the new title", async () => {
   const analyser = await opened(HANDSHAKE + MIDDLE + CLOSE);
-  const first = await analyser.encodeLink(0, wish({ kind: "middle" }, { title: "one" }));
+  const first = await analyser.ask("encodeLink", 0, wish({ kind: "middle" }, { title: "one" }));
   const { analyser: other, capture } = await reopened(first?.fragment ?? "");
   expect(capture.name).toBe("one");
-  const second = await other.encodeLink(0, wish({ kind: "none" }, { isAnonymous: true, title: "two" }));
+  const second = await other.ask(
+    "encodeLink",
+    0,
+    wish({ kind: "none" }, { isAnonymous: true, title: "two" }),
+  );
   const { capture: again } = await reopened(second?.fragment ?? "");
   expect(again.name).toBe("two");
   expect(again.link?.folds).toEqual(capture.link?.folds);
@@ -108,5 +113,5 @@ test("a refused link says why, and nothing is open", async () => {
     ok: false,
     failure: { kind: "link", name: "link", refusal: { code: "damaged" } },
   });
-  expect(await analyser.encodeLink(0, wish({ kind: "none" }))).toBeNull();
+  expect(await analyser.ask("encodeLink", 0, wish({ kind: "none" }))).toBeNull();
 });

@@ -9,7 +9,8 @@ import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Side } from "../tcp/state.ts";
 import { endStatesAt } from "../tcp/states.ts";
-import type { EncodedLink, LinkReduction, LinkWish, OpenedLink } from "./analyser.ts";
+import type { OpenedLink } from "./analyser.ts";
+import type { EncodedLink, LinkReduction, LinkWish } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
 /** Makes the link of one connection; null if there is no such connection. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { answering } from "../testing/answering.ts";
 import { portedAnalyser } from "../testing/ported-analyser.ts";
 import type { CaptureSource, OpenedCapture, Practice } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
@@ -18,9 +19,7 @@ function connected(analyser: Partial<WorkingAnalyser & Practice>): ConnectedAnal
   return portedAnalyser({
     open: () => Promise.resolve(null),
     cancel: () => {},
-    analyse: () => Promise.resolve(null),
-    encodeLink: () => Promise.resolve(null),
-    arrowsTaken: () => Promise.resolve(null),
+    ask: answering(),
     practise: () => {},
     ...analyser,
   });
@@ -189,10 +188,12 @@ test("progress arrives before the answer, for the request it belongs to", async 
 test("every analysis goes to who asked for it, in whatever order the answers come", async () => {
   const late = new Map<number, () => void>();
   const analyser = connected({
-    analyse: (connection) =>
-      new Promise((resolve) => late.set(connection, () => resolve(analysisOf(connection)))),
+    ask: answering({
+      analyse: (connection) =>
+        new Promise((resolve) => late.set(connection, () => resolve(analysisOf(connection)))),
+    }),
   });
-  const both = [analyser.analyse(1), analyser.analyse(2)];
+  const both = [analyser.ask("analyse", 1), analyser.ask("analyse", 2)];
   await expect.poll(() => late.size).toBe(2);
   late.get(2)?.();
   late.get(1)?.();
@@ -201,8 +202,8 @@ test("every analysis goes to who asked for it, in whatever order the answers com
 
 test("the columns of an analysis move to the page instead of being copied", async () => {
   const made = analysisOf(3);
-  const analyser = connected({ analyse: () => Promise.resolve(made) });
-  const arrived = await analyser.analyse(3);
+  const analyser = connected({ ask: answering({ analyse: () => Promise.resolve(made) }) });
+  const arrived = await analyser.ask("analyse", 3);
   expect([...(arrived?.segments.frame ?? [])]).toEqual([7, 8]);
   expect([...(arrived?.fate ?? [])]).toEqual([1, 2]);
   expect(made.segments.frame.length).toBe(0);
@@ -211,11 +212,13 @@ test("the columns of an analysis move to the page instead of being copied", asyn
 
 test("a fault at the other end rejects the request and no other", async () => {
   const analyser = connected({
-    analyse: (connection) =>
-      connection === 1 ? Promise.reject(new Error("sndUna is missing")) : Promise.resolve(null),
+    ask: answering({
+      analyse: (connection) =>
+        connection === 1 ? Promise.reject(new Error("sndUna is missing")) : Promise.resolve(null),
+    }),
   });
-  await expect(analyser.analyse(1)).rejects.toThrow("sndUna is missing");
-  expect(await analyser.analyse(2)).toBeNull();
+  await expect(analyser.ask("analyse", 1)).rejects.toThrow("sndUna is missing");
+  expect(await analyser.ask("analyse", 2)).toBeNull();
 });
 
 test("a worker that broke answers everything, also what is asked later", async () => {
@@ -223,18 +226,18 @@ test("a worker that broke answers everything, also what is asked later", async (
   const opening = analyser.open(TEXT, () => {});
   analyser.fail(new Error("the worker could not be started"));
   await expect(opening).rejects.toThrow("the worker could not be started");
-  await expect(analyser.analyse(0)).rejects.toThrow("the worker could not be started");
+  await expect(analyser.ask("analyse", 0)).rejects.toThrow("the worker could not be started");
 });
 
 test("what was asked of a capture that is left is answered with null", async () => {
   const never = (): Promise<null> => new Promise(() => {});
-  const analyser = connected({ open: never, analyse: never, encodeLink: never, arrowsTaken: never });
+  const analyser = connected({ open: never, ask: never });
   const wish = { isAnonymous: false, hidesPorts: false, title: "", reduction: { kind: "none" } } as const;
   const asked = [
     analyser.open(TEXT, () => {}),
-    analyser.analyse(0),
-    analyser.encodeLink(0, wish),
-    analyser.arrowsTaken(),
+    analyser.ask("analyse", 0),
+    analyser.ask("encodeLink", 0, wish),
+    analyser.ask("arrowsTaken"),
   ];
   analyser.leave();
   expect(await Promise.all(asked)).toEqual([null, null, null, null]);

@@ -1,42 +1,20 @@
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import type { Position } from "../tcp/position.ts";
-import type {
-  ArrowsTaken,
-  CaptureSource,
-  EncodedLink,
-  LinkWish,
-  OpenedCapture,
-  ReadProgress,
-} from "./analyser.ts";
+import type { CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable, JudgedPart } from "./connection-table.ts";
+import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
 
 /** What the page asks. Every request with a number gets exactly one answer; `cancel` and `practise` ask for nothing. */
 export type Request =
   | { readonly kind: "open"; readonly request: number; readonly source: CaptureSource }
-  | {
-      readonly kind: "analyse";
-      readonly request: number;
-      readonly connection: number;
-      readonly upTo: Position | null;
-    }
-  | { readonly kind: "arrows"; readonly request: number }
-  | {
-      readonly kind: "link";
-      readonly request: number;
-      readonly connection: number;
-      readonly wish: LinkWish;
-    }
+  | Question
   | { readonly kind: "practise"; readonly captures: readonly Uint8Array[] }
   | { readonly kind: "cancel" };
 
 /** The one answer to a request. */
-type Answer =
+export type Answer =
   /** The capture came before it, in {@link Notice}s. */
   | { readonly kind: "opened"; readonly request: number; readonly end: OpeningEnd | null }
-  | { readonly kind: "analysed"; readonly request: number; readonly analysis: ConnectionAnalysis | null }
-  | { readonly kind: "arrows"; readonly request: number; readonly taken: ArrowsTaken | null }
-  | { readonly kind: "link"; readonly request: number; readonly link: EncodedLink | null }
+  | { readonly kind: "answer"; readonly request: number; readonly answer: AnswerTo<keyof Questions> }
   /** A fault of ours. */
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 

@@ -2,15 +2,20 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
+import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
 import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
-import { LinesSoFar } from "./lines-so-far.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
 
 /** Interval between two progress messages. */
 const PROGRESS_MILLISECONDS = 50;
+
+/** How many connections the list shows while a capture is read; of the rest it shows the number. */
+export const LINES_WHILE_READING = 2000;
+/** How many lines one progress message carries: about 2 ms of the page's time. */
+export const LINES_A_PROGRESS = 500;
 
 /** A capture whose connections are known. */
 export interface GroupedCapture {
@@ -93,5 +98,29 @@ class ProgressReports {
     const { bytesRead, bytesTotal } = this;
     const lines = this.lines.changed(grouping);
     this.onProgress({ bytesRead, bytesTotal, segments, connections: grouping.count, lines });
+  }
+}
+
+/** Finds which of the first connections are new or have gained segments, a bounded number at a time. */
+export class LinesSoFar {
+  private readonly told = new Uint32Array(LINES_WHILE_READING);
+  private next = 0;
+
+  /**
+   * The lines that changed since they were last reported. The next call goes on where this one stopped, so that every
+   * line gets its turn.
+   */
+  changed(grouping: ConnectionGrouping): ConnectionSoFar[] {
+    const count = Math.min(grouping.count, LINES_WHILE_READING);
+    const lines: ConnectionSoFar[] = [];
+    for (let looked = 0; looked < count && lines.length < LINES_A_PROGRESS; looked++) {
+      const line = this.next % count;
+      this.next = line + 1;
+      const segments = grouping.segmentsSoFar(line);
+      if (segments === this.told[line]) continue;
+      this.told[line] = segments;
+      lines.push(grouping.soFar(line));
+    }
+    return lines;
   }
 }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { answering } from "../testing/answering.ts";
 import type { CaptureSource, OpenOutcome } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 import { AnalyserStopped, restartAnalyser, type StartedAnalyser } from "./restart-analyser.ts";
@@ -27,7 +28,7 @@ class FakeWorker {
           this.answers.push(resolve);
           this.rejects.push(reject);
         }),
-      analyse: () => Promise.resolve(null),
+      ask: answering(),
       leave: () => void (this.isLeft = true),
       fail: (fault) => {
         this.fault = fault;
@@ -54,13 +55,13 @@ test("a worker that dies takes what is pending along, and the next capture gets 
   const pending = analyser.open(TEXT, () => {});
   workers[0]?.died(new AnalyserStopped("no memory"));
   await expect(pending).rejects.toThrow(new AnalyserStopped("no memory"));
-  await expect(analyser.analyse(0)).rejects.toBeInstanceOf(AnalyserStopped);
+  await expect(analyser.ask("analyse", 0)).rejects.toBeInstanceOf(AnalyserStopped);
   expect(workers).toHaveLength(1);
   const next = analyser.open(TEXT, () => {});
   expect(workers).toHaveLength(2);
   workers[1]?.answers[0]?.(REFUSED);
   await expect(next).resolves.toBe(REFUSED);
-  await expect(analyser.analyse(0)).resolves.toBeNull();
+  await expect(analyser.ask("analyse", 0)).resolves.toBeNull();
 });
 
 test("to cancel answers null at once and ends the worker, whatever it is doing", async () => {

@@ -73,9 +73,7 @@ export function restartAnalyser(
         running.analyser.open(source, onProgress, onJudging).finally(settled).then(resolve, reject);
       }),
     cancel,
-    analyse: async (connection, upTo) => current().analyse(connection, upTo),
-    encodeLink: async (connection, wish) => current().encodeLink(connection, wish),
-    arrowsTaken: async () => current().arrowsTaken(),
+    ask: async (kind, ...about) => current().ask(kind, ...about),
     practise: (captures) => running?.analyser.practise(captures),
   };
 }

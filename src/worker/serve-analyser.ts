@@ -1,8 +1,8 @@
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { OpenedCapture, Practice } from "./analyser.ts";
 import { buffersOf, type ConnectionKind, type ConnectionTable, type JudgedPart } from "./connection-table.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { KINDS_A_NOTICE } from "./protocol.ts";
+import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { WorkingAnalyser } from "./working-analyser.ts";
 
 /** The worker's side of the port: passes every request on to the analyser and sends back its answer. */
@@ -11,28 +11,17 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
     if (request.kind === "cancel") analyser.cancel();
     else if (request.kind === "practise") analyser.practise(request.captures);
     else {
-      void answer(request).catch((error: unknown) => {
+      void serve(request).catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
         port.postMessage({ kind: "fault", request: request.request, message });
       });
     }
   });
 
-  async function answer(request: Extract<Request, { request: number }>): Promise<void> {
-    if (request.kind === "analyse") {
-      const analysis = await analyser.analyse(request.connection, request.upTo ?? undefined);
-      const moved = analysis === null ? [] : columnBuffers(analysis);
-      port.postMessage({ kind: "analysed", request: request.request, analysis }, moved);
-      return;
-    }
-    if (request.kind === "arrows") {
-      const taken = await analyser.arrowsTaken();
-      port.postMessage({ kind: "arrows", request: request.request, taken });
-      return;
-    }
-    if (request.kind === "link") {
-      const link = await analyser.encodeLink(request.connection, request.wish);
-      port.postMessage({ kind: "link", request: request.request, link });
+  async function serve(request: Extract<Request, { request: number }>): Promise<void> {
+    if (request.kind === "ask") {
+      const answer = await answerTo(request);
+      port.postMessage({ kind: "answer", request: request.request, answer }, columnBuffers(answer));
       return;
     }
     const { request: number, source } = request;
@@ -42,6 +31,13 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
       onJudged: (part) => sendJudged(number, part),
     });
     port.postMessage({ kind: "opened", request: number, end });
+  }
+
+  function answerTo<Kind extends keyof Questions>({
+    question,
+    about,
+  }: Question<Kind>): Promise<AnswerTo<Kind>> {
+    return analyser.ask(question, ...about);
   }
 
   function sendListed(request: number, capture: OpenedCapture<ConnectionTable>): void {
@@ -65,10 +61,17 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
   }
 }
 
-/** The memory of an analysis' columns: it is made for one answer, so it can move to the page without a copy. */
-function columnBuffers(analysis: ConnectionAnalysis): ArrayBuffer[] {
-  const parts: readonly object[] = [analysis, analysis.segments, analysis.connection];
-  const columns = parts.flatMap((part) => Object.values(part) as unknown[]);
+/**
+ * The memory of an answer's columns, its own and those of its parts: an answer is made for one question, so they can move
+ * to the page without a copy.
+ */
+function columnBuffers(answer: object | null): ArrayBuffer[] {
+  const own: unknown[] = Object.values(answer ?? {});
+  const columns = [...own, ...own.filter(isRecord).flatMap((part): unknown[] => Object.values(part))];
   const buffers = columns.map((column) => (ArrayBuffer.isView(column) ? column.buffer : null));
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+function isRecord(part: unknown): part is object {
+  return typeof part === "object" && part !== null && !Array.isArray(part) && !ArrayBuffer.isView(part);
 }

@@ -8,9 +8,9 @@ import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { Random } from "../testing/random.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
-import type { ConnectionSummary } from "./analyser.ts";
-import { TableLines } from "./connection-table.ts";
-import { connectionKind, Summaries } from "./summaries.ts";
+import type { ConnectionSummary, OutcomeClass } from "./analyser.ts";
+import { type ConnectionKind, TableLines } from "./connection-table.ts";
+import { countOutcomes, connectionKind, Summaries } from "./summaries.ts";
 import { summarise } from "./summarise.ts";
 
 const SERVER = { address: "192.0.2.80", port: 443 };
@@ -241,3 +241,19 @@ function appendExchange(into: SegmentTableBuilder, seed: number): void {
     });
   }
 }
+
+test("outcomes are counted, the most frequent first; an uncaptured start is its own class", () => {
+  const verdicts: OutcomeClass[] = [
+    { outcome: "refused", startCaptured: true },
+    { outcome: "complete", startCaptured: true },
+    { outcome: "complete", startCaptured: false },
+    { outcome: "complete", startCaptured: true },
+  ];
+  const kinds = verdicts.map((verdict) => ({ verdict }) as ConnectionKind);
+  const unjudged = { verdict: null } as ConnectionKind;
+  expect(countOutcomes([...kinds, unjudged], [1, 1, 1, 1, 7])).toEqual([
+    { outcome: "complete", startCaptured: true, count: 2 },
+    { outcome: "refused", startCaptured: true, count: 1 },
+    { outcome: "complete", startCaptured: false, count: 1 },
+  ]);
+});

@@ -2,7 +2,6 @@ import { present } from "../base/assert.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable, JudgedColumns, JudgedPart } from "./connection-table.ts";
-import { countOutcomes } from "./count-outcomes.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { lifetimeOf, summarise } from "./summarise.ts";
 
@@ -212,4 +211,21 @@ export function connectionKind({
   const { outcome, startCaptured, opening, closing } = said;
   const verdict = { outcome, startCaptured, opening, closing };
   return { roleBasis, segments, states, notes, fingerprint, verdict };
+}
+
+/**
+ * How many connections have each outcome, the most frequent first. Connections whose start was not captured are
+ * classes of their own; those that are not judged are left out.
+ * @param perKind how many connections are of each kind
+ */
+export function countOutcomes(kinds: readonly ConnectionKind[], perKind: readonly number[]): OutcomeCount[] {
+  const counts = new Map<string, OutcomeCount>();
+  for (const [index, { verdict }] of kinds.entries()) {
+    if (verdict === null) continue;
+    const { outcome, startCaptured } = verdict;
+    const key = `${outcome} ${startCaptured}`;
+    const count = (counts.get(key)?.count ?? 0) + (perKind[index] ?? 0);
+    counts.set(key, { outcome, startCaptured, count });
+  }
+  return [...counts.values()].toSorted((a, b) => b.count - a.count);
 }

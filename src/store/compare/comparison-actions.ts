@@ -9,7 +9,7 @@ import type { ComparisonPart } from "./comparison.ts";
 export function comparisonActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
-  analyser: Pick<Analyser, "analyse">,
+  analyser: Pick<Analyser, "ask">,
   books: BookReader,
 ): ComparisonPart {
   async function begin(example: string | null, ask: () => Promise<ConnectionAnalysis | null>): Promise<void> {
@@ -36,10 +36,10 @@ export function comparisonActions(
       const { connection } = selection;
       if (compareMark === null) set({ mode: { ...exploring, compareMark: connection } });
       else if (compareMark === connection) set({ mode: { ...exploring, compareMark: null } });
-      else void begin(null, () => analyser.analyse(compareMark));
+      else void begin(null, () => analyser.ask("analyse", compareMark));
     },
     compareWithExample: (name) => {
-      if (!isRefused()) void begin(name, () => books.read(name, (reader) => reader.analyse(0)));
+      if (!isRefused()) void begin(name, () => books.read(name, (reader) => reader.ask("analyse", 0)));
     },
     standAt: (position, otherPosition) => {
       const { mode } = get();

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { answering } from "../../testing/answering.ts";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { settle } from "../../testing/settle.ts";
+import type { Answers } from "../../worker/questions.ts";
 import { coverageOf } from "../mode.ts";
 import type { ArrowsTaken } from "../opened-capture.ts";
 import { createSynfinStore } from "../synfin-store.ts";
@@ -16,22 +18,21 @@ function storeWith(ofCapture: ArrowsTaken["steps"], ofExamples: readonly ArrowsT
     lesson: null,
   }));
   let opened = "";
-  const second = compactAnalyser("cS sR.");
-  return createSynfinStore(
-    { ...compactAnalyser("cS sR."), arrowsTaken: async () => ({ steps: ofCapture, connections: 1 }) },
-    "system",
-    {
-      startAnalyser: () => ({
-        ...second,
-        open: (source, onProgress) => {
-          opened = source.kind === "text" ? source.name : "";
-          return second.open(source, onProgress);
-        },
-        arrowsTaken: async () => ({ steps: ofExamples[Number(opened)] ?? [], connections: 1 }),
-      }),
-      examples,
-    },
-  );
+  const one = compactAnalyser("cS sR.");
+  const analyse: Answers["analyse"] = (...about) => one.ask("analyse", ...about);
+  const answersWith = (steps: () => ArrowsTaken["steps"]) =>
+    answering({ analyse, arrowsTaken: async () => ({ steps: steps(), connections: 1 }) });
+  return createSynfinStore({ ...one, ask: answersWith(() => ofCapture) }, "system", {
+    startAnalyser: () => ({
+      ...one,
+      open: (source, onProgress) => {
+        opened = source.kind === "text" ? source.name : "";
+        return one.open(source, onProgress);
+      },
+      ask: answersWith(() => ofExamples[Number(opened)] ?? []),
+    }),
+    examples,
+  });
 }
 
 test("the arrows of the open capture, and of all examples together", async () => {

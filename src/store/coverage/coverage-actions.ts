@@ -8,7 +8,7 @@ import type { CoveragePart, CoverageScope, CoverageShown } from "./coverage.ts";
 export function coverageActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
-  analyser: Pick<Analyser, "arrowsTaken">,
+  analyser: Pick<Analyser, "ask">,
   books: BookReader,
 ): CoveragePart {
   let ofExamples: Promise<ArrowsTaken> | null = null;
@@ -23,7 +23,7 @@ export function coverageActions(
     };
     try {
       const taken = await (scope === "capture"
-        ? analyser.arrowsTaken()
+        ? analyser.ask("arrowsTaken")
         : (ofExamples ??= arrowsOfExamples(books)));
       if (taken !== null) answer({ kind: "ready", value: taken });
     } catch (error) {
@@ -50,7 +50,7 @@ async function arrowsOfExamples(books: BookReader): Promise<ArrowsTaken> {
   const steps = new Map<string, ArrowsTaken["steps"][number]>();
   let connections = 0;
   for (const name of books.names) {
-    const taken = await books.read(name, (analyser) => analyser.arrowsTaken());
+    const taken = await books.read(name, (analyser) => analyser.ask("arrowsTaken"));
     for (const step of taken?.steps ?? []) steps.set(`${step.arrow} ${step.from} ${step.to}`, step);
     connections += taken?.connections ?? 0;
   }

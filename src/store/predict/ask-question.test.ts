@@ -15,7 +15,7 @@ interface Course {
 async function ask(compact: string): Promise<Course> {
   const analyser = compactAnalyser(compact);
   const analyse = async (upTo?: number): Promise<ConnectionAnalysis> => {
-    const analysis = await analyser.analyse(0, upTo);
+    const analysis = await analyser.ask("analyse", 0, upTo);
     if (analysis === null) throw new Error("not analysed");
     return analysis;
   };

@@ -7,7 +7,7 @@ import type { PredictionPart } from "./prediction.ts";
 export function predictionActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
-  analyser: Pick<Analyser, "analyse">,
+  analyser: Pick<Analyser, "ask">,
 ): PredictionPart {
   async function begin(): Promise<void> {
     const { selection, mode } = get();

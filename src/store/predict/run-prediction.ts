@@ -9,7 +9,7 @@ import type { Prediction } from "./prediction.ts";
 interface Access {
   readonly set: (part: Partial<SynfinState>) => void;
   readonly get: () => SynfinState;
-  readonly analyser: Pick<Analyser, "analyse">;
+  readonly analyser: Pick<Analyser, "ask">;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function runPrediction(
       goOn,
     }),
   );
-  const beginning = await analyser.analyse(connection, start);
+  const beginning = await analyser.ask("analyse", connection, start);
   if (beginning === null || current() === null) return;
   show(beginning, start);
   await ask(beginning);
@@ -51,7 +51,7 @@ export async function runPrediction(
       return;
     }
     change({ phase: "preparing" });
-    next = await analyser.analyse(connection, reach + 1);
+    next = await analyser.ask("analyse", connection, reach + 1);
     if (next === null) return;
     change({ phase: "asked", question: askQuestion({ before, after: next, whole }), chosen: null });
   }

@@ -12,7 +12,7 @@ import type { TourQuestion, TourStand } from "./tour.ts";
 interface Access {
   readonly set: (part: Partial<SynfinState>) => void;
   readonly get: () => SynfinState;
-  readonly analyser: Pick<Analyser, "analyse">;
+  readonly analyser: Pick<Analyser, "ask">;
 }
 
 /**
@@ -72,7 +72,7 @@ async function show(
   position: Position,
 ): Promise<void> {
   const before = get();
-  const beginning = await analyser.analyse(connection, position);
+  const beginning = await analyser.ask("analyse", connection, position);
   if (beginning === null || !isSameCapture(get(), before) || !isStill(get().mode, before.mode)) return;
   const value = knownSoFar(tour.whole, beginning);
   set({ ...entering(tour), selection: { connection, analysis: { kind: "ready", value } }, position });
@@ -86,7 +86,7 @@ async function wholeOfConnection(
   const before = get();
   const known = before.selection?.connection === connection ? wholeOf(before) : null;
   if (known !== null) return known;
-  const analysis = await analyser.analyse(connection);
+  const analysis = await analyser.ask("analyse", connection);
   return isSameCapture(get(), before) ? analysis : null;
 }
 

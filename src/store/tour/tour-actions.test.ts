@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { modeIn } from "../../testing/mode-in.ts";
 import { settle } from "../../testing/settle.ts";
+import type { Ask } from "../../worker/questions.ts";
 import { EXPLORING } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";
 import { analysisOf } from "../selectors.ts";
@@ -172,12 +173,13 @@ describe("a lesson", () => {
   test("goes on although more connections of its capture are judged meanwhile", async () => {
     store.getState().startTour();
     await settle();
-    const other = compactAnalyser(EXCHANGE);
-    vi.spyOn(analyser, "analyse").mockImplementation((...asked) => {
+    const { ask } = analyser;
+    const judgingMeanwhile: Ask = (kind, ...about) => {
       const { capture } = store.getState();
       store.setState({ capture: { ...capture } });
-      return other.analyse(...asked);
-    });
+      return ask(kind, ...about);
+    };
+    vi.spyOn(analyser, "ask").mockImplementation(judgingMeanwhile);
     expect(await click()).toBe("1 at 0:1?");
   });
 

@@ -11,7 +11,7 @@ import type { OfferedTour, TourPart, TourStand } from "./tour.ts";
 export function tourActions(
   set: (part: Partial<SynfinState>) => void,
   get: () => SynfinState,
-  analyser: Pick<Analyser, "analyse">,
+  analyser: Pick<Analyser, "ask">,
   open: (source: CaptureSource) => Promise<void>,
   books: BookReader,
 ): {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createSynfinStore, type SynfinStore } from "../../store/synfin-store.ts";
+import { answering } from "../../testing/answering.ts";
 import { captureWith, summary } from "../../testing/connection-summaries.ts";
 import { followAddress } from "./follow-address.ts";
 
@@ -20,9 +21,7 @@ function page(hash: string) {
       return Promise.resolve({ ok: true, capture: captureWith(summary(0)) });
     },
     cancel: () => undefined,
-    analyse: () => Promise.resolve(null),
-    encodeLink: () => Promise.resolve(null),
-    arrowsTaken: () => Promise.resolve(null),
+    ask: answering(),
   });
   followAddress(
     store,
