@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { compactTable } from "../testing/compact-notation.ts";
+import { exchangesToTry } from "../testing/exchanges-to-try.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import type { ConnectionAnalysis, Move } from "./analysis.ts";
 import { ARROW_IDS, type ArrowId, arrow, arrowFor } from "./arrows.ts";
 
-const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 100);
+const EXCHANGES = exchangesToTry(100);
 
 /** Arrows of RFC 9293 that no segment ever shows, and why. */
 const NOT_OBSERVABLE: Partial<Record<ArrowId, string>> = {

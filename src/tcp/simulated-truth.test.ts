@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { FIN } from "../segments/flags.ts";
+import { exchangesToTry } from "../testing/exchanges-to-try.ts";
 import type { SimulatedHost } from "../testing/simulated-host.ts";
 import type { TrueMove } from "../testing/simulated-surroundings.ts";
 import { type SimulatedExchange, simulateExchange } from "../testing/simulated-wire.ts";
@@ -9,8 +10,7 @@ import { ConnectionGrouping } from "./connections/group-connections.ts";
 import type { Basis, TcpState } from "./state.ts";
 import { endStatesAt } from "./states.ts";
 
-/** SYNFIN_EXCHANGES=10000 for the long run. */
-const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 1000);
+const EXCHANGES = exchangesToTry(1000);
 const FIRST_SEED = Number(process.env["SYNFIN_SEED"] ?? 1);
 
 /** Bases that claim to know; `assumed`, `gap`, `timer` and `predicted` say that they do not. */

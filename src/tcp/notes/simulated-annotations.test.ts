@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
+import { exchangesToTry } from "../../testing/exchanges-to-try.ts";
 import type { WireSegment } from "../../testing/simulated-surroundings.ts";
 import { type SimulatedExchange, simulateExchange } from "../../testing/simulated-wire.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
 
-/** SYNFIN_EXCHANGES=10000 for the long run. */
-const EXCHANGES = Number(process.env["SYNFIN_EXCHANGES"] ?? 400);
+const EXCHANGES = exchangesToTry(400);
 const FIRST_SEED = Number(process.env["SYNFIN_SEED"] ?? 1);
 
 /** The host sent these numbers before. Out-of-order is the name of a repetition that comes within a round trip. */
