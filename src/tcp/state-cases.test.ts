@@ -21,7 +21,7 @@ const SHORT: Record<TcpState, string> = {
   "TIME-WAIT": "TW",
 };
 
-/** The RST of the row is certain, but it leads out of a state that is only assumed (docs/state-machine.md 4.2). */
+/** The RST of the row is certain, but the state that it leaves is only assumed (docs/state-machine.md 4.2). */
 function leavesAssumed(row: number): (expected: Told) => void {
   return ({ states, moves }) => {
     states[row - 1] = "1:CL?/CL?";

@@ -87,7 +87,7 @@ export class NumberFit {
     );
   }
 
-  /** The text does not print the sequence number: what stands there follows from rows of any incarnation. */
+  /** The text does not print the sequence number: it was inferred from rows of any incarnation. */
   isInferred(row: number): boolean {
     return (this.table.marks[row] & Mark.SequenceInferred) !== 0;
   }

@@ -16,11 +16,11 @@ export interface Resets {
   readonly trigger: Uint32Array;
   /** 1 if a segment was answered with a bare RST and had no other effect. */
   readonly isRejected: Uint8Array;
-  /** For such a segment 1 + the row of the RST, where it can answer no other: that shows that it came. */
+  /** For a rejected segment, 1 + the row of the RST if that can answer no other segment: it proves the receipt. */
   readonly rejectedBy: Uint32Array;
-  /** By end whether it answered a SYN,ACK with a RST and said nothing else: then it accepted no copy of it. */
+  /** By end, whether it answered a SYN,ACK with a RST and sent nothing else, so that it accepted no copy of it. */
   readonly hasRefusedSynAck: readonly [boolean, boolean];
-  /** For each end 1 + its last segment that is neither SYN nor RST, in order of sending; 0 = none. */
+  /** For each end, 1 + the turn of its last segment that is neither SYN nor RST; 0 = none. */
   readonly lastPlainTurn: readonly [number, number];
   /** For each end, 1 + the turn of its last segment that is not a RST; 0 = none. */
   readonly lastTurn: readonly [number, number];
@@ -38,9 +38,9 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
   /**
-   * What acknowledges a SYN of each end, with its data or without, or the end of a segment without ACK: only then there is
-   * something to refuse (RFC 9293 sections 3.10.7.1 and 3.10.7.3). Without a captured SYN a RST aborts a connection of
-   * which the beginning is missing.
+   * What acknowledges a SYN of each end, with its data or without, or the end of a segment without ACK: only then is
+   * there something to refuse (RFC 9293 sections 3.10.7.1 and 3.10.7.3). Without a captured SYN, a RST aborts a
+   * connection whose beginning is missing.
    */
   const refusable = [new NumberRanges(), new NumberRanges()] as const;
   for (let turn = 0; turn < length; turn++) {
@@ -89,7 +89,8 @@ function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape 
 }
 
 /**
- * The latest segment of the peer, after the sender's own last one, that acknowledges just what the RST starts at.
+ * The latest segment of the peer, after the sender's own last one, whose acknowledgment number is the sequence number
+ * of the RST.
  * @param except a row that it is not
  */
 function findTrigger(

@@ -15,7 +15,7 @@ import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import { Direction } from "./sent-direction.ts";
 
-/** Of the segments proved at once, the latest stands among the last few: those taken in and out of sequence. */
+/** How many of the segments proved at once are searched for the latest: it is among the last few. */
 const COPIES_LOOKED_AT = 64;
 
 /** Evidence of receipt for every row. */
@@ -73,12 +73,15 @@ class DeliveryJudge {
     return Object.assign(receipts, { roundTrip, resetStandings });
   }
 
-  /** Shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
+  /** The shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
   private turnaround(end: 0 | 1): number {
     return this.directions[end === 0 ? 1 : 0].fastestProof;
   }
 
-  /** Nanoseconds within which what the end sends may have left before a segment came to it: none at the capturing host. */
+  /**
+   * Nanoseconds within which a segment of the end may have been sent before another one reached it; 0 at the
+   * capturing host.
+   */
   private crossing(end: 0 | 1): number {
     return vantageOf(this.turnaround(0), this.turnaround(1)) === end ? 0 : this.turnaround(end);
   }
@@ -282,8 +285,8 @@ class DeliveryJudge {
   }
 
   /**
-   * Only an end in SYN-SENT sends a SYN (RFC 9293 section 3.8.1): one that its timer sent, and that did not cross the
-   * SYN,ACK, says that it had not accepted that.
+   * Only an end in SYN-SENT sends a SYN (RFC 9293 section 3.8.1). A SYN that its timer sent, and that did not cross
+   * the SYN,ACK, shows that it had not accepted that SYN,ACK.
    */
   private isRefutedBySyn(row: number): boolean {
     const { columns, receiver, place } = this.exchange;
@@ -295,7 +298,7 @@ class DeliveryJudge {
     return !(wait < (Number.isNaN(turnaround) ? this.roundTrip : turnaround));
   }
 
-  /** What a RST answers has come. */
+  /** A segment that a RST answers has arrived. */
   private deliverRejected(row: number): boolean {
     const { isRejected, rejectedBy } = this.resets;
     if (isRejected[row] === 0) return false;

@@ -4,18 +4,21 @@ import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type OwnCopies, isRepeatable } from "./own-copies.ts";
 
-/** How many acknowledgments of a SYN,ACK or a FIN are kept for contradiction, so that a hostile capture stays linear. */
+/**
+ * The most acknowledgments of a SYN,ACK or a FIN that are kept for contradiction, so that a hostile capture costs
+ * linear time.
+ */
 const CLAIMS = 64;
 
 interface Verdicts {
   /** The acknowledgment arrives at that position, or at the row's own. */
   deliverAcknowledgment(row: number, at: number): void;
   loseAcknowledgment(row: number): void;
-  /** Whether it is this one that came, or a later one, is open. */
+  /** It is open whether this one arrived or a later one. */
   doubt(row: number): void;
-  /** The whole segment met nobody. */
+  /** The segment arrived after its receiver was gone. */
   ignore(row: number): void;
-  /** At least one of the rows has come, for the peer went on. */
+  /** At least one of the rows has arrived, because the peer went on. */
   guaranteeAcknowledgment(rows: readonly number[]): void;
 }
 
@@ -64,9 +67,10 @@ export class HandshakeAcks {
   }
 
   /**
-   * Takes the RST with which an end leaves. It says how much its sender had received: a bare one carries the
-   * acknowledgment number of the segment that it answers (RFC 9293 section 3.10.7.1), so that a number below the end of
-   * the own FIN is of a segment sent before the FIN was acknowledged, and what was sent after that one met nobody.
+   * Takes the RST with which an end leaves. It shows how much its sender had received: a bare one carries the
+   * acknowledgment number of the segment that it answers (RFC 9293 section 3.10.7.1). So a number below the end of
+   * the own FIN is that of a segment sent before the FIN was acknowledged, and what was sent after that segment found
+   * the connection gone.
    * @param answered the row that it answers; -1 = unknown
    */
   takeLastReset(row: number, answered: number): void {
@@ -74,7 +78,7 @@ export class HandshakeAcks {
     const x = sender[row] === 0 ? 0 : 1;
     const { finEnd } = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
-    // From LAST-ACK and CLOSING that ACK leads out whether it or an older segment was answered.
+    // In LAST-ACK and CLOSING that ACK changes the state, whether the RST answers it or an older segment.
     if (this.ends[x].acknowledged >= peer.finEnd) return;
     const isBare = (flags[row] & ACK) === 0;
     peer.close = peer.close.filter((claim) => {
@@ -84,19 +88,22 @@ export class HandshakeAcks {
     });
   }
 
-  /** Whether the row, of end `x`, was sent before the claim had arrived there: it echoes an older one, or came too soon. */
+  /**
+   * Whether the row, of end `x`, was sent before the claim had arrived there: it echoes an older timestamp, or came
+   * too soon.
+   */
   private leftBefore(row: number, claim: number, x: 0 | 1): boolean {
     const { columns } = this.exchange;
     this.own.read(columns, row);
     this.other.read(columns, claim);
-    // TS.Recent is not taken from what lies beyond a hole (RFC 7323 section 4.3).
+    // A segment beyond a hole does not update TS.Recent (RFC 7323 section 4.3).
     const isEchoed = this.exchange.start[claim] <= this.ends[x].acknowledged;
     if (isEchoed && this.own.isPresent && this.other.isPresent)
       return distance(this.own.echoReply, this.other.value) > 0;
     return this.waitBetween(claim, row) < this.turnaround(x);
   }
 
-  /** `own` repeats its SYN,ACK at `row`: what the peer acknowledged so far had not arrived. */
+  /** `own` repeats its SYN,ACK at `row`, so the peer's acknowledgments had not arrived by then. */
   private contradictHandshake(row: number, own: EndAcks, peer: EndAcks, isSecondSyn: boolean): void {
     const { ack, start, place } = this.exchange;
     const at = place[row];
@@ -107,7 +114,7 @@ export class HandshakeAcks {
       if (!isSecondSyn && this.isCrossing(row, claim)) {
         kept.push(claim);
       } else if (isUntold && own.synAcks <= peer.syns) {
-        // Where no clock tells, the repetition may answer a repeated SYN.
+        // Without times, the repetition may answer a repeated SYN.
         this.verdicts.deliverAcknowledgment(claim, at);
         kept.push(claim);
       } else {
@@ -120,7 +127,7 @@ export class HandshakeAcks {
     peer.handshake = kept;
   }
 
-  /** Whether the repetition left before the claim could arrive: then it contradicts nothing. */
+  /** Whether the repetition was sent before the claim could arrive, so that it contradicts nothing. */
   private isCrossing(row: number, claim: number): boolean {
     return this.waitBetween(claim, row) < this.turnaround(this.exchange.sender[row] === 0 ? 0 : 1);
   }

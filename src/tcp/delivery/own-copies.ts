@@ -4,17 +4,17 @@ import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 
-/** Kinds of segment that are sent again as they were: SYN, SYN,ACK and FIN, of either end. */
+/** Kinds of segments that are repeated unchanged: SYN, SYN,ACK and FIN, of either end. */
 const KINDS = 6;
 
 /**
- * Tells a repetition that its sender made from one that the network made. A retransmission is a datagram of its own: it
- * has a new TSval (RFC 7323 section 3.2) and another IP identification (RFC 6864). Where neither is there to tell, it has
- * at least waited for a timer.
+ * Distinguishes repetitions by the sender from copies that the network made. A retransmission is a datagram of its
+ * own, with a new TSval (RFC 7323 section 3.2) and another IP identification (RFC 6864). Without these two, it has at
+ * least waited for a timer.
  */
 export class OwnCopies {
   private readonly exchange: Exchange;
-  /** By kind the last row that its sender sent; -1 = none. */
+  /** By kind, the last row that its sender sent; -1 = none. */
   private readonly last = new Int32Array(KINDS).fill(-1);
   private readonly one = new Timestamps();
   private readonly other = new Timestamps();
@@ -23,7 +23,10 @@ export class OwnCopies {
     this.exchange = exchange;
   }
 
-  /** Takes a SYN, SYN,ACK or FIN in the order of sending. Returns whether its sender sent it, and not the network again. */
+  /**
+   * Takes a SYN, SYN,ACK or FIN in the order of sending. Returns whether its sender sent it; false for a copy of the
+   * network.
+   */
   take(row: number): boolean {
     const { flags, sender, copyOf } = this.exchange;
     const kind = (flags[row] & SYN) === 0 ? 0 : (flags[row] & ACK) === 0 ? 1 : 2;

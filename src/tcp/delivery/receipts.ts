@@ -33,9 +33,9 @@ export class ReceiptColumns {
 /** Keeps what is known of each receipt while the rows are judged. */
 export class Receipts extends ReceiptColumns {
   private readonly exchange: Exchange;
-  /** 1 where the receiver was gone when the row came. */
+  /** 1 if the receiver was gone when the row arrived. */
   readonly isIgnored: Uint8Array;
-  /** Handshake acknowledgments of which at least one came. */
+  /** Groups of handshake acknowledgments of which at least one arrived. */
   private readonly guaranteed: number[][] = [];
 
   constructor(exchange: Exchange) {
@@ -100,7 +100,7 @@ export class Receipts extends ReceiptColumns {
     for (let row = 0; row < this.exchange.length; row++) {
       const isKept = this.arrivesAt[row] !== 0 || firsts.has(row);
       if (!isKept) this.acknowledgesAt[row] = 0;
-      // Whose data was acknowledged was processed whole, however late.
+      // A segment whose data was acknowledged was processed as a whole, however late.
       else if (this.acknowledgesAt[row] === 0 && this.provedBy[row] !== 0)
         this.acknowledgesAt[row] = this.arrivesAt[row];
     }
@@ -146,7 +146,10 @@ export class Receipts extends ReceiptColumns {
   }
 }
 
-/** The last position at which what a row has not taken may come: what was captured late was sent before its place. */
+/**
+ * The last position at which a segment that arrives late may arrive: one that was captured late was sent before its
+ * place.
+ */
 function lastPositionBefore({ place }: Exchange, row: number): number {
   return place[row] === row + 1 ? place[row] : place[row] - 1;
 }

@@ -1,15 +1,16 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 
-/** More than that many octets after a SYN,ACK an acknowledgment speaks of another connection. */
+/** An acknowledgment of more than this many octets after a SYN,ACK belongs to another connection. */
 const SAME_CONNECTION = 2 ** 30;
-/** How many initial sequence numbers of one end are told apart. */
+/** The most initial sequence numbers of one end that are distinguished. */
 const INITIALS = 16;
 
 /**
- * Which of several SYN,ACKs with different ISSs of the same end counts: the one that the peer acknowledges first. It was
- * in SYN-SENT then, and the others meet an open connection (RFC 9293 sections 3.10.7.3 and 3.10.7.4, fourth check).
- * @returns by end the ISS; NaN where the end sent only one, or the peer acknowledges none
+ * Of several SYN,ACKs of one end with different ISSs, finds the one that counts: the peer acknowledges it first. The
+ * peer was in SYN-SENT then, and the others meet an open connection (RFC 9293 sections 3.10.7.3 and 3.10.7.4, fourth
+ * check).
+ * @returns by end, the ISS; NaN if the end sent only one, or the peer acknowledges none
  */
 export function acceptedInitials(columns: SegmentColumns, sender: Uint8Array): [number, number] {
   const initials: readonly [number[], number[]] = [[], []];

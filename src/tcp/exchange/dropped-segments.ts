@@ -9,16 +9,16 @@ interface Numbered {
   readonly end: Float64Array;
   readonly ack: Float64Array;
   readonly copyOf: Uint32Array;
-  /** Control bits, of which a FIN without effect is taken out here. */
+  /** Control bits; a FIN without effect is cleared here. */
   readonly flags: Uint16Array;
   readonly isInert: Uint8Array;
 }
 
 /**
- * Segments that their receiver must drop whatever else they carry (RFC 9293 section 3.10.7): without the ACK flag
- * (3.10.7.4, fifth check), and in SYN-SENT with an acknowledgment that is not of the SYN (3.10.7.3, first check). Takes
- * the FIN out of segments whose number turns out to be that of an octet: data was sent and acknowledged there.
- * @returns 1 where the row is dropped
+ * Finds segments that their receiver must drop, whatever they carry (RFC 9293 section 3.10.7): those without the ACK
+ * flag (3.10.7.4, fifth check), and in SYN-SENT those that do not acknowledge the SYN (3.10.7.3, first check). Clears
+ * the FIN of segments at whose number data was sent and acknowledged.
+ * @returns 1 if the row is dropped
  */
 export function findDropped(numbered: Numbered): Uint8Array {
   const { columns, flags, isInert } = numbered;
@@ -31,7 +31,7 @@ export function findDropped(numbered: Numbered): Uint8Array {
   return isDropped;
 }
 
-/** While an end has sent nothing but SYNs it takes only ISS < SEG.ACK =< SND.NXT. */
+/** An end that has sent nothing but SYNs accepts only ISS < SEG.ACK =< SND.NXT. */
 function dropForeignAcks(
   { columns, sender, receiver, start, end, ack, flags, isInert }: Numbered,
   isDropped: Uint8Array,
@@ -60,7 +60,7 @@ function dropForeignAcks(
   }
 }
 
-/** A FIN whose number is that of data which the peer acknowledged was never part of the stream. */
+/** A FIN at the number of data that the peer acknowledged was never part of the stream. */
 function voidFins(numbered: Numbered, isDropped: Uint8Array): void {
   const { columns, sender, receiver, start, end, ack, copyOf, flags, isInert } = numbered;
   const { length, payloadLength } = columns;

@@ -23,7 +23,7 @@ export class NumberSpaces {
   private readonly columns: SegmentColumns;
   private readonly sender: Uint8Array;
   private readonly receiver: Uint8Array;
-  /** By end the ISS that its peer acknowledged, where it sent several; NaN where it sent one, or none was acknowledged. */
+  /** By end, the ISS that its peer acknowledged, if it sent several; NaN if it sent one, or none was acknowledged. */
   private readonly accepted: readonly [number, number];
   /** Highest number known of each direction; NaN as long as there is none. */
   private readonly reference = [Number.NaN, Number.NaN];
@@ -73,7 +73,7 @@ export class NumberSpaces {
     }
   }
 
-  /** Where the text does not print the number, a pure ACK stands at SND.NXT of what belongs to this connection. */
+  /** If the text does not print the number, a pure ACK is at SND.NXT of this connection. */
   private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
     const marks = this.columns.marks[row];
     const next = this.next[x];
@@ -95,14 +95,16 @@ export class NumberSpaces {
     if (hasAck && !Number.isNaN(before) && before !== seq) {
       this.covered[x] = Number.NaN;
       this.isNewInitial[row] = 1;
-      // A number space of its own: nothing of the old attempt may compare with it.
+      // A new number space, so that nothing of the old attempt compares with it.
       this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
       this.next[x] = Number.NaN;
     }
     return false;
   }
 
-  /** A SYN of an end that has sent a SYN,ACK with another ISS is none of this connection's (RFC 5961 section 4.2). */
+  /**
+   * A SYN of an end that has sent a SYN,ACK with another ISS belongs to another connection (RFC 5961 section 4.2).
+   */
   private hasAnsweredWithOther(x: 0 | 1, seq: number): boolean {
     return this.synAck[x].row >= 0 && this.synAck[x].key !== seq;
   }

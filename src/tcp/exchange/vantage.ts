@@ -1,11 +1,11 @@
-/** The capturing host answers in less than this part of the time that the other end's answers take. */
+/** The capturing host answers in less than this share of the time that the other end's answers take. */
 const NEAR = 0.2;
-/** Nanoseconds within which a host answers. */
+/** The time within which a host answers; nanoseconds. */
 const AT_ONCE = 1e6;
 
 /**
- * At which end the capture was made, told by how fast the answers of each come (docs/state-machine.md 3.6): 0 = at the
- * client, 1 = at the server, -1 = between them, or not known.
+ * The end at which the capture was made, by how fast the answers of each arrive (docs/state-machine.md 3.6): 0 = at
+ * the client, 1 = at the server, -1 = between them, or not known.
  * @param client shortest time from a segment to the answer of the client, in nanoseconds; NaN if unknown
  * @param server the same of the server
  */

@@ -71,12 +71,12 @@ function orderedProof({ delivery, exchange }: StepContext, row: number, own: End
   return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
 }
 
-/** Whether what the row acknowledges has come by then: something later may show that it had not. */
+/** Whether what the row acknowledges has arrived by then: a later segment may show that it had not. */
 function isAcknowledging({ delivery }: StepContext, row: number, position: number): boolean {
   return delivery.acknowledgesAt[row] !== 0 && delivery.acknowledgesAt[row] <= position;
 }
 
-/** The acknowledgment of a segment whose data has to wait for what precedes it. */
+/** Takes the acknowledgment of a segment whose data must wait for what precedes it. */
 export function receiveAcknowledgment(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
   const own = context.ends[y];
@@ -116,14 +116,17 @@ function findSimultaneousClose(context: StepContext, row: number, y: End): void 
   context.find(second, Finding.SimultaneousClose);
 }
 
-/** Where Linux takes a RST at RCV.NXT-1, the number of the FIN that came (`tcp_reset_check`). */
+/** The states in which Linux accepts a RST at RCV.NXT-1, the number of the FIN that arrived (`tcp_reset_check`). */
 const TAKES_RST_AT_FIN: ReadonlySet<TcpState | null> = new Set<TcpState>([
   "CLOSE-WAIT",
   "LAST-ACK",
   "CLOSING",
 ]);
 
-/** In TIME-WAIT RCV.NXT is certain: the FIN has come (RFC 9293 section 3.10.7.4, second check; RFC 5961 section 3.2). */
+/**
+ * In TIME-WAIT RCV.NXT is certain, because the FIN has arrived (RFC 9293 section 3.10.7.4, second check; RFC 5961
+ * section 3.2).
+ */
 function isAtFinEnd(context: StepContext, row: number): boolean {
   const { finEnd } = context.ends[context.senderOf(row)];
   return Number.isNaN(finEnd) || context.exchange.start[row] === finEnd;

@@ -33,7 +33,8 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
   }
   const peer = context.ends[context.receiverOf(row)];
   if (exchange.ack[row] > peer.synStart + 1) context.usesFastOpen = true;
-  // A repeated SYN,ACK opens no request again: it was sent, or is a copy of what was sent, in the one that it opened.
+  // A repeated SYN,ACK opens nothing: its sender sent it, or the network copied it, in the connection that it opened
+  // before.
   if (context.stateOf(x) === "SYN-SENT") context.send("rcv SYN", x, position, "gap");
   else if (exchange.copyOf[row] === 0) context.send("rcv SYN (not captured)", x, position, "gap");
 }
@@ -85,7 +86,7 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   if (state !== "ESTABLISHED" && state !== "FIN-WAIT-1" && state !== "FIN-WAIT-2") return;
   if (peerState !== "CLOSE-WAIT" && peerState !== "ESTABLISHED") return;
   context.send("CLOSE", y, position, "gap");
-  // What an end in CLOSE-WAIT sends acknowledges the FIN that took it there.
+  // A segment of an end in CLOSE-WAIT acknowledges the FIN that led there.
   const acknowledgesFin = peerState === "CLOSE-WAIT" && state === "FIN-WAIT-1";
   peer.finEnd = peer.sentUpTo + 1;
   peer.sentUpTo = peer.finEnd;
@@ -106,17 +107,17 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
     const triesAgain = resets.lastTurn[x] > turn + 1;
     if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream) {
-    // The RST is certain; out of which state it led is so only where that state is.
+    // The RST is certain, but the state that it left only if that state is.
     context.send("ABORT", x, position, context.machine.basis[x] === "assumed" ? "assumed" : "sent");
   }
 }
 
-/** The RST answers a segment of another connection: it speaks of no end of this one. */
+/** Whether the RST answers a segment of another connection, so that it shows no end of this one. */
 function answersInert({ resets, exchange }: StepContext, row: number): boolean {
   return resets.trigger[row] > 0 && exchange.isInert[resets.trigger[row] - 1] === 1;
 }
 
-/** A pure ACK with nothing new, right after a SYN or RST that had to be challenged (RFC 5961). */
+/** Finds challenge ACKs: pure ACKs with nothing new, right after a SYN or RST that must be challenged (RFC 5961). */
 function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;

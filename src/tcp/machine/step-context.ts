@@ -111,7 +111,7 @@ export class StepContext {
     this.findings[row] = this.findings[row] | finding;
   }
 
-  /** An event that a sent segment itself shows. Returns whether it moved the end. */
+  /** Applies an event that a sent segment shows. Returns whether it moved the end. */
   send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" | "assumed" = "sent"): boolean {
     return this.machine.move(event, end, { position, basis });
   }

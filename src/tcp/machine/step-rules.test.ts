@@ -68,7 +68,7 @@ describe("a FIN that was captured behind an ACK of its sender", () => {
 const CLOCKS = [
   ["cS sS. c. cF. s. sF. c. ~200 s.", 8, "T28 client TIME-WAIT > CLOSED, timer"],
   ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s./1", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
-  // What it waits for comes on the row: it was still waiting.
+  // What it waits for arrives at this row, so it was still waiting.
   ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T20 client FIN-WAIT-1 > FIN-WAIT-2, assumed"],
   // A tail loss probe is no retransmission timer (RFC 8985 section 7).
   ["cS sS. c. cF. ~0.02 cF.@1 ~9 s./1", 6, ""],

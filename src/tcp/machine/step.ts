@@ -52,7 +52,7 @@ export function stepThrough(
       if (at === position) receiveHere(context, from, turn, position);
       receiveLate(context, late, at, 1);
       if (at !== position) continue;
-      // What comes at the position comes before any timer: the end was still waiting for it.
+      // What arrives at the position comes before any timer: the end was still waiting for it.
       runTimer(context, 0, firstRow, from, position);
       runTimer(context, 1, firstRow, from, position);
     }
