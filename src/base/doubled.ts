@@ -6,8 +6,8 @@ export function doubled<T extends Column>(array: T): T {
 }
 
 /**
- * A typed array of that length, not less than it has, that starts with the elements of `array`; the rest is 0. It takes
- * the place of `array`, whose memory is given back.
+ * A typed array of at least the same length that starts with the elements of `array`; the rest is 0. It replaces
+ * `array`, whose memory is given back.
  */
 export function lengthened<T extends Column>(array: T, length: number): T {
   const larger = new (array.constructor as new (length: number) => T)(length);

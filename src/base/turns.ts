@@ -5,7 +5,7 @@ export type Steps<Result> = Generator<void, Result>;
 export interface Sharing {
   /** Stops the work at the next turn. */
   readonly isLeft: () => boolean;
-  /** How long it works before everything else has its turn; milliseconds. */
+  /** How long it works before other work gets its turn; milliseconds. */
   readonly work?: number;
   /** Runs after every turn, before the work goes on. */
   readonly afterTurn?: () => void | Promise<void>;
@@ -15,8 +15,8 @@ export interface Sharing {
 const WORK = 8;
 
 /**
- * Lets everything that waits have its turn: messages, timers, reads. A message to oneself, because nested timers
- * are held up for 4 ms each.
+ * Gives everything that waits its turn: messages, timers, reads. It is a message to oneself, because nested timers
+ * are delayed by 4 ms each.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -37,7 +37,7 @@ export function allSteps<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Takes all steps, with turns for everything else between them. @returns null as soon as `isLeft` */
+/** Takes all steps, with turns for other work between them. @returns null as soon as `isLeft` */
 export async function takeTurns<Result>(
   steps: Steps<Result>,
   { isLeft, work = WORK, afterTurn }: Sharing,

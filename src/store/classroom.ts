@@ -54,7 +54,7 @@ export function classroomActions(
         ...(selection &&
           whole && {
             selection: { ...selection, analysis: { kind: "ready", value: whole } },
-            // Of two that were compared, the other one may have been longer.
+            // Of the two that were compared, the other one may have been longer.
             position: Math.min(position, whole.segments.length),
           }),
       });

@@ -34,7 +34,7 @@ export interface FilterProblem {
 }
 
 const MOST_NEAR = 3;
-/** Whoever mends so many sees the others then. */
+/** The most problems that are listed; after correcting them the person sees the rest. */
 const MOST_TOLD = 8;
 
 /**

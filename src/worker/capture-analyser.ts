@@ -11,15 +11,15 @@ import type { Opening, OpeningEnd, WorkingAnalyser } from "./working-analyser.ts
 /** A capture, or a link as one. */
 type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
 
-/** The rules of TCP. They are got while the first capture is read, so that the worker starts with little. */
+/** The rules of TCP, loaded while the first capture is read, so that the worker starts fast. */
 const judge = () => import("./judge-capture.ts");
 
-/** The analyser itself, on the thread it is made on. It keeps one capture: the last one that was opened. */
+/** The analyser itself, on the thread that it is made on. It keeps one capture, the last one opened. */
 export class CaptureAnalyser implements WorkingAnalyser, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
   private hasBeenAsked = false;
-  /** To be called when a connection that was asked for is analysed. */
+  /** Called when a requested connection is analysed. */
   private onLook: () => void = () => {};
 
   async open(source: CaptureSource, opening: Opening): Promise<OpeningEnd | null> {
@@ -30,7 +30,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     try {
       const octets = sourceOctets(source);
       const judging = judge();
-      // Its failure is for whoever waits for it below.
+      // Its failure is handled where it is awaited below.
       judging.catch(() => {});
       const read = await (source.kind === "link"
         ? (await import("./read-link.ts")).readLink(source)
@@ -65,7 +65,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
   practise(captures: readonly Uint8Array[]): void {
     if (this.hasBeenAsked) return;
     const { signal } = this.opening;
-    // It has no effect: neither has its failure, nor its end when something is opened.
+    // It has no result, so its failure, and its end when something is opened, are ignored.
     void import("./practise.ts").then(({ practise }) => practise(captures, signal)).catch(() => {});
   }
 

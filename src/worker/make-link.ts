@@ -34,7 +34,7 @@ export async function makeLink(
 
 interface Reduced {
   readonly shared: SharedConnection;
-  /** The position in the whole connection of each segment that is left. */
+  /** The position in the whole connection of each remaining segment. */
   readonly positions: readonly number[];
 }
 

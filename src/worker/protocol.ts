@@ -3,7 +3,7 @@ import type { ConnectionKind, ConnectionTable, JudgedPart } from "./connection-t
 import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
 
-/** What the page asks. Every request with a number gets exactly one answer; `cancel` and `practise` ask for nothing. */
+/** A request of the page. Every request with a number gets exactly one answer; `cancel` and `practise` get none. */
 export type Request =
   | { readonly kind: "open"; readonly request: number; readonly source: CaptureSource }
   | Question
@@ -12,18 +12,18 @@ export type Request =
 
 /** The one answer to a request. */
 export type Answer =
-  /** The capture came before it, in {@link Notice}s. */
+  /** The end of opening; the capture came before it, in {@link Notice}s. */
   | { readonly kind: "opened"; readonly request: number; readonly end: OpeningEnd | null }
   | { readonly kind: "answer"; readonly request: number; readonly answer: AnswerTo<keyof Questions> }
-  /** A fault of ours. */
+  /** A fault of Synfin. */
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 
-/** What comes before the answer of `open`. */
+/** What comes before the answer to `open`. */
 export type Notice =
   | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
   /** The next kinds of connections, a few at a time so that receiving them never holds up the page. */
   | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] }
-  /** The kinds came before it; the columns move. */
+  /** The table; its kinds came before it, and its columns move. */
   | {
       readonly kind: "listed";
       readonly request: number;
@@ -36,7 +36,7 @@ export type Reply = Answer | Notice;
 /** How many kinds of connections go into one {@link Notice}: about 4 ms of the page's time. */
 export const KINDS_A_NOTICE = 1000;
 
-/** One end of a message channel that carries `Out` away and brings `In`: a worker, its inside, or a test's port. */
+/** One end of a message channel that sends `Out` and receives `In`: a worker, its inside, or a test's port. */
 export interface Port<In, Out> {
   postMessage(message: Out, moved?: readonly Transferable[]): void;
   addEventListener(type: "message", listener: (event: { readonly data: In }) => void): void;

@@ -2,8 +2,8 @@ import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
 
 /**
- * What can be asked about the open capture, by name: what is told with the question, and what its answer is. A new
- * question is one more line here, and one more answer in `CaptureAnalyser`; the port passes on whatever stands here.
+ * The questions about the open capture by name, with their arguments and answers. A new question is one entry here
+ * and one answer in `CaptureAnalyser`; the port passes on every entry.
  */
 export interface Questions {
   /** Full analysis of one connection, or of its first `upTo` segments, as if the rest had not been captured yet. */
@@ -16,27 +16,27 @@ export interface Questions {
     readonly about: readonly [connection: number, wish: LinkWish];
     readonly answer: EncodedLink;
   };
-  /** Which arrows of the transition table the connections take. */
+  /** The arrows of the transition table that the connections take. */
   readonly arrowsTaken: { readonly about: readonly []; readonly answer: ArrowsTaken };
 }
 
-/** The answer to a question; null once the capture is open no longer. */
+/** The answer to a question; null once the capture is no longer open. */
 export type AnswerTo<Kind extends keyof Questions> = Questions[Kind]["answer"] | null;
 
-/** Asks something about the open capture. Rejects with a fault of ours. */
+/** Asks about the open capture. Rejects with a fault of Synfin. */
 export type Ask = <Kind extends keyof Questions>(
   kind: Kind,
   ...about: Questions[Kind]["about"]
 ) => Promise<AnswerTo<Kind>>;
 
-/** What answers each question. @typeParam Known what every answer is made from */
+/** Functions that answer the questions. @typeParam Known what every answer is made from */
 export type Answers<Known extends readonly unknown[] = []> = {
   readonly [Kind in keyof Questions]: (
     ...asked: [...Known, ...Questions[Kind]["about"]]
   ) => Promise<AnswerTo<Kind>>;
 };
 
-/** A question as it goes through the port. */
+/** A question as a message. */
 export type Question<Kind extends keyof Questions = keyof Questions> = {
   readonly [One in Kind]: {
     readonly kind: "ask";
@@ -46,24 +46,24 @@ export type Question<Kind extends keyof Questions = keyof Questions> = {
   };
 }[Kind];
 
-/** An end went from one state to another by this arrow; null: a state that cannot be known. */
+/** A move of an end from one state to another by an arrow; null: a state that cannot be known. */
 export type StepTaken = Pick<Move, "arrow" | "from" | "to" | "via">;
 
 /** The arrows of the transition table that a capture shows. */
 export interface ArrowsTaken {
-  /** Each arrow once between each two states; what is only predicted is left out. */
+  /** Each arrow once between each two states, without predicted moves. */
   readonly steps: readonly StepTaken[];
-  /** How many connections were looked at: the first ones, where looking at all would take too long. */
+  /** How many connections, from the first one on, were looked at before the time was over. */
   readonly connections: number;
 }
 
-/** What a link shall tell. */
+/** The options of a link. */
 export interface LinkWish {
-  /** Addresses are replaced by those for documentation, names dropped. */
+  /** Addresses are replaced by those for documentation, and names dropped. */
   readonly isAnonymous: boolean;
-  /** Port numbers are replaced, too. */
+  /** Port numbers are replaced too. */
   readonly hidesPorts: boolean;
-  /** What the person calls the connection. */
+  /** The title that the person gives. */
   readonly title: string;
   /** What is left out to make it shorter. */
   readonly reduction: LinkReduction;
@@ -82,6 +82,6 @@ export interface EncodedLink {
   readonly fragment: string | null;
   /** Segments of the connection that the link leaves out. */
   readonly folded: number;
-  /** Why there is no link: it would hold more than a link may, or what is left would tell another story. */
+  /** Why there is no link: it would be too long, or the remaining segments would give another analysis. */
   readonly why: "too-long" | "untrue" | null;
 }

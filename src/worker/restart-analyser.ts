@@ -1,12 +1,12 @@
 import type { Analyser, Practice } from "./analyser.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 
-/** The worker is gone, and what was open in it. The same file can be opened again: that starts another worker. */
+/** The worker is gone, with what was open in it. Opening the file again starts another worker. */
 export class AnalyserStopped extends Error {
   override readonly name = "AnalyserStopped";
 }
 
-/** There is no worker: it cannot be loaded, or the browser has none that runs modules. */
+/** There is no worker: it cannot be loaded, or the browser has no module workers. */
 export class AnalyserUnstarted extends Error {
   override readonly name = "AnalyserUnstarted";
 }
@@ -20,17 +20,18 @@ export interface StartedAnalyser {
 
 /**
  * An analyser that outlives its worker. When the worker dies, everything pending is rejected with
- * {@link AnalyserStopped}; opening a capture starts the next one. Opening that is cancelled ends the worker, so that
- * it lets go at once whatever it is doing, and its memory with it; what was asked about the capture is answered with null.
+ * {@link AnalyserStopped}; opening a capture starts the next one.
  *
+ * Cancelling while a capture is opened ends the worker, so that its work stops and its memory is free at once;
+ * questions about the capture resolve to null.
  * @param start starts a worker; it calls `died` once, later, if the worker dies by itself or cannot be started
  */
 export function restartAnalyser(
   start: (died: (why: AnalyserStopped | AnalyserUnstarted) => void) => StartedAnalyser,
 ): Analyser & Practice {
-  // Starting takes some milliseconds: it begins while the page is drawn, not when a file is dropped.
+  // Starting takes some milliseconds, so it begins while the page is drawn, not when a file is dropped.
   let running: StartedAnalyser | null = begin();
-  /** Answers the `open` that is pending with null. */
+  /** Resolves the pending `open` to null. */
   let leaveOpening: (() => void) | null = null;
 
   function begin(): StartedAnalyser {

@@ -62,8 +62,8 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
 }
 
 /**
- * The memory of an answer's columns, its own and those of its parts: an answer is made for one question, so they can move
- * to the page without a copy.
+ * The buffers of an answer's columns, its own and those of its parts. An answer is made for one question, so they can
+ * move to the page without a copy.
  */
 function columnBuffers(answer: object | null): ArrayBuffer[] {
   const own: unknown[] = Object.values(answer ?? {});

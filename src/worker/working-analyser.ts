@@ -1,16 +1,16 @@
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./analyser.ts";
 import type { ConnectionTable, JudgedPart } from "./connection-table.ts";
 
-/** What the analyser tells while it opens a capture, in this order. */
+/** What the analyser reports while it opens a capture, in this order. */
 export interface Opening {
   readonly onProgress: (progress: ReadProgress) => void;
-  /** Once, with the list as it is by then. */
+  /** Called once, with the list as it is by then. */
   readonly onListed: (capture: OpenedCapture<ConnectionTable>) => void;
-  /** Until every connection is judged. */
+  /** Called with each part, until every connection is judged. */
   readonly onJudged: (part: JudgedPart) => void;
 }
 
-/** How opening ended. What is open was told before. */
+/** How opening ended. The open capture was reported before. */
 export type OpeningEnd = { readonly ok: true } | { readonly ok: false; readonly failure: OpenFailure };
 
 /** The analyser on the worker's side of the port, where a list is columns. */

@@ -90,7 +90,7 @@ async function wholeOfConnection(
   return isSameCapture(get(), before) ? analysis : null;
 }
 
-/** More of its connections may be judged by now: then the store tells of the capture anew. */
+/** Whether it is the same capture: the store replaces its object when more of its connections are judged. */
 function isSameCapture(one: SynfinState, other: SynfinState): boolean {
   return one.capture.kind === other.capture.kind && one.lastOpened === other.lastOpened;
 }

@@ -18,7 +18,7 @@ export function tourActions(
   readonly actions: Omit<TourPart, "offered">;
   /** Goes back or on by one; on from an open question means to tell the answer. */
   readonly move: (tour: TourStand, direction: 1 | -1) => void;
-  /** Takes the answer to an open question. @param option null: there is none, and it is told */
+  /** Answers the open question. @param option null: reveals it without an answer */
   readonly tell: (tour: TourStand, option: number | null) => Promise<void>;
 } {
   const access = { set, get, analyser };
