@@ -185,7 +185,7 @@ export class Outlines {
     const hasClosed = (incarnations.shown[x] & Shown.Fin) !== 0;
     const isFin = (flags & FIN) !== 0;
     if ((flags & RST) !== 0) {
-      if (length > 0 || isFin) return 0;
+      if (length > 0 || isFin || (hasClosed && this.mayHaveLeft(row, x))) return 0;
       this.notePending(row, x);
       return flags | known;
     }
@@ -200,6 +200,18 @@ export class Outlines {
     this.window[x] = window;
     this.notePending(row, x);
     return flags | known | (length > 0 ? HAS_DATA : 0) | (end < seq ? WRAPS : 0);
+  }
+
+  /**
+   * Whether the end that sent a FIN, and now a RST, may have left before the acknowledgment of its FIN came to it: times
+   * and timestamps tell (`HandshakeAcks.takeLastReset`), of which the outline has nothing.
+   */
+  private mayHaveLeft(row: number, x: number): boolean {
+    const { lastAck, next, shown } = this.incarnations;
+    const y = x ^ 1;
+    const isFinAcknowledged = (shown[y] & Shown.Acknowledged) !== 0 && lastAck[y] === next[x];
+    const hasTakenFin = (shown[y] & Shown.Fin) !== 0 && this.table.acknowledgmentNumber[row] === next[y];
+    return isFinAcknowledged && !hasTakenFin;
   }
 
   private acknowledgmentOf(row: number, x: number): number {
