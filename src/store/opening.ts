@@ -1,3 +1,4 @@
+import { visibleText } from "../base/visible-text.ts";
 import {
   type CaptureChoice,
   type CaptureLook,
@@ -182,5 +183,5 @@ export function openingActions(
 }
 
 function nameOf(source: CaptureSource): string {
-  return source.kind === "file" ? source.file.name : source.name;
+  return visibleText(source.kind === "file" ? source.file.name : source.name);
 }

@@ -1,3 +1,4 @@
+import { visibleText } from "../base/visible-text.ts";
 import { type CaptureChoice, type CaptureLook, type CaptureLooks, lookOf } from "./capture-choice.ts";
 import type { Analyser } from "./opened-capture.ts";
 import { faultOf } from "./opening-failure.ts";
@@ -44,7 +45,7 @@ async function lookInto(
     const look = outcome && lookOf(outcome);
     return look?.kind === "failed" && look.failure.kind === "memory" ? LEFT : look;
   } catch (error) {
-    const failure = faultOf(file.name, error);
+    const failure = faultOf(visibleText(file.name), error);
     return failure.kind === "stopped" ? LEFT : { kind: "failed", failure };
   }
 }

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { visibleText } from "../base/visible-text.ts";
 import { type Endpoint, formatEndpoint } from "../segments/endpoint.ts";
 import { captureOf } from "../store/selectors.ts";
 import { useSynfin } from "./use-synfin.ts";
@@ -9,7 +10,7 @@ export function useEndpointText(): (endpoint: Endpoint) => string {
   return useCallback(
     (endpoint) => {
       const name = hostNames?.get(endpoint.address);
-      return name === undefined ? formatEndpoint(endpoint) : `${name}:${endpoint.port}`;
+      return visibleText(name === undefined ? formatEndpoint(endpoint) : `${name}:${endpoint.port}`);
     },
     [hostNames],
   );

@@ -1,4 +1,5 @@
 import { takeTurns } from "../base/turns.ts";
+import { visibleText } from "../base/visible-text.ts";
 import type { CaptureSource, OpenedCapture, OpenedLink, OutcomeCount, Practice } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
 import type { Answers, AnswerTo, Questions } from "./questions.ts";
@@ -109,7 +110,7 @@ function describeCapture(
   },
 ): OpenedCapture<ConnectionTable> {
   return {
-    name: link?.title || sourceName(source),
+    name: visibleText(link?.title ?? "") || sourceName(source),
     size,
     format: link === null ? (report.format ?? "text") : "link",
     isCompressed: report.isCompressed,

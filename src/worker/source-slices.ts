@@ -1,4 +1,5 @@
 import { nextTurn } from "../base/turns.ts";
+import { visibleText } from "../base/visible-text.ts";
 import type { CaptureSource } from "./analyser.ts";
 import { readFileSlices } from "./file-slices.ts";
 
@@ -24,6 +25,7 @@ async function* textSlices(octets: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** What the person knows it by. */
 export function sourceName(source: CaptureSource): string {
-  return source.kind === "file" ? source.file.name : source.name;
+  return visibleText(source.kind === "file" ? source.file.name : source.name);
 }

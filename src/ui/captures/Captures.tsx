@@ -1,5 +1,6 @@
 import "./captures.css";
 import { useEffect, useRef } from "react";
+import { visibleText } from "../../base/visible-text.ts";
 import type { CaptureChoice } from "../../store/capture-choice.ts";
 import { formatCount, formatOctets } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
@@ -39,7 +40,7 @@ export function Captures({ choice: { entries, current, isCut } }: { readonly cho
           <li key={entry}>
             <button
               type="button"
-              title={folder === "" ? file.name : `${folder}/${file.name}`}
+              title={visibleText(folder === "" ? file.name : `${folder}/${file.name}`)}
               aria-current={entry === current}
               onClick={({ detail }) => {
                 // `detail` is 0 for the keyboard.
@@ -48,8 +49,8 @@ export function Captures({ choice: { entries, current, isCut } }: { readonly cho
               }}
             >
               <span className="entry-name">
-                {folder !== "" && <span className="entry-folder">{folder}/</span>}
-                {file.name}
+                {folder !== "" && <span className="entry-folder">{visibleText(folder)}/</span>}
+                {visibleText(file.name)}
               </span>
               <span className="entry-size">{formatOctets(file.size)}</span>
               <CaptureFound look={looks.get(file)} />

@@ -40,14 +40,12 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
     const name = fileName(capture.name, [client, server], `${subject}.${ending}`);
     const isCut = stage.dataset["cut"] === "true";
     try {
-      saveFile(
-        name,
-        ending === "svg" ? svg : await pngPicture(svg),
-        ending === "svg" ? "image/svg+xml" : "image/png",
-      );
-      onSaid(isCut ? words.cut(name) : words.saved(name));
-    } catch {
-      onSaid(words.tooLarge);
+      const picture = ending === "svg" ? svg : await pngPicture(svg);
+      if (picture === null) return onSaid(words.tooLarge);
+      saveFile(name, picture, ending === "svg" ? "image/svg+xml" : "image/png");
+      return onSaid(isCut ? words.cut(name) : words.saved(name));
+    } catch (error) {
+      return onSaid(words.unpainted(error instanceof Error ? error.message : String(error)));
     }
   };
   return (

@@ -1,8 +1,11 @@
 /** Pixels of the picture for one of the page. */
 const SCALE = 2;
 
-/** An SVG file painted as PNG, twice as fine as on the page. */
-export async function pngPicture(svg: string): Promise<Blob> {
+/**
+ * An SVG file painted as PNG, twice as fine as on the page; null where no canvas can be so large. Throws what the browser
+ * says where it cannot read the file.
+ */
+export async function pngPicture(svg: string): Promise<Blob | null> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
     const image = new Image();
@@ -12,11 +15,8 @@ export async function pngPicture(svg: string): Promise<Blob> {
     canvas.width = image.naturalWidth * SCALE;
     canvas.height = image.naturalHeight * SCALE;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise<Blob>((resolve, reject) => {
-      canvas.toBlob((blob) => {
-        if (blob === null) reject(new Error("the picture is too large for this browser"));
-        else resolve(blob);
-      }, "image/png");
+    return await new Promise((resolve) => {
+      canvas.toBlob(resolve, "image/png");
     });
   } finally {
     URL.revokeObjectURL(address);

@@ -1,3 +1,5 @@
+import { visibleText } from "../../base/visible-text.ts";
+
 const SVG = "http://www.w3.org/2000/svg";
 /** The CSS properties that an SVG file must hold as attributes. */
 const PROPERTIES = [
@@ -32,7 +34,7 @@ export function svgPicture(stage: HTMLElement, parts: readonly Element[], title:
   const { left, top, width, height } = stage.getBoundingClientRect();
   const picture = element("svg", { xmlns: null, width, height, viewBox: `0 0 ${width} ${height}` });
   const name = element("title", {});
-  name.textContent = title;
+  name.textContent = visibleText(title);
   picture.append(name, element("rect", { width, height, fill: getComputedStyle(stage).backgroundColor }));
   for (const part of parts) {
     if (part instanceof SVGSVGElement) picture.append(drawing(part, left, top));
@@ -101,7 +103,7 @@ function words(node: Text, style: CSSStyleDeclaration, left: number, top: number
     "font-weight": style.fontWeight,
     "letter-spacing": style.letterSpacing,
   });
-  made.textContent = node.data;
+  made.textContent = visibleText(node.data);
   return made;
 }
 
@@ -133,7 +135,7 @@ function resolved(source: Element, root: SVGSVGElement): SVGElement[] {
     made.setAttribute("transform", placeOf(source, root));
   }
   for (const child of source.childNodes) {
-    if (child instanceof Text) made.append(child.data);
+    if (child instanceof Text) made.append(visibleText(child.data));
     else if (child instanceof Element) made.append(...resolved(child, root));
   }
   return [made];

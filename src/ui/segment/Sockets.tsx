@@ -1,5 +1,6 @@
 import "./sockets.css";
-import { formatEndpoint } from "../../segments/endpoint.ts";
+import { visibleText } from "../../base/visible-text.ts";
+import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { type HostSockets, type SocketLine, socketsAt } from "../../tcp/sockets.ts";
@@ -74,9 +75,14 @@ function Line({ line }: { readonly line: SocketLine }) {
       </tr>
       <tr className="socket-ends" title={words.ends}>
         <td colSpan={words.columns.length}>
-          {formatEndpoint(line.local)} {line.peer === null ? words.any : formatEndpoint(line.peer)}
+          {endText(line.local)} {line.peer === null ? words.any : endText(line.peer)}
         </td>
       </tr>
     </>
   );
+}
+
+/** As `ss` prints it, by address whatever the page calls the host. */
+function endText(end: Endpoint): string {
+  return visibleText(formatEndpoint(end));
 }

@@ -43,4 +43,6 @@ export const exports = {
   schemes: { label: "Colours of the pictures", light: "Light pictures", dark: "Dark pictures" },
   cut: (name: string) => `Saved as ${name}; the exchange is too long for one picture: the rest is left out`,
   tooLarge: "The picture is too large for this browser",
+  /** @param reason the browser's words */
+  unpainted: (reason: string) => `The browser could not paint the picture; it says: ${reason}`,
 };

@@ -45,4 +45,5 @@ export const exports = {
   schemes: { label: "그림의 색", light: "밝은 그림", dark: "어두운 그림" },
   cut: (name: string) => `${name} 파일로 저장했습니다. 교환이 한 그림에 담기에 너무 길어 나머지는 빠졌습니다`,
   tooLarge: "이 브라우저에서 만들기에 그림이 너무 큽니다",
+  unpainted: (reason: string) => `브라우저가 그림을 그리지 못했습니다. 브라우저의 설명: ${reason}`,
 };

@@ -42,4 +42,5 @@ export const exports = {
   schemes: { label: "图片的颜色", light: "浅色图片", dark: "深色图片" },
   cut: (name: string) => `已保存为 ${name}；交换过长，一张图片放不下，其余部分已省略`,
   tooLarge: "图片过大，此浏览器无法生成",
+  unpainted: (reason: string) => `浏览器未能绘制图片。浏览器的说明：${reason}`,
 };
