@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { present } from "../../base/assert.ts";
 import type { Side } from "../../tcp/state.ts";
+import { analyseTable } from "../../testing/analyse-table.ts";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
+import { plainWords } from "../../testing/plain-words.ts";
+import { readOctets } from "../../testing/read-octets.ts";
 import { bandsOf } from "./bands.ts";
-import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import { layOut, type SequenceLayout } from "./layout.ts";
+import { metricsFor } from "./metrics.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 
 function story(layout: SequenceLayout, side: Side): string[] {
   return bandsOf(layout, side).map(
@@ -57,6 +64,20 @@ test("bands follow each other without a gap or an overlap, each high enough for 
       expect(bands[0]?.top).toBe(0);
       expect(bands.at(-1)?.bottom).toBe(layout.height);
       expect(bands.slice(1).map(({ top }) => top)).toEqual(bands.slice(0, -1).map(({ bottom }) => bottom));
+      expect(bands.filter(({ top, bottom }) => bottom - top < layout.metrics.slice)).toEqual([]);
+    }
+  }
+});
+
+test("however many states fall into the last row, the last one is drawn, with room for its name", async () => {
+  const file = new URL("../../testing/fuzz/broken/five-states-in-the-last-row.pcap", import.meta.url);
+  const analysis = present(analyseTable((await readOctets(readFileSync(file))).table)[0], "connection");
+  for (const scale of ["even", "compressed", "proportional"] as const) {
+    for (const width of [300, 620]) {
+      const layout = layOut(analysis, plainWords(analysis), metricsFor(width), scale);
+      const bands = bandsOf(layout, "server");
+      const [before, last] = bands.slice(-2);
+      expect([before?.state, last?.state]).toEqual(["LAST-ACK", "CLOSED"]);
       expect(bands.filter(({ top, bottom }) => bottom - top < layout.metrics.slice)).toEqual([]);
     }
   }

@@ -3,8 +3,9 @@ import type { Position } from "../../tcp/position.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "./arrow-path.ts";
 import type { PlacedText } from "./draw-row.ts";
 import { isCrowded } from "./landings.ts";
-import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import type { SequenceLayout } from "./layout.ts";
 import { LANE, NOTE_GAP } from "./metrics.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 import { Route, straightArrowsThrough } from "./routes.ts";
 import { noteWidth } from "./stack-notes.ts";
 

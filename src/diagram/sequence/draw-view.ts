@@ -3,7 +3,8 @@ import { linePath } from "./arrow-path.ts";
 import type { Bracket } from "./brackets.ts";
 import { type DrawnArrow, drawArrow } from "./draw-arrow.ts";
 import { type DrawnRow, drawRow, type PlacedText } from "./draw-row.ts";
-import { departureOf, HEAD, landingOf, listenNote, positionAt, type SequenceLayout } from "./layout.ts";
+import { HEAD, listenNote, positionAt, type SequenceLayout } from "./layout.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 import { type DrawnTailEvent, drawTail } from "./tail.ts";
 
 interface DrawnBracket {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
 import { freeRoom } from "./free-room.ts";
-import { departureOf, landingOf } from "./layout.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 
 test("where no arrow goes through, all the room is free", () => {
   const layout = layoutOfCase("A01");

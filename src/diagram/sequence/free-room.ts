@@ -1,5 +1,6 @@
 import type { Room } from "./arrange-row.ts";
-import { departureOf, landingOf, type SequenceLayout } from "./layout.ts";
+import type { SequenceLayout } from "./layout.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 import { straightArrowsThrough } from "./routes.ts";
 
 /** Distance between words and an arrow beside them. */

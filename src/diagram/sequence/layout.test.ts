@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
-import { departureOf, landingOf, listenNote, positionAt } from "./layout.ts";
+import { listenNote, positionAt } from "./layout.ts";
+import { departureOf, landingOf } from "./placed-rows.ts";
 
 test("a three-way handshake: rows, departures and landings", () => {
   const layout = layoutOfCase("A01");

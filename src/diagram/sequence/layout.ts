@@ -3,9 +3,11 @@ import { type ConnectionAnalysis, FATES } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arrange-row.ts";
 import { bracketsOf, type Brackets } from "./brackets.ts";
+import { endOfCourse } from "./course.ts";
 import { heldArrows, heldLanes } from "./held-arrows.ts";
-import { landings, type Landings } from "./landings.ts";
-import { GUTTER, LABEL_GAP, LANE, type Metrics, ROW_PAD, TAIL_ROW } from "./metrics.ts";
+import { landings } from "./landings.ts";
+import { GUTTER, LABEL_GAP, LANE, type Metrics, ROW_PAD, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
+import type { PlacedRows } from "./placed-rows.ts";
 import { Route, routes, straightArrowsThrough } from "./routes.ts";
 import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -13,22 +15,13 @@ import type { Span, SpanIndex } from "./span-index.ts";
 import { heightOfGap, proportionalScale, type TimeScale } from "./time-scale.ts";
 import { USUAL_ZOOM, type Zoom, zoomMetrics } from "./zoom.ts";
 
-/** Where every row stands. All per-row columns have index = position - 1; all heights are pixels. */
-export interface SequenceLayout {
-  readonly analysis: ConnectionAnalysis;
+/** Where everything of a diagram stands. */
+export interface SequenceLayout extends PlacedRows {
   readonly words: SequenceWords;
-  readonly metrics: Metrics;
   readonly scale: TimeScale;
-  readonly zoom: Zoom;
   readonly room: Room;
-  /** Top of each row, with the silence before it; one more for the end of the last row. */
-  readonly tops: Float64Array;
-  /** Height of the silence at the top of each row. */
-  readonly gaps: Float32Array;
-  /** From the top of a row to where its arrow leaves. */
-  readonly leads: Float32Array;
+  /** One of {@link Route} a segment; index = position - 1. */
   readonly route: Uint8Array;
-  readonly landings: Landings;
   readonly brackets: Brackets;
   readonly held: SpanIndex<Span>;
   /** Where beside the receiver's lifeline each held arrow waits. */
@@ -36,11 +29,6 @@ export interface SequenceLayout {
   /** Top of the first thing after the last segment; the epilogue's events are {@link TAIL_ROW} high each. */
   readonly tailTop: number;
   readonly height: number;
-  /**
-   * The height from which what is drawn counts: browsers hold coordinates as 32-bit floats, too coarse for the last
-   * row of a million. 0 until {@link drawView} moves it near the view; the columns above are not moved.
-   */
-  readonly origin: number;
 }
 
 /** Room for the first state's name and its call. */
@@ -91,26 +79,21 @@ export function layOut(
     top += gap + lead + metrics.slant + (landed.spread[index] ?? 0) + foot;
   }
   tops[length] = top;
-  const tailTop = top;
+  const rows = { analysis, metrics, zoom, tops, gaps, leads, landings: landed, origin: 0 };
+  // Several moves within the last row each take a slice; nothing that comes after it may stand between them.
+  const tailTop = Math.max(top, endOfCourse(rows) - (analysis.epilogue.length > 0 ? TAIL_LINE : FOOT));
   const height = tailTop + analysis.epilogue.length * TAIL_ROW + FOOT;
   return {
-    analysis,
+    ...rows,
     words,
-    metrics,
     scale,
-    zoom,
     room,
-    tops,
-    gaps,
-    leads,
     route,
-    landings: landed,
     brackets,
     held: heldArrows(analysis, route, landed),
     heldLanes: lanes,
     tailTop,
     height,
-    origin: 0,
   };
 
   function arrange(position: Position) {
@@ -154,23 +137,6 @@ export function listenNote({
 }: SequenceLayout): { text: string; x: number; y: number } | null {
   const text = analysis.initial.server.state === "LISTEN" ? words.call("listen") : null;
   return text === null ? null : { text, x: room.right, y: HEAD / 2 - origin };
-}
-
-/** Where the row starts, with the silence before it. */
-export function topOf({ tops, origin }: SequenceLayout, position: Position): number {
-  return (tops[position - 1] ?? 0) - origin;
-}
-
-/** Where the segment leaves its sender. */
-export function departureOf(layout: SequenceLayout, position: Position): number {
-  return topOf(layout, position) + (layout.leads[position - 1] ?? 0);
-}
-
-/** Where the segment lands; null if it never does. */
-export function landingOf(layout: SequenceLayout, position: Position): number | null {
-  const arrival = layout.analysis.arrivesAt[position - 1] ?? 0;
-  if (arrival === 0) return null;
-  return departureOf(layout, arrival) + layout.metrics.slant + (layout.landings.offset[position - 1] ?? 0);
 }
 
 /** The position of the row at height `y` of the whole drawing, within 1 and the last one; 0 for an empty connection. */
