@@ -94,6 +94,8 @@ test("a capture that the address names is fetched only when the person agrees", 
     await page.goto(`./#url=${encodeURIComponent(`http://127.0.0.1:${port}/capture.pcap`)}`);
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(`127.0.0.1:${port}`);
+    // The browser tells the host which Synfin asks.
+    await expect(dialog).toContainText(new URL(page.url()).origin);
     expect(asked).toEqual([]);
     await dialog.getByRole("button", { name: /^Fetch from/u }).click();
     await synfin.expectOpen({ connections: 1, segments: 11 });
@@ -101,5 +103,29 @@ test("a capture that the address names is fetched only when the person agrees", 
     expect(page.url()).not.toContain("url=");
   } finally {
     host.close();
+  }
+});
+
+test("an address with user information is not fetched, and the page says why", async ({ page }) => {
+  await page.goto(`./#url=${encodeURIComponent("http://www.example.com@127.0.0.1:9/x.pcap")}`);
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("before the name of its host, which is 127.0.0.1:9");
+  await expect(dialog.getByRole("button")).toHaveText(["Do not fetch"]);
+});
+
+test("within a page of another site nobody is asked to fetch", async ({ page, baseURL = "" }) => {
+  const address = new URL(`#url=${encodeURIComponent("http://127.0.0.1:9/x.pcap")}`, baseURL).href;
+  const site = createServer((_, response) => {
+    response.setHeader("content-type", "text/html");
+    response.end(`<iframe src="${address}" width="900" height="700"></iframe>`);
+  });
+  await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
+  try {
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
+    const dialog = page.frameLocator("iframe").getByRole("dialog");
+    await expect(dialog).toContainText("A page of another site shows Synfin in a frame");
+    await expect(dialog.getByRole("button")).toHaveText(["Do not fetch"]);
+  } finally {
+    site.close();
   }
 });

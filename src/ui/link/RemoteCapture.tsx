@@ -5,6 +5,7 @@ import { formatOctets } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { type FetchFailure, fetchCapture } from "./fetch-capture.ts";
+import { isFramedByOthers, whyForbidden } from "./may-fetch.ts";
 
 interface RemoteCaptureProps {
   readonly address: URL;
@@ -16,11 +17,12 @@ type Progress =
   | { readonly kind: "fetching"; readonly octets: number; readonly fetching: AbortController }
   | { readonly kind: "failed"; readonly failure: FetchFailure };
 
-/** Asks before a capture is fetched from the host that a link names, fetches it, and opens it. */
+/** Asks before a capture is fetched from the host that a link names, fetches it, and opens it; or says why it does not ask. */
 export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
   const { remote } = useMessages().link;
   const openFile = useSynfin((state) => state.openFile);
   const [progress, setProgress] = useState<Progress>({ kind: "asking" });
+  const [forbidden] = useState(() => whyForbidden(address, isFramedByOthers(window)));
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
 
@@ -49,7 +51,11 @@ export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
       onClose={leave}
     >
       <h2>{remote.title(address.host)}</h2>
-      <p>{remote.what(address.host)}</p>
+      <p>
+        {forbidden === null
+          ? remote.what(address.host, window.location.origin)
+          : remote.forbidden[forbidden](address.host)}
+      </p>
       <p>
         <code>{address.href}</code>
       </p>
@@ -58,7 +64,7 @@ export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
         {progress.kind === "failed" && remote[progress.failure.kind](address.host)}
       </p>
       <div className="remote-actions">
-        {progress.kind !== "fetching" && (
+        {forbidden === null && progress.kind !== "fetching" && (
           <button type="button" className="button primary" onClick={() => void begin().catch(() => {})}>
             {remote.fetch(address.host)}
           </button>

@@ -12,6 +12,8 @@ export type FetchFailure =
 
 /** The largest file that is fetched; octets. */
 const MOST_OCTETS = 1 << 30;
+/** So much is held in memory before it goes to where the browser keeps files; octets. */
+const PART_OCTETS = 8 << 20;
 
 /**
  * The page that may ask other hosts: index.html with a wider Content-Security-Policy (vite.config.ts). Without such a
@@ -30,8 +32,8 @@ export function addressAskedFor(fragment: string): URL | null {
 }
 
 /**
- * Fetches a capture without cookies and without a referrer. Stops as soon as more than {@link MOST_OCTETS} come.
- * Throws only what `signal` throws.
+ * Fetches a capture without cookies and without a referrer; browsers send the origin of the page with it. Stops as soon
+ * as more than {@link MOST_OCTETS} are announced or come. Throws only what `signal` throws.
  */
 export async function fetchCapture(
   address: URL,
@@ -49,23 +51,42 @@ export async function fetchCapture(
       signal,
     });
     if (!response.ok || response.body === null) return fail({ kind: "status", status: response.status });
-    const chunks: Uint8Array<ArrayBuffer>[] = [];
-    let octets = 0;
-    const reader = response.body.getReader();
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      octets += next.value.length;
-      if (octets > most) {
-        await reader.cancel();
-        return fail({ kind: "too-large" });
-      }
-      chunks.push(next.value);
-      onProgress(octets);
+    if (Number(response.headers.get("content-length")) > most) {
+      await response.body.cancel();
+      return fail({ kind: "too-large" });
     }
-    return ok(new File(chunks, nameOf(address)));
+    const parts = await storedParts(response.body.getReader(), most, onProgress);
+    return parts === null ? fail({ kind: "too-large" }) : ok(new File(parts, nameOf(address)));
   } catch {
     signal.throwIfAborted();
     return fail({ kind: "unreachable" });
   }
+}
+
+/** What comes, in parts that the browser keeps wherever it keeps files; null if it is more than `most` octets. */
+async function storedParts(
+  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+  most: number,
+  onProgress: (octets: number) => void,
+): Promise<Blob[] | null> {
+  const parts: Blob[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
+  let [octets, stored] = [0, 0];
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    octets += next.value.length;
+    if (octets > most) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(next.value);
+    if (octets - stored >= PART_OCTETS) {
+      parts.push(new Blob(chunks));
+      chunks = [];
+      stored = octets;
+    }
+    onProgress(octets);
+  }
+  return [...parts, new Blob(chunks)];
 }
 
 function nameOf({ pathname, hostname }: URL): string {

@@ -16,8 +16,16 @@ export const link = {
   /** Of a capture that a link asks to fetch from another host. */
   remote: {
     title: (host: string) => `Fetch a capture from ${host}?`,
-    what: (host: string) =>
-      `The address of this page asks for a capture from ${host}. That host then learns that somebody at your address asked for it; nothing of yours is sent, no cookie and no referrer.`,
+    /** @param origin of this page: browsers send it with the request */
+    what: (host: string, origin: string) =>
+      `The address of this page asks for a capture from ${host}. That host then learns that somebody at your network address asked for it with the Synfin at ${origin}. Nothing else of yours is sent: no cookie, no referrer.`,
+    /** Why nobody is asked, and nothing is fetched. */
+    forbidden: {
+      "user-information": (host: string) =>
+        `This address has a user name or a password before the name of its host, which is ${host}. Browsers do not fetch such addresses. If you know the host, leave out what stands before the @, or download the capture yourself.`,
+      framed: (host: string) =>
+        `A page of another site shows Synfin in a frame. Nothing is fetched from ${host} there. Open this address in a tab of its own.`,
+    },
     fetch: (host: string) => `Fetch from ${host}`,
     leave: "Do not fetch",
     fetched: (octets: string) => `${octets} fetched …`,

@@ -19,8 +19,14 @@ export const link: typeof english = {
     `링크를 만든 사람이 뺀 것: 클라이언트의 ${wordTraffic(client)}, 서버의 ${wordTraffic(server)}`,
   remote: {
     title: (host) => `${host}에서 캡처를 가져올까요?`,
-    what: (host) =>
-      `이 페이지의 주소가 ${host}에 있는 캡처를 요청합니다. 그 호스트는 이 컴퓨터의 주소에서 요청이 왔음을 알게 됩니다. 그 밖에는 쿠키도 리퍼러도 보내지 않습니다.`,
+    what: (host, origin) =>
+      `이 페이지의 주소가 ${host}에 있는 캡처를 요청합니다. 그 호스트는 이 네트워크 주소에서 ${origin}의 Synfin으로 요청이 왔음을 알게 됩니다. 그 밖에는 쿠키도 리퍼러도 보내지 않습니다.`,
+    forbidden: {
+      "user-information": (host) =>
+        `이 주소에는 호스트 이름 ${host} 앞에 사용자 이름이나 비밀번호가 들어 있습니다. 브라우저는 이런 주소를 가져오지 않습니다. 아는 호스트라면 @까지의 앞부분을 빼고 다시 열거나 캡처를 직접 내려받으십시오.`,
+      framed: (host) =>
+        `다른 사이트의 페이지가 Synfin을 프레임 안에 보여 주고 있습니다. 그 안에서는 ${host}에서 아무것도 가져오지 않습니다. 이 주소를 별도의 탭에서 여십시오.`,
+    },
     fetch: (host) => `${host}에서 가져오기`,
     leave: "가져오지 않기",
     fetched: (octets) => `${octets} 가져옴…`,

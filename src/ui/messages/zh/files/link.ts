@@ -18,8 +18,14 @@ export const link: typeof english = {
   leftOut: (client, server) => `制作者略去了客户端的 ${wordTraffic(client)}和服务器的 ${wordTraffic(server)}`,
   remote: {
     title: (host) => `要从 ${host} 获取捕获吗？`,
-    what: (host) =>
-      `此页的地址要求从 ${host} 获取捕获。该主机将得知有人从您的地址请求了它；不会发送您的任何东西：没有 cookie，也没有 referrer。`,
+    what: (host, origin) =>
+      `此页的地址要求从 ${host} 获取捕获。该主机将得知有人从您的网络地址通过 ${origin} 的 Synfin 请求了它。除此之外不会发送您的任何东西：没有 cookie，也没有 referrer。`,
+    forbidden: {
+      "user-information": (host) =>
+        `此地址在主机名 ${host} 之前带有用户名或密码。浏览器不会获取这样的地址。如果您认识该主机，请去掉 @ 及其之前的部分，或自行下载捕获。`,
+      framed: (host) =>
+        `另一个网站的页面在框架中显示 Synfin。在框架中不会从 ${host} 获取任何东西。请在单独的标签页中打开此地址。`,
+    },
     fetch: (host) => `从 ${host} 获取`,
     leave: "不获取",
     fetched: (octets) => `已获取 ${octets}…`,
