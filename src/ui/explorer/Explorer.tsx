@@ -1,4 +1,5 @@
 import "./explorer.css";
+import "./print.css";
 import { memo, useState } from "react";
 import { isVeiled as isVeiledIn } from "../../store/mode.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
@@ -10,11 +11,13 @@ import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
+import { ConnectionOverview } from "../segment/ConnectionOverview.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
 import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
 import { useMessages } from "../use-messages.ts";
+import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Splitter } from "./Splitter.tsx";
@@ -28,6 +31,7 @@ export const Explorer = memo(function Explorer({ capture }: { readonly capture: 
   const { views, failed } = useMessages();
   const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
+  const isPrinting = usePrinting();
   const { style, splitterProps } = usePanelSizes();
   // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
@@ -51,6 +55,11 @@ export const Explorer = memo(function Explorer({ capture }: { readonly capture: 
           { id: "segment", label: views.segment, controls: "segment" },
         ]}
       />
+      {isPrinting && !isVeiled && analysis !== null && (
+        <section className="printed">
+          <ConnectionOverview analysis={analysis} />
+        </section>
+      )}
       {!isVeiled && (
         <>
           <ConnectionsPanel capture={capture} />

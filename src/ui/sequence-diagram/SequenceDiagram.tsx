@@ -5,7 +5,7 @@ import "./sequence-drawing.css";
 import "./legend.css";
 import { useCallback, useId, useMemo, useRef } from "react";
 import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
-import { layOut, type SequenceLayout } from "../../diagram/sequence/layout.ts";
+import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt } from "../../diagram/sequence/zoom.ts";
@@ -14,6 +14,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
+import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { decimalsFor, formatSeconds } from "./format-seconds.ts";
 import { Legend } from "./Legend.tsx";
@@ -39,6 +40,9 @@ interface SequenceDiagramProps {
 
 const ConnectionStrip = laterPart(async () => (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip);
 
+/** What fits between the margins of A4 and of Letter; CSS pixels. */
+const PAPER_WIDTH = 680;
+
 /** Height of the names above the lifelines, which stay in sight. */
 const HEAD_HEIGHT = 44;
 
@@ -48,7 +52,9 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const width = useElementSize(scroller, "clientWidth");
+  const isPrinting = usePrinting();
+  const shownWidth = useElementSize(scroller, "clientWidth");
+  const width = isPrinting && shownWidth > 0 ? PAPER_WIDTH : shownWidth;
   const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
   const metrics = useMemo(() => metricsFor(width), [width]);
@@ -56,7 +62,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     () => layOut(analysis, words, metrics, scale, zoomAt(zoom)),
     [analysis, words, metrics, scale, zoom],
   );
-  const view = useScrollWindow(scroller, layout.height);
+  const view = useScrollWindow(scroller, layout.height, isPrinting);
   const { ratio } = view;
 
   usePlaceInSight(scroller, position, { layout, view, head: HEAD_HEIGHT });
@@ -78,6 +84,9 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
           <div className="sequence-canvas" style={{ height: view.spacer }}>
             {width > 0 && <Drawing layout={layout} view={view} {...props} />}
           </div>
+          {isPrinting && view.bottom < layout.height && (
+            <p>{messages.diagram.notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
+          )}
         </div>
         {isExplored && isLongerThan(layout, view.visible) && (
           <div className="strip-place">

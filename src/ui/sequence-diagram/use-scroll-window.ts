@@ -19,12 +19,19 @@ export interface ScrollWindow {
   readonly ratio: number;
 }
 
+/** So much is printed: a hundred pages. */
+const HIGHEST_PRINT = 100_000;
+
 const MARGIN = 24;
 /** Pixels of what comes next that stay in sight below. */
 const OUTLOOK = 110;
 
-/** Follows the scrolling of `scroller`, over a drawing of `height`. */
-export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height: number): ScrollWindow {
+/** Follows the scrolling of `scroller`, over a drawing of `height`. On paper all of it is in sight, up to a limit. */
+export function useScrollWindow(
+  scroller: RefObject<HTMLElement | null>,
+  height: number,
+  isPrinting: boolean,
+): ScrollWindow {
   const [view, setView] = useState({ scrollTop: 0, height: 0 });
   const spacer = Math.min(height, HIGHEST);
   const isStretched = height > HIGHEST;
@@ -57,6 +64,10 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
   }, [scroller, isStretched, ratio]);
 
   return useMemo(() => {
+    if (isPrinting) {
+      const bottom = Math.min(height, HIGHEST_PRINT);
+      return { spacer: bottom, top: 0, bottom, visible: view.height, shift: 0, ratio: 1 };
+    }
     const at = view.scrollTop * ratio;
     return {
       spacer,
@@ -66,7 +77,7 @@ export function useScrollWindow(scroller: RefObject<HTMLElement | null>, height:
       shift: view.scrollTop - at,
       ratio,
     };
-  }, [view, height, spacer, ratio]);
+  }, [view, height, spacer, ratio, isPrinting]);
 }
 
 /**

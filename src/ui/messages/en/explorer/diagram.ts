@@ -1,6 +1,7 @@
 import type { Fate } from "../../../../tcp/analysis.ts";
 import type { AnnotationKind } from "../../../../tcp/annotation.ts";
 import type { ArrowId, InferredCall } from "../../../../tcp/arrows.ts";
+import { formatCount } from "../../../figures.ts";
 
 type Chip = string | ((count: string, octets: string) => string);
 
@@ -87,6 +88,9 @@ const fates: Partial<Record<Fate, string>> = {
 };
 
 export const diagram = {
+  /** Under a diagram on paper. */
+  notPrinted: (shown: number, all: number) =>
+    `Segments 1 to ${formatCount(shown)} of ${formatCount(all)}: the others are not printed.`,
   timeScale: {
     label: "Time scale",
     names: { compressed: "Silences shortened", even: "One row a segment", proportional: "True to time" },

@@ -1,3 +1,4 @@
+import { formatCount } from "../../../figures.ts";
 import type { diagram as english } from "../../en/explorer/diagram.ts";
 
 const chips: (typeof english)["chips"] = {
@@ -49,6 +50,8 @@ const chips: (typeof english)["chips"] = {
 };
 
 export const diagram: typeof english = {
+  notPrinted: (shown, all) =>
+    `세그먼트 ${formatCount(all)}개 중 1번부터 ${formatCount(shown)}번까지입니다. 나머지는 인쇄되지 않았습니다.`,
   timeScale: {
     label: "시간 축척",
     names: { compressed: "공백 줄임", even: "세그먼트당 한 줄", proportional: "실제 시간 비례" },

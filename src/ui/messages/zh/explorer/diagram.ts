@@ -1,3 +1,4 @@
+import { formatCount } from "../../../figures.ts";
 import type { diagram as english } from "../../en/explorer/diagram.ts";
 
 const chips: (typeof english)["chips"] = {
@@ -49,6 +50,8 @@ const chips: (typeof english)["chips"] = {
 };
 
 export const diagram: typeof english = {
+  notPrinted: (shown, all) =>
+    `共 ${formatCount(all)} 个报文段，此处为第 1 至 ${formatCount(shown)} 个：其余未打印。`,
   timeScale: {
     label: "时间刻度",
     names: { compressed: "缩短静默", even: "每个报文段一行", proportional: "按真实时间" },
