@@ -16,4 +16,17 @@ export function makeAttack(name: string, n: number): Uint8Array<ArrayBuffer> {
   return octets;
 }
 
+/** Those with which a cost once grew with the square of the input. */
+export const ONCE_QUADRATIC: readonly string[] = [
+  "all segments once more",
+  "all segments land late",
+  "FIN again and again",
+  "ICMP errors about a number that is not there",
+  "one pair again and again, an ICMP error each",
+  "one pair again and again, an ICMP error about all",
+  "RSTs that refuse no SYN",
+  "SYNs with data and SYN,ACKs that take none of it",
+  ...Object.keys(CHOSEN_KEYS),
+];
+
 export const ATTACK_NAMES: readonly string[] = [...Object.keys(STRUCTURES), ...Object.keys(CHOSEN_KEYS)];

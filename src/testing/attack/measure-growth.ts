@@ -9,11 +9,10 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** What every stage costs with this capture. What another stage left for the collector counts for neither. */
+/** What every stage costs with this capture. */
 export async function costsOf(octets: Uint8Array): Promise<Costs> {
   const costs = new Map<StageName, number>();
   const measure: Measure = async (stage, work) => {
-    globalThis.gc?.();
     const from = processorTime();
     const result = await work();
     costs.set(stage, (costs.get(stage) ?? 0) + processorTime() - from);
