@@ -10,7 +10,7 @@ const START = "/src/worker/analyser-worker.ts";
  * may import each other: the code of one would run before that of the other is there.
  */
 const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
-  ["text-basics", /^capture\/text\/(?:lines|times)\//u],
+  ["text-basics", /^capture\/text\/(?:lines|times|passed-over)\//u],
   ["text-plain", /^capture\/text\/(?:numbers|plain)\//u],
   ["text-listings", /^capture\/text\/(?:hex|listings)\//u],
   ["text-packets", /^capture\/text\/dialects\//u],

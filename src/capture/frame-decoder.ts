@@ -1,5 +1,6 @@
 import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { type Datagram, FragmentTable } from "./network/fragments.ts";
+import type { SkipReason } from "./reading-codes.ts";
 
 /**
  * Reads one layer. Its octets start at `frame.octets[at]` and end before `end` on the wire, which may lie
@@ -16,8 +17,8 @@ export interface LayerTables {
   readonly ipProtocols: ReadonlyMap<number, Layer>;
   readonly udpPorts: ReadonlyMap<number, Layer>;
   /** Why a record with this IP protocol gives no segment: `udp`, `ospf` … */
-  readonly ipProtocolNames: ReadonlyMap<number, string>;
-  readonly etherTypeNames: ReadonlyMap<number, string>;
+  readonly ipProtocolNames: ReadonlyMap<number, SkipReason>;
+  readonly etherTypeNames: ReadonlyMap<number, SkipReason>;
 }
 
 /** The most headers inside headers; more are an attack or damage. */
@@ -55,7 +56,7 @@ export class FrameDecoder {
   /** The octets are the first fragment of a datagram whose other fragments are missing. */
   isFirstFragment = false;
 
-  private reason = "";
+  private reason: SkipReason = "malformed";
   private depth = 0;
   /** The last type that was looked up, and its layer: nearly every record has the same. */
   private lastEtherType = -1;
@@ -82,7 +83,7 @@ export class FrameDecoder {
     wireLength: number,
     frame: number,
     time: number,
-  ): string | null {
+  ): SkipReason | null {
     const rowsBefore = this.builder.length;
     this.octets = octets;
     this.capturedEnd = at + capturedLength;
@@ -151,7 +152,7 @@ export class FrameDecoder {
   }
 
   /** Notes why this part of the record gives no segment. The last reason counts. */
-  skip(reason: string): void {
+  skip(reason: SkipReason): void {
     this.reason = reason;
   }
 

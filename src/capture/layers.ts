@@ -36,6 +36,7 @@ import {
 import { ipv6 } from "./network/ipv6.ts";
 import { tcp } from "./network/tcp.ts";
 import { udp } from "./network/udp.ts";
+import type { SkipReason } from "./reading-codes.ts";
 import { ayiya } from "./tunnels/ayiya.ts";
 import { capwapData } from "./tunnels/capwap.ts";
 import { geneve } from "./tunnels/geneve.ts";
@@ -121,7 +122,7 @@ const etherTypes = new Map<number, Layer>([
   [0xf1c1, fourOctetTag],
 ]);
 
-const etherTypeNames = new Map<number, string>([
+const etherTypeNames = new Map<number, SkipReason>([
   [0x0806, "arp"],
   [0x8035, "rarp"],
   [0x8137, "ipx"],
@@ -160,7 +161,7 @@ const ipProtocols = new Map<number, Layer>([
   [140, ipv6Extension],
 ]);
 
-const ipProtocolNames = new Map<number, string>([
+const ipProtocolNames = new Map<number, SkipReason>([
   [2, "igmp"],
   [33, "dccp"],
   [46, "rsvp"],

@@ -72,7 +72,7 @@ async function readInflated(
   const refusal = await reader.finish();
   if (!outcome.isDamaged) return refusal;
   if (refusal !== null) return { kind: "gzip-cut", values: { length: outcome.length } };
-  const reason = { code: "gzip-cut", values: { length: outcome.length } };
+  const reason = { code: "gzip-cut" as const, values: { length: outcome.length } };
   report.warn({ place: { kind: "byte", at: outcome.length }, text: "", reason });
   return null;
 }

@@ -1,3 +1,5 @@
+import type { RefusalKind, SkipReason, WarningCode } from "./reading-codes.ts";
+
 /** The format of an input. Content decides, never the file name. */
 export type CaptureFormat = "pcap" | "pcapng" | "text";
 
@@ -11,9 +13,8 @@ export interface ReadWarning {
 }
 
 /** The reason, with the figures of its sentence. */
-export interface WarningReason {
-  /** kebab-case code, one sentence each in `describe-warning.ts`. */
-  readonly code: string;
+interface WarningReason {
+  readonly code: WarningCode;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
@@ -27,18 +28,18 @@ export class ReadReport {
   isCompressed = false;
   /** Capture-file records, or packet lines in text. */
   records = 0;
-  /** Records that hold no TCP segment, by reason in kebab-case: `udp`, `arp`, `not-ip`, `cut` … */
-  readonly skipped = new Map<string, number>();
+  /** How many records hold no TCP segment, by reason. */
+  readonly skipped = new Map<SkipReason, number>();
   /** The first {@link KEPT_WARNINGS} warnings. */
   readonly warnings: ReadWarning[] = [];
   warningCount = 0;
 
-  skip(reason: string): void {
+  skip(reason: SkipReason): void {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
   }
 
   /** Takes back `count` calls of {@link skip}: the records gave a segment after all. */
-  unskip(reason: string, count: number): void {
+  unskip(reason: SkipReason, count: number): void {
     const left = (this.skipped.get(reason) ?? 0) - count;
     if (left > 0) this.skipped.set(reason, left);
     else this.skipped.delete(reason);
@@ -50,9 +51,8 @@ export class ReadReport {
   }
 }
 
-/** Why an input is refused as a whole, as code and values. The words are made elsewhere. */
+/** Why an input is refused as a whole; with the figures that the sentence needs. */
 export interface Refusal {
-  /** kebab-case code, one sentence each in `describe-refusal.ts`: `empty`, `zip`, `pcap-header-cut`, `no-segments` … */
-  readonly kind: string;
+  readonly kind: RefusalKind;
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -1,6 +1,7 @@
 import type { TextEncodingKind } from "./format-reader.ts";
-import { hexOctets, uint16, uint32 } from "./octets.ts";
+import { hexOctets, uint16, uint16Little, uint32 } from "./octets.ts";
 import type { Refusal } from "./read-report.ts";
+import type { RefusalKind } from "./reading-codes.ts";
 
 /** The kind of an input, from its first octets. */
 export type Sniffed =
@@ -11,15 +12,15 @@ export type Sniffed =
 /** How many octets {@link sniff} looks at; with fewer, it may ask for more. */
 export const SNIFFED_OCTETS = 65536;
 
-/** Longest magic number below. */
-const MAGIC_OCTETS = 8;
+/** How many octets of what is not known are shown. */
+const SHOWN_OCTETS = 8;
 const UTF16_SAMPLE = 4096;
 
 const PCAP_MAGICS = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1]);
 const PCAPNG_MAGIC = 0x0a0d0d0a;
 
 /** Formats that are known by name and refused. */
-const REFUSED_MAGICS: readonly (readonly [kind: string, magic: readonly number[]])[] = [
+const REFUSED_MAGICS: readonly (readonly [kind: RefusalKind, magic: readonly number[]])[] = [
   ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
   ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ["bzip2", [0x42, 0x5a, 0x68]],
@@ -28,9 +29,17 @@ const REFUSED_MAGICS: readonly (readonly [kind: string, magic: readonly number[]
   ["zip", [0x50, 0x4b, 0x03, 0x04]],
   ["7-zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ["snoop", [0x73, 0x6e, 0x6f, 0x6f, 0x70, 0x00, 0x00, 0x00]],
+  ["ngsniffer", ascii("TRSNIFF data")],
+  ["5views", [0xaa, 0xaa, 0xaa, 0xaa]],
+  ["niobserver", ascii("ObserverPktBufferVersion=")],
+  ["visual", [0x05, 0x56, 0x4e, 0x46]],
+  ["etherpeek", [0x7f, 0x76, 0x65, 0x72]],
+  ["iptrace", ascii("iptrace 1.0")],
+  ["iptrace", ascii("iptrace 2.0")],
   ["netmon", [0x52, 0x54, 0x53, 0x53]],
   ["netmon", [0x47, 0x4d, 0x42, 0x55]],
   ["sniffer", [0x58, 0x52, 0x50, 0x00]],
+  ["sniffer", [0x58, 0x43, 0x50, 0x00]],
   ["png", [0x89, 0x50, 0x4e, 0x47]],
   ["jpeg", [0xff, 0xd8, 0xff]],
   ["gif", [0x47, 0x49, 0x46, 0x38]],
@@ -39,6 +48,9 @@ const REFUSED_MAGICS: readonly (readonly [kind: string, magic: readonly number[]
   ["elf", [0x7f, 0x45, 0x4c, 0x46]],
   ["office", [0xd0, 0xcf, 0x11, 0xe0]],
 ];
+
+/** Longest magic number above. */
+const MAGIC_OCTETS = Math.max(...REFUSED_MAGICS.map(([, magic]) => magic.length));
 
 /**
  * Says what an input is, from its first octets alone; the name of a file decides nothing (docs/text-formats.md 1).
@@ -75,8 +87,48 @@ function sniffText(head: Uint8Array): Sniffed {
   if (mark === 0xfeff) return { kind: "text", encoding: "utf-16be" };
   const unmarked = unmarkedUtf16(head.subarray(0, UTF16_SAMPLE));
   if (unmarked !== null) return { kind: "text", encoding: unmarked };
-  if (isBinary(head)) return refuse("binary", { octets: hexOctets(head, 0, MAGIC_OCTETS) });
+  if (isBinary(head)) return refuseBinary(head);
   return { kind: "text", encoding: "utf-8" };
+}
+
+/** Formats without a magic number are known by what their first header says. */
+function refuseBinary(head: Uint8Array): Sniffed {
+  if (isLanalyzer(head)) return refuse("lanalyzer");
+  if (isCommview(head, COMMVIEW) || isCommview(head, COMMVIEW_X)) return refuse("commview");
+  return refuse("binary", { octets: hexOctets(head, 0, SHOWN_OCTETS) });
+}
+
+const LANALYZER_HEADER = 0x1001;
+const LANALYZER_CYCLIC = 0x1007;
+const LANALYZER_SUMMARY = 0x1002;
+
+/** Records of a type and a length: the header, and behind it the summary. */
+function isLanalyzer(head: Uint8Array): boolean {
+  if (head.length < 8) return false;
+  const type = uint16Little(head, 0);
+  const next = 4 + uint16Little(head, 2);
+  if (type !== LANALYZER_HEADER && type !== LANALYZER_CYCLIC) return false;
+  return next + 2 > head.length || uint16Little(head, next) === LANALYZER_SUMMARY;
+}
+
+/** Where the time stands in the header of a CommView packet: a 16-bit year, then an octet each down to the seconds. */
+const COMMVIEW = { year: 5, direction: 21, length: 24 } as const;
+/** The same in NCFX. */
+const COMMVIEW_X = { year: 4, direction: 17, length: 20 } as const;
+
+function isCommview(
+  head: Uint8Array,
+  { year, direction, length }: typeof COMMVIEW | typeof COMMVIEW_X,
+): boolean {
+  if (head.length < length || head[direction] > 3) return false;
+  const [month, day, hours, minutes, seconds] = head.subarray(year + 2, year + 7);
+  const isYear = uint16Little(head, year) >= 1990 && uint16Little(head, year) <= 2100;
+  const isDate = isYear && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  return isDate && hours <= 23 && minutes <= 59 && seconds <= 60;
+}
+
+function ascii(text: string): readonly number[] {
+  return Array.from(text, (character) => character.charCodeAt(0));
 }
 
 /** Finds UTF-16 without a mark: mostly ASCII text has a NUL in nearly every other octet, and none between. */
@@ -111,6 +163,6 @@ function isTextControl(octet: number): boolean {
   );
 }
 
-function refuse(kind: string, values?: Refusal["values"]): Sniffed {
+function refuse(kind: RefusalKind, values?: Refusal["values"]): Sniffed {
   return { kind: "refused", refusal: values === undefined ? { kind } : { kind, values } };
 }

@@ -125,7 +125,9 @@ test("a refused file is a sentence and status 1, and no line of its own", async 
   const { status, lines, complaints } = await inspected(["archive.pcap"]);
   expect(status).toBe(1);
   expect(lines).toEqual([]);
-  expect(complaints).toEqual(["archive.pcap: this is a ZIP archive: unpack it first"]);
+  expect(complaints).toEqual([
+    "archive.pcap: this is a ZIP archive: unpack it first, then open the capture that was inside.",
+  ]);
 });
 
 test("among several files a refused one has its line in its place, and the rest counts", async () => {
@@ -135,7 +137,13 @@ test("among several files a refused one has its line in its place, and the rest 
   );
   expect(status).toBe(0);
   expect(lines).toMatchObject([
-    { refused: { file: "archive.pcap", kind: "zip", reason: "this is a ZIP archive: unpack it first" } },
+    {
+      refused: {
+        file: "archive.pcap",
+        kind: "zip",
+        reason: "this is a ZIP archive: unpack it first, then open the capture that was inside.",
+      },
+    },
     { file: "console.txt", connection: 0 },
     { summary: { file: "console.txt" } },
     {

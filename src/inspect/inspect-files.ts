@@ -1,11 +1,11 @@
 import type { Writable } from "node:stream";
-import { describeRefusal } from "../capture/describe-refusal.ts";
-import { describeWarning } from "../capture/describe-warning.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import { wordRefusal } from "../ui/messages/en/files/refusals.ts";
+import { wordWarning } from "../ui/messages/en/files/warnings.ts";
 import { writeConnection } from "./connection-line.ts";
 import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
 import { JsonLines } from "./json-lines.ts";
@@ -54,7 +54,7 @@ async function inspectFile(
   };
   try {
     const result = await readCapture(readSlices(pathOf(file)), group);
-    if (!result.ok) return { kind: result.error.kind, reason: describeRefusal(result.error) };
+    if (!result.ok) return { kind: result.error.kind, reason: wordRefusal("this", result.error) };
     const complete = group(result.value);
     complete.finish();
     const { connections } = complete;
@@ -103,5 +103,5 @@ function summaryLine(file: string, { report, table }: Capture, connections: numb
 }
 
 function warningFields({ place, text, reason }: ReadWarning): object {
-  return { at: `${place.kind} ${place.at}`, text, reason: describeWarning(reason) };
+  return { at: `${place.kind} ${place.at}`, text, reason: wordWarning(reason) };
 }

@@ -1,4 +1,5 @@
 import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
+import type { SkipReason } from "../capture/reading-codes.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { LinkRefusal } from "../share/link-refusal.ts";
@@ -71,7 +72,7 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly isCompressed: boolean;
   readonly records: number;
   readonly segments: number;
-  readonly skipped: readonly (readonly [reason: string, count: number])[];
+  readonly skipped: readonly (readonly [reason: SkipReason, count: number])[];
   readonly warnings: readonly ReadWarning[];
   readonly warningCount: number;
   readonly timeBase: TimeBase;

@@ -2,6 +2,7 @@ import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
 import type { Refusal } from "../read-report.ts";
+import type { SkipReason, WarningCode } from "../reading-codes.ts";
 import { PcapngClock } from "./pcapng-clock.ts";
 import { readHostNames } from "./pcapng-names.ts";
 import { OPT_COMMENT, pcapngOptions, type SectionOrder } from "./pcapng-options.ts";
@@ -18,7 +19,7 @@ const BlockType = {
 } as const;
 
 /** Blocks without a packet that Wireshark counts as frames. */
-const OTHER_RECORDS = new Map([
+const OTHER_RECORDS = new Map<number, SkipReason>([
   [0x00000009, "journal-entry"],
   [0x00000204, "system-event"],
   [0x00000208, "system-event"],
@@ -102,7 +103,11 @@ export class PcapngReader implements FormatReader {
   }
 
   /** Stops reading: behind a block of a wrong length nothing can be found. */
-  private stop(code: string, length: number, values?: Readonly<Record<string, string | number>>): number {
+  private stop(
+    code: WarningCode,
+    length: number,
+    values?: Readonly<Record<string, string | number>>,
+  ): number {
     this.isStopped = true;
     if (this.hasSection) this.sink.warn(this.cutter.offset, code, values);
     else
@@ -138,7 +143,7 @@ export class PcapngReader implements FormatReader {
     }
   }
 
-  private countOther(reason: string | undefined): void {
+  private countOther(reason: SkipReason | undefined): void {
     if (reason !== undefined) this.sink.takeOther(reason);
   }
 

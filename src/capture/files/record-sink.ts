@@ -1,6 +1,7 @@
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { FrameDecoder, type Layer, type LayerTables } from "../frame-decoder.ts";
 import type { ReadReport, Refusal } from "../read-report.ts";
+import type { SkipReason, WarningCode } from "../reading-codes.ts";
 
 /** The reason under which first fragments are counted while the rest of their datagram may still come. */
 const FRAGMENT = "ip-fragment";
@@ -45,12 +46,12 @@ export class RecordSink {
   }
 
   /** Counts a record that holds no packet at all. */
-  takeOther(reason: string): void {
+  takeOther(reason: SkipReason): void {
     this.report.records++;
     this.report.skip(reason);
   }
 
-  warn(offset: number, code: string, values?: Readonly<Record<string, string | number>>): void {
+  warn(offset: number, code: WarningCode, values?: Readonly<Record<string, string | number>>): void {
     const reason = values === undefined ? { code } : { code, values };
     this.report.warn({ place: { kind: "byte", at: offset }, text: "", reason });
   }

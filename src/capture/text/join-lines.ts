@@ -1,6 +1,7 @@
 import { readPacketLine } from "./dialects.ts";
 import type { LineContext, PacketLine } from "./dialects/line-context.ts";
 import { LINE_LIMIT } from "./lines/split-lines.ts";
+import { readStamp } from "./times/time-stamp.ts";
 
 /** A packet line together with the text it was read from. */
 export interface JoinedLine {
@@ -49,4 +50,13 @@ function isBetter(one: JoinedLine, other: JoinedLine): boolean {
   const restOfOther = other.text.length - other.packet.end;
   if (restOfOne !== restOfOther) return restOfOne < restOfOther;
   return one.packet.doubts < other.packet.doubts;
+}
+
+const LONGEST_START = 400;
+/** `12:49:33.792719 IP b.80 > a.1:`, `… IP b.80 >`, `… IP b.80`. */
+const UNFINISHED = /(?:\bIP6? (?:.{0,200}(?:>|:|> \S{1,100})|\S{3,100})|> ?\S{1,100}:)$/;
+
+/** Whether the line is the start of a packet that was wrapped before anything of TCP was printed. */
+export function isWrappedStart(line: string): boolean {
+  return line.length < LONGEST_START && UNFINISHED.test(line) && readStamp(line) !== null;
 }

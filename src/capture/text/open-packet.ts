@@ -1,6 +1,5 @@
-import { type IpHead, packetNamed, readIpHead } from "./dialects/ip-head.ts";
+import { type IpHead, packetNamed, readInterfaceName, readIpHead } from "./dialects/ip-head.ts";
 import type { OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
-import { readInterfaceName } from "./interface-name.ts";
 import type { WiresharkDetails } from "./listings/wireshark-details.ts";
 import { MOST_JOINS, type PendingPacket } from "./pending-packet.ts";
 import type { SegmentCollector } from "./segment-collector.ts";

@@ -1,10 +1,11 @@
 import { ACK, SYN } from "../../segments/flags.ts";
 import type { ReadReport } from "../read-report.ts";
-import { type IcmpErrorLine, readIcmpErrorLine } from "./dialects/icmp-error-line.ts";
+import type { WarningCode } from "../reading-codes.ts";
 import type { LineContext } from "./dialects/line-context.ts";
-import { isPacket, type OtherLine } from "./dialects/other-lines.ts";
 import type { EndpointPair, TextSegment } from "./dialects/text-segment.ts";
 import { PacketOctets } from "./hex/packet-octets.ts";
+import { type IcmpErrorLine, readIcmpErrorLine } from "./passed-over/icmp-error-line.ts";
+import { isPacket, type OtherLine } from "./passed-over/other-lines.ts";
 import type { PendingPacket } from "./pending-packet.ts";
 import { mentionsAmong, Repetitions } from "./repetition.ts";
 import type { TextBatch } from "./text-batch.ts";
@@ -104,7 +105,7 @@ export class SegmentCollector {
   }
 
   /** Notes a line that looks like a packet but cannot be read. */
-  warnOfLine(line: number, text: string, code: string, values?: Record<string, string | number>): void {
+  warnOfLine(line: number, text: string, code: WarningCode, values?: Record<string, string | number>): void {
     const reason = values === undefined ? { code } : { code, values };
     this.report.warn({ place: { kind: "line", at: line }, text: text.trim().slice(0, 80), reason });
   }
@@ -217,7 +218,7 @@ export class SegmentCollector {
     this.batch.passError(stamp, { line, reporter, version, type, code, quoted, sequence });
   }
 
-  private warn(pending: PendingPacket, code: string, values?: Record<string, string | number>): void {
+  private warn(pending: PendingPacket, code: WarningCode, values?: Record<string, string | number>): void {
     this.warnOfLine(pending.line, pending.text, code, values);
   }
 }

@@ -3,6 +3,7 @@ import { ACK } from "../../segments/flags.ts";
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { ReadReport } from "../read-report.ts";
+import type { WarningCode } from "../reading-codes.ts";
 import { type OptionWriter, shiftSackEdges } from "./dialects/option-writer.ts";
 import { type EndpointPair, Ipv4Pair, payloadLength, type TextSegment } from "./dialects/text-segment.ts";
 import { Conversations } from "./numbers/conversations.ts";
@@ -226,7 +227,7 @@ export class TextBatch {
     });
   }
 
-  private warn(segment: TextSegment, code: string): void {
+  private warn(segment: TextSegment, code: WarningCode): void {
     const text = segment.text.trim().slice(0, 80);
     this.report.warn({ place: { kind: "line", at: segment.line }, text, reason: { code } });
   }

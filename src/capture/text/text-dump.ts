@@ -1,27 +1,27 @@
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
-import type { ReadReport, Refusal } from "../read-report.ts";
-import { CapturedCount } from "./captured-count.ts";
+import type { ReadReport, ReadWarning, Refusal } from "../read-report.ts";
+import type { RefusalKind } from "../reading-codes.ts";
 import { readPacketLine } from "./dialects.ts";
 import { EndpointCache } from "./dialects/endpoint-cache.ts";
 import { isHeadLine } from "./dialects/ip-head.ts";
 import type { LineContext, PacketLine } from "./dialects/line-context.ts";
 import { OptionWriter } from "./dialects/option-writer.ts";
-import { classifyOtherLine, isPacket } from "./dialects/other-lines.ts";
 import { type EndsPlace, endsAround } from "./dialects/packet-core.ts";
 import type { TextSegment } from "./dialects/text-segment.ts";
 import { HexRows, isHexRow, startsPacket } from "./hex/hex-rows.ts";
-import { joinLines } from "./join-lines.ts";
+import { isWrappedStart, joinLines } from "./join-lines.ts";
 import { cleanLine } from "./lines/clean-line.ts";
 import { PayloadLines } from "./lines/payload-lines.ts";
+import { LINE_LIMIT } from "./lines/split-lines.ts";
 import { splitReflowed } from "./lines/split-reflowed.ts";
 import { PacketList } from "./listings/packet-list.ts";
 import { isFrameLine, WiresharkDetails } from "./listings/wireshark-details.ts";
 import { OpenPacket } from "./open-packet.ts";
+import { FOREIGN_TEXTS } from "./passed-over/foreign-lines.ts";
+import { classifyOtherLine, isPacket, type OtherLine } from "./passed-over/other-lines.ts";
 import { PlainRuns, type PlainRunSink } from "./plain/plain-runs.ts";
-import { refuseText } from "./refuse-text.ts";
 import { SegmentCollector } from "./segment-collector.ts";
 import { TextBatch } from "./text-batch.ts";
-import { isWrappedStart } from "./wrapped-start.ts";
 
 /** The start of a packet line that was wrapped before anything of TCP was printed. */
 interface Fragment {
@@ -88,6 +88,11 @@ export class TextDump implements LineContext, PlainRunSink {
     const pieces = splitReflowed(line);
     if (pieces === null) this.piece(line, number);
     else for (const piece of pieces) this.piece(piece, number);
+  }
+
+  /** Notes a line that is too long to be read to its end. */
+  noteCut(line: string, number: number): void {
+    this.collector.warnOfLine(number, line, "line-too-long", { limit: LINE_LIMIT });
   }
 
   /** Hands on everything that waits. Returns a refusal if the text held no segment. */
@@ -210,6 +215,7 @@ export class TextDump implements LineContext, PlainRunSink {
     }
     if (kind === "elision") this.open.isElided = true;
     else this.collector.count(kind);
+    if (kind === "unread") this.collector.warnOfLine(number, line, "not-understood");
     if (kind !== "prose") return;
     this.captured.take(line, number);
     if (LOOKS_LIKE_PACKET.test(line)) this.collector.warnOfLine(number, line, "not-understood");
@@ -222,4 +228,54 @@ function endsOf(line: string): EndsPlace | null {
     if (place !== null && line.startsWith(" tcp ", place.after)) return place.ends;
   }
   return null;
+}
+
+/**
+ * Kinds of lines and their refusals: the first kind in this list that the text holds decides (docs/text-formats.md
+ * section 9).
+ */
+const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: RefusalKind])[] = [
+  [["unread"], "text-unread"],
+  ...FOREIGN_TEXTS.map((program) => [[program], `text-${program}`] as const),
+  [["tcpdump-quiet"], "text-quiet"],
+  [["hidden-tcp"], "text-hidden"],
+  [["cut"], "text-cut"],
+  [["arp", "udp", "icmp", "igmp", "other-protocol", "details"], "text-no-tcp"],
+  [["socket"], "text-sockets"],
+  [["export"], "text-export"],
+];
+
+/** What a text without any TCP segment looks like; `lines` is how many of its lines look so. */
+function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
+  for (const [kinds, kind] of REASONS) {
+    const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);
+    if (lines > 0) return { kind, values: { lines } };
+  }
+  const lines = (others.get("prose") ?? 0) + (others.get("octets") ?? 0);
+  return { kind: "text-prose", values: { lines } };
+}
+
+const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;
+
+/** Compares the number of packets that tcpdump prints at its end with those in the text. */
+class CapturedCount {
+  private readonly lines: { readonly count: number; readonly number: number; readonly text: string }[] = [];
+
+  /** Notes a line of prose like `10 packets captured`. */
+  take(line: string, number: number): void {
+    const match = CAPTURED.exec(line);
+    if (match !== null) this.lines.push({ count: Number(match[1]), number, text: line });
+  }
+
+  /** A warning when the text shows fewer packets; null if not, or if it holds several runs. @param records packets shown */
+  compare(records: number): ReadWarning | null {
+    const [line, ...more] = this.lines;
+    if (line === undefined || more.length > 0 || line.count <= records) return null;
+    const values = { missing: line.count - records, captured: line.count };
+    return {
+      place: { kind: "line", at: line.number },
+      text: line.text.trim(),
+      reason: { code: "packets-not-in-text", values },
+    };
+  }
 }

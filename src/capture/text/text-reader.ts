@@ -16,7 +16,11 @@ export function createTextReader(
 ): FormatReader {
   const decoding = new TextDecoding(encoding);
   const dump = new TextDump(builder, report);
-  const lines = new LineSplitter((line, number) => dump.line(line, number), dump.plain);
+  const lines = new LineSplitter(
+    (line, number) => dump.line(line, number),
+    dump.plain,
+    (line, number) => dump.noteCut(line, number),
+  );
   return {
     push(slice) {
       const text = decoding.decode(slice);

@@ -1,7 +1,7 @@
 import type { FrameDecoder } from "../frame-decoder.ts";
+import { ethernet } from "../links/ethernet.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
 import { uint16 } from "../octets.ts";
-import { erspan } from "./erspan.ts";
 
 const CHECKSUM = 0x8000;
 const ROUTING = 0x4000;
@@ -11,6 +11,9 @@ const ACKNOWLEDGMENT = 0x0080;
 const VERSION_BITS = 0x0007;
 const ERSPAN = 0x88be;
 const ERSPAN_3 = 0x22eb;
+const TYPE_2_HEADER = 8;
+const TYPE_3_HEADER = 12;
+const HAS_SUBHEADER = 0x01;
 
 /** GRE (RFC 2784, 2890; the routing field of RFC 1701), and the enhanced form of PPTP (RFC 2637). */
 export function gre(frame: FrameDecoder, start: number, end: number): void {
@@ -47,4 +50,17 @@ function behindRouting({ octets, capturedEnd }: FrameDecoder, start: number, end
     if (length === 0) break;
   }
   return at;
+}
+
+/**
+ * Mirrored Ethernet frames in GRE (draft-foschiano-erspan). Type I has no header of its own and no GRE
+ * sequence number, type II has 8 octets, type III 12 and perhaps 8 more.
+ */
+function erspan(frame: FrameDecoder, at: number, end: number, protocol: number, hasSequence: boolean): void {
+  if (protocol !== ERSPAN_3) {
+    return frame.enter(ethernet, hasSequence ? at + TYPE_2_HEADER : at, end);
+  }
+  if (!frame.has(at, TYPE_3_HEADER, end)) return;
+  const hasSubheader = (frame.octets[at + TYPE_3_HEADER - 1] & HAS_SUBHEADER) !== 0;
+  frame.enter(ethernet, at + TYPE_3_HEADER + (hasSubheader ? 8 : 0), end);
 }

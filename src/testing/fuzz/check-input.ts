@@ -1,10 +1,10 @@
-import { describeRefusal } from "../../capture/describe-refusal.ts";
-import { describeWarning } from "../../capture/describe-warning.ts";
 import { type Capture, readCapture } from "../../capture/read-capture.ts";
 import type { Refusal } from "../../capture/read-report.ts";
 import { KEPT_WARNINGS } from "../../capture/read-report.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { wordRefusal } from "../../ui/messages/en/files/refusals.ts";
+import { wordWarning } from "../../ui/messages/en/files/warnings.ts";
 import { analyseTable } from "../analyse-table.ts";
 import { describeRows, slicesOf } from "../read-octets.ts";
 import { brokenPath } from "./broken-path.ts";
@@ -75,7 +75,7 @@ function tableOf(table: SegmentTable): SegmentTable {
 }
 
 function checkRefusal(refusal: Refusal): void {
-  const sentence = describeRefusal(refusal);
+  const sentence = wordRefusal("this", refusal);
   demand(
     sentence.length > 10 && !sentence.includes("undefined"),
     `a sentence for ${JSON.stringify(refusal)}`,
@@ -86,7 +86,7 @@ function checkCapture({ table, report }: Capture, length: number): void {
   demand(report.format !== null, "a format");
   demand(report.warnings.length <= Math.min(KEPT_WARNINGS, report.warningCount), "few warnings kept");
   for (const warning of report.warnings) {
-    const sentence = describeWarning(warning.reason);
+    const sentence = wordWarning(warning.reason);
     demand(sentence.length > 5 && !sentence.includes("undefined"), `a sentence for ${warning.reason.code}`);
     demand(warning.place.at >= 0 && warning.text.length <= 80, `a place for ${warning.reason.code}`);
   }

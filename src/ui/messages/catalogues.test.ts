@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import type { RefusalKind, WarningCode } from "../../capture/reading-codes.ts";
 import type { Language } from "../../store/language.ts";
 import { en, type Messages } from "./en.ts";
 import { notes as englishNotes } from "./en/explanations/notes.ts";
@@ -10,6 +11,7 @@ import { ko } from "./ko.ts";
 import { notes as koreanNotes } from "./ko/explanations/notes.ts";
 import { refusals as koreanRefusals } from "./ko/files/refusals.ts";
 import { skippedReasons as koreanReasons, warnings as koreanWarnings } from "./ko/files/warnings.ts";
+import type { Sentence } from "./word-code.ts";
 import { zh } from "./zh.ts";
 import { notes as chineseNotes } from "./zh/explanations/notes.ts";
 import { refusals as chineseRefusals } from "./zh/files/refusals.ts";
@@ -118,6 +120,7 @@ describe("what is found by a code", () => {
     octets: "de ad",
     version: "9.8",
     lines: 8642,
+    limit: 7654,
     records: 9753,
     udp: 6420,
     missing: 1357,
@@ -136,17 +139,19 @@ describe("what is found by a code", () => {
       const wanted = repeatedFigures(sentence("<file>", figures));
       expect(wanted).toContain("<file>");
       for (const other of [koreanRefusals, chineseRefusals]) {
-        expect(repeatedFigures(other[code]?.("<file>", figures) ?? ""), code).toEqual(wanted);
+        expect(repeatedFigures(other[code as RefusalKind]("<file>", figures)), code).toEqual(wanted);
       }
     }
   });
 
   test("warnings repeat the figures of English", () => {
-    const say = (sentence: (typeof englishWarnings)[string] | undefined): string =>
-      typeof sentence === "function" ? sentence(figures) : (sentence ?? "");
+    const say = (sentence: Sentence): string =>
+      typeof sentence === "function" ? sentence(figures) : sentence;
     for (const [code, sentence] of Object.entries(englishWarnings)) {
       for (const other of [koreanWarnings, chineseWarnings]) {
-        expect(repeatedFigures(say(other[code])), code).toEqual(repeatedFigures(say(sentence)));
+        expect(repeatedFigures(say(other[code as WarningCode])), code).toEqual(
+          repeatedFigures(say(sentence)),
+        );
       }
     }
   });

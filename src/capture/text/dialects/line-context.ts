@@ -1,6 +1,6 @@
+import type { OtherLine } from "../passed-over/other-lines.ts";
 import type { EndpointCache } from "./endpoint-cache.ts";
 import type { OptionWriter } from "./option-writer.ts";
-import type { OtherLine } from "./other-lines.ts";
 import type { EndpointPair, TextSegment } from "./text-segment.ts";
 
 /** What the dialects share while they read lines. */

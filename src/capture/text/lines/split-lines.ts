@@ -1,4 +1,6 @@
-/** How many characters of a line are read: no packet line is longer (docs/text-formats.md section 2). */
+import { LONGEST_START, packetStart, packetStartWithin } from "./split-reflowed.ts";
+
+/** How many characters of a packet are read: no packet line is longer (docs/text-formats.md section 2). */
 export const LINE_LIMIT = 8192;
 
 /** An unfinished line of more than this size is read piece by piece. */
@@ -6,6 +8,12 @@ const HELD = LINE_LIMIT * 16;
 
 /** Elements that break lines in a browser; in a page saved as one line they separate its packets. */
 const BREAK = /<(?:br\s{0,8}\/?(?!>\.\d)|\/li|\/p|\/div|\/tr|\/pre)>/gi;
+
+/** What is kept of a line that is passed over, to see a packet that begins there. */
+const MARGIN = LONGEST_START;
+
+/** Is told once of each line that holds a piece longer than {@link LINE_LIMIT} which is not read to its end. */
+export type CutSink = (line: string, number: number) => void;
 
 /** Receives one line, or one piece of a line that HTML elements break; `number` is 1-based. */
 export type LineSink = (line: string, number: number) => void;
@@ -23,24 +31,29 @@ export interface PlainLines {
 }
 
 /**
- * Cuts decoded text into lines at CRLF, LF or a lone CR and hands each on, cut at {@link LINE_LIMIT}
- * characters. Memory stays small however long a line is.
+ * Cuts decoded text into lines at CRLF, LF or a lone CR and hands each on. A line longer than {@link LINE_LIMIT}
+ * characters is handed on in pieces that begin with a packet; what has none in that length is cut there. Memory stays
+ * small however long a line is.
  */
 export class LineSplitter {
   private rest = "";
-  /** Whether the line that `rest` continues was handed on already, up to its limit. */
+  /** The line that `rest` continues is passed over up to the next packet in it. */
   private isOverlong = false;
+  /** The last line of which it was said that it is cut. */
+  private lastCut = 0;
   private endsWithReturn = false;
   /** Whether the present text holds elements that may break lines. */
   private mayBreak = false;
   private number = 0;
   private readonly sink: LineSink;
   private readonly plain: PlainLines | null;
+  private readonly cut: CutSink;
 
   /** @param plain is offered every line that starts in the text that is pushed */
-  constructor(sink: LineSink, plain: PlainLines | null = null) {
+  constructor(sink: LineSink, plain: PlainLines | null = null, cut: CutSink = () => undefined) {
     this.sink = sink;
     this.plain = plain;
+    this.cut = cut;
   }
 
   /** Lines seen so far. */
@@ -106,16 +119,14 @@ export class LineSplitter {
     this.rest = this.rest === "" ? text : this.rest + text;
     if (this.rest.length <= HELD) return;
     this.rest = this.rest.slice(this.handOnPieces(this.rest, this.number + 1));
-    if (this.rest.length <= LINE_LIMIT) return;
-    this.handOnPiece(this.rest, this.number + 1);
-    this.isOverlong = true;
-    this.rest = "";
+    if (this.isOverlong || this.rest.length > LINE_LIMIT)
+      this.rest = this.readOn(this.rest, this.number + 1, false);
   }
 
   private endLine(end: string): void {
     this.number++;
     const line = this.rest === "" ? end : this.rest + end;
-    if (!this.mayBreak) this.sink(line.length > LINE_LIMIT ? line.slice(0, LINE_LIMIT) : line, this.number);
+    if (!this.mayBreak) this.handOnPiece(line, this.number);
     else this.handOnPiece(line.slice(this.handOnPieces(line, this.number)), this.number);
     this.rest = "";
     this.isOverlong = false;
@@ -134,6 +145,28 @@ export class LineSplitter {
   }
 
   private handOnPiece(piece: string, number: number): void {
-    if (!this.isOverlong) this.sink(piece.length > LINE_LIMIT ? piece.slice(0, LINE_LIMIT) : piece, number);
+    const rest = this.isOverlong || piece.length > LINE_LIMIT ? this.readOn(piece, number, true) : piece;
+    if (!this.isOverlong) this.sink(rest, number);
+  }
+
+  /** Hands on a long piece, packet by packet. @returns what is to be read together with what follows */
+  private readOn(text: string, number: number, isEnd: boolean): string {
+    let at = this.isOverlong ? packetStart(text, 0) : 0;
+    while (at >= 0 && text.length - at > LINE_LIMIT) {
+      const end = packetStartWithin(text, at, at + LINE_LIMIT);
+      if (end > at) {
+        this.sink(text.slice(at, end), number);
+        at = end;
+        continue;
+      }
+      const piece = text.slice(at, at + LINE_LIMIT);
+      this.sink(piece, number);
+      if (this.lastCut !== number) this.cut(piece, number);
+      this.lastCut = number;
+      at = packetStart(text, at + LINE_LIMIT);
+    }
+    this.isOverlong = at < 0;
+    if (at >= 0) return text.slice(at);
+    return isEnd ? "" : text.slice(-MARGIN);
   }
 }

@@ -8,6 +8,25 @@ const NEXT_PACKET = new RegExp(
   "g",
 );
 
+/** No start of a packet is longer: a stamp, an interface and two ends. */
+export const LONGEST_START = 400;
+/** As {@link UNMISTAKABLE}, behind a blank and not between a date and its time. */
+const PACKET = new RegExp(`(?<=\\s)(?<!\\d\\d-\\d\\d )(?=${UNMISTAKABLE})`, "g");
+
+/** Where the first packet at or behind `from` starts; -1 if there is none. */
+export function packetStart(text: string, from: number): number {
+  PACKET.lastIndex = from;
+  return PACKET.exec(text)?.index ?? -1;
+}
+
+/** Where the last packet starts behind `from` and not behind `to`; -1 if there is none. */
+export function packetStartWithin(text: string, from: number, to: number): number {
+  const window = text.slice(from, to + LONGEST_START);
+  let last = -1;
+  for (const { index } of window.matchAll(PACKET)) if (index > 0 && from + index <= to) last = from + index;
+  return last;
+}
+
 /**
  * Cuts a line in which an editor joined several packet lines. Null if there is nothing to cut, which is cheap to find
  * out. It never cuts between a date and its time.

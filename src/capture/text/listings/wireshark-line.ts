@@ -1,6 +1,6 @@
 import type { LineContext, OtherPacketLine, PacketLine } from "../dialects/line-context.ts";
-import type { OtherLine } from "../dialects/other-lines.ts";
 import { blankSegment } from "../dialects/text-segment.ts";
+import type { OtherLine } from "../passed-over/other-lines.ts";
 import { isAddress, readListColumns } from "./list-columns.ts";
 import { findWiresharkInfo, readWiresharkValues, type WiresharkInfo } from "./wireshark-info.ts";
 

@@ -1,3 +1,4 @@
+import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import { countsIn, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
@@ -18,8 +19,17 @@ const convert =
   (name: string): string =>
     `${name} is ${kind}, which Synfin does not read. ${CONVERT}`;
 
-/** Why an input is refused: what it is called, what it looks like, what to do. By code of `capture`. */
-export const refusals: Readonly<Record<string, (name: string, values: Values) => string>> = {
+/** A text without a segment: the program that printed it, and what to do instead. */
+const printed =
+  (what: string, advice: string) =>
+  (name: string, { lines = 0 }: Values): string =>
+    `${name} holds no TCP segment: it looks like ${what} (${lines} ${lines === 1 ? "line" : "lines"}). ${advice}`;
+
+const OPEN_CAPTURE = "Open the capture file itself.";
+const CAPTURE_BESIDE = "Capture the segments themselves, with tcpdump -nn tcp, and paste that.";
+
+/** Why an input is refused: what it is called, what it looks like, what to do. */
+export const refusals: Readonly<Record<RefusalKind, (name: string, values: Values) => string>> = {
   empty: (name) => `${name} is empty. Choose a file that holds a capture.`,
   "gzip-cut": (name, { length }) =>
     `${name} is gzip data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
@@ -36,6 +46,14 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   snoop: convert("a Solaris snoop capture"),
   netmon: convert("a Microsoft Network Monitor capture"),
   sniffer: convert("a Network Associates Sniffer capture"),
+  ngsniffer: convert("a Network General Sniffer capture (NGSniffer)"),
+  "5views": convert("an InfoVista 5View capture (5Views)"),
+  commview: convert("a TamoSoft CommView capture"),
+  lanalyzer: convert("a Novell LANalyzer capture"),
+  niobserver: convert("a Network Instruments Observer capture (NIObserver)"),
+  visual: convert("a Visual Networks traffic capture"),
+  etherpeek: convert("an EtherPeek or OmniPeek capture"),
+  iptrace: convert("an AIX iptrace capture"),
   png: picture("a PNG picture"),
   jpeg: picture("a JPEG picture"),
   gif: picture("a GIF picture"),
@@ -44,9 +62,9 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   elf: (name) => `${name} is a program (ELF), not a capture. Choose the pcap or pcapng file.`,
   office: (name) => `${name} is an Office document. Copy the packet lines out of it and paste them here.`,
   binary: (name, { octets }) =>
-    `${name} is binary data of no kind Synfin knows (it begins ${octets}). Choose a pcap or pcapng file, or tcpdump text.`,
+    `${name} is binary data of no known kind (first octets ${octets}). Choose a pcap or pcapng file, or tcpdump text.`,
   "pcap-header-cut": (name, { length }) =>
-    `${name} begins like a pcap capture, but is cut after ${length} of the 24 octets of its header. Copy the file again.`,
+    `${name} has its pcap header cut short: ${length} of 24 octets are there. Copy the file again.`,
   "pcap-version": (name, { version }) =>
     `${name} claims to be pcap version ${version}, which does not exist. ${CONVERT}`,
   "pcapng-header-cut": (name, { length }) =>
@@ -59,26 +77,78 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
     `${name} is a capture file with no packets in it. Capture again with a wider filter, or for longer.`,
   "no-tcp-segments": (name, values) =>
     `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. Capture again with a filter that lets TCP through.`,
-  "text-quiet": (name) =>
-    `${name} was printed with tcpdump -q, which leaves out flags and sequence numbers. Print it again without -q.`,
-  "text-hidden": (name) =>
-    `${name} lists packets by their upper protocol, which hides the TCP header. Print it again with tcpdump -nn, or open the capture file itself.`,
-  "text-cut": (name) =>
-    `${name} was captured with too short a snap length: the packets are cut before their TCP header. Capture again with tcpdump -s 0.`,
-  "text-no-tcp": (name, { lines }) =>
-    `${name} lists packets, but none of its ${lines} lines is a TCP segment. Capture with the filter “tcp”, or look for another file.`,
-  "text-sockets": (name) =>
-    `${name} looks like the output of ss or netstat, which lists sockets, not segments. Capture with tcpdump -nn tcp and paste that.`,
-  "text-export": (name) =>
-    `${name} is a JSON or XML export, which Synfin does not read. Open the capture file itself, or paste tcpdump text.`,
-  "text-snoop": (name) =>
-    `${name} looks like the text of Solaris snoop, which Synfin does not read. Print the capture with tcpdump -nn instead.`,
-  "text-zeek": (name) =>
-    `${name} looks like a Zeek log, which sums connections up and holds no segments. Open the capture file itself.`,
-  "text-tcptrace": (name) =>
-    `${name} looks like a tcptrace report, which sums connections up and holds no segments. Open the capture file itself.`,
-  "text-prose": (name, { lines }) =>
-    `${name} looks like plain text of ${lines} ${lines === 1 ? "line" : "lines"} without a packet in it. Paste lines as tcpdump prints them, for example with tcpdump -nn tcp.`,
+  "text-unread": printed(
+    "lines that show TCP flags in a form that Synfin cannot read",
+    "Print the capture with tcpdump -nn, or report the form of these lines.",
+  ),
+  "text-quiet": printed(
+    "tcpdump -q output, which leaves out flags and sequence numbers",
+    "Print it again without -q.",
+  ),
+  "text-hidden": printed(
+    "summaries of upper protocols, which hide the TCP header",
+    "Print it again with tcpdump -nn -r FILE, or open the capture file itself.",
+  ),
+  "text-cut": printed(
+    "packets that were cut before their TCP header by a short snap length",
+    "Capture again with tcpdump -s 0.",
+  ),
+  "text-no-tcp": printed(
+    "a packet listing without TCP",
+    "Capture with the filter “tcp”, or look for another file.",
+  ),
+  "text-sockets": printed("ss or netstat output, which lists sockets", CAPTURE_BESIDE),
+  "text-export": printed("a JSON or XML export, which Synfin does not read", OPEN_CAPTURE),
+  "text-snoop": printed("the text of Solaris snoop", "Print the capture with tcpdump -nn instead."),
+  "text-zeek": printed("a Zeek log, which sums connections up", OPEN_CAPTURE),
+  "text-tcptrace": printed("a tcptrace report, which sums connections up", OPEN_CAPTURE),
+  "text-conntrack": printed("conntrack output, which lists connections that Linux tracks", CAPTURE_BESIDE),
+  "text-tcpstates": printed(
+    "output of tcpstates, tcplife or another eBPF tool, which prints sockets and their states",
+    CAPTURE_BESIDE,
+  ),
+  "text-iptables": printed("a firewall log of Linux (iptables LOG, nftables log)", CAPTURE_BESIDE),
+  "text-hubble": printed(
+    "output of Hubble or of Cilium's monitor, which prints flows",
+    "Capture on the node of the pod, with tcpdump -nn tcp, and paste that.",
+  ),
+  "text-flow-log": printed(
+    "a flow log of a cloud or of NetFlow, which sums segments up",
+    "Capture on one of the hosts, with tcpdump -nn tcp, or mirror the traffic.",
+  ),
+  "text-retis": printed(
+    "output of retis",
+    "Write a capture file of its events, with retis pcap, and open that.",
+  ),
+  "text-pwru": printed("output of pwru, which prints the functions that a packet passes", CAPTURE_BESIDE),
+  "text-fw-monitor": printed(
+    "output of Check Point's fw monitor",
+    "Write a file with fw monitor -o FILE, convert it with editcap -F pcap in out, and open that.",
+  ),
+  "text-k12": printed(
+    "a Tektronix K12 text file",
+    "Convert it with editcap (it comes with Wireshark): editcap -F pcap in out.",
+  ),
+  "text-qlog": printed(
+    "a qlog file, which records QUIC and no TCP segments",
+    "Open a capture of a TCP connection.",
+  ),
+  "text-tshark-fields": printed(
+    "fields printed by tshark -T fields",
+    "Print whole rows instead, with tshark -r FILE, or open the capture file itself.",
+  ),
+  "text-scapy": printed(
+    "packets printed by Scapy",
+    'Write them to a capture file, with wrpcap("out.pcap", packets), and open that.',
+  ),
+  "text-flow-graph": printed(
+    "the flow graph of Wireshark",
+    "Export the packet list (File, Export Packet Dissections, As CSV), or open the capture file itself.",
+  ),
+  "text-prose": printed(
+    "plain text without a packet in it",
+    "Paste lines as tcpdump prints them, for example with tcpdump -nn tcp.",
+  ),
 };
 
 /** `4 records (3 UDP, 1 ARP)`, the most frequent first, from `records` and the counts beside it. */
@@ -89,13 +159,10 @@ function wordCounts(values: Values): string {
   return `${records} ${Number(records) === 1 ? "record" : "records"}${list}`;
 }
 
-/** The sentence for a refusal. A code without its own sentence still names the file and says what to do. */
+/** The sentence for a refusal. */
 export function wordRefusal(
   name: string,
-  { kind, values = {} }: { readonly kind: string; readonly values?: Values },
+  { kind, values = {} }: { readonly kind: RefusalKind; readonly values?: Values },
 ): string {
-  return (
-    refusals[kind]?.(name, values) ??
-    `${name} is not a capture that Synfin can read (${kind}). Choose a pcap or pcapng file, or tcpdump text.`
-  );
+  return refusals[kind](name, values);
 }

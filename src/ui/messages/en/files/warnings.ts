@@ -1,8 +1,9 @@
 import { PROTOCOL_NAMES } from "../../../../base/protocol-names.ts";
+import type { NamedReason, WarningCode } from "../../../../capture/reading-codes.ts";
 import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 
-/** What could not be read, or was read with doubt. By code of `capture`. */
-export const warnings: Readonly<Record<string, Sentence>> = {
+/** What could not be read, or was read with doubt. */
+export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `The file ends within a record: ${missing} more octets were announced.`,
   "record-length": ({ length }) =>
     `A record claims ${length} octets, which no capture has: reading stops here.`,
@@ -29,14 +30,16 @@ export const warnings: Readonly<Record<string, Sentence>> = {
   "tcp-hidden": ({ protocol }) => `The ${protocol} summary hides the TCP header.`,
   "only-a-mention": "Ends and flags without any number: a mention, not a segment.",
   "not-understood": "The line looks like a packet but cannot be read.",
+  "line-too-long": ({ limit }) =>
+    `The line is longer than ${limit} characters: what stands behind them was not read.`,
   "packets-not-in-text": ({ missing, captured }) =>
     `${missing} of ${captured} captured packets are not in the text.`,
 };
 
 export const wordWarning = warningsIn(warnings);
 
-/** Records that hold no TCP segment, by the reason that `capture` counts them under. */
-export const skippedReasons: Readonly<Record<string, string>> = {
+/** Why a record holds no TCP segment. */
+export const skippedReasons: Readonly<Record<NamedReason, string>> = {
   ...PROTOCOL_NAMES,
   "802.11-encrypted": "encrypted (802.11)",
   "802.11-fragment": "802.11 fragments",
@@ -50,6 +53,9 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "preempted-frame": "parts of preempted frames",
   esp: "encrypted (ESP)",
   llc: "LLC (spanning tree and the like)",
+  "journal-entry": "journal entries",
+  "system-event": "system events",
+  "custom-block": "custom blocks",
   "not-ip": "not IP",
   "other-ip-protocol": "of other IP protocols",
   "other-protocol": "of other protocols",

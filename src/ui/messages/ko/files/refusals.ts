@@ -1,3 +1,4 @@
+import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
 import { countsIn, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
@@ -19,8 +20,17 @@ const convert =
   (name: string): string =>
     `${name}: ${kind}이며, Synfin이 읽지 못하는 형식입니다. ${CONVERT}`;
 
-/** Why an input is refused: what it is called, what it looks like, what to do. By code of `capture`. */
-export const refusals: Readonly<Record<string, (name: string, values: Values) => string>> = {
+/** A text without a segment: the program that printed it, and what to do instead. */
+const printed =
+  (what: string, advice: string) =>
+  (name: string, { lines = 0 }: Values): string =>
+    `${name}: TCP 세그먼트가 없습니다. ${what}(으)로 보입니다(${lines}줄). ${advice}`;
+
+const OPEN_CAPTURE = "캡처 파일 자체를 여십시오.";
+const CAPTURE_BESIDE = "tcpdump -nn tcp로 세그먼트 자체를 캡처하여 붙여 넣으십시오.";
+
+/** Why an input is refused: what it is called, what it looks like, what to do. */
+export const refusals: Readonly<Record<RefusalKind, (name: string, values: Values) => string>> = {
   empty: (name) => `${name}: 빈 파일입니다. 캡처가 들어 있는 파일을 고르십시오.`,
   "gzip-cut": (name, { length }) =>
     `${name}: gzip 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
@@ -37,6 +47,14 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   snoop: convert("Solaris snoop 캡처"),
   netmon: convert("Microsoft Network Monitor 캡처"),
   sniffer: convert("Network Associates Sniffer 캡처"),
+  ngsniffer: convert("Network General Sniffer(NGSniffer) 캡처"),
+  "5views": convert("InfoVista 5View(5Views) 캡처"),
+  commview: convert("TamoSoft CommView 캡처"),
+  lanalyzer: convert("Novell LANalyzer 캡처"),
+  niobserver: convert("Network Instruments Observer(NIObserver) 캡처"),
+  visual: convert("Visual Networks 트래픽 캡처"),
+  etherpeek: convert("EtherPeek 또는 OmniPeek 캡처"),
+  iptrace: convert("AIX iptrace 캡처"),
   png: picture("PNG 그림"),
   jpeg: picture("JPEG 그림"),
   gif: picture("GIF 그림"),
@@ -59,26 +77,66 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
     `${name}: 패킷이 하나도 없는 캡처 파일입니다. 필터를 넓히거나 더 오래 캡처하십시오.`,
   "no-tcp-segments": (name, values) =>
     `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. TCP를 통과시키는 필터로 다시 캡처하십시오.`,
-  "text-quiet": (name) =>
-    `${name}: tcpdump -q로 출력되어 플래그와 순서 번호가 빠져 있습니다. -q 없이 다시 출력하십시오.`,
-  "text-hidden": (name) =>
-    `${name}: 패킷이 상위 프로토콜로 표시되어 TCP 헤더가 보이지 않습니다. tcpdump -nn으로 다시 출력하거나 캡처 파일 자체를 여십시오.`,
-  "text-cut": (name) =>
-    `${name}: snap length가 너무 짧아 패킷이 TCP 헤더 앞에서 잘렸습니다. tcpdump -s 0으로 다시 캡처하십시오.`,
-  "text-no-tcp": (name, { lines }) =>
-    `${name}: 패킷 목록이지만 ${lines}줄 중 TCP 세그먼트가 없습니다. “tcp” 필터로 캡처하거나 다른 파일을 찾으십시오.`,
-  "text-sockets": (name) =>
-    `${name}: ss 또는 netstat의 출력으로 보입니다. 세그먼트가 아니라 소켓의 목록입니다. tcpdump -nn tcp로 캡처하여 붙여 넣으십시오.`,
-  "text-export": (name) =>
-    `${name}: Synfin이 읽지 못하는 JSON 또는 XML 내보내기입니다. 캡처 파일 자체를 열거나 tcpdump 텍스트를 붙여 넣으십시오.`,
-  "text-snoop": (name) =>
-    `${name}: Synfin이 읽지 못하는 Solaris snoop의 텍스트로 보입니다. 대신 tcpdump -nn으로 캡처를 출력하십시오.`,
-  "text-zeek": (name) =>
-    `${name}: 연결의 요약만 있고 세그먼트가 없는 Zeek 로그로 보입니다. 캡처 파일 자체를 여십시오.`,
-  "text-tcptrace": (name) =>
-    `${name}: 연결의 요약만 있고 세그먼트가 없는 tcptrace 보고서로 보입니다. 캡처 파일 자체를 여십시오.`,
-  "text-prose": (name, { lines }) =>
-    `${name}: 패킷이 없는 ${lines}줄의 일반 텍스트로 보입니다. tcpdump가 출력하는 형태의 줄을 붙여 넣으십시오. 예: tcpdump -nn tcp.`,
+  "text-unread": printed(
+    "TCP 플래그가 보이지만 Synfin이 읽지 못하는 형태의 줄",
+    "tcpdump -nn으로 캡처를 출력하거나 이 줄의 형태를 알려 주십시오.",
+  ),
+  "text-quiet": printed("플래그와 순서 번호가 빠진 tcpdump -q 출력", "-q 없이 다시 출력하십시오."),
+  "text-hidden": printed(
+    "TCP 헤더를 가리는 상위 프로토콜의 요약",
+    "tcpdump -nn -r FILE로 다시 출력하거나 캡처 파일 자체를 여십시오.",
+  ),
+  "text-cut": printed(
+    "snap length가 너무 짧아 TCP 헤더 앞에서 잘린 패킷",
+    "tcpdump -s 0으로 다시 캡처하십시오.",
+  ),
+  "text-no-tcp": printed("TCP가 없는 패킷 목록", "“tcp” 필터로 캡처하거나 다른 파일을 찾으십시오."),
+  "text-sockets": printed("소켓을 나열하는 ss 또는 netstat의 출력", CAPTURE_BESIDE),
+  "text-export": printed("Synfin이 읽지 못하는 JSON 또는 XML 내보내기", OPEN_CAPTURE),
+  "text-snoop": printed("Solaris snoop의 텍스트", "대신 tcpdump -nn으로 캡처를 출력하십시오."),
+  "text-zeek": printed("연결을 요약한 Zeek 로그", OPEN_CAPTURE),
+  "text-tcptrace": printed("연결을 요약한 tcptrace 보고서", OPEN_CAPTURE),
+  "text-conntrack": printed("Linux가 추적하는 연결을 나열하는 conntrack 출력", CAPTURE_BESIDE),
+  "text-tcpstates": printed(
+    "소켓과 그 상태를 출력하는 tcpstates, tcplife 등 eBPF 도구의 출력",
+    CAPTURE_BESIDE,
+  ),
+  "text-iptables": printed("Linux의 방화벽 로그(iptables LOG, nftables log)", CAPTURE_BESIDE),
+  "text-hubble": printed(
+    "흐름을 출력하는 Hubble 또는 Cilium monitor의 출력",
+    "파드가 있는 노드에서 tcpdump -nn tcp로 캡처하여 붙여 넣으십시오.",
+  ),
+  "text-flow-log": printed(
+    "세그먼트를 요약한 클라우드 또는 NetFlow의 흐름 로그",
+    "한쪽 호스트에서 tcpdump -nn tcp로 캡처하거나 트래픽을 미러링하십시오.",
+  ),
+  "text-retis": printed("retis의 출력", "retis pcap으로 이벤트를 캡처 파일로 만들어 여십시오."),
+  "text-pwru": printed("패킷이 거치는 함수를 출력하는 pwru의 출력", CAPTURE_BESIDE),
+  "text-fw-monitor": printed(
+    "Check Point fw monitor의 출력",
+    "fw monitor -o FILE로 파일을 만들고 editcap -F pcap in out으로 변환하여 여십시오.",
+  ),
+  "text-k12": printed(
+    "Tektronix K12 텍스트 파일",
+    "Wireshark에 포함된 editcap으로 변환하십시오: editcap -F pcap in out.",
+  ),
+  "text-qlog": printed("TCP 세그먼트가 아니라 QUIC을 기록하는 qlog 파일", "TCP 연결의 캡처를 여십시오."),
+  "text-tshark-fields": printed(
+    "tshark -T fields로 출력한 필드",
+    "대신 tshark -r FILE로 행 전체를 출력하거나 캡처 파일 자체를 여십시오.",
+  ),
+  "text-scapy": printed(
+    "Scapy가 출력한 패킷",
+    'wrpcap("out.pcap", packets)로 캡처 파일에 저장하여 여십시오.',
+  ),
+  "text-flow-graph": printed(
+    "Wireshark의 flow graph",
+    "패킷 목록을 내보내거나(File, Export Packet Dissections, As CSV) 캡처 파일 자체를 여십시오.",
+  ),
+  "text-prose": printed(
+    "패킷이 없는 일반 텍스트",
+    "tcpdump가 출력하는 형태의 줄을 붙여 넣으십시오. 예: tcpdump -nn tcp.",
+  ),
 };
 
 /** `레코드 4개(UDP 3, ARP 1)`, the most frequent first. */
@@ -88,6 +146,4 @@ function wordCounts(values: Values): string {
   return `레코드 ${records}개${parts.length > 0 ? `(${parts.join(", ")})` : ""}`;
 }
 
-export const wordRefusal: typeof english = (name, { kind, values = {} }) =>
-  refusals[kind]?.(name, values) ??
-  `${name}: Synfin이 읽을 수 있는 캡처가 아닙니다(${kind}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`;
+export const wordRefusal: typeof english = (name, { kind, values = {} }) => refusals[kind](name, values);

@@ -1,8 +1,9 @@
 import { PROTOCOL_NAMES } from "../../../../base/protocol-names.ts";
+import type { NamedReason, WarningCode } from "../../../../capture/reading-codes.ts";
 import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 
-/** What could not be read, or was read with doubt. By code of `capture`. */
-export const warnings: Readonly<Record<string, Sentence>> = {
+/** What could not be read, or was read with doubt. */
+export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `레코드 중간에서 파일이 끝납니다. ${missing}바이트가 더 있어야 합니다.`,
   "record-length": ({ length }) =>
     `레코드 길이가 ${length}바이트라고 되어 있지만 그런 캡처는 없습니다. 여기서 읽기를 멈춥니다.`,
@@ -28,14 +29,15 @@ export const warnings: Readonly<Record<string, Sentence>> = {
   "tcp-hidden": ({ protocol }) => `${protocol} 요약에 TCP 헤더가 가려져 있습니다.`,
   "only-a-mention": "번호 없이 양 끝과 플래그만 있습니다. 세그먼트가 아니라 언급일 뿐입니다.",
   "not-understood": "패킷처럼 보이지만 읽을 수 없는 줄입니다.",
+  "line-too-long": ({ limit }) => `줄이 ${limit}자보다 길어 그 뒤는 읽지 않았습니다.`,
   "packets-not-in-text": ({ missing, captured }) =>
     `캡처된 패킷 ${captured}개 중 ${missing}개가 텍스트에 없습니다.`,
 };
 
 export const wordWarning = warningsIn(warnings);
 
-/** Records that hold no TCP segment, by the reason that `capture` counts them under. */
-export const skippedReasons: Readonly<Record<string, string>> = {
+/** Why a record holds no TCP segment. */
+export const skippedReasons: Readonly<Record<NamedReason, string>> = {
   ...PROTOCOL_NAMES,
   "802.11-encrypted": "암호화됨(802.11)",
   "802.11-fragment": "802.11 조각",
@@ -49,6 +51,9 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "preempted-frame": "선점된 프레임의 일부",
   esp: "암호화됨(ESP)",
   llc: "LLC(스패닝 트리 등)",
+  "journal-entry": "저널 항목",
+  "system-event": "시스템 이벤트",
+  "custom-block": "사용자 정의 블록",
   "not-ip": "IP 아님",
   "other-ip-protocol": "다른 IP 프로토콜",
   "other-protocol": "다른 프로토콜",

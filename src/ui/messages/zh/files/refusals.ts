@@ -1,3 +1,4 @@
+import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
 import { countsIn, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
@@ -19,8 +20,17 @@ const convert =
   (name: string): string =>
     `${name} 是 ${kind}，Synfin 不读取这种格式。${CONVERT}`;
 
-/** Why an input is refused: what it is called, what it looks like, what to do. By code of `capture`. */
-export const refusals: Readonly<Record<string, (name: string, values: Values) => string>> = {
+/** A text without a segment: the program that printed it, and what to do instead. */
+const printed =
+  (what: string, advice: string) =>
+  (name: string, { lines = 0 }: Values): string =>
+    `${name} 中没有 TCP 报文段：看起来是${what}（${lines} 行）。${advice}`;
+
+const OPEN_CAPTURE = "请打开捕获文件本身。";
+const CAPTURE_BESIDE = "请用 tcpdump -nn tcp 捕获报文段本身并粘贴。";
+
+/** Why an input is refused: what it is called, what it looks like, what to do. */
+export const refusals: Readonly<Record<RefusalKind, (name: string, values: Values) => string>> = {
   empty: (name) => `${name} 是空的。请选择含有捕获的文件。`,
   "gzip-cut": (name, { length }) =>
     `${name} 是 gzip 数据，在 ${length} 字节之后被截断或损坏，其前没有 TCP 报文段。请重新复制文件。`,
@@ -37,6 +47,14 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   snoop: convert("Solaris snoop 捕获"),
   netmon: convert("Microsoft Network Monitor 捕获"),
   sniffer: convert("Network Associates Sniffer 捕获"),
+  ngsniffer: convert("Network General Sniffer（NGSniffer）捕获"),
+  "5views": convert("InfoVista 5View（5Views）捕获"),
+  commview: convert("TamoSoft CommView 捕获"),
+  lanalyzer: convert("Novell LANalyzer 捕获"),
+  niobserver: convert("Network Instruments Observer（NIObserver）捕获"),
+  visual: convert("Visual Networks 流量捕获"),
+  etherpeek: convert("EtherPeek 或 OmniPeek 捕获"),
+  iptrace: convert("AIX iptrace 捕获"),
   png: picture(" PNG 图片"),
   jpeg: picture(" JPEG 图片"),
   gif: picture(" GIF 图片"),
@@ -56,24 +74,54 @@ export const refusals: Readonly<Record<string, (name: string, values: Values) =>
   "no-packets": (name) => `${name} 是没有分组的捕获文件。请放宽过滤条件或延长时间重新捕获。`,
   "no-tcp-segments": (name, values) =>
     `${name} 是捕获，但其 ${wordCounts(values)}中没有 TCP 报文段。请用允许 TCP 通过的过滤器重新捕获。`,
-  "text-quiet": (name) => `${name} 是用 tcpdump -q 输出的，缺少标志和序号。请不带 -q 重新输出。`,
-  "text-hidden": (name) =>
-    `${name} 按上层协议列出分组，隐藏了 TCP 首部。请用 tcpdump -nn 重新输出，或打开捕获文件本身。`,
-  "text-cut": (name) =>
-    `${name} 的 snap length 太短：分组在 TCP 首部之前被截断。请用 tcpdump -s 0 重新捕获。`,
-  "text-no-tcp": (name, { lines }) =>
-    `${name} 列出了分组，但其 ${lines} 行中没有 TCP 报文段。请用过滤器“tcp”捕获，或另找文件。`,
-  "text-sockets": (name) =>
-    `${name} 看起来是 ss 或 netstat 的输出，列出的是套接字而不是报文段。请用 tcpdump -nn tcp 捕获并粘贴。`,
-  "text-export": (name) =>
-    `${name} 是 Synfin 不读取的 JSON 或 XML 导出。请打开捕获文件本身，或粘贴 tcpdump 文本。`,
-  "text-snoop": (name) =>
-    `${name} 看起来是 Synfin 不读取的 Solaris snoop 文本。请改用 tcpdump -nn 输出捕获。`,
-  "text-zeek": (name) => `${name} 看起来是 Zeek 日志，只有连接的汇总，没有报文段。请打开捕获文件本身。`,
-  "text-tcptrace": (name) =>
-    `${name} 看起来是 tcptrace 报告，只有连接的汇总，没有报文段。请打开捕获文件本身。`,
-  "text-prose": (name, { lines }) =>
-    `${name} 看起来是 ${lines} 行普通文本，其中没有分组。请粘贴 tcpdump 输出的各行，例如用 tcpdump -nn tcp。`,
+  "text-unread": printed(
+    "带有 TCP 标志、但 Synfin 无法读取的各行",
+    "请用 tcpdump -nn 输出捕获，或告知这些行的形式。",
+  ),
+  "text-quiet": printed("缺少标志和序号的 tcpdump -q 输出", "请不带 -q 重新输出。"),
+  "text-hidden": printed(
+    "隐藏了 TCP 首部的上层协议摘要",
+    "请用 tcpdump -nn -r FILE 重新输出，或打开捕获文件本身。",
+  ),
+  "text-cut": printed("因 snap length 太短而在 TCP 首部之前被截断的分组", "请用 tcpdump -s 0 重新捕获。"),
+  "text-no-tcp": printed("没有 TCP 的分组列表", "请用过滤器“tcp”捕获，或另找文件。"),
+  "text-sockets": printed("列出套接字的 ss 或 netstat 输出", CAPTURE_BESIDE),
+  "text-export": printed("Synfin 不读取的 JSON 或 XML 导出", OPEN_CAPTURE),
+  "text-snoop": printed(" Solaris snoop 的文本", "请改用 tcpdump -nn 输出捕获。"),
+  "text-zeek": printed("只有连接汇总的 Zeek 日志", OPEN_CAPTURE),
+  "text-tcptrace": printed("只有连接汇总的 tcptrace 报告", OPEN_CAPTURE),
+  "text-conntrack": printed("列出 Linux 所跟踪连接的 conntrack 输出", CAPTURE_BESIDE),
+  "text-tcpstates": printed("列出套接字及其状态的 tcpstates、tcplife 等 eBPF 工具的输出", CAPTURE_BESIDE),
+  "text-iptables": printed(" Linux 的防火墙日志（iptables LOG、nftables log）", CAPTURE_BESIDE),
+  "text-hubble": printed(
+    "列出流的 Hubble 或 Cilium monitor 的输出",
+    "请在 Pod 所在的节点上用 tcpdump -nn tcp 捕获并粘贴。",
+  ),
+  "text-flow-log": printed(
+    "汇总报文段的云流日志或 NetFlow 记录",
+    "请在其中一台主机上用 tcpdump -nn tcp 捕获，或镜像流量。",
+  ),
+  "text-retis": printed(" retis 的输出", "请用 retis pcap 将其事件写成捕获文件，再打开它。"),
+  "text-pwru": printed("列出分组所经函数的 pwru 输出", CAPTURE_BESIDE),
+  "text-fw-monitor": printed(
+    " Check Point 的 fw monitor 的输出",
+    "请用 fw monitor -o FILE 写成文件，用 editcap -F pcap in out 转换，再打开它。",
+  ),
+  "text-k12": printed(
+    " Tektronix K12 文本文件",
+    "请用 Wireshark 附带的 editcap 转换：editcap -F pcap in out。",
+  ),
+  "text-qlog": printed("记录 QUIC、没有 TCP 报文段的 qlog 文件", "请打开 TCP 连接的捕获。"),
+  "text-tshark-fields": printed(
+    "用 tshark -T fields 输出的字段",
+    "请改用 tshark -r FILE 输出完整的行，或打开捕获文件本身。",
+  ),
+  "text-scapy": printed(" Scapy 输出的分组", '请用 wrpcap("out.pcap", packets) 写成捕获文件，再打开它。'),
+  "text-flow-graph": printed(
+    " Wireshark 的 flow graph",
+    "请导出分组列表（File，Export Packet Dissections，As CSV），或打开捕获文件本身。",
+  ),
+  "text-prose": printed("没有分组的普通文本", "请粘贴 tcpdump 输出的各行，例如用 tcpdump -nn tcp。"),
 };
 
 /** `4 条记录（UDP 3，ARP 1）`, the most frequent first. */
@@ -83,6 +131,4 @@ function wordCounts(values: Values): string {
   return `${records} 条记录${parts.length > 0 ? `（${parts.join("，")}）` : ""}`;
 }
 
-export const wordRefusal: typeof english = (name, { kind, values = {} }) =>
-  refusals[kind]?.(name, values) ??
-  `${name} 不是 Synfin 能读取的捕获（${kind}）。请选择 pcap 或 pcapng 文件，或 tcpdump 文本。`;
+export const wordRefusal: typeof english = (name, { kind, values = {} }) => refusals[kind](name, values);

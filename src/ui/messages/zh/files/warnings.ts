@@ -1,8 +1,9 @@
 import { PROTOCOL_NAMES } from "../../../../base/protocol-names.ts";
+import type { NamedReason, WarningCode } from "../../../../capture/reading-codes.ts";
 import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 
-/** What could not be read, or was read with doubt. By code of `capture`. */
-export const warnings: Readonly<Record<string, Sentence>> = {
+/** What could not be read, or was read with doubt. */
+export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `文件在一条记录中间结束：还应有 ${missing} 字节。`,
   "record-length": ({ length }) => `一条记录声称有 ${length} 字节，没有捕获会这样：在此停止读取。`,
   "block-cut": ({ missing }) => `文件在一个块中间结束：还应有 ${missing} 字节。`,
@@ -26,13 +27,14 @@ export const warnings: Readonly<Record<string, Sentence>> = {
   "tcp-hidden": ({ protocol }) => `${protocol} 摘要隐藏了 TCP 首部。`,
   "only-a-mention": "只有两端和标志，没有任何序号：只是提及，不是报文段。",
   "not-understood": "此行看起来像分组，但无法读取。",
+  "line-too-long": ({ limit }) => `此行超过 ${limit} 个字符：其后的内容没有读取。`,
   "packets-not-in-text": ({ missing, captured }) => `捕获的 ${captured} 个分组中有 ${missing} 个不在文本里。`,
 };
 
 export const wordWarning = warningsIn(warnings);
 
-/** Records that hold no TCP segment, by the reason that `capture` counts them under. */
-export const skippedReasons: Readonly<Record<string, string>> = {
+/** Why a record holds no TCP segment. */
+export const skippedReasons: Readonly<Record<NamedReason, string>> = {
   ...PROTOCOL_NAMES,
   "802.11-encrypted": "加密（802.11）",
   "802.11-fragment": "802.11 分片",
@@ -46,6 +48,9 @@ export const skippedReasons: Readonly<Record<string, string>> = {
   "preempted-frame": "被抢占帧的片段",
   esp: "加密（ESP）",
   llc: "LLC（生成树等）",
+  "journal-entry": "日志条目",
+  "system-event": "系统事件",
+  "custom-block": "自定义块",
   "not-ip": "非 IP",
   "other-ip-protocol": "其他 IP 协议",
   "other-protocol": "其他协议",

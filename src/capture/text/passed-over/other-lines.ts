@@ -1,5 +1,8 @@
-/** The kind of a line without a TCP segment. It is also the reason under which the line is counted. */
-export type OtherLine =
+import type { ForeignText } from "../../reading-codes.ts";
+import { foreignProgramOf } from "./foreign-lines.ts";
+
+/** A packet line that holds no TCP segment. The name is also the reason under which it is counted. */
+type OtherPacket =
   /** tcpdump -q: neither flags nor numbers. */
   | "tcpdump-quiet"
   /** A Wireshark row whose summary speaks of an upper protocol instead of TCP. */
@@ -12,14 +15,17 @@ export type OtherLine =
   | "igmp"
   | "other-protocol"
   /** A frame of `tshark -V` without a TCP layer. */
-  | "details"
+  | "details";
+
+/** What a line is that holds no TCP segment. */
+export type OtherLine =
+  | OtherPacket
+  | ForeignText
+  /** It shows the flags of a TCP segment, but cannot be read. */
+  | "unread"
   | "socket"
   | "export"
-  /** Text of programs that print TCP in ways Synfin does not read. */
-  | "snoop-text"
-  | "zeek-log"
-  | "tcptrace"
-  /** Octets without a packet line. */
+  /** Octets without a line that says what they are. */
   | "octets"
   | "elision"
   | "prose";
@@ -30,15 +36,19 @@ const ELISION =
 const SOCKET =
   /^\s{0,8}(?:tcp|udp)(?:6|46)?\s+\d+\s+\d+\s+\S+:\S+\s+\S+:\S+|^\s{0,8}(?:ESTAB|LISTEN|SYN-SENT|SYN-RECV|FIN-WAIT-[12]|TIME-WAIT|CLOSE-WAIT|LAST-ACK|CLOSING|UNCONN)\s+\d+\s+\d+\s/;
 
-const NOT_PACKETS: ReadonlySet<OtherLine> = new Set<OtherLine>([
-  "socket",
-  "export",
-  "snoop-text",
-  "zeek-log",
-  "tcptrace",
-  "octets",
-  "elision",
-  "prose",
+/** `: Flags [S]`, `[SYN, ACK] Seq=`. */
+const SHOWS_FLAGS = /: ?Flags ?\[|\[(?:FIN|SYN|RST|PSH|ACK)[^\]]{0,40}\] Seq=/;
+
+const PACKETS: ReadonlySet<OtherLine> = new Set<OtherPacket>([
+  "tcpdump-quiet",
+  "hidden-tcp",
+  "cut",
+  "arp",
+  "udp",
+  "icmp",
+  "igmp",
+  "other-protocol",
+  "details",
 ]);
 
 /**
@@ -48,12 +58,12 @@ const NOT_PACKETS: ReadonlySet<OtherLine> = new Set<OtherLine>([
  */
 export function classifyOtherLine(line: string, isBody: boolean): OtherLine {
   if (line.length < 80 && ELISION.test(line)) return "elision";
+  if (SHOWS_FLAGS.test(line)) return "unread";
   if (SOCKET.test(line)) return "socket";
+  const program = foreignProgramOf(line);
+  if (program !== null) return program;
   if (/^\s{0,40}(?:<pdml|<packet>|<\?xml|\[\s{0,8}\{|"_index"|"_source"|\{"index")/.test(line))
     return "export";
-  if (/ -> \S{1,64} {1,16}TCP D=\d{1,5} S=\d{1,5}/.test(line)) return "snoop-text";
-  if (/^#(?:separator|set_separator|fields|path)\s/.test(line)) return "zeek-log";
-  if (/^TCP connection \d{1,9}:$|^\d{1,9} TCP connections? traced:?$/.test(line)) return "tcptrace";
   if (/ARP[, ]/.test(line) && /\b(?:who-has|is-at|Request|Reply)\b/.test(line)) return "arp";
   if (/\barp (?:who-has|reply)\b/.test(line)) return "arp";
   if (!line.includes(">")) return "prose";
@@ -67,6 +77,6 @@ export function classifyOtherLine(line: string, isBody: boolean): OtherLine {
 }
 
 /** Whether the line is a packet of some protocol: it counts as a record and its time counts. */
-export function isPacket(kind: OtherLine): boolean {
-  return !NOT_PACKETS.has(kind);
+export function isPacket(kind: OtherLine): kind is OtherPacket {
+  return PACKETS.has(kind);
 }
