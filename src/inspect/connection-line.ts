@@ -1,5 +1,6 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { statePath } from "../tcp/states.ts";
+import type { Timing } from "../tcp/verdict.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { secondsSinceZero } from "./seconds.ts";
 import { moveFields, segmentLine } from "./segment-line.ts";
@@ -43,9 +44,15 @@ function connectionFields(file: string, analysis: ConnectionAnalysis): object {
     closing: verdict.closing,
     start: secondsSinceZero(firstTime(analysis), segments.timeBase),
     duration: verdict.duration === null ? null : verdict.duration / NANOSECONDS,
+    handshakeRoundTrip: seconds(verdict.handshakeRoundTrip),
+    openingTime: seconds(verdict.openingTime),
     payload: verdict.payload,
     path: { client: statePath(analysis, "client"), server: statePath(analysis, "server") },
   };
+}
+
+function seconds(timing: Timing | null): number | null {
+  return timing === null ? null : timing.duration / NANOSECONDS;
 }
 
 function firstTime({ segments }: ConnectionAnalysis): number {

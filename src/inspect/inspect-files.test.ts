@@ -61,6 +61,8 @@ test("a connection is one line with all its segments, and a summary follows", as
       closing: "none",
       start: "43200.000000000",
       duration: 0.25,
+      handshakeRoundTrip: null,
+      openingTime: null,
       payload: { client: 0, server: 0 },
       path: { client: ["CLOSED", "SYN-SENT", "CLOSED"], server: ["CLOSED"] },
       segments: [

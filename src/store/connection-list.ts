@@ -92,7 +92,8 @@ const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> 
   segments: ({ segments }) => segments,
   payload: ({ verdict }) => verdict && verdict.payload.client + verdict.payload.server,
   duration: ({ verdict }) => verdict?.duration ?? null,
-  handshake: ({ verdict }) => verdict?.handshake?.duration ?? null,
+  handshakeRoundTrip: ({ verdict }) => verdict?.handshakeRoundTrip?.duration ?? null,
+  openingTime: ({ verdict }) => verdict?.openingTime?.duration ?? null,
 };
 
 /** Some lines of others, in an order of their own. */

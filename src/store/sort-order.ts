@@ -6,7 +6,8 @@ export type SortColumn =
   | "segments"
   | "payload"
   | "duration"
-  | "handshake";
+  | "handshakeRoundTrip"
+  | "openingTime";
 
 export interface SortOrder {
   readonly column: SortColumn;

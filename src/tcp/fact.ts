@@ -146,7 +146,7 @@ export type Fact =
   /** Time from a segment to this one, which acknowledges it. */
   | {
       readonly kind: "round-trip";
-      readonly of: "handshake" | "connect-wait" | "data";
+      readonly of: "handshake" | "opening" | "data";
       readonly from: Position;
       readonly duration: number;
     }

@@ -6,8 +6,7 @@ import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
 import type { Timing } from "./verdict.ts";
 import { dataRoundTrips } from "./verdict/data-round-trips.ts";
-import type { HandshakeTimings } from "./verdict/timings.ts";
-import { handshakeTimings, timing } from "./verdict/timings.ts";
+import { timing } from "./verdict/timings.ts";
 
 /** Silences longer than this are worth a word. Nanoseconds. */
 const IDLE_FROM = 1e9;
@@ -25,9 +24,7 @@ interface StateStay {
 }
 
 /** All durations of a connection, each with the two segments it lies between (docs/state-machine.md 8.4). */
-export interface ConnectionTimings extends HandshakeTimings {
-  /** First FIN to last ACK. */
-  readonly close: Timing | null;
+export interface ConnectionTimings {
   /** Data to the segment that acknowledges it, without repetitions (Karn). */
   readonly dataRoundTrips: readonly Timing[];
   readonly stays: Readonly<Record<Side, readonly StateStay[]>>;
@@ -41,8 +38,6 @@ export interface ConnectionTimings extends HandshakeTimings {
 export function measureTimings(analysis: ConnectionAnalysis): ConnectionTimings {
   const clock = createRowClock(analysis);
   return {
-    ...handshakeTimings(analysis, clock),
-    close: analysis.verdict.close,
     dataRoundTrips: dataRoundTrips(analysis),
     stays: { client: staysOf(analysis, "client", clock), server: staysOf(analysis, "server", clock) },
     idle: idleGaps(analysis, clock),

@@ -13,6 +13,7 @@ export const OUTCOMES = [
   "reset-by-server",
   "reset-by-client-during-handshake",
   "reset-by-server-during-handshake",
+  "keep-alive-limit",
   "close-not-finished",
   "half-closed-by-client",
   "half-closed-by-server",
@@ -69,10 +70,10 @@ export interface Verdict {
   readonly payload: { readonly client: number; readonly server: number };
   readonly segments: { readonly client: number; readonly server: number };
   readonly retransmissions: { readonly client: number; readonly server: number };
-  /** Completing ACK minus effective SYN. */
-  readonly handshake: Timing | null;
-  /** Completing ACK minus first SYN: includes the repeats. */
-  readonly connectWait: Timing | null;
+  /** From the last SYN to its SYN,ACK; at the server from the SYN,ACK to its ACK. */
+  readonly handshakeRoundTrip: Timing | null;
+  /** From the first SYN until connect() can return; null if the connection never opened. */
+  readonly openingTime: Timing | null;
   /** First FIN to last ACK. */
   readonly close: Timing | null;
   /** Nanoseconds from the first to the last segment with a trustworthy time; null without times. */

@@ -67,8 +67,8 @@ function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
     payload: { client: wish.payload ?? 0, server: 0 },
     segments: { client: 5, server: 5 },
     retransmissions: { client: 0, server: 0 },
-    handshake: null,
-    connectWait: null,
+    handshakeRoundTrip: null,
+    openingTime: null,
     close: null,
     duration: wish.duration === undefined ? 1 : wish.duration,
   };

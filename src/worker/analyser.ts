@@ -16,7 +16,8 @@ export interface ListedVerdict extends Pick<
   Verdict,
   "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration"
 > {
-  readonly handshake: Pick<Timing, "duration"> | null;
+  readonly handshakeRoundTrip: Pick<Timing, "duration"> | null;
+  readonly openingTime: Pick<Timing, "duration"> | null;
 }
 
 /** One line of the list of connections. */

@@ -137,7 +137,8 @@ function withPart(
   connections.start.set(columns.start, from);
   connections.end.set(columns.end, from);
   connections.duration.set(columns.duration, from);
-  connections.handshake.set(columns.handshake, from);
+  connections.handshakeRoundTrip.set(columns.handshakeRoundTrip, from);
+  connections.openingTime.set(columns.openingTime, from);
   connections.payload.set(columns.payload, 2 * from);
   return { ...capture, judged: from + columns.kind.length, outcomes };
 }

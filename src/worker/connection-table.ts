@@ -20,7 +20,8 @@ export interface JudgedColumns {
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly duration: Float64Array;
-  readonly handshake: Float64Array;
+  readonly handshakeRoundTrip: Float64Array;
+  readonly openingTime: Float64Array;
   /** Octets of data: of the connection at `place`, the client's at `2 * place` and the server's after it. */
   readonly payload: Float64Array;
 }
@@ -56,10 +57,11 @@ export function buffersOf({
   start,
   end,
   duration,
-  handshake,
+  handshakeRoundTrip,
+  openingTime,
   payload,
 }: JudgedColumns): ArrayBufferLike[] {
-  return [kind, start, end, duration, handshake, payload].map(({ buffer }) => buffer);
+  return [kind, start, end, duration, handshakeRoundTrip, openingTime, payload].map(({ buffer }) => buffer);
 }
 
 /** How many lines are cached: those in view are read again and again. */
@@ -189,10 +191,18 @@ class VerdictInTable implements ListedVerdict {
     return known(this.table.duration[this.id]);
   }
 
-  get handshake(): ListedVerdict["handshake"] {
-    const duration = known(this.table.handshake[this.id]);
-    return duration === null ? null : { duration };
+  get handshakeRoundTrip(): ListedVerdict["handshakeRoundTrip"] {
+    return timeOf(this.table.handshakeRoundTrip[this.id]);
   }
+
+  get openingTime(): ListedVerdict["openingTime"] {
+    return timeOf(this.table.openingTime[this.id]);
+  }
+}
+
+function timeOf(column: number | undefined): { readonly duration: number } | null {
+  const duration = known(column);
+  return duration === null ? null : { duration };
 }
 
 function kindAt({ kinds, kind }: ConnectionTable, id: number): ConnectionKind {

@@ -39,8 +39,10 @@ function tableOf(length: number): ConnectionTable {
   };
   const payload = new Float64Array(2 * length);
   const kind = Uint32Array.from(kinds, ({ segments }) => segments);
-  const [start, end, duration, handshake] = [column(), column(), column(), column()];
-  return { length, kind, kinds, client, flows, start, end, duration, handshake, payload };
+  const [start, end, duration] = [column(), column(), column()];
+  const [handshakeRoundTrip, openingTime] = [column(), column()];
+  const times = { start, end, duration, handshakeRoundTrip, openingTime };
+  return { length, kind, kinds, client, flows, ...times, payload };
 }
 
 function captureOf<Connections>(connections: Connections, judged: number): OpenedCapture<Connections> {
@@ -110,11 +112,12 @@ test("what is judged later takes its place, and what was shown before stays as i
   const judgedKind = { segments: 7, verdict } as unknown as ConnectionKind;
   const outcomes = [{ outcome: "refused", startCaptured: true, count: 2 }] as const;
   const part = (from: number, count: number, kinds: ConnectionKind[], isShown: boolean): JudgedPart => {
-    const { start, end, handshake, kind } = tableOf(count);
+    const { start, end, handshakeRoundTrip, openingTime, kind } = tableOf(count);
     const columns = {
       start,
       end,
-      handshake,
+      handshakeRoundTrip,
+      openingTime,
       kind: kind.fill(3),
       duration: new Float64Array(count).fill(5),
       payload: new Float64Array(2 * count).fill(from),

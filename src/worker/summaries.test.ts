@@ -155,9 +155,10 @@ function compare(table: SegmentTableBuilder): { like: number; differing: object[
 
 function plain(summary: ConnectionSummary): object {
   const { id, client, server, start, end, verdict } = summary;
-  const { payload, duration, handshake } = present(verdict, "a verdict");
-  const measured = { payload, duration, handshake: handshake?.duration ?? null };
-  return { id, client, server, start, end, ...connectionKind(summary), ...measured };
+  const { payload, duration, handshakeRoundTrip, openingTime } = present(verdict, "a verdict");
+  const opening = [handshakeRoundTrip?.duration ?? null, openingTime?.duration ?? null];
+  const measured = { payload, duration, opening };
+  return { id, client, server, start, end, ...connectionKind(summary), measured };
 }
 
 describe("what is said of a connection because it is like another", () => {

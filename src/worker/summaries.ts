@@ -1,14 +1,15 @@
 import { present } from "../base/assert.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
+import { openingRows, type OpeningRows, openingTimeOf, roundTripOf } from "../tcp/verdict/opening-times.ts";
 import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable, JudgedColumns, JudgedPart } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { lifetimeOf, summarise } from "./summarise.ts";
 
-/** The positions between which the handshake is measured; null: it is not. */
+/** What connections that are alike share: their kind, and the segments between which their opening is measured. */
 interface SharedSummary {
   readonly kind: number;
-  readonly handshake: { readonly from: number; readonly to: number } | null;
+  readonly opening: OpeningRows;
 }
 
 /** The most connections in one part. */
@@ -115,26 +116,29 @@ export class Summaries {
 
   private takeAnalysed(id: number): SharedSummary {
     const { capture, connections } = this.grouped;
-    const summary = summarise(analyseConnection(capture.table, connections, id));
+    const analysis = analyseConnection(capture.table, connections, id);
+    const summary = summarise(analysis);
     const { verdict, start, end } = summary;
     const kind = this.indexOfKind(connectionKind(summary));
     this.write(id, kind, start, end, verdict.duration ?? Number.NaN);
     const place = id - this.from;
-    this.columns.handshake[place] = verdict.handshake?.duration ?? Number.NaN;
+    this.columns.handshakeRoundTrip[place] = verdict.handshakeRoundTrip?.duration ?? Number.NaN;
+    this.columns.openingTime[place] = verdict.openingTime?.duration ?? Number.NaN;
     this.columns.payload[2 * place] = verdict.payload.client;
     this.columns.payload[2 * place + 1] = verdict.payload.server;
-    return { kind, handshake: verdict.handshake };
+    return { kind, opening: openingRows(analysis) };
   }
 
-  private takeAlike(id: number, { kind, handshake }: SharedSummary): void {
+  private takeAlike(id: number, { kind, opening }: SharedSummary): void {
     const { connections } = this.grouped;
     const start = this.timeAt(id, 1);
     const end = this.timeAt(id, connections.rowCount(id));
     this.write(id, kind, start, end, end - start);
     const place = id - this.from;
     const clientEnd = connections.clientOf(id) & 1;
-    this.columns.handshake[place] =
-      handshake === null ? Number.NaN : this.timeAt(id, handshake.to) - this.timeAt(id, handshake.from);
+    const clock = (from: number, to: number): number => this.timeAt(id, to) - this.timeAt(id, from);
+    this.columns.handshakeRoundTrip[place] = roundTripOf(opening, clock)?.duration ?? Number.NaN;
+    this.columns.openingTime[place] = openingTimeOf(opening, clock)?.duration ?? Number.NaN;
     this.columns.payload[2 * place] = connections.payload(id, clientEnd === 0 ? 0 : 1);
     this.columns.payload[2 * place + 1] = connections.payload(id, clientEnd === 0 ? 1 : 0);
   }
@@ -170,7 +174,8 @@ function columnsOf(length: number): JudgedColumns {
     start: new Float64Array(length),
     end: new Float64Array(length),
     duration: new Float64Array(length),
-    handshake: new Float64Array(length),
+    handshakeRoundTrip: new Float64Array(length),
+    openingTime: new Float64Array(length),
     payload: new Float64Array(2 * length),
   };
 }
@@ -181,7 +186,8 @@ function firstOf(columns: JudgedColumns, count: number): JudgedColumns {
     start: columns.start.slice(0, count),
     end: columns.end.slice(0, count),
     duration: columns.duration.slice(0, count),
-    handshake: columns.handshake.slice(0, count),
+    handshakeRoundTrip: columns.handshakeRoundTrip.slice(0, count),
+    openingTime: columns.openingTime.slice(0, count),
     payload: columns.payload.slice(0, 2 * count),
   };
 }

@@ -4,12 +4,13 @@ import type { Outcome } from "../../tcp/verdict.ts";
 export const TONES = ["complete", "reset", "unfinished", "open"] as const;
 export type Tone = (typeof TONES)[number];
 
+const ENDED_BY_RST: ReadonlySet<Outcome> = new Set(["refused", "rejected-by-icmp", "keep-alive-limit"]);
+
 /** `reset`: refused, reset or rejected. `open`: neither end closed, or the capture does not show it. */
 export function toneOf(outcome: Outcome): Tone {
   if (outcome === "complete" || outcome === "open") return outcome;
   if (outcome === "one-direction-captured") return "open";
-  const isReset = outcome === "refused" || outcome === "rejected-by-icmp" || outcome.includes("reset");
-  return isReset ? "reset" : "unfinished";
+  return ENDED_BY_RST.has(outcome) || outcome.includes("reset") ? "reset" : "unfinished";
 }
 
 /** A horizontal strip of the overview that holds the connections of one tone. */

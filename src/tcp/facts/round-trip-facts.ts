@@ -2,6 +2,7 @@ import type { ConnectionAnalysis } from "../analysis.ts";
 import { annotationsUpTo } from "../annotation.ts";
 import { durationBetween } from "../notes/row-clock.ts";
 import type { Position } from "../position.ts";
+import type { Timing } from "../verdict.ts";
 import { isSentAgain } from "../verdict/data-round-trips.ts";
 
 type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
@@ -13,14 +14,16 @@ export function roundTripFacts(
   position: Position,
   acknowledgment: AcknowledgmentFact | undefined,
 ): Fact[] {
-  const { handshake, connectWait } = analysis.verdict;
+  const { handshakeRoundTrip, openingTime } = analysis.verdict;
   const facts: Fact[] = [];
-  if (handshake?.to === position) {
-    facts.push({ kind: "round-trip", of: "handshake", from: handshake.from, duration: handshake.duration });
-    if (connectWait !== null && connectWait.from !== handshake.from) {
-      const { from, duration } = connectWait;
-      facts.push({ kind: "round-trip", of: "connect-wait", from, duration });
-    }
+  if (handshakeRoundTrip?.to === position) {
+    const { from, duration } = handshakeRoundTrip;
+    facts.push({ kind: "round-trip", of: "handshake", from, duration });
+  }
+  // If no SYN was repeated, it is the round trip and nothing else.
+  if (openingTime?.to === position && hasRepeatedSyn(analysis, openingTime)) {
+    const { from, duration } = openingTime;
+    facts.push({ kind: "round-trip", of: "opening", from, duration });
   }
   const data = acknowledgment === undefined ? null : measuredData(analysis, position, acknowledgment);
   const duration = data === null ? null : durationBetween(analysis, data, position);
@@ -44,4 +47,8 @@ function measuredData(
     if (isOfIt && isSentAgain(annotation.kind)) return null;
   }
   return of;
+}
+
+function hasRepeatedSyn({ annotations }: ConnectionAnalysis, { to }: Timing): boolean {
+  return annotations.some(({ kind, position }) => kind === "syn-retransmission" && position < to);
 }

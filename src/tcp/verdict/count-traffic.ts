@@ -1,70 +1,62 @@
-import { FIN, RST, SYN } from "../../segments/flags.ts";
+import { RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { advance, distance } from "../../segments/sequence-number.ts";
+import { advance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
 import type { Side } from "../state.ts";
+import { OctetRanges } from "./octet-ranges.ts";
 
 type PerSide = Record<Side, number>;
 
 const SENT_AGAIN: ReadonlySet<AnnotationKind> = new Set(RETRANSMISSIONS);
 
-/** The largest window (RFC 7323 section 2.2): a larger jump is not data that the capture missed. */
-const LARGEST_WINDOW = 2 ** 30;
-
-/** Segments, unique octets of data and repetitions of each end. Copies made by the capture do not count. */
+/**
+ * Segments, octets of data and repetitions of each end. Copies made by the capture do not count. The data are the
+ * octets that the capture holds, each once: a number alone (an acknowledgment far away, a FIN, a hole) is no octet.
+ */
 export function countTraffic(
   stepped: SteppedConnection,
   annotations: readonly Annotation[],
 ): { readonly segments: PerSide; readonly payload: PerSide; readonly retransmissions: PerSide } {
   const segments = { client: 0, server: 0 };
-  const streams = { client: new StreamLength(), server: new StreamLength() };
+  const retransmissions = { client: 0, server: 0 };
+  const isProbe = new Set<number>();
+  for (const { kind, position } of annotations) {
+    // The octet of a keep-alive is none of the data (RFC 9293 section 3.8.4).
+    if (kind === "keep-alive") isProbe.add(position - 1);
+    if (SENT_AGAIN.has(kind)) retransmissions[stepped.fromClient[position - 1] === 1 ? "client" : "server"]++;
+  }
+  const sent = { client: new SentData(), server: new SentData() };
   for (let index = 0; index < stepped.segments.length; index++) {
     const found = stepped.findings[index];
     if ((found & Finding.CapturedTwice) !== 0) continue;
     const side: Side = stepped.fromClient[index] === 1 ? "client" : "server";
     segments[side]++;
-    if ((found & Finding.StraySyn) === 0) streams[side].note(stepped, index);
-  }
-  const retransmissions = { client: 0, server: 0 };
-  for (const { kind, position } of annotations) {
-    if (!SENT_AGAIN.has(kind)) continue;
-    retransmissions[stepped.fromClient[position - 1] === 1 ? "client" : "server"]++;
+    if ((found & Finding.StraySyn) === 0 && !isProbe.has(index)) sent[side].note(stepped, index);
   }
   return {
     segments,
-    payload: { client: streams.client.octets, server: streams.server.octets },
+    payload: { client: sent.client.ranges.count(), server: sent.server.ranges.count() },
     retransmissions,
   };
 }
 
-/** The length of one end's data: holes in the capture count, repeated octets do not (docs/state-machine.md 8.4). */
-class StreamLength {
-  octets = 0;
-  /** The next number; null while none is known. */
-  private next: number | null = null;
+/** The data of one end, since it began for the last time. */
+class SentData {
+  readonly ranges = new OctetRanges();
   private syn: number | null = null;
 
   note({ segments }: SteppedConnection, index: number): void {
     const flags = segments.flags[index];
-    const marks = segments.marks[index];
-    if ((flags & RST) !== 0 || (marks & Mark.SequenceUnknown) !== 0) return;
+    if ((flags & RST) !== 0 || (segments.marks[index] & Mark.SequenceUnknown) !== 0) return;
+    const number = segments.sequenceNumber[index];
+    const isSyn = (flags & SYN) !== 0;
+    if (isSyn && number !== this.syn) {
+      this.syn = number;
+      this.ranges.clear();
+    }
     const length = segments.payloadLength[index];
-    const sequenceNumber = segments.sequenceNumber[index];
-    if ((flags & SYN) !== 0 && sequenceNumber !== this.syn) {
-      this.syn = sequenceNumber;
-      this.octets = 0;
-      this.next = advance(sequenceNumber, 1);
-    }
-    const end = advance(sequenceNumber, length + ((flags & SYN) === 0 ? 0 : 1));
-    this.next ??= sequenceNumber;
-    const ahead = distance(this.next, end);
-    if (ahead > 0) {
-      this.octets += ahead < LARGEST_WINDOW ? ahead : length;
-      this.next = end;
-    }
-    const afterFin = advance(end, 1);
-    if ((flags & FIN) !== 0 && distance(this.next, afterFin) > 0) this.next = afterFin;
+    if (length > 0) this.ranges.add(isSyn ? advance(number, 1) : number, length);
   }
 }

@@ -1,11 +1,14 @@
 import type { SteppedConnection } from "../analysis.ts";
-import { RST_SHAPES } from "../analysis.ts";
+import { Finding, RST_SHAPES } from "../analysis.ts";
+import type { Annotation } from "../annotation.ts";
 import { type ArrowId, arrowFor } from "../arrows.ts";
 import type { Position } from "../position.ts";
-import type { Side } from "../state.ts";
 import type { Outcome } from "../verdict.ts";
 import type { ClosingMarks, FinMark } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";
+
+/** After one or two without an answer the application may have lost patience; Linux gives up after 9, Windows after 10. */
+const FEWEST_KEEP_ALIVES = 3;
 
 /** How a connection ended and the segments that say so, in order. */
 export interface JudgedOutcome {
@@ -16,12 +19,14 @@ export interface JudgedOutcome {
 /** Finds the first line of docs/state-machine.md 8.2 that fits. */
 export function judgeOutcome(
   stepped: SteppedConnection,
+  annotations: readonly Annotation[],
   history: ConnectionHistory,
   closing: ClosingMarks,
 ): JudgedOutcome {
   return (
     judgeAttempt(stepped, history) ??
     judgeComplete(closing) ??
+    judgeKeepAlive(stepped, annotations, history, closing) ??
     judgeReset(history, closing) ??
     judgeUnfinishedClose(closing) ??
     judgeOpen(stepped, history)
@@ -54,6 +59,27 @@ function judgeComplete({ client, server }: ClosingMarks): JudgedOutcome | null {
   if (client === null || server === null) return null;
   if (client.acknowledgedAt === null || server.acknowledgedAt === null) return null;
   return judged("complete", [client.position, client.acknowledgedAt, server.position, server.acknowledgedAt]);
+}
+
+/** A RST behind several keep-alives in a row that nobody answers (RFC 9293 section 3.8.4). */
+function judgeKeepAlive(
+  { fromClient, findings }: SteppedConnection,
+  annotations: readonly Annotation[],
+  { endingRst }: ConnectionHistory,
+  { client, server }: ClosingMarks,
+): JudgedOutcome | null {
+  if (endingRst === null || (client !== null && server !== null)) return null;
+  const probes = new Set<Position>();
+  for (const { kind, position } of annotations) if (kind === "keep-alive") probes.add(position);
+  const unanswered: Position[] = [];
+  for (let position = endingRst.position - 1; position > 0; position--) {
+    if ((findings[position - 1] & Finding.CapturedTwice) !== 0) continue;
+    const isOwn = fromClient[position - 1] === fromClient[endingRst.position - 1];
+    if (!isOwn || !probes.has(position)) break;
+    unanswered.push(position);
+  }
+  if (unanswered.length < FEWEST_KEEP_ALIVES) return null;
+  return judged("keep-alive-limit", [...unanswered, endingRst.position]);
 }
 
 function judgeReset(history: ConnectionHistory, closing: ClosingMarks): JudgedOutcome | null {
@@ -92,7 +118,7 @@ function judgeOpen(stepped: SteppedConnection, history: ConnectionHistory): Judg
   const { synAcks, syns, firstRst } = history;
   // The answer to the SYN is a RST that its sender must ignore (RFC 9293 section 3.10.7.3).
   if (synAcks.length === 0 && firstRst !== null) {
-    return judged(`reset-by-${senderOf(stepped, firstRst)}-during-handshake`, [...syns, firstRst]);
+    return judged("no-answer", [...syns, firstRst]);
   }
   return judged("half-open", synAcks.length > 0 ? synAcks : syns);
 }
@@ -100,10 +126,6 @@ function judgeOpen(stepped: SteppedConnection, history: ConnectionHistory): Judg
 function refusalOf({ rstShape }: SteppedConnection): Position | null {
   const index = rstShape.indexOf(RST_SHAPES.indexOf("refused"));
   return index < 0 ? null : index + 1;
-}
-
-function senderOf({ fromClient }: SteppedConnection, position: Position): Side {
-  return fromClient[position - 1] === 1 ? "client" : "server";
 }
 
 function positionsOf({ copies, position, acknowledgedAt }: FinMark): (Position | null)[] {

@@ -8,7 +8,8 @@ import { connectionHistory } from "./connection-history.ts";
 import { countTraffic } from "./count-traffic.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import { judgeClosing, judgeOpening } from "./judge-style.ts";
-import { closeTiming, handshakeTimings } from "./timings.ts";
+import { openingRows, openingTimeOf, roundTripOf } from "./opening-times.ts";
+import { closeTiming } from "./timings.ts";
 import { zeekConnectionState } from "./zeek-connection-state.ts";
 
 /** How the connection was opened and closed, what it carried and how long it took (docs/state-machine.md 8). */
@@ -16,8 +17,8 @@ export function judgeVerdict(stepped: SteppedConnection, annotations: readonly A
   const history = connectionHistory(stepped);
   const closing = closingMarks(stepped);
   const clock = createRowClock(stepped);
-  const { outcome, evidence } = judgeOutcome(stepped, history, closing);
-  const { handshake, connectWait } = handshakeTimings(stepped, clock);
+  const { outcome, evidence } = judgeOutcome(stepped, annotations, history, closing);
+  const opening = openingRows(stepped);
   const { length } = stepped.segments;
   return {
     outcome,
@@ -29,8 +30,8 @@ export function judgeVerdict(stepped: SteppedConnection, annotations: readonly A
     zeek: zeekConnectionState(stepped),
     completeness: completenessOf(stepped.segments),
     ...countTraffic(stepped, annotations),
-    handshake,
-    connectWait,
+    handshakeRoundTrip: roundTripOf(opening, clock),
+    openingTime: openingTimeOf(opening, clock),
     close: closeTiming(closing, clock),
     duration: length > 0 ? clock(1, length) : null,
   };

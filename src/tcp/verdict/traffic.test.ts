@@ -24,8 +24,14 @@ const TRAFFIC = [
   ["cS sS. c. cP.+10 ~1 cP.@1+10 s.", "4/10/1 2/0/0", "octets sent again count once"],
   ["cS sS. c. sP.+10 ~1 sP.@1+10 c.", "3/0/0 3/10/1", "of the server, too"],
   ["cS sS. c. cP.+10 ~1 cP.@6+10 s.", "4/15/1 2/0/0", "those that are new in a repetition count"],
-  ["cS sS. c. cP.@11+10 s.", "3/20/0 2/0/0", "what the capture misses counts"],
-  ["cS sS. c. cP.@=1500000000+10 s.", "3/10/0 2/0/0", "but no window is larger than 2^30"],
+  ["cS sS. c. cP.@11+10 s.", "3/10/0 2/0/0", "what the capture misses does not"],
+  ["cS sS. c. cP.@=1500000000+10 s.", "3/10/0 2/0/0", "however far it is"],
+  ["cS sS. c. cP.+10 cP.@=900000+5 cP.@11+20", "5/35/0 1/0/0", "nor what a far segment leaves out"],
+  ["cS sS. c. s.@=700000000", "2/0/0 2/0/0", "an empty segment carries none, wherever it stands"],
+  ["cS sS. c. cF.@1 c.@2", "4/0/0 1/0/0", "a FIN is no octet"],
+  ["cS sS. c. c./2 cF.", "4/0/0 1/0/0", "nor is one that the capture does not hold"],
+  ["cS sS. c. cP.@21+10 cP.@1+10 cP.@6+20", "5/30/1 1/0/0", "each octet once, in whatever order and pieces"],
+  ["cS sS. c. cP.+10 s. c.@10+1 s.", "4/10/0 3/0/0", "the octet of a keep-alive is none of the data"],
   ["cS sS. c. cFP.+10 ~1 cFP.@1+10 s.", "4/10/1 2/0/0", "a FIN takes none"],
   ["cS sS. c. cF. s. ~1 cF.@1 s.", "4/0/1 3/0/0", "even sent again"],
   ["cS sS. c. cR.+5", "3/0/0 1/0/0", "nor does what a RST says"],
@@ -60,6 +66,36 @@ const ROUND_TRIPS = [
 
 test.each(ROUND_TRIPS)("round trips of %s: %s (%s)", (compact, expected) => {
   expect(dataRoundTrips(analyseCompact(compact)).map(span).join(", ")).toBe(expected);
+});
+
+/** The round trip of the handshake and the time that opening took, as segments and milliseconds. */
+const OPENINGS = [
+  ["cS ~0.1 sS. ~0.001 c.", "1>2 100", "1>3 101", "at the client"],
+  ["cS ~0.001 sS. ~0.1 c.", "2>3 100", "1>3 101", "at the server"],
+  ["cS ~1 cS ~2 cS ~0.1 sS. ~0.001 c.", "3>4 100", "1>5 3101", "SYNs that nobody answered"],
+  [
+    "cS ~0.1 sS. ~0.001 c. ~1 sS. c. ~2 sS. c. s.+5",
+    "1>2 100",
+    "1>3 101",
+    "a full accept queue, at the client",
+  ],
+  ["cS ~0.001 sS. ~1 sS. ~0.1 c. c.+5 s.", "3>4 100", "1>4 1101", "a SYN,ACK that was lost, at the server"],
+  ["cS ~0.1 sS./=77 cR ~1 cS ~0.1 sS.* ~0.001 c. s.+5", "4>5 100", "1>6 1211", "a SYN,ACK of something else"],
+  ["cS ~0.1 sS. ~0.005 cS ~0.001 c.", "1>2 100", "1>4 106", "a late copy of the SYN, which nothing answers"],
+  ["cS:id7 cS:id7:ttl63 ~0.1 sS. ~0.001 c.", "1>3 110", "1>4 111", "a packet captured twice"],
+  ["cS+10:tfo8 ~0.1 sS./11 ~0.001 c.@11", "1>2 100", "1>3 101", "Fast Open"],
+  ["cS sR.", "", "", "refused: it never opened"],
+  ["cS sS. cR", "", "", "rejected"],
+  ["cS sS.", "", "", "nobody saw it open"],
+  ["cS ~1 cS", "", "", "no answer"],
+  ["mid c.+5 s.", "", "", "begun before the capture"],
+  ["cS ~-0.1 sS. c.", "", "", "a clock that was set"],
+] as const;
+
+test.each(OPENINGS)("the opening of %s: %s, %s (%s)", (compact, roundTrip, opening) => {
+  const { handshakeRoundTrip, openingTime } = analyseCompact(compact).verdict;
+  const spanOrNone = (timing: Timing | null): string => (timing === null ? "" : span(timing));
+  expect([spanOrNone(handshakeRoundTrip), spanOrNone(openingTime)]).toEqual([roundTrip, opening]);
 });
 
 /** From the first FIN to the acknowledgment of the last. */

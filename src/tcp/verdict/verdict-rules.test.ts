@@ -16,12 +16,8 @@ const ATTEMPTS = [
   ["cS cS sR.", "refused [2,3] syn-only none", "the last copy before it"],
   ["cS+10 sR./11", "refused [1,2] syn-only none", "with its data"],
   ["cS+10 sR./1", "refused [1,2] syn-only none", "without its data"],
-  [
-    "cS sR./=77",
-    "reset-by-server-during-handshake [1,2] syn-only none",
-    "it acknowledges something else: the SYN stands",
-  ],
-  ["cS sR", "reset-by-server-during-handshake [1,2] syn-only none", "it acknowledges nothing"],
+  ["cS sR./=77", "no-answer [1,2] syn-only none", "it acknowledges something else: the SYN stands"],
+  ["cS sR", "no-answer [1,2] syn-only none", "it acknowledges nothing"],
   ["cS", "no-answer [1] syn-only none", "nothing came"],
   ["cS ~1 cS", "no-answer [1,2] syn-only none", "nothing came twice"],
   ["cS cR@1", "abandoned-by-client [1,2] syn-only rst", "the client gave it up"],
@@ -65,6 +61,29 @@ const OPENINGS = [
   ],
 ] as const;
 
+/** RFC 9293 section 3.8.4: a TCP that gives up its keep-alives ends the connection. */
+const KEPT_ALIVE = [
+  ["~75 c.@10 ~75 c.@10 ~75 c.@10 ~75 cR.@11", "keep-alive-limit [6,7,8,9] three-way rst", "nobody answers"],
+  [
+    "~75 c.@10 s. ~75 c.@10 ~75 c.@10 ~75 c.@10 ~75 cR.@11",
+    "keep-alive-limit [8,9,10,11] three-way rst",
+    "nobody answers the last ones",
+  ],
+  [
+    "~75 c.@10+1 ~75 c.@10+1 ~75 c.@10+1 ~75 cR.@11",
+    "keep-alive-limit [6,7,8,9] three-way rst",
+    "each with an octet",
+  ],
+  [
+    "sF. c. ~75 c.@10 ~75 c.@10 ~75 c.@10 ~75 cR.@11",
+    "keep-alive-limit [8,9,10,11] three-way fin-then-rst",
+    "half-closed",
+  ],
+  ["~75 c.@10 ~75 c.@10 ~75 cR.@11", "reset-by-client [8] three-way rst", "two say nothing yet"],
+  ["~75 c.@10 ~75 c.@10 ~75 c.@10 s. ~75 cR.@11", "reset-by-client [10] three-way rst", "they were answered"],
+  ["~75 c.@10 ~75 c.@10 ~75 c.@10 sR.", "reset-by-server [9] three-way rst", "with a RST of the other end"],
+] as const;
+
 const CLOSES = [
   ["cS sS. c. cF. s. sF. c.", "complete [4,5,6,7] three-way four-segments", "RFC 9293 figure 12"],
   ["cS sS. c. cF. sF. c.", "complete [4,5,6] three-way three-segments", "ACK and FIN in one"],
@@ -92,6 +111,10 @@ const CLOSES = [
 
 describe.each([
   ["an attempt", ATTEMPTS],
+  [
+    "a connection kept alive",
+    KEPT_ALIVE.map(([compact, said, why]) => [`cS sS. c. cP.+10 s. ${compact}`, said, why] as const),
+  ],
   ["without its beginning", WITHOUT_BEGINNING],
   ["an opening", OPENINGS],
   ["a close", CLOSES],

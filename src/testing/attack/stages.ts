@@ -96,7 +96,7 @@ function judgeAll(grouped: GroupedCapture): ConnectionLines {
   return new TableLines(summaries.table());
 }
 
-const SORTED: readonly SortColumn[] = ["start", "client", "outcome", "segments", "payload", "handshake"];
+const SORTED: readonly SortColumn[] = ["start", "client", "outcome", "segments", "payload", "openingTime"];
 
 function listInAllOrders(lines: ConnectionLines): void {
   for (const column of SORTED) listConnections(lines, { order: { column, isDescending: true } });

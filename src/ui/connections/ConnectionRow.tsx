@@ -91,8 +91,11 @@ export const ConnectionRow = memo(function ConnectionRow({
       <div role="gridcell" className="cell duration">
         {durationOf(verdict?.duration)}
       </div>
-      <div role="gridcell" className="cell handshake">
-        {durationOf(verdict?.handshake?.duration)}
+      <div role="gridcell" className="cell handshakeRoundTrip">
+        {durationOf(verdict?.handshakeRoundTrip?.duration)}
+      </div>
+      <div role="gridcell" className="cell openingTime">
+        {durationOf(verdict?.openingTime?.duration)}
       </div>
     </div>
   );

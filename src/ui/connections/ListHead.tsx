@@ -4,7 +4,14 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 const ENDS: readonly SortColumn[] = ["client", "server"];
-const SECOND_LINE: readonly SortColumn[] = ["start", "segments", "payload", "duration", "handshake"];
+const SECOND_LINE: readonly SortColumn[] = [
+  "start",
+  "segments",
+  "payload",
+  "duration",
+  "handshakeRoundTrip",
+  "openingTime",
+];
 
 /** Names of the columns; each sorts the list, and pressed again reverses the order. */
 export function ListHead() {

@@ -27,7 +27,7 @@ const SCRIPTS = { ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const;
 
 /** Names, protocol words, keys and figures: the same in every language. */
 const UNTRANSLATED =
-  /^(?:app\.name|empty\.pastePlaceholder|graph\.token\.|playback\.speed|connections\.(?:columns\.handshake|noFigure)|sockets\.(?:columns|any|untold|atLeast)|options\.(?:\w+\.)?name|header\.fields\.\w+\.name|why\.(?:clause|calls|bases)|diagram\.(?:timeShort|calls|chips\.(?:ecn-echo|cwr|tfo-cookie|keep-alive))|overview\.(?:openings\.fast-open|closings\.rst)|coverage\.columns\.clause|help\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
+  /^(?:app\.name|empty\.pastePlaceholder|graph\.token\.|playback\.speed|connections\.(?:columns\.handshakeRoundTrip|noFigure)|sockets\.(?:columns|any|untold|atLeast)|options\.(?:\w+\.)?name|header\.fields\.\w+\.name|why\.(?:clause|calls|bases)|diagram\.(?:timeShort|calls|chips\.(?:ecn-echo|cwr|tfo-cookie|keep-alive))|overview\.(?:openings\.fast-open|closings\.rst)|coverage\.columns\.clause|help\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
 
 interface Leaf {
   readonly path: string;

@@ -57,7 +57,12 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
           {words.closings[closing]}
           {closingWords}
         </Row>
-        {verdict.handshake && <Row name={words.handshake}>{formatDuration(verdict.handshake.duration)}</Row>}
+        {verdict.handshakeRoundTrip && (
+          <Row name={words.handshakeRoundTrip}>{formatDuration(verdict.handshakeRoundTrip.duration)}</Row>
+        )}
+        {verdict.openingTime && (
+          <Row name={words.openingTime}>{formatDuration(verdict.openingTime.duration)}</Row>
+        )}
         <Row name={words.duration}>
           {verdict.duration === null ? words.noTimes : formatDuration(verdict.duration)}
         </Row>

@@ -6,7 +6,7 @@ const outcomeSentences: Record<Outcome, string> = {
   refused:
     "The client asked for a connection and a RST came back: nobody listens there, or a firewall refuses.",
   "one-direction-captured": "Only the segments of one end are in the capture.",
-  "no-answer": "The client sent its SYN and nothing came back.",
+  "no-answer": "The client sent its SYN, and nothing came back that answers it.",
   "abandoned-by-client": "Nothing answered the client’s SYN, and the client gave up with a RST.",
   complete: "Both ends have closed, and both closes were acknowledged.",
   "closed-then-reset-by-client": "Both ends have sent a FIN; instead of the last ACK the client sent a RST.",
@@ -15,6 +15,8 @@ const outcomeSentences: Record<Outcome, string> = {
   "reset-by-server": "The connection was open, and the server ended it with a RST.",
   "reset-by-client-during-handshake": "The client ended the handshake with a RST.",
   "reset-by-server-during-handshake": "The server ended the handshake with a RST.",
+  "keep-alive-limit":
+    "Nobody answered the keep-alives; the end that sent them gave up and ended the connection with a RST.",
   "close-not-finished": "Both ends have sent a FIN, but one of them was never acknowledged.",
   "half-closed-by-client": "The client has closed and that was acknowledged; the server never closed.",
   "half-closed-by-server": "The server has closed and that was acknowledged; the client never closed.",
@@ -71,7 +73,8 @@ export const overview = {
   opening: "Opening",
   closing: "Closing",
   closedBy: { client: "client first", server: "server first" },
-  handshake: "Handshake",
+  handshakeRoundTrip: "Handshake round trip",
+  openingTime: "Opening took",
   duration: "Duration",
   data: "Data",
   fromClient: (octets: string) => `${octets} from the client`,

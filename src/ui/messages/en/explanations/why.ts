@@ -91,9 +91,10 @@ export const why = {
   unscaledWindow: (field: string) =>
     `Window field: ${field}; by what it must be multiplied is not known, for the capture does not hold both SYNs.`,
   roundTrip: {
-    handshake: (duration: string, from: string) => `It completes the handshake, ${duration} after ${from}.`,
-    "connect-wait": (duration: string, from: string) =>
-      `With the repeated SYNs, connecting has taken ${duration} since ${from}.`,
+    handshake: (duration: string, from: string) =>
+      `It answers ${from} after ${duration}: the round trip of the handshake.`,
+    opening: (duration: string, from: string) =>
+      `With the repeated SYNs, opening has taken ${duration} since ${from}.`,
     data: (duration: string, from: string) => `It comes ${duration} after ${from}, which it acknowledges.`,
   },
   waits: {

@@ -43,7 +43,8 @@ export const connections = {
     segments: "Segments",
     payload: "Data",
     duration: "Duration",
-    handshake: "RTT",
+    handshakeRoundTrip: "RTT",
+    openingTime: "Opening",
   },
   columnHints: {
     start: "Order of the first segment in the capture",
@@ -53,7 +54,9 @@ export const connections = {
     segments: "TCP segments of both ends",
     payload: "Octets of data of both ends; retransmissions are not counted twice",
     duration: "From the first to the last segment",
-    handshake: "Handshake round trip: from the SYN to the ACK that completes the handshake",
+    handshakeRoundTrip:
+      "Round trip of the handshake: from the last SYN to its SYN,ACK; at the server from the SYN,ACK to its ACK",
+    openingTime: "Time that opening took: from the first SYN until connect() can return",
   },
   guessedRoles: "Who is the client is a guess: the capture does not hold the SYN",
   noFigure: "–",

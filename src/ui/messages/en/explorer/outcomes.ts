@@ -13,6 +13,7 @@ const outcomeWords: Record<Outcome, string> = {
   "reset-by-server": "reset by server",
   "reset-by-client-during-handshake": "reset by client in handshake",
   "reset-by-server-during-handshake": "reset by server in handshake",
+  "keep-alive-limit": "keep-alive limit",
   "close-not-finished": "close not finished",
   "half-closed-by-client": "half-closed by client",
   "half-closed-by-server": "half-closed by server",

@@ -80,9 +80,8 @@ export const why: typeof english = {
   unscaledWindow: (field) =>
     `윈도우 필드: ${field}. 캡처에 두 SYN이 모두 있지는 않으므로 몇 배를 해야 하는지 알 수 없습니다.`,
   roundTrip: {
-    handshake: (duration, from) => `${from} 이후 ${duration} 만에 핸드셰이크를 완료합니다.`,
-    "connect-wait": (duration, from) =>
-      `되풀이된 SYN을 포함하여 연결하는 데 ${from}부터 ${duration} 걸렸습니다.`,
+    handshake: (duration, from) => `${from}에 ${duration} 만에 응답합니다: 핸드셰이크의 왕복 시간입니다.`,
+    opening: (duration, from) => `되풀이된 SYN을 포함하여 연결하는 데 ${from}부터 ${duration} 걸렸습니다.`,
     data: (duration, from) => `확인 응답하는 ${from} 이후 ${duration} 만에 옵니다.`,
   },
   waits: {

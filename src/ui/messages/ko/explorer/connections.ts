@@ -43,7 +43,8 @@ export const connections: typeof english = {
     segments: "세그먼트",
     payload: "데이터",
     duration: "시간",
-    handshake: "RTT",
+    handshakeRoundTrip: "RTT",
+    openingTime: "연결 시간",
   },
   columnHints: {
     start: "캡처에서 첫 세그먼트가 나온 순서",
@@ -53,7 +54,9 @@ export const connections: typeof english = {
     segments: "양쪽의 TCP 세그먼트 수",
     payload: "양쪽 데이터의 바이트 수. 재전송은 두 번 세지 않습니다",
     duration: "첫 세그먼트부터 마지막 세그먼트까지",
-    handshake: "핸드셰이크 왕복 시간: SYN부터 핸드셰이크를 완료하는 ACK까지",
+    handshakeRoundTrip:
+      "핸드셰이크 왕복 시간: 마지막 SYN부터 그 SYN,ACK까지; 서버에서는 SYN,ACK부터 그 ACK까지",
+    openingTime: "연결에 걸린 시간: 첫 SYN부터 connect()가 반환될 수 있을 때까지",
   },
   guessedRoles: "캡처에 SYN이 없어 어느 쪽이 클라이언트인지는 추정입니다",
   noFigure: "–",

@@ -12,6 +12,7 @@ const outcomeWords: Record<Outcome, string> = {
   "reset-by-server": "서버가 재설정",
   "reset-by-client-during-handshake": "핸드셰이크 중 클라이언트가 재설정",
   "reset-by-server-during-handshake": "핸드셰이크 중 서버가 재설정",
+  "keep-alive-limit": "keep-alive 한도",
   "close-not-finished": "종료 미완료",
   "half-closed-by-client": "클라이언트만 닫음",
   "half-closed-by-server": "서버만 닫음",

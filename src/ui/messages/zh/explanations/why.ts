@@ -76,8 +76,8 @@ export const why: typeof english = {
   scaledWindow: (field, shift, octets) => `窗口：${field} × ${scaled(shift)} = ${octets} 字节。`,
   unscaledWindow: (field) => `窗口字段：${field}；捕获中没有两个 SYN，因此不知道应乘以多少。`,
   roundTrip: {
-    handshake: (duration, from) => `它完成握手，在${from}之后 ${duration}。`,
-    "connect-wait": (duration, from) => `连同重发的 SYN，自${from}起连接用了 ${duration}。`,
+    handshake: (duration, from) => `它在 ${duration} 后应答${from}：这是握手的往返时间。`,
+    opening: (duration, from) => `连同重发的 SYN，自${from}起连接用了 ${duration}。`,
     data: (duration, from) => `它在所确认的${from}之后 ${duration} 到来。`,
   },
   waits: {

@@ -12,6 +12,7 @@ const outcomeWords: Record<Outcome, string> = {
   "reset-by-server": "被服务器重置",
   "reset-by-client-during-handshake": "握手中被客户端重置",
   "reset-by-server-during-handshake": "握手中被服务器重置",
+  "keep-alive-limit": "达到保活上限",
   "close-not-finished": "关闭未完成",
   "half-closed-by-client": "客户端半关闭",
   "half-closed-by-server": "服务器半关闭",
