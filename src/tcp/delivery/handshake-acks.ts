@@ -10,7 +10,7 @@ import { type OwnCopies, isRepeatable } from "./own-copies.ts";
  */
 const CLAIMS = 64;
 
-interface Verdicts {
+interface AcknowledgmentSink {
   /** The acknowledgment arrives at that position, or at the row's own. */
   deliverAcknowledgment(row: number, at: number): void;
   loseAcknowledgment(row: number): void;
@@ -28,7 +28,7 @@ interface Verdicts {
  */
 export class HandshakeAcks {
   private readonly exchange: Exchange;
-  private readonly verdicts: Verdicts;
+  private readonly sink: AcknowledgmentSink;
   private readonly copies: OwnCopies;
   private readonly turnaround: (end: 0 | 1) => number;
   private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
@@ -36,9 +36,14 @@ export class HandshakeAcks {
   private readonly other = new Timestamps();
 
   /** @param turnaround shortest time so far, in nanoseconds, from a segment to the answer of that end; NaN if unknown */
-  constructor(exchange: Exchange, verdicts: Verdicts, copies: OwnCopies, turnaround: (end: 0 | 1) => number) {
+  constructor(
+    exchange: Exchange,
+    sink: AcknowledgmentSink,
+    copies: OwnCopies,
+    turnaround: (end: 0 | 1) => number,
+  ) {
     this.exchange = exchange;
-    this.verdicts = verdicts;
+    this.sink = sink;
     this.copies = copies;
     this.turnaround = turnaround;
   }
@@ -83,7 +88,7 @@ export class HandshakeAcks {
     const isBare = (flags[row] & ACK) === 0;
     peer.close = peer.close.filter((claim) => {
       const isRefuted = isBare ? start[row] < finEnd && claim > answered : this.leftBefore(row, claim, x);
-      if (isRefuted) this.verdicts.ignore(claim);
+      if (isRefuted) this.sink.ignore(claim);
       return !isRefuted;
     });
   }
@@ -115,10 +120,10 @@ export class HandshakeAcks {
         kept.push(claim);
       } else if (isUntold && own.synAcks <= peer.syns) {
         // Without times, the repetition may answer a repeated SYN.
-        this.verdicts.deliverAcknowledgment(claim, at);
+        this.sink.deliverAcknowledgment(claim, at);
         kept.push(claim);
       } else {
-        this.verdicts.loseAcknowledgment(claim);
+        this.sink.loseAcknowledgment(claim);
         peer.lostHandshake = claim;
         peer.lostAt = at;
         peer.hasSpokenSince = false;
@@ -142,8 +147,8 @@ export class HandshakeAcks {
     peer.close = peer.close.filter((claim) => {
       if (!(ack[claim] >= end[row])) return false;
       const isCrossing = this.isCrossing(row, claim);
-      if (isCrossing) this.verdicts.doubt(claim);
-      else this.verdicts.loseAcknowledgment(claim);
+      if (isCrossing) this.sink.doubt(claim);
+      else this.sink.loseAcknowledgment(claim);
       return isCrossing;
     });
   }
@@ -155,9 +160,9 @@ export class HandshakeAcks {
   private takePlain(own: EndAcks, peer: EndAcks): void {
     const isFirst = !own.isPlain && own.synAcks > 0;
     if (isFirst && peer.lostHandshake >= 0 && !peer.hasSpokenSince) {
-      this.verdicts.deliverAcknowledgment(peer.lostHandshake, peer.lostAt);
+      this.sink.deliverAcknowledgment(peer.lostHandshake, peer.lostAt);
     }
-    if (isFirst && peer.handshake.length > 0) this.verdicts.guaranteeAcknowledgment(peer.handshake);
+    if (isFirst && peer.handshake.length > 0) this.sink.guaranteeAcknowledgment(peer.handshake);
     own.isPlain = true;
     if (own.lostHandshake >= 0) own.hasSpokenSince = true;
   }

@@ -6,7 +6,7 @@ import { Timestamps } from "../../segments/timestamps.ts";
 /** The most rows by which a segment that was captured late is moved. */
 const REACH = 16;
 
-interface Sent {
+interface UnorderedRows {
   readonly flags: Uint16Array;
   readonly columns: SegmentColumns;
   readonly sender: Uint8Array;
@@ -23,8 +23,11 @@ interface Sent {
  * acknowledgment number than an earlier row of the same sender was sent before that row, unless it is a copy.
  * So was a SYN that stands behind the SYN,ACK that answers it.
  */
-export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; readonly place: Uint32Array } {
-  const { length } = sent.columns;
+export function orderOfSending(rows: UnorderedRows): {
+  readonly turns: Uint32Array;
+  readonly place: Uint32Array;
+} {
+  const { length } = rows.columns;
   const turns = new Uint32Array(length);
   const place = new Uint32Array(length);
   const timestamps = [new Timestamps(), new Timestamps()] as const;
@@ -33,8 +36,8 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
     let home = row;
     for (let back = row - 1; back >= 0 && back >= row - REACH; back--) {
       const earlier = turns[back];
-      if (sent.sender[earlier] === sent.sender[row] || isAnswerTo(sent, earlier, row)) {
-        if (!wasSentBefore(sent, row, earlier, timestamps)) break;
+      if (rows.sender[earlier] === rows.sender[row] || isAnswerTo(rows, earlier, row)) {
+        if (!wasSentBefore(rows, row, earlier, timestamps)) break;
         at = back;
         home = earlier;
       }
@@ -46,19 +49,19 @@ export function orderOfSending(sent: Sent): { readonly turns: Uint32Array; reado
   return { turns, place };
 }
 
-function isAnswerTo({ flags, ack, end }: Sent, answer: number, row: number): boolean {
+function isAnswerTo({ flags, ack, end }: UnorderedRows, answer: number, row: number): boolean {
   const isSynAck = (flags[answer] & (SYN | ACK)) === (SYN | ACK);
   const isSyn = (flags[row] & (SYN | ACK | RST)) === SYN;
   return isSynAck && isSyn && ack[answer] === end[row];
 }
 
 function wasSentBefore(
-  sent: Sent,
+  rows: UnorderedRows,
   row: number,
   earlier: number,
   [own, other]: readonly [Timestamps, Timestamps],
 ): boolean {
-  const { columns, flags, sender, start, end, ack, isInert, copyOf } = sent;
+  const { columns, flags, sender, start, end, ack, isInert, copyOf } = rows;
   if (isInert[row] === 1 || isInert[earlier] === 1 || copyOf[row] !== 0) return false;
   if (sender[row] !== sender[earlier]) return true;
   if (((flags[row] | flags[earlier]) & (RST | SYN)) !== 0) return false;

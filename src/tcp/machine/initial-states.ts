@@ -25,7 +25,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
     if (first === 0) first = flags;
     const x = sender[row] === 0 ? 0 : 1;
     // An ACK that the client rejects in SYN-SENT belongs to another connection, so it shows no listener.
-    const kind = kindOf(flags);
+    const kind = segmentKind(flags);
     if (kind !== Kind.Plain || isRejected[row] === 0) sent[x] = sent[x] | kind;
   }
   const isMidStream = ((sent[0] | sent[1]) & (Kind.Syn | Kind.SynAck)) === 0;
@@ -53,7 +53,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
 
 const Kind = { Syn: 1, SynAck: 2, Plain: 4, Reset: 8 } as const;
 
-function kindOf(flags: number): number {
+function segmentKind(flags: number): number {
   if ((flags & RST) !== 0) return Kind.Reset;
   if ((flags & SYN) === 0) return Kind.Plain;
   return (flags & ACK) === 0 ? Kind.Syn : Kind.SynAck;
