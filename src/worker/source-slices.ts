@@ -25,7 +25,7 @@ async function* textSlices(octets: Uint8Array): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** What the person knows it by. */
+/** The name that the person knows it by. */
 export function sourceName(source: CaptureSource): string {
   return visibleText(source.kind === "file" ? source.file.name : source.name);
 }

@@ -16,7 +16,7 @@ export function makeAttack(name: string, n: number): Uint8Array<ArrayBuffer> {
   return octets;
 }
 
-/** Those with which a cost once grew with the square of the input. */
+/** The structures that once had a quadratic cost. */
 export const ONCE_QUADRATIC: readonly string[] = [
   "all segments once more",
   "all segments land late",

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { makeAttack, ONCE_QUADRATIC } from "./attacks.ts";
 import { type Costs, costsOf, leastOf } from "./measure-growth.ts";
 
-/** A quadratic cost hides below this. */
+/** Below this size a quadratic cost does not show. */
 const SIZE = 1600;
 const ROUNDS = 3;
-/** Processor milliseconds: what costs less at the larger size cannot be told from noise. */
+/** A cost below this at the larger size is noise; milliseconds of processor time. */
 const COUNTS_FROM = 30;
 /** Four times the input cost 4 times as much, n log n 4.5, n² 16. */
 const MOST_GROWTH = 7;
@@ -20,8 +20,8 @@ function growing(few: readonly Costs[], many: readonly Costs[]): string[] {
 }
 
 /**
- * The one test that measures time: processor time, and a second and a third time only what seems to grow, so that a busy
- * machine fails nothing. `npm run attack` measures all structures, at sizes of megabytes.
+ * The one test that measures time. It measures processor time, and repeats whatever seems to grow up to three times,
+ * so that a busy machine fails nothing. `npm run attack` measures all structures, at sizes of megabytes.
  */
 test.each(ONCE_QUADRATIC)(
   "%s: four times as many cost about four times as much",

@@ -9,7 +9,7 @@ function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** What every stage costs with this capture. */
+/** The costs of every stage with this capture. */
 export async function costsOf(octets: Uint8Array): Promise<Costs> {
   const costs = new Map<StageName, number>();
   const measure: Measure = async (stage, work) => {

@@ -2,8 +2,8 @@
 const SCALE = 2;
 
 /**
- * An SVG file painted as PNG, twice as fine as on the page; null where no canvas can be so large. Throws what the browser
- * says where it cannot read the file.
+ * An SVG file painted as PNG, twice as fine as on the page; null if no canvas can be so large. Throws the browser's
+ * error if it cannot read the file.
  */
 export async function pngPicture(svg: string): Promise<Blob | null> {
   const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));

@@ -12,7 +12,7 @@ export type FetchFailure =
 
 /** The largest file that is fetched; octets. */
 const MOST_OCTETS = 1 << 30;
-/** So much is held in memory before it goes to where the browser keeps files; octets. */
+/** How much is held in memory before it goes to the browser's storage of files; octets. */
 const PART_OCTETS = 8 << 20;
 
 /**
@@ -63,7 +63,7 @@ export async function fetchCapture(
   }
 }
 
-/** What comes, in parts that the browser keeps wherever it keeps files; null if it is more than `most` octets. */
+/** The response in parts that the browser stores as files; null if it is more than `most` octets. */
 async function storedParts(
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   most: number,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isFramedByOthers, whyForbidden } from "./may-fetch.ts";
 
-/** A window whose topmost page is of that origin; null: it is the topmost one itself. */
+/** A window whose topmost page has that origin; null: it is the topmost one itself. */
 function windowIn(origin: string | null): Window & typeof globalThis {
   const location = { origin: "https://synfin.example" };
   const foreign = {

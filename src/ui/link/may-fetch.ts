@@ -1,8 +1,8 @@
-/** Why nobody is asked whether to fetch what an address names. */
+/** Why the page does not ask whether to fetch what an address names. */
 export type Forbidden =
-  /** Browsers refuse to fetch an address with a name or password in it; and it may look like another host. */
+  /** Browsers refuse to fetch an address with a user name or password, and it may look like another host. */
   | "user-information"
-  /** A page of another site shows this one: it could lay the button under the person's pointer. */
+  /** A page of another site shows this one in a frame, and could put the button under the person's pointer. */
   | "framed";
 
 /** Whether a page of another origin shows this one in a frame. */

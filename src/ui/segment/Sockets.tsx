@@ -82,7 +82,7 @@ function Line({ line }: { readonly line: SocketLine }) {
   );
 }
 
-/** As `ss` prints it, by address whatever the page calls the host. */
+/** As `ss` prints it: by address, whatever name the page shows. */
 function endText(end: Endpoint): string {
   return visibleText(formatEndpoint(end));
 }

@@ -40,7 +40,7 @@ interface SequenceDiagramProps {
 
 const ConnectionStrip = laterPart(async () => (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip);
 
-/** What fits between the margins of A4 and of Letter; CSS pixels. */
+/** The width that fits between the margins of A4 and of Letter; CSS pixels. */
 const PAPER_WIDTH = 680;
 
 /** Height of the names above the lifelines, which stay in sight. */

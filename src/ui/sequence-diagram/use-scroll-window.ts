@@ -19,7 +19,7 @@ export interface ScrollWindow {
   readonly ratio: number;
 }
 
-/** So much is printed: a hundred pages. */
+/** The most that is printed: a hundred pages. */
 const HIGHEST_PRINT = 100_000;
 
 const MARGIN = 24;

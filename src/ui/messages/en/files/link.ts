@@ -19,7 +19,7 @@ export const link = {
     /** @param origin of this page: browsers send it with the request */
     what: (host: string, origin: string) =>
       `The address of this page asks for a capture from ${host}. That host then learns that somebody at your network address asked for it with the Synfin at ${origin}. Nothing else of yours is sent: no cookie, no referrer.`,
-    /** Why nobody is asked, and nothing is fetched. */
+    /** Why the page does not ask, and fetches nothing. */
     forbidden: {
       "user-information": (host: string) =>
         `This address has a user name or a password before the name of its host, which is ${host}. Browsers do not fetch such addresses. If you know the host, leave out what stands before the @, or download the capture yourself.`,
