@@ -16,6 +16,7 @@ export const FATES = [
   "doubtful",
   "no-answer",
   "unknown",
+  "lost-or-late",
 ] as const;
 export type Fate = (typeof FATES)[number];
 

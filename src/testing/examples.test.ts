@@ -34,7 +34,7 @@ async function readAndAnalyse(name: ExampleName): Promise<readonly ConnectionAna
 }
 
 /** A picture as small as a stamp does not tell "lost" from "probably lost"; what was ignored has arrived. */
-const NEVER_ARRIVED: ReadonlySet<Fate> = new Set<Fate>(["lost", "doubtful", "no-answer"]);
+const NEVER_ARRIVED: ReadonlySet<Fate> = new Set<Fate>(["lost", "doubtful", "no-answer", "lost-or-late"]);
 
 /** The rows of all connections of the capture, in capture order. */
 function pictured(analyses: readonly ConnectionAnalysis[]): PictureSegment[] {

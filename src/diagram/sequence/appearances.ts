@@ -6,7 +6,15 @@ const BAND_LOOKS = ["certain", "assumed", "gap", "clock", "unknown"] as const;
 export type BandLook = (typeof BAND_LOOKS)[number];
 
 /** How an arrow can look beside the plain one of a segment that arrives. */
-const APPEARANCES = ["lost", "doubtful", "assumed", "duplicate", "unknown", "no-answer"] as const;
+const APPEARANCES = [
+  "lost",
+  "doubtful",
+  "lost-or-late",
+  "assumed",
+  "duplicate",
+  "unknown",
+  "no-answer",
+] as const;
 export type Appearance = (typeof APPEARANCES)[number];
 
 const OF_BASIS: Readonly<Record<Basis, BandLook>> = {
@@ -28,6 +36,7 @@ const OF_FATE: Readonly<Record<Fate, Appearance | null>> = {
   doubtful: "doubtful",
   "no-answer": "no-answer",
   unknown: "unknown",
+  "lost-or-late": "lost-or-late",
 };
 
 /** The looks that occur in a connection's drawing; its legend explains them. */

@@ -50,13 +50,14 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
   const turn: Point | null = knee && [knee[0], Math.max(knee[1], tip[1] - TURN)];
   const before = turn ?? start;
   const isUnanswered = fate === "no-answer";
-  const end = isUnanswered ? tip : neckOf(before, tip);
+  const hasHead = !isUnanswered && fate !== "lost-or-late";
+  const end = !hasHead ? tip : neckOf(before, tip);
   return {
     position,
     fate,
     path: linePath([start, knee ?? end]),
     wait: knee && turn && linePath([knee, turn, end]),
-    head: isUnanswered ? null : headPath(before, tip),
+    head: hasHead ? headPath(before, tip) : null,
     cross: null,
     doubt: isUnanswered ? { x: endX + (isFromClient ? -14 : 14), y: tip[1] - 1 } : null,
     arrival: isHeld ? arrivalOf(layout, position, tip[1]) : null,

@@ -57,17 +57,18 @@ const FATE: Record<Appearance, string> = {
   duplicate: "duplicate",
   unknown: "unknown",
   "no-answer": "no-answer",
+  "lost-or-late": "lost-or-late",
 };
 
 function Sample({ look }: { readonly look: Appearance }) {
   const isLost = look === "lost" || look === "doubtful";
-  const isUnanswered = look === "no-answer";
-  const end = isLost ? MIDDLE : isUnanswered ? TIP : neckOf(START, TIP);
+  const isFading = look === "no-answer" || look === "lost-or-late";
+  const end = isLost ? MIDDLE : isFading ? TIP : neckOf(START, TIP);
   return (
     <svg viewBox="0 0 30 12" aria-hidden="true" focusable="false">
       <g className="segment-arrow" data-fate={FATE[look]}>
-        <path className="way" d={linePath([START, end])} pathLength={isUnanswered ? 100 : undefined} />
-        {!isLost && !isUnanswered && <path className="head" d={headPath(START, TIP)} />}
+        <path className="way" d={linePath([START, end])} pathLength={isFading ? 100 : undefined} />
+        {!isLost && !isFading && <path className="head" d={headPath(START, TIP)} />}
         {isLost && <path className="cross" d={crossPath(MIDDLE, 3.5)} />}
         {look === "doubtful" && (
           <text className="doubt" x={26} y={10}>

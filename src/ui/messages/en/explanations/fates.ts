@@ -17,4 +17,6 @@ export const fates: Record<Fate, (provedBy: string | null, contradictedBy: strin
   "no-answer": () =>
     "The other end never says anything in this capture, so whether this segment arrived cannot be known.",
   unknown: () => "Whether this segment arrived cannot be told from the capture.",
+  "lost-or-late": () =>
+    "This segment was sent again. Nothing in this capture tells whether the first copy was lost or only late.",
 };

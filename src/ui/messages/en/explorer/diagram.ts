@@ -84,6 +84,7 @@ const events: Partial<Record<ArrowId, string>> = {
 
 const fates: Partial<Record<Fate, string>> = {
   "lost-or-ignored": "lost or ignored",
+  "lost-or-late": "lost or late",
   doubtful: "probably lost",
 };
 
@@ -151,6 +152,7 @@ export const diagram = {
     doubtful: "probably lost",
     "no-answer": "no answer ever",
     unknown: "not known",
+    "lost-or-late": "lost or late",
   } satisfies Record<Fate, string>,
   legend: {
     label: "Legend",
@@ -168,6 +170,7 @@ export const diagram = {
       duplicate: "not needed",
       unknown: "arrival not known",
       "no-answer": "never answered",
+      "lost-or-late": "repeated: lost or late",
     },
     call: "inferred call",
     times: "times: as captured, at one end or between",

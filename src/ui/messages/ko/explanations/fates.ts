@@ -15,4 +15,6 @@ export const fates: Record<Fate, (provedBy: string | null, contradictedBy: strin
   doubtful: () => "이 세그먼트가 도착했는지 의심스럽습니다. 이보다 먼저 보낸 것에도 응답이 없었습니다.",
   "no-answer": () => "이 캡처에서 상대는 한 번도 말하지 않으므로, 이 세그먼트가 도착했는지 알 수 없습니다.",
   unknown: () => "이 세그먼트가 도착했는지 캡처만으로는 알 수 없습니다.",
+  "lost-or-late": () =>
+    "이 세그먼트는 다시 전송되었습니다. 첫 번째 사본이 손실되었는지 늦었을 뿐인지 이 캡처로는 알 수 없습니다.",
 };

@@ -15,4 +15,5 @@ export const fates: Record<Fate, (provedBy: string | null, contradictedBy: strin
   doubtful: () => "此报文段是否到达值得怀疑：在它之前发送的也没有得到应答。",
   "no-answer": () => "在此捕获中对方从未发言，因此无法知道此报文段是否到达。",
   unknown: () => "从捕获中无法判断此报文段是否到达。",
+  "lost-or-late": () => "此报文段被重新发送。此捕获中没有任何内容表明第一份副本是丢失了还是只是迟到。",
 };
