@@ -16,7 +16,8 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-packets", /^capture\/text\/dialects\//u],
   ["text-reader", /^capture\/text\//u],
   ["annotations", /^tcp\/notes\//u],
-  ["delivery", /^tcp\/(?:delivery|exchange)\//u],
+  ["exchange", /^tcp\/exchange\//u],
+  ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
 ];
 
