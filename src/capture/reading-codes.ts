@@ -1,8 +1,8 @@
 import type { PROTOCOL_NAMES } from "../base/protocol-names.ts";
 
 /**
- * Every code by which a reader says what it refuses, doubts or passes over. The words are in
- * `ui/messages/{en,ko,zh}/files`, one a code and language: a code without words does not compile.
+ * The codes of everything that a reader refuses, doubts or passes over. Their words are in
+ * `ui/messages/{en,ko,zh}/files`, one sentence for each code and language: a code without words does not compile.
  */
 
 /** Why an input is refused as a whole. */
@@ -27,7 +27,7 @@ export type RefusalKind =
   | "binary"
   | TextKind;
 
-/** Compressed files and archives that have to be unpacked first. */
+/** Compressed files and archives that must be unpacked first. */
 type ArchiveKind = "zip" | "7-zip" | "xz" | "bzip2" | "lz4" | "zstd" | "compress";
 
 /** Capture files of other programs, which editcap converts. */
@@ -107,7 +107,7 @@ export type WarningCode =
 /** Why a record holds no TCP segment. */
 export type SkipReason = NamedReason | `link-type-${number}`;
 
-/** The reasons that have words of their own; a link type has its number. */
+/** The reasons with words of their own; a link type is named by its number. */
 export type NamedReason =
   | keyof typeof PROTOCOL_NAMES
   | "802.11-encrypted"

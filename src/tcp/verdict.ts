@@ -70,7 +70,7 @@ export interface Verdict {
   readonly payload: { readonly client: number; readonly server: number };
   readonly segments: { readonly client: number; readonly server: number };
   readonly retransmissions: { readonly client: number; readonly server: number };
-  /** From the last SYN to its SYN,ACK; at the server from the SYN,ACK to its ACK. */
+  /** From the last SYN to its SYN,ACK, or, if captured at the server, from the SYN,ACK to its ACK. */
   readonly handshakeRoundTrip: Timing | null;
   /** From the first SYN until connect() can return; null if the connection never opened. */
   readonly openingTime: Timing | null;

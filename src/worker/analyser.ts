@@ -11,7 +11,7 @@ import type { TcpState } from "../tcp/state.ts";
 import type { Timing, Verdict } from "../tcp/verdict.ts";
 import type { Ask } from "./questions.ts";
 
-/** What the list tells of a verdict. */
+/** The part of a verdict that the list shows. */
 export interface ListedVerdict extends Pick<
   Verdict,
   "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration"
@@ -31,7 +31,7 @@ export interface ConnectionSummary {
   readonly start: number;
   /** Time of its latest segment, as {@link start}. */
   readonly end: number;
-  /** null: it is not judged yet, and the three below are empty. */
+  /** null: it is not judged yet, and the next three are empty. */
   readonly verdict: ListedVerdict | null;
   /** Every state that either end passed, each once. */
   readonly states: readonly TcpState[];
@@ -45,16 +45,18 @@ export interface ConnectionSummary {
   }[];
 }
 
-/** Lines of the list in an order, each made when it is asked for. An array of lines is one, too. */
+/** Lines of the list in some order, each made on demand. An array of lines fits too. */
 export interface ConnectionLines<Line = ConnectionSummary> extends Iterable<Line> {
   readonly length: number;
-  /** undefined where there is no such place. @param place from 0 on */
+  /** The line at an index; undefined beyond the end. @param place the index */
   at(place: number): Line | undefined;
-  /** The place of the connection of this number, -1 where it is not among them. Lines without it are looked through. */
+  /**
+   * The index of the connection with this number; -1 if it is not among them. Lines without this method are searched.
+   */
   placeOf?(id: number): number;
 }
 
-/** One word of the summary line and one value of the outcome filter. */
+/** One word of the summary line, and one value of the outcome filter. */
 export interface OutcomeClass {
   readonly outcome: Verdict["outcome"];
   readonly startCaptured: boolean;
@@ -64,7 +66,7 @@ export interface OutcomeCount extends OutcomeClass {
   readonly count: number;
 }
 
-/** A capture that is open, with its connections as the page has them: lines. Before the port they are columns. */
+/** An open capture. On the page its connections are lines; before the port they are columns. */
 export interface OpenedCapture<Connections = ConnectionLines> {
   readonly name: string;
   /** Octets of the input as given, before inflating. */
@@ -78,17 +80,17 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly warningCount: number;
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
-  /** In the order of their first segments; the place of a connection is its number. */
+  /** In the order of their first segments; the index of a connection is its number. */
   readonly connections: Connections;
-  /** How many of them are judged: the first ones. */
+  /** How many of them, from the first one on, are judged. */
   readonly judged: number;
-  /** How many of these ended in which way, the most frequent first. */
+  /** How many of these have each outcome, the most frequent first. */
   readonly outcomes: readonly OutcomeCount[];
-  /** What a link says beside its segments; null for a capture. */
+  /** What a link holds beside its segments; null for a capture. */
   readonly link: OpenedLink | null;
 }
 
-/** What whoever made a link left out, and what they call the connection. */
+/** What the maker of a link left out, and its title. */
 export type OpenedLink = Pick<SharedConnection, "title" | "folds" | "lacksTimestampsAndSack">;
 
 export interface ReadProgress {
@@ -97,14 +99,16 @@ export interface ReadProgress {
   readonly segments: number;
   /** Connections found so far. */
   readonly connections: number;
-  /** Connections that are new or changed since the last progress: a bounded number of the first ones found. */
+  /**
+   * Connections that are new or changed since the last progress message: a bounded number of the first ones found.
+   */
   readonly lines: readonly ConnectionSoFar[];
 }
 
 /**
- * Why nothing is open: the input was refused, could not be read (the browser's words), needs more memory than the
- * browser gives, Synfin is at fault, the worker that held it died (`stopped`), or a part that reads it could not be
- * loaded or started (`unstarted`).
+ * Why nothing is open: the input was refused; it could not be read (the browser's words); it needs more memory than
+ * the browser gives; Synfin is at fault; the worker that held it died (`stopped`); or a part that reads it could not
+ * be loaded or started (`unstarted`).
  */
 export type OpenFailure =
   | { readonly kind: "refused"; readonly name: string; readonly refusal: Refusal }
@@ -119,37 +123,38 @@ export type OpenOutcome =
   | { readonly ok: true; readonly capture: OpenedCapture }
   | { readonly ok: false; readonly failure: OpenFailure };
 
-/** What is opened: a file the person chose or dropped, text they pasted, or the part of a link behind `#`. */
+/** What is opened: a file that was chosen or dropped, pasted text, or the part of a link behind `#`. */
 export type CaptureSource =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "text"; readonly name: string; readonly text: string }
   | { readonly kind: "link"; readonly name: string; readonly fragment: string };
 
 /**
- * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly
- * one answer. Opening another capture cancels the one before: its promise answers `null`.
+ * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly one
+ * answer. Opening another capture cancels the one before, whose promise resolves to `null`.
  */
 export interface Analyser {
   /**
-   * Answers once every connection is judged.
-   * @param onJudging where that takes longer than an eye blinks: the capture as soon as it is read, and again and again
-   *   while more of its connections are judged; it can be asked about from the first time on
+   * Resolves once every connection is judged.
+   * @param onJudging called if that takes longer than a tenth of a second: with the capture as soon as it is read,
+   * and repeatedly while more of its connections are judged; questions about it are possible from the first call on
    */
   open(
     source: CaptureSource,
     onProgress: (progress: ReadProgress) => void,
     onJudging?: (capture: OpenedCapture) => void,
   ): Promise<OpenOutcome | null>;
-  /** Stops reading; the pending `open` answers `null`. */
+  /** Stops reading; the pending `open` resolves to `null`. */
   cancel(): void;
   readonly ask: Ask;
 }
 
-/** What an analyser can do while nothing is asked of it. */
+/** What an analyser can do while it has no request. */
 export interface Practice {
   /**
-   * Works through the captures (pcap, Ethernet, IPv4) a few times, so that the browser compiles the code for reading and
-   * judging before it is needed; stops as soon as something is opened. Has no answer and no effect on what is open.
+   * Works through the captures (pcap, Ethernet, IPv4) a few times, so that the browser compiles the code for reading
+   * and judging before it is needed. It stops as soon as something is opened, has no answer, and does not affect what
+   * is open.
    */
   practise(captures: readonly Uint8Array[]): void;
 }

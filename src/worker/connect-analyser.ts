@@ -15,15 +15,15 @@ interface Pending {
   readonly onNotice: (notice: Notice) => void;
   readonly onAnswer: (answer: Answer) => void;
   readonly reject: (fault: Error) => void;
-  /** What it is about is open no longer. */
+  /** Called when the capture that it is about is no longer open. */
   readonly leave: () => void;
 }
 
-/** The page's side of the port, and the way to say that nothing will ever come through it again. */
+/** The page's side of the port, with methods for when nothing will come through it any more. */
 export interface ConnectedAnalyser extends Analyser, Practice {
-  /** Answers everything that is pending, and everything asked from now on, with the fault. */
+  /** Rejects all pending and all later requests with the fault. */
   fail(fault: Error): void;
-  /** Answers everything that is pending with null: what it is about is open no longer. */
+  /** Resolves all pending requests to null: their capture is no longer open. */
   leave(): void;
 }
 
@@ -43,7 +43,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     }
   });
 
-  /** @param result what the answer is to whoever asks */
+  /** @param result makes the caller's result of the answer */
   function send<Result>(
     request: (number: number) => Request,
     result: (answer: Answer) => Result,
@@ -75,7 +75,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     ask: <Kind extends keyof Questions>(question: Kind, ...about: Questions[Kind]["about"]) =>
       send(
         (request) => ({ kind: "ask", request, question, about }) as Question,
-        // The answer has the number of the question: it is the one to it.
+        // The answer has the number of the question, so it is of that kind.
         (reply) => (reply.kind === "answer" ? (reply.answer as AnswerTo<Kind>) : unreachable(reply as never)),
       ),
     fail: (fault) => {
@@ -94,12 +94,12 @@ function isNotice(reply: Reply): reply is Notice {
   return ["progress", "kinds", "listed", "judged"].includes(reply.kind);
 }
 
-/** The list of a capture that is being opened, as the notices tell it. */
+/** The list of a capture that is being opened, built from notices. */
 class OpeningList {
   private readonly onProgress: (progress: ReadProgress) => void;
   private readonly onJudging: (capture: OpenedCapture) => void;
   private readonly kinds: ConnectionKind[] = [];
-  /** As it is judged so far; null until it is listed. */
+  /** The capture as judged so far; null until it is listed. */
   private capture: OpenedCapture<ConnectionTable> | null = null;
 
   constructor(onProgress: (progress: ReadProgress) => void, onJudging: (capture: OpenedCapture) => void) {
@@ -127,7 +127,10 @@ class OpeningList {
   }
 }
 
-/** Writes to the columns of what was shown before: of what is not judged only start and end are read, which stay the same. */
+/**
+ * Writes into the columns that are on screen already. For connections that are not judged, only start and end are
+ * read, which stay the same.
+ */
 function withPart(
   capture: OpenedCapture<ConnectionTable>,
   { from, columns, outcomes }: JudgedPart,
@@ -143,7 +146,7 @@ function withPart(
   return { ...capture, judged: from + columns.kind.length, outcomes };
 }
 
-/** As it is now: what is judged later does not change it. */
+/** A snapshot that later judging does not change. */
 function asShown(capture: OpenedCapture<ConnectionTable>): OpenedCapture {
   const { connections } = capture;
   const table = { ...connections, kind: connections.kind.slice() };

@@ -245,7 +245,7 @@ const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: Refusal
   [["export"], "text-export"],
 ];
 
-/** What a text without any TCP segment looks like; `lines` is how many of its lines look so. */
+/** Refuses a text without a TCP segment by what it looks like; `lines` is how many of its lines do. */
 function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
   for (const [kinds, kind] of REASONS) {
     const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);
@@ -267,7 +267,10 @@ class CapturedCount {
     if (match !== null) this.lines.push({ count: Number(match[1]), number, text: line });
   }
 
-  /** A warning when the text shows fewer packets; null if not, or if it holds several runs. @param records packets shown */
+  /**
+   * A warning if the text shows fewer packets; null if not, or if it holds several runs.
+   * @param records packets shown
+   */
   compare(records: number): ReadWarning | null {
     const [line, ...more] = this.lines;
     if (line === undefined || more.length > 0 || line.count <= records) return null;

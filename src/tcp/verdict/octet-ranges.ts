@@ -1,19 +1,19 @@
 import { advance, distance } from "../../segments/sequence-number.ts";
 
 /**
- * The octets that one end was seen to send: the union of the ranges that its segments carried. What follows in sequence
- * extends the last range; the others are put in order once.
+ * The octets of one end in the capture: the union of the ranges of its segments. A segment in sequence extends the
+ * last range; the others are sorted once.
  */
 export class OctetRanges {
   /** Offsets from the first number that was added; both lists grow together. */
   private readonly from: number[] = [];
   private readonly until: number[] = [];
   private isInOrder = true;
-  /** The number just behind the range that was added last, and its offset: what the next one is measured from. */
+  /** The number after the last range that was added, and its offset, from which the next one is measured. */
   private number: number | null = null;
   private offset = 0;
 
-  /** Forgets all ranges: the end has begun anew. */
+  /** Forgets all ranges, because the end has started again. */
   clear(): void {
     this.from.length = 0;
     this.until.length = 0;

@@ -9,10 +9,10 @@ const HELD = LINE_LIMIT * 16;
 /** Elements that break lines in a browser; in a page saved as one line they separate its packets. */
 const BREAK = /<(?:br\s{0,8}\/?(?!>\.\d)|\/li|\/p|\/div|\/tr|\/pre)>/gi;
 
-/** What is kept of a line that is passed over, to see a packet that begins there. */
+/** How much of a skipped line is kept, to recognise a packet that begins there. */
 const MARGIN = LONGEST_START;
 
-/** Is told once of each line that holds a piece longer than {@link LINE_LIMIT} which is not read to its end. */
+/** Called once for each line with a piece longer than {@link LINE_LIMIT}, which is not read to its end. */
 export type CutSink = (line: string, number: number) => void;
 
 /** Receives one line, or one piece of a line that HTML elements break; `number` is 1-based. */
@@ -32,14 +32,14 @@ export interface PlainLines {
 
 /**
  * Cuts decoded text into lines at CRLF, LF or a lone CR and hands each on. A line longer than {@link LINE_LIMIT}
- * characters is handed on in pieces that begin with a packet; what has none in that length is cut there. Memory stays
- * small however long a line is.
+ * characters is handed on in pieces that begin with a packet; a piece longer than that is cut. Memory stays small
+ * however long a line is.
  */
 export class LineSplitter {
   private rest = "";
-  /** The line that `rest` continues is passed over up to the next packet in it. */
+  /** Whether the line that `rest` continues is skipped up to the next packet in it. */
   private isOverlong = false;
-  /** The last line of which it was said that it is cut. */
+  /** The last line that was reported as cut. */
   private lastCut = 0;
   private endsWithReturn = false;
   /** Whether the present text holds elements that may break lines. */
@@ -149,7 +149,7 @@ export class LineSplitter {
     if (!this.isOverlong) this.sink(rest, number);
   }
 
-  /** Hands on a long piece, packet by packet. @returns what is to be read together with what follows */
+  /** Hands on a long piece, packet by packet. @returns the rest, to be read together with what follows */
   private readOn(text: string, number: number, isEnd: boolean): string {
     let at = this.isOverlong ? packetStart(text, 0) : 0;
     while (at >= 0 && text.length - at > LINE_LIMIT) {

@@ -8,18 +8,18 @@ const NEXT_PACKET = new RegExp(
   "g",
 );
 
-/** No start of a packet is longer: a stamp, an interface and two ends. */
+/** The longest start of a packet: a stamp, an interface and two ends. */
 export const LONGEST_START = 400;
-/** As {@link UNMISTAKABLE}, behind a blank and not between a date and its time. */
+/** As {@link UNMISTAKABLE}, after a blank and not between a date and its time. */
 const PACKET = new RegExp(`(?<=\\s)(?<!\\d\\d-\\d\\d )(?=${UNMISTAKABLE})`, "g");
 
-/** Where the first packet at or behind `from` starts; -1 if there is none. */
+/** The start of the first packet at or after `from`; -1 if there is none. */
 export function packetStart(text: string, from: number): number {
   PACKET.lastIndex = from;
   return PACKET.exec(text)?.index ?? -1;
 }
 
-/** Where the last packet starts behind `from` and not behind `to`; -1 if there is none. */
+/** The start of the last packet after `from` and not after `to`; -1 if there is none. */
 export function packetStartWithin(text: string, from: number, to: number): number {
   const window = text.slice(from, to + LONGEST_START);
   let last = -1;

@@ -68,7 +68,7 @@ const SIGNS: readonly (readonly [program: ForeignText, sign: RegExp])[] = [
 /** The programs, in the order in which a text is refused. */
 export const FOREIGN_TEXTS: readonly ForeignText[] = SIGNS.map(([program]) => program);
 
-/** The program whose text the line is; null if it looks like none of them. */
+/** The program that prints lines like this one; null if none of them does. */
 export function foreignProgramOf(line: string): ForeignText | null {
   return SIGNS.find(([, sign]) => sign.test(line))?.[0] ?? null;
 }

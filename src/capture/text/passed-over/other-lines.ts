@@ -1,7 +1,7 @@
 import type { ForeignText } from "../../reading-codes.ts";
 import { foreignProgramOf } from "./foreign-lines.ts";
 
-/** A packet line that holds no TCP segment. The name is also the reason under which it is counted. */
+/** The kind of a packet line without a TCP segment. It is also the reason under which the line is counted. */
 type OtherPacket =
   /** tcpdump -q: neither flags nor numbers. */
   | "tcpdump-quiet"
@@ -17,7 +17,7 @@ type OtherPacket =
   /** A frame of `tshark -V` without a TCP layer. */
   | "details";
 
-/** What a line is that holds no TCP segment. */
+/** The kind of a line without a TCP segment. */
 export type OtherLine =
   | OtherPacket
   | ForeignText
@@ -25,7 +25,7 @@ export type OtherLine =
   | "unread"
   | "socket"
   | "export"
-  /** Octets without a line that says what they are. */
+  /** Octets without a packet line. */
   | "octets"
   | "elision"
   | "prose";
