@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hexOctets, uint16, uint16Little, uint32, uint32Little } from "./octets.ts";
+import { hexOctets, uint16, uint16Little, uint32, uint32Little } from "../base/octets.ts";
 
 const octets = Uint8Array.of(0xf1, 2, 3, 0xf4);
 

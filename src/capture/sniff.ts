@@ -1,5 +1,5 @@
+import { hexOctets, uint16, uint16Little, uint32 } from "../base/octets.ts";
 import type { TextEncodingKind } from "./format-reader.ts";
-import { hexOctets, uint16, uint16Little, uint32 } from "./octets.ts";
 import type { Refusal } from "./read-report.ts";
 import type { RefusalKind } from "./reading-codes.ts";
 

@@ -1,3 +1,4 @@
+import { uint16, uint32 } from "../base/octets.ts";
 import type { SegmentColumns } from "./segment-table.ts";
 
 /** Option kinds that Synfin decodes (IANA "TCP Option Kind Numbers"). */
@@ -99,12 +100,4 @@ function sackBlocks(value: Uint8Array): [number, number][] {
   const blocks: [number, number][] = [];
   for (let at = 0; at < value.length; at += 8) blocks.push([uint32(value, at), uint32(value, at + 4)]);
   return blocks;
-}
-
-function uint16(octets: Uint8Array, at: number): number {
-  return (octets[at] << 8) | octets[at + 1];
-}
-
-function uint32(octets: Uint8Array, at: number): number {
-  return ((uint16(octets, at) << 16) | uint16(octets, at + 2)) >>> 0;
 }

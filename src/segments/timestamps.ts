@@ -1,3 +1,4 @@
+import { uint32 } from "../base/octets.ts";
 import { findOption } from "./find-option.ts";
 import { OptionKind } from "./options.ts";
 import type { SegmentColumns } from "./segment-table.ts";
@@ -18,10 +19,4 @@ export class Timestamps {
     this.value = uint32(columns.optionBytes, at + 2);
     this.echoReply = uint32(columns.optionBytes, at + 6);
   }
-}
-
-function uint32(octets: Uint8Array, at: number): number {
-  const high = (octets[at] << 8) | octets[at + 1];
-  const low = (octets[at + 2] << 8) | octets[at + 3];
-  return ((high << 16) | low) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { bisect } from "../base/bisect.ts";
 import type { Position } from "./position.ts";
 
 /** The kinds of segments that repeat earlier ones; `refersTo` is the copy before. */
@@ -86,12 +87,5 @@ export function annotationsAt(annotations: readonly Annotation[], position: Posi
 
 /** How many annotations belong to the segments up to and with the one at `position`. */
 export function annotationsUpTo(annotations: readonly Annotation[], position: Position): number {
-  let low = 0;
-  let high = annotations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((annotations[middle]?.position ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(0, annotations.length, (index) => annotations[index].position <= position);
 }

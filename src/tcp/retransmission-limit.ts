@@ -1,7 +1,10 @@
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import type { Exchange } from "./exchange/exchange.ts";
 
-/** RFC 9293 2MSL as Linux sets it, in nanoseconds (`TCP_TIMEWAIT_LEN`). */
+/**
+ * 2MSL as Linux sets it, in nanoseconds (`TCP_TIMEWAIT_LEN`): an MSL of 30 s. RFC 9293 section 3.4.2 says 2 minutes
+ * for the MSL.
+ */
 export const TIME_WAIT_LENGTH = 60e9;
 /** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
 const LARGEST_GAP = 120e9;

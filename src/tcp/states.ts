@@ -1,3 +1,4 @@
+import { bisect } from "../base/bisect.ts";
 import type { EndState, Move, SteppedConnection } from "./analysis.ts";
 import type { Position } from "./position.ts";
 import type { Side, TcpState } from "./state.ts";
@@ -29,14 +30,7 @@ export function movesAt({ moves }: Pick<Course, "moves">, position: Position): r
 
 /** How many moves have happened after the segment at `position`, found by bisection. */
 export function movesUpTo(moves: readonly Move[], position: Position): number {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((moves[middle]?.position ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(0, moves.length, (index) => moves[index].position <= position);
 }
 
 /**

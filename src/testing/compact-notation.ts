@@ -1,6 +1,7 @@
 import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../segments/flags.ts";
 import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { advance, isBefore } from "../segments/sequence-number.ts";
+import { sequenceLength } from "../segments/sequence-space.ts";
 import { type CaseSegment, tableOfCase } from "./state-cases.ts";
 
 const FLAGS: Record<string, number> = {
@@ -100,8 +101,7 @@ class CompactReader {
       { flags, seq, ack, len },
       Object.fromEntries(options.split(":").slice(1).map(optionOf)),
     );
-    const controls = (flags & SYN) === 0 ? 0 : 1;
-    const end = advance(seq, len + controls + ((flags & FIN) === 0 ? 0 : 1));
+    const end = advance(seq, sequenceLength(flags, len));
     if ((flags & RST) === 0 && (own.next === null || isBefore(own.next, end) || isNew !== undefined))
       own.next = end;
     if ((flags & RST) === 0 && ack !== null) own.lastAck = ack;

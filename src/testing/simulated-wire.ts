@@ -1,3 +1,4 @@
+import { bisect } from "../base/bisect.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Random } from "./random.ts";
@@ -218,15 +219,12 @@ class Agenda {
 
   add(seconds: number, act: () => void): void {
     const entry = { at: this.now + seconds, order: this.planned++, act };
-    let low = 0;
-    let high = this.entries.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.entries[middle];
-      if (other !== undefined && other.at > entry.at) low = middle + 1;
-      else high = middle;
-    }
-    this.entries.splice(low, 0, entry);
+    const { entries } = this;
+    entries.splice(
+      bisect(0, entries.length, (index) => entries[index].at > entry.at),
+      0,
+      entry,
+    );
   }
 
   run(until: number): void {

@@ -1,6 +1,6 @@
+import { uint16, uint16Little, uint32, uint32Little } from "../../base/octets.ts";
 import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
-import { uint16, uint16Little, uint32, uint32Little } from "../octets.ts";
 import type { Refusal } from "../read-report.ts";
 import type { SkipReason, WarningCode } from "../reading-codes.ts";
 import { PcapngClock } from "./pcapng-clock.ts";

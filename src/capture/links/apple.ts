@@ -1,5 +1,5 @@
+import { uint32Little } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint32Little } from "../octets.ts";
 import { typeOrLength } from "./ethernet.ts";
 
 const PKTAP_SHORTEST = 108;

@@ -1,5 +1,5 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16 } from "../octets.ts";
 import { llc } from "./llc.ts";
 
 const SNAP = 0xaaaa;

@@ -1,5 +1,5 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16 } from "../octets.ts";
 
 /** Cisco HDLC: address, control, Ethernet type. */
 export function ciscoHdlc(frame: FrameDecoder, at: number, end: number): void {

@@ -1,5 +1,5 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16 } from "../octets.ts";
 
 const LAST_ADDRESS_OCTET = 0x01;
 const UNNUMBERED_INFORMATION = 0x03;

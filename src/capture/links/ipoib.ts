@@ -1,5 +1,5 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16 } from "../octets.ts";
 
 /**
  * Room for InfiniBand's Global Routing Header. It is not looked at: on a frame that came without one the adapter

@@ -1,5 +1,5 @@
+import { uint16, uint16Little } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16, uint16Little } from "../octets.ts";
 
 const HEADER = 4;
 const ATTRIBUTE_HEADER = 4;

@@ -1,5 +1,5 @@
+import { uint16, uint32, uint32Little } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16, uint32, uint32Little } from "../octets.ts";
 
 const IPV4 = 0x0800;
 const IPV6 = 0x86dd;

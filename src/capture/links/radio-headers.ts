@@ -1,5 +1,5 @@
+import { uint16Little, uint32, uint32Little } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16Little, uint32, uint32Little } from "../octets.ts";
 import { dataFrame, ieee80211 } from "./ieee80211.ts";
 
 const RADIOTAP_HEADER = 8;

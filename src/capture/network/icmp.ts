@@ -1,6 +1,6 @@
+import { uint16, uint32 } from "../../base/octets.ts";
 import { formatAddress } from "../../segments/address.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16, uint32 } from "../octets.ts";
 
 const TCP = 6;
 const UNREACHABLE_V4 = 3;

@@ -1,5 +1,5 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16 } from "../octets.ts";
 import { nextFragment } from "./next-fragment.ts";
 
 const SHORTEST_HEADER = 20;

@@ -1,5 +1,5 @@
+import { uint16, uint32 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16, uint32 } from "../octets.ts";
 import { nextFragment } from "./next-fragment.ts";
 
 const HOME_ADDRESS = 0xc9;

@@ -1,6 +1,6 @@
+import { uint16, uint32 } from "../../base/octets.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
-import { uint16, uint32 } from "../octets.ts";
 
 const SHORTEST_HEADER = 20;
 /** Ports, both numbers and the control bits: with less, a segment says nothing. */

@@ -1,7 +1,7 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ethernet } from "../links/ethernet.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
-import { uint16 } from "../octets.ts";
 
 const CHECKSUM = 0x8000;
 const ROUTING = 0x4000;

@@ -1,6 +1,6 @@
+import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { ppp } from "../links/ppp.ts";
-import { uint16 } from "../octets.ts";
 
 const CONTROL = 0x8000;
 const LENGTH = 0x4000;

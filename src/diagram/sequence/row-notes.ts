@@ -1,6 +1,5 @@
-import { bisector } from "d3";
 import { type ConnectionAnalysis, FATES, type Move } from "../../tcp/analysis.ts";
-import { type Annotation, RETRANSMISSIONS } from "../../tcp/annotation.ts";
+import { type Annotation, RETRANSMISSIONS, annotationsAt } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
@@ -23,21 +22,11 @@ export function isCopy({ kind, refersTo }: Annotation): boolean {
   return refersTo !== null && COPIES.has(kind);
 }
 
-const byPosition = bisector<Annotation, number>(({ position }) => position);
-
-/** The annotations of one segment. */
-function annotationsAt(
-  { annotations }: Pick<ConnectionAnalysis, "annotations">,
-  position: Position,
-): readonly Annotation[] {
-  return annotations.slice(byPosition.left(annotations, position), byPosition.right(annotations, position));
-}
-
 /** Gathers the notes of the segment at `position`. */
 export function notesAt(analysis: ConnectionAnalysis, position: Position, words: SequenceWords): RowNotes {
   const moves = movesAt(analysis, position);
   const fate = FATES[analysis.fate[position - 1] ?? 0] ?? "unknown";
-  const annotations = annotationsAt(analysis, position);
+  const annotations = annotationsAt(analysis.annotations, position);
   const interval = annotations.find(isCopy)?.interval ?? null;
   const sender = analysis.fromClient[position - 1] ? "client" : "server";
   const time = interval === null ? [] : [note(sender, "interval", words.duration(interval))];

@@ -1,3 +1,4 @@
+import { bisect } from "../../base/bisect.ts";
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { type ConnectionAnalysis, FATES } from "../../tcp/analysis.ts";
 import type { SequenceLayout } from "../sequence/layout.ts";
@@ -64,14 +65,7 @@ export function binStrip(layout: StripLayout, bins: number): StripBins {
 
 /** The first row from `from` on that leaves at `height` or below it. */
 function firstRowBelow({ tops, leads, analysis }: StripLayout, height: number, from: number): number {
-  let low = from;
-  let high = analysis.segments.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((tops[middle] ?? 0) + (leads[middle] ?? 0) < height) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(from, analysis.segments.length, (row) => tops[row] + leads[row] < height);
 }
 
 function emptySide(bins: number): StripSide {

@@ -1,6 +1,7 @@
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { advance, isBefore, type SequenceNumber } from "../../segments/sequence-number.ts";
+import { sequenceLength, usedShift } from "../../segments/sequence-space.ts";
 import type { SegmentNumbers } from "../segment-numbers.ts";
 
 /** The prediction for the window of a first segment: what Linux offers at MSS 1460. */
@@ -48,7 +49,7 @@ export class SenderModel {
     if (this.lastWindow === null) return USUAL_WINDOW;
     const isFirstBehindSyn = this.isWindowOfSyn && (flags & SYN) === 0;
     if (!isFirstBehindSyn || this.windowScale === null || peer.windowScale === null) return this.lastWindow;
-    return Math.ceil(this.lastWindow / 2 ** Math.min(this.windowScale, 14));
+    return Math.ceil(this.lastWindow / 2 ** usedShift(this.windowScale));
   }
 
   /** The `step`-th (from 1) end of a segment of this sender that lies after `from`; null if there are not so many. */
@@ -85,8 +86,7 @@ export class SenderModel {
 
   private takeEnd({ flags, sequenceNumber, payloadLength }: SegmentNumbers): void {
     if ((flags & RST) !== 0) return;
-    const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = advance(sequenceNumber, payloadLength + controls);
+    const end = advance(sequenceNumber, sequenceLength(flags, payloadLength));
     if (this.next !== null && !isBefore(this.next, end)) return;
     if (this.next !== null || end !== sequenceNumber) this.ends.push(end);
     this.next = end;

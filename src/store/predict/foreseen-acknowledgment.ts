@@ -1,6 +1,7 @@
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { ACK, RST } from "../../segments/flags.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { advance, distance } from "../../segments/sequence-number.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
@@ -78,8 +79,7 @@ function lookBack(
 
 function takenBy(segments: SegmentColumns, row: number): Omit<SentSoFar, "acknowledged"> {
   const flags = segments.flags[row] ?? 0;
-  const counts = ((flags & SYN) !== 0 ? 1 : 0) + ((flags & FIN) !== 0 ? 1 : 0);
   const start = segments.sequenceNumber[row] ?? 0;
-  const length = (segments.payloadLength[row] ?? 0) + counts;
-  return { next: advance(start, length), start, length, counts };
+  const length = sequenceLength(flags, segments.payloadLength[row] ?? 0);
+  return { next: advance(start, length), start, length, counts: sequenceLength(flags, 0) };
 }

@@ -4,6 +4,7 @@ import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { Connection, StartReason } from "../connection.ts";
 import { Outlines } from "../likeness/outlines.ts";
+import { TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { ConnectionSoFar } from "./connection-so-far.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
@@ -11,8 +12,6 @@ import { Incarnations, Shown } from "./incarnations.ts";
 import { NumberFit } from "./number-fit.ts";
 import { RowTracker } from "./track-row.ts";
 
-/** Linux's TIME-WAIT, in nanoseconds. */
-const TIME_WAIT = 60e9;
 /**
  * Nanoseconds: a host that tries a refused SYN again waits longer (Windows half a second), and so does every
  * retransmission timer (RFC 6298 section 2.1; 200 ms in Linux). What comes sooner is a copy of the same datagram.
@@ -215,6 +214,6 @@ export class ConnectionGrouping {
     if (incarnations.ended[current] === 0) return "reuse-while-open";
     const both = incarnations.shown[current * 2] & incarnations.shown[current * 2 + 1];
     const idle = table.time[row] - table.time[incarnations.lastRow[current]];
-    return (both & Shown.Fin) !== 0 && idle < TIME_WAIT ? "reuse-in-time-wait" : "reuse-after-close";
+    return (both & Shown.Fin) !== 0 && idle < TIME_WAIT_LENGTH ? "reuse-in-time-wait" : "reuse-after-close";
   }
 }

@@ -1,6 +1,8 @@
 import { release } from "../../base/doubled.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
+import { FIN, SYN } from "../../segments/flags.ts";
 import type { SegmentTable } from "../../segments/segment-table.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { Connection, RoleBasis, StartReason } from "../connection.ts";
 import { IRREGULAR } from "../likeness/outline-tree.ts";
 import type { Outlines } from "../likeness/outlines.ts";
@@ -114,7 +116,7 @@ export class GroupedConnections {
     const x = this.incarnation[id] * 2 + direction;
     const hasShown = shown[x];
     if ((hasShown & Shown.Initial) === 0) return 0;
-    const controls = (hasShown & Shown.Fin) === 0 ? 1 : 2;
+    const controls = sequenceLength((hasShown & Shown.Fin) === 0 ? SYN : SYN | FIN, 0);
     return (next[x] - initialSequence[x] - controls) >>> 0;
   }
 

@@ -1,4 +1,5 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { LARGEST_SHIFT } from "../../segments/sequence-space.ts";
 import { FATES, RST_SHAPES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
@@ -64,7 +65,7 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
 function windowOf(exchange: Exchange, row: number): number {
   if (row < 0) return 0;
   const { columns, sender, windowScale } = exchange;
-  return columns.window[row] * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? 14);
+  return columns.window[row] * 2 ** (windowScale[sender[row] === 0 ? 0 : 1] ?? LARGEST_SHIFT);
 }
 
 interface Rulings {

@@ -1,3 +1,4 @@
+import { bisect } from "../../base/bisect.ts";
 import { FIN } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { EndHeap } from "./end-heap.ts";
@@ -60,14 +61,12 @@ export class Direction {
    */
   takeSackBlock(left: number, right: number, position: number): void {
     const { start } = this.exchange;
-    let low = this.head;
-    let high = this.queue.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.provableEnd(this.queue[middle]) <= right) low = middle + 1;
-      else high = middle;
-    }
-    for (let index = low - 1; index >= this.head; index--) {
+    const covered = bisect(
+      this.head,
+      this.queue.length,
+      (index) => this.provableEnd(this.queue[index]) <= right,
+    );
+    for (let index = covered - 1; index >= this.head; index--) {
       const row = this.queue[index];
       if (start[row] < left || this.sackedBy.has(row)) return;
       this.sackedBy.set(row, position);

@@ -1,4 +1,6 @@
+import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
+import { type SegmentColumns } from "../../segments/segment-table.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
 import { findDropped } from "./dropped-segments.ts";
 import { NumberSpaces } from "./number-spaces.ts";

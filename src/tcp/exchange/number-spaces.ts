@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 import { acceptedInitials } from "./accepted-initials.ts";
 
 const CIRCLE = 2 ** 32;
@@ -61,8 +62,7 @@ export class NumberSpaces {
     const seq = columns.sequenceNumber[row];
     if (isSyn && this.takeSyn(row, x, seq, (flags & ACK) !== 0)) return;
     const start = this.startOf(row, x, seq, !isRst);
-    const controls = isRst ? 0 : (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = start + (isRst ? 0 : columns.payloadLength[row]) + controls;
+    const end = start + (isRst ? 0 : sequenceLength(flags, columns.payloadLength[row]));
     this.start[row] = start;
     this.end[row] = end;
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);

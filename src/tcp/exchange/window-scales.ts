@@ -2,9 +2,6 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 
-/** RFC 7323 section 2.3. */
-const LARGEST_SHIFT = 14;
-
 /** The rows of a connection, and the end that sent each. */
 interface SentRows {
   readonly columns: SegmentColumns;
@@ -25,7 +22,7 @@ export function windowScales({ columns, sender, length }: SentRows): readonly [n
       continue;
     }
     const shift = optionsOf(columns, row).windowScale;
-    shifts[sender[row] === 0 ? 0 : 1] = shift === undefined ? null : Math.min(shift, LARGEST_SHIFT);
+    shifts[sender[row] === 0 ? 0 : 1] = shift === undefined ? null : usedShift(shift);
   }
   const [client, server] = shifts;
   if (client === null || server === null) return [0, 0];

@@ -2,13 +2,12 @@ import { ACK, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { TcpOptions } from "../../segments/options.ts";
 import { Mark } from "../../segments/segment-table.ts";
+import { usedShift } from "../../segments/sequence-space.ts";
 import { type ConnectionAnalysis, Finding } from "../analysis.ts";
 import type { Fact } from "../fact.ts";
 import type { Position } from "../position.ts";
 import type { Side } from "../state.ts";
 
-/** RFC 7323 section 2.3: a shift count above 14 counts as 14. */
-const LARGEST_SHIFT = 14;
 /** The MSS without the option (RFC 9293 section 3.7.1); 1220 over IPv6. */
 const DEFAULT_MSS = { IPv4: 536, IPv6: 1220 } as const;
 
@@ -111,6 +110,6 @@ function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
   if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];
   const isScaled = client.windowScale !== undefined && server.windowScale !== undefined;
   const own = (fromClient[index] === 1 ? client : server).windowScale ?? 0;
-  const shift = isScaled ? Math.min(own, LARGEST_SHIFT) : 0;
+  const shift = isScaled ? usedShift(own) : 0;
   return [{ kind: "window", field, shift, octets: field * 2 ** shift }];
 }

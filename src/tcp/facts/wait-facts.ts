@@ -3,10 +3,8 @@ import { ARROWS } from "../arrows.ts";
 import type { Fact } from "../fact.ts";
 import { durationBetween } from "../notes/row-clock.ts";
 import type { Position } from "../position.ts";
+import { TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { TcpState } from "../state.ts";
-
-/** Linux's TIME-WAIT, 2MSL with an MSL of 30 s; RFC 9293 section 3.4.2 says 2 minutes for the MSL. */
-const TIME_WAIT_OF_LINUX = 60e9;
 
 /** States in which an end waits for a program or a clock while nothing is on the wire. */
 const WAITS: ReadonlySet<TcpState> = new Set(["CLOSE-WAIT", "FIN-WAIT-2", "TIME-WAIT"]);
@@ -33,7 +31,7 @@ function isLastOfSide(moves: readonly Move[], move: Move): boolean {
 
 function waitFact(analysis: ConnectionAnalysis, position: Position, { side }: Move, state: TcpState): Fact {
   if (state === "TIME-WAIT") {
-    return { kind: "wait", side, state, endsAt: null, duration: TIME_WAIT_OF_LINUX };
+    return { kind: "wait", side, state, endsAt: null, duration: TIME_WAIT_LENGTH };
   }
   const next = analysis.moves.find((move) => move.side === side && move.position > position);
   const endsAt = next?.position ?? null;

@@ -3,6 +3,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind } from "../../segments/options.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
+import { LARGEST_SHIFT } from "../../segments/sequence-space.ts";
 import { type Incarnations, Shown } from "../connections/incarnations.ts";
 import { IRREGULAR, NO_OUTLINE, OutlineTree } from "./outline-tree.ts";
 
@@ -15,7 +16,6 @@ const SHORTEST_REPEAT = 100e6;
 const LONGEST_REPEAT = 600e9;
 /** NOP NOP TSopt as nearly every host writes it (RFC 7323 appendix A). */
 const PLAIN_TIMESTAMPS = 12;
-const LARGEST_SCALE = 14;
 
 /** How the acknowledgment of a row relates to what the peer has sent; from `All` on: all but so many segments. */
 const Acknowledges = { Nothing: 0, TheSame: 1, All: 2, MostLeftOut: 13 } as const;
@@ -260,7 +260,7 @@ export class Outlines {
     if (window === 0) return false;
     let reach = window;
     while (reach < ahead) reach *= 2;
-    return reach === ahead && reach <= window * 2 ** LARGEST_SCALE;
+    return reach === ahead && reach <= window * 2 ** LARGEST_SHIFT;
   }
 
   /**

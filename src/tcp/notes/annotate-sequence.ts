@@ -1,25 +1,17 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { distance, latest } from "../../segments/sequence-number.ts";
+import { usedShift } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
-import {
-  annotateRepeatedAck,
-  annotateWindow,
-  isComparable,
-  isProbeAhead,
-  probeOf,
-} from "./annotate-windows.ts";
+import { annotateRepeatedAck, annotateWindow, isComparable, isProbeAhead, probeOf } from "./annotate-windows.ts";
 import type { Report } from "./annotation-report.ts";
 import { classifyRepetition } from "./classify-repetition.ts";
 import { DirectionWatch } from "./direction-watch.ts";
 import type { RowClock } from "./row-clock.ts";
 import type { SequenceRow } from "./sequence-row.ts";
 import { sequenceRow } from "./sequence-row.ts";
-
-/** RFC 7323 section 2.3: a shift count above 14 counts as 14. */
-const LARGEST_SCALE = 14;
 
 /**
  * Annotates what the numbers of a connection show, row by row: repetitions, holes, duplicate ACKs, probes and
@@ -240,7 +232,7 @@ function noteScale(
   const { windowScale } = optionsOf(stepped.segments, row.position - 1);
   if (windowScale !== undefined) {
     const isRefused = (row.flags & ACK) !== 0 && receiver.isScalingOff;
-    sender.scale = isRefused ? 0 : Math.min(windowScale, LARGEST_SCALE);
+    sender.scale = isRefused ? 0 : usedShift(windowScale);
     return;
   }
   sender.scale = 0;

@@ -1,3 +1,4 @@
+import { bisect } from "../../base/bisect.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { Position } from "../position.ts";
 
@@ -32,14 +33,7 @@ export class SentRanges {
     const again = this.repeated.get(number);
     if (again !== undefined) return again;
     const offset = (this.ends.at(-1) ?? 0) + distance(this.highest, number);
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.starts[middle] <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const index = low - 1;
+    const index = bisect(0, this.starts.length, (each) => this.starts[each] <= offset) - 1;
     return index >= 0 && offset < this.ends[index] ? (this.positions[index] ?? null) : null;
   }
 

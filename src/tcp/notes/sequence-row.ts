@@ -1,6 +1,6 @@
-import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { ACK } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { advance } from "../../segments/sequence-number.ts";
+import { sequenceEnd } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
@@ -42,7 +42,6 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
   const marks = segments.marks[index];
   const sequenceNumber = segments.sequenceNumber[index];
   const payloadLength = segments.payloadLength[index];
-  const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
   const has = (mark: number): boolean => (marks & mark) !== 0;
   const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
   return {
@@ -53,7 +52,7 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     acknowledgmentNumber: acknowledges ? segments.acknowledgmentNumber[index] : 0,
     payloadLength,
     isLengthKnown: !has(Mark.LengthUnknown),
-    end: advance(sequenceNumber, payloadLength + controls),
+    end: sequenceEnd(segments, index),
     window: segments.window[index],
     isWindowKnown: !has(Mark.WindowUnknown),
     isWindowScaled: has(Mark.WindowScaled),

@@ -1,6 +1,7 @@
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, RST } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { advance, distance } from "../../segments/sequence-number.ts";
+import { distance } from "../../segments/sequence-number.ts";
+import { sequenceEnd } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { otherSide } from "../connection.ts";
@@ -55,7 +56,7 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
     }
     const hadFin = fins[side] !== null;
     if ((flags & FIN) !== 0) {
-      noteFin(fins, side, position, endOf(stepped, index));
+      noteFin(fins, side, position, sequenceEnd(segments, index));
       first ??= side;
     }
     const marks = segments.marks[index];
@@ -105,10 +106,4 @@ function unseenFin(position: Position, acknowledgmentNumber: number): FinWatch {
     acknowledgedAt: null,
     acknowledged: null,
   };
-}
-
-function endOf({ segments }: SteppedConnection, index: number): number {
-  const flags = segments.flags[index];
-  const controls = ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
-  return advance(segments.sequenceNumber[index], segments.payloadLength[index] + controls);
 }

@@ -1,4 +1,5 @@
 import { OptionKind, type RawOption } from "../../segments/options.ts";
+import { LARGEST_SHIFT, usedShift } from "../../segments/sequence-space.ts";
 import type { Messages } from "../messages/en.ts";
 
 export interface WordedOption {
@@ -46,7 +47,10 @@ const TEXTS: Readonly<Record<number, TextOf>> = {
   [OptionKind.MaximumSegmentSize]: (octets, { mss }) =>
     octets.length === 2 ? mss.text(number(octets, 0, 2)) : null,
   [OptionKind.WindowScale]: ([shift], { windowScale }) =>
-    shift === undefined ? null : windowScale.text(shift) + (shift > 14 ? windowScale.tooLarge : ""),
+    shift === undefined
+      ? null
+      : windowScale.text(shift, (2 ** usedShift(shift)).toLocaleString("en-US")) +
+        (shift > LARGEST_SHIFT ? windowScale.tooLarge : ""),
   [OptionKind.SackPermitted]: (_, { sackPermitted }) => sackPermitted.text,
   [OptionKind.Sack]: (octets, { sack }, formatSack) =>
     octets.length === 0 || octets.length % 8 !== 0 ? null : sack.text(sackBlocks(octets, sack, formatSack)),

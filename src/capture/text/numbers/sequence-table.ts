@@ -1,5 +1,6 @@
-import { ACK, FIN, RST, SYN } from "../../../segments/flags.ts";
+import { ACK, RST, SYN } from "../../../segments/flags.ts";
 import { advance, distance } from "../../../segments/sequence-number.ts";
+import { sequenceLength } from "../../../segments/sequence-space.ts";
 import { payloadLength, type TextSegment, type WireNumbers } from "../dialects/text-segment.ts";
 
 export type Side = 0 | 1;
@@ -244,7 +245,7 @@ export class SequenceTable {
       state.beforeSyn = state.next;
       state.initial = value;
     } else this.forgetStraySyn(segment, value, state);
-    const end = advance(value, sequenceLength(segment));
+    const end = advance(value, lengthOf(segment));
     const { next } = state;
     const isFirst = isSyn || next === null || basesOf(next) !== basesOf(sequence);
     if (isFirst || distance(printedValue(next), end) > 0) {
@@ -294,10 +295,9 @@ function settled(coordinate: Coordinate | null): Coordinate | null {
   return coordinate === null ? null : (absoluteValue(coordinate) ?? coordinate);
 }
 
-/** Octets of sequence space that the line takes: data, SYN and FIN. */
-function sequenceLength(segment: TextSegment): number {
-  const data = payloadLength(segment) ?? 0;
-  return data + ((segment.flags & SYN) !== 0 ? 1 : 0) + ((segment.flags & FIN) !== 0 ? 1 : 0);
+/** SEG.LEN of a line; data of an unknown length counts as none. */
+function lengthOf(segment: TextSegment): number {
+  return sequenceLength(segment.flags, payloadLength(segment) ?? 0);
 }
 
 function newSide(): SideState {

@@ -1,3 +1,5 @@
+import { bisect } from "../../../base/bisect.ts";
+
 /**
  * Which elements belong to the longest non-decreasing run (subsequence) of `values`. Where two elements
  * exclude each other and either would do, the one nearer to its successor is kept. O(n log n).
@@ -21,13 +23,7 @@ function keptByPatience(values: readonly number[]): boolean[] {
   const previous = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (values[tails[middle]] <= value) low = middle + 1;
-      else high = middle;
-    }
+    const low = bisect(0, tails.length, (run) => values[tails[run]] <= value);
     previous[i] = low === 0 ? -1 : tails[low - 1];
     tails[low] = i;
   }

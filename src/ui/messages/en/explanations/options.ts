@@ -16,8 +16,8 @@ export const options = {
   },
   windowScale: {
     name: "Window scale",
-    text: (shift: number) =>
-      `“Multiply the window in my segments by ${(2 ** Math.min(shift, 14)).toLocaleString("en-US")}” (a shift of ${shift} bits). Counts only if both SYNs carry the option, and never for the window of a SYN itself (RFC 7323).`,
+    text: (shift: number, factor: string) =>
+      `“Multiply the window in my segments by ${factor}” (a shift of ${shift} bits). Counts only if both SYNs carry the option, and never for the window of a SYN itself (RFC 7323).`,
     tooLarge: " A shift above 14 is used as 14.",
   },
   sackPermitted: {

@@ -17,8 +17,8 @@ export const options: typeof english = {
   },
   windowScale: {
     name: "윈도우 스케일 (Window scale)",
-    text: (shift) =>
-      `“내 세그먼트의 윈도우에 ${(2 ** Math.min(shift, 14)).toLocaleString("en-US")}배를 하십시오.”(${shift}비트 시프트) 양쪽 SYN에 모두 이 옵션이 있어야 유효하며, SYN 자체의 윈도우에는 적용되지 않습니다(RFC 7323).`,
+    text: (shift, factor) =>
+      `“내 세그먼트의 윈도우에 ${factor}배를 하십시오.”(${shift}비트 시프트) 양쪽 SYN에 모두 이 옵션이 있어야 유효하며, SYN 자체의 윈도우에는 적용되지 않습니다(RFC 7323).`,
     tooLarge: " 14보다 큰 시프트는 14로 봅니다.",
   },
   sackPermitted: {

@@ -14,8 +14,8 @@ export const options: typeof english = {
   },
   windowScale: {
     name: "窗口扩大（Window scale）",
-    text: (shift) =>
-      `“把我的报文段中的窗口乘以 ${(2 ** Math.min(shift, 14)).toLocaleString("en-US")}”（移位 ${shift} 位）。仅当两个 SYN 都带此选项时有效，且不用于 SYN 本身的窗口（RFC 7323）。`,
+    text: (shift, factor) =>
+      `“把我的报文段中的窗口乘以 ${factor}”（移位 ${shift} 位）。仅当两个 SYN 都带此选项时有效，且不用于 SYN 本身的窗口（RFC 7323）。`,
     tooLarge: "大于 14 的移位按 14 处理。",
   },
   sackPermitted: {
