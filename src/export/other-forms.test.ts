@@ -4,7 +4,7 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { readOctets } from "../testing/read-octets.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
-import { analyseText, story } from "../testing/story.ts";
+import { analyseCompact, analyseText, story } from "../testing/story.ts";
 import { connectionsCsv } from "./connections-csv.ts";
 import { csv } from "./csv.ts";
 import { markdownTable } from "./markdown-table.ts";
@@ -76,7 +76,14 @@ test("a Markdown table has a row a segment with both states", async () => {
     "| No. | s | from | flags | seq | ack | len | win | client a\\|b | server &lt;b\\> |",
   );
   expect(lines[2]).toBe("| 1 | 0.000000 | client | SYN | 0 |  | 0 | 512 | SYN-SENT | CLOSED |");
-  expect(lines[4]).toBe("| 3 | 1.010000 | server | RST, ACK | 0 | 1 | 0 | 0 | CLOSED? | CLOSED |");
+  expect(lines[4]).toBe("| 3 | 1.010000 | server | RST, ACK |  | 1 | 0 | 0 | CLOSED? | CLOSED |");
+});
+
+test("what lies before the base of relative numbers is below 0, as on the page", () => {
+  // A capture from the middle whose second segment lies 100 octets before its first.
+  const analysis = analyseCompact("mid cP.@1000+10 ~0.1 cP.@900+10 ~0.1 s.");
+  expect(markdownTable(analysis, WORDS, "a", "b").split("\n")[3]).toContain("| -99 |");
+  expect(mermaidDiagram(analysis, WORDS, "a", "b")).toContain("seq -99 ");
 });
 
 test("a Mermaid diagram has arrows, states as notes, and names that cannot leave their place", async () => {

@@ -1,10 +1,9 @@
-import { ACK, flagNames } from "../segments/flags.ts";
-import { Mark } from "../segments/segment-table.ts";
-import { advance } from "../segments/sequence-number.ts";
-import { type ConnectionAnalysis, type EndState, type Fate, FATES } from "../tcp/analysis.ts";
+import { flagNames } from "../segments/flags.ts";
+import { type ConnectionAnalysis, type EndState, type Fate } from "../tcp/analysis.ts";
+import { segmentAt } from "../tcp/segment-at.ts";
 import { endStatesAt } from "../tcp/states.ts";
 
-/** A segment as the exports for people show it. Sequence numbers are relative: the SYN is 0. */
+/** A segment as the exports for people show it. Sequence numbers are relative: the SYN is 0, a number before it negative. */
 export interface SegmentRow {
   readonly position: number;
   /** Seconds since the first segment with six decimals; null where there is no time. */
@@ -24,30 +23,19 @@ export interface SegmentRow {
 
 /** The segment at a position, 1-based. */
 export function segmentRow(analysis: ConnectionAnalysis, position: number): SegmentRow {
-  const { segments, relativeBase } = analysis;
-  const row = position - 1;
-  const marks = segments.marks[row] ?? 0;
-  const flags = segments.flags[row] ?? 0;
-  const isFromClient = analysis.fromClient[row] === 1;
-  const [own, peer] = isFromClient
-    ? [relativeBase.client, relativeBase.server]
-    : [relativeBase.server, relativeBase.client];
-  const told = (mark: number, value: number | undefined): number | null =>
-    (marks & mark) === 0 ? (value ?? 0) : null;
-  const sequenceNumber = told(Mark.SequenceUnknown, segments.sequenceNumber[row]);
-  const acknowledgmentNumber =
-    (flags & ACK) === 0 ? null : told(Mark.AcknowledgmentUnknown, segments.acknowledgmentNumber[row]);
-  const since = (segments.time[row] ?? Number.NaN) - (segments.time[0] ?? Number.NaN);
+  const { time } = analysis.segments;
+  const { sender, flags, sequence, acknowledgment, ...segment } = segmentAt(analysis, position);
+  const since = time[position - 1] - time[0];
   return {
     position,
     seconds: Number.isNaN(since) ? null : (since / 1e9).toFixed(6),
-    isFromClient,
+    isFromClient: sender === "client",
     flags: flagNames(flags).join(", ") || "none",
-    sequenceNumber: relative(sequenceNumber, own),
-    acknowledgmentNumber: relative(acknowledgmentNumber, peer),
-    payloadLength: told(Mark.LengthUnknown, segments.payloadLength[row]),
-    window: told(Mark.WindowUnknown, segments.window[row]),
-    fate: FATES[analysis.fate[row] ?? 0] ?? "unknown",
+    sequenceNumber: sequence.relative,
+    acknowledgmentNumber: acknowledgment.relative,
+    payloadLength: segment.payloadLength,
+    window: segment.window,
+    fate: segment.fate,
     ...endStatesAt(analysis, position),
   };
 }
@@ -58,8 +46,4 @@ export function stateText({ state, basis }: EndState): string {
   if (basis === "assumed") return `${state}?`;
   if (basis === "gap") return `${state}!`;
   return basis === "timer" || basis === "predicted" ? `${state}°` : state;
-}
-
-function relative(number: number | null, base: number | null): number | null {
-  return number === null || base === null ? number : advance(number, -base);
 }

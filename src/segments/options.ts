@@ -1,5 +1,5 @@
 import { uint16, uint32 } from "../base/octets.ts";
-import type { SegmentColumns } from "./segment-table.ts";
+import { Mark, type SegmentColumns } from "./segment-table.ts";
 
 /** Option kinds that Synfin decodes (IANA "TCP Option Kind Numbers"). */
 export const OptionKind = {
@@ -89,6 +89,14 @@ export function decodeOptions(octets: Uint8Array): TcpOptions {
 export function optionOctets(table: SegmentColumns, row: number): Uint8Array {
   const at = table.optionsAt[row];
   return table.optionBytes.subarray(at, at + table.optionsLength[row]);
+}
+
+/**
+ * Whether the options of a row are all there: the record was not cut, and a text that prints no window (FortiGate,
+ * `tcpdump -q`) prints no options either.
+ */
+export function areOptionsTold({ marks }: SegmentColumns, row: number): boolean {
+  return (marks[row] & (Mark.Truncated | Mark.WindowUnknown)) === 0;
 }
 
 /** Decoded options of one row. */

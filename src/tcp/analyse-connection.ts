@@ -74,6 +74,13 @@ export function stepConnection(
     quotedErrors,
     initialSequenceNumber: { client: bases.initial[0], server: bases.initial[1] },
     relativeBase: { client: bases.relative[0], server: bases.relative[1] },
+    numbers: {
+      start: exchange.start,
+      end: exchange.end,
+      ack: exchange.ack,
+      origin: { client: bases.origin[0], server: bases.origin[1] },
+      windowScale: { client: exchange.windowScale[0], server: exchange.windowScale[1] },
+    },
     initial: { client: endState(initial, 0), server: endState(initial, 1) },
     ambiguousClose: findAmbiguousClose(exchange, initial),
     moves: context.machine.moves,

@@ -105,6 +105,22 @@ export interface QuotedError {
 }
 
 /**
+ * The numbers of a connection unwrapped, each in the number space of the end whose number it is, so that they can be
+ * compared with `<`. Columns have index = position - 1; what drives nothing (captured twice, a stray SYN) has none.
+ */
+export interface UnwrappedNumbers {
+  /** SEG.SEQ and SEG.SEQ + SEG.LEN. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** SEG.ACK; NaN without the ACK flag. */
+  readonly ack: Float64Array;
+  /** What {@link SteppedConnection.relativeBase} is, unwrapped; null where it is not known or an end began anew. */
+  readonly origin: { readonly client: number | null; readonly server: number | null };
+  /** Shift of each end's windows after the handshake, 0..14; null where no SYN tells it. */
+  readonly windowScale: { readonly client: number | null; readonly server: number | null };
+}
+
+/**
  * What is known of a connection once the machine has run over it: the input of annotations, verdict and facts.
  * All per-segment columns have index = position - 1.
  */
@@ -140,6 +156,7 @@ export interface SteppedConnection {
    * known number (docs/state-machine.md 2); null where nothing is known.
    */
   readonly relativeBase: { readonly client: number | null; readonly server: number | null };
+  readonly numbers: UnwrappedNumbers;
   readonly initial: { readonly client: EndState; readonly server: EndState };
   /**
    * Set when the capture begins inside the connection and shows one end's FIN only: it may be the second one

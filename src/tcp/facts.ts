@@ -1,6 +1,6 @@
 import { flagNames } from "../segments/flags.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
-import { FATES, RST_SHAPES } from "./analysis.ts";
+import { RST_SHAPES } from "./analysis.ts";
 import type { Annotation } from "./annotation.ts";
 import { annotationsAt } from "./annotation.ts";
 import { ARROWS } from "./arrows.ts";
@@ -12,7 +12,7 @@ import { optionFacts } from "./facts/option-facts.ts";
 import { roundTripFacts } from "./facts/round-trip-facts.ts";
 import { waitFacts } from "./facts/wait-facts.ts";
 import type { Position } from "./position.ts";
-import type { Side } from "./state.ts";
+import { fateAt, segmentAt } from "./segment-at.ts";
 import { movesAt } from "./states.ts";
 
 /**
@@ -50,15 +50,14 @@ function factsBefore({ connection, initial, verdict }: ConnectionAnalysis): Fact
   return facts;
 }
 
-function segmentFact({ segments, fromClient, rstShape }: ConnectionAnalysis, position: Position): Fact {
-  const index = position - 1;
-  const sender: Side = fromClient[index] === 1 ? "client" : "server";
+function segmentFact(analysis: ConnectionAnalysis, position: Position): Fact {
+  const { sender, flags, payloadLength } = segmentAt(analysis, position);
   return {
     kind: "segment",
     sender,
-    flags: flagNames(segments.flags[index]),
-    payloadLength: segments.payloadLength[index],
-    rstShape: RST_SHAPES[rstShape[index]] ?? "none",
+    flags: flagNames(flags),
+    payloadLength: payloadLength ?? 0,
+    rstShape: RST_SHAPES[analysis.rstShape[position - 1]] ?? "none",
   };
 }
 
@@ -68,7 +67,7 @@ function fateFact(analysis: ConnectionAnalysis, position: Position): Fact {
     value === undefined || value === 0 ? null : value;
   return {
     kind: "fate",
-    fate: FATES[analysis.fate[index]] ?? "unknown",
+    fate: fateAt(analysis, position),
     arrivesAt: orNull(analysis.arrivesAt[index]),
     provedBy: orNull(analysis.provedBy[index]),
     contradictedBy: orNull(analysis.contradictedBy[index]),

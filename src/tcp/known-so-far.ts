@@ -25,6 +25,13 @@ export function knownSoFar(whole: ConnectionAnalysis, beginning: ConnectionAnaly
     quotedErrors: whole.quotedErrors.filter(({ position }) => position <= last),
     initialSequenceNumber: whole.initialSequenceNumber,
     relativeBase: whole.relativeBase,
+    numbers: {
+      ...beginning.numbers,
+      start: whole.numbers.start.slice(0, last),
+      end: whole.numbers.end.slice(0, last),
+      ack: whole.numbers.ack.slice(0, last),
+      origin: whole.numbers.origin,
+    },
     initial,
     ambiguousClose: ambiguousCloseOf(whole, last),
     moves: whole.moves

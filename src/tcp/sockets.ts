@@ -2,8 +2,9 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
 import { advance, distance, isBefore } from "../segments/sequence-number.ts";
-import { type ConnectionAnalysis, Finding } from "./analysis.ts";
+import { type ConnectionAnalysis } from "./analysis.ts";
 import type { Position } from "./position.ts";
+import { isSkippedAt } from "./segment-at.ts";
 import type { Basis, Side, TcpState } from "./state.ts";
 import { endStatesAt } from "./states.ts";
 
@@ -102,14 +103,13 @@ function listening(local: Endpoint, basis: Basis): SocketLine {
 
 /** SND.NXT − SND.UNA of an end, from what it sent and which acknowledgments have reached it. */
 function unacknowledged(analysis: ConnectionAnalysis, position: Position, side: Side): number | null {
-  const { segments, fromClient, arrivesAt, findings } = analysis;
+  const { segments, fromClient, arrivesAt } = analysis;
   const own = side === "client" ? 1 : 0;
   let next: number | null = null;
   let oldest: number | null = null;
   for (let index = 0; index < position; index++) {
     const flags = segments.flags[index];
-    const found = findings[index];
-    if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
+    if (isSkippedAt(analysis, index + 1) || (flags & RST) !== 0) continue;
     if (fromClient[index] === own) {
       const marks = segments.marks[index];
       if ((marks & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;

@@ -2,6 +2,7 @@ import { readCapture } from "../capture/read-capture.ts";
 import { flagNames } from "../segments/flags.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type Move } from "../tcp/analysis.ts";
+import { senderAt } from "../tcp/segment-at.ts";
 import type { Basis } from "../tcp/state.ts";
 import { endStatesAt, movesAt } from "../tcp/states.ts";
 import { analyseTable } from "./analyse-table.ts";
@@ -42,10 +43,10 @@ export function analyseCompact(compact: string): ConnectionAnalysis {
 
 /** One line a segment: who sent what, and both states after it. `client SYN: SYN-SENT, SYN-RECEIVED` */
 export function story(analysis: ConnectionAnalysis): string[] {
-  const { segments, fromClient } = analysis;
+  const { segments } = analysis;
   return Array.from({ length: segments.length }, (_, index) => {
     const { client, server } = endStatesAt(analysis, index + 1);
-    const sender = fromClient[index] === 1 ? "client" : "server";
+    const sender = senderAt(analysis, index + 1);
     const data = (segments.payloadLength[index] ?? 0) > 0 ? " data" : "";
     const flags = flagNames(segments.flags[index] ?? 0).join(",");
     return `${sender} ${flags}${data}: ${stateWords(client)}, ${stateWords(server)}`;

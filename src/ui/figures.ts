@@ -31,11 +31,6 @@ export function formatDuration(nanoseconds: number): string {
   return sign + twoUnits(Math.trunc(seconds / 3600), "h", Math.trunc((seconds % 3600) / 60), "min");
 }
 
-/** Signed relative numbers read as small offsets (docs/state-machine.md 2): `-3`, not `4,294,967,293`. */
-export function formatRelativeNumber(number: number, base: number): string {
-  return String((number - base) | 0);
-}
-
 /** A number as on the wire: `284972257`, or with the eight digits of its four octets: `0x10fc54e1`. */
 export function formatWireNumber(number: number, form: "relative" | "wire" | "hexadecimal"): string {
   return form === "hexadecimal" ? `0x${number.toString(16).padStart(8, "0")}` : String(number);

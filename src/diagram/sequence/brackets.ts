@@ -1,5 +1,6 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import type { Side } from "../../tcp/state.ts";
 import { isCopy } from "./row-notes.ts";
 import { SpanIndex } from "./span-index.ts";
@@ -22,15 +23,15 @@ export interface Brackets {
 const MOST_LANES = 3;
 
 /** The brackets of all retransmissions whose earlier copy is in the capture. */
-export function bracketsOf({ annotations, fromClient }: ConnectionAnalysis): Brackets {
+export function bracketsOf(analysis: ConnectionAnalysis): Brackets {
   const spans: Bracket[] = [];
   const ends: Record<Side, number[]> = { client: [], server: [] };
   let last = 0;
-  for (const annotation of annotations) {
+  for (const annotation of analysis.annotations) {
     const { position, refersTo } = annotation;
     if (refersTo === null || !isCopy(annotation) || position === last) continue;
     last = position;
-    const side = fromClient[position - 1] ? "client" : "server";
+    const side = senderAt(analysis, position);
     spans.push({ from: refersTo, to: position, side, lane: laneFor(ends[side], refersTo, position) });
   }
   return { spans: new SpanIndex(spans), lanes: { client: ends.client.length, server: ends.server.length } };

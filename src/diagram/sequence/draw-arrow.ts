@@ -1,5 +1,6 @@
-import { type Fate, FATES } from "../../tcp/analysis.ts";
+import { type Fate } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { fateAt } from "../../tcp/segment-at.ts";
 import { crossPath, headPath, linePath, neckOf, type Point } from "./arrow-path.ts";
 import type { PlacedText } from "./draw-row.ts";
 import { isCrowded } from "./landings.ts";
@@ -35,7 +36,7 @@ const TURN = 5;
 /** The arrow of a segment from its sender's lifeline to where it ends. */
 export function drawArrow(layout: SequenceLayout, position: Position): DrawnArrow {
   const { analysis, metrics } = layout;
-  const fate = FATES[analysis.fate[position - 1] ?? 0] ?? "unknown";
+  const fate = fateAt(analysis, position);
   const isFromClient = analysis.fromClient[position - 1] === 1;
   const [startX, endX] = isFromClient
     ? [metrics.clientX, metrics.serverX]

@@ -1,6 +1,7 @@
 import { bisectRight } from "d3";
-import { type ConnectionAnalysis, FATES } from "../../tcp/analysis.ts";
+import { type ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { fateAt, senderAt } from "../../tcp/segment-at.ts";
 import { arrangeRow, heightAboveArrow, heightBelowArrow, type Room } from "./arrange-row.ts";
 import { bracketsOf, type Brackets } from "./brackets.ts";
 import { endOfCourse } from "./course.ts";
@@ -119,7 +120,7 @@ export function arrangementAt(
   return arrangeRow(
     {
       notes: notesAt(analysis, position, words),
-      sender: analysis.fromClient[position - 1] ? "client" : "server",
+      sender: senderAt(analysis, position),
       labelLength,
       isCrossed: straightArrowsThrough(route, analysis.arrivesAt, position).length > 0,
     },
@@ -151,7 +152,7 @@ function rowsWithNotes(analysis: ConnectionAnalysis, words: SequenceWords): Uint
   for (const { position } of moves) marked[position - 1] = 1;
   for (const { position } of annotations) marked[position - 1] = 1;
   for (let index = 0; index < marked.length; index++) {
-    const fate = FATES[analysis.fate[index] ?? 0] ?? "unknown";
+    const fate = fateAt(analysis, index + 1);
     if (words.fate(fate) !== null) marked[index] = 1;
   }
   return marked;

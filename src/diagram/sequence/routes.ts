@@ -1,5 +1,6 @@
 import { FIN, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 
 /** The route of an arrow to the row in which its segment arrives. */
 export const Route = {
@@ -28,7 +29,7 @@ export function routes({
     const arrival = arrivesAt[index] ?? 0;
     const position = index + 1;
     if (arrival <= position) continue;
-    const side = fromClient[index] ? "client" : "server";
+    const side = senderAt({ fromClient }, position);
     const isStraight =
       matters(index) &&
       arrival - position <= MOST_ROWS &&

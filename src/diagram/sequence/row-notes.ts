@@ -1,7 +1,8 @@
-import { type ConnectionAnalysis, FATES, type Move } from "../../tcp/analysis.ts";
+import { type ConnectionAnalysis, type Move } from "../../tcp/analysis.ts";
 import { type Annotation, RETRANSMISSIONS, annotationsAt } from "../../tcp/annotation.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
+import { fateAt, senderAt } from "../../tcp/segment-at.ts";
 import type { Side } from "../../tcp/state.ts";
 import { movesAt } from "../../tcp/states.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -25,10 +26,10 @@ export function isCopy({ kind, refersTo }: Annotation): boolean {
 /** Gathers the notes of the segment at `position`. */
 export function notesAt(analysis: ConnectionAnalysis, position: Position, words: SequenceWords): RowNotes {
   const moves = movesAt(analysis, position);
-  const fate = FATES[analysis.fate[position - 1] ?? 0] ?? "unknown";
+  const fate = fateAt(analysis, position);
   const annotations = annotationsAt(analysis.annotations, position);
   const interval = annotations.find(isCopy)?.interval ?? null;
-  const sender = analysis.fromClient[position - 1] ? "client" : "server";
+  const sender = senderAt(analysis, position);
   const time = interval === null ? [] : [note(sender, "interval", words.duration(interval))];
   const timers = moves.filter(isTimer).map((move) => note(move.side, "timer", words.event(move)));
   const calls = callsOf(moves, words, (move) => !isTimer(move) && !isReceived(move));

@@ -5,6 +5,7 @@ import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import type { Side } from "../../tcp/state.ts";
 
 export interface ForeseenAcknowledgment {
@@ -27,11 +28,11 @@ export function foreseenAcknowledgment(
   about: Position,
   isToFollow = true,
 ): ForeseenAcknowledgment | null {
-  const { segments, fromClient, connection } = whole;
+  const { segments, connection } = whole;
   const row = about - 1;
   const flags = segments.flags[row] ?? 0;
   if ((flags & (ACK | RST)) !== ACK || connection.isSelfConnect) return null;
-  const sender: Side = fromClient[row] === 1 ? "client" : "server";
+  const sender = senderAt(whole, about);
   const seen = lookBack(whole, about, sender);
   const right = segments.acknowledgmentNumber[row] ?? 0;
   if (seen === null || (isToFollow && (seen.next !== right || seen.acknowledged === right))) return null;

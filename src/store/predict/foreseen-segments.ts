@@ -3,6 +3,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import type { EndStates } from "../../tcp/states.ts";
 import type { ForeseenSegment } from "./question.ts";
@@ -24,7 +25,7 @@ const MAY_SEND: ReadonlySet<TcpState | null> = new Set(["ESTABLISHED", "CLOSE-WA
 export function foreseenAt(analysis: ConnectionAnalysis, position: Position): ForeseenSegment {
   const flags = analysis.segments.flags[position - 1] ?? 0;
   return {
-    sender: analysis.fromClient[position - 1] === 1 ? "client" : "server",
+    sender: senderAt(analysis, position),
     flags: (flags & RST) !== 0 ? RST : flags & (SYN | ACK | FIN),
     hasData: (analysis.segments.payloadLength[position - 1] ?? 0) > 0,
   };

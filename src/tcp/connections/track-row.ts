@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import { distance, isBefore } from "../../segments/sequence-number.ts";
+import { sequenceEnd } from "../../segments/sequence-space.ts";
 import { Ended, type Incarnations, Shown } from "./incarnations.ts";
 
 /** Notes in the columns what a row shows of its incarnation: the light tracking of docs/state-machine.md 3.2. */
@@ -35,8 +36,7 @@ export class RowTracker {
     const flags = table.flags[row];
     const isSyn = (flags & SYN) !== 0;
     const seq = table.sequenceNumber[row];
-    const controls = (isSyn ? 1 : 0) + ((flags & FIN) === 0 ? 0 : 1);
-    const end = (seq + table.payloadLength[row] + controls) >>> 0;
+    const end = sequenceEnd(table, row);
     let shown = incarnations.shown[x];
     if ((shown & Shown.Sent) === 0) incarnations.firstSequence[x] = seq;
     const isNewInitial = isSyn && ((shown & Shown.Initial) === 0 || incarnations.initialSequence[x] !== seq);

@@ -1,3 +1,5 @@
+import { bisect } from "../../base/bisect.ts";
+
 /** Ranges of unwrapped sequence numbers, joined where they touch: asking costs log n, however many were added. */
 export class NumberRanges {
   /** Ascending, and so are {@link ends}; no range touches the next one. */
@@ -26,12 +28,5 @@ export class NumberRanges {
 
 /** Index of the first number that is not below `limit`. @param numbers ascending */
 function firstNotBelow(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return bisect(0, numbers.length, (index) => numbers[index] < limit);
 }

@@ -1,6 +1,4 @@
-import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
-import { type SegmentColumns } from "../../segments/segment-table.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
 import { findDropped } from "./dropped-segments.ts";
 import { NumberSpaces } from "./number-spaces.ts";
@@ -18,7 +16,7 @@ export interface Exchange {
   /** The end that sent the row. In a self-connect always 0, as is the receiver. */
   readonly sender: Uint8Array;
   readonly receiver: Uint8Array;
-  /** SEG.SEQ and SEG.SEQ + SEG.LEN, unwrapped; SYN and FIN count. */
+  /** SEG.SEQ and SEG.SEQ + SEG.LEN, unwrapped; SYN and FIN count. NaN for a second record of a packet and a stray SYN. */
   readonly start: Float64Array;
   readonly end: Float64Array;
   /** SEG.ACK, unwrapped in the receiver's number space; NaN without the ACK flag. */
@@ -78,7 +76,7 @@ export function prepareExchange(
   for (let row = 0; row < length; row++) isInert[row] |= isDropped[row];
   const { turns, place } = orderOfSending({ flags, columns, sender, start, end, ack, isInert, copyOf });
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
-  const windowScale = windowScales({ columns, sender, length });
+  const windowScale = windowScales({ columns, sender, isInert, isSelfConnect });
   return {
     columns,
     length,

@@ -39,8 +39,8 @@ export class NumberSpaces {
     this.sender = sender;
     this.receiver = receiver;
     this.accepted = acceptedInitials(columns, sender);
-    this.start = new Float64Array(length);
-    this.end = new Float64Array(length);
+    this.start = new Float64Array(length).fill(Number.NaN);
+    this.end = new Float64Array(length).fill(Number.NaN);
     this.ack = new Float64Array(length).fill(Number.NaN);
     this.isStray = new Uint8Array(length);
     this.copyOf = new Uint32Array(length);

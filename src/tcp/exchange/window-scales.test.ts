@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
+import { sliceColumns } from "../../segments/slice-columns.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
+import { prepareExchange } from "./exchange.ts";
 import { windowScales } from "./window-scales.ts";
 
 /** RFC 7323 section 2.2: an option in both SYNs, or none is scaled; section 2.3: 14 at most. */
@@ -17,7 +20,38 @@ const SCALES = [
 ] as const;
 
 test.each(SCALES)("%s: %j (%s)", (compact, expected) => {
-  const table = compactTable(compact);
-  const sender = Uint8Array.from(table.flow.subarray(0, table.length), (flow) => flow & 1);
-  expect(windowScales({ columns: table, sender, length: table.length })).toEqual(expected);
+  expect(scalesOf(compactTable(compact))).toEqual(expected);
 });
+
+test("a SYN whose options the capture does not tell says nothing", () => {
+  const table = compactTable("cS:ws7 sS.:ws3 c.");
+  table.marks[1] |= Mark.Truncated;
+  expect(scalesOf(table)).toEqual([null, null]);
+});
+
+test("a SYN that was sent again with its options cut off says no more than the first", () => {
+  const table = compactTable("cS:ws7 cS* sS.:ws3 c.");
+  table.marks[1] |= Mark.Truncated;
+  expect(scalesOf(table)).toEqual([7, 3]);
+});
+
+test("a stray SYN agrees on nothing", () => {
+  expect(scalesOf(compactTable("cS:ws7 cS@99 sS.:ws3 c."))).toEqual([7, 3]);
+});
+
+test("a self-connect speaks to itself with its own shift", () => {
+  const columns = compactTable("cS:ws7 cS.:ws7 c.");
+  const none = new Uint8Array(3);
+  expect(windowScales({ columns, sender: none, isInert: none, isSelfConnect: true })).toEqual([7, 7]);
+});
+
+function scalesOf(table: SegmentTable): readonly [number | null, number | null] {
+  return prepareExchange(
+    sliceColumns(
+      table,
+      Uint32Array.from({ length: table.length }, (_, i) => i),
+    ),
+    0,
+    false,
+  ).windowScale;
+}

@@ -5,6 +5,7 @@ import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annota
 import { arrowFor } from "../arrows.ts";
 import type { Fact, SocketCall } from "../fact.ts";
 import type { Position } from "../position.ts";
+import { senderAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 type CallFact = Extract<Fact, { kind: "call" }>;
@@ -40,14 +41,15 @@ const ABORT_REASONS: readonly SocketCall[] = [
 
 /** The socket calls behind a segment, and how certain they are (docs/state-machine.md 9 no. 2). */
 export function callFacts(
-  { segments, fromClient, rstShape }: ConnectionAnalysis,
+  analysis: ConnectionAnalysis,
   position: Position,
   annotations: readonly Annotation[],
   moves: readonly Move[],
 ): Fact[] {
   const index = position - 1;
+  const { segments, rstShape } = analysis;
   const flags = segments.flags[index];
-  const sender: Side = fromClient[index] === 1 ? "client" : "server";
+  const sender = senderAt(analysis, position);
   const facts: CallFact[] = [];
   if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
   if ((flags & RST) !== 0) {

@@ -1,11 +1,11 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis, Move } from "../analysis.ts";
-import { FATES, RST_SHAPES } from "../analysis.ts";
+import { RST_SHAPES } from "../analysis.ts";
 import type { Annotation } from "../annotation.ts";
 import { arrowFor } from "../arrows.ts";
 import type { Fact, LinuxDifference } from "../fact.ts";
 import type { Position } from "../position.ts";
-import type { Side } from "../state.ts";
+import { fateAt, senderAt } from "../segment-at.ts";
 import { endStatesAt } from "../states.ts";
 
 /**
@@ -40,7 +40,7 @@ function resetDifferences(
   position: Position,
   moves: readonly Move[],
 ): LinuxDifference[] {
-  const sender: Side = analysis.fromClient[position - 1] === 1 ? "client" : "server";
+  const sender = senderAt(analysis, position);
   const shape = RST_SHAPES[analysis.rstShape[position - 1]];
   const before = endStatesAt(analysis, position - 1)[sender].state;
   const differences: LinuxDifference[] = [];
@@ -53,11 +53,11 @@ function resetDifferences(
 }
 
 /** Whether the client's ACK arrived between this SYN,ACK and the one before, and was ignored. */
-function isAckIgnoredBefore({ segments, fate }: ConnectionAnalysis, position: Position): boolean {
+function isAckIgnoredBefore(analysis: ConnectionAnalysis, position: Position): boolean {
   for (let index = position - 2; index >= 0; index--) {
-    const flags = segments.flags[index];
+    const flags = analysis.segments.flags[index];
     if ((flags & SYN) !== 0) return false;
-    if ((flags & ACK) !== 0 && FATES[fate[index]] === "lost-or-ignored") return true;
+    if ((flags & ACK) !== 0 && fateAt(analysis, index + 1) === "lost-or-ignored") return true;
   }
   return false;
 }

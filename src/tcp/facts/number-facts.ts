@@ -2,11 +2,11 @@ import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
-import { otherSide } from "../connection.ts";
 import type { Fact } from "../fact.ts";
 import { sequenceRow } from "../notes/sequence-row.ts";
 import type { SequenceRow } from "../notes/sequence-row.ts";
 import type { Position } from "../position.ts";
+import { type SegmentAt, segmentAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 type SequenceFact = Extract<Fact, { kind: "sequence-number" }>;
@@ -21,8 +21,8 @@ export function numberFacts(
   annotations: readonly Annotation[],
 ): Fact[] {
   const row = sequenceRow(analysis, position);
-  const sender: Side = analysis.fromClient[position - 1] === 1 ? "client" : "server";
-  const facts: Fact[] = [sequenceNumberFact(analysis, row, sender, annotations)];
+  const segment = segmentAt(analysis, position);
+  const facts: Fact[] = [sequenceNumberFact(row, segment, annotations)];
   if (row.end !== row.sequenceNumber && row.isSequenceKnown) {
     facts.push({
       kind: "takes",
@@ -33,22 +33,19 @@ export function numberFacts(
       countsFin: (row.flags & FIN) !== 0,
     });
   }
-  if (row.acknowledges) facts.push(acknowledgmentFact(analysis, row, sender));
+  if (row.acknowledges) facts.push(acknowledgmentFact(analysis, row, segment));
   return facts;
 }
 
 function sequenceNumberFact(
-  analysis: ConnectionAnalysis,
   row: SequenceRow,
-  sender: Side,
+  { sequence }: SegmentAt,
   annotations: readonly Annotation[],
 ): SequenceFact {
   return {
     kind: "sequence-number",
     value: row.sequenceNumber,
-    relative: row.isSequenceKnown
-      ? relative(analysis, sender, row.sequenceNumber, row.isSequenceRelative)
-      : null,
+    relative: sequence.relative,
     role: roleOf(row, annotations),
   };
 }
@@ -61,31 +58,17 @@ function roleOf(row: SequenceRow, annotations: readonly Annotation[]): SequenceF
   return annotations.some(({ kind }) => kind === "gap-before") ? "leaves-gap" : "continues";
 }
 
-/** A signed relative number: -1 before the base, not 4294967295 (docs/state-machine.md 2). */
-function relative(
-  { relativeBase }: ConnectionAnalysis,
-  side: Side,
-  value: number,
-  isRelative: boolean,
-): number | null {
-  if (isRelative) return value | 0;
-  const base = relativeBase[side];
-  return base === null ? null : distance(base, value);
-}
-
 function acknowledgmentFact(
   analysis: ConnectionAnalysis,
   row: SequenceRow,
-  sender: Side,
+  { sender, receiver, acknowledgment }: SegmentAt,
 ): AcknowledgmentFact {
-  const peer = analysis.connection.isSelfConnect ? sender : otherSide(sender);
-  const value = row.acknowledgmentNumber;
-  const explained = explain(analysis, row, peer);
+  const explained = explain(analysis, row, receiver);
   const of = explained.of === null ? null : sequenceRow(analysis, explained.of);
   return {
     kind: "acknowledgment",
-    value,
-    relative: relative(analysis, peer, value, row.isAcknowledgmentRelative),
+    value: row.acknowledgmentNumber,
+    relative: acknowledgment.relative,
     reason: explained.reason,
     of: explained.of,
     sequenceNumber: of?.sequenceNumber ?? null,

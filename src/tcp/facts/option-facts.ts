@@ -1,18 +1,14 @@
 import { ACK, SYN } from "../../segments/flags.ts";
-import { optionsOf } from "../../segments/options.ts";
+import { areOptionsTold, optionsOf } from "../../segments/options.ts";
 import type { TcpOptions } from "../../segments/options.ts";
-import { Mark } from "../../segments/segment-table.ts";
-import { usedShift } from "../../segments/sequence-space.ts";
 import { type ConnectionAnalysis, Finding } from "../analysis.ts";
 import type { Fact } from "../fact.ts";
 import type { Position } from "../position.ts";
+import { segmentAt, senderAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 /** The MSS without the option (RFC 9293 section 3.7.1); 1220 over IPv6. */
 const DEFAULT_MSS = { IPv4: 536, IPv6: 1220 } as const;
-
-/** The record was cut, or the text prints neither window nor options (FortiGate, `tcpdump -q`). */
-const OPTIONS_UNKNOWN = Mark.Truncated | Mark.WindowUnknown;
 
 interface Handshake {
   readonly client: TcpOptions | null;
@@ -81,35 +77,22 @@ function defaultMss({ connection }: ConnectionAnalysis): number {
 }
 
 /** The options of the last SYN or SYN,ACK of each end before or at the position; null: not in the capture. */
-function handshakeUpTo(
-  { segments, fromClient, findings, connection }: ConnectionAnalysis,
-  position: Position,
-): Handshake {
+function handshakeUpTo(analysis: ConnectionAnalysis, position: Position): Handshake {
+  const { segments, findings, connection } = analysis;
   const found: Record<Side, TcpOptions | null> = { client: null, server: null };
   for (let index = 0; index < position; index++) {
     if ((segments.flags[index] & SYN) === 0) continue;
-    if ((segments.marks[index] & OPTIONS_UNKNOWN) !== 0) continue;
+    if (!areOptionsTold(segments, index)) continue;
     // An old duplicate or an attack agrees on nothing.
     if ((findings[index] & Finding.StraySyn) !== 0) continue;
-    found[fromClient[index] === 1 ? "client" : "server"] = optionsOf(segments, index);
+    found[senderAt(analysis, index + 1)] = optionsOf(segments, index);
   }
   // A socket connected to itself receives what it sends.
   return connection.isSelfConnect ? { client: found.client, server: found.client } : found;
 }
 
 function windowFacts(analysis: ConnectionAnalysis, position: Position): Fact[] {
-  const { segments, fromClient } = analysis;
-  const index = position - 1;
-  const marks = segments.marks[index];
-  if ((marks & Mark.WindowUnknown) !== 0) return [];
-  const field = segments.window[index];
-  // A window that the text printed scaled already, and that of a SYN, which is never scaled (RFC 7323 2.2).
-  const isPlain = (marks & Mark.WindowScaled) !== 0 || (segments.flags[index] & SYN) !== 0;
-  if (isPlain) return [{ kind: "window", field, shift: 0, octets: field }];
-  const { client, server } = handshakeUpTo(analysis, position);
-  if (client === null || server === null) return [{ kind: "window", field, shift: null, octets: null }];
-  const isScaled = client.windowScale !== undefined && server.windowScale !== undefined;
-  const own = (fromClient[index] === 1 ? client : server).windowScale ?? 0;
-  const shift = isScaled ? usedShift(own) : 0;
-  return [{ kind: "window", field, shift, octets: field * 2 ** shift }];
+  const { window, shift } = segmentAt(analysis, position);
+  if (window === null) return [];
+  return [{ kind: "window", field: window, shift, octets: shift === null ? null : window * 2 ** shift }];
 }

@@ -204,15 +204,21 @@ const FACTS = [
     "a stray SYN changes nothing",
   ],
   [
-    "cS s.:w5 c.",
+    "cS:ws7 s.:w5 c.",
     2,
     "server ACK+0; 1 continues; ack 1 end-of-segment of 1: 1000+0 SYN; window 5<<?",
     "one SYN is missing",
   ],
   [
+    "cS s.:w5 c.",
+    2,
+    "server ACK+0; 1 continues; ack 1 end-of-segment of 1: 1000+0 SYN; window 5<<0",
+    "one SYN without the option is enough",
+  ],
+  [
     "sS.@0/=1001 c.@=1001/1:w9",
     2,
-    "client ACK+0; 1 continues; ack 1 end-of-segment of 1: 500000+0 SYN; window 9<<?",
+    "client ACK+0; 1 continues; ack 1 end-of-segment of 1: 500000+0 SYN; window 9<<0",
     "the other one",
   ],
 ] as const;

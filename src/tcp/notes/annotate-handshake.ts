@@ -4,8 +4,8 @@ import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
+import { isSkippedAt, senderAt } from "../segment-at.ts";
 import type { Report } from "./annotation-report.ts";
 
 const ECN_BITS = AE | CWR | ECE;
@@ -34,11 +34,11 @@ export class HandshakeAnnotator {
   }
 
   visit(position: Position, report: Report): void {
-    const { segments, fromClient, findings } = this.stepped;
+    const { segments } = this.stepped;
     const index = position - 1;
-    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
+    if (isSkippedAt(this.stepped, position)) return;
     const flags = segments.flags[index];
-    const side = fromClient[index] === 1 ? "client" : "server";
+    const side = senderAt(this.stepped, position);
     if ((flags & SYN) === 0) {
       if (!this.isEcnAccurate && (flags & RST) === 0) annotateEcnUse(flags, report);
     } else if ((flags & ACK) === 0) {

@@ -3,9 +3,15 @@ import { optionsOf } from "../../segments/options.ts";
 import { distance, latest } from "../../segments/sequence-number.ts";
 import { usedShift } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
-import { annotateRepeatedAck, annotateWindow, isComparable, isProbeAhead, probeOf } from "./annotate-windows.ts";
+import { isSkippedAt } from "../segment-at.ts";
+import {
+  annotateRepeatedAck,
+  annotateWindow,
+  isComparable,
+  isProbeAhead,
+  probeOf,
+} from "./annotate-windows.ts";
 import type { Report } from "./annotation-report.ts";
 import { classifyRepetition } from "./classify-repetition.ts";
 import { DirectionWatch } from "./direction-watch.ts";
@@ -36,11 +42,10 @@ export class SequenceAnnotator {
   }
 
   visit(position: Position, report: Report): void {
-    const findings = this.stepped.findings[position - 1];
     const row = sequenceRow(this.stepped, position);
     if (row.isElidedBefore) this.lastElided = position;
     if ((row.flags & (SYN | ACK)) === SYN) this.lastSyn = position;
-    if ((findings & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) return;
+    if (isSkippedAt(this.stepped, position)) return;
     const isFromClient = this.stepped.fromClient[position - 1] === 1;
     const sender = isFromClient ? this.client : this.server;
     const receiver = isFromClient ? this.server : this.client;

@@ -1,4 +1,5 @@
 import { ACK } from "../../segments/flags.ts";
+import { areOptionsTold } from "../../segments/options.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { sequenceEnd } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
@@ -61,8 +62,7 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
     isSequenceRelative: has(Mark.SequenceRelative),
     isAcknowledgmentRelative: has(Mark.AcknowledgmentRelative),
     isElidedBefore: has(Mark.ElidedBefore),
-    // A text that prints no window (FortiGate, `tcpdump -q`) prints no options either.
-    areOptionsKnown: !has(Mark.Truncated) && !has(Mark.WindowUnknown),
+    areOptionsKnown: areOptionsTold(segments, index),
     isChallengeAck: (findings[index] & Finding.ChallengeAck) !== 0,
   };
 }

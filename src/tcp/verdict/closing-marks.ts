@@ -4,8 +4,8 @@ import { distance } from "../../segments/sequence-number.ts";
 import { sequenceEnd } from "../../segments/sequence-space.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
-import { otherSide } from "../connection.ts";
 import type { Position } from "../position.ts";
+import { isSkippedAt, receiverAt, senderAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 /** How one end closed its direction. */
@@ -39,17 +39,17 @@ interface FinWatch {
 
 /** Finds the FINs of a connection and their acknowledgments. A RST acknowledges nothing. */
 export function closingMarks(stepped: SteppedConnection): ClosingMarks {
-  const { segments, fromClient, findings } = stepped;
+  const { segments, findings } = stepped;
   const { isSelfConnect } = stepped.connection;
   const fins: Record<Side, FinWatch | null> = { client: null, server: null };
   let first: Side | null = null;
   for (let index = 0; index < segments.length; index++) {
+    const position = index + 1;
     const found = findings[index];
     const flags = segments.flags[index];
-    if ((found & (Finding.CapturedTwice | Finding.StraySyn)) !== 0 || (flags & RST) !== 0) continue;
-    const side: Side = fromClient[index] === 1 ? "client" : "server";
-    const peer = isSelfConnect ? side : otherSide(side);
-    const position = index + 1;
+    if (isSkippedAt(stepped, position) || (flags & RST) !== 0) continue;
+    const side = senderAt(stepped, position);
+    const peer = receiverAt(stepped, position);
     if ((found & Finding.UnseenFin) !== 0 && fins[peer] === null) {
       fins[peer] = unseenFin(position, segments.acknowledgmentNumber[index]);
       first ??= peer;

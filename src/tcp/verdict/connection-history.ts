@@ -1,7 +1,7 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { Move, SteppedConnection } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
+import { isSkippedAt, senderAt } from "../segment-at.ts";
 import type { Side, TcpState } from "../state.ts";
 
 /** The states before ESTABLISHED, and CLOSED; all others are ESTABLISHED or beyond. */
@@ -24,17 +24,17 @@ export interface ConnectionHistory {
 
 /** Gathers a {@link ConnectionHistory}. */
 export function connectionHistory(stepped: SteppedConnection): ConnectionHistory {
-  const { segments, fromClient, findings } = stepped;
+  const { segments } = stepped;
   const sent = { client: 0, server: 0 };
   const syns: Position[] = [];
   const synAcks: Position[] = [];
   let firstOther: Position | null = null;
   let firstRst: Position | null = null;
   for (let index = 0; index < segments.length; index++) {
-    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
-    const flags = segments.flags[index];
     const position = index + 1;
-    sent[fromClient[index] === 1 ? "client" : "server"]++;
+    if (isSkippedAt(stepped, position)) continue;
+    const flags = segments.flags[index];
+    sent[senderAt(stepped, position)]++;
     if ((flags & RST) !== 0) firstRst ??= position;
     else if ((flags & SYN) === 0) firstOther ??= position;
     else if ((flags & ACK) === 0) syns.push(position);
@@ -61,7 +61,7 @@ function endingRst(stepped: SteppedConnection): ConnectionHistory["endingRst"] {
     else if (move.to === "CLOSED" || move.to === "LISTEN") ending ??= rstOfMove(stepped, move);
   }
   if (ending === null) return null;
-  return { position: ending, sender: stepped.fromClient[ending - 1] === 1 ? "client" : "server" };
+  return { position: ending, sender: senderAt(stepped, ending) };
 }
 
 function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null {

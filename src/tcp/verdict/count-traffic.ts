@@ -4,6 +4,7 @@ import { advance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
+import { senderAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 import { OctetRanges } from "./octet-ranges.ts";
 
@@ -25,13 +26,13 @@ export function countTraffic(
   for (const { kind, position } of annotations) {
     // The octet of a keep-alive is none of the data (RFC 9293 section 3.8.4).
     if (kind === "keep-alive") isProbe.add(position - 1);
-    if (SENT_AGAIN.has(kind)) retransmissions[stepped.fromClient[position - 1] === 1 ? "client" : "server"]++;
+    if (SENT_AGAIN.has(kind)) retransmissions[senderAt(stepped, position)]++;
   }
   const sent = { client: new SentData(), server: new SentData() };
   for (let index = 0; index < stepped.segments.length; index++) {
     const found = stepped.findings[index];
     if ((found & Finding.CapturedTwice) !== 0) continue;
-    const side: Side = stepped.fromClient[index] === 1 ? "client" : "server";
+    const side = senderAt(stepped, index + 1);
     segments[side]++;
     if ((found & Finding.StraySyn) === 0 && !isProbe.has(index)) sent[side].note(stepped, index);
   }

@@ -1,7 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { SteppedConnection } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import { otherSide } from "../connection.ts";
+import { isSkippedAt, senderAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 /** Zeek's state of an end, which follows from control bits, never from delivery. */
@@ -16,13 +16,14 @@ interface ZeekEnds {
  * Zeek's `conn_state` with our client as its originator: SF, S0, REJ, RSTO …
  * (the rules of Zeek's TCP session adapter and `conn/main.zeek`).
  */
-export function zeekConnectionState({ segments, fromClient, findings }: SteppedConnection): string {
+export function zeekConnectionState(stepped: SteppedConnection): string {
+  const { segments } = stepped;
   const ends: ZeekEnds = { client: "inactive", server: "inactive" };
   const closedBeforeReset: Record<Side, boolean> = { client: false, server: false };
   let hasPayload = false;
   for (let index = 0; index < segments.length; index++) {
-    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
-    const side: Side = fromClient[index] === 1 ? "client" : "server";
+    if (isSkippedAt(stepped, index + 1)) continue;
+    const side = senderAt(stepped, index + 1);
     const flags = segments.flags[index];
     const length = segments.payloadLength[index];
     if (length > 0 && (flags & RST) === 0) hasPayload = true;

@@ -5,6 +5,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import { movesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
 import { wordFacts } from "../segment/word-facts.ts";
@@ -34,7 +35,7 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
   const isFutureHidden = useSynfin(isFutureHiddenIn);
   const { lecture, why, ends, unknownState } = messages;
   if (position === 0) return null;
-  const side = analysis.fromClient[position - 1] ? "client" : "server";
+  const side = senderAt(analysis, position);
   // Facts that a later segment shows are left out until it is revealed.
   const facts = factsAt(analysis, position)
     .filter(({ kind }) => !(isFutureHidden && kind === "fate"))

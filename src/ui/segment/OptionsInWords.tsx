@@ -2,6 +2,7 @@ import { optionOctets, type RawOption, splitOptions } from "../../segments/optio
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { receiverAt } from "../../tcp/segment-at.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { formatSequenceNumber } from "./format-number.ts";
@@ -21,7 +22,7 @@ export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
   const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));
   if (options.length === 0) return <p className="segment-title">{words.none}</p>;
   // A SACK block holds numbers of the other end.
-  const peer = analysis.fromClient[row] && !analysis.connection.isSelfConnect ? "server" : "client";
+  const peer = receiverAt(analysis, position);
   const formatSack = (number: number): string => formatSequenceNumber(analysis, peer, number, numbers);
   return (
     <dl className="options">

@@ -1,11 +1,12 @@
-import "./why.css";
 import { Mark } from "../../segments/segment-table.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
+import "./why.css";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import { type EndStates, endStatesAt } from "../../tcp/states.ts";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
@@ -49,7 +50,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   const { main, also } = wordFacts(facts, messages.why, numbers, isWireTold);
   return (
     <div className="why">
-      <h3 className={`segment-title ${analysis.fromClient[position - 1] ? "client" : "server"}`}>
+      <h3 className={`segment-title ${senderAt(analysis, position)}`}>
         {describeSegment(analysis, position, messages)}
       </h3>
       {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}

@@ -3,9 +3,9 @@ import { ACK, AE, CWR, ECE, FIN, PSH, RST, SYN, URG } from "../../segments/flags
 import { Mark } from "../../segments/segment-table.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { factsAt } from "../../tcp/facts.ts";
 import type { Position } from "../../tcp/position.ts";
-import { formatCount, formatRelativeNumber, formatWireNumber } from "../figures.ts";
+import { type SegmentNumber, segmentAt } from "../../tcp/segment-at.ts";
+import { formatCount, formatWireNumber } from "../figures.ts";
 import type { Messages } from "../messages/en.ts";
 
 type HeaderFieldId = keyof Messages["header"]["fields"];
@@ -85,8 +85,7 @@ function sequenceField(
   const mark = marks[row] ?? 0;
   if (mark & Mark.SequenceUnknown) return field("sequenceNumber", 0, 31, words.notInCapture);
   const number = sequenceNumber[row] ?? 0;
-  const base = analysis.relativeBase[analysis.fromClient[row] ? "client" : "server"];
-  const notes = [relativeNote(number, base, (mark & Mark.SequenceRelative) !== 0, words)];
+  const notes = [relativeNote(segmentAt(analysis, row + 1).sequence, words)];
   if (mark & Mark.SequenceInferred) notes.push(words.inferred);
   return field("sequenceNumber", 0, 31, formatWireNumber(number, form), notes.filter(Boolean).join("; "));
 }
@@ -103,21 +102,19 @@ function acknowledgmentField(
     return field("acknowledgmentNumber", 0, 31, formatWireNumber(number, form), words.ignored);
   if ((marks[row] ?? 0) & Mark.AcknowledgmentUnknown)
     return field("acknowledgmentNumber", 0, 31, words.notInCapture);
-  const base = analysis.relativeBase[analysis.fromClient[row] ? "server" : "client"];
-  const isRelative = ((marks[row] ?? 0) & Mark.AcknowledgmentRelative) !== 0;
   return field(
     "acknowledgmentNumber",
     0,
     31,
     formatWireNumber(number, form),
-    relativeNote(number, base, isRelative, words),
+    relativeNote(segmentAt(analysis, row + 1).acknowledgment, words),
     true,
   );
 }
 
-function relativeNote(number: number, base: number | null, isRelativeOnly: boolean, words: Words): string {
-  if (isRelativeOnly) return words.relativeOnly;
-  return base === null ? "" : words.relative(formatRelativeNumber(number, base));
+function relativeNote({ wire, relative }: SegmentNumber, words: Words): string {
+  if (wire === null) return words.relativeOnly;
+  return relative === null ? "" : words.relative(String(relative));
 }
 
 function controlRow(analysis: ConnectionAnalysis, row: number, words: Words): HeaderField[] {
@@ -141,9 +138,8 @@ function windowField(analysis: ConnectionAnalysis, row: number, words: Words): H
   if (mark & Mark.WindowScaled) {
     return field("window", 16, 31, String(window), words.alreadyScaled(formatCount(window)));
   }
-  const scaled = factsAt(analysis, row + 1).find((fact) => fact.kind === "window");
-  const note =
-    scaled?.shift && scaled.octets !== null ? words.scaled(scaled.shift, formatCount(scaled.octets)) : "";
+  const { shift } = segmentAt(analysis, row + 1);
+  const note = shift === null || shift === 0 ? "" : words.scaled(shift, formatCount(window * 2 ** shift));
   return field("window", 16, 31, String(window), note);
 }
 

@@ -2,8 +2,8 @@ import { memo } from "react";
 import { fitLabel } from "../../diagram/sequence/fit-label.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { notesAt } from "../../diagram/sequence/row-notes.ts";
-import { FATES } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { fateAt } from "../../tcp/segment-at.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -72,7 +72,7 @@ const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) 
   const states = endStatesAt(analysis, at);
   const { before, after, chips } = notesAt(analysis, at, words);
   const notes = [...before, ...after];
-  const fate = FATES[analysis.fate[at - 1] ?? 0] ?? "unknown";
+  const fate = fateAt(analysis, at);
   return (
     <tr aria-rowindex={at + 1} aria-current={isPresent ? "true" : undefined}>
       <th scope="row">{isMarked ? diagram.markedNumber(at) : at}</th>

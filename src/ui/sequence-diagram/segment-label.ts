@@ -1,11 +1,10 @@
 import type { LabelParts } from "../../diagram/sequence/fit-label.ts";
-import { ACK, flagNames } from "../../segments/flags.ts";
-import { Mark } from "../../segments/segment-table.ts";
+import { flagNames } from "../../segments/flags.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
-import { formatRelativeNumber, formatWireNumber } from "../figures.ts";
+import { type SegmentNumber, segmentAt } from "../../tcp/segment-at.ts";
+import { formatWireNumber } from "../figures.ts";
 
 /** The label of an arrow; fields that the capture lacks are left out. */
 export function labelParts(
@@ -14,34 +13,25 @@ export function labelParts(
   numbers: NumberForm,
   noFlags: string,
 ): LabelParts {
-  const { segments, fromClient } = analysis;
-  const row = position - 1;
-  const side = fromClient[row] ? "client" : "server";
-  const peer = analysis.connection.isSelfConnect ? side : otherSide(side);
-  const flags = segments.flags[row] ?? 0;
-  const payload = segments.payloadLength[row] ?? 0;
-  const has = (mark: number): boolean => ((segments.marks[row] ?? 0) & mark) !== 0;
-  const number = (column: Uint32Array, of: typeof side, relativeMark: number): string => {
-    const value = column[row] ?? 0;
-    if (numbers === "relative") return formatNumber(value, analysis.relativeBase[of]);
-    // Only the distance from an unknown number is known.
-    return has(relativeMark) ? `+${value}` : formatWireNumber(value, numbers);
-  };
-  const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
+  const segment = segmentAt(analysis, position);
+  const { flags, sequence, acknowledgment, payloadLength, window } = segment;
+  const seq = formatNumber(sequence, numbers);
+  const ack = formatNumber(acknowledgment, numbers);
   return {
     flags: flagNames(flags).join(",") || noFlags,
-    sequence: has(Mark.SequenceUnknown)
-      ? null
-      : `seq=${number(segments.sequenceNumber, side, Mark.SequenceRelative)}`,
-    acknowledgment: acknowledges
-      ? `ack=${number(segments.acknowledgmentNumber, peer, Mark.AcknowledgmentRelative)}`
-      : null,
-    payload: payload > 0 ? `len=${payload}` : null,
-    window: has(Mark.WindowUnknown) ? null : `win=${segments.window[row] ?? 0}`,
+    sequence: seq === null ? null : `seq=${seq}`,
+    acknowledgment: ack === null ? null : `ack=${ack}`,
+    payload: payloadLength === null || payloadLength === 0 ? null : `len=${payloadLength}`,
+    window: window === null ? null : `win=${window}`,
   };
 }
 
-/** Counted from `base`, or as on the wire without one. */
-function formatNumber(number: number, base: number | null): string {
-  return base === null ? String(number) : formatRelativeNumber(number, base);
+/** Counted from its base, or as on the wire where no base is known; null where the capture does not tell the number. */
+function formatNumber({ wire, relative }: SegmentNumber, form: NumberForm): string | null {
+  if (wire === null) {
+    if (relative === null || form === "relative") return relative === null ? null : String(relative);
+    // Only the distance from a number that the text does not tell.
+    return relative < 0 ? String(relative) : `+${relative}`;
+  }
+  return form === "relative" ? String(relative ?? wire) : formatWireNumber(wire, form);
 }
