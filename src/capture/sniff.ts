@@ -12,7 +12,7 @@ export type Sniffed =
 /** How many octets {@link sniff} looks at; with fewer, it may ask for more. */
 export const SNIFFED_OCTETS = 65536;
 
-/** How many octets of what is not known are shown. */
+/** How many octets of unknown data are shown. */
 const SHOWN_OCTETS = 8;
 const UTF16_SAMPLE = 4096;
 
@@ -91,7 +91,7 @@ function sniffText(head: Uint8Array): Sniffed {
   return { kind: "text", encoding: "utf-8" };
 }
 
-/** Formats without a magic number are known by what their first header says. */
+/** Formats without a magic number are recognised by the fields of their first header. */
 function refuseBinary(head: Uint8Array): Sniffed {
   if (isLanalyzer(head)) return refuse("lanalyzer");
   if (isCommview(head, COMMVIEW) || isCommview(head, COMMVIEW_X)) return refuse("commview");
@@ -102,7 +102,7 @@ const LANALYZER_HEADER = 0x1001;
 const LANALYZER_CYCLIC = 0x1007;
 const LANALYZER_SUMMARY = 0x1002;
 
-/** Records of a type and a length: the header, and behind it the summary. */
+/** Records with a type and a length: the header, then the summary. */
 function isLanalyzer(head: Uint8Array): boolean {
   if (head.length < 8) return false;
   const type = uint16Little(head, 0);

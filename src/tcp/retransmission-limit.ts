@@ -8,9 +8,9 @@ import type { Exchange } from "./exchange/exchange.ts";
 export const TIME_WAIT_LENGTH = 60e9;
 /** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
 const LARGEST_GAP = 120e9;
-/** Nanoseconds that a retransmission timer waits at least: Linux `TCP_RTO_MIN`, below the second of RFC 6298. */
+/** The least wait of a retransmission timer, in nanoseconds: Linux `TCP_RTO_MIN`; RFC 6298 says one second. */
 export const SHORTEST_TIMER = 200e6;
-/** Kernel timers run late by up to an eighth (timer wheel): only then a timer is said to have run out. */
+/** Kernel timers run late by up to an eighth (timer wheel), so a timer counts as run out only then. */
 const LATENESS = 1.125;
 
 /** The time at which a wait that began at `from` and takes `length` is surely over. */
@@ -53,7 +53,8 @@ export class RetransmissionLimits {
       const time = columns.time[row];
       const gap = time - seen.lastTime;
       const isCopy = exchange.copyOf[row] !== 0;
-      // A copy sooner than any timer is the answer to a copy, a tail loss probe (RFC 8985 section 7) or the network's.
+      // A copy sooner than any timer answers a copy, or is a tail loss probe (RFC 8985 section 7) or a copy of the
+      // network.
       const isTimed = gap >= SHORTEST_TIMER;
       copies[slot] = {
         lastTurn: turn,

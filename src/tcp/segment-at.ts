@@ -6,12 +6,15 @@ import { otherSide } from "./connection.ts";
 import type { Position } from "./position.ts";
 import type { Side } from "./state.ts";
 
-/** Numbers wrap after so many (RFC 9293 section 3.4). */
+/** Numbers wrap at this count (RFC 9293 section 3.4). */
 const CIRCLE = 2 ** 32;
 
 /** A sequence or acknowledgment number of a segment. */
 export interface SegmentNumber {
-  /** As on the wire; null where the capture does not tell it, and where a text counts from a base that it does not tell. */
+  /**
+   * As on the wire; null where the capture does not contain it, and where a text counts from a base that it does not
+   * give.
+   */
   readonly wire: SequenceNumber | null;
   /**
    * Counted from the ISN of the end whose number it is; what lies before it is -1, -2 … (docs/state-machine.md 2).
@@ -20,7 +23,7 @@ export interface SegmentNumber {
   readonly relative: number | null;
 }
 
-/** A segment of a connection as its analysis has it. null: the capture does not tell it. */
+/** A segment of a connection, as the analysis sees it. null: the capture does not contain the value. */
 export interface SegmentAt {
   readonly position: Position;
   readonly sender: Side;
@@ -36,11 +39,11 @@ export interface SegmentAt {
   readonly payloadLength: number | null;
   /** SEG.WND as in the header; octets where the text has scaled it already. */
   readonly window: number | null;
-  /** By how many bits the window is to be shifted to give octets; null where no SYN tells it. */
+  /** Number of bits to shift the window by to get octets; null where no SYN of the capture gives it. */
   readonly shift: number | null;
 }
 
-/** What of an analysis a segment is read from. */
+/** The part of an analysis that a segment is read from. */
 type Read = Pick<
   ConnectionAnalysis,
   "connection" | "segments" | "fromClient" | "fate" | "relativeBase" | "numbers"
@@ -84,12 +87,12 @@ export function segmentAt(analysis: Read, position: Position): SegmentAt {
   };
 }
 
-/** Who sent the segment at a position. */
+/** The sender of the segment at a position. */
 export function senderAt({ fromClient }: Pick<Read, "fromClient">, position: Position): Side {
   return fromClient[position - 1] === 1 ? "client" : "server";
 }
 
-/** Whom the segment at a position was sent to. */
+/** The receiver of the segment at a position. */
 export function receiverAt(analysis: Pick<Read, "fromClient" | "connection">, position: Position): Side {
   const sender = senderAt(analysis, position);
   return analysis.connection.isSelfConnect ? sender : otherSide(sender);
@@ -123,12 +126,12 @@ function numberOf(
   isRelative: boolean,
 ): SegmentNumber {
   if (number === null) return { wire: null, relative: null };
-  // A text that counts from a base that it does not tell counts from 0.
+  // A text that counts from a base that it does not give counts from 0.
   if (isRelative) return { wire: null, relative: distance(0, number) };
   const near = relativeNumber(analysis, side, number);
   const origin = analysis.numbers.origin[side];
   if (near === null || origin === null || unwrapped === undefined) return { wire: number, relative: near };
-  // The distance on the circle is right up to 2 GiB; the unwrapped number tells how often it went round.
+  // The distance on the circle is right up to 2 GiB; the unwrapped number gives the number of wraps.
   const rounds = Math.round((unwrapped - origin - near) / CIRCLE);
   return { wire: number, relative: Number.isNaN(rounds) ? near : near + rounds * CIRCLE };
 }

@@ -21,15 +21,15 @@ export interface Exchange {
   readonly end: Float64Array;
   /** SEG.ACK, unwrapped in the receiver's number space; NaN without the ACK flag. */
   readonly ack: Float64Array;
-  /** Control bits as they count: without a FIN that took no effect (RFC 9293 section 3.10.7.4). */
+  /** Effective control bits: without a FIN that had no effect (RFC 9293 section 3.10.7.4). */
   readonly flags: Uint16Array;
   /** 1 for a second record of the same packet. */
   readonly isCapturedTwice: Uint8Array;
-  /** 1 for a SYN or SYN,ACK that meets this connection but is not of it. */
+  /** 1 for a SYN or SYN,ACK that reaches the ends of this connection but is not part of it. */
   readonly isStray: Uint8Array;
   /** 1 for a segment that its receiver must drop: it has no ACK flag, or acknowledges what was never sent. */
   readonly isDropped: Uint8Array;
-  /** 1 for each of the three: the row drives nothing. */
+  /** 1 if one of the three is 1: the row drives nothing. */
   readonly isInert: Uint8Array;
   /** The first copy of a repeated SYN, SYN,ACK or FIN, as row + 1; 0 = not a copy. */
   readonly copyOf: Uint32Array;

@@ -31,7 +31,7 @@ export function windowScales({
     if (isInert[row] === 1 || !areOptionsTold(columns, row)) continue;
     const offered = optionsOf(columns, row).windowScale;
     const shift = offered === undefined ? null : usedShift(offered);
-    // One socket speaks with itself: what it sent is what it received.
+    // A socket connected to itself receives what it sends.
     if (isSelfConnect || sender[row] === 0) shifts[0] = shift;
     if (isSelfConnect || sender[row] === 1) shifts[1] = shift;
   }

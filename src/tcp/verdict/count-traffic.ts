@@ -14,7 +14,7 @@ const SENT_AGAIN: ReadonlySet<AnnotationKind> = new Set(RETRANSMISSIONS);
 
 /**
  * Segments, octets of data and repetitions of each end. Copies made by the capture do not count. The data are the
- * octets that the capture holds, each once: a number alone (an acknowledgment far away, a FIN, a hole) is no octet.
+ * octets in the capture, each counted once: a number alone (a distant acknowledgment, a FIN, a hole) is no octet.
  */
 export function countTraffic(
   stepped: SteppedConnection,
@@ -24,7 +24,7 @@ export function countTraffic(
   const retransmissions = { client: 0, server: 0 };
   const isProbe = new Set<number>();
   for (const { kind, position } of annotations) {
-    // The octet of a keep-alive is none of the data (RFC 9293 section 3.8.4).
+    // The octet of a keep-alive is not data (RFC 9293 section 3.8.4).
     if (kind === "keep-alive") isProbe.add(position - 1);
     if (SENT_AGAIN.has(kind)) retransmissions[senderAt(stepped, position)]++;
   }
@@ -43,7 +43,7 @@ export function countTraffic(
   };
 }
 
-/** The data of one end, since it began for the last time. */
+/** The data of one end since its last restart. */
 class SentData {
   readonly ranges = new OctetRanges();
   private syn: number | null = null;

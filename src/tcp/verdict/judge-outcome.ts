@@ -7,7 +7,10 @@ import type { Outcome } from "../verdict.ts";
 import type { ClosingMarks, FinMark } from "./closing-marks.ts";
 import type { ConnectionHistory } from "./connection-history.ts";
 
-/** After one or two without an answer the application may have lost patience; Linux gives up after 9, Windows after 10. */
+/**
+ * The least number of unanswered keep-alives that explain a RST: after one or two, the application may have aborted.
+ * Linux gives up after 9, Windows after 10.
+ */
 const FEWEST_KEEP_ALIVES = 3;
 
 /** How a connection ended and the segments that say so, in order. */
@@ -61,7 +64,7 @@ function judgeComplete({ client, server }: ClosingMarks): JudgedOutcome | null {
   return judged("complete", [client.position, client.acknowledgedAt, server.position, server.acknowledgedAt]);
 }
 
-/** A RST behind several keep-alives in a row that nobody answers (RFC 9293 section 3.8.4). */
+/** Whether a RST follows several unanswered keep-alives in a row (RFC 9293 section 3.8.4). */
 function judgeKeepAlive(
   { fromClient, findings }: SteppedConnection,
   annotations: readonly Annotation[],
