@@ -77,7 +77,7 @@ async function readInflated(
   return null;
 }
 
-/** Slices that begin with one that was taken already. Leaves the source open when it is left early. */
+/** The slices of a source whose first slice was already taken. Leaves the source open if iteration stops early. */
 async function* withFirst(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;

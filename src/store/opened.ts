@@ -14,9 +14,9 @@ export interface OpeningPart {
   readonly capture: Loadable<OpenedCapture, Reading, OpenFailure>;
   /** The files to choose from; null unless several were given at once. */
   readonly choice: CaptureChoice | null;
-  /** What was found in these files; one that is missing was not read yet. */
+  /** What was found in these files; a file without an entry was not read yet. */
   readonly looks: CaptureLooks;
-  /** The last capture that was on screen, to go back to from one that is refused. */
+  /** The last capture that was on screen, to go back to when another is refused. */
   readonly lastOpened: Opened | null;
 
   readonly openFile: (file: File) => void;

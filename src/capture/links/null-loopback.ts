@@ -9,8 +9,8 @@ const AF_INET6 = new Set([24, 28, 30, 10]);
 const PPP_IN_HDLC = 0xff03;
 
 /**
- * BSD loopback (LINKTYPE_NULL, LINKTYPE_LOOP): four octets of address family, in the byte order of whoever
- * captured, so both orders are tried. Some writers put PPP here or an Ethernet type.
+ * BSD loopback (LINKTYPE_NULL, LINKTYPE_LOOP): four octets of address family, in the byte order of the capturing
+ * host, so both orders are tried. Some writers put PPP here or an Ethernet type.
  */
 export function nullLoopback(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 4, end)) return;

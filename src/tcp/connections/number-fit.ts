@@ -7,7 +7,7 @@ import { type Incarnations, Shown } from "./incarnations.ts";
 const FAR = 2 ** 24;
 /** Numbers less far apart may belong to one flight; larger windows are rare, and no two connections are that close by chance. */
 const WINDOW = 2 ** 20;
-/** What a number counts that cannot be compared: more than one that fits, less than any that does not. */
+/** The distance of a number that cannot be compared: between a number that fits (0) and any that does not (at least 1). */
 const UNKNOWN = 0.5;
 /** How many incarnations back a late segment is looked for (N9). */
 const LOOK_BACK = 4;

@@ -31,7 +31,7 @@ function duplicateBlock(
 
 /**
  * Chooses which of several copies arrived (docs/state-machine.md 5.3): the one whose timestamp the proof echoes, or
- * else the last, because its timer fired; but not one that was sent so shortly before the proof that the proof cannot
+ * else the last, because its timer fired; but not a copy sent so shortly before the proof that the proof cannot
  * answer it. If the proof says that the data arrived twice, the first one.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none

@@ -147,8 +147,7 @@ export class Receipts extends ReceiptColumns {
 }
 
 /**
- * The last position at which a segment that arrives late may arrive: one that was captured late was sent before its
- * place.
+ * The last position at which a late segment may arrive. A segment that was captured late was sent before its place.
  */
 function lastPositionBefore({ place }: Exchange, row: number): number {
   return place[row] === row + 1 ? place[row] : place[row] - 1;

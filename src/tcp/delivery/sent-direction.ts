@@ -93,7 +93,7 @@ export class Direction {
     return rows;
   }
 
-  /** @param row the last one that the proof covers: the answer took at least as long as from there */
+  /** @param row the last row that the proof covers: the answer took at least as long as from there */
   noteProof(row: number, proof: number): void {
     const { columns } = this.exchange;
     const wait = columns.time[proof] - columns.time[row];

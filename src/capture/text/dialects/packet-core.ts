@@ -19,9 +19,10 @@ const COLON = 58;
 const LONGEST_END = 256;
 
 /**
- * The ends that stand left of a colon at `colon`: `a.1 > b.2:`, also `a.1 >b.2:`. What stands behind them is the anchor,
- * so a name may be anything: `<client>.1 > <server>.2:`, `my laptop.1 > the server.2:`. The direction sign is the
- * nearest one between blanks; only without it one that touches a name. Null when there is no name on both sides.
+ * The two ends to the left of the colon at `colon`: `a.1 > b.2:`, also `a.1 >b.2:`. The colon is the anchor, so a
+ * name may contain anything: `<client>.1 > <server>.2:`, `my laptop.1 > the server.2:`. The direction sign is the
+ * nearest `>` between blanks or, without any, the nearest `>` that touches a name. Null when there is no name on both
+ * sides.
  */
 export function endsBefore(line: string, colon: number): EndsPlace | null {
   const end = skipBlanksBack(line, colon);
