@@ -113,7 +113,7 @@ test("an address with user information is not fetched, and the page says why", a
   await expect(dialog.getByRole("button")).toHaveText(["Do not fetch"]);
 });
 
-test("within a page of another site nobody is asked to fetch", async ({ page, baseURL = "" }) => {
+test("within a page of another site nobody is asked to fetch", async ({ page, baseURL }) => {
   const address = new URL(`#url=${encodeURIComponent("http://127.0.0.1:9/x.pcap")}`, baseURL).href;
   const site = createServer((_, response) => {
     response.setHeader("content-type", "text/html");

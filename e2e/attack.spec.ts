@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { makeAttack } from "../src/testing/attack/attacks.ts";
+import { expect, test } from "./test.ts";
+
+/** Captures and links that once held the page up or were drawn wrong; beside the project, not in it. */
+const SPECIMENS = fileURLToPath(new URL("../../shared/attack/", import.meta.url));
+
+let folder = "";
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "synfin-attack-"));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
+
+function captureOf(name: string, structure: string, n: number): string {
+  const path = join(folder, name);
+  writeFileSync(path, makeAttack(structure, n));
+  return path;
+}
+
+test("a link whose arrows all land in its last row opens, and the page goes on answering", async ({
+  page,
+  synfin,
+}) => {
+  test.skip(!existsSync(SPECIMENS), "the specimens are not there");
+  const link = readFileSync(join(SPECIMENS, "link-heldFar-5000.txt"), "utf8").trim();
+  await page.goto(`./#${link}`);
+  await synfin.expectOpen({ connections: 1, segments: 10_004 });
+  await synfin.diagram.focus();
+  await page.keyboard.press("End");
+  await expect(synfin.main).toHaveAttribute("data-position", "10004");
+  // Five thousand arrows land there; those that look the same are drawn once.
+  const arrows = page.locator(".sequence-drawing path");
+  await expect.poll(() => arrows.count()).toBeLessThan(500);
+});
+
+test("marks of a file's name that nobody sees are shown", async ({ page, synfin }) => {
+  await synfin.open(captureOf("evil\u202egpj.pcap", "bulk", 4), { connections: 1, segments: 9 });
+  await expect(page).toHaveTitle(/^evil‹U\+202E›gpj\.pcap – /u);
+  await expect(page.locator(".file-name")).toHaveText("evil‹U+202E›gpj.pcap");
+});
+
+test("on paper there are the verdict, the whole diagram and the graph, and nothing to press", async ({
+  page,
+  synfin,
+}) => {
+  await synfin.open(captureOf("bulk.pcap", "bulk", 60), { connections: 1, segments: 93 });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".printed")).toContainText("three-way");
+  await expect(synfin.graph.locator("svg")).toBeVisible();
+  await expect(page.locator(".row-ground")).toHaveCount(93);
+  const canvas = page.locator("#diagram .sequence-canvas");
+  const whole = await canvas.evaluate((element) => element.scrollHeight - element.clientHeight);
+  expect(whole).toBe(0);
+  const printed = await page.locator("#diagram").boundingBox();
+  expect(printed?.height).toBeGreaterThan(3000);
+  for (const hidden of [synfin.connections, synfin.segment, synfin.playback])
+    await expect(hidden).toBeHidden();
+  await expect(page.locator("button:visible:not(.segment-link)")).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.locator(".printed")).toHaveCount(0);
+  expect(await page.locator(".row-ground").count()).toBeLessThan(93);
+});
