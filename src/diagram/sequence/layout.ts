@@ -1,4 +1,5 @@
 import { bisectRight } from "d3";
+import { allSteps, type Steps } from "../../base/turns.ts";
 import { type ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { fateAt, senderAt } from "../../tcp/segment-at.ts";
@@ -38,22 +39,33 @@ const FOOT = 40;
 /** For the first lane of held arrows, and for each farther one. */
 const LANE_ROOM = 4;
 
+/** Rows that are placed in one step: some milliseconds where all of them have notes. */
+const A_STEP = 1000;
+
 /** Places all rows in one pass over the segments. The result does not depend on what is in view. */
-export function layOut(
+export function layOut(...wish: Parameters<typeof layOutInSteps>): SequenceLayout {
+  return allSteps(layOutInSteps(...wish));
+}
+
+/** As {@link layOut}, in steps of some milliseconds; of a million rows some take longer. */
+export function* layOutInSteps(
   analysis: ConnectionAnalysis,
   words: SequenceWords,
   usualMetrics: Metrics,
   scale: TimeScale,
   zoom: Zoom = USUAL_ZOOM,
-): SequenceLayout {
+): Steps<SequenceLayout> {
   const metrics = zoomMetrics(usualMetrics, zoom);
   const { segments } = analysis;
   const { length } = segments;
   const route = routes(analysis);
+  yield;
   const brackets = bracketsOf(analysis);
+  yield;
   const lanes = heldLanes(analysis, route);
   const room = roomBetween(analysis, metrics, lanes, route, brackets);
   const landed = landings(analysis);
+  yield;
   const tops = new Float64Array(length + 1);
   const gaps = new Float32Array(length);
   const leads = new Float32Array(length);
@@ -62,6 +74,7 @@ export function layOut(
   const duration = (segments.time[length - 1] ?? NaN) - (segments.time[0] ?? NaN);
   const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + plainFoot);
   const hasNotes = rowsWithNotes(analysis, words);
+  yield;
   let top = HEAD;
   for (let index = 0; index < length; index++) {
     const position = index + 1;
@@ -78,11 +91,13 @@ export function layOut(
     gaps[index] = gap;
     leads[index] = gap + lead;
     top += gap + lead + metrics.slant + (landed.spread[index] ?? 0) + foot;
+    if (position % A_STEP === 0) yield;
   }
   tops[length] = top;
   const rows = { analysis, metrics, zoom, tops, gaps, leads, landings: landed, origin: 0 };
   // Several moves within the last row each take a slice; nothing that comes after it may stand between them.
   const tailTop = Math.max(top, endOfCourse(rows) - (analysis.epilogue.length > 0 ? TAIL_LINE : FOOT));
+  yield;
   const height = tailTop + analysis.epilogue.length * TAIL_ROW + FOOT;
   return {
     ...rows,

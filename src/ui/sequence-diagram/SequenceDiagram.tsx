@@ -8,7 +8,7 @@ import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
 import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
-import { leastRowHeight, zoomAt } from "../../diagram/sequence/zoom.ts";
+import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
@@ -24,6 +24,7 @@ import { SequenceDrawing } from "./SequenceDrawing.tsx";
 import { SequenceHead } from "./SequenceHead.tsx";
 import { StateBands } from "./StateBands.tsx";
 import { useElementSize } from "./use-element-size.ts";
+import { useLayout } from "./use-layout.ts";
 import { usePlaceInSight } from "./use-place-in-sight.ts";
 import { type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
 import { useFittingZoom, useWheelZoom } from "./use-zoom.ts";
@@ -58,11 +59,9 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
   const metrics = useMemo(() => metricsFor(width), [width]);
-  const layout = useMemo(
-    () => layOut(analysis, words, metrics, scale, zoomAt(zoom)),
-    [analysis, words, metrics, scale, zoom],
-  );
-  const view = useScrollWindow(scroller, layout.height, isPrinting);
+  const layout = useLayout([analysis, words, metrics, scale, zoomAt(zoom)], width > 0, isPrinting);
+  const zoomed = useMemo(() => zoomMetrics(metrics, zoomAt(zoom)), [metrics, zoom]);
+  const view = useScrollWindow(scroller, layout?.height ?? 0, isPrinting);
   const { ratio } = view;
 
   usePlaceInSight(scroller, position, { layout, view, head: HEAD_HEIGHT });
@@ -77,18 +76,18 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   );
 
   return (
-    <div className="sequence-diagram" data-size={layout.metrics.size} data-at-start={position === 0}>
+    <div className="sequence-diagram" data-size={zoomed.size} data-at-start={position === 0}>
       <div className="sequence-body">
         <div className="sequence-scroller" id={scrollerId} ref={scroller} tabIndex={0}>
-          <SequenceHead analysis={analysis} metrics={layout.metrics} />
+          <SequenceHead analysis={analysis} metrics={zoomed} />
           <div className="sequence-canvas" style={{ height: view.spacer }}>
-            {width > 0 && <Drawing layout={layout} view={view} {...props} />}
+            {layout && <Drawing layout={layout} view={view} {...props} />}
           </div>
-          {isPrinting && view.bottom < layout.height && (
+          {isPrinting && layout && view.bottom < layout.height && (
             <p>{messages.diagram.notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
           )}
         </div>
-        {isExplored && isLongerThan(layout, view.visible) && (
+        {isExplored && layout && isLongerThan(layout, view.visible) && (
           <div className="strip-place">
             <ConnectionStrip
               layout={layout}

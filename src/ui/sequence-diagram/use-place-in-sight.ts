@@ -5,7 +5,8 @@ import type { Position } from "../../tcp/position.ts";
 import { placeToReveal, type ScrollWindow } from "./use-scroll-window.ts";
 
 interface Place {
-  readonly layout: SequenceLayout;
+  /** null: nothing is drawn yet. */
+  readonly layout: SequenceLayout | null;
   readonly view: ScrollWindow;
   /** Pixels of the scroller that the names of the ends cover. */
   readonly head: number;
@@ -43,10 +44,10 @@ export function usePlaceInSight(
   }, [scroller]);
 
   useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || !layout) return undefined;
     const last = before.current;
     before.current = { layout, ratio, position };
-    const element = scroller.current;
-    if (!element) return undefined;
     if (last && last.position === position && isZoomed(last.layout, layout)) {
       const visible = element.clientHeight - head;
       element.scrollTo(0, heightKept(last, layout, position, scrolled.current, visible) / ratio);
