@@ -26,10 +26,12 @@ export function useLayout(wish: Wish, isShown: boolean, isUrgent: boolean): Sequ
   useEffect(() => {
     if (!isInTurns) return undefined;
     let isLeft = false;
-    const steps = layOutInSteps(analysis, words, metrics, scale, zoom);
-    void takeTurns(steps, { isLeft: () => isLeft }).then((layout) => {
+    const make = async (): Promise<void> => {
+      const steps = layOutInSteps(analysis, words, metrics, scale, zoom);
+      const layout = await takeTurns(steps, { isLeft: () => isLeft });
       if (layout !== null) setLatest(layout);
-    });
+    };
+    void make();
     return () => {
       isLeft = true;
     };
