@@ -48,7 +48,9 @@ export function moveFields(move: Move, segments: SegmentColumns): object {
   return {
     end: move.side,
     from: move.from,
-    to: move.to,
+    // Of two states none is claimed: what is known of the end stays as it was.
+    to: move.either === null ? move.to : move.from,
+    ...(move.either !== null && { either: move.either }),
     ...(move.via !== null && { via: move.via }),
     rule: move.arrow,
     basis: move.basis,

@@ -27,6 +27,8 @@ export interface Move {
   readonly side: Side;
   /** null: not known. */
   readonly from: TcpState | null;
+  /** The two states of which the capture cannot tell which it is; `to` is null then. Null where one is told. */
+  readonly either: readonly [TcpState, TcpState] | null;
   readonly to: TcpState | null;
   readonly arrow: ArrowId;
   readonly basis: Basis;
@@ -45,7 +47,7 @@ export interface EndState {
   /** null: it cannot be known. */
   readonly state: TcpState | null;
   readonly basis: Basis;
-  /** States that the capture cannot tell from `state` (docs/state-machine.md D11). */
+  /** States that the capture cannot tell from `state`, or from each other where `state` is null (docs/state-machine.md D11). */
   readonly alternatives: readonly TcpState[];
 }
 

@@ -41,6 +41,19 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
     moves.splice(0, 1, "1:c CL>SS sent; s LI>SR proved 1");
     fates.splice(1, 1, "1:delivered@1");
   },
+  // Row 2 acknowledges five octets, which takes ESTABLISHED (RFC 9293 section 3.10.7.4, fifth check), and what the FIN
+  // acknowledges more is a single number: the FIN of the other end, which closed first.
+  D08: ({ states, moves, connections }) => {
+    states.splice(1, 3, "1:ES?/ES!", "1:ES?/ES!", "1:TW?/LA?");
+    moves.splice(1, 1, "1:s SR>ES gap");
+    moves.splice(
+      2,
+      2,
+      "1:",
+      "1:c ES>F1 assumed; s ES>CW assumed; s CW>LA assumed; c F1>F2 assumed; c F2>TW assumed",
+    );
+    connections.splice(0, 1, "1 SYN-ACK c TW>CL s LA>CL");
+  },
   C16: leavesAssumed(7),
   C20: leavesAssumed(5),
   C25: leavesAssumed(7),

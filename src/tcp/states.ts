@@ -57,8 +57,8 @@ function endStateAt(course: Course, side: Side, position: Position): EndState {
   const before = movesUpTo(moves, position) - 1;
   const last = before < 0 ? undefined : moves[lastChanges(moves)[side][before] - 1];
   if (last === undefined) return initial[side];
-  const { to, basis } = last;
-  return { state: to, basis, alternatives: alternatives(course, side, position, to) };
+  const { to, basis, either } = last;
+  return { state: to, basis, alternatives: either ?? alternatives(course, side, position, to) };
 }
 
 /** For each end, by index of a move: 1 + that of the last move up to it that changed the end's state; 0 = none. */

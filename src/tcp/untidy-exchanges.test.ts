@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyseCompact } from "../testing/story.ts";
-import { statePath } from "./states.ts";
+import { endStatesAt, statePath } from "./states.ts";
 
 /** The states of both ends, without those they start in. */
 function paths(compact: string): string {
@@ -62,6 +62,41 @@ const EXCHANGES = [
     "who refuses one copy of the SYN,ACK accepted none",
   ],
 ] as const;
+
+/** Of one direction: who closed first is read from what the captured end acknowledges. */
+const ONE_DIRECTION = [
+  [
+    "cS c./=500001 cP.+5/=500001 cF./=500001",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 / ESTABLISHED CLOSE-WAIT",
+    "it had taken nothing, and so no FIN",
+  ],
+  [
+    "cS c./=500001 cP.+5/=500101 cF./=500102",
+    "SYN-SENT ESTABLISHED CLOSE-WAIT LAST-ACK / ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT",
+    "the last that it took is a single number: the FIN",
+  ],
+  [
+    "cS c./=500001 cP.+5/=500101 cF./=500101",
+    "SYN-SENT ESTABLISHED / ESTABLISHED",
+    "the FIN may be in what it took: neither is told",
+  ],
+  [
+    "sS.@0/=1001 sR",
+    " / SYN-RECEIVED LISTEN",
+    "of a SYN,ACK that is all there is, nothing tells that it came",
+  ],
+] as const;
+
+describe("where one direction was captured", () => {
+  test.each(ONE_DIRECTION)("%s: %s (%s)", (compact, expected) => {
+    expect(paths(compact)).toBe(expected);
+  });
+
+  test("a state that may be one of two is told as both", () => {
+    const { client } = endStatesAt(analyseCompact("cS c./=500001 cP.+5/=500101 cF./=500101"), 4);
+    expect([client.state, client.alternatives]).toEqual([null, ["LAST-ACK", "FIN-WAIT-1"]]);
+  });
+});
 
 describe("an exchange that is not tidy", () => {
   test.each(EXCHANGES)("%s: %s (%s)", (compact, expected) => {

@@ -42,8 +42,8 @@ export function courseOf(rows: PlacedRows, side: Side): Change[] {
 }
 
 /** The state that a move leads to. */
-export function stateAfter({ to, basis }: Move): EndState {
-  return { state: to, basis, alternatives: [] };
+export function stateAfter({ to, basis, either }: Move): EndState {
+  return { state: to, basis, alternatives: either ?? [] };
 }
 
 function timersBefore(moves: readonly Move[], index: number): number {

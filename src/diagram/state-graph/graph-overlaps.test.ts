@@ -101,6 +101,7 @@ test("every arrow alone, and taken by both ends at once, keeps its words and num
       side,
       from: start,
       to: end,
+      either: null,
       arrow: id,
       basis: "sent",
       causedBy: null,

@@ -68,7 +68,8 @@ class DeliveryJudge {
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
     const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
-    const clock = { patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
+    const attempts = [this.copies.lastSyn(0, false), this.copies.lastSyn(1, false)] as const;
+    const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     return Object.assign(receipts, { roundTrip, resetStandings });
   }

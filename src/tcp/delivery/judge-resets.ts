@@ -81,6 +81,8 @@ export interface ResetClock {
   /** Nanoseconds after which who speaks has not taken the RST. */
   readonly patience: number;
   readonly roundTrip: number;
+  /** By end the last row with which it tried to connect; -1 = none. */
+  readonly attempts: readonly [number, number];
   /** By end the nanoseconds within which its segments may have left before the RST came to it. */
   readonly crossing: readonly [number, number];
 }
@@ -114,6 +116,9 @@ export function judgeResets(
     else if (isAbort && vainFor > Math.max(3 * clock.roundTrip, SHORTEST_TIMER)) standing = "doubtful";
     const isTaken = standing === "ends" || standing === "at-fin";
     if (isTaken && isCrossing) rulings.deliver(row, "delivered", place[lastRow]);
+    // Who sends its SYN again had not had the RST.
+    const again = clock.attempts[receiver[row] === 0 ? 0 : 1];
+    if (again >= 0 && place[again] > place[row]) rulings.deliver(row, "delivered", place[again]);
     if (standing === "challenged" || standing === "ignored") rulings.fate[row] = LOST_OR_IGNORED;
     if (standing === "doubtful") rulings.fate[row] = DOUBTFUL;
     standings.set(row, standing);

@@ -2,7 +2,7 @@ import type { Move } from "../analysis.ts";
 import type { Succession } from "../connections/succession.ts";
 import { surelyOver, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { End, StepContext } from "./step-context.ts";
-import { REPEATED_IN, supersede } from "./step.ts";
+import { REPEATED_IN, mayBeAnsweredUnseen, supersede } from "./step.ts";
 
 /** What comes after the last segment. */
 export interface AfterLastSegment {
@@ -36,6 +36,8 @@ function afterSuccession(
   position: number,
 ): Move | null {
   if (succession === null) return null;
+  // Where nothing of the opener was captured, its ACK may have come before.
+  if (end !== succession.opener && context.oneDirection !== null) return null;
   if (end === succession.opener) return supersede(context, succession, position);
   if (!succession.isAnswered) return null;
   const time = Number.isNaN(succession.time) ? null : succession.time;
@@ -65,7 +67,7 @@ function afterClock(context: StepContext, end: End, captureEnd: number, position
   if (repeated === undefined)
     return context.machine.take("FIN-WAIT-2 timer", end, { position, basis: "predicted" });
   const limit = context.limits.of(end, repeated.kind);
-  const isOver = limit.over !== null && captureEnd > limit.over;
+  const isOver = limit.over !== null && captureEnd > limit.over && !mayBeAnsweredUnseen(context, repeated);
   const basis = isOver ? "timer" : "predicted";
   return context.machine.take(repeated.limit, end, { position, basis, time: limit.due });
 }

@@ -10,6 +10,8 @@ export interface MoveEvidence {
   readonly causedBy?: Position | null;
   readonly provedBy?: Position | null;
   readonly time?: number | null;
+  /** Where the event may have found the end in another state: both that it may lead to. */
+  readonly either?: readonly [TcpState, TcpState];
 }
 
 /**
@@ -44,7 +46,9 @@ export class Machine {
     if (id === null) return null;
     const row: Arrow = arrow(id);
     const { position, basis, causedBy, provedBy, time } = evidence;
-    const to = this.isPassive[end] ? row.to[0] : (row.to[1] ?? row.to[0]);
+    const { either } = evidence;
+    const told = this.isPassive[end] ? row.to[0] : (row.to[1] ?? row.to[0]);
+    const to = either === undefined ? told : null;
     this.state[end] = to;
     this.basis[end] = basis;
     return {
@@ -52,6 +56,7 @@ export class Machine {
       side: end === 0 ? "client" : "server",
       from,
       to,
+      either: either ?? null,
       arrow: id,
       basis,
       causedBy: causedBy ?? null,

@@ -26,6 +26,8 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   const proof = isAwaited
     ? context.delivery.provedBy[row]
     : context.ends[y].nextPlain(position, context.exchange.place);
+  // Of a SYN,ACK that is all there is, nothing tells that it came.
+  if (isAwaited && context.oneDirection?.isPlain === false) return;
   // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
   // contradicts the receipt (docs/state-machine.md 5.1).
   if (isAwaited && proof === 0 && context.isReopenedByClient) return;
@@ -51,6 +53,11 @@ function receivePlain(context: StepContext, row: number, position: number): void
   if (!finIsAcknowledged && !hasFin) return;
   const receive = (event: ArrowEvent): boolean => context.receive(event, y, row, position, proof);
   // The acknowledgment is taken before the FIN (RFC 9293 section 3.10.7.4); one arrow may stand for both.
+  const { oneDirection } = context;
+  if (hasFin && oneDirection?.finRow === row && oneDirection.closes === "either") {
+    context.doubt("rcv FIN", y, row, position, ["TIME-WAIT", "CLOSE-WAIT"]);
+    return;
+  }
   if (finIsAcknowledged && hasFin && receive("rcv FIN,ACK of FIN")) return;
   if (finIsAcknowledged && receive("rcv ACK of FIN")) return;
   if (hasFin && receive("rcv FIN") && context.stateOf(y) === "CLOSING")

@@ -18,6 +18,7 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   const { start, end, ack } = context.exchange;
   if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
   if ((flags & SYN) !== 0) own.synStart = start[row];
+  if ((flags & (SYN | ACK)) === (SYN | ACK)) own.acknowledgedBySyn = ack[row];
   if ((flags & FIN) !== 0) own.finEnd = end[row];
   if (!(own.sentUpTo >= end[row])) own.sentUpTo = end[row];
   if ((flags & ACK) !== 0 && !(own.acknowledged >= ack[row])) own.acknowledged = ack[row];
@@ -28,7 +29,8 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
   const isSimultaneous = exchange.sentSyn[0] && (exchange.sentSyn[1] || exchange.isSelfConnect);
   if (isSimultaneous) context.find(row, Finding.SimultaneousOpen);
   if ((context.flagsOf(row) & ACK) === 0) {
-    context.send("active OPEN", x, position);
+    // A copy opens nothing again: it was sent in the attempt that it opened.
+    if (exchange.copyOf[row] === 0) context.send("active OPEN", x, position);
     return;
   }
   const peer = context.ends[context.receiverOf(row)];
@@ -44,13 +46,42 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const flags = context.flagsOf(row);
   repairHandshake(context, row, position);
   if ((flags & ACK) !== 0) findUnseenFin(context, row, turn, position);
+  if (context.oneDirection?.answerRow === row) assumeUnseenFin(context, row, position);
   const impliesFin = context.exchange.impliesFin[row] === 1;
   if ((flags & FIN) === 0 && !impliesFin) return;
   const basis = impliesFin ? "gap" : "sent";
   if (impliesFin) context.ends[x].finEnd = context.exchange.start[row];
   const close = arrowFor(context.stateOf(x), "CLOSE");
   // In LISTEN and in SYN-SENT a CLOSE sends no FIN: this one is of an older connection.
-  if (close !== null && arrow(close).action === "snd FIN") context.send("CLOSE", x, position, basis);
+  if (close === null || arrow(close).action !== "snd FIN") return;
+  const { oneDirection } = context;
+  if (row === oneDirection?.finRow && oneDirection.closes === "either")
+    context.doubt("CLOSE", x, row, position, ["LAST-ACK", "FIN-WAIT-1"]);
+  else context.send("CLOSE", x, position, basis === "sent" && context.isAssumed(x) ? "assumed" : basis);
+}
+
+/** With one direction captured: a step of one number is the FIN of the other end, which is taken here. */
+function assumeUnseenFin(context: StepContext, row: number, position: number): void {
+  const y = context.receiverOf(row);
+  const peer = context.ends[y];
+  context.send("CLOSE", y, position, "assumed");
+  peer.finEnd = context.exchange.ack[row];
+  peer.sentUpTo = peer.finEnd;
+  context.send("rcv FIN", context.senderOf(row), position, "assumed");
+}
+
+/**
+ * Only an end that has left SYN-RECEIVED sends data, or acknowledges more than the SYN of its peer (RFC 9293 section
+ * 3.10.7.4, fifth check); a passive end that sends a FIN was accepted before, where nothing of the other end was captured
+ * that could tell.
+ */
+function isBeyondHandshake({ exchange, ends, oneDirection }: StepContext, row: number): boolean {
+  if (exchange.columns.payloadLength[row] > 0) return true;
+  if (oneDirection !== null && (exchange.flags[row] & FIN) !== 0) return true;
+  const x = exchange.sender[row] === 0 ? 0 : 1;
+  const peerSyn = ends[x === 0 ? 1 : 0].synStart;
+  const ofSyn = Number.isNaN(peerSyn) ? ends[x].acknowledgedBySyn : peerSyn + 1;
+  return exchange.ack[row] > ofSyn;
 }
 
 /** The segment shows a handshake that the capture does not hold. */
@@ -61,12 +92,14 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   const hasSent = !Number.isNaN(context.ends[x].sentUpTo);
   // It belongs to an older connection: the other end, in SYN-SENT, answered it with a RST (figure 9).
   if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
+  // One of two states, whose FIN is repeated: nothing is missing.
+  if (state === null && context.isAssumed(x)) return;
   if (state === "SYN-SENT") {
     if (x !== y) context.send("rcv SYN (not captured)", y, position, "gap");
     context.send("rcv SYN,ACK (not captured)", x, position, "gap");
   } else if (state === "SYN-RECEIVED") {
-    const hasData = context.exchange.columns.payloadLength[row] > 0;
-    if (hasData && !context.usesFastOpen) context.send("rcv ACK of SYN (not captured)", x, position, "gap");
+    if (isBeyondHandshake(context, row) && !context.usesFastOpen)
+      context.send("rcv ACK of SYN (not captured)", x, position, "gap");
   } else if (state !== "CLOSED" || !hasSent) {
     context.send("handshake (not captured)", x, position, "gap");
   }
@@ -106,9 +139,9 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1;
     if (!triesAgain) context.send("CLOSE", x, position);
-  } else if (state !== null || context.initial.isMidStream) {
-    // The RST is certain, but the state that it left only if that state is.
-    context.send("ABORT", x, position, context.machine.basis[x] === "assumed" ? "assumed" : "sent");
+  } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
+    // The RST is certain; out of which state it led is so only where that state is.
+    context.send("ABORT", x, position, context.isAssumed(x) ? "assumed" : "sent");
   }
 }
 

@@ -8,6 +8,7 @@ import { RetransmissionLimits } from "../retransmission-limit.ts";
 import type { TcpState } from "../state.ts";
 import type { InitialStates } from "./initial-states.ts";
 import { Machine, type MoveEvidence } from "./machine.ts";
+import { type OneDirection, findOneDirection } from "./one-direction.ts";
 
 export type End = 0 | 1;
 
@@ -15,6 +16,8 @@ const UNKNOWN = FATES.indexOf("unknown");
 
 /** What the machine knows of one end so far: the visible part of its transmission control block. */
 export class EndRecord {
+  /** What its SYN,ACK acknowledges; NaN if none was seen. */
+  acknowledgedBySyn = Number.NaN;
   /** Its SYN's number, unwrapped; NaN if not captured. */
   synStart = Number.NaN;
   /** The number after the own FIN, unwrapped; NaN before it was sent. */
@@ -63,6 +66,8 @@ export class StepContext {
   readonly delivery: Delivery;
   readonly initial: InitialStates;
   readonly isReopenedByClient: boolean;
+  /** Set where the capture holds what one end sent, and nothing of the other. */
+  readonly oneDirection: OneDirection | null;
   readonly machine: Machine;
   readonly limits: RetransmissionLimits;
   readonly ends: readonly [EndRecord, EndRecord] = [new EndRecord(), new EndRecord()];
@@ -79,6 +84,7 @@ export class StepContext {
     this.isReopenedByClient = isReopenedByClient;
     this.machine = new Machine(initial.states, initial.isPassive);
     this.limits = new RetransmissionLimits(exchange);
+    this.oneDirection = findOneDirection(exchange);
     this.findings = new Uint16Array(exchange.length);
     for (let turn = 0; turn < exchange.length; turn++) this.noteRow(exchange.turns[turn], turn);
   }
@@ -107,11 +113,28 @@ export class StepContext {
     return this.machine.state[end];
   }
 
+  /** Whether the state of the end is only assumed: what leads out of it is no surer. */
+  isAssumed(end: End): boolean {
+    return this.machine.basis[end] === "assumed";
+  }
+
   find(row: number, finding: number): void {
     this.findings[row] = this.findings[row] | finding;
   }
 
-  /** Applies an event that a sent segment shows. Returns whether it moved the end. */
+  /** An event after which the end is in one of two states, and nothing tells in which. */
+  doubt(
+    event: ArrowEvent,
+    end: End,
+    row: number,
+    position: number,
+    either: readonly [TcpState, TcpState],
+  ): void {
+    const causedBy = this.senderOf(row) === end || row + 1 === position ? null : row + 1;
+    this.machine.move(event, end, { position, basis: "assumed", causedBy, either });
+  }
+
+  /** An event that a sent segment itself shows. Returns whether it moved the end. */
   send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" | "assumed" = "sent"): boolean {
     return this.machine.move(event, end, { position, basis });
   }

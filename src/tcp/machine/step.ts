@@ -137,12 +137,17 @@ function endTimeWait(context: StepContext, end: End, row: number, position: numb
 function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
   const now = context.timeOf(row);
   const repeated = REPEATED_IN.get(context.stateOf(end));
-  if (repeated === undefined) return;
+  if (repeated === undefined || mayBeAnsweredUnseen(context, repeated)) return;
   const limit = context.limits.of(end, repeated.kind);
   const hasGivenUp = limit.over !== null && now > limit.over && limit.lastTurn < turn;
   // An end that speaks again has not given up.
   if (!hasGivenUp || context.resets.lastTurn[end] > turn) return;
   context.machine.move(repeated.limit, end, { position, basis: "timer", time: limit.due });
+}
+
+/** With one direction captured the answer may have come; that to a SYN would be acknowledged in turn. */
+export function mayBeAnsweredUnseen({ oneDirection }: StepContext, { kind }: Repeated): boolean {
+  return oneDirection !== null && kind !== "SYN";
 }
 
 /** The segment that an end repeats, and the event of giving up. */

@@ -86,7 +86,8 @@ function isOfTheEnd(fact: Fact): boolean {
 function doubtsIn(states: EndStates, { why }: Messages): string[] {
   return (["client", "server"] as const).flatMap((end) => {
     const { state, alternatives } = states[end];
-    return state === null || alternatives.length === 0 ? [] : [why.alternatives(end, state, alternatives)];
+    if (alternatives.length === 0) return [];
+    return [state === null ? why.either(end, alternatives) : why.alternatives(end, state, alternatives)];
   });
 }
 

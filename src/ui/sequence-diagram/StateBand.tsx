@@ -18,14 +18,15 @@ export const StateBand = memo(function StateBand({ band, metrics, view, isFuture
   const { diagram } = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
-  const name = band.state === null ? diagram.unknown : diagram.or([band.state, ...band.alternatives]);
+  const states = band.state === null ? band.alternatives : [band.state, ...band.alternatives];
+  const name = states.length === 0 ? diagram.unknown : diagram.or(states);
   const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   return (
     <div
       aria-hidden="true"
       className={`state-band phase-${band.phase}`}
       data-side={band.side}
-      data-basis={band.state === null ? "unknown" : band.basis}
+      data-basis={band.state !== null ? band.basis : band.alternatives.length > 0 ? "either" : "unknown"}
       data-future={isFuture}
       data-begins={band.top >= view.top}
       style={{ top: start + view.shift, height: end - start, left, width: metrics.band }}
