@@ -71,8 +71,7 @@ function figures(stage, costs) {
   return `${stage.padEnd(16)} ${milliseconds} ms  × ${growthOf(costs).toFixed(2)}`;
 }
 
-/** A doubling's growth, the larger of both where the middle one counts. */
-function growthOf([once, twice, fourfold]) {
-  const last = fourfold / twice;
-  return twice >= COUNTS_FROM ? Math.max(last, twice / once) : last;
+/** How many times as much each of the two doublings costs, on average: one alone may meet a busy moment. */
+function growthOf([once, , fourfold]) {
+  return Math.sqrt(fourfold / once);
 }

@@ -1,3 +1,4 @@
+import { bisect } from "../base/bisect.ts";
 import type { IcmpError, SegmentTable } from "./segment-table.ts";
 
 /** The ICMP errors of one pair of endpoints by the row that each quotes; indices into `icmpErrors`, in capture order. */
@@ -75,13 +76,6 @@ class Copies {
   /** The last row that was not sent after the time. @param time NaN: that is not known of any */
   lastUntil(time: number): number | undefined {
     if (Number.isNaN(time)) return this.rows[0];
-    let low = 0;
-    let high = this.rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.earliest[middle] ?? 0) > time) low = middle + 1;
-      else high = middle;
-    }
-    return this.rows[low];
+    return this.rows[bisect(0, this.rows.length, (at) => (this.earliest[at] ?? 0) > time)];
   }
 }

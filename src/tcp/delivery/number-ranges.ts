@@ -9,7 +9,7 @@ export class NumberRanges {
   /** The numbers behind `start` up to `end`. */
   add(start: number, end: number): void {
     if (Number.isNaN(start) || Number.isNaN(end)) return;
-    const from = firstNotBelow(this.ends, start);
+    const from = this.firstEndingFrom(start);
     let to = from;
     let [least, most] = [start, end];
     for (; to < this.starts.length && (this.starts[to] ?? 0) <= end; to++) {
@@ -21,12 +21,12 @@ export class NumberRanges {
   }
 
   has(number: number): boolean {
-    const start = this.starts[firstNotBelow(this.ends, number)];
+    const start = this.starts[this.firstEndingFrom(number)];
     return start !== undefined && number > start;
   }
-}
 
-/** Index of the first number that is not below `limit`. @param numbers ascending */
-function firstNotBelow(numbers: readonly number[], limit: number): number {
-  return bisect(0, numbers.length, (index) => numbers[index] < limit);
+  /** The place of the first range that does not end below the number. */
+  private firstEndingFrom(number: number): number {
+    return bisect(0, this.ends.length, (place) => (this.ends[place] ?? 0) < number);
+  }
 }
