@@ -26,13 +26,14 @@ export function readPlainStamp(cursor: OctetCursor): TimeStamp | null {
 
 function readDated(cursor: OctetCursor): TimeStamp | null {
   const { octets, at } = cursor;
-  const year = twoDigits(octets, at) * 100 + twoDigits(octets, at + 2);
+  const century = twoDigits(octets, at);
+  const ofCentury = twoDigits(octets, at + 2);
   const month = twoDigits(octets, at + 5);
   const day = twoDigits(octets, at + 8);
-  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 100;
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && century >= 1 && ofCentury >= 0;
   if (!isDate || octets[at + 7] !== HYPHEN || octets[at + 10] !== BLANK) return null;
   cursor.at = at + DATE_LENGTH;
-  return readClock(cursor, "date", Date.UTC(year, month - 1, day) / 1000);
+  return readClock(cursor, "date", Date.UTC(century * 100 + ofCentury, month - 1, day) / 1000);
 }
 
 function readClock(cursor: OctetCursor, kind: TimeStamp["kind"], midnight: number): TimeStamp | null {
@@ -57,9 +58,9 @@ function readFraction(cursor: OctetCursor): number {
   return digits < FEWEST_DIGITS || digits > MOST_DIGITS ? -1 : fraction * TENS[MOST_DIGITS - digits];
 }
 
-/** A number of two digits; negative if they are none. */
+/** Reads a number of two digits; -1 if they are none. */
 function twoDigits(octets: Uint8Array, at: number): number {
   const tens = octets[at] - ZERO;
   const ones = octets[at + 1] - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1000;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
