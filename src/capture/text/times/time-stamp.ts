@@ -13,16 +13,20 @@ export interface TimeStamp {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const CLOCK = "(\\d{1,2}):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9}))?";
 /** `00:00:00:00:00:00` must not be taken for a clock; old tcpdumps print `0:a:b:c:d:e`. */
 const MAC = /\b[0-9a-f]{1,2}(?:[:-][0-9a-f]{1,2}){5}\b/gi;
+const CLOCK = "\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?";
+/** What may stand before a clock: `2021-03-20 `, `03/20/2021 `, `Sep 13 `, the sign of a difference. */
+const BEFORE_CLOCK = [
+  "(?<year>\\d{4})[-/](?<month>\\d\\d)[-/](?<day>\\d\\d)[ T-]",
+  "(?<monthFirst>\\d\\d)/(?<daySecond>\\d\\d)/(?<yearLast>\\d{4}) ",
+  "\\b(?<monthName>[A-Z][a-z]{2}) {1,2}(?<dayAlone>\\d{1,2}) ",
+  `(?<minus>-?)(?<!\\d[:.]?)(?=${CLOCK}(?![\\d:]))`,
+].join("|");
 const STAMPS = new RegExp(
   [
-    `(\\d{4})[-/](\\d\\d)[-/](\\d\\d)[ T-]${CLOCK}`,
-    `(\\d\\d)/(\\d\\d)/(\\d{4}) ${CLOCK}`,
-    `\\b([A-Z][a-z]{2}) {1,2}(\\d{1,2}) ${CLOCK}`,
-    `(-?)(?<!\\d[:.]?)${CLOCK}(?![\\d:])`,
-    `(?<![\\d.:])(\\d{9,10})\\.(\\d{6,9})(?![\\d.])`,
+    `(?:${BEFORE_CLOCK})(?<hours>\\d{1,2}):(?<minutes>\\d\\d):(?<seconds>\\d\\d)(?:[.,](?<fraction>\\d{1,9}))?`,
+    "(?<![\\d.:])(?<epoch>\\d{9,10})\\.(?<ofEpoch>\\d{6,9})(?![\\d.])",
   ].join("|"),
   "g",
 );
@@ -53,46 +57,18 @@ export function readLeadingStamp(line: string): TimeStamp | null {
   return readFromStart(head);
 }
 
-function stampOf(match: RegExpExecArray): TimeStamp | null {
-  const [
-    ,
-    y,
-    mo,
-    d,
-    h1,
-    m1,
-    s1,
-    f1,
-    mo2,
-    d2,
-    y2,
-    h2,
-    m2,
-    s2,
-    f2,
-    mon,
-    d3,
-    h3,
-    m3,
-    s3,
-    f3,
-    minus,
-    h4,
-    m4,
-    s4,
-    f4,
-    epoch,
-    fe,
-  ] = match;
-  if (y !== undefined) return dated("date", Number(y), Number(mo), Number(d), clockOf(h1, m1, s1, f1));
-  if (y2 !== undefined) return dated("date", Number(y2), Number(mo2), Number(d2), clockOf(h2, m2, s2, f2));
-  if (mon !== undefined) {
-    const month = MONTHS.indexOf(mon.toLowerCase()) + 1;
-    const clock = clockOf(h3, m3, s3, f3);
-    return month === 0 ? clock : dated("day", 1972, month, Number(d3), clock);
+function stampOf({ groups = {} }: RegExpExecArray): TimeStamp | null {
+  const { epoch, ofEpoch, hours, minutes, seconds, fraction, minus } = groups;
+  if (epoch !== undefined)
+    return { kind: "epoch", seconds: Number(epoch), nanoseconds: nanosecondsOf(ofEpoch) };
+  const clock = clockOf(hours, minutes, seconds, fraction);
+  const { year = groups["yearLast"], month = groups["monthFirst"], day = groups["daySecond"] } = groups;
+  if (year !== undefined) return dated("date", Number(year), Number(month), Number(day), clock);
+  const { monthName, dayAlone } = groups;
+  if (monthName !== undefined) {
+    const number = MONTHS.indexOf(monthName.toLowerCase()) + 1;
+    return number === 0 ? clock : dated("day", 1972, number, Number(dayAlone), clock);
   }
-  if (epoch !== undefined) return { kind: "epoch", seconds: Number(epoch), nanoseconds: nanosecondsOf(fe) };
-  const clock = clockOf(h4, m4, s4, f4);
   return clock !== null && minus === "-" ? negative(clock) : clock;
 }
 
