@@ -2,7 +2,7 @@ import { ACK, SYN } from "../../segments/flags.ts";
 import type { ReadReport } from "../read-report.ts";
 import type { WarningCode } from "../reading-codes.ts";
 import type { LineContext } from "./dialects/line-context.ts";
-import type { EndpointPair, TextSegment } from "./dialects/text-segment.ts";
+import { type EndpointPair, printsNoNumber, type TextSegment } from "./dialects/text-segment.ts";
 import { PacketOctets } from "./hex/packet-octets.ts";
 import { type IcmpErrorLine, readIcmpErrorLine } from "./passed-over/icmp-error-line.ts";
 import { isPacket, type OtherLine } from "./passed-over/other-lines.ts";
@@ -171,8 +171,10 @@ export class SegmentCollector {
     if (this.batch.isFull) this.flush();
   }
 
-  private warnOfSynAck({ flags, acknowledgment, wire, line, text, isBare }: TextSegment): void {
-    if ((flags & (SYN | ACK)) === (SYN | ACK) && acknowledgment === null && wire === null && !isBare) {
+  private warnOfSynAck(segment: TextSegment): void {
+    const { flags, acknowledgment, wire, line, text } = segment;
+    if ((flags & (SYN | ACK)) !== (SYN | ACK) || printsNoNumber(segment)) return;
+    if (acknowledgment === null && wire === null) {
       this.warnOfLine(line, text, "syn-ack-without-number");
     }
   }

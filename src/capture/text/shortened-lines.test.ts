@@ -20,6 +20,22 @@ B > A: Flags [.]`),
     ]);
   });
 
+  test("also with a window and a length; a SYN of a timer is the same SYN", () => {
+    expect(
+      printedSegments(`10:00:01.1 IP A.1 > B.2: Flags [S], win 9, length 0
+10:00:02.1 IP A.1 > B.2: Flags [S], win 9, length 0
+10:00:02.2 IP B.2 > A.1: Flags [S.], win 9, length 0
+10:00:02.3 IP A.1 > B.2: Flags [P.], length 5
+10:00:02.4 IP B.2 > A.1: Flags [.], win 9, length 0`),
+    ).toEqual([
+      "1: A.1 > B.2 SYN ~+0 - 9 0",
+      "2: A.1 > B.2 SYN ~+0 - 9 0",
+      "3: B.2 > A.1 SYN,ACK ~+0 +1 9 0",
+      "4: A.1 > B.2 PSH,ACK ~+1 +1 ? 5",
+      "5: B.2 > A.1 ACK ~+1 +6 9 0",
+    ]);
+  });
+
   test("within the prose of article 004", () => {
     const text = `Client(127.0.0.1:49544)发送SYN(localhost.49544 > localhost.8888: Flags [S]
 )启动TCP连接，Server返回localhost.8888 > localhost.49544: Flags [R.]

@@ -147,3 +147,8 @@ export function payloadLength({ length, sequence, sequenceEnd }: TextSegment): n
   if (length !== null) return length;
   return sequence === null || sequenceEnd === null ? null : (sequenceEnd - sequence) >>> 0;
 }
+
+/** Whether neither number is known, as in a line that an article shortened: they are inferred from the lines above. */
+export function printsNoNumber({ sequence, acknowledgment, wire }: TextSegment): boolean {
+  return sequence === null && acknowledgment === null && wire === null;
+}

@@ -1,6 +1,6 @@
 import { present } from "../../../base/assert.ts";
 import { ACK, SYN } from "../../../segments/flags.ts";
-import type { TextSegment } from "../dialects/text-segment.ts";
+import { printsNoNumber, type TextSegment } from "../dialects/text-segment.ts";
 import { type LineNumbers, printedValue, type Reading, SequenceTable } from "./sequence-table.ts";
 
 const SMALL = 2 ** 24;
@@ -70,7 +70,7 @@ export class Conversations {
     const { relative, printed, lines } = candidate;
     const { first } = lines;
     if (first.numbering === "absolute") return printed;
-    if (lines.all.every(({ isBare }) => isBare)) return replay(new SequenceTable("own-start"), lines);
+    if (lines.all.every(printsNoNumber)) return replay(new SequenceTable("own-start"), lines);
     if (first.numbering === "wireshark") return countsFromOwnStart(lines) ? withUnknownBase(lines) : printed;
     if (relative === printed) return relative;
     const lead = leadOf(relative.table, printed.table);

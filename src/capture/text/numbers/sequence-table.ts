@@ -1,7 +1,12 @@
 import { ACK, RST, SYN } from "../../../segments/flags.ts";
 import { advance, distance } from "../../../segments/sequence-number.ts";
 import { sequenceLength } from "../../../segments/sequence-space.ts";
-import { payloadLength, type TextSegment, type WireNumbers } from "../dialects/text-segment.ts";
+import {
+  payloadLength,
+  printsNoNumber,
+  type TextSegment,
+  type WireNumbers,
+} from "../dialects/text-segment.ts";
 
 export type Side = 0 | 1;
 
@@ -123,7 +128,7 @@ export class SequenceTable {
 
   private absolute(segment: TextSegment, side: Side): LineNumbers {
     return {
-      sequence: segment.sequence ?? this.inferred(side),
+      sequence: segment.sequence ?? this.inferredSequence(segment, side, null),
       isInferred: segment.sequence === null,
       acknowledgment: segment.acknowledgment ?? this.inferredAcknowledgment(segment, side),
       sackBase: null,
@@ -135,7 +140,7 @@ export class SequenceTable {
     const { acknowledgment } = segment;
     const printed = segment.sequence === null ? null : counted(segment.sequence, entry, side);
     return {
-      sequence: printed ?? this.inferred(side) ?? (segment.isBare ? counted(0, entry, side) : null),
+      sequence: printed ?? this.inferredSequence(segment, side, entry),
       isInferred: printed === null,
       acknowledgment:
         acknowledgment === null
@@ -181,7 +186,18 @@ export class SequenceTable {
 
   /** A line that holds nothing but ends and flags acknowledges what stands above it. */
   private inferredAcknowledgment(segment: TextSegment, side: Side): Coordinate | null {
-    return segment.isBare ? this.inferred(side === 0 ? 1 : 0) : null;
+    return printsNoNumber(segment) ? this.inferred(side === 0 ? 1 : 0) : null;
+  }
+
+  /** A SYN that prints no number repeats the one above it; without one, the side counts from there. */
+  private inferredSequence(segment: TextSegment, side: Side, entry: Bases | null): Coordinate | null {
+    const { initial } = this.sides[side];
+    const isSyn = (segment.flags & SYN) !== 0;
+    if (isSyn && initial !== null) return entry === null ? initial : counted(initial, entry, side);
+    const inferred = this.inferred(side);
+    return inferred === null && entry !== null && printsNoNumber(segment)
+      ? counted(0, entry, side)
+      : inferred;
   }
 
   /** A bare RST is at its sender's next number, which shows an unknown base. */
