@@ -11,11 +11,12 @@ const isVerbose = process.argv.includes("--verbose");
 const folderArgument = process.argv.slice(2).find((argument) => !argument.startsWith("--"));
 const FOLDER = resolve(folderArgument ?? join(ROOT, "../shared/captures"));
 const FEWEST_AGREE = 0.98;
+const COPIES_OF_DATA = ["retransmission", "fast-retransmission", "spurious-retransmission"];
 const COPIES = ["syn-retransmission", "syn-ack-retransmission", "fin-retransmission"];
 
 /** tshark's column and ours. tshark sets `retransmission` on fast and spurious ones too. */
 const KINDS = {
-  retransmission: [...COPIES, "retransmission", "fast-retransmission", "spurious-retransmission"],
+  retransmission: [...COPIES, ...COPIES_OF_DATA],
   fast_retransmission: ["fast-retransmission"],
   spurious_retransmission: ["spurious-retransmission"],
   out_of_order: ["out-of-order"],
@@ -32,8 +33,10 @@ const KINDS = {
   zero_window_probe_ack: ["window-probe-ack"],
 };
 
+const FIN = 0x01;
 const SYN = 0x02;
 const RST = 0x04;
+const ACK = 0x10;
 
 /**
  * Differences on purpose, first match. Each sees the pair at hand (`row` of tshark's, `notes` of ours, `flags`) and
@@ -51,6 +54,20 @@ const RULES = [
   ],
   ["FIN copy, named as such (7.2)", ({ notes }) => notes.has("fin-retransmission")],
   ["window probe of the second form (7.2)", ({ notes }) => notes.has("window-probe")],
+  [
+    "a repetition in the capture of its sender is no reordering (7.2)",
+    ({ row, notes, isOwnCapture }) =>
+      isOwnCapture && row.out_of_order !== undefined && COPIES_OF_DATA.some((kind) => notes.has(kind)),
+  ],
+  [
+    "every octet that it acknowledges was captured, in a longer copy (7.2)",
+    ({ row, notes, segment, before }) =>
+      row.ack_lost_segment !== undefined && !notes.has("ack-unseen") && isCaptured(segment, before),
+  ],
+  [
+    "without ACK, SYN and RST it is dropped (RFC 9293 3.10.7.4)",
+    ({ flags }) => (flags & (ACK | SYN | RST)) === 0,
+  ],
   ["challenge ACK (7.2)", ({ notes }) => notes.has("challenge-ack")],
   ["a RST counts for nothing (7.2)", ({ flags, before }) => (flags & RST) !== 0 || before.rst],
   ["a new ISN began its direction anew (7.2)", ({ before }) => before.newInitial],
@@ -106,17 +123,52 @@ function compareFile(name, rows, connections) {
   const pairs = pairRows(rows, connections);
   const regrouped = regroupedStreams(pairs);
   const histories = new Map();
-  for (const { row, segment } of pairs) {
-    const before = histories.get(row.stream) ?? { initials: new Map() };
+  for (const { row, connection, segment } of pairs) {
+    const before = histories.get(row.stream) ?? {
+      initials: new Map(),
+      captured: new Map(),
+      highest: new Map(),
+    };
     const notes = new Set(segment.notes.map((note) => note.split("#")[0]));
     const flags = Number(row.flags ?? 0);
-    compareRow(name, { row, notes, flags, before, isRegrouped: regrouped.has(row.stream) });
+    const isOwnCapture = connection.capturedAt === segment.from;
+    compareRow(name, {
+      row,
+      segment,
+      notes,
+      flags,
+      before,
+      isOwnCapture,
+      isRegrouped: regrouped.has(row.stream),
+    });
     remember(before, { row, segment, notes, flags });
     histories.set(row.stream, before);
   }
 }
 
+/** Signed distance from one sequence number to another. */
+const distance = (from, to) => (to - from) | 0;
+
+function isCaptured({ from, ack }, before) {
+  const captured = before.captured.get(from === "client" ? "server" : "client");
+  return captured !== undefined && ack !== null && distance(captured, ack) <= 0;
+}
+
+/** Up to which number the segments of an end were captured, but for holes whose acknowledgment was noted. */
+function rememberOctets({ captured, highest }, { from, seq, length }, notes, flags) {
+  const peer = from === "client" ? "server" : "client";
+  if (notes.has("ack-unseen")) captured.set(peer, highest.get(peer));
+  if (seq === null || (flags & RST) !== 0) return;
+  const end = seq + length + ((flags & SYN) === 0 ? 0 : 1) + ((flags & FIN) === 0 ? 0 : 1);
+  const known = captured.get(from);
+  if (!highest.has(from) || distance(highest.get(from), end) > 0 || (flags & SYN) !== 0)
+    highest.set(from, end >>> 0);
+  const goesOn = known !== undefined && distance(seq, known) >= 0 && distance(known, end) > 0;
+  if (known === undefined || goesOn || (flags & SYN) !== 0) captured.set(from, end >>> 0);
+}
+
 function remember(before, { row, segment, notes, flags }) {
+  rememberOctets(before, segment, notes, flags);
   if ((flags & RST) !== 0) before.rst = true;
   if (notes.has("captured-twice")) before.capturedTwice = true;
   if (notes.has("time-jump")) before.timeJump = true;

@@ -38,6 +38,7 @@ function connectionFields(file: string, analysis: ConnectionAnalysis): object {
     roles: isSeen ? "seen" : "guessed",
     outcome: verdict.outcome,
     startCaptured: verdict.startCaptured,
+    capturedAt: analysis.capturedAt,
     zeek: verdict.zeek,
     completeness: verdict.completeness,
     opening: verdict.opening,

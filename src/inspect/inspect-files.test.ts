@@ -55,6 +55,7 @@ test("a connection is one line with all its segments, and a summary follows", as
       roles: "seen",
       outcome: "refused",
       startCaptured: true,
+      capturedAt: null,
       zeek: "REJ",
       completeness: 37,
       opening: "syn-only",

@@ -64,6 +64,7 @@ export function stepConnection(
     connection: plainConnection(connection),
     segments,
     fromClient: exchange.sender.map((end) => 1 - end),
+    capturedAt: delivery.vantage < 0 ? null : delivery.vantage === 0 ? "client" : "server",
     fate: delivery.fate,
     arrivesAt: delivery.arrivesAt,
     provedBy: delivery.provedBy,

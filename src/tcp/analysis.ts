@@ -86,6 +86,10 @@ export const Finding = {
   RstWithoutEffect: 0x0800,
   /** It was sent before an earlier row: one of the same sender or, for a SYN, its answer (5.6). */
   CapturedLate: 0x1000,
+  /** Its receiver had to drop it: it has no ACK flag, or acknowledges nothing of it (RFC 9293 section 3.10.7). */
+  Dropped: 0x2000,
+  /** Its FIN never counted: data that was acknowledged has its number. */
+  FinIgnored: 0x4000,
 } as const;
 
 /** A captured FIN that may be the first or the second of the connection: FIN-WAIT-1 or LAST-ACK. */
@@ -135,6 +139,8 @@ export interface SteppedConnection {
    * and all moves are the client's.
    */
   readonly fromClient: Uint8Array;
+  /** The end at whose host the capture was made; null: between them, or not known (docs/state-machine.md 3.6). */
+  readonly capturedAt: Side | null;
   /** Index into {@link FATES}. */
   readonly fate: Uint8Array;
   /** The position at which the segment reaches the other end; 0 = it never does. */

@@ -103,9 +103,12 @@ export function fateAt({ fate }: Pick<Read, "fate">, position: Position): Fate {
   return FATES[fate[position - 1] ?? 0] ?? "unknown";
 }
 
-/** Whether the segment at a position drives nothing: a second record of the same packet, or a stray SYN. */
+/** A second record of the same packet, a stray SYN, a segment that its receiver had to drop. */
+const SKIPPED = Finding.CapturedTwice | Finding.StraySyn | Finding.Dropped;
+
+/** Whether the segment at a position is none of the connection's exchange, and drives nothing. */
 export function isSkippedAt({ findings }: Pick<ConnectionAnalysis, "findings">, position: Position): boolean {
-  return ((findings[position - 1] ?? 0) & (Finding.CapturedTwice | Finding.StraySyn)) !== 0;
+  return ((findings[position - 1] ?? 0) & SKIPPED) !== 0;
 }
 
 /** A number of `side` as it is shown: as {@link SegmentNumber.relative}, from the number on the wire alone. */

@@ -25,3 +25,10 @@ export type Side = "client" | "server";
  * capture. `timer`: a clock ran out within the capture. `predicted`: a clock will run out after its end.
  */
 export type Basis = "start" | "sent" | "proved" | "assumed" | "gap" | "timer" | "predicted";
+
+const NOT_SYNCHRONIZED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
+
+/** Whether the state is ESTABLISHED or beyond (RFC 9293 section 3.10.7.4: a synchronized state). */
+export function isSynchronized(state: TcpState | null): boolean {
+  return state !== null && !NOT_SYNCHRONIZED.has(state);
+}

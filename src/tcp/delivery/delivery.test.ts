@@ -150,6 +150,11 @@ const EXCHANGES = [
   ],
   ["~1 sR. cFP.+10", "delivered@5, assumed@5", "what was sent before the RST came"],
   [
+    "cP.+10 s. sR.@1/11 cP.+10 sP.@1+50 c. s.",
+    "delivered@4 proved by 5, delivered@5, lost-or-ignored@6, delivered@7 proved by 8, delivered@8 proved by 9, delivered@9, delivered@10",
+    "nobody was reset: what follows the RST is acknowledged",
+  ],
+  [
     "cP.+10 cR. ~0.1 s./11",
     "delivered@4 proved by 6, delivered@6, delivered@6",
     "an ACK that crossed the RST",

@@ -24,6 +24,8 @@ export interface Delivery extends ReceiptColumns {
   readonly roundTrip: number;
   /** What each RST does to its receiver, by row. */
   readonly resetStandings: ReadonlyMap<number, ResetStanding>;
+  /** The end at which the capture was made; -1 = between them, or not known. */
+  readonly vantage: 0 | 1 | -1;
 }
 
 /** Judges which segments reached the other end, and when (docs/state-machine.md 5). Linear but for repetitions. */
@@ -71,7 +73,7 @@ class DeliveryJudge {
     const attempts = [this.copies.lastSyn(0, false), this.copies.lastSyn(1, false)] as const;
     const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
-    return Object.assign(receipts, { roundTrip, resetStandings });
+    return Object.assign(receipts, { roundTrip, resetStandings, vantage: this.vantage() });
   }
 
   /** The shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
@@ -79,12 +81,16 @@ class DeliveryJudge {
     return this.directions[end === 0 ? 1 : 0].fastestProof;
   }
 
+  private vantage(): 0 | 1 | -1 {
+    return this.exchange.isSelfConnect ? -1 : vantageOf(this.turnaround(0), this.turnaround(1));
+  }
+
   /**
    * Nanoseconds within which a segment of the end may have been sent before another one reached it; 0 at the
    * capturing host.
    */
   private crossing(end: 0 | 1): number {
-    return vantageOf(this.turnaround(0), this.turnaround(1)) === end ? 0 : this.turnaround(end);
+    return this.vantage() === end ? 0 : this.turnaround(end);
   }
 
   private takeSegment(row: number): void {

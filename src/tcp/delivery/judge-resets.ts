@@ -105,7 +105,9 @@ export function judgeResets(
     const lastRow = turns[lastPlain - 1];
     const isAbort = RST_SHAPES[resets.shape[row]] === "abort";
     const until = columns.time[lastRow] - columns.time[row];
-    const isCrossing = goesOn && !(until > clock.patience);
+    // Octets from behind the RST were taken: whoever acknowledges them lives, however soon.
+    const isAlive = goesOn && exchange.ack[lastRow] > exchange.start[row];
+    const isCrossing = goesOn && !isAlive && !(until > clock.patience);
     // RCV.NXT is what the receiver acknowledges after the RST, too: below the number of the RST it is not exact.
     const isAhead = note.match === "exact" && answers(row) < exchange.start[row];
     const fit = isAhead ? "in-window" : note.match;

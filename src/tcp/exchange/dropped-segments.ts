@@ -42,6 +42,10 @@ function dropForeignAcks(
     const isPlain = (flags[row] & (ACK | SYN | RST)) === ACK && isInert[row] === 0;
     if (isPlain) highest[sender[row]] = Math.max(highest[sender[row]], end[row]);
   }
+  const firstSyn = [0, 0];
+  for (let row = length - 1; row >= 0; row--) {
+    if ((flags[row] & (SYN | ACK | RST)) === SYN && isInert[row] === 0) firstSyn[sender[row]] = row;
+  }
   const synStart = [Number.NaN, Number.NaN];
   const synEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const isBeyondSyn = [false, false];
@@ -51,7 +55,8 @@ function dropForeignAcks(
     const isSyn = (flags[row] & SYN) !== 0;
     const isInSynSent = x !== y && !isBeyondSyn[y] && !Number.isNaN(synStart[y]);
     const isOfSyn = ack[row] > synStart[y] && ack[row] <= Math.max(synEnd[y], highest[y]);
-    if (!isSyn && isInSynSent && !isOfSyn) isDropped[row] = 1;
+    // Without SYN or RST it is dropped even so (fifth check); only if its sender sends a SYN yet, no SYN,ACK is missing.
+    if (!isSyn && isInSynSent && (!isOfSyn || row < firstSyn[x])) isDropped[row] = 1;
     else if (!isSyn || (flags[row] & ACK) !== 0) isBeyondSyn[x] = true;
     if (isSyn && (flags[row] & ACK) === 0) {
       synStart[x] = start[row];

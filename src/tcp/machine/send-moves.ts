@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import { arrow, arrowFor } from "../arrows.ts";
+import { isSynchronized } from "../state.ts";
 import { type End, isPureAck, type StepContext, timeOrNull } from "./step-context.ts";
 
 /** The moves that a row shows of its sender: the `snd` rows of docs/state-machine.md 6.2, with the repairs. */
@@ -26,15 +27,16 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
   const { exchange } = context;
+  const y = context.receiverOf(row);
   const isSimultaneous = exchange.sentSyn[0] && (exchange.sentSyn[1] || exchange.isSelfConnect);
   if (isSimultaneous) context.find(row, Finding.SimultaneousOpen);
   if ((context.flagsOf(row) & ACK) === 0) {
-    // A copy opens nothing again: it was sent in the attempt that it opened.
+    // A repeated SYN opens nothing. One that comes to a synchronized end is challenged (RFC 5961 section 4.2).
     if (exchange.copyOf[row] === 0) context.send("active OPEN", x, position);
+    else if (isSynchronized(context.stateOf(y))) context.ends[y].expectsChallengeAck = true;
     return;
   }
-  const peer = context.ends[context.receiverOf(row)];
-  if (exchange.ack[row] > peer.synStart + 1) context.usesFastOpen = true;
+  if (exchange.ack[row] > context.ends[y].synStart + 1) context.usesFastOpen = true;
   // A repeated SYN,ACK opens nothing: its sender sent it, or the network copied it, in the connection that it opened
   // before.
   if (context.stateOf(x) === "SYN-SENT") context.send("rcv SYN", x, position, "gap");

@@ -31,6 +31,21 @@ describe("CLOSED", () => {
     expect(first("cS sR.").initial.server.state).toBe("CLOSED");
   });
 
+  test("a copy of a SYN that was refused opens nothing again", () => {
+    expect(lastMoves("cS:id7 sR. ~0.3 cS:id7")).toEqual([]);
+  });
+
+  test("an ACK in answer to a SYN moves nothing if the other end sends a SYN then: split handshake", () => {
+    const split = "cS s.@=400000/=1001 sS@=500000 cS.@0/1 s.@=500001";
+    expect([1, 2, 3, 4, 5].flatMap((position) => movesAtSegment(split, position))).toEqual([
+      "T02 client CLOSED > SYN-SENT, sent",
+      "T02 server CLOSED > SYN-SENT, sent",
+      "T05 client SYN-SENT > SYN-RECEIVED, proved",
+      "T04 server SYN-SENT > ESTABLISHED, proved",
+      "T06 client SYN-RECEIVED > ESTABLISHED, assumed",
+    ]);
+  });
+
   test("nothing is said of a server that never speaks", () => {
     expect(first("cS ~1 cS").initial.server.state).toBeNull();
   });

@@ -1,3 +1,4 @@
+import { FIN } from "../../segments/flags.ts";
 import { Finding, type Move } from "../analysis.ts";
 import { type ArrowEvent, arrowFor } from "../arrows.ts";
 import type { Succession } from "../connections/succession.ts";
@@ -5,7 +6,7 @@ import { REPEATED_KINDS, type RepeatedKind, surelyOver, TIME_WAIT_LENGTH } from 
 import { TCP_STATES, type TcpState } from "../state.ts";
 import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
 import { sendMoves } from "./send-moves.ts";
-import { type End, StepContext, type StepInput } from "./step-context.ts";
+import { type End, isPureAck, StepContext, type StepInput } from "./step-context.ts";
 
 const DAY = 86_400e9;
 
@@ -111,8 +112,17 @@ function note(context: StepContext, row: number): void {
     context.find(row, Finding.StraySyn);
     context.ends[context.receiverOf(row)].expectsChallengeAck = true;
   }
+  if (exchange.isDropped[row] === 1) context.find(row, Finding.Dropped | foreignAck(context, row));
+  if ((exchange.flags[row] & FIN) === 0 && (exchange.columns.flags[row] & FIN) !== 0)
+    context.find(row, Finding.FinIgnored);
   if (resets.isRejected[row] === 1) context.find(row, Finding.Rejected);
   if (exchange.place[row] !== row + 1) context.find(row, Finding.CapturedLate);
+}
+
+/** A pure ACK that acknowledges nothing of the connection is the challenge of an older one (RFC 9293 figure 9). */
+function foreignAck(context: StepContext, row: number): number {
+  const isOfSyn = context.exchange.ack[row] === context.ends[context.receiverOf(row)].sentUpTo;
+  return isPureAck(context, row) && !isOfSyn ? Finding.ChallengeAck : 0;
 }
 
 function findTimeJumps(context: StepContext): void {

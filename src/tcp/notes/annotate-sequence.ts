@@ -29,6 +29,8 @@ export class SequenceAnnotator {
   private readonly clock: RowClock;
   private readonly client = new DirectionWatch();
   private readonly server: DirectionWatch;
+  /** What the host sent at which the capture was made. */
+  private readonly ownCapture: DirectionWatch | null;
   private lastSyn: Position = 0;
   private lastElided: Position = 0;
   private firstAck: Position = 0;
@@ -39,6 +41,7 @@ export class SequenceAnnotator {
     this.clock = clock;
     // A socket connected to itself acknowledges its own numbers.
     this.server = stepped.connection.isSelfConnect ? this.client : new DirectionWatch();
+    this.ownCapture = stepped.capturedAt === null ? null : this[stepped.capturedAt];
   }
 
   visit(position: Position, report: Report): void {
@@ -156,7 +159,8 @@ export class SequenceAnnotator {
     }
     if (!row.isSequenceSeen || (sender.hasNext && !isComparable(row, sender))) return;
     const { clock, initialRoundTrip } = this;
-    const kind = classifyRepetition(row, { sender, receiver, clock, initialRoundTrip });
+    const isOwnCapture = sender === this.ownCapture;
+    const kind = classifyRepetition(row, { sender, receiver, clock, isOwnCapture, initialRoundTrip });
     if (kind !== null) report(kind, { refersTo: sender.sent.find(row.sequenceNumber) });
   }
 
@@ -204,7 +208,9 @@ function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report):
     if (start !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
     if (end < before && !row.isSequenceRelative) report("wrap");
   } else if (end !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
-  if (sequenceNumber === sender.contiguous) {
+  const reachesHole =
+    distance(sequenceNumber, sender.contiguous) >= 0 && distance(sender.contiguous, end) > 0;
+  if (reachesHole) {
     sender.contiguous = sender.next;
     sender.contiguousPosition = position;
   }

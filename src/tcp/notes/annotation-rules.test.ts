@@ -34,6 +34,31 @@ const NOTES = [
     "4: gap-before 10, 5: ack-unseen, 5: rst-abort, 6: ack-unseen",
     "nor where the end of the data was captured",
   ],
+  [
+    "cS sS. c. c.+100 s. cF.@1+100 s.",
+    "6: spurious-retransmission of 4 after 20",
+    "a longer copy brought what is acknowledged",
+  ],
+  [
+    "cS ~0.1 sS. ~0.0001 c. cP.+10 cP.+10 cP.+10 ~0.05 cP.@11+10 ~0.1 s.",
+    "7: retransmission of 5 after 60",
+    "captured at its sender: what comes again within a round trip was sent again",
+  ],
+  [
+    "cS ~0.0001 sS. ~0.1 c. cP.+10 cP.+10 cP.+10 ~0.05 cP.@11+10 ~0.0001 s.",
+    "7: out-of-order of 5 after 60",
+    "captured at the other end: it may have been overtaken",
+  ],
+  [
+    "cS sS. c. cP.+10 s. ~1 cS s. cP.+5",
+    "6: syn-retransmission#1 of 1 after 1040, 7: challenge-ack",
+    "RFC 5961 section 4.2: a late copy of the SYN is challenged",
+  ],
+  [
+    "cS s.@=70000/=9000 cR@=9000 ~1 cS sS. c.",
+    "2: challenge-ack, 3: rst-reply, 4: syn-retransmission#1 of 1 after 1020",
+    "RFC 9293 figure 9: the challenge of an older connection",
+  ],
   ["mid c. cS", "2: out-of-order", "a SYN behind the segments that follow it"],
   ["cS@=4294967295 sS. c. c.+5 s.", "1: wrap", "the SYN takes the last number"],
   ["cS@=4294967290 sS. c. c.+5 s.", "4: wrap", "data takes the last number"],

@@ -14,6 +14,8 @@ export interface RepetitionContext {
   readonly sender: DirectionWatch;
   readonly receiver: DirectionWatch;
   readonly clock: RowClock;
+  /** The capture was made at the host of the sender. */
+  readonly isOwnCapture: boolean;
   /** First ACK minus last SYN, nanoseconds; null while not known. */
   readonly initialRoundTrip: number | null;
 }
@@ -23,7 +25,7 @@ export interface RepetitionContext {
  * its numbers are new. The segment must be comparable with `sender.next`.
  */
 export function classifyRepetition(row: SequenceRow, context: RepetitionContext): AnnotationKind | null {
-  const { sender, receiver, clock, initialRoundTrip } = context;
+  const { sender, receiver, clock, isOwnCapture, initialRoundTrip } = context;
   const { sequenceNumber, payloadLength, position } = row;
   if (isAcknowledgedAlready(row, receiver)) return "spurious-retransmission";
   const behind = sender.hasNext ? distance(sequenceNumber, sender.next) : 0;
@@ -31,16 +33,19 @@ export function classifyRepetition(row: SequenceRow, context: RepetitionContext)
   if (behind <= 0 || (payloadLength > 1 && behind === 1)) return null;
 
   const isAskedFor = receiver.hasAcknowledged && receiver.acknowledged === sequenceNumber;
+  const wasSent = sender.sent.find(sequenceNumber) !== null;
   const sinceNewest = clock(sender.nextPosition, position);
   if (sinceNewest === null) {
     // RFC 5681 section 3.2: the third duplicate ACK asks for the segment.
     if (isAskedFor && receiver.duplicates >= 3) return "fast-retransmission";
-    return sender.sent.find(sequenceNumber) === null ? "out-of-order" : "retransmission";
+    return wasSent ? "retransmission" : "out-of-order";
   }
   if (isAskedFor && receiver.duplicates >= 2) {
     const sinceAck = clock(receiver.acknowledgedLastAt, position);
     if (sinceAck !== null && sinceAck < FAST_WITHIN) return "fast-retransmission";
   }
+  // No wire lies between a host and its own capture that could change the order.
+  if (wasSent && isOwnCapture) return "retransmission";
   if (sinceNewest < (initialRoundTrip ?? REORDERING_WITHIN) && sender.next !== row.end) return "out-of-order";
   return "retransmission";
 }

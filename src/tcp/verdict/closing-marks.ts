@@ -55,7 +55,7 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
       first ??= peer;
     }
     const hadFin = fins[side] !== null;
-    if ((flags & FIN) !== 0) {
+    if ((flags & FIN) !== 0 && (found & Finding.FinIgnored) === 0) {
       noteFin(fins, side, position, sequenceEnd(segments, index));
       first ??= side;
     }

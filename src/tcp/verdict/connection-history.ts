@@ -2,10 +2,7 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { Move, SteppedConnection } from "../analysis.ts";
 import type { Position } from "../position.ts";
 import { isSkippedAt, senderAt } from "../segment-at.ts";
-import type { Side, TcpState } from "../state.ts";
-
-/** The states before ESTABLISHED, and CLOSED; all others are ESTABLISHED or beyond. */
-const BEFORE_OR_CLOSED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
+import { isSynchronized, type Side } from "../state.ts";
 
 /** What the outcome depends on, gathered in one pass. Positions in order. */
 export interface ConnectionHistory {
@@ -71,6 +68,7 @@ function rstOfMove({ segments }: SteppedConnection, move: Move): Position | null
 }
 
 function wasEstablished({ initial, moves }: SteppedConnection, side: Side): boolean {
-  const isBeyond = (state: TcpState | null): boolean => state !== null && !BEFORE_OR_CLOSED.has(state);
-  return isBeyond(initial[side].state) || moves.some((move) => move.side === side && isBeyond(move.to));
+  return (
+    isSynchronized(initial[side].state) || moves.some((move) => move.side === side && isSynchronized(move.to))
+  );
 }

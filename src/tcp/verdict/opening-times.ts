@@ -2,10 +2,10 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import { arrowFor } from "../arrows.ts";
 import type { RowClock } from "../notes/row-clock.ts";
 import type { Position } from "../position.ts";
+import { isSkippedAt, senderAt } from "../segment-at.ts";
 import type { Timing } from "../verdict.ts";
 import { timing } from "./timings.ts";
 
@@ -45,17 +45,18 @@ export function openingRows(stepped: SteppedConnection): OpeningRows {
   return { ...rows, opened };
 }
 
-function handshakeRows({ segments, fromClient, findings }: SteppedConnection): Omit<OpeningRows, "opened"> {
+function handshakeRows(stepped: SteppedConnection): Omit<OpeningRows, "opened"> {
+  const { segments } = stepped;
   let firstSyn: Position | null = null;
   let lastSyn: Position | null = null;
   let syn: Position | null = null;
   let synAck: Position | null = null;
   let acknowledged: Position | null = null;
   for (let index = 0; index < segments.length; index++) {
-    if ((findings[index] & (Finding.CapturedTwice | Finding.StraySyn)) !== 0) continue;
     const position = index + 1;
+    if (isSkippedAt(stepped, position)) continue;
     const kind = segments.flags[index] & (SYN | ACK | RST);
-    if (fromClient[index] === 1) {
+    if (senderAt(stepped, position) === "client") {
       if (kind === ACK) return { firstSyn, syn, synAck, ack: position, acknowledged };
       if (kind !== SYN) continue;
       firstSyn ??= position;
