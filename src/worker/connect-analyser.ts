@@ -6,6 +6,7 @@ import {
   type JudgedPart,
   TableLines,
 } from "./connection-table.ts";
+import { type ListPart, withLongLists } from "./long-lists.ts";
 import type { Answer, Notice, Port, Reply, Request } from "./protocol.ts";
 import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
@@ -72,12 +73,20 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
     },
     cancel: () => port.postMessage({ kind: "cancel" }),
     practise: (captures) => port.postMessage({ kind: "practise", captures }),
-    ask: <Kind extends keyof Questions>(question: Kind, ...about: Questions[Kind]["about"]) =>
-      send(
+    ask: <Kind extends keyof Questions>(question: Kind, ...about: Questions[Kind]["about"]) => {
+      const parts: ListPart[] = [];
+      return send(
         (request) => ({ kind: "ask", request, question, about }) as Question,
-        // The answer has the number of the question, so it is of that kind.
-        (reply) => (reply.kind === "answer" ? (reply.answer as AnswerTo<Kind>) : unreachable(reply as never)),
-      ),
+        (reply) => {
+          if (reply.kind !== "answer") return unreachable(reply as never);
+          // The answer has the number of the question, so it is of that kind.
+          return (reply.answer && withLongLists(reply.answer, parts)) as AnswerTo<Kind>;
+        },
+        (notice) => {
+          if (notice.kind === "part") parts.push(notice.part);
+        },
+      );
+    },
     fail: (fault) => {
       broken = fault;
       for (const entry of pending.values()) entry.reject(fault);
@@ -91,7 +100,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
 }
 
 function isNotice(reply: Reply): reply is Notice {
-  return ["progress", "kinds", "listed", "judged"].includes(reply.kind);
+  return ["part", "progress", "kinds", "listed", "judged"].includes(reply.kind);
 }
 
 /** The list of a capture that is being opened, built from notices. */
@@ -114,7 +123,7 @@ class OpeningList {
       const { capture } = notice;
       this.capture = { ...capture, connections: { ...capture.connections, kinds: this.kinds } };
       if (capture.judged < capture.connections.length) this.onJudging(asShown(this.capture));
-    } else {
+    } else if (notice.kind === "judged") {
       this.capture = withPart(present(this.capture, "the list that more is said of"), notice.part);
       if (notice.part.isShown) this.onJudging(asShown(this.capture));
     }

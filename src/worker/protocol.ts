@@ -1,5 +1,6 @@
 import type { CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
 import type { ConnectionKind, ConnectionTable, JudgedPart } from "./connection-table.ts";
+import type { ListPart } from "./long-lists.ts";
 import type { AnswerTo, Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
 
@@ -18,8 +19,10 @@ export type Answer =
   /** A fault of Synfin. */
   | { readonly kind: "fault"; readonly request: number; readonly message: string };
 
-/** What comes before the answer to `open`. */
+/** What comes before an answer. */
 export type Notice =
+  /** Of a long list of an answer. */
+  | { readonly kind: "part"; readonly request: number; readonly part: ListPart }
   | { readonly kind: "progress"; readonly request: number; readonly progress: ReadProgress }
   /** The next kinds of connections, a few at a time so that receiving them never holds up the page. */
   | { readonly kind: "kinds"; readonly request: number; readonly kinds: readonly ConnectionKind[] }

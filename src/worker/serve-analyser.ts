@@ -1,5 +1,6 @@
 import type { OpenedCapture, Practice } from "./analyser.ts";
 import { buffersOf, type ConnectionKind, type ConnectionTable, type JudgedPart } from "./connection-table.ts";
+import { withoutLongLists } from "./long-lists.ts";
 import type { Port, Reply, Request } from "./protocol.ts";
 import { KINDS_A_NOTICE } from "./protocol.ts";
 import type { AnswerTo, Question, Questions } from "./questions.ts";
@@ -21,7 +22,7 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
   async function serve(request: Extract<Request, { request: number }>): Promise<void> {
     if (request.kind === "ask") {
       const answer = await answerTo(request);
-      port.postMessage({ kind: "answer", request: request.request, answer }, columnBuffers(answer));
+      sendAnswer(request.request, answer);
       return;
     }
     const { request: number, source } = request;
@@ -38,6 +39,12 @@ export function serveAnalyser(port: Port<Request, Reply>, analyser: WorkingAnaly
     about,
   }: Question<Kind>): Promise<AnswerTo<Kind>> {
     return analyser.ask(question, ...about);
+  }
+
+  function sendAnswer(request: number, whole: AnswerTo<keyof Questions>): void {
+    const { rest: answer, parts } = whole === null ? { rest: null, parts: [] } : withoutLongLists(whole);
+    for (const part of parts) port.postMessage({ kind: "part", request, part });
+    port.postMessage({ kind: "answer", request, answer }, columnBuffers(answer));
   }
 
   function sendListed(request: number, capture: OpenedCapture<ConnectionTable>): void {
