@@ -8,7 +8,7 @@ import {
 } from "./connection-table.ts";
 import { type ListPart, withLongLists } from "./long-lists.ts";
 import type { Answer, Notice, Port, Reply, Request } from "./protocol.ts";
-import type { AnswerTo, Question, Questions } from "./questions.ts";
+import type { Question, Questions } from "./questions.ts";
 import type { OpeningEnd } from "./working-analyser.ts";
 
 /** A request that has not been answered yet. */
@@ -80,7 +80,7 @@ export function connectAnalyser(port: Port<Reply, Request>): ConnectedAnalyser {
         (reply) => {
           if (reply.kind !== "answer") return unreachable(reply as never);
           // The answer has the number of the question, so it is of that kind.
-          return (reply.answer && withLongLists(reply.answer, parts)) as AnswerTo<Kind>;
+          return reply.answer && withLongLists(reply.answer, parts);
         },
         (notice) => {
           if (notice.kind === "part") parts.push(notice.part);
