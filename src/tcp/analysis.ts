@@ -114,7 +114,7 @@ export interface QuotedError {
  * The numbers of a connection unwrapped, each in the number space of the end whose number it is, so that they can be
  * compared with `<`. Columns have index = position - 1; what drives nothing (captured twice, a stray SYN) has none.
  */
-export interface UnwrappedNumbers {
+interface UnwrappedNumbers {
   /** SEG.SEQ and SEG.SEQ + SEG.LEN. */
   readonly start: Float64Array;
   readonly end: Float64Array;

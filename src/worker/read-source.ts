@@ -102,7 +102,7 @@ class ProgressReports {
 }
 
 /** Finds which of the first connections are new or have gained segments, a bounded number at a time. */
-export class LinesSoFar {
+class LinesSoFar {
   private readonly told = new Uint32Array(LINES_WHILE_READING);
   private next = 0;
 
