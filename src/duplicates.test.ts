@@ -13,7 +13,6 @@ const RUN = 6;
 const ALLOWED: Readonly<Record<string, string>> = {
   "src/share/shared-connection.ts ~ src/tcp/connections/incarnations.ts":
     "a link numbers the reasons as they are listed, for ever; the columns of the analysis may change",
-  "src/share/blank-options.ts ~ src/share/version-1/read-segments.ts": "the columns of a segment, by name",
 };
 
 interface Line {

@@ -1,4 +1,5 @@
 import { lengthened } from "../base/doubled.ts";
+import { ColumnFields } from "./columns.ts";
 import { FlowTable } from "./flow-table.ts";
 import type { IcmpError, SegmentTable, TimeBase } from "./segment-table.ts";
 import { Mark } from "./segment-table.ts";
@@ -35,21 +36,8 @@ export interface SegmentFields {
 }
 
 /** Fills a {@link SegmentTable} row by row. The builder is itself a readable table while it grows. */
-export class SegmentTableBuilder implements SegmentTable {
+export class SegmentTableBuilder extends ColumnFields implements SegmentTable {
   length = 0;
-  frame = new Uint32Array(FIRST_CAPACITY);
-  time = new Float64Array(FIRST_CAPACITY);
-  flow = new Uint32Array(FIRST_CAPACITY);
-  sequenceNumber = new Uint32Array(FIRST_CAPACITY);
-  acknowledgmentNumber = new Uint32Array(FIRST_CAPACITY);
-  payloadLength = new Uint32Array(FIRST_CAPACITY);
-  window = new Uint32Array(FIRST_CAPACITY);
-  flags = new Uint16Array(FIRST_CAPACITY);
-  marks = new Uint16Array(FIRST_CAPACITY);
-  ipId = new Uint16Array(FIRST_CAPACITY);
-  ttl = new Uint8Array(FIRST_CAPACITY);
-  optionsAt = new Uint32Array(FIRST_CAPACITY);
-  optionsLength = new Uint8Array(FIRST_CAPACITY);
   optionBytes = new Uint8Array(FIRST_CAPACITY * 12);
   readonly urgentPointer = new Map<number, number>();
   readonly comments = new Map<number, string>();
@@ -62,6 +50,10 @@ export class SegmentTableBuilder implements SegmentTable {
   private optionEnd = 0;
   private expectedRows = 0;
   private expectedOptions = 0;
+
+  constructor() {
+    super(FIRST_CAPACITY);
+  }
 
   /**
    * Says by which factor the table will probably still grow, so that it grows once instead of often. Memory that is
@@ -145,19 +137,7 @@ export class SegmentTableBuilder implements SegmentTable {
 
   private grow(): void {
     const rows = Math.max(this.frame.length * 2, this.expectedRows);
-    this.frame = lengthened(this.frame, rows);
-    this.time = lengthened(this.time, rows);
-    this.flow = lengthened(this.flow, rows);
-    this.sequenceNumber = lengthened(this.sequenceNumber, rows);
-    this.acknowledgmentNumber = lengthened(this.acknowledgmentNumber, rows);
-    this.payloadLength = lengthened(this.payloadLength, rows);
-    this.window = lengthened(this.window, rows);
-    this.flags = lengthened(this.flags, rows);
-    this.marks = lengthened(this.marks, rows);
-    this.ipId = lengthened(this.ipId, rows);
-    this.ttl = lengthened(this.ttl, rows);
-    this.optionsAt = lengthened(this.optionsAt, rows);
-    this.optionsLength = lengthened(this.optionsLength, rows);
+    this.growTo(rows);
     this.expectedRows = 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { RowColumns } from "./columns.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { FlowColumns } from "./flow-columns.ts";
 
@@ -18,34 +19,8 @@ export interface SegmentTable extends SegmentColumns {
 }
 
 /** The columns of a table, or of a part of one: plain data that can cross to and from a worker. */
-export interface SegmentColumns {
+export interface SegmentColumns extends RowColumns {
   readonly length: number;
-  /** 1-based record number in the file as Wireshark counts; in text the 1-based line number. */
-  readonly frame: Uint32Array;
-  /** Nanoseconds since {@link TimeBase.origin}; NaN where the input gives no time. Exact within 104 days. */
-  readonly time: Float64Array;
-  /** `flowIndex * 2 + direction`; direction 0 = from `flows[flowIndex].a` to `.b`, 1 = the reverse. */
-  readonly flow: Uint32Array;
-  /** SEG.SEQ; 0 where {@link Mark.SequenceUnknown}. */
-  readonly sequenceNumber: Uint32Array;
-  /** SEG.ACK as it stands in the header, also without the ACK flag. */
-  readonly acknowledgmentNumber: Uint32Array;
-  /** Octets of data; from the IP lengths, so right even when the record was cut by the snap length. */
-  readonly payloadLength: Uint32Array;
-  /** SEG.WND as in the header (16 bits), or already scaled where {@link Mark.WindowScaled}. */
-  readonly window: Uint32Array;
-  /** Control bits, see `flags.ts`. */
-  readonly flags: Uint16Array;
-  /** Bits of {@link Mark}. */
-  readonly marks: Uint16Array;
-  /** IPv4 identification; meaningful only with {@link Mark.HasIpId}. */
-  readonly ipId: Uint16Array;
-  /** IPv4 TTL or IPv6 hop limit; 0 where unknown. */
-  readonly ttl: Uint8Array;
-  /** Where the option octets of the row start in {@link optionBytes}. */
-  readonly optionsAt: Uint32Array;
-  /** How many option octets the row has, 0..40 (more only in text). */
-  readonly optionsLength: Uint8Array;
   /** Option octets of all rows in wire form (kind, length, value …). */
   readonly optionBytes: Uint8Array;
   /** Urgent pointer by row, only for rows where it is not 0. */

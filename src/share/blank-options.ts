@@ -1,3 +1,4 @@
+import { columnsAlone } from "../segments/columns.ts";
 import { OptionKind, optionOctets } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 
@@ -37,7 +38,16 @@ export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
     const at = segments.optionsAt[row];
     blank(optionBytes.subarray(at, at + optionOctets(segments, row).length));
   }
-  return Object.assign({}, columnsOf(segments), { optionBytes });
+  const { length, urgentPointer, comments, timeBase, lastRecordTime } = segments;
+  return {
+    ...columnsAlone(segments),
+    length,
+    optionBytes,
+    urgentPointer,
+    comments,
+    timeBase,
+    lastRecordTime,
+  };
 }
 
 function blank(octets: Uint8Array): void {
@@ -61,33 +71,4 @@ function blank(octets: Uint8Array): void {
 function isFastOpenExperiment(octets: Uint8Array, at: number): boolean {
   const isExperiment = octets[at] === OptionKind.Experiment1 || octets[at] === OptionKind.Experiment2;
   return isExperiment && ((octets[at + 2] << 8) | octets[at + 3]) === FAST_OPEN;
-}
-
-/** The columns alone: a table that is still a builder keeps them as fields beside methods. */
-function columnsOf(segments: SegmentColumns): SegmentColumns {
-  const { frame, time, flow, sequenceNumber, acknowledgmentNumber, payloadLength, window, flags } = segments;
-  const { length, marks, ipId, ttl, optionsAt, optionsLength, optionBytes, urgentPointer, comments } =
-    segments;
-  const { timeBase, lastRecordTime } = segments;
-  return {
-    length,
-    frame,
-    time,
-    flow,
-    sequenceNumber,
-    acknowledgmentNumber,
-    payloadLength,
-    window,
-    flags,
-    marks,
-    ipId,
-    ttl,
-    optionsAt,
-    optionsLength,
-    optionBytes,
-    urgentPointer,
-    comments,
-    timeBase,
-    lastRecordTime,
-  };
 }

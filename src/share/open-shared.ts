@@ -1,3 +1,4 @@
+import { type ColumnName, copyRow } from "../segments/columns.ts";
 import { ACK, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
@@ -46,21 +47,23 @@ export function openShared(shared: SharedConnection): OpenedShare {
   return { table, connections: connectionsOf(shared, rows, Uint32Array.from(following)) };
 }
 
+/** Columns that say where something lies: they are of the table they stand in. */
+const OF_THE_TABLE: ReadonlySet<ColumnName> = new Set(["flow", "optionsAt", "optionsLength"]);
+
 function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: number, flow: number): number {
   const octets = optionOctets(segments, row);
-  const hasIpId = (segments.marks[row] & Mark.HasIpId) !== 0;
-  return table.append({
+  const at = table.append({
     frame: segments.frame[row],
     time: segments.time[row],
     flow,
     ...numbersAt(segments, row),
-    ipId: hasIpId ? segments.ipId[row] : undefined,
-    ttl: segments.ttl[row],
     octets,
     optionsAt: 0,
     optionsLength: octets.length,
     urgentPointer: segments.urgentPointer.get(row) ?? 0,
   });
+  copyRow(segments, row, table, at, OF_THE_TABLE);
+  return at;
 }
 
 /** Appends the first rows of the next connection, of which only time, direction and kind are known. */
