@@ -128,6 +128,23 @@ TCP: 10234 -> 443 ....A. seq=1a2b3c4e ack=9f3e0012`,
     "tshark -T fields with a header",
     "ip.src\ttcp.srcport\tip.dst\ttcp.dstport\ttcp.flags\n192.0.2.10\t51000\t198.51.100.1\t443\t0x0002",
   ],
+  ["text-tshark-fields", "flags as letters", "1\t192.0.2.10\t198.51.100.1\t··········S·"],
+  [
+    "text-tcpstates",
+    "tcpstates -s",
+    "ffff9fd7e8192000,22384,curl,4,192.0.2.10,0,198.51.100.1,80,CLOSE,SYN_SENT,0.000",
+  ],
+  ["text-tcpstates", "tcpaccept", "PID     COMM         IP RADDR            RPORT LADDR            LPORT"],
+  [
+    "text-hubble",
+    "hubble observe of HTTP",
+    "Nov 30 08:00:01.123: default/a:51000 -> default/b:80 http-request FORWARDED (HTTP/1.1 GET http://b/)",
+  ],
+  [
+    "text-hubble",
+    "hubble as JSON",
+    '{"flow":{"time":"2024-11-30T08:00:01.123Z","verdict":"FORWARDED","l4":{"TCP":{"source_port":51000}}}}',
+  ],
   ["text-tshark-fields", "tshark -T fields", "192.0.2.10\t198.51.100.1\t51000\t443\t0x0002"],
   [
     "text-scapy",
