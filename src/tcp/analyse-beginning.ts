@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { columnsAlone } from "../segments/columns.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { stepConnection } from "./analyse-connection.ts";
 import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
@@ -35,7 +36,9 @@ export function analyseBeginning(
 
 /** A view of the table as it was at that time. */
 function endingAt(table: SegmentTable, now: number): SegmentTable {
-  return Object.create(table, { lastRecordTime: { value: now } }) as SegmentTable;
+  const { length, optionBytes, urgentPointer, comments, timeBase, flows, hostNames, icmpErrors } = table;
+  const rest = { optionBytes, urgentPointer, comments, timeBase, flows, hostNames, icmpErrors };
+  return { ...columnsAlone(table), ...rest, length, lastRecordTime: now };
 }
 
 /** A SYN without an answer may still be answered, and a wait that only a clock ends has not ended. */
