@@ -1,8 +1,8 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { segmentRow, stateText } from "./segment-row.ts";
+import { segmentRow, type StateWords, stateText } from "./segment-row.ts";
 
 /** Words of the column heads, in the language of the page. */
-export interface TableWords {
+export interface TableWords extends StateWords {
   readonly number: string;
   readonly seconds: string;
   readonly sender: string;
@@ -49,8 +49,8 @@ export function markdownTable(
       row.acknowledgmentNumber,
       row.payloadLength,
       row.window,
-      stateText(row.client),
-      stateText(row.server),
+      stateText(row.client, words),
+      stateText(row.server, words),
     ];
   });
   return [head, rule, ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |\n`).join("");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { FATES, type Fate } from "../tcp/analysis.ts";
 import { analyseTable } from "../testing/analyse-table.ts";
 import { readOctets } from "../testing/read-octets.ts";
 import { simulateExchange } from "../testing/simulated-wire.ts";
@@ -28,6 +29,7 @@ const WORDS = {
   acknowledgment: "ack",
   length: "len",
   window: "win",
+  or: (states: readonly string[]) => states.join(" or "),
 };
 
 function rowsOf(table: SegmentTable): object[] {
@@ -97,6 +99,40 @@ test("a Mermaid diagram has arrows, states as notes, and names that cannot leave
   ]);
   expect(text).toContain("  C->>S: SYN seq 0\n");
   expect(text).toContain("  Note left of C: SYN-SENT\n");
+});
+
+const ONE_DIRECTION = `
+12:00:00.000000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [S], seq 100, win 512, length 0
+12:00:00.010000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [.], seq 101, ack 501, win 512, length 0
+12:00:00.020000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [P.], seq 101:106, ack 601, win 512, length 5
+12:00:00.100000 IP 192.0.2.1.40000 > 192.0.2.2.80: Flags [F.], seq 106, ack 601, win 512, length 0
+`;
+
+test("an end in one of two states has both names in Markdown and Mermaid", async () => {
+  const [analysis] = await analyseText(ONE_DIRECTION);
+  if (!analysis) throw new Error("no connection");
+  const both = "LAST-ACK? or FIN-WAIT-1?";
+  expect(markdownTable(analysis, WORDS, "a", "b")).toContain(`| ${both} | TIME-WAIT? or CLOSE-WAIT? |`);
+  expect(mermaidDiagram(analysis, WORDS, "a", "b")).toContain(
+    `  Note left of C: ${both.replaceAll("?", "#63;")}\n`,
+  );
+});
+
+test("an arrow of Mermaid ends where the segment did, and is dotted where that is not certain", async () => {
+  const [analysis] = await analyseText(CONSOLE);
+  if (!analysis) throw new Error("no connection");
+  const withFates = (...fates: readonly Fate[]): string[] =>
+    mermaidDiagram(
+      { ...analysis, fate: Uint8Array.from(fates, (fate) => FATES.indexOf(fate)) },
+      WORDS,
+      "a",
+      "b",
+    )
+      .split("\n")
+      .flatMap((line) => /^ {2}[CS](-\S+?)[CS]:/u.exec(line)?.[1] ?? []);
+  expect(withFates("lost", "lost-or-ignored", "doubtful")).toEqual(["-x", "--x", "--x"]);
+  expect(withFates("lost-or-late", "no-answer", "unknown")).toEqual(["--)", "--)", "--)"]);
+  expect(withFates("delivered", "assumed", "duplicate")).toEqual(["->>", "->>", "->>"]);
 });
 
 test("CSV quotes as RFC 4180 says, and disarms formulas", () => {

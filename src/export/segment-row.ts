@@ -21,6 +21,12 @@ export interface SegmentRow {
   readonly server: EndState;
 }
 
+/** Words beside the names of the protocol, in the language of the page. */
+export interface StateWords {
+  /** `A or B` */
+  readonly or: (states: readonly string[]) => string;
+}
+
 /** The segment at a position, 1-based. */
 export function segmentRow(analysis: ConnectionAnalysis, position: number): SegmentRow {
   const { time } = analysis.segments;
@@ -40,9 +46,12 @@ export function segmentRow(analysis: ConnectionAnalysis, position: number): Segm
   };
 }
 
-/** A state, with the mark of how it is known: `?` assumed, `!` a gap in the capture, `°` by a clock; `?` alone unknown. */
-export function stateText({ state, basis }: EndState): string {
-  if (state === null) return "?";
+/**
+ * A state, with the mark of how it is known: `?` assumed, `!` a gap in the capture, `°` by a clock; `?` alone unknown,
+ * `A? or B?` one of two.
+ */
+export function stateText({ state, basis, alternatives }: EndState, { or }: StateWords): string {
+  if (state === null) return or(alternatives.map((one) => `${one}?`)) || "?";
   if (basis === "assumed") return `${state}?`;
   if (basis === "gap") return `${state}!`;
   return basis === "timer" || basis === "predicted" ? `${state}°` : state;

@@ -6,7 +6,11 @@ import { EXAMPLES } from "../lessons/examples.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 
-const WORDS = { client: "클라이언트", server: "服务器" };
+const WORDS = {
+  client: "클라이언트",
+  server: "服务器",
+  or: (states: readonly string[]) => states.join(" 또는 "),
+};
 /** Everything that ends or begins something in Mermaid's grammar. */
 const HOSTILE = `a;b\n  C->>S: "x" %% #35; <b> end [1]: {2} \u2028 + -`;
 

@@ -27,6 +27,24 @@ test("the arrows of all connections, each once", async () => {
   });
 });
 
+/** One direction of a connection, whose FIN may be the first or the second. */
+const ONE_DIRECTION = `
+12:00:00.000000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [S], seq 100, win 64240, length 0
+12:00:00.010000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [.], seq 101, ack 501, win 64240, length 0
+12:00:00.020000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [P.], seq 101:106, ack 601, win 64240, length 5
+12:00:00.100000 IP 10.0.0.1.4711 > 10.0.0.2.80: Flags [F.], seq 106, ack 601, win 64240, length 0
+`;
+
+test("no arrow into one of two states counts", async () => {
+  const taken = await arrowsOf(ONE_DIRECTION);
+  expect(taken?.steps.map(({ to }) => to)).toEqual([
+    "SYN-SENT",
+    "SYN-RECEIVED",
+    "ESTABLISHED",
+    "ESTABLISHED",
+  ]);
+});
+
 test("nothing for a capture that is no longer open", async () => {
   const analyser = new CaptureAnalyser();
   expect(await analyser.ask("arrowsTaken")).toBeNull();

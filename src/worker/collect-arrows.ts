@@ -22,8 +22,10 @@ export function* arrowsInSteps({ capture: { table }, connections }: GroupedCaptu
     if (likeness !== null && seen.has(likeness)) continue;
     if (likeness !== null) seen.add(likeness);
     const { moves, epilogue } = stepConnection(table, connections, id);
-    for (const { arrow, from, to, via, basis } of [...moves, ...epilogue]) {
-      if (basis !== "predicted") found.set(`${arrow} ${from} ${to}`, { arrow, from, to, via });
+    for (const { arrow, from, to, either, via, basis } of [...moves, ...epilogue]) {
+      // Of two arrows that the end may have taken, neither counts.
+      if (basis !== "predicted" && either === null)
+        found.set(`${arrow} ${from} ${to}`, { arrow, from, to, via });
     }
     yield;
   }

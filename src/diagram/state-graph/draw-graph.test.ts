@@ -3,6 +3,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
+import { analyseCompact } from "../../testing/story.ts";
 import { pointOn } from "./curve.ts";
 import { drawGraph, graphPosition } from "./draw-graph.ts";
 import type { DrawnGraph } from "./drawn-graph.ts";
@@ -80,6 +81,34 @@ test("an end whose state cannot be known waits beside the figure", () => {
   expect(tokens.map(({ node }) => node)).toEqual(["SYN-SENT", "not-known"]);
   expect(nodes.some(({ id }) => id === "not-known")).toBe(true);
   expect(drawGraph(analysisOf("C01"), 1).nodes.some(({ id }) => id === "not-known")).toBe(false);
+});
+
+test("an end that is in one of two states waits beside the figure, and both states are marked", () => {
+  const { nodes, tokens, doubts, edges } = drawGraph(
+    analyseCompact("cS c./=500001 cP.+5/=500101 cF./=500101"),
+    4,
+  );
+  expect(tokens.map(({ node, journey }) => [node, journey])).toEqual([
+    ["not-known", null],
+    ["not-known", null],
+  ]);
+  expect(doubts.map(({ side, node }) => `${side} ${node}`)).toEqual([
+    "client LAST-ACK",
+    "client FIN-WAIT-1",
+    "server TIME-WAIT",
+    "server CLOSE-WAIT",
+  ]);
+  expect(nodes.flatMap(({ id, mayHold }) => mayHold.map((side) => `${side} ${id}`))).toHaveLength(4);
+  expect(edges.filter(({ isCurrent }) => isCurrent)).toEqual([]);
+});
+
+test("the marks of two states go with the segment that tells the state", () => {
+  const { tokens, doubts } = drawGraph(
+    analyseCompact("cS c./=500001 cP.+5/=500101 cF./=500101 cR.@6/=500101"),
+    5,
+  );
+  expect(tokens[0]?.node).toBe("CLOSED-start");
+  expect(doubts.filter(({ side }) => side === "client")).toEqual([]);
 });
 
 test("in every case the tokens stand where the analysis says, after every segment", () => {

@@ -31,7 +31,7 @@ export function graphPosition({ moves }: Pick<GraphInput, "moves">, position: Po
 
 /** Everything there is to draw of the state graph after the segment at `position`. */
 export function drawGraph(input: GraphInput, position: Position): DrawnGraph {
-  const { taken, at } = edgesTaken(input, position);
+  const { taken, at, either } = edgesTaken(input, position);
   const sides: readonly Side[] = input.connection.isSelfConnect ? ["client"] : ["client", "server"];
   const visited = new Set<NodeId>([...taken.flatMap(({ edge }) => [edge.from, edge.to]), at.client]);
   for (const side of sides) visited.add(at[side]);
@@ -40,6 +40,7 @@ export function drawGraph(input: GraphInput, position: Position): DrawnGraph {
       drawNode(
         node,
         sides.filter((side) => at[side] === node.id),
+        sides.filter((side) => either[side].includes(node.id)),
         visited.has(node.id),
       ),
     ),
@@ -53,6 +54,7 @@ export function drawGraph(input: GraphInput, position: Position): DrawnGraph {
       ),
     ),
     tokens: sides.map((side) => drawToken(side, at[side], taken, position)),
+    doubts: sides.flatMap((side) => either[side].map((node) => ({ side, node, place: restOf(node, side) }))),
   };
 }
 
@@ -60,7 +62,12 @@ function distinct(positions: readonly Position[]): Position[] {
   return [...new Set(positions)];
 }
 
-function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): DrawnNode {
+function drawNode(
+  node: GraphNode,
+  holds: readonly Side[],
+  mayHold: readonly Side[],
+  isVisited: boolean,
+): DrawnNode {
   return {
     ...node,
     left: node.x - node.width / 2,
@@ -68,6 +75,7 @@ function drawNode(node: GraphNode, holds: readonly Side[], isVisited: boolean): 
     height: NODE_HEIGHT,
     phase: phaseOf(node.state),
     holds,
+    mayHold,
     isVisited,
   };
 }

@@ -9,6 +9,8 @@ export interface DrawnNode extends GraphNode {
   readonly phase: Phase;
   /** Which ends are in this state now. */
   readonly holds: readonly Side[];
+  /** Which ends are in this state or in another one, and the capture does not tell in which. */
+  readonly mayHold: readonly Side[];
   readonly isVisited: boolean;
 }
 
@@ -54,8 +56,16 @@ export interface DrawnToken {
   readonly journey: string | null;
 }
 
+/** An end that is in this state or in another one. */
+export interface DrawnDoubt {
+  readonly side: Side;
+  readonly node: NodeId;
+  readonly place: { readonly x: number; readonly y: number };
+}
+
 export interface DrawnGraph {
   readonly nodes: readonly DrawnNode[];
   readonly edges: readonly DrawnEdge[];
   readonly tokens: readonly DrawnToken[];
+  readonly doubts: readonly DrawnDoubt[];
 }

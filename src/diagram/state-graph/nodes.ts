@@ -66,6 +66,11 @@ export function startNode(state: TcpState | null): NodeId {
   return state === "CLOSED" ? "CLOSED-start" : state;
 }
 
+/** The node of a state that an end comes to, where no edge tells it. */
+export function endNode(state: TcpState): NodeId {
+  return state === "CLOSED" ? "CLOSED-end" : state;
+}
+
 /** The state that a node stands for. */
 export function stateOf(node: NodeId): TcpState | null {
   if (node === "not-known") return null;

@@ -3,7 +3,7 @@ import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 import { EDGES, type GraphEdge } from "./edges.ts";
-import { type NodeId, startNode, stateOf } from "./nodes.ts";
+import { endNode, type NodeId, startNode, stateOf } from "./nodes.ts";
 
 /** What the graph needs of an analysis. */
 export type GraphInput = Pick<ConnectionAnalysis, "initial" | "moves" | "connection">;
@@ -19,26 +19,34 @@ export interface TakenEdge {
 }
 
 /**
- * The edges that the moves up to `position` take, in order, and the node of each end then. Predicted moves of the
- * epilogue are left out.
+ * The edges that the moves up to `position` take, in order, and the node of each end then: where the capture does not
+ * tell in which of two states an end is, it waits beside the figure, and `either` holds both nodes. Predicted moves of
+ * the epilogue are left out.
  */
 export function edgesTaken(
   analysis: Omit<GraphInput, "connection">,
   position: Position,
-): { readonly taken: readonly TakenEdge[]; readonly at: Readonly<Record<Side, NodeId>> } {
+): {
+  readonly taken: readonly TakenEdge[];
+  readonly at: Readonly<Record<Side, NodeId>>;
+  readonly either: Readonly<Record<Side, readonly NodeId[]>>;
+} {
   const taken: TakenEdge[] = [];
   const at: Record<Side, NodeId> = {
     client: startNode(analysis.initial.client.state),
     server: startNode(analysis.initial.server.state),
   };
+  const either: Record<Side, readonly NodeId[]> = { client: [], server: [] };
   for (const move of analysis.moves) {
     if (move.position > position) break;
+    either[move.side] = (move.either ?? []).map(endNode);
+    if (move.to === null) at[move.side] = "not-known";
     for (const edge of edgesOfMove(move, at[move.side])) {
       taken.push({ edge, side: move.side, move });
       at[move.side] = edge.to;
     }
   }
-  return { taken, at };
+  return { taken, at, either };
 }
 
 /** The edges one move goes along: two when it passes a state within one segment. Starts at `from`. */

@@ -19,7 +19,7 @@ export function firstDifference(
   const [ways, others] = [waysOf(one), waysOf(other)];
   for (let step = 0; step < Math.max(ways.length, others.length); step++) {
     const [a = null, b = null] = [ways[step], others[step]];
-    if (a?.side !== b?.side || a?.to !== b?.to || a?.via !== b?.via) return { one: a, other: b };
+    if (stepOf(a) !== stepOf(b)) return { one: a, other: b };
   }
   return null;
 }
@@ -27,6 +27,10 @@ export function firstDifference(
 function initialOf(analysis: ConnectionAnalysis): string {
   const { client, server } = endStatesAt(analysis, 0);
   return `${client.state} ${server.state}`;
+}
+
+function stepOf(move: Move | null): string {
+  return move === null ? "" : [move.side, move.via, move.to, ...(move.either ?? [])].join(" ");
 }
 
 function waysOf({ moves, epilogue }: ConnectionAnalysis): Move[] {

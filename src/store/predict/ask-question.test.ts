@@ -52,6 +52,7 @@ const COURSES = [
   "cS ~1 cS sS. c. cF. ~1 cF. sF. c.",
   "cS sS. c. cP.+5 ~1 cP.@1+5 s. sR.",
   "mid cP.+5 s. sP.+7 c. sF. cF. s.",
+  "cS c./=500001 cP.+5/=500101 cF./=500101 cF.@6/=500101",
 ];
 
 describe.each(COURSES)("the questions about %s", (compact) => {

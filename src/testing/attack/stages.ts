@@ -187,6 +187,7 @@ const HEADS = {
   acknowledgment: "ACK",
   length: "Length",
   window: "Window",
+  or: (states: readonly string[]) => states.join(" or "),
 };
 
 async function linkAll(grouped: GroupedCapture, id: number, measure: Measure): Promise<void> {

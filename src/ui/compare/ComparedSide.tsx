@@ -3,6 +3,7 @@ import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { stateNames } from "../state-names.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
@@ -24,7 +25,8 @@ interface ComparedSideProps {
 /** One of two connections: its states, its paths, its diagram. */
 export function ComparedSide(props: ComparedSideProps) {
   const { id, side, analysis, example, parting, onPosition } = props;
-  const { compare: words, ends, unknownState } = useMessages();
+  const messages = useMessages();
+  const { compare: words, ends, unknownState } = messages;
   const numbers = useSynfin(numbersShownOf);
   const timeScale = useSynfin((state) => state.timeScale);
   const title = useExampleTitles().find((one) => one.name === example)?.title ?? "";
@@ -46,11 +48,11 @@ export function ComparedSide(props: ComparedSideProps) {
         <span className="compared-position">{words.stands(position, last)}</span>
         <p className="compared-states">
           <span className="client">
-            {ends.client} <strong>{states.client.state ?? unknownState}</strong>
+            {ends.client} <strong>{stateNames(states.client, messages) ?? unknownState}</strong>
           </span>
           {!isSelfConnect && (
             <span className="server">
-              {ends.server} <strong>{states.server.state ?? unknownState}</strong>
+              {ends.server} <strong>{stateNames(states.server, messages) ?? unknownState}</strong>
             </span>
           )}
         </p>

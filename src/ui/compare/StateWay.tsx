@@ -1,6 +1,8 @@
+import { stateAfter } from "../../diagram/sequence/course.ts";
 import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 
 interface StateWayProps {
@@ -12,21 +14,22 @@ interface StateWayProps {
 
 /** An end's whole state path, how far it has gone, and the move at which it differs from the other's. */
 export function StateWay({ analysis, side, position, parting }: StateWayProps) {
-  const { compare: words, ends, unknownState } = useMessages();
+  const messages = useMessages();
+  const { compare: words, ends, unknownState } = messages;
   const { moves, epilogue, initial } = analysis;
   const way = [...moves, ...epilogue].filter(
     (move) => move.side === side && move.from !== move.to && move.basis !== "predicted",
   );
   return (
     <ol className={`state-way ${side}`} aria-label={words.path(ends[side])}>
-      <li data-gone="true">{initial[side].state ?? unknownState}</li>
+      <li data-gone="true">{stateNames(initial[side], messages) ?? unknownState}</li>
       {way.map((move) => (
         <li
           key={`${move.position} ${move.arrow}`}
           data-gone={move.position <= position}
           data-parts={move === parting}
         >
-          <span>{move.to ?? unknownState}</span>
+          <span>{stateNames(stateAfter(move), messages) ?? unknownState}</span>
         </li>
       ))}
     </ol>

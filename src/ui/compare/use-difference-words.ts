@@ -1,13 +1,17 @@
+import { stateAfter } from "../../diagram/sequence/course.ts";
 import type { firstDifference } from "../../store/compare/first-difference.ts";
 import type { Move } from "../../tcp/analysis.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 
 /** Says where two state paths differ. */
 export function useDifferenceWords(): (difference: ReturnType<typeof firstDifference>) => string {
-  const { compare: words } = useMessages();
+  const messages = useMessages();
+  const { compare: words } = messages;
   const say = (move: Move | null): string => {
     if (move === null) return words.over;
-    const { position, side, from, to, basis } = move;
+    const { position, side, from, basis } = move;
+    const to = stateNames(stateAfter(move), messages);
     return basis === "timer" ? words.waits(side, from, to) : words.moves(position, side, from, to);
   };
   return (difference) => {

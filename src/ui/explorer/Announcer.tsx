@@ -1,6 +1,7 @@
 import type { ConnectionAnalysis, EndState } from "../../tcp/analysis.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -24,9 +25,9 @@ export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis 
     return playback.announce(position, analysis.segments.length, what, client, server);
   }
 
-  function worded({ state, basis }: EndState): string {
+  function worded(end: EndState): string {
     const { lecture, unknownState } = messages;
-    if (state === null) return unknownState;
-    return basis === "assumed" ? lecture.assumed(state) : state;
+    const names = stateNames(end, messages) ?? unknownState;
+    return end.state !== null && end.basis === "assumed" ? lecture.assumed(names) : names;
   }
 }

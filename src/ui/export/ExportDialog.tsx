@@ -33,11 +33,12 @@ interface FormListProps {
 }
 
 function FormList({ capture, analysis }: FormListProps) {
-  const { exports: words } = useMessages();
+  const messages = useMessages();
+  const { exports: words } = messages;
   const endpointText = useEndpointText();
   const [said, setSaid] = useState("");
   const { client, server } = analysis.connection;
-  const make = (form: Form) => exported(form, { capture, analysis, words, endpointText });
+  const make = (form: Form) => exported(form, { capture, analysis, words: messages, endpointText });
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);

@@ -24,7 +24,7 @@ export const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: 
 interface Exported {
   readonly capture: OpenedCapture;
   readonly analysis: ConnectionAnalysis;
-  readonly words: Messages["exports"];
+  readonly words: Pick<Messages, "diagram" | "exports">;
   readonly endpointText: (endpoint: Endpoint) => string;
 }
 
@@ -34,9 +34,10 @@ export function exported(
   { capture, analysis, words, endpointText }: Exported,
 ): string | Uint8Array<ArrayBuffer> | null {
   const names = [endpointText(analysis.connection.client), endpointText(analysis.connection.server)] as const;
+  const table = { ...words.exports.table, or: words.diagram.or };
   if (form === "tcpdump") return tcpdumpText(analysis);
   if (form === "pcap") return pcapOfConnection(analysis);
-  if (form === "mermaid") return mermaidDiagram(analysis, words.table, ...names);
-  if (form === "markdown") return markdownTable(analysis, words.table, ...names);
+  if (form === "mermaid") return mermaidDiagram(analysis, table, ...names);
+  if (form === "markdown") return markdownTable(analysis, table, ...names);
   return connectionsCsv(capture.connections);
 }

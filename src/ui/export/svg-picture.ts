@@ -23,7 +23,8 @@ const PROPERTIES = [
 ];
 const TRANSPARENT = "rgba(0, 0, 0, 0)";
 /** Attributes that position things; all others (classes, roles, names for tests) are left out. */
-const GEOMETRY = /^(?:d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points|transform|viewBox|dx|dy)$/u;
+const GEOMETRY =
+  /^(?:d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points|transform|viewBox|dx|dy|pathLength)$/u;
 
 /**
  * A picture of parts of the page as an SVG file that needs nothing else: every style is resolved into attributes.
@@ -51,12 +52,50 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
   return made;
 }
 
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A stripe of `repeating-linear-gradient(135deg, …)` as the browser resolves it: its colour, and where it ends. */
+const STRIPE = /(rgba?\([^)]*\)) [\d.]+px,? (?:\1 )?([\d.]+)px/gu;
+
+/** A hatched background, whose stripes begin at the upper left corner; nothing where there is none. */
+function hatching(place: Place, image: string): SVGElement[] {
+  const stripes = Array.from(image.matchAll(STRIPE), ([, colour = "", end]) => ({
+    colour,
+    end: Number(end),
+  }));
+  const period = stripes.at(-1)?.end ?? 0;
+  if (period === 0) return [];
+  const { x, y } = place;
+  // The corner that lies a period away along the diagonal.
+  const step = period * Math.SQRT1_2;
+  const id = `hatching-${x}-${y}`;
+  const ends = { x1: x, y1: y, x2: x + step, y2: y + step };
+  const gradient = element("linearGradient", {
+    id,
+    gradientUnits: "userSpaceOnUse",
+    spreadMethod: "repeat",
+    ...ends,
+  });
+  let start = 0;
+  for (const { colour, end } of stripes) {
+    for (const at of [start, end])
+      gradient.append(element("stop", { offset: at / period, "stop-color": colour }));
+    start = end;
+  }
+  return [gradient, element("rect", { ...place, fill: `url(#${id})` })];
+}
+
 /** The background, the upper border, the outline and the words of a box of the page. */
 function box(part: HTMLElement, left: number, top: number): SVGElement[] {
   const style = getComputedStyle(part);
   const rect = part.getBoundingClientRect();
   const place = { x: rect.left - left, y: rect.top - top, width: rect.width, height: rect.height };
-  const drawn: SVGElement[] = [];
+  const drawn: SVGElement[] = hatching(place, style.backgroundImage);
   if (style.backgroundColor !== TRANSPARENT) {
     drawn.push(element("rect", { ...place, fill: style.backgroundColor }));
   }
@@ -68,7 +107,7 @@ function box(part: HTMLElement, left: number, top: number): SVGElement[] {
     drawn.push(element("rect", { ...place, fill: "none", ...stroke }));
   }
   for (const node of part.childNodes) {
-    if (node instanceof Text && node.data.trim() !== "") drawn.push(words(node, style, left, top));
+    if (node instanceof Text && node.data.trim() !== "") drawn.push(...words(node, style, left, top));
   }
   return drawn;
 }
@@ -86,9 +125,25 @@ function dashes(kind: string): string | null {
   return kind === "dotted" ? "1 2" : kind === "dashed" ? "3 3" : null;
 }
 
-function words(node: Text, style: CSSStyleDeclaration, left: number, top: number): SVGElement {
-  const range = document.createRange();
-  range.selectNodeContents(node);
+/** A text element a line; lines are broken where the text says so. */
+function words(node: Text, style: CSSStyleDeclaration, left: number, top: number): SVGElement[] {
+  let from = 0;
+  return node.data.split("\n").map((text) => {
+    const range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, from + text.length);
+    from += text.length + 1;
+    return lineOfWords(text, range, style, left, top);
+  });
+}
+
+function lineOfWords(
+  text: string,
+  range: Range,
+  style: CSSStyleDeclaration,
+  left: number,
+  top: number,
+): SVGElement {
   const rect = range.getBoundingClientRect();
   const made = element("text", {
     x: rect.left - left + rect.width / 2,
@@ -103,7 +158,7 @@ function words(node: Text, style: CSSStyleDeclaration, left: number, top: number
     "font-weight": style.fontWeight,
     "letter-spacing": style.letterSpacing,
   });
-  made.textContent = visibleText(node.data);
+  made.textContent = visibleText(text);
   return made;
 }
 

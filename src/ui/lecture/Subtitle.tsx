@@ -1,7 +1,8 @@
+import { stateAfter } from "../../diagram/sequence/course.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import type { Fact } from "../../tcp/fact.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import type { Position } from "../../tcp/position.ts";
@@ -9,6 +10,7 @@ import { senderAt } from "../../tcp/segment-at.ts";
 import { movesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
 import { wordFacts } from "../segment/word-facts.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -41,22 +43,31 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
     .filter(({ kind }) => !(isFutureHidden && kind === "fate"))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
   const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
-  const { main } = wordFacts(facts, why, numbers, isWireTold);
+  const moves = movesAt(analysis, position);
+  const doubts = moves.flatMap(({ side: end, either }) =>
+    either === null ? [] : { side: end, states: either },
+  );
+  const sentences = [
+    ...(doubts.length > 0 ? [why.either(doubts)] : []),
+    ...wordFacts(facts, why, numbers, isWireTold).main,
+  ];
+  const reached = (move: Move): string => {
+    const names = stateNames(stateAfter(move), messages) ?? unknownState;
+    return move.either === null && move.basis === "assumed" ? lecture.assumed(names) : names;
+  };
   return (
     <section className="subtitle" aria-label={lecture.subtitle}>
       <p className="subtitle-moves">
         <strong className={side}>{lecture.told(describeSegment(analysis, position, messages))}</strong>
-        {movesAt(analysis, position).map((move) => (
+        {moves.map((move) => (
           <span key={`${move.side} ${move.arrow}`} className={`subtitle-move ${move.side}`}>
-            {lecture.move(
-              ends[move.side],
-              move.from ?? unknownState,
-              move.basis === "assumed" ? lecture.assumed(move.to ?? unknownState) : (move.to ?? unknownState),
-            )}
+            {lecture.move(ends[move.side], move.from ?? unknownState, reached(move))}
           </span>
         ))}
       </p>
-      {main.length > 0 && !isBrief && <p>{main.slice(0, SENTENCES).join(lecture.betweenSentences)}</p>}
+      {sentences.length > 0 && !isBrief && (
+        <p>{sentences.slice(0, SENTENCES).join(lecture.betweenSentences)}</p>
+      )}
     </section>
   );
 }

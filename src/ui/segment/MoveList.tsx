@@ -1,7 +1,9 @@
+import { stateAfter } from "../../diagram/sequence/course.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
 import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -23,22 +25,25 @@ export function MoveList({ moves, position }: MoveListProps) {
 }
 
 function MoveLine({ move, position }: { readonly move: Move; readonly position: Position }) {
-  const { why, ends, predict, unknownState } = useMessages();
+  const messages = useMessages();
+  const { why, ends, predict, unknownState } = messages;
   const isFutureHidden = useSynfin(isFutureHiddenIn);
-  const { side, from, to, via, basis, provedBy, causedBy } = move;
+  const { side, from, either, via, basis, provedBy, causedBy } = move;
   const { event, action, call, clause } = arrow(move.arrow);
   const segment = (at: Position | null): string | null => (at === null ? null : why.segment(at));
+  const known =
+    isFutureHidden && basis === "assumed" ? predict.assumedSoFar : why.bases[basis](segment(provedBy));
   const words = [
     causedBy !== null && causedBy !== position ? why.causedBy(why.segment(causedBy)) : "",
     call === null ? "" : why.calls[call],
-    isFutureHidden && basis === "assumed" ? predict.assumedSoFar : why.bases[basis](segment(provedBy)),
+    either === null ? known : "",
   ];
   return (
     <li className={side}>
       <p className="move">
         <span className="end">{ends[side]}</span>
         <span>
-          {from ?? unknownState} → <strong>{to ?? unknownState}</strong>
+          {from ?? unknownState} → <strong>{stateNames(stateAfter(move), messages) ?? unknownState}</strong>
         </span>
         {via !== null && <span className="via">{why.via(via)}</span>}
       </p>

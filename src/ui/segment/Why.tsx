@@ -54,7 +54,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
         {describeSegment(analysis, position, messages)}
       </h3>
       {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}
-      {[...main, ...doubtsIn(states, messages), ...commentOf(analysis, position, messages)].map(
+      {[...doubtsIn(states, messages), ...main, ...commentOf(analysis, position, messages)].map(
         (sentence) => (
           <p key={sentence}>{sentence}</p>
         ),
@@ -84,11 +84,14 @@ function isOfTheEnd(fact: Fact): boolean {
 
 /** States that the capture cannot tell from the ones shown. */
 function doubtsIn(states: EndStates, { why }: Messages): string[] {
-  return (["client", "server"] as const).flatMap((end) => {
-    const { state, alternatives } = states[end];
-    if (alternatives.length === 0) return [];
-    return [state === null ? why.either(end, alternatives) : why.alternatives(end, state, alternatives)];
+  const doubts = (["client", "server"] as const).filter((side) => states[side].alternatives.length > 0);
+  const either = doubts.filter((side) => states[side].state === null);
+  const late = doubts.flatMap((side) => {
+    const { state, alternatives } = states[side];
+    return state === null ? [] : [why.alternatives(side, state, alternatives)];
   });
+  if (either.length === 0) return late;
+  return [why.either(either.map((side) => ({ side, states: states[side].alternatives }))), ...late];
 }
 
 function commentOf({ segments }: ConnectionAnalysis, position: Position, { why }: Messages): string[] {

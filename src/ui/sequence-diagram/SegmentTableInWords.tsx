@@ -6,6 +6,7 @@ import type { Position } from "../../tcp/position.ts";
 import { fateAt } from "../../tcp/segment-at.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -67,7 +68,8 @@ interface SegmentInWordsProps {
 
 const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) {
   const { layout, at, time, isPresent, isMarked } = props;
-  const { diagram, ends, unknownState } = useMessages();
+  const messages = useMessages();
+  const { diagram, ends } = messages;
   const { analysis, words } = layout;
   const states = endStatesAt(analysis, at);
   const { before, after, chips } = notesAt(analysis, at, words);
@@ -80,8 +82,8 @@ const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) 
       <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
       <td>{fitLabel(words.label(at), Infinity)}</td>
       <td>{diagram.fateWords[fate]}</td>
-      <td>{states.client.state ?? unknownState}</td>
-      <td>{states.server.state ?? unknownState}</td>
+      <td>{stateNames(states.client, messages) ?? diagram.unknown}</td>
+      <td>{stateNames(states.server, messages) ?? diagram.unknown}</td>
       <td>{[...notes.map(({ side, text }) => `${ends[side]}: ${text}`), ...chips].join("; ")}</td>
     </tr>
   );

@@ -1,6 +1,8 @@
 import { memo } from "react";
+import { bandLook } from "../../diagram/sequence/appearances.ts";
 import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 
@@ -15,18 +17,18 @@ interface StateBandProps {
 
 /** One state of one end; its name stays in sight as long as the band is. */
 export const StateBand = memo(function StateBand({ band, metrics, view, isFuture, isBare }: StateBandProps) {
-  const { diagram } = useMessages();
+  const messages = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
-  const states = band.state === null ? band.alternatives : [band.state, ...band.alternatives];
-  const name = states.length === 0 ? diagram.unknown : diagram.or(states);
+  // The last of several names stands on a line of its own: no line breaks within FIN-WAIT-1.
+  const name = stateNames(band, messages)?.replace(/ (?=\S+$)/u, "\n") ?? messages.diagram.unknown;
   const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   return (
     <div
       aria-hidden="true"
       className={`state-band phase-${band.phase}`}
       data-side={band.side}
-      data-basis={band.state !== null ? band.basis : band.alternatives.length > 0 ? "either" : "unknown"}
+      data-basis={band.state === null ? bandLook(band) : band.basis}
       data-future={isFuture}
       data-begins={band.top >= view.top}
       style={{ top: start + view.shift, height: end - start, left, width: metrics.band }}

@@ -8,8 +8,10 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { DoubtMark } from "./DoubtMark.tsx";
 import { EdgeLabel } from "./EdgeLabel.tsx";
 import { StateEdge } from "./StateEdge.tsx";
 import { StateNode } from "./StateNode.tsx";
@@ -26,7 +28,8 @@ interface StateGraphProps {
 
 /** RFC 9293 figure 5 with both ends on it, and the path of each. */
 export function StateGraph({ analysis, position, onPosition, onState = null }: StateGraphProps) {
-  const { graph: words } = useMessages();
+  const messages = useMessages();
+  const { graph: words } = messages;
   const at = graphPosition(analysis, position);
   const graph = useMemo(() => drawGraph(analysis, at), [analysis, at]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
@@ -50,7 +53,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
       <svg
         viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
         role="group"
-        aria-label={words.label(states.client.state, states.server.state)}
+        aria-label={words.label(stateNames(states.client, messages), stateNames(states.server, messages))}
         aria-describedby={why}
       >
         {graph.edges.map((edge) => (
@@ -72,6 +75,9 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
         ))}
         {graph.edges.map((edge) => (
           <EdgeLabel key={edge.id} edge={edge} />
+        ))}
+        {graph.doubts.map((doubt) => (
+          <DoubtMark key={`${doubt.side} ${doubt.node}`} doubt={doubt} />
         ))}
         {graph.tokens.map((token) => (
           <Token key={`${token.side}-${at}`} token={token} />

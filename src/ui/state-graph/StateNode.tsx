@@ -28,6 +28,7 @@ export const StateNode = memo(function StateNode({ node, passage, onPick, onStat
       className={`node phase-${node.phase}`}
       data-visited={node.isVisited}
       data-holds={node.holds.join(" ")}
+      data-may-hold={node.mayHold.join(" ") || undefined}
       {...pick}
     >
       <rect x={node.left} y={node.top} width={node.width} height={node.height} rx={5} />

@@ -1,7 +1,9 @@
+import { stateAfter } from "../../diagram/sequence/course.ts";
 import { type ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
 import { movesUpTo } from "../../tcp/states.ts";
+import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 
 interface WaysInWordsProps {
@@ -11,7 +13,8 @@ interface WaysInWordsProps {
 
 /** The graph for screen readers: each end's path so far. */
 export function WaysInWords({ analysis, position }: WaysInWordsProps) {
-  const { graph: words, ends } = useMessages();
+  const messages = useMessages();
+  const { graph: words, ends } = messages;
   const sides = analysis.connection.isSelfConnect ? (["client"] as const) : (["client", "server"] as const);
   const moves = analysis.moves.slice(0, movesUpTo(analysis.moves, position));
   return sides.map((side) => (
@@ -23,7 +26,9 @@ export function WaysInWords({ analysis, position }: WaysInWordsProps) {
           const { event, action }: Arrow = arrow(move.arrow);
           const key = `${move.position} ${move.arrow}`;
           const cause = action === null ? event : `${event}, ${action}`;
-          return <li key={key}>{words.step(move.position, move.to, cause, move.basis)}</li>;
+          const to = stateNames(stateAfter(move), messages);
+          const basis = move.either === null ? move.basis : null;
+          return <li key={key}>{words.step(move.position, to, cause, basis)}</li>;
         })}
     </ol>
   ));

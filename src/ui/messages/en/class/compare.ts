@@ -16,9 +16,9 @@ export const compare = {
   initial: "Their states differ already before the first segment.",
   differs: (left: string, right: string) => `The first difference: left, ${left}; right, ${right}.`,
   goThere: "Go there",
-  moves: (segment: number, side: Side, from: TcpState | null, to: TcpState | null) =>
+  moves: (segment: number, side: Side, from: TcpState | null, to: string | null) =>
     `at segment ${segment} the ${ends[side]} goes from ${from ?? "an unknown state"} to ${to ?? "an unknown state"}`,
-  waits: (side: Side, from: TcpState | null, to: TcpState | null) =>
+  waits: (side: Side, from: TcpState | null, to: string | null) =>
     `after the last segment the ${ends[side]} goes from ${from ?? "an unknown state"} to ${to ?? "an unknown state"}`,
   over: "neither end moves any more",
   left: "left",

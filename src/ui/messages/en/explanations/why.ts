@@ -47,8 +47,11 @@ export const why = {
   via: (state: string) => `by way of ${state}`,
   alternatives: (end: Side, state: string, others: readonly string[]) =>
     `The capture begins too late to tell whether the ${ends[end]} is in ${oneOf([state, ...others])}.`,
-  either: (end: Side, states: readonly string[]) =>
-    `The capture holds one direction only and does not tell whether the ${ends[end]} is in ${oneOf(states)}.`,
+  /** @param doubts each end that is in one of two states */
+  either: (doubts: readonly { readonly side: Side; readonly states: readonly string[] }[]) =>
+    `The capture holds one direction only, and both stories fit every captured segment: ${doubts
+      .map(({ side, states }) => `the ${ends[side]} is in ${oneOf(states)}`)
+      .join(", ")}.`,
   comment: (comment: string) => `Comment in the capture: “${comment}”`,
   noMove: "Neither end changes its state.",
   initial: (wire: string) => `Its sequence number ${wire} is the initial one, chosen by the sender.`,

@@ -161,6 +161,7 @@ export const diagram = {
       assumed: "assumed",
       gap: "inferred",
       clock: "by a clock",
+      either: "one of two states",
       unknown: "not known",
     },
     fates: {

@@ -8,7 +8,7 @@ const bases: Partial<Record<Basis, string>> = {
   predicted: " (predicted)",
 };
 
-function named(state: TcpState | null): string {
+function named(state: string | null): string {
   return state ?? "a state that cannot be known";
 }
 
@@ -27,7 +27,7 @@ function passages(client: readonly number[], server: readonly number[]): string 
 
 /** The state graph and its equivalent in words. */
 export const graph = {
-  label: (client: TcpState | null, server: TcpState | null) =>
+  label: (client: string | null, server: string | null) =>
     `State graph: the client is in ${named(client)}, the server in ${named(server)}`,
   notKnown: "not known",
   /** The letter on each end's token. */
@@ -54,6 +54,7 @@ export const graph = {
   },
   wayOf: (end: string) => `${end}'s way through the states`,
   begins: (state: TcpState | null) => `Begins in ${named(state)}`,
-  step: (position: number, to: TcpState | null, cause: string, basis: Basis) =>
-    `Segment ${position}: to ${named(to)}, ${cause}${bases[basis] ?? ""}`,
+  /** @param to names both states if the capture does not tell which; basis is null then */
+  step: (position: number, to: string | null, cause: string, basis: Basis | null) =>
+    `Segment ${position}: to ${named(to)}, ${cause}${(basis && bases[basis]) ?? ""}`,
 };

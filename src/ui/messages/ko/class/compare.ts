@@ -1,8 +1,7 @@
-import type { Side, TcpState } from "../../../../tcp/state.ts";
 import type { compare as english } from "../../en/class/compare.ts";
 import { ends } from "../start/wording.ts";
 
-const named = (state: TcpState | null): string => state ?? "알 수 없는 상태";
+const named = (state: string | null): string => state ?? "알 수 없는 상태";
 
 /** Two connections side by side. */
 export const compare: typeof english = {
@@ -20,10 +19,9 @@ export const compare: typeof english = {
   initial: "첫 세그먼트 이전부터 상태가 다릅니다.",
   differs: (left: string, right: string) => `처음으로 다른 곳: 왼쪽은 ${left}, 오른쪽은 ${right}.`,
   goThere: "그곳으로 이동",
-  moves: (segment: number, side: Side, from: TcpState | null, to: TcpState | null) =>
+  moves: (segment, side, from, to) =>
     `세그먼트 ${segment}에서 ${ends[side]}의 상태: ${named(from)} → ${named(to)}`,
-  waits: (side: Side, from: TcpState | null, to: TcpState | null) =>
-    `마지막 세그먼트 이후 ${ends[side]}의 상태: ${named(from)} → ${named(to)}`,
+  waits: (side, from, to) => `마지막 세그먼트 이후 ${ends[side]}의 상태: ${named(from)} → ${named(to)}`,
   over: "양쪽 모두 상태가 더 바뀌지 않습니다",
   left: "왼쪽",
   right: "오른쪽",

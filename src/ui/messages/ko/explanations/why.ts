@@ -39,8 +39,10 @@ export const why: typeof english = {
   via: (state) => `${state} 경유`,
   alternatives: (end, state, others) =>
     `캡처가 너무 늦게 시작되어 ${ends[end]}의 상태를 하나로 정할 수 없습니다: ${oneOf([state, ...others])}.`,
-  either: (end, states) =>
-    `캡처에 한 방향만 있어 ${ends[end]}의 상태가 어느 쪽인지 알 수 없습니다: ${oneOf(states)}.`,
+  either: (doubts) =>
+    `캡처에 한 방향만 있고 두 경우 모두 캡처된 모든 세그먼트와 맞아, 상태를 하나로 정할 수 없습니다: ${doubts
+      .map(({ side, states }) => `${ends[side]} ${oneOf(states)}`)
+      .join(", ")}.`,
   comment: (comment) => `캡처에 적힌 주석: “${comment}”`,
   noMove: "양쪽 모두 상태가 바뀌지 않습니다.",
   initial: (wire) => `순서 번호 ${wire}: 보내는 쪽이 고른 초기 순서 번호입니다.`,

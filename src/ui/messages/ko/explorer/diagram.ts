@@ -139,6 +139,7 @@ export const diagram: typeof english = {
       assumed: "가정",
       gap: "추론",
       clock: "타이머에 의함",
+      either: "두 상태 중 하나",
       unknown: "알 수 없음",
     },
     fates: {

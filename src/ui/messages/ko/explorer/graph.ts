@@ -1,4 +1,4 @@
-import type { Basis, TcpState } from "../../../../tcp/state.ts";
+import type { Basis } from "../../../../tcp/state.ts";
 import type { graph as english } from "../../en/explorer/graph.ts";
 
 const bases: Partial<Record<Basis, string>> = {
@@ -8,7 +8,7 @@ const bases: Partial<Record<Basis, string>> = {
   predicted: " (예측)",
 };
 
-function named(state: TcpState | null): string {
+function named(state: string | null): string {
   return state ?? "알 수 없는 상태";
 }
 
@@ -46,5 +46,5 @@ export const graph: typeof english = {
   wayOf: (end) => `${end}의 상태 경로`,
   begins: (state) => `시작 상태: ${named(state)}`,
   step: (position, to, cause, basis) =>
-    `세그먼트 ${position}: ${named(to)} 상태로, ${cause}${bases[basis] ?? ""}`,
+    `세그먼트 ${position}: ${named(to)} 상태로, ${cause}${(basis && bases[basis]) ?? ""}`,
 };

@@ -1,8 +1,7 @@
-import type { TcpState } from "../../../../tcp/state.ts";
 import type { compare as english } from "../../en/class/compare.ts";
 import { ends } from "../start/wording.ts";
 
-const named = (state: TcpState | null): string => state ?? "未知状态";
+const named = (state: string | null): string => state ?? "未知状态";
 
 export const compare: typeof english = {
   open: "比较",

@@ -39,7 +39,10 @@ export const why: typeof english = {
   via: (state) => `经由 ${state}`,
   alternatives: (end, state, others) =>
     `捕获开始得太晚，无法判断${ends[end]}处于哪个状态：${oneOf([state, ...others])}。`,
-  either: (end, states) => `捕获中只有一个方向，无法判断${ends[end]}处于哪个状态：${oneOf(states)}。`,
+  either: (doubts) =>
+    `捕获中只有一个方向，两种情形都与捕获到的每个报文段相符，无法判断是哪一种：${doubts
+      .map(({ side, states }) => `${ends[side]}处于 ${oneOf(states)}`)
+      .join("，")}。`,
   comment: (comment) => `捕获中的注释：“${comment}”`,
   noMove: "两端的状态都不改变。",
   initial: (wire) => `其序号 ${wire} 是由发送方选定的初始序号。`,

@@ -134,7 +134,14 @@ export const diagram: typeof english = {
   },
   legend: {
     label: "图例",
-    bands: { certain: "观察到或已证明", assumed: "假定", gap: "推断", clock: "由计时器", unknown: "未知" },
+    bands: {
+      certain: "观察到或已证明",
+      assumed: "假定",
+      gap: "推断",
+      clock: "由计时器",
+      either: "两种状态之一",
+      unknown: "未知",
+    },
     fates: {
       assumed: "假定到达",
       lost: "丢失",

@@ -1,4 +1,4 @@
-import type { Basis, TcpState } from "../../../../tcp/state.ts";
+import type { Basis } from "../../../../tcp/state.ts";
 import type { graph as english } from "../../en/explorer/graph.ts";
 
 const bases: Partial<Record<Basis, string>> = {
@@ -8,7 +8,7 @@ const bases: Partial<Record<Basis, string>> = {
   predicted: "（预测）",
 };
 
-function named(state: TcpState | null): string {
+function named(state: string | null): string {
   return state ?? "未知状态";
 }
 
@@ -46,5 +46,5 @@ export const graph: typeof english = {
   wayOf: (end) => `${end}的状态路径`,
   begins: (state) => `起始状态：${named(state)}`,
   step: (position, to, cause, basis) =>
-    `报文段 ${position}：进入 ${named(to)}，${cause}${bases[basis] ?? ""}`,
+    `报文段 ${position}：进入 ${named(to)}，${cause}${(basis && bases[basis]) ?? ""}`,
 };
