@@ -42,6 +42,27 @@ test("marks of a file's name that nobody sees are shown", async ({ page, synfin 
   await expect(page.locator(".file-name")).toHaveText("evil‹U+202E›gpj.pcap");
 });
 
+test("a host name with controls makes a picture that is XML, and one of pixels", async ({ page, synfin }) => {
+  test.skip(!existsSync(SPECIMENS), "the specimens are not there");
+  await synfin.drop(join(SPECIMENS, "control-name.pcapng"));
+  await synfin.expectPhase("ready");
+  await page.getByRole("button", { name: "Names", exact: true }).click();
+  await page.keyboard.press("e");
+  await expect(page.locator(".export-stage .sequence-drawing")).toHaveCount(1);
+  const saved = async (ending: string): Promise<Buffer> => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: `Save as Picture of the diagram, ${ending}` }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  const svg = (await saved("SVG")).toString("utf8");
+  expect(svg).toContain("a‹U+0001›b‹U+001B›[31m");
+  // What XML 1.0 has no place for.
+  expect(svg).not.toMatch(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+  expect((await saved("PNG")).subarray(1, 4).toString("latin1")).toBe("PNG");
+});
+
 test("on paper there are the verdict, the whole diagram and the graph, and nothing to press", async ({
   page,
   synfin,
