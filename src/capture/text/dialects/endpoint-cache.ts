@@ -4,6 +4,8 @@ import { PairIndex } from "./pair-index.ts";
 import type { EndpointPair } from "./text-segment.ts";
 
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
+/** `<client>:50001`, `192.0.2.1:80`, as people write it; an IPv6 address has more colons. */
+const HOST_COLON_PORT = /^([^:]{1,200}):(\d{1,5})$/;
 const DIGITS = /^\d{1,9}$/;
 const LAST_PORT = 65535;
 /** The most pairs that are cached. */
@@ -82,6 +84,8 @@ interface HostAndPort {
  * numbers, in a name without a dot, in an IPv6 address alone (docs/text-formats.md section 4).
  */
 function splitToken(token: string): HostAndPort {
+  const [, written, writtenPort] = HOST_COLON_PORT.exec(token) ?? [];
+  if (written !== undefined && writtenPort !== undefined) return { host: written, port: writtenPort };
   const dot = token.lastIndexOf(".");
   if (dot < 0 || FOUR_NUMBERS.test(token)) return { host: token, port: null };
   const port = token.slice(dot + 1);
