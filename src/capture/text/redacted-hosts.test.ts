@@ -108,18 +108,13 @@ describe("a host that the author hid is one host, whatever stands for it", () =>
     expect(pairs(handshake("<client>", "<server>", glued))).toEqual(["<client>:50001 <server>:8443"]);
   });
 
-  test("with a colon before the port, as people write it", () => {
-    for (const [client, server] of [
-      ["<client>", "<server>"],
-      ["192.0.2.1", "198.51.100.9"],
-    ])
-      expect(
-        pairs(
-          handshake(`${client}`, `${server}`, (core) =>
-            plain(core.replace(".50001", ":50001").replace(".8443", ":8443")),
-          ),
-        ),
-      ).toEqual([`${client}:50001 ${server}:8443`]);
+  test.each([
+    ["<client>", "<server>"],
+    ["192.0.2.1", "198.51.100.9"],
+  ])("with a colon before the port, as people write it: %s and %s", (client, server) => {
+    const colons = (core: string): string =>
+      plain(core.replace(".50001", ":50001").replace(".8443", ":8443"));
+    expect(pairs(handshake(client, server, colons))).toEqual([`${client}:50001 ${server}:8443`]);
   });
 
   test("in lines of tcpdump 3", () => {
