@@ -69,7 +69,7 @@ describe("the beginning of a connection", () => {
 
   test("learns of a loss only from the segment that shows it", () => {
     const lost = "cS sS. c. cP.+5 ~1 cP.@1+5 s.";
-    expect(FATES[whole(lost).fate[3] ?? 0]).toBe("lost");
+    expect(FATES[whole(lost).fate[3] ?? 0]).toBe("lost-or-late");
     expect(FATES[beginning(lost, 4).fate[3] ?? 0]).toBe("assumed");
     expect(beginning(lost, 5).annotations.map(({ kind }) => kind)).toContain("retransmission");
   });

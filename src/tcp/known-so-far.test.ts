@@ -81,7 +81,7 @@ describe("what is known so far", () => {
   test("tells a loss before the segment that shows it, which the beginning alone cannot", () => {
     const { upTo } = told("cS sS. c. cP.+5 ~1 cP.@1+5 s.");
     const known = upTo(4);
-    expect(FATES[known.fate[3] ?? 0]).toBe("lost");
+    expect(FATES[known.fate[3] ?? 0]).toBe("lost-or-late");
     expect(factsAt(known, 4).find(({ kind }) => kind === "fate")).toMatchObject({ contradictedBy: null });
   });
 

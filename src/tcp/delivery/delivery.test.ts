@@ -25,8 +25,8 @@ describe("a segment with sequence numbers", () => {
     expect(afterHandshake("cP.+10")).toEqual(["assumed@4"]);
   });
 
-  test("was lost when the peer goes on for long as if it had not come", () => {
-    expect(afterHandshake("cP.+10 ~1 sP.+5/1")[0]).toBe("lost");
+  test("was lost or ignored when the peer goes on for long as if it had not come", () => {
+    expect(afterHandshake("cP.+10 ~1 sP.+5/1")[0]).toBe("lost-or-ignored");
   });
 
   test("is not known to be lost beyond a hole, where acknowledgments tell nothing", () => {
@@ -37,7 +37,7 @@ describe("a segment with sequence numbers", () => {
 describe("of several copies", () => {
   test("the last before the acknowledgment came, for the others' timers ran out", () => {
     expect(afterHandshake("cP.+10 ~0.3 cP.@1+10 s.").slice(0, 2)).toEqual([
-      "lost",
+      "lost-or-late",
       "delivered@5 proved by 6",
     ]);
   });
@@ -54,7 +54,11 @@ describe("of several copies", () => {
   });
 
   test("none came when none is ever acknowledged", () => {
-    expect(afterHandshake("cF. ~0.2 cF.@1 ~0.4 cF.@1")).toEqual(["lost", "lost", "lost"]);
+    expect(afterHandshake("cF. ~0.2 cF.@1 ~0.4 cF.@1")).toEqual([
+      "lost-or-late",
+      "lost-or-late",
+      "lost-or-late",
+    ]);
   });
 });
 
@@ -100,7 +104,7 @@ test("a selective acknowledgment proves the receipt of what lies beyond the hole
 12:00:00.040400 IP 10.0.0.2.80 > 10.0.0.1.4000: Flags [.], ack 31, win 512, length 0
 `);
   expect(analysis && fateWords(analysis).slice(3)).toEqual([
-    "lost",
+    "lost-or-late",
     "delivered@5 proved by 7",
     "delivered@6 proved by 8",
     "delivered@7",
@@ -140,7 +144,7 @@ const EXCHANGES = [
   ],
   [
     "cP.+10 ~0.1 cP.+10 cP.@11+10 s./11 s./21",
-    "delivered@4 proved by 7, lost, delivered@7 proved by 8, delivered@7, delivered@8",
+    "delivered@4 proved by 7, lost-or-late, delivered@7 proved by 8, delivered@7, delivered@8",
     "an ACK of the first alone shows that the second had not come",
   ],
   [
@@ -171,26 +175,34 @@ const EXCHANGES = [
   ],
   [
     "cP.+10 ~0.3 cP.@1+10 ~0.3 cR.",
-    "lost, lost, doubtful@6",
+    "lost-or-late, lost-or-late, doubtful@6",
     "an abort after vain repetitions may be lost as they are",
   ],
-  ["cP.+10 ~0.3 cP.@1+10 ~0.3 cR", "lost, lost, delivered@6", "a bare RST is not the end of a wait"],
+  [
+    "cP.+10 ~0.3 cP.@1+10 ~0.3 cR",
+    "lost-or-late, lost-or-late, delivered@6",
+    "a bare RST is not the end of a wait",
+  ],
   ["cP.+10 ~1 cR.", "assumed@4, delivered@5", "nothing was tried in vain"],
   [
     "cF. ~0.2 cF.@1 sF. c.",
-    "lost, delivered@5 proved by 6, delivered@6 proved by 7, delivered@7",
+    "lost-or-late, delivered@5 proved by 6, delivered@6 proved by 7, delivered@7",
     "the FIN of the other end acknowledges, too",
   ],
-  ["cP.+10 cP.+10 ~1 sP.+5/1", "lost, unknown@5, assumed@6", "beyond what is missing nothing is known"],
-  ["sP.+10 sP.+10 ~1 cP.+5/1", "lost, unknown@5, assumed@6", "nor of the other end"],
+  [
+    "cP.+10 cP.+10 ~1 sP.+5/1",
+    "lost-or-ignored, unknown@5, assumed@6",
+    "beyond what is missing nothing is known",
+  ],
+  ["sP.+10 sP.+10 ~1 cP.+5/1", "lost-or-ignored, unknown@5, assumed@6", "nor of the other end"],
   [
     "cP.+10 cP.+10 ~1 cP.@1+10 cP.@11+10 s./21",
-    "lost, lost, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
+    "lost-or-late, lost-or-late, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
     "both were sent again",
   ],
   [
     "cP.+10 cP.+10 cP.+10 ~1 cP.@11+10 s./31",
-    "delivered@4 proved by 8, lost, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
+    "delivered@4 proved by 8, lost-or-late, delivered@6 proved by 8, delivered@7 proved by 8, delivered@8",
     "the second was sent again",
   ],
   [
@@ -212,15 +224,19 @@ test.each(EXCHANGES)("after a handshake %s: %s (%s)", (compact, expected) => {
 const OPENINGS = [
   [
     "cS sS cS. s.",
-    "lost, delivered@2 proved by 3, delivered@3 proved by 4, delivered@4",
+    "lost-or-late, delivered@2 proved by 3, delivered@3 proved by 4, delivered@4",
     "a SYN that comes is answered with a SYN,ACK: what came was the SYN,ACK",
   ],
   [
     "cS sS. ~1 sS. ~1 sS. c.",
-    "delivered@1 proved by 2, lost, lost, delivered@4 proved by 5, delivered@5",
+    "delivered@1 proved by 2, lost-or-late, lost-or-late, delivered@4 proved by 5, delivered@5",
     "the last of three",
   ],
-  ["cS ~1 cS sR@77", "lost, lost, delivered@3", "a RST that cannot be believed is an answer of somebody"],
+  [
+    "cS ~1 cS sR@77",
+    "lost-or-late, lost-or-late, delivered@3",
+    "a RST that cannot be believed is an answer of somebody",
+  ],
   ["cS ~1 cS", "no-answer, no-answer", "nobody spoke"],
 ] as const;
 
@@ -230,9 +246,9 @@ test.each(OPENINGS)("%s: %s (%s)", (compact, expected) => {
 
 const HALF_A_SECOND = "cS ~0.5 sS. c. cP.+10";
 
-test("data is lost when the peer goes on as if it had not come for longer than twice the round trip", () => {
+test("data is lost or ignored when the peer goes on as if it had not come for longer than twice the round trip", () => {
   expect(fates(`${HALF_A_SECOND} ~0.9 sP.+5/1`)[3]).toBe("unknown@4");
-  expect(fates(`${HALF_A_SECOND} ~1.1 sP.+5/1`)[3]).toBe("lost");
+  expect(fates(`${HALF_A_SECOND} ~1.1 sP.+5/1`)[3]).toBe("lost-or-ignored");
 });
 
 test("after as many octets as there are numbers, copies and acknowledgments still compare", () => {

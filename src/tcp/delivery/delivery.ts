@@ -2,12 +2,12 @@ import { findOption } from "../../segments/find-option.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import type { Fate } from "../analysis.ts";
+import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { vantageOf } from "../exchange/vantage.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import type { Resets } from "./classify-resets.ts";
-import { chooseCopies } from "./effective-copies.ts";
+import { chooseCopies, showsLoss } from "./effective-copies.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./judge-resets.ts";
 import { OwnCopies } from "./own-copies.ts";
@@ -17,6 +17,12 @@ import { Direction } from "./sent-direction.ts";
 
 /** How many of the segments proved at once are searched for the latest: it is among the last few. */
 const COPIES_LOOKED_AT = 64;
+
+/** In how many round trips, as short as they were seen, a segment must have come. */
+const LATENESS = 4;
+const LOST = FATES.indexOf("lost");
+const LOST_OR_LATE = FATES.indexOf("lost-or-late");
+const LOST_OR_IGNORED = FATES.indexOf("lost-or-ignored");
 
 /** Evidence of receipt for every row. */
 export interface Delivery extends ReceiptColumns {
@@ -66,6 +72,7 @@ class DeliveryJudge {
     this.roundTrip = receipts.estimateRoundTrip();
     this.settle(0);
     if (!exchange.isSelfConnect) this.settle(1);
+    this.keepLossesApart();
     receipts.keepGuarantees();
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
     const { roundTrip, resets, resetNotes } = this;
@@ -114,13 +121,25 @@ class DeliveryJudge {
       if (x.provableEnd(row) <= x.acknowledged) this.receipts.deliver(row, "duplicate");
       else x.push(row, y.window === 0 && end - start === 1);
     } else {
-      this.receipts.deliver(row, "delivered");
+      // A probe asks for an answer (RFC 9293 sections 3.8.4 and 3.8.6.1): until that comes, nothing tells that it arrived.
+      const isProbe = this.isProbe(row, x);
+      if (isProbe) x.probe = row;
+      this.receipts.deliver(row, isProbe ? "unknown" : "delivered");
     }
+    if (y.probe >= 0) this.receipts.deliver(y.probe, "delivered");
+    y.probe = -1;
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
     x.sentUpTo = Math.max(x.sentUpTo, end);
     x.window = exchange.columns.window[row];
     y.probesUnanswered = 0;
+  }
+
+  /** A keep-alive or a window probe without data, at SND.NXT-1. */
+  private isProbe(row: number, x: Direction): boolean {
+    const { flags, start, place } = this.exchange;
+    const isPlain = (flags[row] & (SYN | FIN)) === 0 && place[row] === row + 1;
+    return isPlain && !x.hasSentFin && start[row] === x.sentUpTo - 1;
   }
 
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
@@ -140,7 +159,11 @@ class DeliveryJudge {
     const base = ack[row];
     const raw = columns.acknowledgmentNumber[row];
     for (const [left, right] of optionsOf(columns, row).sack ?? []) {
-      y.takeSackBlock(base + distance(raw, left), base + distance(raw, right), place[row]);
+      const [from, until] = [base + distance(raw, left), base + distance(raw, right)];
+      y.takeSackBlock(from, until, place[row]);
+      // What came twice was late, not lost (D-SACK, RFC 2883).
+      const late = until <= base ? y.losses.get(from) : undefined;
+      if (late !== undefined) this.receipts.lose(late, "lost-or-late");
     }
   }
 
@@ -194,16 +217,24 @@ class DeliveryJudge {
     const isBareSyn = (flags[row] & (SYN | ACK)) === SYN;
     if (!isBareSyn || (flags[proof] & SYN) !== 0 || direction.secondSyn < 0) return false;
     this.receipts.provedBy[direction.secondSyn] = proof + 1;
-    this.receipts.lose(row, "lost");
+    this.receipts.lose(row, "lost-or-late");
     return true;
   }
 
   /** Of several copies, the rows that arrived; the others are lost or duplicates (docs/state-machine.md 5.3). */
   private effectiveCopies(rows: readonly number[], proof: number, direction: Direction): readonly number[] {
-    const { start } = this.exchange;
+    const { start, flags } = this.exchange;
     if (this.isEachBehindTheOneBefore(rows)) return rows;
     const copies = rows.toSorted((a, b) => a - b);
     if (this.isEachBehindTheOneBefore(copies)) return copies;
+    // Only the segment at the left edge of what was missing is told by the timestamp that the proof echoes, and only
+    // where the peer still missed it when it must have come: else its acknowledgment may be what was lost. A FIN may wait
+    // for what precedes it.
+    const isLost = (row: number, winner: number): boolean =>
+      start[row] <= direction.acknowledged &&
+      (flags[row] & FIN) === 0 &&
+      this.isMissedAfter(row, direction) &&
+      showsLoss(this.exchange, row, winner, proof);
     const { chosen, isGuess } = chooseCopies(
       this.exchange,
       copies,
@@ -214,14 +245,16 @@ class DeliveryJudge {
     );
     const effective: number[] = [];
     for (const row of copies) {
-      const winner = chosen.get(start[row]) ?? row;
-      if (winner === row) effective.push(row);
-      if (winner === row && isGuess) this.receipts.isGuess[row] = 1;
-      if (winner === row) continue;
+      const winner = chosen.get(row) ?? row;
+      if (winner === row) {
+        effective.push(row);
+        if (isGuess) this.receipts.isGuess[row] = 1;
+        continue;
+      }
       // The answer to a window probe proves its receipt, although its octet had to be sent again.
       if (direction.windowProbes.has(row))
         this.receipts.deliver(row, "delivered", this.receipts.contradict(row, direction.lastEvidence));
-      else if (row < winner) this.receipts.lose(row, "lost");
+      else if (row < winner) this.loseCopy(row, isLost(row, winner), direction);
       // A duplicate arrived after the copy that was needed.
       else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
@@ -257,7 +290,8 @@ class DeliveryJudge {
 
   /** The server gave up an attempt: what it sent there can no longer be acknowledged. */
   private beginAnew(x: Direction): void {
-    for (const row of x.drain()) if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost");
+    for (const row of x.drain())
+      if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost-or-late");
     x.acknowledged = Number.NEGATIVE_INFINITY;
     x.next = Number.NaN;
     x.sentUpTo = Number.NEGATIVE_INFINITY;
@@ -281,9 +315,11 @@ class DeliveryJudge {
     for (const row of rows) {
       const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
       const start = exchange.start[row];
-      const isLost = fate === "lost" || fate === "no-answer" || fate === "lost-or-ignored";
+      const isLost =
+        fate === "lost" || fate === "lost-or-late" || fate === "no-answer" || fate === "lost-or-ignored";
       if (this.deliverRejected(row)) continue;
-      if (fate === "lost" && !direction.sackedBy.has(row)) hole = Math.min(hole, start);
+      if ((fate === "lost" || fate === "lost-or-late") && !direction.sackedBy.has(row))
+        hole = Math.min(hole, start);
       if (this.deliverSacked(row, direction)) continue;
       if (isLost) this.receipts.lose(row, fate);
       else if (start > hole) this.receipts.deliver(row, "unknown");
@@ -314,6 +350,33 @@ class DeliveryJudge {
     return true;
   }
 
+  private loseCopy(row: number, isLost: boolean, { losses }: Direction): void {
+    this.receipts.lose(row, isLost ? "lost" : "lost-or-late");
+    if (isLost) losses.set(this.exchange.start[row], row);
+  }
+
+  /** Whether the peer spoke without it two round trips after it was sent. */
+  private isMissedAfter(row: number, { lastEvidence, fastestProof }: Direction): boolean {
+    const { time } = this.exchange.columns;
+    return lastEvidence >= 0 && time[lastEvidence] - time[row] >= LATENESS * fastestProof;
+  }
+
+  /**
+   * What the capturing host itself received was not lost: it did not take it. Where it is not known at which end the
+   * capture was made, nothing shows a loss.
+   */
+  private keepLossesApart(): void {
+    const { fate } = this.receipts;
+    const [client, server] = [this.turnaround(0), this.turnaround(1)];
+    const isKnown = !Number.isNaN(client) && !Number.isNaN(server);
+    const vantage = vantageOf(client, server);
+    for (let row = 0; row < this.exchange.length; row++) {
+      if (fate[row] !== LOST && fate[row] !== LOST_OR_LATE) continue;
+      if (this.exchange.receiver[row] === vantage) fate[row] = LOST_OR_IGNORED;
+      else if (!isKnown) fate[row] = LOST_OR_LATE;
+    }
+  }
+
   private hasReset(end: 0 | 1): boolean {
     return this.resetNotes.some(({ row }) => this.exchange.sender[row] === end);
   }
@@ -329,13 +392,13 @@ class DeliveryJudge {
     const at = this.receipts.contradict(row, evidence);
     if (this.receipts.isIgnored[row] === 1) return "lost-or-ignored";
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    if ((copies.get(start[row]) ?? 0) > 1) return "lost";
+    if ((copies.get(start[row]) ?? 0) > 1) return "lost-or-late";
     if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";
     if (this.receipts.contradictedBy[row] === 0) return "assumed";
     // Beyond a hole, a cumulative acknowledgment shows nothing.
     if (start[row] > acknowledged) return "unknown";
     const waited = columns.time[evidence] - columns.time[row];
-    if (waited > Math.max(2 * this.roundTrip, SHORTEST_TIMER)) return "lost";
+    if (waited > Math.max(2 * this.roundTrip, SHORTEST_TIMER)) return "lost-or-ignored";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
 }

@@ -78,5 +78,47 @@ export function chooseCopies(
     const isDuplicate = number >= duplicate.left && number < duplicate.right;
     return !isSacked(row) && !isDuplicate && !isEchoed(row);
   });
-  return { chosen, isGuess };
+  return { chosen: withOtherBorders(exchange, rows, chosen, isSacked), isGuess };
+}
+
+/** How many of the last segments of a run may cover another one with other borders. */
+const COVERS = 8;
+
+/**
+ * The winner of each row. What is sent again may be joined with what stands beside it: a later segment that covers all of
+ * a row is its copy too.
+ */
+function withOtherBorders(
+  { start, end }: Exchange,
+  rows: readonly number[],
+  byNumber: ReadonlyMap<number, number>,
+  isSacked: (row: number) => boolean,
+): ReadonlyMap<number, number> {
+  const winners = new Map<number, number>();
+  const covers: number[] = [];
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index];
+    const winner = byNumber.get(start[row]) ?? row;
+    const cover = isSacked(winner)
+      ? undefined
+      : covers.find((other) => start[other] <= start[row] && end[other] >= end[row] && other !== winner);
+    winners.set(row, cover ?? winner);
+    if (winner !== row || cover !== undefined) continue;
+    covers.push(row);
+    if (covers.length > COVERS) covers.shift();
+  }
+  return winners;
+}
+
+/**
+ * Whether the proof shows that the copy had not come before the winner: it echoes the TSval of the winner, and would have
+ * echoed that of the copy (RFC 7323 section 4.3).
+ */
+export function showsLoss({ columns }: Exchange, copy: number, winner: number, proof: number): boolean {
+  const [own, other, answer] = [new Timestamps(), new Timestamps(), new Timestamps()];
+  own.read(columns, copy);
+  other.read(columns, winner);
+  answer.read(columns, proof);
+  const isTold = own.isPresent && other.isPresent && answer.isPresent;
+  return isTold && answer.echoReply === other.value && own.value !== other.value;
 }

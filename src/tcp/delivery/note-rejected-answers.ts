@@ -5,6 +5,7 @@ import type { Resets } from "./classify-resets.ts";
 import type { Delivery } from "./delivery.ts";
 
 const LOST = FATES.indexOf("lost");
+const LATE = FATES.indexOf("lost-or-late");
 const IGNORED = FATES.indexOf("lost-or-ignored");
 
 /**
@@ -22,7 +23,8 @@ export function noteRejectedAnswers(exchange: Exchange, resets: Resets, { fate }
     const isAnswer = (flags & SYN) === 0 && resets.isRejected[row] === 1;
     if (syn >= 0 && isAnswer && sender[row] !== sender[syn]) isAnswered = true;
     if ((flags & (SYN | ACK | RST)) !== SYN) continue;
-    if (isAnswered && sender[row] === sender[syn] && fate[syn] === LOST) fate[syn] = IGNORED;
+    if (isAnswered && sender[row] === sender[syn] && (fate[syn] === LOST || fate[syn] === LATE))
+      fate[syn] = IGNORED;
     syn = row;
     isAnswered = false;
   }

@@ -24,6 +24,10 @@ export class Direction {
 
   /** The window as last offered; NaN before. */
   window = Number.NaN;
+  /** Rows that were told to be lost, by the number at which they start. */
+  readonly losses = new Map<number, number>();
+  /** Its last probe without data that is not answered yet; -1 = none. */
+  probe = -1;
   /** For rows that were acknowledged selectively, the position of the segment that did it first. */
   readonly sackedBy = new Map<number, number>();
   /** Single octets sent into a closed window. */

@@ -42,7 +42,7 @@ describe("the timestamp that an acknowledgment echoes tells which copy came", ()
 
   test("the second, though it was sent just before", async () => {
     expect(await twice("0.331 s [.], ack 11 {nop,nop,TS val 1300 ecr 430}")).toBe(
-      "lost, delivered@5 proved by 6, delivered@6",
+      "lost-or-late, delivered@5 proved by 6, delivered@6",
     );
   });
 
@@ -59,7 +59,7 @@ describe("the timestamp that an acknowledgment echoes tells which copy came", ()
         "0.93 c [P.], seq 1:11, ack 1 {nop,nop,TS val 1030 ecr 900} +10",
         "0.94 s [.], ack 11 {nop,nop,TS val 1900 ecr 430}",
       ),
-    ).toBe("lost, delivered@5 proved by 7, duplicate@6, delivered@7");
+    ).toBe("lost-or-late, delivered@5 proved by 7, duplicate@6, delivered@7");
   });
 });
 
@@ -77,8 +77,8 @@ function bothAgain(acknowledgment: string): Promise<string> {
 
 /** RFC 2883: the first block names what came twice. */
 describe("what came twice came the first time", () => {
-  const FIRST = "delivered@4 proved by 8, lost, duplicate@6, delivered@7 proved by 8, delivered@8";
-  const SECOND = "lost, delivered@5 proved by 8, delivered@6 proved by 8, duplicate@7, delivered@8";
+  const FIRST = "delivered@4 proved by 8, lost-or-late, duplicate@6, delivered@7 proved by 8, delivered@8";
+  const SECOND = "lost-or-late, delivered@5 proved by 8, delivered@6 proved by 8, duplicate@7, delivered@8";
 
   test("the first of two segments, or the second", async () => {
     expect(await bothAgain("0.36 s [.], ack 21 {nop,nop,sack 1 {1:11}}")).toBe(FIRST);
@@ -97,7 +97,7 @@ describe("what came twice came the first time", () => {
         "0.37 s [.], ack 31",
       ),
     ).toBe(
-      "lost, delivered@5 proved by 7, delivered@6 proved by 7, delivered@7, delivered@8 proved by 9, delivered@9",
+      "lost-or-late, delivered@5 proved by 7, delivered@6 proved by 7, delivered@7, delivered@8 proved by 9, delivered@9",
     );
   });
 });
@@ -115,7 +115,9 @@ describe("what was acknowledged selectively", () => {
         "0.65 c [P.], seq 11:21, ack 1 +10",
         "0.66 s [.], ack 21",
       ),
-    ).toBe("lost, delivered@5 proved by 6, delivered@6, delivered@7 proved by 9, duplicate@8, delivered@9");
+    ).toBe(
+      "lost-or-late, delivered@5 proved by 6, delivered@6, delivered@7 proved by 9, duplicate@8, delivered@9",
+    );
   });
 
   test("takes a FIN into effect only with what was missing", async () => {
@@ -128,7 +130,7 @@ describe("what was acknowledged selectively", () => {
         "0.35 c [P.], seq 1:11, ack 1 +10",
         "0.36 s [.], ack 22",
       ),
-    ).toBe("lost, delivered@7 proved by 8, delivered@6, delivered@7 proved by 8, delivered@8");
+    ).toBe("lost-or-late, delivered@7 proved by 8, delivered@6, delivered@7 proved by 8, delivered@8");
   });
 
   test("in two blocks leaves open what is only in part in one", async () => {
@@ -141,6 +143,61 @@ describe("what was acknowledged selectively", () => {
         "0.06 s [.], ack 1 {nop,nop,sack 2 {21:31}{11:16}}",
         "0.36 s [P.], seq 1:6, ack 1 +5",
       ),
-    ).toBe("lost, unknown@5, delivered@6 proved by 7, delivered@7, assumed@8");
+    ).toBe("lost-or-ignored, unknown@5, delivered@6 proved by 7, delivered@7, assumed@8");
   });
+});
+
+/** Whether a copy is told to be lost takes two things: it was still missed when it must have come, and never echoed. */
+describe("a copy that was sent again", () => {
+  const again = (...answers: readonly string[]): Promise<string> =>
+    fates(
+      ...WITH_TIMESTAMPS,
+      "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+      ...answers,
+      "0.43 c [P.], seq 1:11, ack 1 {nop,nop,TS val 530 ecr 900} +10",
+      "0.44 s [.], ack 11 {nop,nop,TS val 1300 ecr 530}",
+    );
+
+  test("was lost when the peer missed it long after", async () => {
+    expect(await again("0.2 s [.], ack 1 {nop,nop,TS val 1100 ecr 120}")).toMatch(/^lost, /);
+  });
+
+  test("was lost or late when only the echo speaks: its acknowledgment may be what was lost", async () => {
+    expect(await again()).toMatch(/^lost-or-late, /);
+  });
+
+  test("is late when its octets are told to have come twice (RFC 2883)", async () => {
+    const told = await fates(
+      ...WITH_TIMESTAMPS,
+      "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+      "0.2 s [.], ack 1 {nop,nop,TS val 1100 ecr 120}",
+      "0.43 c [P.], seq 1:11, ack 1 {nop,nop,TS val 530 ecr 900} +10",
+      "0.44 s [.], ack 11 {nop,nop,TS val 1300 ecr 530}",
+      "0.5 s [.], ack 11 {nop,nop,TS val 1360 ecr 530,nop,nop,sack 1 {1:11}}",
+    );
+    expect(told).toMatch(/^lost-or-late, /);
+  });
+
+  test("joined with what stands beside it is its copy all the same", async () => {
+    const told = await fates(
+      ...HANDSHAKE,
+      "0.03 c [P.], seq 1:2, ack 1 +1",
+      "0.04 c [P.], seq 2:3, ack 1 +1",
+      "0.44 c [P.], seq 1:3, ack 1 +2",
+      "0.45 s [.], ack 3",
+    );
+    expect(told).toBe("lost-or-late, lost-or-late, delivered@6 proved by 7, delivered@7");
+  });
+});
+
+test("a keep-alive that nobody answers is not told to have come", async () => {
+  const told = await fates(
+    ...HANDSHAKE,
+    "0.03 c [P.], seq 1:11, ack 1 +10",
+    "0.04 s [.], ack 11",
+    "5 c [.], seq 10:10, ack 1",
+    "5.01 s [.], ack 11",
+    "8 c [.], seq 10:10, ack 1",
+  );
+  expect(told).toBe("delivered@4 proved by 5, delivered@5, delivered@6, delivered@7, unknown@8");
 });

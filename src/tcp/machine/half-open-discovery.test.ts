@@ -31,8 +31,8 @@ test("the attempt goes on after its RST: the repeated SYN is answered in the sam
   expect(FATES[analysis.fate[0] ?? 0]).toBe("lost-or-ignored");
 });
 
-test("a repeated SYN without any answer was lost", () => {
+test("a repeated SYN without any answer was lost or late", () => {
   const [syn] = DISCOVERY.trim().split("\n");
   const [analysis] = analyseTable(readText(`${syn}${RETRY}`).table);
-  expect(FATES[analysis?.fate[0] ?? 0]).toBe("lost");
+  expect(FATES[analysis?.fate[0] ?? 0]).toBe("lost-or-late");
 });
