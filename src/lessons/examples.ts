@@ -69,7 +69,7 @@ export const EXAMPLES = [
     name: "half-open",
     chapter: "opening",
     segments: 21,
-    picture: ">S <S. >. >P. <. <P. >. >Sx <. >R >S <S. >. >P.",
+    picture: ">S <S. >. >P. <. <P. >. >S <. >R >S <S. >. >P.",
     tags: ["RST", "challenge ACK"],
   },
   {

@@ -1,16 +1,21 @@
 import { present } from "../base/assert.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
-import type { ConnectionAnalysis, EndState, SteppedConnection } from "./analysis.ts";
+import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
-import { findSuccession } from "./connections/succession.ts";
+import { findSuccession, isChallenged } from "./connections/succession.ts";
 import { classifyResets } from "./delivery/classify-resets.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
 import { prepareExchange } from "./exchange/exchange.ts";
 import { numberBases } from "./exchange/number-bases.ts";
 import { epilogueOf } from "./machine/epilogue.ts";
-import { findAmbiguousClose, type InitialStates, initialStates } from "./machine/initial-states.ts";
+import {
+  findAmbiguousClose,
+  type InitialStates,
+  initialStates,
+  rejectsAnswer,
+} from "./machine/initial-states.ts";
 import { findQuotedErrors, findUnreachable } from "./machine/quoted-errors.ts";
 import { stepThrough } from "./machine/step.ts";
 import { annotateConnection } from "./notes/annotate.ts";
@@ -48,10 +53,18 @@ export function stepConnection(
   const resets = classifyResets(exchange);
   const delivery = judgeDelivery(exchange, resets);
   noteRejectedAnswers(exchange, resets, delivery);
-  const initial = initialStates(exchange, resets);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;
-  const context = stepThrough({ exchange, resets, delivery, initial, isReopenedByClient }, rows, succession);
+  const isOldDuplicate = isReopenedByClient && succession.isPrompt && rejectsAnswer(exchange, resets);
+  const initial = initialStates(exchange, resets, isOldDuplicate);
+  const isFirstSynIgnored = isChallenged(table, connections, connection);
+  if (isFirstSynIgnored) {
+    // What the challenge ACK shows: it came, at once.
+    delivery.fate[0] = FATES.indexOf("delivered");
+    delivery.arrivesAt[0] = 1;
+  }
+  const neighbours = { isReopenedByClient, isOldDuplicate, isFirstSynIgnored };
+  const context = stepThrough({ exchange, resets, delivery, initial, neighbours }, rows, succession);
   const quotedErrors = findQuotedErrors(table, rows, before);
   const hasAnswer = exchange.sender.includes(1);
   const epilogue = epilogueOf(context, {

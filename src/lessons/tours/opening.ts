@@ -199,6 +199,7 @@ export const opening = {
         position: 3,
         note: "rst",
         claims: {
+          c: client("SYN-SENT"),
           s: server("LISTEN"),
           seq: sequence(1),
           flags: flags("client", "R"),
@@ -228,7 +229,7 @@ export const opening = {
         connection: 1,
         position: 1,
         note: "new-syn",
-        claims: { c: client("SYN-SENT"), fate: fate("lost"), noted: noted("port-reuse") },
+        claims: { c: client("SYN-SENT"), fate: fate("delivered"), noted: noted("port-reuse") },
       },
       {
         position: 8,

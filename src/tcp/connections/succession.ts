@@ -5,6 +5,9 @@ import type { Connection, ConnectionsById } from "../connection.ts";
 /** How many rows of the next connection are searched for the answer to its SYN. */
 const REACH = 64;
 
+/** The first retransmission of a SYN (RFC 6298 section 2.1), nanoseconds: an attempt that goes on speaks by then. */
+const FIRST_TIMEOUT = 1e9;
+
 /** What the next connection on the same pair shows of the one before. */
 export interface Succession {
   /** The row of the table with which it begins. */
@@ -13,8 +16,28 @@ export interface Succession {
   readonly time: number;
   /** Which end of the old connection opens it: 0 = client, 1 = server. */
   readonly opener: 0 | 1;
+  /** It begins after the last row of the old one, before the SYN of an attempt that goes on would have been repeated. */
+  readonly isPrompt: boolean;
   /** Whether the other end answered with SYN,ACK, so that it no longer had the connection. */
   readonly isAnswered: boolean;
+}
+
+/**
+ * The challenge ACK of the connection before with which the other end answered the first SYN (RFC 9293 figure 9): the
+ * SYN arrived, and met that connection.
+ */
+export function isChallenged(
+  table: SegmentTable,
+  connections: ConnectionsById,
+  { previous, rows }: Connection,
+): boolean {
+  const before = previous === null ? undefined : connections.at(previous);
+  if (before === undefined || rows.length === 0) return false;
+  const [syn, next = Number.POSITIVE_INFINITY] = rows;
+  const late = before.rows.subarray(-REACH).find((row) => row > syn && row < next);
+  if (late === undefined || (table.flags[syn] & (SYN | ACK | RST)) !== SYN) return false;
+  const isPureAck = (table.flags[late] & (SYN | ACK | RST)) === ACK && table.payloadLength[late] === 0;
+  return isPureAck && directionOf(table, late) !== directionOf(table, syn);
 }
 
 /** Looks at the next connection on the pair; null if there is none, or if its opening was not captured. */
@@ -29,9 +52,11 @@ export function findSuccession(
   const { rows } = next;
   const tableRow = rows[0];
   const openerDirection = next.clientDirection;
+  const last = connection.rows.at(-1) ?? tableRow;
   return {
     tableRow,
     time: table.time[tableRow],
+    isPrompt: last < tableRow && table.time[tableRow] - table.time[last] < FIRST_TIMEOUT,
     opener: openerDirection === connection.clientDirection ? 0 : 1,
     isAnswered: rows.subarray(0, REACH).some((row) => {
       const isSynAck = (table.flags[row] & (SYN | ACK | RST)) === (SYN | ACK);

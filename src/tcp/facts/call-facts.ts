@@ -57,7 +57,10 @@ export function callFacts(
   } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
     facts.push(call(sender, "none", []));
   } else {
-    if ((flags & (SYN | ACK)) === SYN) facts.push(opening(sender, annotations));
+    // An old duplicate: the client is in SYN-SENT for another SYN, and nobody called for this one (figure 8).
+    const isDuplicate =
+      analysis.initial[sender].state === "SYN-SENT" && analysis.initial[sender].basis === "start";
+    if ((flags & (SYN | ACK)) === SYN && !isDuplicate) facts.push(opening(sender, annotations));
     if ((flags & (SYN | ACK)) === (SYN | ACK)) facts.push(call(sender, "none", []));
     if (segments.payloadLength[index] > 0) facts.push(call(sender, "implied", ["send"]));
     if ((flags & FIN) !== 0) facts.push(call(sender, "one-of", ["close", "shutdown", "exit"]));

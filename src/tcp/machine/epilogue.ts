@@ -21,6 +21,8 @@ export function epilogueOf(context: StepContext, after: AfterLastSegment): Move[
   const position = context.exchange.length;
   const moves: Move[] = [];
   for (const end of [0, 1] as const) {
+    // What becomes of the client's attempt, the next connection shows.
+    if (end === 0 && context.neighbours.isOldDuplicate) continue;
     const move =
       afterSuccession(context, end, after.succession, position) ?? afterError(context, end, after, position);
     const next = move ?? afterClock(context, end, after.captureEnd, position);

@@ -13,8 +13,26 @@ export interface InitialStates {
   readonly isMidStream: boolean;
 }
 
-/** The states before the first segment: docs/state-machine.md 6.1. */
-export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "isRejected">): InitialStates {
+/** Whether the client has sent one SYN and nothing else, and rejects the SYN,ACK that answers it. */
+export function rejectsAnswer(
+  { flags, sender, isInert, sentSyn }: Exchange,
+  { hasRefusedSynAck, lastPlainTurn }: Resets,
+): boolean {
+  if (!sentSyn[0] || !hasRefusedSynAck[0] || lastPlainTurn[0] !== 0) return false;
+  const isSyn = (flag: number, row: number): boolean =>
+    sender[row] === 0 && isInert[row] === 0 && (flag & (SYN | RST)) === SYN;
+  return flags.filter(isSyn).length === 1;
+}
+
+/**
+ * The states before the first segment: docs/state-machine.md 6.1.
+ * @param isOldDuplicate the client, in SYN-SENT, waits for the answer to another SYN (RFC 9293 figure 8)
+ */
+export function initialStates(
+  exchange: Exchange,
+  { isRejected }: Pick<Resets, "isRejected">,
+  isOldDuplicate: boolean,
+): InitialStates {
   const { turns, sender, sentSyn } = exchange;
   const isPassive = [!sentSyn[0], !sentSyn[1]] as const;
   const sent = [0, 0];
@@ -39,7 +57,7 @@ export function initialStates(exchange: Exchange, { isRejected }: Pick<Resets, "
       isMidStream,
     };
   }
-  const client = sentSyn[0] ? "CLOSED" : "SYN-SENT";
+  const client = sentSyn[0] && !isOldDuplicate ? "CLOSED" : "SYN-SENT";
   // In that case only the SYN,ACK shows the SYN.
   const clientBasis = sentSyn[0] ? "start" : "gap";
   const isActive: readonly [boolean, boolean] = [false, isPassive[1]];

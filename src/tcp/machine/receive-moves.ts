@@ -15,6 +15,7 @@ export function receiveMoves(context: StepContext, row: number, position: number
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {
+  if (context.neighbours.isFirstSynIgnored && row === 0) return;
   const proof = context.delivery.provedBy[row];
   context.receive("rcv SYN", context.receiverOf(row), row, position, proof);
 }
@@ -30,7 +31,7 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   if (isAwaited && context.oneDirection?.isPlain === false) return;
   // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
   // contradicts the receipt (docs/state-machine.md 5.1).
-  if (isAwaited && proof === 0 && context.isReopenedByClient) return;
+  if (isAwaited && proof === 0 && context.neighbours.isReopenedByClient) return;
   context.receive("rcv SYN,ACK", y, row, position, proof);
 }
 

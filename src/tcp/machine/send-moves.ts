@@ -139,7 +139,7 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
   if (shape === "refused" || goesOn || answersInert(context, row)) return;
   if (state === "SYN-SENT") {
-    const triesAgain = resets.lastTurn[x] > turn + 1;
+    const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
     if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // The RST is certain; out of which state it led is so only where that state is.

@@ -49,14 +49,23 @@ export class EndRecord {
   }
 }
 
+/** What the connections before and after on the same pair show. */
+export interface Neighbours {
+  /** Whether the client opens the next connection on the pair. */
+  readonly isReopenedByClient: boolean;
+  /** Its SYN is an old duplicate: the client waits for the answer to the SYN of the next connection (figure 8). */
+  readonly isOldDuplicate: boolean;
+  /** The first SYN met the connection before, which challenged it, and moved nobody (figure 9). */
+  readonly isFirstSynIgnored: boolean;
+}
+
 /** Everything that the steps of one connection depend on. */
 export interface StepInput {
   readonly exchange: Exchange;
   readonly resets: Resets;
   readonly delivery: Delivery;
   readonly initial: InitialStates;
-  /** Whether the client opens the next connection on the pair. */
-  readonly isReopenedByClient: boolean;
+  readonly neighbours: Neighbours;
 }
 
 /** What sending and receiving share: the machine, both ends, and the findings. */
@@ -65,7 +74,7 @@ export class StepContext {
   readonly resets: Resets;
   readonly delivery: Delivery;
   readonly initial: InitialStates;
-  readonly isReopenedByClient: boolean;
+  readonly neighbours: Neighbours;
   /** Set where the capture holds what one end sent, and nothing of the other. */
   readonly oneDirection: OneDirection | null;
   readonly machine: Machine;
@@ -76,12 +85,12 @@ export class StepContext {
   /** A SYN carried data that was accepted: the server may speak in SYN-RECEIVED (RFC 7413). */
   usesFastOpen = false;
 
-  constructor({ exchange, resets, delivery, initial, isReopenedByClient }: StepInput) {
+  constructor({ exchange, resets, delivery, initial, neighbours }: StepInput) {
     this.exchange = exchange;
     this.resets = resets;
     this.delivery = delivery;
     this.initial = initial;
-    this.isReopenedByClient = isReopenedByClient;
+    this.neighbours = neighbours;
     this.machine = new Machine(initial.states, initial.isPassive);
     this.limits = new RetransmissionLimits(exchange);
     this.oneDirection = findOneDirection(exchange);

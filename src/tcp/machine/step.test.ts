@@ -46,6 +46,18 @@ describe("CLOSED", () => {
     ]);
   });
 
+  test("an old duplicate of a SYN shows no call: the client is in SYN-SENT for the next one (RFC 9293 figure 8)", () => {
+    const moves = (compact: string): string[] =>
+      [1, 2, 3].flatMap((position) => moveWords(first(compact), position));
+    expect(moves("cS sS. cR cS* sS. c.")).toEqual([
+      "T03 server LISTEN > SYN-RECEIVED, proved",
+      "T09 server SYN-RECEIVED > LISTEN, assumed",
+    ]);
+    expect(first("cS sS. cR cS* sS. c.").initial.client.state).toBe("SYN-SENT");
+    expect(first("cS sS. cR cS* sS. c.").epilogue).toEqual([]);
+    expect(moves("cS sS. cR ~5 cS* sS. c.")).toContain("T15 client SYN-SENT > CLOSED, sent");
+  });
+
   test("nothing is said of a server that never speaks", () => {
     expect(first("cS ~1 cS").initial.server.state).toBeNull();
   });

@@ -179,6 +179,8 @@ export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
 export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
   const state = context.stateOf(opener);
   if (state === null || state === "CLOSED" || state === "LISTEN") return null;
+  // The attempt that goes on there is the one that it was in all the time.
+  if (context.neighbours.isOldDuplicate && opener === 0) return null;
   const { timeWaitSince } = context.ends[opener];
   const due = timeWaitSince === null ? null : timeWaitSince + TIME_WAIT_LENGTH;
   if (state === "TIME-WAIT" && due !== null && time >= due) {

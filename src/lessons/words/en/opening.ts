@@ -129,7 +129,7 @@ export const opening: OpeningWords = {
       old: "A SYN from an earlier attempt wandered about the network and arrives now. The server cannot know that: {s}.",
       answer:
         "The server answers it with ACK {a}. But the client sent another SYN, with another number; this answer does not fit.",
-      rst: "So the client sends a RST with the number that was acknowledged, {seq}. The server believes it and goes back to {s}.",
+      rst: "So the client sends a RST with the number that was acknowledged, {seq}, and stays in {c}: it still waits for the answer to its own SYN. The server believes it and goes back to {s}.",
       new: "Now the real SYN arrives, and the server is in {s} once more.",
       "why-three":
         "This time the numbers fit: the client is in {c}, the server in {s}. That is what the third segment is for: with two segments only, the server would have opened a connection for the old SYN, too.",
@@ -149,7 +149,7 @@ export const opening: OpeningWords = {
     notes: {
       open: "A connection in peace: both ends are in {c}. Now the client crashes and forgets everything. It says nothing.",
       "new-syn":
-        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection; in the new one it counts as lost.",
+        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection: it arrives, and the old connection ignores it.",
       challenge:
         "The server stays in {s} and says where it stands: an ACK of {a}. That is a challenge ACK; it fits nothing that the client sent now.",
       rst: "The client answers with RST, and takes for its number what the server expects: {seq}. The old connection ends: {s}.",
