@@ -1,5 +1,5 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
-import type { AmbiguousClose } from "../analysis.ts";
+import { type AmbiguousClose, RST_SHAPES } from "../analysis.ts";
 import type { Resets } from "../delivery/classify-resets.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Basis, TcpState } from "../state.ts";
@@ -30,7 +30,7 @@ export function rejectsAnswer(
  */
 export function initialStates(
   exchange: Exchange,
-  { isRejected }: Pick<Resets, "isRejected">,
+  { isRejected, shape }: Pick<Resets, "isRejected" | "shape">,
   isOldDuplicate: boolean,
 ): InitialStates {
   const { turns, sender, sentSyn } = exchange;
@@ -50,8 +50,12 @@ export function initialStates(
   if (isMidStream) {
     const state = (first & RST) === 0 ? "ESTABLISHED" : null;
     const basis = state === null ? "start" : "gap";
+    // Only an end without a connection answers a segment without ACK with RST,ACK (RFC 9293 section 3.10.7.1).
+    const refusal = shape.indexOf(RST_SHAPES.indexOf("refused"));
+    const stateOf = (end: 0 | 1): TcpState | null =>
+      state === null && refusal >= 0 && sender[refusal] === end ? "CLOSED" : state;
     return {
-      states: [state, state],
+      states: [stateOf(0), stateOf(1)],
       bases: [basis, basis],
       isPassive: [false, true],
       isMidStream,

@@ -76,7 +76,11 @@ function orderedProof({ delivery, exchange }: StepContext, row: number, own: End
   const first = exchange.copyOf[row] === 0 ? row : exchange.copyOf[row] - 1;
   const hasClosed = !Number.isNaN(own.finEnd);
   const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
-  return delivery.isGuess[row] === 1 && hasClosed && !wasAcknowledgedBefore ? 0 : proof;
+  const isOrderOpen = hasClosed && !wasAcknowledgedBefore;
+  // What acknowledges both a FIN and what came after it does not show, far from the capture, which of them came first.
+  const isFar = delivery.vantage >= 0 && exchange.receiver[row] !== delivery.vantage;
+  const crosses = isFar && exchange.ack[row] < own.finEnd;
+  return isOrderOpen && (delivery.isGuess[row] === 1 || crosses) ? 0 : proof;
 }
 
 /** Whether what the row acknowledges has arrived by then: a later segment may show that it had not. */

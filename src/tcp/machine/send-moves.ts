@@ -143,7 +143,9 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
     if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // The RST is certain; out of which state it led is so only where that state is.
-    context.send("ABORT", x, position, context.isAssumed(x) ? "assumed" : "sent");
+    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
+    const isOpen = context.isAssumed(x) || (state === "SYN-RECEIVED" && context.oneDirection !== null);
+    context.send("ABORT", x, position, isOpen ? "assumed" : "sent");
   }
 }
 

@@ -58,6 +58,11 @@ describe("CLOSED", () => {
     expect(moves("cS sS. cR ~5 cS* sS. c.")).toContain("T15 client SYN-SENT > CLOSED, sent");
   });
 
+  test("an end that answers a segment without ACK with RST,ACK has no connection (RFC 9293 section 3.10.7.1)", () => {
+    expect(first("mid cF sR.@=0/=1002").initial.server.state).toBe("CLOSED");
+    expect(first("mid cR.").initial.server.state).toBeNull();
+  });
+
   test("nothing is said of a server that never speaks", () => {
     expect(first("cS ~1 cS").initial.server.state).toBeNull();
   });
