@@ -22,7 +22,7 @@ function receiveSyn(context: StepContext, row: number, position: number): void {
 
 function receiveSynAck(context: StepContext, row: number, position: number): void {
   const y = context.receiverOf(row);
-  if (context.resets.hasRefusedSynAck[y] || !acknowledgesSyn(context, row, y)) return;
+  if (context.resets.hasRefusedSynAck[y] || !context.acknowledgesSyn(row, y)) return;
   const isAwaited = context.stateOf(y) === "SYN-SENT";
   const proof = isAwaited
     ? context.delivery.provedBy[row]
@@ -33,13 +33,6 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   // contradicts the receipt (docs/state-machine.md 5.1).
   if (isAwaited && proof === 0 && context.neighbours.isReopenedByClient) return;
   context.receive("rcv SYN,ACK", y, row, position, proof);
-}
-
-/** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the own SYN was not captured. */
-function acknowledgesSyn(context: StepContext, row: number, y: End): boolean {
-  const { synStart, sentUpTo } = context.ends[y];
-  const ack = context.exchange.ack[row];
-  return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
 }
 
 function receivePlain(context: StepContext, row: number, position: number): void {
@@ -150,7 +143,7 @@ function receiveReset(context: StepContext, row: number, position: number): void
   const state = context.stateOf(y);
   const standing = context.delivery.resetStandings.get(row) ?? "ends";
   if (state === "SYN-SENT") {
-    const isAcceptable = (context.flagsOf(row) & ACK) !== 0 && acknowledgesSyn(context, row, y);
+    const isAcceptable = (context.flagsOf(row) & ACK) !== 0 && context.acknowledgesSyn(row, y);
     if (isAcceptable) context.receive("rcv RST", y, row, position, null);
     return;
   }

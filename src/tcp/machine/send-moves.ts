@@ -140,13 +140,22 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   if (shape === "refused" || goesOn || answersInert(context, row)) return;
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
-    if (!triesAgain) context.send("CLOSE", x, position);
+    if (!triesAgain && !answersUnacceptable(context, row)) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // The RST is certain; out of which state it led is so only where that state is.
     // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
     const isOpen = context.isAssumed(x) || (state === "SYN-RECEIVED" && context.oneDirection !== null);
     context.send("ABORT", x, position, isOpen ? "assumed" : "sent");
   }
+}
+
+/**
+ * Whether the RST answers an acknowledgment that does not cover the SYN of its sender: that one drops the segment and
+ * stays in SYN-SENT (RFC 9293 section 3.10.7.3, first check).
+ */
+function answersUnacceptable(context: StepContext, row: number): boolean {
+  const answered = context.resets.trigger[row] - 1;
+  return answered >= 0 && !context.acknowledgesSyn(answered, context.senderOf(row));
 }
 
 /** Whether the RST answers a segment of another connection, so that it shows no end of this one. */

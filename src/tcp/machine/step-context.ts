@@ -127,6 +127,13 @@ export class StepContext {
     return this.machine.basis[end] === "assumed";
   }
 
+  /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the SYN of that end was not captured. */
+  acknowledgesSyn(row: number, end: End): boolean {
+    const { synStart, sentUpTo } = this.ends[end];
+    const ack = this.exchange.ack[row];
+    return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
+  }
+
   find(row: number, finding: number): void {
     this.findings[row] = this.findings[row] | finding;
   }
