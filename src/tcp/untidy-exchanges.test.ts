@@ -37,6 +37,21 @@ const EXCHANGES = [
     "a FIN at the number of data that was acknowledged is none of the stream",
   ],
   [
+    "cS sS. c. cP.+6 s. cF.@6 sP.+5",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "nor is one at the last octet of data that was acknowledged before",
+  ],
+  [
+    "cS sS. c. cP.+5 s. cF. s. ~0.5 cP.@6+100 s.@1/7 sF.@1/7 c.@7",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT / SYN-RECEIVED ESTABLISHED CLOSE-WAIT LAST-ACK CLOSED",
+    "data at the number of a FIN that was acknowledged is ignored (3.10.7.4, seventh check)",
+  ],
+  [
+    "cS sS. c. cP.+5 s. cF. s. cP.@2+5 cF.@6 s.@1/7",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 / SYN-RECEIVED ESTABLISHED CLOSE-WAIT",
+    "and what is wrong behind such a FIN leaves its copies FINs",
+  ],
+  [
     "cS sS. cR ~1 sS. cR",
     "SYN-SENT CLOSED / SYN-RECEIVED LISTEN",
     "a repeated SYN,ACK opens no request again",

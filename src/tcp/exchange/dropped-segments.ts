@@ -17,7 +17,7 @@ interface Numbered {
 /**
  * Finds segments that their receiver must drop, whatever they carry (RFC 9293 section 3.10.7): those without the ACK
  * flag (3.10.7.4, fifth check), and in SYN-SENT those that do not acknowledge the SYN (3.10.7.3, first check). Clears
- * the FIN of segments at whose number data was sent and acknowledged.
+ * the FIN of segments at whose number the receiver took data.
  * @returns 1 if the row is dropped
  */
 export function findDropped(numbered: Numbered): Uint8Array {
@@ -65,32 +65,59 @@ function dropForeignAcks(
   }
 }
 
-/** A FIN at the number of data that the peer acknowledged was never part of the stream. */
+/**
+ * A FIN at the number of data that the peer took was never part of the stream. The peer took the data if it acknowledged
+ * more than the FIN, or had acknowledged the number before any FIN stood there: what follows a FIN that it took is
+ * ignored (RFC 9293 section 3.10.7.4, seventh check), and its acknowledgment ends with the FIN.
+ */
 function voidFins(numbered: Numbered, isDropped: Uint8Array): void {
-  const { columns, sender, receiver, start, end, ack, copyOf, flags, isInert } = numbered;
-  const { length, payloadLength } = columns;
-  const isFin = (row: number): boolean => (flags[row] & (FIN | RST)) === FIN;
-  const counts = (row: number): boolean => isInert[row] === 0 && isDropped[row] === 0;
-  const acknowledged = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let hasFin = false;
+  const { columns, sender, start, end, copyOf, flags, isInert } = numbered;
+  const { length } = columns;
+  const isFin = (row: number): boolean => isInert[row] === 0 && (flags[row] & (FIN | RST)) === FIN;
+  const taken = new TakenData(numbered);
+  const isVoid = new Uint8Array(length);
+  /** By end, the end of its last FIN that came before anything else was taken there. */
+  const standing = [Number.NaN, Number.NaN];
   for (let row = 0; row < length; row++) {
-    if (!counts(row)) continue;
-    hasFin ||= isFin(row);
-    if (ack[row] > acknowledged[receiver[row]]) acknowledged[receiver[row]] = ack[row];
-  }
-  if (!hasFin) return;
-  const dataEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < length; row++) {
-    // A single octet there may be that of a keep-alive, which is sent at SND.NXT-1 (RFC 9293 section 3.8.4).
-    if (!counts(row) || payloadLength[row] < 2 || (flags[row] & (SYN | RST)) !== 0) continue;
-    const last = Math.min(start[row] + payloadLength[row], acknowledged[sender[row]]);
-    if (last > start[row]) dataEnd[sender[row]] = Math.max(dataEnd[sender[row]], last);
+    if (isInert[row] === 1 || isDropped[row] === 1) continue;
+    const x = sender[row];
+    if (isFin(row) && end[row] !== standing[x]) {
+      if (end[row] <= taken.upTo(x)) isVoid[row] = 1;
+      else standing[x] = end[row];
+    }
+    taken.take(row);
   }
   for (let row = 0; row < length; row++) {
-    if (!isFin(row) || !counts(row) || !(end[row] - 1 < dataEnd[sender[row]])) continue;
+    if (!isFin(row) || isDropped[row] === 1) continue;
+    if (isVoid[row] === 0 && !(end[row] < taken.upTo(sender[row]))) continue;
     flags[row] &= ~FIN;
     end[row] -= 1;
     copyOf[row] = 0;
     if (end[row] === start[row]) isDropped[row] = 1;
+  }
+}
+
+/** By end, how far its peer has taken data: as far as data was sent, and acknowledged. */
+class TakenData {
+  private readonly sent = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  private readonly acknowledged = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  private readonly numbered: Numbered;
+
+  constructor(numbered: Numbered) {
+    this.numbered = numbered;
+  }
+
+  take(row: number): void {
+    const { columns, sender, receiver, start, ack, flags } = this.numbered;
+    const size = columns.payloadLength[row];
+    const [x, y] = [sender[row], receiver[row]];
+    if (ack[row] > this.acknowledged[y]) this.acknowledged[y] = ack[row];
+    // A single octet may be that of a keep-alive, which is sent at SND.NXT-1 (RFC 9293 section 3.8.4).
+    if (size < 2 || (flags[row] & (SYN | RST)) !== 0) return;
+    if (start[row] + size > this.sent[x]) this.sent[x] = start[row] + size;
+  }
+
+  upTo(end: number): number {
+    return Math.min(this.sent[end], this.acknowledged[end]);
   }
 }
