@@ -143,9 +143,9 @@ export const enduring = {
       },
       {
         connection: 2,
-        position: 3,
+        position: 2,
         note: "data",
-        claims: { s: server("ESTABLISHED"), n: payload(32), takes: takes("server", "T41") },
+        claims: { s: server("ESTABLISHED"), a: acknowledgment(19), takes: takes("server", "T41") },
       },
     ],
   },

@@ -100,7 +100,7 @@ export const enduring: EnduringWords = {
       must: "An ACK of {a}: there must have been a SYN-ACK, or the client could not know the number. So it is in {c}.",
       other:
         "A third, of which only the server’s segments were captured. The ACK of {a} proves a SYN; the server is in {s}.",
-      data: "The server sends {n} octets. It would not do so without the client’s ACK, so it is in {s}.",
+      data: "The server acknowledges data: its number is {a}, beyond the SYN. It takes data only once the client’s ACK is there, so it is in {s}.",
     },
     questions: {},
   },

@@ -80,7 +80,7 @@ export const enduring: EnduringWords = {
       alone: "第二个连接只捕获到客户端的报文段。它处于 {c}；对服务器还什么也不能断言。",
       must: "ACK {a}：一定有过 SYN-ACK，否则客户端不会知道这个序号。所以它处于 {c}。",
       other: "第三个连接只捕获到服务器的报文段。ACK {a} 证明有过 SYN；服务器处于 {s}。",
-      data: "服务器发送 {n} 字节。没有客户端的 ACK 它不会这样做，所以它处于 {s}。",
+      data: "服务器确认了数据：确认号 {a} 超出了 SYN。只有客户端的 ACK 到达后它才接受数据，所以它处于 {s}。",
     },
     questions: {},
   },
