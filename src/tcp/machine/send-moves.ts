@@ -143,7 +143,10 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
     if (!triesAgain && !answersUnacceptable(context, row)) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // The RST is certain; out of which state it led is so only where that state is.
-    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
+    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since. A request that
+    // ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
+    if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
+      context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
     const isOpen = context.isAssumed(x) || (state === "SYN-RECEIVED" && context.oneDirection !== null);
     context.send("ABORT", x, position, isOpen ? "assumed" : "sent");
   }

@@ -63,6 +63,15 @@ describe("CLOSED", () => {
     expect(first("mid cR.").initial.server.state).toBeNull();
   });
 
+  test("with one direction captured a RST,ACK behind the SYN,ACK ends a connection, a bare RST a request", () => {
+    expect(movesAtSegment("sS.@0/=1001 sR.@1/=1001", 2)).toEqual([
+      "T41 server SYN-RECEIVED > ESTABLISHED, assumed",
+      "T34 server ESTABLISHED > CLOSED, assumed",
+      "T14 client SYN-SENT > CLOSED, assumed",
+    ]);
+    expect(movesAtSegment("sS.@0/=1001 sR@1", 2)[0]).toBe("T12 server SYN-RECEIVED > LISTEN, assumed");
+  });
+
   test("nothing is said of a server that never speaks", () => {
     expect(first("cS ~1 cS").initial.server.state).toBeNull();
   });
