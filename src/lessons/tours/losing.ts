@@ -8,7 +8,7 @@ export const losing = {
       {
         position: 1,
         note: "lost",
-        claims: { c: client("SYN-SENT"), s: server("LISTEN"), fate: fate("lost") },
+        claims: { c: client("SYN-SENT"), s: server("LISTEN"), fate: fate("lost-or-late") },
       },
       {
         position: 2,
@@ -62,7 +62,7 @@ export const losing = {
   "syn-received-for-ever": {
     steps: [
       { position: 1, note: "syn", claims: { c: client("SYN-SENT"), s: server("SYN-RECEIVED") } },
-      { position: 2, note: "no-ack", claims: { s: server("SYN-RECEIVED"), fate: fate("lost") } },
+      { position: 2, note: "no-ack", claims: { s: server("SYN-RECEIVED"), fate: fate("lost-or-late") } },
       { position: 3, note: "again", claims: { pause: wait(2, 1), noted: noted("syn-ack-retransmission") } },
       { position: 6, note: "back-off", claims: { n: copy(4), pause: wait(5, 8), before: wait(4, 4, 5) } },
       {
@@ -114,7 +114,7 @@ export const losing = {
       {
         position: 8,
         note: "fin",
-        claims: { c: client("FIN-WAIT-1"), s: server("ESTABLISHED"), fate: fate("lost") },
+        claims: { c: client("FIN-WAIT-1"), s: server("ESTABLISHED"), fate: fate("lost-or-late") },
       },
       { position: 9, note: "again", claims: { pause: wait(8, 0.21), n: copy(1), c: client("FIN-WAIT-1") } },
       {

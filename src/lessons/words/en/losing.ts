@@ -3,7 +3,7 @@ import type { LosingWords } from "../lesson-words.ts";
 export const losing: LosingWords = {
   "syn-lost": {
     notes: {
-      lost: "The SYN leaves the client, which is in {c}, and is lost. The server is still in {s}: it has heard nothing.",
+      lost: "The SYN leaves the client, which is in {c}. It was dropped on the way when this was recorded; a capture alone says only that it was lost or late. The server is still in {s}: it has heard nothing.",
       again:
         "After {pause} without an answer the client sends the very same SYN again, with the same number {seq}. This time the server is in {s}.",
       answer: "The SYN-ACK arrives, the client is in {c}.",

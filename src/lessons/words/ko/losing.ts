@@ -3,7 +3,7 @@ import type { LosingWords } from "../lesson-words.ts";
 export const losing: LosingWords = {
   "syn-lost": {
     notes: {
-      lost: "SYN이 클라이언트({c})를 떠났지만 손실됩니다. 아무것도 받지 못한 서버는 여전히 {s} 상태입니다.",
+      lost: "SYN이 클라이언트({c})를 떠납니다. 녹화할 때 도중에서 버려졌지만, 캡처만으로는 손실되었거나 늦었다는 것까지만 알 수 있습니다. 아무것도 받지 못한 서버는 여전히 {s} 상태입니다.",
       again:
         "{pause} 동안 응답이 없자 클라이언트는 같은 번호 {seq}의 SYN을 그대로 다시 보냅니다. 이번에는 서버가 {s} 상태가 됩니다.",
       answer: "SYN-ACK가 도착하고 클라이언트는 {c} 상태가 됩니다.",

@@ -3,7 +3,7 @@ import type { LosingWords } from "../lesson-words.ts";
 export const losing: LosingWords = {
   "syn-lost": {
     notes: {
-      lost: "SYN 离开处于 {c} 的客户端后丢失了。服务器仍处于 {s}：它什么也没收到。",
+      lost: "SYN 离开处于 {c} 的客户端。录制时它在途中被丢弃；仅凭捕获只能说它丢失或迟到了。服务器仍处于 {s}：它什么也没收到。",
       again: "{pause} 没有应答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
       answer: "SYN-ACK 到达，客户端进入 {c}。",
       open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等计时器。",
