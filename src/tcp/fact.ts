@@ -25,6 +25,7 @@ export type LinuxDifference =
   | "listener-stays-listen"
   /** The accept queue is full: the completing ACK is ignored and the SYN,ACK repeated. */
   | "accept-queue-full"
+  | "dropped-syn-looks-lost"
   /** `close()` enters FIN-WAIT-1 even while the FIN still waits behind data. */
   | "fin-wait-1-begins-at-close"
   /** `close()` and `shutdown()` look alike until the peer sends data. */

@@ -44,6 +44,7 @@ const LINUX = [
   ],
   ["cS sS. c. cP.+5 s. c. cF.", `1:listener-stays-listen 7:${CLOSES}`, "the other end answered"],
   ["cS sS. c. cF. ~0.2 cF.@1 s.", `1:listener-stays-listen 4:${CLOSES}`, "a FIN again is TCP's own doing"],
+  ["cS ~1 cS sS. c.", "1:dropped-syn-looks-lost 2:listener-stays-listen", "a SYN that nobody answered"],
   ["cS sS. c. ~1 sS. c.", "1:listener-stays-listen 4:accept-queue-full", "the ACK came and was not taken"],
   ["cS sS. ~1 sS. c.", "1:listener-stays-listen", "there was no ACK to take"],
   [

@@ -1,5 +1,5 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
-import type { ConnectionAnalysis, Move } from "../analysis.ts";
+import type { ConnectionAnalysis, Fate, Move } from "../analysis.ts";
 import { RST_SHAPES } from "../analysis.ts";
 import type { Annotation } from "../annotation.ts";
 import { arrowFor } from "../arrows.ts";
@@ -7,6 +7,9 @@ import type { Fact, LinuxDifference } from "../fact.ts";
 import type { Position } from "../position.ts";
 import { fateAt, senderAt } from "../segment-at.ts";
 import { endStatesAt } from "../states.ts";
+
+/** What becomes of a SYN that nobody answers and that is sent again. */
+const MISSED: ReadonlySet<Fate> = new Set(["lost", "lost-or-ignored", "lost-or-late"]);
 
 /**
  * Where Linux or `ss` shows something else, at the rows where a reader would look for it (docs/state-machine.md 6.7).
@@ -25,6 +28,9 @@ export function linuxFacts(
     differences.push("listener-stays-listen");
   if (hasKind("syn-ack-retransmission") && isAckIgnoredBefore(analysis, position)) {
     differences.push("accept-queue-full");
+  }
+  if ((flags & (SYN | ACK | RST)) === SYN && MISSED.has(fateAt(analysis, position))) {
+    differences.push("dropped-syn-looks-lost");
   }
   if ((flags & (FIN | RST)) === FIN && !hasKind("fin-retransmission")) {
     if (hasUnacknowledgedData(analysis, position)) differences.push("fin-wait-1-begins-at-close");

@@ -4,6 +4,8 @@ import type { LinuxDifference } from "../../../../tcp/fact.ts";
 export const linuxDifferences: Record<LinuxDifference, string> = {
   "listener-stays-listen":
     "On Linux the listening socket stays LISTEN; a request of its own stands beside it in SYN-RECEIVED.",
+  "dropped-syn-looks-lost":
+    "A SYN that a full accept queue or a firewall drops looks the same as one that was lost on its way.",
   "accept-queue-full":
     "The server may have ignored the ACK because its accept queue is full; Linux then repeats the SYN,ACK.",
   "fin-wait-1-begins-at-close":

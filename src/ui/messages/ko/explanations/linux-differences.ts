@@ -3,6 +3,8 @@ import type { LinuxDifference } from "../../../../tcp/fact.ts";
 export const linuxDifferences: Record<LinuxDifference, string> = {
   "listener-stays-listen":
     "Linux에서는 listen하는 소켓이 계속 LISTEN으로 남고, 별도의 연결 요청이 그 옆에서 SYN-RECEIVED가 됩니다.",
+  "dropped-syn-looks-lost":
+    "accept 대기열이 가득 차서, 또는 방화벽이 버린 SYN은 도중에 손실된 SYN과 똑같아 보입니다.",
   "accept-queue-full":
     "accept 큐가 가득 차서 서버가 ACK를 무시했을 수 있습니다. 그러면 Linux는 SYN,ACK를 다시 보냅니다.",
   "fin-wait-1-begins-at-close":

@@ -2,6 +2,7 @@ import type { LinuxDifference } from "../../../../tcp/fact.ts";
 
 export const linuxDifferences: Record<LinuxDifference, string> = {
   "listener-stays-listen": "在 Linux 上，监听套接字一直处于 LISTEN；旁边另有一个连接请求处于 SYN-RECEIVED。",
+  "dropped-syn-looks-lost": "因 accept 队列已满或被防火墙丢弃的 SYN，看起来与途中丢失的 SYN 一样。",
   "accept-queue-full": "服务器可能因 accept 队列已满而忽略了 ACK；此时 Linux 会重发 SYN,ACK。",
   "fin-wait-1-begins-at-close": "在 Linux 上，即使 FIN 还排在数据之后等待，FIN-WAIT-1 也从 close() 时开始。",
   "close-looks-like-shutdown": "在对方发送数据之前，close() 和 shutdown() 在线路上看起来一样。",
