@@ -162,7 +162,7 @@ class DeliveryJudge {
       const [from, until] = [base + distance(raw, left), base + distance(raw, right)];
       y.takeSackBlock(from, until, place[row]);
       // What came twice was late, not lost (D-SACK, RFC 2883).
-      const late = until <= base ? y.losses.get(from) : undefined;
+      const late = until <= base ? y.losses?.get(from) : undefined;
       if (late !== undefined) this.receipts.lose(late, "lost-or-late");
     }
   }
@@ -350,9 +350,9 @@ class DeliveryJudge {
     return true;
   }
 
-  private loseCopy(row: number, isLost: boolean, { losses }: Direction): void {
+  private loseCopy(row: number, isLost: boolean, direction: Direction): void {
     this.receipts.lose(row, isLost ? "lost" : "lost-or-late");
-    if (isLost) losses.set(this.exchange.start[row], row);
+    if (isLost) (direction.losses ??= new Map()).set(this.exchange.start[row], row);
   }
 
   /** Whether the peer spoke without it two round trips after it was sent. */
@@ -390,7 +390,7 @@ class DeliveryJudge {
     const { columns, start } = this.exchange;
     const flags = this.exchange.flags[row];
     const at = this.receipts.contradict(row, evidence);
-    if (this.receipts.isIgnored[row] === 1) return "lost-or-ignored";
+    if (this.receipts.ignored?.has(row) === true) return "lost-or-ignored";
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
     if ((copies.get(start[row]) ?? 0) > 1) return "lost-or-late";
     if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";

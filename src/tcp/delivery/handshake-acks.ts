@@ -4,6 +4,10 @@ import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { type OwnCopies, isRepeatable } from "./own-copies.ts";
 
+/** Read anew for each comparison. */
+const OWN = new Timestamps();
+const OTHER = new Timestamps();
+
 /**
  * The most acknowledgments of a SYN,ACK or a FIN that are kept for contradiction, so that a hostile capture costs
  * linear time.
@@ -32,8 +36,6 @@ export class HandshakeAcks {
   private readonly copies: OwnCopies;
   private readonly turnaround: (end: 0 | 1) => number;
   private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
-  private readonly own = new Timestamps();
-  private readonly other = new Timestamps();
 
   /** @param turnaround shortest time so far, in nanoseconds, from a segment to the answer of that end; NaN if unknown */
   constructor(
@@ -99,12 +101,11 @@ export class HandshakeAcks {
    */
   private leftBefore(row: number, claim: number, x: 0 | 1): boolean {
     const { columns } = this.exchange;
-    this.own.read(columns, row);
-    this.other.read(columns, claim);
+    OWN.read(columns, row);
+    OTHER.read(columns, claim);
     // A segment beyond a hole does not update TS.Recent (RFC 7323 section 4.3).
     const isEchoed = this.exchange.start[claim] <= this.ends[x].acknowledged;
-    if (isEchoed && this.own.isPresent && this.other.isPresent)
-      return distance(this.own.echoReply, this.other.value) > 0;
+    if (isEchoed && OWN.isPresent && OTHER.isPresent) return distance(OWN.echoReply, OTHER.value) > 0;
     return this.waitBetween(claim, row) < this.turnaround(x);
   }
 

@@ -1,23 +1,24 @@
 import { ACK, FIN, SYN } from "../../segments/flags.ts";
-import { Mark } from "../../segments/segment-table.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 
 /** Kinds of segments that are repeated unchanged: SYN, SYN,ACK and FIN, of either end. */
 const KINDS = 6;
+/** Nanoseconds before a SYN or SYN,ACK is sent again: a second while no round trip is known (RFC 6298 rule 2.1). */
+const FIRST_TIMER = 0.9e9;
+/** Read anew for each comparison. */
+const ONE = new Timestamps();
+const OTHER = new Timestamps();
 
 /**
- * Distinguishes repetitions by the sender from copies that the network made. A retransmission is a datagram of its
- * own, with a new TSval (RFC 7323 section 3.2) and another IP identification (RFC 6864). Without these two, it has at
- * least waited for a timer.
+ * Distinguishes repetitions by the sender from copies that the network made. A retransmission has a new TSval (RFC 7323
+ * section 3.2). Without timestamps, it has at least waited for a timer.
  */
 export class OwnCopies {
   private readonly exchange: Exchange;
   /** By kind, the last row that its sender sent; -1 = none. */
-  private readonly last = new Int32Array(KINDS).fill(-1);
-  private readonly one = new Timestamps();
-  private readonly other = new Timestamps();
+  private readonly last: number[] = new Array<number>(KINDS).fill(-1);
 
   constructor(exchange: Exchange) {
     this.exchange = exchange;
@@ -44,13 +45,11 @@ export class OwnCopies {
 
   private isSameDatagram(before: number, row: number): boolean {
     const { columns } = this.exchange;
-    this.one.read(columns, before);
-    this.other.read(columns, row);
-    if (this.one.isPresent && this.other.isPresent) return this.one.value === this.other.value;
-    const hasId =
-      (columns.marks[before] & columns.marks[row] & Mark.HasIpId) !== 0 && columns.ipId[row] !== 0;
-    if (hasId) return columns.ipId[before] === columns.ipId[row];
-    return columns.time[row] - columns.time[before] < SHORTEST_TIMER;
+    ONE.read(columns, before);
+    OTHER.read(columns, row);
+    if (ONE.isPresent && OTHER.isPresent) return ONE.value === OTHER.value;
+    const isSyn = (this.exchange.flags[row] & SYN) !== 0;
+    return columns.time[row] - columns.time[before] < (isSyn ? FIRST_TIMER : SHORTEST_TIMER);
   }
 }
 

@@ -33,14 +33,13 @@ export class ReceiptColumns {
 /** Keeps what is known of each receipt while the rows are judged. */
 export class Receipts extends ReceiptColumns {
   private readonly exchange: Exchange;
-  /** 1 if the receiver was gone when the row arrived. */
-  readonly isIgnored: Uint8Array;
+  /** Rows that came when their receiver was gone; null where there are none. */
+  ignored: Set<number> | null = null;
   /** Groups of handshake acknowledgments of which at least one arrived. */
   private readonly guaranteed: number[][] = [];
 
   constructor(exchange: Exchange) {
     super(exchange.length);
-    this.isIgnored = new Uint8Array(exchange.length);
     this.exchange = exchange;
   }
 
@@ -79,7 +78,7 @@ export class Receipts extends ReceiptColumns {
   }
 
   ignore(row: number): void {
-    this.isIgnored[row] = 1;
+    (this.ignored ??= new Set()).add(row);
     this.acknowledgesAt[row] = 0;
     this.lose(row, "lost-or-ignored");
   }

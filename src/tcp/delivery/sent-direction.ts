@@ -25,7 +25,7 @@ export class Direction {
   /** The window as last offered; NaN before. */
   window = Number.NaN;
   /** Rows that were told to be lost, by the number at which they start. */
-  readonly losses = new Map<number, number>();
+  losses: Map<number, number> | null = null;
   /** Its last probe without data that is not answered yet; -1 = none. */
   probe = -1;
   /** For rows that were acknowledged selectively, the position of the segment that did it first. */

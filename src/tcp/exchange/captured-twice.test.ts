@@ -16,9 +16,11 @@ test("without an IP identification the TTL alone tells", () => {
   expect(copies("cS ~0.001 cS")).toEqual([0, 0]);
 });
 
-test("with the same TTL it takes an identification and sequence space: both sides of a bridge", () => {
+test("with the same TTL it takes an identification: both sides of a bridge", () => {
   expect(copies("cS:id7 ~0.001 cS:id7")).toEqual([0, 1]);
-  expect(copies("cS sS. c.:id9 ~0.001 c.:id9")).toEqual([0, 0, 0, 0]);
+  expect(copies("cS sS. c.:id9 ~0.001 c.:id9")).toEqual([0, 0, 0, 1]);
+  expect(copies("cS sS. c.:id9 ~0.001 c.:id10")).toEqual([0, 0, 0, 0]);
+  expect(copies("cS sS. ~0.001 sS.")).toEqual([0, 0, 0]);
 });
 
 test("the input may say so itself, however late the copy comes", () => {

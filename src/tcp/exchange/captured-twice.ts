@@ -1,5 +1,4 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
-import { FIN, SYN } from "../../segments/flags.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -14,8 +13,8 @@ const SAME_PACKET = 10e6;
 
 /**
  * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
- * (docs/state-machine.md 3.5). Everything in the TCP header agrees, and either the IP identification does too and the
- * segment carries sequence space, or the TTL tells that a router lies between; or the input itself says so.
+ * (docs/state-machine.md 3.5). Everything in the TCP header agrees, and either the IP identification, other than 0, does
+ * too, or the TTL tells that a router lies between; or the input itself says so.
  * @returns 1 where the row is such a copy
  */
 export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
@@ -76,9 +75,8 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
   if (differs(columns.ttl)) return true;
-  const hasId = (columns.marks[b] & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
-  const hasSequence = columns.payloadLength[b] > 0 || (columns.flags[b] & (SYN | FIN)) !== 0;
-  return hasId && hasSequence;
+  // A stack that sets an identification gives each datagram another one, and answers no segment twice with the same.
+  return (columns.marks[b] & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
 }
 
 function haveSameOptions(columns: SegmentColumns, a: number, b: number): boolean {

@@ -51,7 +51,8 @@ function dropForeignAcks(
   const isBeyondSyn = [false, false];
   for (let row = 0; row < length; row++) {
     if (isInert[row] === 1 || isDropped[row] === 1 || (flags[row] & RST) !== 0) continue;
-    const [x, y] = [sender[row], receiver[row]];
+    const x = sender[row];
+    const y = receiver[row];
     const isSyn = (flags[row] & SYN) !== 0;
     const isInSynSent = x !== y && !isBeyondSyn[y] && !Number.isNaN(synStart[y]);
     const isOfSyn = ack[row] > synStart[y] && ack[row] <= Math.max(synEnd[y], highest[y]);
@@ -110,7 +111,8 @@ class TakenData {
   take(row: number): void {
     const { columns, sender, receiver, start, ack, flags } = this.numbered;
     const size = columns.payloadLength[row];
-    const [x, y] = [sender[row], receiver[row]];
+    const x = sender[row];
+    const y = receiver[row];
     if (ack[row] > this.acknowledged[y]) this.acknowledged[y] = ack[row];
     // A single octet may be that of a keep-alive, which is sent at SND.NXT-1 (RFC 9293 section 3.8.4).
     if (size < 2 || (flags[row] & (SYN | RST)) !== 0) return;
