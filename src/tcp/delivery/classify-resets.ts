@@ -1,7 +1,6 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { NumberRanges } from "./number-ranges.ts";
 
 /** How many segments back the search for the one that a RST answers goes. */
 const REACH = 64;
@@ -37,26 +36,21 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
-  /**
-   * What acknowledges a SYN of each end, with its data or without, or the end of a segment without ACK: only then is
-   * there something to refuse (RFC 9293 sections 3.10.7.1 and 3.10.7.3). Without a captured SYN, a RST aborts a
-   * connection whose beginning is missing.
-   */
-  const refusable = [new NumberRanges(), new NumberRanges()] as const;
+  const refusable = [new Refusable(), new Refusable()] as const;
   for (let turn = 0; turn < length; turn++) {
     const row = turns[turn];
     const flags = exchange.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
     if (exchange.isInert[row] === 1) {
-      const end = exchange.end[row];
-      if (exchange.isDropped[row] === 1 && (flags & ACK) === 0) refusable[x].add(end - 1, end);
+      if (exchange.isDropped[row] === 1 && (flags & ACK) === 0)
+        refusable[x].takeWithoutAck(exchange.end[row]);
       continue;
     }
     if ((flags & RST) === 0) {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
-      else refusable[x].add(exchange.start[row], exchange.end[row]);
+      else refusable[x].takeSyn(exchange.start[row], exchange.end[row]);
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
@@ -81,6 +75,31 @@ export function classifyResets(exchange: Exchange): Resets {
     refusesSynAck[1] && lastPlainTurn[1] === 0,
   ] as const;
   return { shape, trigger, isRejected, rejectedBy, hasRefusedSynAck, lastPlainTurn, lastTurn };
+}
+
+/**
+ * What acknowledges a SYN of an end, with its data or without, or the end of a segment without ACK: only then is there
+ * something to refuse (RFC 9293 sections 3.10.7.1 and 3.10.7.3). Without a captured SYN, a RST aborts a connection whose
+ * beginning is missing.
+ */
+class Refusable {
+  private synStart = Number.POSITIVE_INFINITY;
+  private synEnd = Number.NEGATIVE_INFINITY;
+  private readonly endsWithoutAck = new Set<number>();
+
+  /** All SYNs of an end that count have one ISS: another one is a stray SYN. */
+  takeSyn(start: number, end: number): void {
+    this.synStart = Math.min(this.synStart, start);
+    this.synEnd = Math.max(this.synEnd, end);
+  }
+
+  takeWithoutAck(end: number): void {
+    this.endsWithoutAck.add(end);
+  }
+
+  has(ack: number): boolean {
+    return (ack > this.synStart && ack <= this.synEnd) || this.endsWithoutAck.has(ack);
+  }
 }
 
 function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {

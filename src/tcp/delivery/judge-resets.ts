@@ -130,30 +130,62 @@ export function judgeResets(
 
 /**
  * For each RST the acknowledgment number with which its receiver goes on once the RST must have come; infinite if it says
- * nothing more.
+ * nothing more. Without times, the RST must have come where the receiver acknowledges after what its sender sent behind
+ * the RST.
  */
 function answersAfter(
-  { turns, receiver, sender, flags, ack, columns, isInert }: Exchange,
+  exchange: Exchange,
   notes: readonly ResetNote[],
   crossing: readonly [number, number],
 ): (row: number) => number {
+  const { turns, receiver, sender, flags, ack, columns, isInert } = exchange;
   const answers = new Map<number, number>();
-  let open: number[] = [];
+  const waiting = [new WaitingResets(), new WaitingResets()] as const;
+  const spokeAt: [number, number] = [-1, -1];
   let next = 0;
-  for (let turn = 0; turn < turns.length && (open.length > 0 || next < notes.length); turn++) {
+  for (let turn = 0; turn < turns.length; turn++) {
     const row = turns[turn];
+    const x = sender[row] === 0 ? 0 : 1;
+    const y = receiver[row] === 0 ? 0 : 1;
     if (notes[next]?.row === row) {
-      open.push(row);
+      waiting[y].push({ row, turn });
       next++;
     }
-    if ((flags[row] & (ACK | RST | SYN)) !== ACK || isInert[row] === 1) continue;
-    open = open.filter((reset) => {
-      const isAnswer =
-        sender[row] === receiver[reset] &&
-        columns.time[row] - columns.time[reset] >= crossing[sender[row] === 0 ? 0 : 1];
-      if (isAnswer) answers.set(reset, ack[row]);
-      return !isAnswer;
-    });
+    if (isInert[row] === 1 || (flags[row] & RST) !== 0) continue;
+    spokeAt[x] = turn;
+    if ((flags[row] & (ACK | SYN)) !== ACK) continue;
+    const hasCome = (reset: SentReset): boolean => {
+      const waited = columns.time[row] - columns.time[reset.row];
+      return Number.isNaN(waited) ? spokeAt[y] > reset.turn : waited >= crossing[x];
+    };
+    for (const reset of waiting[x].takeWhile(hasCome)) answers.set(reset.row, ack[row]);
   }
   return (row) => answers.get(row) ?? Number.POSITIVE_INFINITY;
+}
+
+interface SentReset {
+  readonly row: number;
+  readonly turn: number;
+}
+
+/**
+ * The RSTs to one end that wait for its answer. The first has waited longest, so nobody behind it is asked before it is
+ * answered: each goes in and comes out once.
+ */
+class WaitingResets {
+  private readonly resets: SentReset[] = [];
+  private first = 0;
+
+  push(reset: SentReset): void {
+    this.resets.push(reset);
+  }
+
+  *takeWhile(hasCome: (reset: SentReset) => boolean): Generator<SentReset> {
+    for (;;) {
+      const reset = this.resets[this.first];
+      if (reset === undefined || !hasCome(reset)) return;
+      this.first++;
+      yield reset;
+    }
+  }
 }
