@@ -169,7 +169,8 @@ test("figure 13: simultaneous close sequence", async () => {
 `);
   expect(story(analysis).slice(3)).toEqual([
     "client FIN,ACK: FIN-WAIT-1, ESTABLISHED",
-    "server FIN,ACK: CLOSING, CLOSING",
+    // Captured at the client: far from there, what acknowledges both FINs does not show in which order they came.
+    "server FIN,ACK: CLOSING, CLOSING?",
     "client ACK: CLOSING, TIME-WAIT?",
     "server ACK: TIME-WAIT?, TIME-WAIT?",
   ]);

@@ -10,6 +10,8 @@ const AT_ONCE = 1e6;
  * @param server the same of the server
  */
 export function vantageOf(client: number, server: number): 0 | 1 | -1 {
+  // A clock that does not tell two rows apart tells nothing here.
+  if (!(client > 0 && server > 0)) return -1;
   if (client < AT_ONCE && client < server * NEAR) return 0;
   return server < AT_ONCE && server < client * NEAR ? 1 : -1;
 }
