@@ -34,6 +34,8 @@ export interface ResetNote {
 interface SenderView {
   /** Highest number that the receiver acknowledged: its RCV.NXT as far as seen. */
   readonly acknowledged: number;
+  /** Its last row that is not a RST; -1 = none. */
+  readonly lastRow: number;
   readonly sentUpTo: number;
   readonly hasSentFin: boolean;
   readonly probesUnanswered: number;
@@ -54,11 +56,17 @@ export function noteReset(
 }
 
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
-  const next = x.acknowledged;
+  const behindSyn = nextAfterSyn(exchange, x);
+  const next = behindSyn > x.acknowledged ? behindSyn : x.acknowledged;
   if (!Number.isFinite(next)) return "exact";
   if (seq === next || (seq > next && seq <= x.sentUpTo)) return "exact";
   if (seq === next - 1 && x.hasSentFin) return "at-fin";
   return seq > next && seq < next + windowOf(exchange, lastRow) ? "in-window" : "outside";
+}
+
+/** RCV.NXT at the least, where the sender has sent nothing but its SYN: the number behind it. NaN where it has. */
+function nextAfterSyn({ flags, start }: Exchange, { lastRow }: SenderView): number {
+  return lastRow >= 0 && (flags[lastRow] & SYN) !== 0 ? start[lastRow] + 1 : Number.NaN;
 }
 
 /** The window that the row offers, in octets; if the scale is not known, the largest possible. */

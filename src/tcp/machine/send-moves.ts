@@ -138,9 +138,11 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
   const shape = RST_SHAPES[resets.shape[row]];
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
   if (shape === "refused" || goesOn || answersInert(context, row)) return;
+  const isOpening = state === "SYN-SENT" || state === "SYN-RECEIVED";
+  if (isOpening && answersUnacceptable(context, row)) return;
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
-    if (!triesAgain && !answersUnacceptable(context, row)) context.send("CLOSE", x, position);
+    if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // The RST is certain; out of which state it led is so only where that state is.
     // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since. A request that
@@ -153,8 +155,9 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
 }
 
 /**
- * Whether the RST answers an acknowledgment that does not cover the SYN of its sender: that one drops the segment and
- * stays in SYN-SENT (RFC 9293 section 3.10.7.3, first check).
+ * Whether the RST answers an acknowledgment that does not cover the SYN of its sender, or what it never sent: in SYN-SENT
+ * and SYN-RECEIVED that one drops the segment and stays (RFC 9293 sections 3.10.7.3, first check, and 3.10.7.4, fifth
+ * check).
  */
 function answersUnacceptable(context: StepContext, row: number): boolean {
   const answered = context.resets.trigger[row] - 1;

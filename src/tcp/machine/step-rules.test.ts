@@ -3,6 +3,7 @@ import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { analyseCompact, epilogueWords, moveWords } from "../../testing/story.ts";
 import { Finding } from "../analysis.ts";
+import { statePath } from "../states.ts";
 
 /*
  * Rules of the machine that the state cases take only in passing, one row a rule: what stands in the row is what the
@@ -242,5 +243,30 @@ describe("the machine", () => {
       [9, null],
       [10, null],
     ]);
+  });
+});
+
+/** RFC 9293 section 3.10.7.4, fifth check: the ACK is not SND.UNA < SEG.ACK =< SND.NXT. */
+const REFUSED_IN_SYN_RECEIVED = [
+  ["cS sS. c./900000 sR@900000", "client SYN-SENT ESTABLISHED, server SYN-RECEIVED", "beyond SND.NXT"],
+  ["cS sS. c./0 sR@0", "client SYN-SENT ESTABLISHED, server SYN-RECEIVED", "the SYN itself is not covered"],
+  [
+    "cS sS. c.@1/900000 sR@900000 ~1 sS.@0/1 c.@1/1",
+    "client SYN-SENT ESTABLISHED, server SYN-RECEIVED ESTABLISHED",
+    "the request is still there, and its SYN,ACK is sent again",
+  ],
+  [
+    "cS sS. c. sR@1",
+    "client SYN-SENT ESTABLISHED CLOSED, server SYN-RECEIVED LISTEN",
+    "an ACK that it could take",
+  ],
+] as const;
+
+describe("in SYN-RECEIVED, a RST that answers an unacceptable ACK ends nothing", () => {
+  test.each(REFUSED_IN_SYN_RECEIVED)("%s: %s (%s)", (compact, expected) => {
+    const analysis = analyseCompact(compact);
+    const path = (side: "client" | "server"): string =>
+      [side, ...statePath(analysis, side).slice(1)].join(" ");
+    expect(`${path("client")}, ${path("server")}`).toBe(expected);
   });
 });
