@@ -56,7 +56,7 @@ export function noteReset(
 }
 
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
-  const behindSyn = nextAfterSyn(exchange, x);
+  const behindSyn = nextAfterSyn(exchange, x, lastRow);
   const next = behindSyn > x.acknowledged ? behindSyn : x.acknowledged;
   if (!Number.isFinite(next)) return "exact";
   if (seq === next || (seq > next && seq <= x.sentUpTo)) return "exact";
@@ -64,9 +64,14 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
   return seq > next && seq < next + windowOf(exchange, lastRow) ? "in-window" : "outside";
 }
 
-/** RCV.NXT at the least, where the sender has sent nothing but its SYN: the number behind it. NaN where it has. */
-function nextAfterSyn({ flags, start }: Exchange, { lastRow }: SenderView): number {
-  return lastRow >= 0 && (flags[lastRow] & SYN) !== 0 ? start[lastRow] + 1 : Number.NaN;
+/**
+ * RCV.NXT at the least, where the sender has sent nothing but its SYN: the number behind it. NaN where it has, and where
+ * the receiver's last row is a SYN,ACK: that tells RCV.NXT itself, be it of another SYN.
+ */
+function nextAfterSyn({ flags, start }: Exchange, x: SenderView, lastRow: number): number {
+  const isSynAck = lastRow >= 0 && (flags[lastRow] & (SYN | ACK)) === (SYN | ACK);
+  const hasOnlySyn = x.lastRow >= 0 && (flags[x.lastRow] & SYN) !== 0;
+  return hasOnlySyn && !isSynAck ? start[x.lastRow] + 1 : Number.NaN;
 }
 
 /** The window that the row offers, in octets; if the scale is not known, the largest possible. */
