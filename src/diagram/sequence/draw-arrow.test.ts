@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { FATES, type Fate } from "../../tcp/analysis.ts";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
 import { drawArrow } from "./draw-arrow.ts";
+import type { SequenceLayout } from "./layout.ts";
 
 test("an arrow falls from the sender's lifeline to the receiver's and ends in a head", () => {
   expect(drawArrow(layoutOfCase("A01"), 1)).toEqual({
@@ -15,11 +17,32 @@ test("an arrow falls from the sender's lifeline to the receiver's and ends in a 
   });
 });
 
+/** The layout of a case in which the first segment has that fate. */
+function layoutWithFate(id: string, fate: Fate): SequenceLayout {
+  const layout = layoutOfCase(id);
+  return {
+    ...layout,
+    analysis: { ...layout.analysis, fate: layout.analysis.fate.with(0, FATES.indexOf(fate)) },
+  };
+}
+
 test("a lost segment ends in a cross half way", () => {
-  const arrow = drawArrow(layoutOfCase("A03"), 1);
+  const arrow = drawArrow(layoutWithFate("A03", "lost"), 1);
   expect(arrow).toMatchObject({ fate: "lost", head: null, doubt: null });
   expect(arrow.path).toBe("M176,62L344,70");
   expect(arrow.cross).toBe("M339,65L349,75M339,75L349,65");
+});
+
+test("what was lost or late has neither a cross nor a head, and goes as far as the lifeline", () => {
+  const arrow = drawArrow(layoutOfCase("A03"), 1);
+  expect(arrow).toMatchObject({ fate: "lost-or-late", head: null, cross: null, doubt: null });
+  expect(arrow.path).toBe("M176,62L512,78");
+});
+
+test("what may have arrived ends before the lifeline, at a question mark", () => {
+  const arrow = drawArrow(layoutWithFate("A03", "unknown"), 1);
+  expect(arrow).toMatchObject({ fate: "unknown", cross: null, doubt: { x: 498, y: 77 } });
+  expect(arrow.head).toContain("488,76.9");
 });
 
 test("what is never answered fades towards a question mark", () => {

@@ -33,6 +33,14 @@ const FIRST_LANE = 10;
 /** A held arrow bends this far above its landing. */
 const TURN = 5;
 
+/** Where an arrow ends of which nothing tells whether it arrives: a question mark stands before the lifeline. */
+const SHORT = 24;
+
+function shortOf([x, y]: Point, [endX, endY]: Point): Point {
+  const share = Math.max(0, 1 - SHORT / Math.abs(endX - x));
+  return [x + share * (endX - x), y + share * (endY - y)];
+}
+
 /** The arrow of a segment from its sender's lifeline to where it ends. */
 export function drawArrow(layout: SequenceLayout, position: Position): DrawnArrow {
   const { analysis, metrics } = layout;
@@ -45,8 +53,10 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
   if (fate === "lost" || fate === "lost-or-ignored" || fate === "doubtful") {
     return lostArrow(position, fate, start, endX, metrics.slant);
   }
-  const tip: Point = [endX, landingOf(layout, position) ?? start[1] + metrics.slant];
+  const landing: Point = [endX, landingOf(layout, position) ?? start[1] + metrics.slant];
   const isHeld = layout.route[position - 1] === Route.Held;
+  const isShort = fate === "unknown" && !isHeld;
+  const tip = isShort ? shortOf(start, landing) : landing;
   const knee = isHeld ? kneeOf(layout, position, start, endX) : null;
   const turn: Point | null = knee && [knee[0], Math.max(knee[1], tip[1] - TURN)];
   const before = turn ?? start;
@@ -60,7 +70,7 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
     wait: knee && turn && linePath([knee, turn, end]),
     head: hasHead ? headPath(before, tip) : null,
     cross: null,
-    doubt: isUnanswered ? { x: endX + (isFromClient ? -14 : 14), y: tip[1] - 1 } : null,
+    doubt: isUnanswered || isShort ? { x: endX + (isFromClient ? -14 : 14), y: landing[1] - 1 } : null,
     arrival: isHeld ? arrivalOf(layout, position, tip[1]) : null,
   };
 }

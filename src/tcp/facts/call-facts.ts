@@ -53,7 +53,9 @@ export function callFacts(
   const facts: CallFact[] = [];
   if (annotations.some(({ kind }) => FOREIGN.has(kind))) return facts;
   if ((flags & RST) !== 0) {
-    facts.push(resetCall(sender, RST_SHAPES[rstShape[index]] ?? "none"));
+    facts.push(
+      resetCall(sender, RST_SHAPES[rstShape[index]] ?? "none", isKeepAliveLimit(analysis, position)),
+    );
   } else if (annotations.some(({ kind }) => BY_ITSELF.has(kind))) {
     facts.push(call(sender, "none", []));
   } else {
@@ -77,7 +79,16 @@ function opening(sender: Side, annotations: readonly Annotation[]): CallFact {
     : call(sender, "implied", ["connect"]);
 }
 
-function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number]): CallFact {
+/** Whether the RST comes after probes that nobody answered. */
+function isKeepAliveLimit(
+  { verdict: { outcome, evidence } }: ConnectionAnalysis,
+  position: Position,
+): boolean {
+  return outcome === "keep-alive-limit" && evidence.includes(position);
+}
+
+function resetCall(sender: Side, shape: (typeof RST_SHAPES)[number], isAfterKeepAlives: boolean): CallFact {
+  if (shape === "abort" && isAfterKeepAlives) return call(sender, "one-of", ["keep-alive-limit"]);
   if (shape === "abort") return call(sender, "one-of", ABORT_REASONS);
   // There is no connection for what arrived: TCP refuses by itself. A bare RST may come from a middlebox.
   return call(sender, "none", []);

@@ -48,6 +48,7 @@ function hasLateArrivals({ arrivesAt }: ConnectionAnalysis): boolean {
 const START: Point = [1, 3];
 const TIP: Point = [29, 9];
 const MIDDLE: Point = [17, 6.4];
+const SHORT: Point = [20, 7.1];
 
 /** The fate whose style a sample shows. */
 const FATE: Record<Appearance, string> = {
@@ -63,14 +64,15 @@ const FATE: Record<Appearance, string> = {
 function Sample({ look }: { readonly look: Appearance }) {
   const isLost = look === "lost" || look === "doubtful";
   const isFading = look === "no-answer" || look === "lost-or-late";
-  const end = isLost ? MIDDLE : isFading ? TIP : neckOf(START, TIP);
+  const tip = look === "unknown" ? SHORT : TIP;
+  const end = isLost ? MIDDLE : isFading ? TIP : neckOf(START, tip);
   return (
     <svg viewBox="0 0 30 12" aria-hidden="true" focusable="false">
       <g className="segment-arrow" data-fate={FATE[look]}>
         <path className="way" d={linePath([START, end])} pathLength={isFading ? 100 : undefined} />
-        {!isLost && !isFading && <path className="head" d={headPath(START, TIP)} />}
+        {!isLost && !isFading && <path className="head" d={headPath(START, tip)} />}
         {isLost && <path className="cross" d={crossPath(MIDDLE, 3.5)} />}
-        {look === "doubtful" && (
+        {(look === "doubtful" || look === "unknown") && (
           <text className="doubt" x={26} y={10}>
             ?
           </text>

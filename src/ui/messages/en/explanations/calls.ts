@@ -49,5 +49,6 @@ export function wordCall(
     return `The data is what the ${ends[end]}’s application has given to send() or write().`;
   }
   if (certainty === "implied") return `The ${ends[end]}’s application has called ${names.join(" and ")}.`;
+  if (names.length === 1) return `Behind it stands ${oneOf(names)}.`;
   return `Behind it stands ${oneOf(names)}; the segment does not tell which.`;
 }

@@ -42,5 +42,6 @@ export const wordCall: typeof english = (end, certainty, behind) => {
     return `이 데이터는 ${ends[end]} 애플리케이션이 send() 또는 write()에 넘긴 것입니다.`;
   }
   if (certainty === "implied") return `${ends[end]} 애플리케이션이 호출한 것: ${names.join(", ")}.`;
+  if (names.length === 1) return `원인: ${oneOf(names)}.`;
   return `원인은 다음 중 하나입니다: ${oneOf(names)}. 세그먼트만으로는 어느 것인지 알 수 없습니다.`;
 };

@@ -41,5 +41,6 @@ export const wordCall: typeof english = (end, certainty, behind) => {
     return `这些数据由${ends[end]}的应用程序交给 send() 或 write()。`;
   }
   if (certainty === "implied") return `${ends[end]}的应用程序已调用 ${names.join(" 和 ")}。`;
+  if (names.length === 1) return `起因：${oneOf(names)}。`;
   return `起因是下列之一：${oneOf(names)}；报文段本身无法说明是哪一个。`;
 };
