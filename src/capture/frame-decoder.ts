@@ -44,6 +44,8 @@ export class FrameDecoder {
   frame = 0;
   /** In the unit of the time column; NaN without a time. */
   time = Number.NaN;
+  /** As the column of the same name. */
+  capturePoint = 0;
 
   /** Where in `octets` the addresses of the innermost IP header stand. */
   sourceAt = 0;
@@ -74,6 +76,7 @@ export class FrameDecoder {
    *
    * @param capturedLength octets of the record that are there, all of them in `octets`
    * @param wireLength octets that were on the wire; at least `capturedLength`
+   * @param capturePoint the interface from 1; 0 if it is not known
    */
   decode(
     layer: Layer,
@@ -83,12 +86,14 @@ export class FrameDecoder {
     wireLength: number,
     frame: number,
     time: number,
+    capturePoint: number,
   ): SkipReason | null {
     const rowsBefore = this.builder.length;
     this.octets = octets;
     this.capturedEnd = at + capturedLength;
     this.frame = frame;
     this.time = time;
+    this.capturePoint = capturePoint;
     this.isFirstFragment = false;
     this.reason = "malformed";
     this.depth = 0;
@@ -105,6 +110,7 @@ export class FrameDecoder {
     for (const { datagram, frame, time } of this.fragments.takeIncomplete()) {
       this.frame = frame;
       this.time = time;
+      this.capturePoint = 0;
       this.depth = 0;
       this.isFirstFragment = true;
       const rowsBefore = this.builder.length;

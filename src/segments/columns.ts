@@ -39,6 +39,11 @@ export const COLUMNS = {
   marks: { array: Uint16Array<ArrayBuffer>, unit: "bits", none: 0 },
   /** IPv4 identification; meaningful only with {@link Mark.HasIpId}. */
   ipId: { array: Uint16Array<ArrayBuffer>, unit: "number", none: 0 },
+  /**
+   * The interface of the capturing host that saw the packet: the number of a pcapng interface from 1, mixed with the
+   * index that LINKTYPE_LINUX_SLL2 gives. Only equality means anything. 0 where the input does not tell it.
+   */
+  capturePoint: { array: Uint16Array<ArrayBuffer>, unit: "number", none: 0 },
   /** IPv4 TTL or IPv6 hop limit; 0 where unknown. */
   ttl: { array: Uint8Array<ArrayBuffer>, unit: "hops", none: 0 },
   /** How many option octets the row has, 0..40 (more only in text). */
@@ -82,7 +87,7 @@ export function layColumns(memory: ArrayBuffer, length: number): GrowingColumns 
 }
 
 /** Columns for so many rows, each in memory of its own. */
-export function emptyColumns(length: number): RowColumns {
+function emptyColumns(length: number): RowColumns {
   return ofEach((name) => {
     const { array } = COLUMNS[name];
     return new (array as ArrayMaker)(new ArrayBuffer(length * widthOf(name)), 0, length);

@@ -117,7 +117,7 @@ export class PcapReader implements FormatReader {
     const length = this.recordHeader + capturedLength;
     if (end - at < length) return -length;
     const time = this.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
-    this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time);
+    this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time, 0);
     return length;
   }
 

@@ -34,6 +34,7 @@ test("several sections in both byte orders, each with interfaces of its own", as
   );
   const { table, report } = await readOctets(file, 5);
   expect(table.length).toBe(3);
+  expect([...table.capturePoint.subarray(0, 3)]).toEqual([1, 2, 1]);
   expect(Array.from(table.time.subarray(0, 3))).toEqual([0, 1000, 2000]);
   expect(report.warningCount).toBe(0);
 });

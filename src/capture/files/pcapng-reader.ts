@@ -198,7 +198,15 @@ export class PcapngReader implements FormatReader {
       order.uint32(octets, body + 8),
       sink.builder,
     );
-    sink.take(from.layer, octets, packetAt, capturedLength, order.uint32(octets, body + 16), time);
+    sink.take(
+      from.layer,
+      octets,
+      packetAt,
+      capturedLength,
+      order.uint32(octets, body + 16),
+      time,
+      interfaceId + 1,
+    );
     const optionsAt = packetAt + ((capturedLength + 3) & ~3);
     if (optionsAt < end) this.readComments(octets, optionsAt, end, rowsBefore);
   }
@@ -231,6 +239,7 @@ export class PcapngReader implements FormatReader {
       Math.max(0, Math.min(kept, end - packetAt)),
       wireLength,
       Number.NaN,
+      1,
     );
   }
 }

@@ -29,6 +29,7 @@ export class RecordSink {
    * Takes one record.
    *
    * @param time in the unit of the time column; NaN without a time
+   * @param capturePoint the interface from 1; 0 if it is not known
    */
   take(
     layer: Layer,
@@ -37,11 +38,21 @@ export class RecordSink {
     capturedLength: number,
     wireLength: number,
     time: number,
+    capturePoint: number,
   ): void {
     const { report, builder } = this;
     report.records++;
     builder.noteRelativeTime(time);
-    const reason = this.decoder.decode(layer, octets, at, capturedLength, wireLength, report.records, time);
+    const reason = this.decoder.decode(
+      layer,
+      octets,
+      at,
+      capturedLength,
+      wireLength,
+      report.records,
+      time,
+      capturePoint,
+    );
     if (reason !== null) report.skip(reason);
   }
 

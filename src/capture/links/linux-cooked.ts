@@ -15,6 +15,9 @@ export function linuxCooked(frame: FrameDecoder, at: number, end: number): void 
 /** Linux cooked capture, version 2 (LINKTYPE_LINUX_SLL2). */
 export function linuxCooked2(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, 20, end)) return;
+  // Two octets of the interface index suffice: only equality means anything, and 0 is "not known".
+  const index = uint16(frame.octets, at + 6);
+  if (index !== 0) frame.capturePoint = (frame.capturePoint * 31 + index) & 0xffff || 1;
   cookedProtocol(frame, uint16(frame.octets, at), at + 20, end);
 }
 

@@ -19,7 +19,7 @@ export function tcp(frame: FrameDecoder, at: number, end: number): void {
   const hasWindow = capturedEnd >= at + 16;
   const optionsAt = at + SHORTEST_HEADER;
   // Once `append` is inlined, the object exists only in registers: a segment allocates nothing.
-  builder.append({
+  const row = builder.append({
     frame: frame.frame,
     time: frame.time,
     flow: builder.flows.internOctets(
@@ -46,4 +46,5 @@ export function tcp(frame: FrameDecoder, at: number, end: number): void {
     optionsLength: Math.max(0, Math.min(capturedEnd, at + headerLength) - optionsAt),
     urgentPointer: capturedEnd >= optionsAt ? uint16(octets, at + 18) : 0,
   });
+  builder.capturePoint[row] = frame.capturePoint;
 }

@@ -1,3 +1,4 @@
+import { areOnTwoInterfaces } from "../../segments/captured-again.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -26,7 +27,7 @@ export function findRepeats(columns: SegmentColumns): ReadonlyMap<number, number
     const before = latest.get(key);
     latest.set(key, row);
     if (before === undefined) continue;
-    if ((columns.marks[row] & Mark.CapturedAgain) !== 0) {
+    if ((columns.marks[row] & Mark.CapturedAgain) !== 0 || areOnTwoInterfaces(columns, before, row)) {
       const first = packets.get(before) ?? before;
       packets.set(before, first).set(row, first);
     }

@@ -29,6 +29,14 @@ test("the input may say so itself, however late the copy comes", () => {
   expect([...findCapturedTwice(table)]).toEqual([0, 0, 0, 1]);
 });
 
+test("two interfaces of one capture see the same packet, with identification 0 too", () => {
+  const table = compactTable("cS:id0 ~0.001 cS:id0 sS.:id0 ~0.001 sS.:id0 ~0.001 sS.:id0 ~0.5 sS.:id0");
+  table.capturePoint.set([1, 2, 1, 2, 3, 1]);
+  expect([...findCapturedTwice(table)]).toEqual([0, 1, 0, 1, 1, 0]);
+  table.capturePoint.set([1, 1, 1, 0, 1, 2]);
+  expect([...findCapturedTwice(table)]).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
 test("a repetition comes later, or is another packet", () => {
   expect(copies("cS:id7 ~0.5 cS:id7:ttl63")).toEqual([0, 0]);
   expect(copies("cS:id7 ~0.001 cS:id8")).toEqual([0, 0]);

@@ -1,4 +1,5 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
+import { areOnTwoInterfaces, SAME_PACKET } from "../../segments/captured-again.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
@@ -8,13 +9,10 @@ type Fingerprinted = Pick<
   "sequenceNumber" | "acknowledgmentNumber" | "ipId" | "flags" | "flow"
 >;
 
-/** Nanoseconds within which one packet passes two capture points of the same host or bridge. */
-const SAME_PACKET = 10e6;
-
 /**
  * Marks rows that are a second record of a packet already captured: `any` on a router, both sides of a bridge
  * (docs/state-machine.md 3.5). Everything in the TCP header agrees, and either the IP identification, other than 0, does
- * too, or the TTL tells that a router lies between; or the input itself says so.
+ * too, or the TTL tells that a router lies between; or the input itself tells it, by another interface.
  * @returns 1 where the row is such a copy
  */
 export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
@@ -74,7 +72,7 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   const step = columns.time[b] - columns.time[a];
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
-  if (differs(columns.ttl)) return true;
+  if (differs(columns.ttl) || areOnTwoInterfaces(columns, a, b)) return true;
   // A stack that sets an identification gives each datagram another one, and answers no segment twice with the same.
   return (columns.marks[b] & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
 }

@@ -56,7 +56,7 @@ export class OctetDecoder {
   private attempt(rows: HexRows, linkType: number, at: number): DecodedSegment | null {
     const layer: Layer | undefined = LAYERS.linkTypes.get(linkType);
     if (layer === undefined) return null;
-    const reason = this.decoder.decode(layer, rows.octets, at, rows.kept - at, ANY_SIZE, 0, Number.NaN);
+    const reason = this.decoder.decode(layer, rows.octets, at, rows.kept - at, ANY_SIZE, 0, Number.NaN, 0);
     if (reason !== null) return null;
     const row = this.table.length - 1;
     const hasLength = this.table.payloadLength[row] <= LARGEST;
