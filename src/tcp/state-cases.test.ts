@@ -21,11 +21,15 @@ const SHORT: Record<TcpState, string> = {
   "TIME-WAIT": "TW",
 };
 
-/** The RST of the row is certain, but the state that it leaves is only assumed (docs/state-machine.md 4.2). */
-function leavesAssumed(row: number): (expected: Told) => void {
-  return ({ states, moves }) => {
-    states[row - 1] = "1:CL?/CL?";
-    moves[row - 1] = moves[row - 1]?.replace(">CL sent", ">CL assumed") ?? "";
+/**
+ * The FIN or RST of the row is certain, but the state that it leaves is not: the arrow is no surer than its tail
+ * (docs/state-machine.md 4.2).
+ * @param states of that row, and of those after it that stay so
+ */
+function leaves(row: number, basis: "assumed" | "gap", ...states: readonly string[]): (told: Told) => void {
+  return (told) => {
+    told.states.splice(row - 1, states.length, ...states);
+    told.moves[row - 1] = told.moves[row - 1]?.replace(" sent", ` ${basis}`) ?? "";
   };
 }
 
@@ -56,12 +60,20 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
   },
   // A keep-alive asks for an answer (RFC 9293 section 3.8.4): of one that nobody answers nothing tells that it came.
   B15: ({ fates }) => fates.splice(4, 2, "1:unknown@5", "1:unknown@6"),
-  C16: leavesAssumed(7),
-  C20: leavesAssumed(5),
-  C25: leavesAssumed(7),
-  C27: leavesAssumed(8),
-  C28: leavesAssumed(7),
-  D16: leavesAssumed(8),
+  C16: leaves(7, "assumed", "1:CL?/CL?"),
+  C20: leaves(5, "assumed", "1:CL?/CL?"),
+  C25: leaves(7, "assumed", "1:CL?/CL?"),
+  C27: leaves(8, "assumed", "1:CL?/CL?"),
+  C28: leaves(7, "assumed", "1:CL?/CL?"),
+  // A server closes what it has accepted: the ACK may be missing that led out of SYN-RECEIVED.
+  A29: leaves(3, "assumed", "1:CW/F1?"),
+  // The capture begins, or lacks what precedes, in the state that the FIN or RST leaves.
+  D01: leaves(5, "gap", "1:F1!/CW"),
+  D02: leaves(1, "gap", "1:CW/F1!"),
+  D03: leaves(1, "gap", "1:CW/F1!"),
+  D05: leaves(3, "gap", "1:CL?/CL!"),
+  D07: leaves(4, "gap", "1:F1!/CW?", "1:F1!/CW?"),
+  D16: leaves(8, "assumed", "1:CL?/CL?"),
 };
 
 function short(state: TcpState | null): string {

@@ -2,6 +2,7 @@ import type { Move } from "../analysis.ts";
 import { type Arrow, type ArrowEvent, arrow, arrowFor } from "../arrows.ts";
 import type { Position } from "../position.ts";
 import type { Basis, TcpState } from "../state.ts";
+import type { InitialStates } from "./initial-states.ts";
 
 /** How a move is known, and its position. */
 export interface MoveEvidence {
@@ -26,9 +27,9 @@ export class Machine {
   /** How the present state of each end is known. */
   readonly basis: [Basis, Basis];
 
-  constructor(initial: readonly [TcpState | null, TcpState | null], isPassive: readonly [boolean, boolean]) {
-    this.state = [...initial];
-    this.basis = ["start", "start"];
+  constructor({ states, bases, isPassive }: Pick<InitialStates, "states" | "bases" | "isPassive">) {
+    this.state = [...states];
+    this.basis = [...bases];
     this.isPassive = isPassive;
   }
 

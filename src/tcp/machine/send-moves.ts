@@ -17,7 +17,11 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   if ((flags & SYN) !== 0) sendSyn(context, row, x, position);
   else sendPlain(context, row, turn, position);
   const { start, end, ack } = context.exchange;
-  if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) own.sentUpTo = Number.NaN;
+  if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) {
+    own.sentUpTo = Number.NaN;
+    own.coveredUpTo = Number.NaN;
+  }
+  own.coveredUpTo = context.coverUpTo(row, own.coveredUpTo);
   if ((flags & SYN) !== 0) own.synStart = start[row];
   if ((flags & (SYN | ACK)) === (SYN | ACK)) own.acknowledgedBySyn = ack[row];
   if ((flags & FIN) !== 0) own.finEnd = end[row];
@@ -51,7 +55,6 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   if (context.oneDirection?.answerRow === row) assumeUnseenFin(context, row, position);
   const impliesFin = context.exchange.impliesFin[row] === 1;
   if ((flags & FIN) === 0 && !impliesFin) return;
-  const basis = impliesFin ? "gap" : "sent";
   if (impliesFin) context.ends[x].finEnd = context.exchange.start[row];
   const close = arrowFor(context.stateOf(x), "CLOSE");
   // In LISTEN and in SYN-SENT a CLOSE sends no FIN: this one is of an older connection.
@@ -59,7 +62,16 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const { oneDirection } = context;
   if (row === oneDirection?.finRow && oneDirection.closes === "either")
     context.doubt("CLOSE", x, row, position, ["LAST-ACK", "FIN-WAIT-1"]);
-  else context.send("CLOSE", x, position, basis === "sent" && context.isAssumed(x) ? "assumed" : basis);
+  else context.send("CLOSE", x, position, impliesFin ? "gap" : basisOfClose(context, x));
+}
+
+/**
+ * How it is known that the FIN left the state of its sender. An accepting program has a socket to close only once the
+ * handshake is complete, so that in SYN-RECEIVED an ACK may be missing.
+ */
+function basisOfClose(context: StepContext, x: End): "sent" | "gap" | "assumed" {
+  const isRequest = context.stateOf(x) === "SYN-RECEIVED" && context.machine.isPassive[x];
+  return isRequest ? "assumed" : context.basisOfLeaving(x);
 }
 
 /** With one direction captured: a step of one number is the FIN of the other end, which is taken here. */
@@ -114,7 +126,10 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   const x = context.senderOf(row);
   const y = context.receiverOf(row);
   const peer = context.ends[y];
-  const isBeyond = context.exchange.ack[row] === peer.sentUpTo + 1;
+  const ack = context.exchange.ack[row];
+  // Y may have gone on behind its FIN with an ACK, which then stands one number further.
+  const hasGoneOn = ack === peer.sentUpTo && ack === peer.coveredUpTo + 1;
+  const isBeyond = ack === peer.sentUpTo + 1 || hasGoneOn;
   if (x === y || !isBeyond || peer.hasFin || peer.lastDataTurn > turn || !Number.isNaN(peer.finEnd)) return;
   const state = context.stateOf(x);
   const peerState = context.stateOf(y);
@@ -123,8 +138,8 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   context.send("CLOSE", y, position, "gap");
   // A segment of an end in CLOSE-WAIT acknowledges the FIN that led there.
   const acknowledgesFin = peerState === "CLOSE-WAIT" && state === "FIN-WAIT-1";
-  peer.finEnd = peer.sentUpTo + 1;
-  peer.sentUpTo = peer.finEnd;
+  peer.finEnd = ack;
+  peer.sentUpTo = ack;
   context.send(acknowledgesFin ? "rcv FIN,ACK of FIN" : "rcv FIN", x, position, "gap");
   if (context.stateOf(x) === "TIME-WAIT") context.ends[x].timeWaitSince = timeOrNull(context.timeOf(row));
   context.find(row, Finding.UnseenFin);
@@ -144,13 +159,10 @@ function sendReset(context: StepContext, row: number, turn: number, position: nu
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
     if (!triesAgain) context.send("CLOSE", x, position);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
-    // The RST is certain; out of which state it led is so only where that state is.
-    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since. A request that
-    // ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
+    // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    const isOpen = context.isAssumed(x) || (state === "SYN-RECEIVED" && context.oneDirection !== null);
-    context.send("ABORT", x, position, isOpen ? "assumed" : "sent");
+    context.send("ABORT", x, position, context.basisOfLeaving(x));
   }
 }
 

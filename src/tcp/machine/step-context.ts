@@ -33,6 +33,10 @@ export class EndRecord {
   /** Whether any FIN of it was captured, and the turn of its last data. */
   hasFin = false;
   lastDataTurn = -1;
+  /** The highest number, in the whole capture, before which it sent no FIN that the capture lacks; NaN: not known. */
+  shownUpTo = Number.NaN;
+  /** The end of what a captured segment of it covered so far; NaN before its first one. */
+  coveredUpTo = Number.NaN;
   /** Its rows that are neither SYN nor RST, in order of sending. */
   readonly plainRows: number[] = [];
   /** It was sent a RST, which it may answer with an ACK. */
@@ -91,7 +95,7 @@ export class StepContext {
     this.delivery = delivery;
     this.initial = initial;
     this.neighbours = neighbours;
-    this.machine = new Machine(initial.states, initial.isPassive);
+    this.machine = new Machine(initial);
     this.limits = new RetransmissionLimits(exchange);
     this.oneDirection = findOneDirection(exchange);
     this.findings = new Uint16Array(exchange.length);
@@ -125,6 +129,25 @@ export class StepContext {
   /** Whether the state of the end is only assumed: what leads out of it is no surer. */
   isAssumed(end: End): boolean {
     return this.machine.basis[end] === "assumed";
+  }
+
+  /**
+   * How the state is known that the end leaves with its own FIN or RST: the segment is certain, but the arrow is no surer
+   * than its tail (docs/state-machine.md 4.2).
+   */
+  basisOfLeaving(end: End): "sent" | "gap" | "assumed" {
+    const basis = this.machine.basis[end];
+    const state = this.stateOf(end);
+    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
+    const mayBeAccepted = state === "SYN-RECEIVED" && this.oneDirection !== null;
+    const mayHaveLeft = mayBeAccepted || (state === "ESTABLISHED" && this.mayHaveTakenFin(end));
+    if (mayHaveLeft || basis === "assumed") return "assumed";
+    return basis === "gap" ? "gap" : "sent";
+  }
+
+  /** Whether the end has acknowledged numbers that no captured segment of its peer covers: a FIN may be among them. */
+  private mayHaveTakenFin(end: End): boolean {
+    return this.ends[end].acknowledged > this.ends[end === 0 ? 1 : 0].shownUpTo;
   }
 
   /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the SYN of that end was not captured. */
@@ -180,6 +203,13 @@ export class StepContext {
     return (this.flagsOf(row) & FIN) !== 0 && this.delivery.fate[row] !== UNKNOWN;
   }
 
+  /** Where what is captured ends with the row; a pure ACK covers no number, but what is before the first row is past. */
+  coverUpTo(row: number, before: number): number {
+    const { start, end } = this.exchange;
+    if (Number.isNaN(before)) return end[row];
+    return end[row] > start[row] ? Math.max(before, end[row]) : before;
+  }
+
   private noteRow(row: number, turn: number): void {
     const flags = this.flagsOf(row);
     if (this.isSkipped(row)) return;
@@ -194,6 +224,7 @@ export class StepContext {
       end.plainRows.push(row);
     if ((flags & FIN) !== 0) end.hasFin = true;
     if (this.exchange.columns.payloadLength[row] > 0) end.lastDataTurn = turn;
+    end.shownUpTo = this.coverUpTo(row, end.shownUpTo);
   }
 }
 

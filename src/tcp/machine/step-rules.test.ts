@@ -26,6 +26,11 @@ const UNSEEN_FIN = [
     "T26 server CLOSE-WAIT > LAST-ACK, gap; T22 client FIN-WAIT-1 > FIN-WAIT-2 > TIME-WAIT, gap; T27 server LAST-ACK > CLOSED, assumed",
     "in FIN-WAIT-1",
   ],
+  [
+    "cS sS. c. s.@2 c./2",
+    "T18 server ESTABLISHED > FIN-WAIT-1, gap; T19 client ESTABLISHED > CLOSE-WAIT, gap; T20 server FIN-WAIT-1 > FIN-WAIT-2, assumed",
+    "behind an ACK of its sender that stands after the FIN",
+  ],
   ["cS sS. c. cP.+5 s. c./3", "", "two numbers more are data that the capture misses"],
   ["cS sS. c. c./2 c./2", "", "the same FIN is found once"],
 ] as const;
@@ -48,6 +53,23 @@ describe("an acknowledgment of one number more than the other end was seen to se
     const { epilogue } = analyseCompact("cS sS. c. cF. s. c.@2/2");
     // 5 waits of 10 ms before the last segment; TIME-WAIT lasts 60 s on Linux.
     expect(epilogue).toMatchObject([{ arrow: "T28", side: "client", time: 60_050_000_000 }]);
+  });
+});
+
+/** The arrow of a FIN or RST is as sure as the state that it leaves: `[exchange, segment, move of its sender]`. */
+const LEAVES = [
+  ["cS sS. c. cF. s.", 4, "T18 client ESTABLISHED > FIN-WAIT-1, sent"],
+  ["c.@1/1 s.@1/1 cF. s.", 3, "T18 client ESTABLISHED > FIN-WAIT-1, gap"],
+  ["c.@1/1 s.@1/1 cR.", 3, "T34 client ESTABLISHED > CLOSED, gap"],
+  ["cS sS. c. s.@2 c./2 cF./2 s.@2/2", 6, "T26 client CLOSE-WAIT > LAST-ACK, gap"],
+  ["cS sS. c. c./102 cF./102 s.@102", 5, "T18 client ESTABLISHED > FIN-WAIT-1, assumed"],
+  ["cS sS. c. c./102 cF./102 sP.@102+10", 5, "T18 client ESTABLISHED > FIN-WAIT-1, sent"],
+  ["cS sS. sF.@1/1 c.@1/2 cF.@1/2 s.@2/2", 3, "T11 server SYN-RECEIVED > FIN-WAIT-1, assumed"],
+] as const;
+
+describe("the arrow of a FIN or RST is no surer than its tail (docs/state-machine.md 4.2)", () => {
+  test.each(LEAVES)("%s, segment %i: %s", (compact, position, move) => {
+    expect(moveWords(analyseCompact(compact), position)).toContain(move);
   });
 });
 

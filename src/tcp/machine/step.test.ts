@@ -257,7 +257,7 @@ describe("SYN-RECEIVED", () => {
   });
 
   test("a FIN of its own leads to FIN-WAIT-1", () => {
-    expect(movesAtSegment("cS sS. sF. c./2", 3)).toContain("T11 server SYN-RECEIVED > FIN-WAIT-1, sent");
+    expect(movesAtSegment("cS sS. sF. c./2", 3)).toContain("T11 server SYN-RECEIVED > FIN-WAIT-1, assumed");
   });
 
   test("a RST takes a passive opener back to LISTEN and an active one to CLOSED", () => {
