@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { analyseTable } from "../../testing/analyse-table.ts";
 import { readText } from "../../testing/printed-segments.ts";
+import { analyseCompact, moveWords } from "../../testing/story.ts";
 import { FATES } from "../analysis.ts";
 import { statePath } from "../states.ts";
 
@@ -35,4 +36,15 @@ test("a repeated SYN without any answer was lost or late", () => {
   const [syn] = DISCOVERY.trim().split("\n");
   const [analysis] = analyseTable(readText(`${syn}${RETRY}`).table);
   expect(FATES[analysis?.fate[0] ?? 0]).toBe("lost-or-late");
+});
+
+test("the RST that answers an unacceptable SYN,ACK leaves the attempt open (RFC 9293 3.10.7.3, first check)", () => {
+  // 5000 is beyond SND.NXT, which is 1; the server ends its request.
+  expect(moveWords(analyseCompact("cS sS./5000 cR@5000"), 3)).toEqual([
+    "T09 server SYN-RECEIVED > LISTEN, assumed",
+  ]);
+  expect(moveWords(analyseCompact("cS sS. cR@1"), 3)).toEqual([
+    "T15 client SYN-SENT > CLOSED, sent",
+    "T09 server SYN-RECEIVED > LISTEN, assumed",
+  ]);
 });

@@ -119,15 +119,6 @@ describe("SYN-SENT", () => {
     expect(lastMoves("cS sR")).toEqual([]);
   });
 
-  test("the RST that answers an unacceptable SYN,ACK leaves the attempt open (RFC 9293 3.10.7.3, first check)", () => {
-    // 5000 is beyond SND.NXT, which is 1; the server ends its request.
-    expect(movesAtSegment("cS sS./5000 cR@5000", 3)).toEqual(["T09 server SYN-RECEIVED > LISTEN, assumed"]);
-    expect(movesAtSegment("cS sS. cR@1", 3)).toEqual([
-      "T15 client SYN-SENT > CLOSED, sent",
-      "T09 server SYN-RECEIVED > LISTEN, assumed",
-    ]);
-  });
-
   test("a RST of its own gives the attempt up", () => {
     expect(lastMoves("cS cR@1")).toEqual(["T15 client SYN-SENT > CLOSED, sent"]);
   });
