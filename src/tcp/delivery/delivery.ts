@@ -248,7 +248,7 @@ class DeliveryJudge {
       const winner = chosen.get(row) ?? row;
       if (winner === row) {
         effective.push(row);
-        if (isGuess) this.receipts.isGuess[row] = 1;
+        if (isGuess && !this.followsRefuted(row, copies)) this.receipts.isGuess[row] = 1;
         continue;
       }
       // The answer to a window probe proves its receipt, although its octet had to be sent again.
@@ -259,6 +259,12 @@ class DeliveryJudge {
       else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
     return effective;
+  }
+
+  /** Whether a SYN of the receiver shows of each SYN,ACK before the row that it was not accepted. */
+  private followsRefuted(row: number, copies: readonly number[]): boolean {
+    const isSyn = (this.exchange.flags[row] & SYN) !== 0;
+    return isSyn && copies.every((copy) => copy >= row || this.isRefutedBySyn(copy));
   }
 
   /** Whether the rows ascend both in row and in number, so that none is a copy of another. */

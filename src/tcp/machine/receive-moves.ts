@@ -24,14 +24,15 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   const y = context.receiverOf(row);
   if (context.resets.hasRefusedSynAck[y] || !context.acknowledgesSyn(row, y)) return;
   const isAwaited = context.stateOf(y) === "SYN-SENT";
-  const proof = isAwaited
-    ? context.delivery.provedBy[row]
-    : context.ends[y].nextPlain(position, context.exchange.place);
+  const { provedBy, isGuess } = context.delivery;
+  // Of two SYN,ACKs one came; which is a guess.
+  const ofThis = isGuess[row] === 1 ? 0 : provedBy[row];
+  const proof = isAwaited ? ofThis : context.ends[y].nextPlain(position, context.exchange.place);
   // Of a SYN,ACK that is all there is, nothing tells that it came.
   if (isAwaited && context.oneDirection?.isPlain === false) return;
   // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
   // contradicts the receipt (docs/state-machine.md 5.1).
-  if (isAwaited && proof === 0 && context.neighbours.isReopenedByClient) return;
+  if (isAwaited && provedBy[row] === 0 && context.neighbours.isReopenedByClient) return;
   context.receive("rcv SYN,ACK", y, row, position, proof);
 }
 

@@ -73,6 +73,18 @@ describe("the arrow of a FIN or RST is no surer than its tail (docs/state-machin
   });
 });
 
+describe("of two SYN,ACKs the capture does not tell which came (docs/state-machine.md 5.3)", () => {
+  test("where nothing speaks against the first, the receipt of the second is not proved", () => {
+    const moves = moveWords(analyseCompact("cS sS. ~1 sS. ~0.05 c. cP.+5 s."), 3);
+    expect(moves).toEqual(["T04 client SYN-SENT > ESTABLISHED, assumed"]);
+  });
+
+  test("a SYN that the client sent again refutes the first", () => {
+    const moves = moveWords(analyseCompact("cS sS. ~1 cS sS. c."), 4);
+    expect(moves).toEqual(["T04 client SYN-SENT > ESTABLISHED, proved"]);
+  });
+});
+
 /** A sequence number that is one further than the data, and what comes later at the place of the one left out. */
 const LEFT_OUT = [
   ["cS sS. c. cF. s.@2/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "a FIN: it was sent before"],
