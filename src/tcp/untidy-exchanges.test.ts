@@ -52,6 +52,11 @@ const EXCHANGES = [
     "and what is wrong behind such a FIN leaves its copies FINs",
   ],
   [
+    "cS sS. c. sS@0 c.@1/1 cP.+5 s.",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "a SYN behind the SYN,ACK of its sender makes no simultaneous open, whatever its number (3.10.7.4, fourth check)",
+  ],
+  [
     "cS sS. cR ~1 sS. cR",
     "SYN-SENT CLOSED / SYN-RECEIVED LISTEN",
     "a repeated SYN,ACK opens no request again",

@@ -87,7 +87,7 @@ export class NumberSpaces {
     const kind = hasAck ? this.synAck[x] : this.syn[x];
     const before = kind.key;
     const isOther = kind.row >= 0 && before !== seq;
-    if (hasAck ? isOther && before === this.accepted[x] : isOther || this.hasAnsweredWithOther(x, seq)) {
+    if (hasAck ? isOther && before === this.accepted[x] : isOther || this.followsSynAck(x, seq)) {
       this.isStray[row] = 1;
       return true;
     }
@@ -103,10 +103,12 @@ export class NumberSpaces {
   }
 
   /**
-   * A SYN of an end that has sent a SYN,ACK with another ISS belongs to another connection (RFC 5961 section 4.2).
+   * An end whose SYN,ACK comes before its first SYN opened passively, and one whose SYN,ACK has another ISS did not send
+   * this SYN here: it meets an open connection (RFC 9293 section 3.10.7.4, fourth check; RFC 5961 section 4.2).
    */
-  private hasAnsweredWithOther(x: 0 | 1, seq: number): boolean {
-    return this.synAck[x].row >= 0 && this.synAck[x].key !== seq;
+  private followsSynAck(x: 0 | 1, seq: number): boolean {
+    const isFirst = this.syn[x].row < 0;
+    return this.synAck[x].row >= 0 && (isFirst || this.synAck[x].key !== seq);
   }
 
   private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {
