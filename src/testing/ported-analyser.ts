@@ -23,10 +23,18 @@ function portOf<In, Out>(port: MessagePort): Port<In, Out> {
   return {
     postMessage: (message, moved = []) => port.postMessage(message, [...moved]),
     addEventListener: (type, listener) => {
-      port.addEventListener(type, (event) => listener(event as MessageEvent<In>));
+      port.addEventListener(type, ({ data }: MessageEvent<In>) => listener({ data: withNames(data) }));
       port.start();
     },
   };
+}
+
+/** Node clones a File to a Blob without a name, a browser to a File. */
+function withNames<Message>(message: Message): Message {
+  const { source } = message as { readonly source?: { readonly file?: Blob } };
+  const file = source?.file;
+  if (file === undefined || file instanceof File) return message;
+  return { ...message, source: { ...source, file: new File([file], "a.pcap") } };
 }
 
 /** The same with nothing between: a file that a test has made up arrives as it is. */

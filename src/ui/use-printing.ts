@@ -5,7 +5,7 @@ let isPrinting = false;
 
 /** Whether the page is being printed: then all of it is drawn, not only what is in sight. */
 export function usePrinting(): boolean {
-  return useSyncExternalStore(subscribe, () => isPrinting);
+  return useSyncExternalStore(subscribe, isPrintingNow, isPrintingNow);
 }
 
 function subscribe(redraw: () => void): () => void {
@@ -22,3 +22,5 @@ function subscribe(redraw: () => void): () => void {
     window.removeEventListener("afterprint", end);
   };
 }
+
+const isPrintingNow = (): boolean => isPrinting;
