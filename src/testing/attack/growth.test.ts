@@ -6,7 +6,7 @@ import { type Costs, costsOf, leastOf } from "./measure-growth.ts";
 const SIZE = 1600;
 const ROUNDS = 3;
 /** A cost below this at the larger size is noise; milliseconds of processor time. */
-const COUNTS_FROM = 30;
+const COUNTS_FROM = 100;
 /** Four times the input cost 4 times as much, n log n 4.5, n² 16. */
 const MOST_GROWTH = 7;
 
