@@ -84,5 +84,5 @@ test("on paper there are the verdict, the whole diagram and the graph, and nothi
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator(".printed")).toHaveCount(0);
-  expect(await page.locator(".row-ground").count()).toBeLessThan(93);
+  await expect.poll(() => page.locator(".row-ground").count()).toBeLessThan(93);
 });
