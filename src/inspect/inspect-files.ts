@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import { readCapture } from "../capture/read-capture.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
+import { ReusedMemory } from "../segments/row-memory.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { wordRefusal } from "../ui/messages/en/files/refusals.ts";
@@ -59,8 +60,9 @@ async function inspectFile(
     complete.finish();
     const { connections } = complete;
     const { table } = result.value;
+    const memory = new ReusedMemory();
     for (const connection of connections) {
-      const analysis = analyseConnection(table, connections, connection.id);
+      const analysis = analyseConnection(table, connections, connection.id, memory);
       const more = await linkFields(links, table, connections, connection);
       await writeConnection(output, file, analysis, connectionsOnly, more);
     }

@@ -66,23 +66,41 @@ export function splitOptions(octets: Uint8Array): RawOption[] {
   return options;
 }
 
-/** Decodes the known options. An option with a wrong length for its kind is left out. */
-export function decodeOptions(octets: Uint8Array): TcpOptions {
-  const decoded: { -readonly [Key in keyof TcpOptions]: TcpOptions[Key] } = {};
-  for (const { kind, octets: value, isMalformed } of splitOptions(octets)) {
-    if (isMalformed) continue;
-    if (kind === OptionKind.MaximumSegmentSize && value.length === 2) decoded.mss = uint16(value, 0);
-    else if (kind === OptionKind.WindowScale && value.length === 1) decoded.windowScale = value[0];
-    else if (kind === OptionKind.SackPermitted && value.length === 0) decoded.sackPermitted = true;
-    else if (kind === OptionKind.Sack && value.length % 8 === 0) decoded.sack = sackBlocks(value);
-    else if (kind === OptionKind.Timestamps && value.length === 8) {
-      decoded.timestamps = [uint32(value, 0), uint32(value, 4)];
-    } else if (kind === OptionKind.FastOpen) decoded.fastOpenCookie = value;
-    else if (kind === OptionKind.Experiment2 && value.length >= 2 && uint16(value, 0) === 0xf989) {
-      decoded.fastOpenCookie = value.subarray(2);
+/**
+ * Decodes the known options. An option with a wrong length for its kind is left out. Walks as {@link splitOptions} does,
+ * but makes nothing for the options that it passes: all SYNs of a capture are decoded.
+ */
+export function decodeOptions(octets: Uint8Array, from = 0, end = octets.length): TcpOptions {
+  const decoded: DecodedOptions = {};
+  let at = from;
+  while (at < end && octets[at] !== OptionKind.End) {
+    if (octets[at] === OptionKind.NoOperation) {
+      at += 1;
+      continue;
     }
+    const length = at + 1 < end ? octets[at + 1] : 0;
+    if (!(length >= 2 && at + length <= end)) break;
+    decodeOption(decoded, octets, at, length);
+    at += length;
   }
   return decoded;
+}
+
+type DecodedOptions = { -readonly [Key in keyof TcpOptions]: TcpOptions[Key] };
+
+function decodeOption(decoded: DecodedOptions, octets: Uint8Array, at: number, length: number): void {
+  const kind = octets[at];
+  if (kind === OptionKind.MaximumSegmentSize && length === 4) decoded.mss = uint16(octets, at + 2);
+  else if (kind === OptionKind.WindowScale && length === 3) decoded.windowScale = octets[at + 2];
+  else if (kind === OptionKind.SackPermitted && length === 2) decoded.sackPermitted = true;
+  else if (kind === OptionKind.Sack && length % 8 === 2)
+    decoded.sack = sackBlocks(octets, at + 2, at + length);
+  else if (kind === OptionKind.Timestamps && length === 10) {
+    decoded.timestamps = [uint32(octets, at + 2), uint32(octets, at + 6)];
+  } else if (kind === OptionKind.FastOpen) decoded.fastOpenCookie = octets.subarray(at + 2, at + length);
+  else if (kind === OptionKind.Experiment2 && length >= 4 && uint16(octets, at + 2) === 0xf989) {
+    decoded.fastOpenCookie = octets.subarray(at + 4, at + length);
+  }
 }
 
 /** The option octets of one row; a view, valid until the table grows. */
@@ -101,11 +119,12 @@ export function areOptionsTold({ marks }: SegmentColumns, row: number): boolean 
 
 /** Decoded options of one row. */
 export function optionsOf(table: SegmentColumns, row: number): TcpOptions {
-  return decodeOptions(optionOctets(table, row));
+  const at = table.optionsAt[row];
+  return decodeOptions(table.optionBytes, at, at + table.optionsLength[row]);
 }
 
-function sackBlocks(value: Uint8Array): [number, number][] {
+function sackBlocks(octets: Uint8Array, from: number, end: number): [number, number][] {
   const blocks: [number, number][] = [];
-  for (let at = 0; at < value.length; at += 8) blocks.push([uint32(value, at), uint32(value, at + 4)]);
+  for (let at = from; at < end; at += 8) blocks.push([uint32(octets, at), uint32(octets, at + 4)]);
   return blocks;
 }

@@ -28,7 +28,7 @@ export function analyseBeginning(
   const last = rows.at(-1);
   const now = last === undefined ? Number.NaN : table.time[last];
   const frame = last === undefined ? 0 : table.frame[last];
-  const stepped = stepConnection(endingAt(table, now), alone, id, frame);
+  const stepped = stepConnection(endingAt(table, now), alone, id, { before: frame });
   const open = withoutEnd(rows.length === 0 ? withNothingKnown(stepped) : stepped);
   const annotations = annotateConnection(open);
   return { ...open, annotations, verdict: judgeVerdict(open, annotations) };

@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { LASTING_MEMORY, type RowMemory } from "../segments/row-memory.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
@@ -7,7 +8,7 @@ import { findSuccession, isChallenged } from "./connections/succession.ts";
 import { classifyResets } from "./delivery/classify-resets.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
-import { prepareExchange } from "./exchange/exchange.ts";
+import { type Exchange, prepareExchange } from "./exchange/exchange.ts";
 import { numberBases } from "./exchange/number-bases.ts";
 import { epilogueOf } from "./machine/epilogue.ts";
 import {
@@ -25,31 +26,40 @@ import { judgeVerdict } from "./verdict/judge-verdict.ts";
  * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments.
  * @param connections all of the table, as `ConnectionGrouping` gives them once it has finished
  * @param id index into `connections`; throws if there is none
+ * @param memory if it does not last, the analysis is valid until the next one
  */
 export function analyseConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
+  memory: RowMemory = LASTING_MEMORY,
 ): ConnectionAnalysis {
-  const stepped = stepConnection(table, connections, id);
+  const stepped = stepConnection(table, connections, id, { memory });
   const annotations = annotateConnection(stepped);
   return { ...stepped, annotations, verdict: judgeVerdict(stepped, annotations) };
 }
 
+export interface StepOptions {
+  /** The frame from which on no ICMP error was captured yet. */
+  readonly before?: number;
+  /** As in {@link analyseConnection}. */
+  readonly memory?: RowMemory;
+}
+
 /**
  * As {@link analyseConnection}, without annotations and verdict: judge the delivery, then step.
- * @param before frame from which on no ICMP error was captured yet
  */
 export function stepConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
-  before = Number.POSITIVE_INFINITY,
+  { before = Number.POSITIVE_INFINITY, memory = LASTING_MEMORY }: StepOptions = {},
 ): SteppedConnection {
+  memory.begin();
   const connection = present(connections.at(id), `connection ${id}`);
   const { rows, clientDirection, isSelfConnect } = connection;
-  const segments = sliceColumns(table, rows);
-  const exchange = prepareExchange(segments, clientDirection, isSelfConnect);
+  const segments = sliceColumns(table, rows, memory);
+  const exchange = prepareExchange(segments, clientDirection, isSelfConnect, memory);
   const resets = classifyResets(exchange);
   const delivery = judgeDelivery(exchange, resets);
   noteRejectedAnswers(exchange, resets, delivery);
@@ -74,9 +84,9 @@ export function stepConnection(
   });
   const bases = numberBases(exchange);
   return {
-    connection: plainConnection(connection),
+    connection: memory.lasts ? plainConnection(connection) : connection,
     segments,
-    fromClient: exchange.sender.map((end) => 1 - end),
+    fromClient: sentByClient(exchange),
     capturedAt: delivery.vantage < 0 ? null : delivery.vantage === 0 ? "client" : "server",
     fate: delivery.fate,
     arrivesAt: delivery.arrivesAt,
@@ -100,6 +110,12 @@ export function stepConnection(
     moves: context.machine.moves,
     epilogue,
   };
+}
+
+function sentByClient({ sender, length, memory }: Exchange): Uint8Array {
+  const fromClient = memory.uint8(length);
+  for (let row = 0; row < length; row++) fromClient[row] = 1 - sender[row];
+  return fromClient;
 }
 
 function endState({ states, bases }: InitialStates, end: 0 | 1): EndState {

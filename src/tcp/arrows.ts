@@ -315,19 +315,29 @@ export const ARROW_IDS = Object.keys(ARROWS) as ArrowId[];
 
 const ARROWS_FROM = arrowsFrom();
 
-/** The row that an event takes out of a state (null: unknown); null where the event moves nothing. */
+/** The number of the row that an event takes out of a state (null: unknown); null where the event moves nothing. */
 export function arrowFor(state: TcpState | null, event: ArrowEvent): ArrowId | null {
+  return rowFor(state, event)?.id ?? null;
+}
+
+/** As {@link arrowFor}, with the row. */
+export function rowFor(state: TcpState | null, event: ArrowEvent): NumberedArrow | null {
   return ARROWS_FROM.get(state)?.get(event) ?? null;
 }
 
-function arrowsFrom(): ReadonlyMap<TcpState | null, ReadonlyMap<ArrowEvent, ArrowId>> {
-  const found = new Map<TcpState | null, Map<ArrowEvent, ArrowId>>();
+interface NumberedArrow {
+  readonly id: ArrowId;
+  readonly row: Arrow;
+}
+
+function arrowsFrom(): ReadonlyMap<TcpState | null, ReadonlyMap<ArrowEvent, NumberedArrow>> {
+  const found = new Map<TcpState | null, Map<ArrowEvent, NumberedArrow>>();
   for (const id of ARROW_IDS) {
-    const { from, event } = arrow(id);
-    for (const state of from) {
-      const events = found.get(state) ?? new Map<ArrowEvent, ArrowId>();
-      assert(!events.has(event), `${id}: "${event}" leaves ${state ?? "an unknown state"} twice`);
-      found.set(state, events.set(event, id));
+    const row = arrow(id);
+    for (const state of row.from) {
+      const events = found.get(state) ?? new Map<ArrowEvent, NumberedArrow>();
+      assert(!events.has(row.event), `${id}: "${row.event}" leaves ${state ?? "an unknown state"} twice`);
+      found.set(state, events.set(row.event, { id, row }));
     }
   }
   return found;

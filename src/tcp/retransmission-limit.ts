@@ -39,30 +39,30 @@ const NEVER: Limit = { lastTurn: -1, due: null, over: null };
  * Predicts for each end and kind when it gives up: last copy plus twice the largest gap (docs/state-machine.md 6.5).
  */
 export class RetransmissionLimits {
-  private readonly limits: readonly (Limit | undefined)[];
+  /** Whether any end gives up anything. */
+  readonly isAnyDue: boolean;
+  private readonly limits: readonly (Limit | null)[];
 
   constructor(exchange: Exchange) {
-    const copies: (Copies | undefined)[] = [];
+    const copies: (Copies | null)[] = [null, null, null, null, null, null];
     const { columns, turns, sender } = exchange;
     for (let turn = 0; turn < turns.length; turn++) {
       const row = turns[turn];
       const kind = kindOf(exchange.flags[row]);
       if (kind === null || exchange.isInert[row] === 1) continue;
       const slot = slotOf(sender[row] === 0 ? 0 : 1, kind);
-      const seen = copies[slot] ?? { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 };
+      const seen = (copies[slot] ??= { lastTurn: turn, lastTime: Number.NaN, largestGap: 0 });
       const time = columns.time[row];
       const gap = time - seen.lastTime;
-      const isCopy = exchange.copyOf[row] !== 0;
       // A copy sooner than any timer answers a copy, or is a tail loss probe (RFC 8985 section 7) or a copy of the
       // network.
-      const isTimed = gap >= SHORTEST_TIMER;
-      copies[slot] = {
-        lastTurn: turn,
-        lastTime: time,
-        largestGap: isCopy ? Math.max(seen.largestGap, isTimed ? gap : 0) : 0,
-      };
+      if (exchange.copyOf[row] === 0) seen.largestGap = 0;
+      else if (gap >= SHORTEST_TIMER) seen.largestGap = Math.max(seen.largestGap, gap);
+      seen.lastTurn = turn;
+      seen.lastTime = time;
     }
-    this.limits = Array.from(copies, (seen) => seen && limitOf(seen));
+    this.limits = copies.map((seen) => seen && limitOf(seen));
+    this.isAnyDue = this.limits.some((limit) => limit !== null && limit.due !== null);
   }
 
   of(end: 0 | 1, kind: RepeatedKind): Limit {
@@ -75,9 +75,9 @@ function slotOf(end: 0 | 1, kind: RepeatedKind): number {
 }
 
 interface Copies {
-  readonly lastTurn: number;
-  readonly lastTime: number;
-  readonly largestGap: number;
+  lastTurn: number;
+  lastTime: number;
+  largestGap: number;
 }
 
 function limitOf({ lastTurn, lastTime, largestGap }: Copies): Limit {

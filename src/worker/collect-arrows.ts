@@ -1,4 +1,5 @@
 import type { Steps } from "../base/turns.ts";
+import { ReusedMemory } from "../segments/row-memory.ts";
 import { stepConnection } from "../tcp/analyse-connection.ts";
 import type { ArrowsTaken, StepTaken } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
@@ -15,13 +16,14 @@ export function* arrowsInSteps({ capture: { table }, connections }: GroupedCaptu
   /** Connections with the same outline take the same arrows. */
   const seen = new Set<number>();
   const until = performance.now() + LONGEST;
+  const memory = new ReusedMemory();
   let looked = 0;
   while (looked < connections.length && performance.now() <= until) {
     const id = looked++;
     const likeness = connections.likeness(id);
     if (likeness !== null && seen.has(likeness)) continue;
     if (likeness !== null) seen.add(likeness);
-    const { moves, epilogue } = stepConnection(table, connections, id);
+    const { moves, epilogue } = stepConnection(table, connections, id, { memory });
     for (const { arrow, from, to, either, via, basis } of [...moves, ...epilogue]) {
       // Of two arrows that the end may have taken, neither counts.
       if (basis !== "predicted" && either === null)

@@ -1,4 +1,5 @@
 import { present } from "../base/assert.ts";
+import { ReusedMemory } from "../segments/row-memory.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { openingRows, type OpeningRows, openingTimeOf, roundTripOf } from "../tcp/verdict/opening-times.ts";
 import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
@@ -37,6 +38,7 @@ export class Summaries {
   private kindsHandedOver = 0;
   private readonly alike = new Map<number, SharedSummary>();
   private readonly kindByContent = new Map<string, number>();
+  private readonly memory = new ReusedMemory();
 
   constructor(grouped: GroupedCapture) {
     this.grouped = grouped;
@@ -116,7 +118,7 @@ export class Summaries {
 
   private takeAnalysed(id: number): SharedSummary {
     const { capture, connections } = this.grouped;
-    const analysis = analyseConnection(capture.table, connections, id);
+    const analysis = analyseConnection(capture.table, connections, id, this.memory);
     const summary = summarise(analysis);
     const { verdict, start, end } = summary;
     const kind = this.indexOfKind(connectionKind(summary));

@@ -27,11 +27,11 @@ export interface Resets {
 
 /** Classifies the RSTs of a connection by their shapes (docs/state-machine.md 6.4). */
 export function classifyResets(exchange: Exchange): Resets {
-  const { length, columns, turns, sender, receiver } = exchange;
-  const shape = new Uint8Array(length);
-  const trigger = new Uint32Array(length);
-  const isRejected = new Uint8Array(length);
-  const rejectedBy = new Uint32Array(length);
+  const { length, columns, memory, turns, sender, receiver } = exchange;
+  const shape = memory.uint8(length);
+  const trigger = memory.uint32(length);
+  const isRejected = memory.uint8(length);
+  const rejectedBy = memory.uint32(length);
   const refusesSynAck = [false, false];
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];

@@ -175,7 +175,10 @@ class DeliveryJudge {
     if (rows.length === 0) return;
     const evidence = direction.lastEvidence;
     const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
-    direction.noteProof(Math.max(...rows.slice(-COPIES_LOOKED_AT)), proof);
+    let latest = 0;
+    for (let at = Math.max(0, rows.length - COPIES_LOOKED_AT); at < rows.length; at++)
+      latest = Math.max(latest, rows[at]);
+    direction.noteProof(latest, proof);
     let filledAt = 0;
     let lastRow = 0;
     for (const row of effective) {
@@ -311,6 +314,7 @@ class DeliveryJudge {
     const peer: 0 | 1 = exchange.isSelfConnect ? end : end === 0 ? 1 : 0;
     const isPeerSilent = this.resets.lastTurn[peer] === 0 && !this.hasReset(peer);
     const rows = direction.drain().filter((row) => this.receipts.provedBy[row] === 0);
+    if (rows.length === 0) return;
     rows.sort((a, b) => a - b);
     const copies = new Map<number, number>();
     for (const row of rows) {
@@ -413,10 +417,10 @@ class DeliveryJudge {
  * The number that acknowledges each row: its end, but for a SYN with data (Fast Open) the SYN alone, because the data
  * may be refused.
  */
-function provableEnds({ end, start, flags, length }: Exchange): Float64Array {
-  const ends = end.slice();
+function provableEnds({ end, start, flags, length, memory }: Exchange): Float64Array {
+  const ends = memory.float64(length);
   for (let row = 0; row < length; row++) {
-    if ((flags[row] & SYN) !== 0) ends[row] = start[row] + 1;
+    ends[row] = (flags[row] & SYN) === 0 ? end[row] : start[row] + 1;
   }
   return ends;
 }

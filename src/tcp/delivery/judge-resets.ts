@@ -109,6 +109,7 @@ export function judgeResets(
   rulings: Rulings,
 ): ReadonlyMap<number, ResetStanding> {
   const standings = new Map<number, ResetStanding>();
+  if (notes.length === 0) return standings;
   const { columns, place, receiver, turns } = exchange;
   const answers = answersAfter(exchange, notes, clock.crossing);
   for (const note of notes) {

@@ -19,14 +19,14 @@ export class ReceiptColumns {
   /** 1 if it is a guess which of several copies arrived, and so when. */
   readonly isGuess: Uint8Array;
 
-  constructor(length: number) {
-    this.fate = new Uint8Array(length).fill(FATES.indexOf("unknown"));
-    this.arrivesAt = new Uint32Array(length);
-    this.acknowledgesAt = new Uint32Array(length);
-    this.provedBy = new Uint32Array(length);
-    this.contradictedBy = new Uint32Array(length);
-    this.waits = new Uint8Array(length);
-    this.isGuess = new Uint8Array(length);
+  constructor({ length, memory }: Exchange) {
+    this.fate = memory.uint8(length).fill(FATES.indexOf("unknown"));
+    this.arrivesAt = memory.uint32(length);
+    this.acknowledgesAt = memory.uint32(length);
+    this.provedBy = memory.uint32(length);
+    this.contradictedBy = memory.uint32(length);
+    this.waits = memory.uint8(length);
+    this.isGuess = memory.uint8(length);
   }
 }
 
@@ -39,7 +39,7 @@ export class Receipts extends ReceiptColumns {
   private readonly guaranteed: number[][] = [];
 
   constructor(exchange: Exchange) {
-    super(exchange.length);
+    super(exchange);
     this.exchange = exchange;
   }
 

@@ -1,6 +1,7 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
 import { areOnTwoInterfaces, SAME_PACKET } from "../../segments/captured-again.ts";
 import { optionOctets } from "../../segments/options.ts";
+import { LASTING_MEMORY, type RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 
 /** The columns that distinguish packets. */
@@ -15,9 +16,9 @@ type Fingerprinted = Pick<
  * too, or the TTL tells that a router lies between; or the input itself tells it, by another interface.
  * @returns 1 where the row is such a copy
  */
-export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
-  const isCopy = new Uint8Array(columns.length);
-  const latest = new LatestRows(columns.length);
+export function findCapturedTwice(columns: SegmentColumns, memory: RowMemory = LASTING_MEMORY): Uint8Array {
+  const isCopy = memory.uint8(columns.length);
+  const latest = new LatestRows(columns.length, memory);
   const key = hashKey();
   for (let row = 0; row < columns.length; row++) {
     const before = latest.replace(fingerprint(key, columns, row), row);
@@ -30,11 +31,11 @@ export function findCapturedTwice(columns: SegmentColumns): Uint8Array {
 class LatestRows {
   private readonly fingerprints: Uint32Array;
   /** Row + 1; 0 is free. At most half full. */
-  private readonly slots: Int32Array;
+  private readonly slots: Uint32Array;
 
-  constructor(rows: number) {
-    this.fingerprints = new Uint32Array(rows);
-    this.slots = new Int32Array(2 ** (33 - Math.clz32(Math.max(rows, 1))));
+  constructor(rows: number, memory: RowMemory) {
+    this.fingerprints = memory.uint32(rows);
+    this.slots = memory.uint32(2 ** (33 - Math.clz32(Math.max(rows, 1))));
   }
 
   /** Stores the row and returns the latest one before it with the same fingerprint; -1 if there is none. */

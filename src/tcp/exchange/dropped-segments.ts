@@ -1,8 +1,10 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { RowMemory } from "../../segments/row-memory.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 
 interface Numbered {
   readonly columns: SegmentColumns;
+  readonly memory: RowMemory;
   readonly sender: Uint8Array;
   readonly receiver: Uint8Array;
   readonly start: Float64Array;
@@ -21,8 +23,8 @@ interface Numbered {
  * @returns 1 if the row is dropped
  */
 export function findDropped(numbered: Numbered): Uint8Array {
-  const { columns, flags, isInert } = numbered;
-  const isDropped = new Uint8Array(columns.length);
+  const { columns, memory, flags, isInert } = numbered;
+  const isDropped = memory.uint8(columns.length);
   for (let row = 0; row < columns.length; row++) {
     if (isInert[row] === 0 && (flags[row] & (SYN | RST | ACK)) === 0) isDropped[row] = 1;
   }
@@ -72,11 +74,11 @@ function dropForeignAcks(
  * ignored (RFC 9293 section 3.10.7.4, seventh check), and its acknowledgment ends with the FIN.
  */
 function voidFins(numbered: Numbered, isDropped: Uint8Array): void {
-  const { columns, sender, start, end, copyOf, flags, isInert } = numbered;
+  const { columns, memory, sender, start, end, copyOf, flags, isInert } = numbered;
   const { length } = columns;
   const isFin = (row: number): boolean => isInert[row] === 0 && (flags[row] & (FIN | RST)) === FIN;
   const taken = new TakenData(numbered);
-  const isVoid = new Uint8Array(length);
+  const isVoid = memory.uint8(length);
   /** By end, the end of its last FIN that came before anything else was taken there. */
   const standing = [Number.NaN, Number.NaN];
   for (let row = 0; row < length; row++) {

@@ -1,3 +1,4 @@
+import { LASTING_MEMORY, type RowMemory } from "../../segments/row-memory.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
 import { findDropped } from "./dropped-segments.ts";
@@ -11,6 +12,8 @@ import { windowScales } from "./window-scales.ts";
  */
 export interface Exchange {
   readonly columns: SegmentColumns;
+  /** Where what is found out about its rows goes. */
+  readonly memory: RowMemory;
   readonly length: number;
   readonly isSelfConnect: boolean;
   /** The end that sent the row. In a self-connect always 0, as is the receiver. */
@@ -57,28 +60,35 @@ export function prepareExchange(
   columns: SegmentColumns,
   clientDirection: 0 | 1,
   isSelfConnect: boolean,
+  memory: RowMemory = LASTING_MEMORY,
 ): Exchange {
   const length = columns.length;
-  const sender = new Uint8Array(length);
-  const receiver = new Uint8Array(length);
+  const sender = memory.uint8(length);
+  const receiver = memory.uint8(length);
   for (let row = 0; row < length; row++) {
     const fromClient = isSelfConnect || (columns.flow[row] & 1) === clientDirection;
     sender[row] = fromClient ? 0 : 1;
     receiver[row] = isSelfConnect ? 0 : fromClient ? 1 : 0;
   }
-  const numbers = new NumberSpaces(columns, sender, receiver);
-  const isCapturedTwice = findCapturedTwice(columns);
+  const numbers = new NumberSpaces({ columns, sender, receiver, memory });
+  const isCapturedTwice = findCapturedTwice(columns, memory);
   for (let row = 0; row < length; row++) if (isCapturedTwice[row] === 0) numbers.take(row);
   const { start, end, ack, isStray, copyOf, isNewInitial } = numbers;
-  const flags = columns.flags.slice(0, length);
-  const isInert = isCapturedTwice.map((is, row) => is | isStray[row]);
-  const isDropped = findDropped({ columns, sender, receiver, start, end, ack, copyOf, flags, isInert });
+  const flags = memory.uint16(length);
+  const isInert = memory.uint8(length);
+  for (let row = 0; row < length; row++) {
+    flags[row] = columns.flags[row];
+    isInert[row] = isCapturedTwice[row] | isStray[row];
+  }
+  const numbered = { columns, memory, sender, receiver, start, end, ack, copyOf, flags, isInert };
+  const isDropped = findDropped(numbered);
   for (let row = 0; row < length; row++) isInert[row] |= isDropped[row];
-  const { turns, place } = orderOfSending({ flags, columns, sender, start, end, ack, isInert, copyOf });
+  const { turns, place } = orderOfSending(numbered);
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
   const windowScale = windowScales({ columns, sender, isInert, isSelfConnect });
   return {
     columns,
+    memory,
     length,
     isSelfConnect,
     sender,

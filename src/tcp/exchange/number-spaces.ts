@@ -1,4 +1,5 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import type { RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { sequenceLength } from "../../segments/sequence-space.ts";
@@ -33,20 +34,30 @@ export class NumberSpaces {
   private readonly synAck = [new FirstCopy(), new FirstCopy()] as const;
   private readonly fin = [new FirstCopy(), new FirstCopy()] as const;
 
-  constructor(columns: SegmentColumns, sender: Uint8Array, receiver: Uint8Array) {
+  constructor({
+    columns,
+    sender,
+    receiver,
+    memory,
+  }: {
+    readonly columns: SegmentColumns;
+    readonly sender: Uint8Array;
+    readonly receiver: Uint8Array;
+    readonly memory: RowMemory;
+  }) {
     const { length } = columns;
     this.columns = columns;
     this.sender = sender;
     this.receiver = receiver;
     this.accepted = acceptedInitials(columns, sender);
-    this.start = new Float64Array(length).fill(Number.NaN);
-    this.end = new Float64Array(length).fill(Number.NaN);
-    this.ack = new Float64Array(length).fill(Number.NaN);
-    this.isStray = new Uint8Array(length);
-    this.copyOf = new Uint32Array(length);
-    this.isNewInitial = new Uint8Array(length);
-    this.impliesFin = new Uint8Array(length);
-    this.followsUnseen = new Uint8Array(length);
+    this.start = memory.float64(length).fill(Number.NaN);
+    this.end = memory.float64(length).fill(Number.NaN);
+    this.ack = memory.float64(length).fill(Number.NaN);
+    this.isStray = memory.uint8(length);
+    this.copyOf = memory.uint32(length);
+    this.isNewInitial = memory.uint8(length);
+    this.impliesFin = memory.uint8(length);
+    this.followsUnseen = memory.uint8(length);
   }
 
   hasSyn(end: 0 | 1): boolean {

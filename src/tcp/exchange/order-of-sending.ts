@@ -1,4 +1,5 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
+import type { RowMemory } from "../../segments/row-memory.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
@@ -9,6 +10,7 @@ const REACH = 16;
 interface UnorderedRows {
   readonly flags: Uint16Array;
   readonly columns: SegmentColumns;
+  readonly memory: RowMemory;
   readonly sender: Uint8Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -28,8 +30,8 @@ export function orderOfSending(rows: UnorderedRows): {
   readonly place: Uint32Array;
 } {
   const { length } = rows.columns;
-  const turns = new Uint32Array(length);
-  const place = new Uint32Array(length);
+  const turns = rows.memory.uint32(length);
+  const place = rows.memory.uint32(length);
   const timestamps = [new Timestamps(), new Timestamps()] as const;
   for (let row = 0; row < length; row++) {
     let at = row;

@@ -1,5 +1,5 @@
 import type { Move } from "../analysis.ts";
-import { type Arrow, type ArrowEvent, arrow, arrowFor } from "../arrows.ts";
+import { type ArrowEvent, rowFor } from "../arrows.ts";
 import type { Position } from "../position.ts";
 import type { Basis, TcpState } from "../state.ts";
 import type { InitialStates } from "./initial-states.ts";
@@ -43,11 +43,10 @@ export class Machine {
   /** As {@link move}, but returns the move, or null, instead of noting it. */
   take(event: ArrowEvent, end: 0 | 1, evidence: MoveEvidence): Move | null {
     const from = this.state[end];
-    const id = arrowFor(from, event);
-    if (id === null) return null;
-    const row: Arrow = arrow(id);
-    const { position, basis, causedBy, provedBy, time } = evidence;
-    const { either } = evidence;
+    const found = rowFor(from, event);
+    if (found === null) return null;
+    const { id, row } = found;
+    const { position, basis, causedBy, provedBy, time, either } = evidence;
     const told = this.isPassive[end] ? row.to[0] : (row.to[1] ?? row.to[0]);
     const to = either === undefined ? told : null;
     this.state[end] = to;

@@ -1,6 +1,6 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
-import { arrow, arrowFor } from "../arrows.ts";
+import { rowFor } from "../arrows.ts";
 import { isSynchronized } from "../state.ts";
 import { type End, isPureAck, type StepContext, timeOrNull } from "./step-context.ts";
 
@@ -56,9 +56,9 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const impliesFin = context.exchange.impliesFin[row] === 1;
   if ((flags & FIN) === 0 && !impliesFin) return;
   if (impliesFin) context.ends[x].finEnd = context.exchange.start[row];
-  const close = arrowFor(context.stateOf(x), "CLOSE");
+  const close = rowFor(context.stateOf(x), "CLOSE");
   // In LISTEN and in SYN-SENT a CLOSE sends no FIN: this one is of an older connection.
-  if (close === null || arrow(close).action !== "snd FIN") return;
+  if (close?.row.action !== "snd FIN") return;
   const { oneDirection } = context;
   if (row === oneDirection?.finRow && oneDirection.closes === "either")
     context.doubt("CLOSE", x, row, position, ["LAST-ACK", "FIN-WAIT-1"]);

@@ -98,7 +98,7 @@ export class StepContext {
     this.machine = new Machine(initial);
     this.limits = new RetransmissionLimits(exchange);
     this.oneDirection = findOneDirection(exchange);
-    this.findings = new Uint16Array(exchange.length);
+    this.findings = exchange.memory.uint16(exchange.length);
     for (let turn = 0; turn < exchange.length; turn++) this.noteRow(exchange.turns[turn], turn);
   }
 

@@ -93,8 +93,8 @@ interface LateArrivals {
 
 function lateArrivals(context: StepContext): LateArrivals {
   const { exchange, delivery } = context;
-  const first = new Uint32Array(exchange.length + 1);
-  const next = new Uint32Array(exchange.length);
+  const first = exchange.memory.uint32(exchange.length + 1);
+  const next = exchange.memory.uint32(exchange.length);
   for (let turn = exchange.length - 1; turn >= 0; turn--) {
     const row = exchange.turns[turn];
     const at = delivery.arrivesAt[row];
@@ -145,6 +145,7 @@ function endTimeWait(context: StepContext, end: End, row: number, position: numb
 
 /** Makes the move of an end that has surely given up when the row is sent (docs/state-machine.md 6.5). */
 function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
+  if (!context.limits.isAnyDue) return;
   const now = context.timeOf(row);
   const repeated = REPEATED_IN.get(context.stateOf(end));
   if (repeated === undefined || mayBeAnsweredUnseen(context, repeated)) return;

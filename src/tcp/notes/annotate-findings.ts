@@ -20,6 +20,8 @@ const BY_FINDING: readonly (readonly [finding: number, kind: AnnotationKind])[] 
   [Finding.Rejected, "rejected"],
 ];
 
+const ANNOTATED = BY_FINDING.reduce((bits, [finding]) => bits | finding, 0);
+
 const BY_RST_SHAPE: Readonly<Record<(typeof RST_SHAPES)[number], AnnotationKind | null>> = {
   none: null,
   refused: "rst-refused",
@@ -38,7 +40,8 @@ export function annotateFindings(stepped: SteppedConnection, position: Position,
   if ((segments.marks[index] & Mark.ElidedBefore) !== 0) report("elided");
   const shape = BY_RST_SHAPE[RST_SHAPES[rstShape[index]] ?? "none"];
   if (shape !== null && (found & Finding.CapturedTwice) === 0) report(shape);
-  for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
+  if ((found & ANNOTATED) !== 0)
+    for (const [finding, kind] of BY_FINDING) if ((found & finding) !== 0) report(kind);
   // The reader dropped a stamp that cannot be right, so nothing can be measured to this row.
   if ((segments.marks[index] & Mark.TimeSuspect) !== 0) report("time-jump");
   if ((flags & URG) !== 0) report("urgent", { octets: segments.urgentPointer.get(index) ?? 0 });

@@ -7,17 +7,26 @@ export type RowClock = (from: Position, to: Position) => number | null;
 
 /** Measures between segments of a connection, but never across a time jump (docs/state-machine.md 1). */
 export function createRowClock({ segments, findings }: SteppedConnection): RowClock {
-  const era = new Uint32Array(segments.length);
-  let jumps = 0;
-  for (let index = 0; index < segments.length; index++) {
-    if ((findings[index] & Finding.TimeJump) !== 0) jumps++;
-    era[index] = jumps;
-  }
+  const era = erasOf(findings, segments.length);
   return (from, to) => {
-    if (era[from - 1] !== era[to - 1]) return null;
+    if (era !== null && era[from - 1] !== era[to - 1]) return null;
     const duration = segments.time[to - 1] - segments.time[from - 1];
     return Number.isNaN(duration) ? null : duration;
   };
+}
+
+/** For each row how many jumps came before it; null where the clock never jumped. */
+function erasOf(findings: Uint16Array, length: number): Uint32Array | null {
+  let era: Uint32Array | null = null;
+  let jumps = 0;
+  for (let index = 0; index < length; index++) {
+    if ((findings[index] & Finding.TimeJump) !== 0) {
+      era ??= new Uint32Array(length);
+      jumps++;
+    }
+    if (era !== null) era[index] = jumps;
+  }
+  return era;
 }
 
 /** As {@link createRowClock}, for a single question: its cost depends only on the rows between. */

@@ -136,8 +136,10 @@ function positionsOf({ copies, position, acknowledgedAt }: FinMark): (Position |
 }
 
 function judged(outcome: Outcome, positions: readonly (Position | null | undefined)[]): JudgedOutcome {
-  const known = positions.filter((position) => position !== null && position !== undefined);
-  return { outcome, evidence: [...new Set(known)].toSorted((a, b) => a - b) };
+  const evidence: Position[] = [];
+  for (const position of positions) if (position !== null && position !== undefined) evidence.push(position);
+  evidence.sort((a, b) => a - b);
+  return { outcome, evidence: evidence.filter((position, index) => position !== evidence[index - 1]) };
 }
 
 function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId | null): boolean {

@@ -42,11 +42,12 @@ export class OctetRanges {
   /** How many different octets were added. */
   count(): number {
     const { from, until } = this;
-    const order = Uint32Array.from(from, (_, index) => index);
-    if (!this.isInOrder) order.sort((a, b) => from[a] - from[b]);
+    const order = this.isInOrder ? null : Uint32Array.from(from, (_, index) => index);
+    order?.sort((a, b) => from[a] - from[b]);
     let octets = 0;
     let covered = Number.NEGATIVE_INFINITY;
-    for (const index of order) {
+    for (let place = 0; place < from.length; place++) {
+      const index = order === null ? place : order[place];
       const end = until[index];
       if (end > covered) octets += end - Math.max(from[index], covered);
       covered = Math.max(covered, end);

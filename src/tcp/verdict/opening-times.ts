@@ -101,7 +101,8 @@ export function openingTimeOf({ firstSyn, opened }: OpeningRows, clock: RowClock
 
 /** One wrong stamp among them (seed 001) makes the others doubtful. */
 function hasSuspectTime({ segments }: SteppedConnection, from: Position | null, to: Position): boolean {
-  return (
-    from !== null && segments.marks.subarray(from - 1, to).some((marks) => (marks & Mark.TimeSuspect) !== 0)
-  );
+  if (from === null) return false;
+  for (let index = from - 1; index < to; index++)
+    if ((segments.marks[index] & Mark.TimeSuspect) !== 0) return true;
+  return false;
 }
