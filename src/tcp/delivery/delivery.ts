@@ -74,12 +74,12 @@ class DeliveryJudge {
     if (!exchange.isSelfConnect) this.settle(1);
     this.keepLossesApart();
     receipts.keepGuarantees();
-    keepOrderOfReceipts(exchange, receipts, receipts.waits);
     const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
-    const attempts = [this.copies.lastSyn(0, false), this.copies.lastSyn(1, false)] as const;
+    const attempts = [this.copies.lastSyn(0), this.copies.lastSyn(1)] as const;
     const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
+    keepOrderOfReceipts(exchange, receipts, receipts.waits);
     return Object.assign(receipts, { roundTrip, resetStandings, vantage: this.vantage() });
   }
 
@@ -344,7 +344,7 @@ class DeliveryJudge {
   private isRefutedBySyn(row: number): boolean {
     const { columns, receiver, place } = this.exchange;
     const y = receiver[row] === 0 ? 0 : 1;
-    const syn = this.copies.lastSyn(y, false);
+    const syn = this.copies.lastSyn(y);
     if (syn < 0 || place[syn] <= place[row]) return false;
     const wait = columns.time[syn] - columns.time[row];
     const turnaround = this.turnaround(y);

@@ -52,19 +52,18 @@ export class HandshakeAcks {
 
   /** Takes a segment that is no RST. */
   take(row: number): void {
-    const { sender, receiver, end, copyOf, sentSyn, flags, ack } = this.exchange;
+    const { sender, receiver, end, sentSyn, flags, ack } = this.exchange;
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
     const isSyn = (flags[row] & SYN) !== 0;
     const hasAck = (flags[row] & ACK) !== 0;
-    const isOwn = isRepeatable(flags[row]) && this.copies.take(row);
-    if (isSyn && !hasAck) own.syns++;
-    if (isSyn && hasAck) own.synAcks++;
+    const cause = isRepeatable(flags[row]) ? this.copies.take(row) : null;
+    const isRepeated = cause === "timer" || cause === "answer";
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
-    if (isSyn && hasAck && (isSecondSyn || (isOwn && copyOf[row] !== 0)))
-      this.contradictHandshake(row, own, peer, isSecondSyn);
-    if ((flags[row] & FIN) !== 0 && isOwn && copyOf[row] !== 0) this.contradictClose(row, peer);
+    if (isSyn && hasAck) own.hasSynAck = true;
+    if (isSyn && hasAck && isRepeated) this.contradictHandshake(row, peer, cause, isSecondSyn);
+    if ((flags[row] & FIN) !== 0 && isRepeated) this.contradictClose(row, peer);
     if ((flags[row] & FIN) !== 0) own.finEnd = end[row];
     if (!isSyn) this.takePlain(own, peer);
     if (hasAck) own.acknowledged = Math.max(own.acknowledged, ack[row]);
@@ -109,18 +108,24 @@ export class HandshakeAcks {
     return this.waitBetween(claim, row) < this.turnaround(x);
   }
 
-  /** `own` repeats its SYN,ACK at `row`, so the peer's acknowledgments had not arrived by then. */
-  private contradictHandshake(row: number, own: EndAcks, peer: EndAcks, isSecondSyn: boolean): void {
+  /**
+   * The SYN,ACK is repeated at `row`, so the peer's acknowledgments had not arrived when it was sent. What its timer
+   * repeats waited long enough for them; the answer to a SYN did not, because that SYN was sent before them.
+   */
+  private contradictHandshake(
+    row: number,
+    peer: EndAcks,
+    cause: "timer" | "answer",
+    isSecondSyn: boolean,
+  ): void {
     const { ack, start, place } = this.exchange;
     const at = place[row];
     const kept: number[] = [];
     for (const claim of peer.handshake) {
       if (!(ack[claim] > start[row])) continue;
-      const isUntold = isSecondSyn || Number.isNaN(this.waitBetween(claim, row));
       if (!isSecondSyn && this.isCrossing(row, claim)) {
         kept.push(claim);
-      } else if (isUntold && own.synAcks <= peer.syns) {
-        // Without times, the repetition may answer a repeated SYN.
+      } else if (cause === "answer") {
         this.sink.deliverAcknowledgment(claim, at);
         kept.push(claim);
       } else {
@@ -159,7 +164,7 @@ export class HandshakeAcks {
    * was sent since, the last one had only crossed the repetition.
    */
   private takePlain(own: EndAcks, peer: EndAcks): void {
-    const isFirst = !own.isPlain && own.synAcks > 0;
+    const isFirst = !own.isPlain && own.hasSynAck;
     if (isFirst && peer.lostHandshake >= 0 && !peer.hasSpokenSince) {
       this.sink.deliverAcknowledgment(peer.lostHandshake, peer.lostAt);
     }
@@ -170,8 +175,7 @@ export class HandshakeAcks {
 }
 
 class EndAcks {
-  syns = 0;
-  synAcks = 0;
+  hasSynAck = false;
   /** Whether it has sent anything but SYNs. */
   isPlain = false;
   finEnd = Number.POSITIVE_INFINITY;

@@ -12,45 +12,78 @@ const ONE = new Timestamps();
 const OTHER = new Timestamps();
 
 /**
- * Distinguishes repetitions by the sender from copies that the network made. A retransmission has a new TSval (RFC 7323
- * section 3.2). Without timestamps, it has at least waited for a timer.
+ * Who made a copy of a SYN, SYN,ACK or FIN: the timer of its sender, the network, or the sender in answer to a SYN that
+ * its peer sent again.
+ */
+export type CopyCause = "timer" | "network" | "answer";
+
+/**
+ * Tells who made each copy. A retransmission has a new TSval (RFC 7323 section 3.2), and has waited for its timer. A
+ * SYN,ACK with a new TSval that comes sooner answers a SYN; without timestamps there must be a SYN for it to answer.
  */
 export class OwnCopies {
   private readonly exchange: Exchange;
-  /** By kind, the last row that its sender sent; -1 = none. */
+  /** By kind, the last row that its sender sent, and how many it sent; -1 = none. */
   private readonly last: number[] = new Array<number>(KINDS).fill(-1);
+  private readonly count: number[] = new Array<number>(KINDS).fill(0);
 
   constructor(exchange: Exchange) {
     this.exchange = exchange;
   }
 
-  /**
-   * Takes a SYN, SYN,ACK or FIN in the order of sending. Returns whether its sender sent it; false for a copy of the
-   * network.
-   */
-  take(row: number): boolean {
+  /** Takes a SYN, SYN,ACK or FIN in the order of sending. Null: it is no copy. */
+  take(row: number): CopyCause | null {
     const { flags, sender, copyOf } = this.exchange;
-    const kind = (flags[row] & SYN) === 0 ? 0 : (flags[row] & ACK) === 0 ? 1 : 2;
-    const slot = sender[row] * (KINDS / 2) + kind;
-    const before = this.last[slot];
-    if (before >= 0 && copyOf[row] !== 0 && this.isSameDatagram(before, row)) return false;
+    const slot = sender[row] * (KINDS / 2) + kindOf(flags[row]);
+    const isCopy = this.last[slot] >= 0 && copyOf[row] !== 0;
+    const cause = isCopy ? this.causeOf(this.last[slot], row) : this.causeOfFirst(row);
+    if (cause === "network") return cause;
     this.last[slot] = row;
-    return true;
+    this.count[slot]++;
+    return cause;
   }
 
-  /** The last SYN, without ACK or with it, that the end sent itself; -1 = none. */
-  lastSyn(end: 0 | 1, hasAck: boolean): number {
-    return this.last[end * (KINDS / 2) + (hasAck ? 2 : 1)];
+  /** The last SYN without ACK that the end sent itself; -1 = none. */
+  lastSyn(end: 0 | 1): number {
+    return this.last[end * (KINDS / 2) + SYN_ALONE];
   }
 
-  private isSameDatagram(before: number, row: number): boolean {
-    const { columns } = this.exchange;
+  private causeOf(before: number, row: number): CopyCause {
+    const { columns, flags } = this.exchange;
     ONE.read(columns, before);
     OTHER.read(columns, row);
-    if (ONE.isPresent && OTHER.isPresent) return ONE.value === OTHER.value;
-    const isSyn = (this.exchange.flags[row] & SYN) !== 0;
-    return columns.time[row] - columns.time[before] < (isSyn ? FIRST_TIMER : SHORTEST_TIMER);
+    const isTold = ONE.isPresent && OTHER.isPresent;
+    if (isTold && ONE.value === OTHER.value) return "network";
+    const kind = kindOf(flags[row]);
+    const wait = columns.time[row] - columns.time[before];
+    const isTooSoon = wait < (kind === 0 ? SHORTEST_TIMER : FIRST_TIMER);
+    if (kind !== SYN_ACK) return isTold || !isTooSoon ? "timer" : "network";
+    if (wait >= FIRST_TIMER) return "timer";
+    if (isTold || this.hasSynToAnswer(row)) return "answer";
+    return isTooSoon ? "network" : "timer";
   }
+
+  /** In a simultaneous open the first SYN,ACK repeats a SYN. */
+  private causeOfFirst(row: number): CopyCause | null {
+    const { flags, sender, sentSyn } = this.exchange;
+    if (kindOf(flags[row]) !== SYN_ACK || !sentSyn[sender[row] === 0 ? 0 : 1]) return null;
+    return this.hasSynToAnswer(row) ? "answer" : "timer";
+  }
+
+  /** Whether its sender has sent fewer SYN,ACKs before than its peer has sent SYNs. */
+  private hasSynToAnswer(row: number): boolean {
+    const { sender, receiver } = this.exchange;
+    const sent = this.count[sender[row] * (KINDS / 2) + SYN_ACK];
+    return sent < this.count[receiver[row] * (KINDS / 2) + SYN_ALONE];
+  }
+}
+
+const SYN_ALONE = 1;
+const SYN_ACK = 2;
+
+function kindOf(flags: number): number {
+  if ((flags & SYN) === 0) return 0;
+  return (flags & ACK) === 0 ? SYN_ALONE : SYN_ACK;
 }
 
 /** Whether the row is of a kind that {@link OwnCopies} takes. */

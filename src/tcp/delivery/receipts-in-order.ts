@@ -14,7 +14,7 @@ interface Receipts {
  * Segments arrive in the order of sending: a pure ACK that was sent after a FIN does not overtake it, unless the FIN
  * had to wait for something before it, or the capture shows that it was overtaken. Lets such ACKs arrive with the
  * FIN; otherwise the peer would seem to have received the acknowledgment of its own FIN first (FIN-WAIT-2 instead of
- * CLOSING).
+ * CLOSING). A RST does not overtake an ACK that was sent before it, either, such as the one that completes the handshake.
  * @param waits 1 where a FIN came before what precedes it
  */
 export function keepOrderOfReceipts(
@@ -24,16 +24,20 @@ export function keepOrderOfReceipts(
 ): void {
   const { turns, sender, start, end } = exchange;
   const finArrival = [0, 0];
+  const ackArrival = [0, 0];
   for (const row of turns) {
     const flags = exchange.flags[row];
-    if (fate[row] !== DELIVERED || (flags & RST) !== 0 || exchange.isInert[row] === 1) continue;
+    if (fate[row] !== DELIVERED || exchange.isInert[row] === 1) continue;
     const x = sender[row];
     const isOvertaken = exchange.place[row] !== row + 1;
-    if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
+    if ((flags & RST) !== 0) {
+      arrivesAt[row] = Math.max(arrivesAt[row], ackArrival[x]);
+    } else if ((flags & FIN) !== 0 && waits[row] === 0 && !isOvertaken) {
       finArrival[x] = Math.max(finArrival[x], arrivesAt[row]);
     } else if (start[row] === end[row]) {
       arrivesAt[row] = Math.max(arrivesAt[row], finArrival[x]);
       acknowledgesAt[row] = arrivesAt[row];
+      ackArrival[x] = Math.max(ackArrival[x], arrivesAt[row]);
     }
   }
 }

@@ -201,3 +201,36 @@ test("a keep-alive that nobody answers is not told to have come", async () => {
   );
   expect(told).toBe("delivered@4 proved by 5, delivered@5, delivered@6, delivered@7, unknown@8");
 });
+
+/** Rows 5 and 6: the ACK, and the SYN,ACK that comes again behind it. */
+describe("a SYN,ACK that comes again behind the ACK", () => {
+  const again = async (...copy: readonly string[]): Promise<string> => {
+    const told = await fates(
+      "0 c [S], seq 1000 {TS val 100 ecr 0}",
+      "1 c [S], seq 1000 {TS val 1100 ecr 0}",
+      "1.006 s [S.], seq 5000, ack 1001 {TS val 900 ecr 100}",
+      "1.007 c [.], ack 1 {nop,nop,TS val 1107 ecr 900}",
+      ...copy,
+      "3 c [P.], seq 1:11, ack 1 {nop,nop,TS val 3100 ecr 900} +10",
+      "3.006 s [.], ack 11 {nop,nop,TS val 2900 ecr 3100}",
+    );
+    return told.split(", ")[0] ?? "";
+  };
+
+  test("sooner than its timer answers the second SYN, which was sent before the ACK: that comes behind it", async () => {
+    expect(await again("1.014 s [S.], seq 5000, ack 1001 {TS val 906 ecr 100}")).toBe("delivered@5");
+  });
+
+  test("with the same TSval was copied by the network", async () => {
+    expect(await again("2.014 s [S.], seq 5000, ack 1001 {TS val 900 ecr 100}")).toBe("delivered@4");
+  });
+
+  test("by its timer shows that the ACK did not come", async () => {
+    expect(
+      await again(
+        "2.006 s [S.], seq 5000, ack 1001 {TS val 1900 ecr 100}",
+        "2.007 c [.], ack 1 {nop,nop,TS val 2107 ecr 900}",
+      ),
+    ).toBe("lost-or-ignored");
+  });
+});
