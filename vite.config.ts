@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
 import { offline } from "./scripts/offline.ts";
+import { oneLanguage } from "./scripts/one-language.ts";
 import { partOfPage } from "./scripts/page-parts.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
@@ -69,7 +70,9 @@ const ANY_HOST = "https: http:";
 
 /** A language comes in as many parts as it has folders, so that no one file is long. */
 function partOfLanguage(id: string): string | null {
-  const [, language, folder] = /\/ui\/messages\/(\w\w)\/(\w+)\//u.exec(id) ?? [];
+  const [, language, folder = "rest"] = /\/ui\/messages\/(\w\w)\/(?:(\w+)\/|rest\.ts)/u.exec(id) ?? [];
+  const [, ofView] = /\.words\.ts\?(\w\w)$/u.exec(id) ?? [];
+  if (ofView !== undefined) return `${ofView}-start`;
   return language === undefined ? null : `${language}-${folder}`;
 }
 
@@ -77,6 +80,7 @@ export default defineConfig({
   base: "./",
   plugins: [
     react(),
+    oneLanguage(),
     contentSecurityPolicy(),
     pageThatFetches(),
     licenceList("LICENSE"),

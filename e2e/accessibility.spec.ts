@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import type { View } from "../src/ui/view.ts";
+import { VIEWS } from "../src/ui/views.ts";
 import {
   cutFocusMarks,
   drawnWithoutWords,
@@ -14,7 +16,6 @@ import { accessibilityFaults, capturePath, expect, RULES_OF_LOOKS, test } from "
 test.use({ reducedMotion: "reduce" });
 
 const LOST_SYN = capturePath("syn-lost-once.pcap");
-const DIALOG_KEYS = ["s", "e", "?"] as const;
 
 /** Three connections that end in three ways, as text: the list of them, and when each was. */
 const SEVERAL = [
@@ -86,40 +87,34 @@ async function visitList(page: Page, look: (view: string) => Promise<void>): Pro
   await page.keyboard.press("Escape");
 }
 
+/** Shows every view of the list by its key, looks at it, and leaves it again. */
 async function visitConnection(page: Page, look: (view: string) => Promise<void>): Promise<void> {
-  const press = (key: string): Promise<void> => page.keyboard.press(key);
-  for (let step = 0; step < 4; step++) await press("ArrowRight");
-  for (const tab of await page.locator(".segment [role=tab]").all()) {
-    // On a small screen the panel is behind a tab of its own.
-    if (await tab.isVisible()) await tab.click();
-    await look(`segment, ${(await tab.textContent()) ?? ""}`);
+  for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
+  for (const view of VIEWS) {
+    if (view.name === "tour") continue;
+    await page.keyboard.press(view.key);
+    await expectView(page, view);
+    if (view.name === "compare") {
+      await page.locator(".class-card select").selectOption({ index: 1 });
+      await expect(page.locator("main")).toHaveAttribute("data-mode", "comparing");
+    }
+    await look(view.name);
+    if (view.leave) await page.keyboard.press("Escape");
+    if (view.place === "sheet") await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
-  await page.locator(".segment [role=tab]").first().dispatchEvent("click");
-  await press("p");
-  await expect(page.locator(".lecture")).toBeVisible();
-  await look("lecture");
-  await press("p");
-  await press("q");
-  await expect(page.locator(".class-option").first()).toBeEnabled();
-  await look("prediction");
-  await press("q");
-  await expect(page.locator(".class-option")).toHaveCount(0);
-  await press("v");
-  await expect(page.locator(".coverage").first()).toBeAttached();
-  await look("coverage");
-  await press("v");
-  await press("c");
-  await page.locator(".class-card select").selectOption({ index: 1 });
-  await expect(page.locator(".state-way").first()).toBeVisible();
-  await look("comparison");
-  await press("Escape");
-  for (const key of DIALOG_KEYS) {
-    await press(key);
-    await expect(page.locator("dialog[open]")).toBeVisible();
-    await look(`dialog ${key}`);
-    await press("Escape");
-    await expect(page.locator("dialog[open]")).toHaveCount(0);
-  }
+}
+
+/** Waits until a view is on screen, or its card that waits to begin. */
+async function expectView(page: Page, { name, place, waiting }: View): Promise<void> {
+  const places: Readonly<Record<View["place"], string>> = {
+    stage: waiting ? ".class-card" : `main[data-stage="${name}"] > *`,
+    pane: `.explorer[data-view="${name}"]`,
+    graph: "#graph:not(:has(.state-graph))",
+    card: ".class-card",
+    tab: `.segment [data-tab="${name}"][aria-selected="true"]`,
+    sheet: "dialog[open]",
+  };
+  await expect(page.locator(places[place]).first()).toBeAttached();
 }
 
 async function visitLesson(page: Page, look: (view: string) => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { circlesOfParts, partSizes } from "./part-sizes.mjs";
+import { circlesOfParts, partSizes, viewSizes } from "./part-sizes.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -64,6 +64,11 @@ function partComplaints() {
   const large = sizes
     .filter(({ size, limit }) => size > limit)
     .map(({ name, size, limit }) => `${name}: ${size.toFixed(1)} KiB, more than ${limit}`);
+  const views = viewSizes(dist);
+  const told = views.map(({ name, size }) => `${name} ${size?.toFixed(1) ?? "?"}`);
+  process.stdout.write(`parts of views, KiB gz: ${told.join(", ")}\n`);
+  for (const { name, size } of views)
+    if (size === null) large.push(`${name}, the part of a view, is in no file`);
   const circles = circlesOfParts(dist);
   if (circles.length > 0) large.push(`parts that import each other: ${circles.join(", ")}`);
   return large;

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 /** The largest size of each, in KiB gz. */
 const LIMITS = {
   // Script, and the words of the largest language: the page cannot be used before both are loaded.
-  "to the first view": 118,
+  "to the first view": 100,
   // With the explorer, which is loaded after the first frame.
   "to the first diagram": 160,
   "styles of the first view": 6,
@@ -35,16 +35,45 @@ export function partSizes(dist) {
   const later = all.filter((name) => ![...first, ...explorer, ...worker].includes(name));
   const size = (name) => gzipSync(readFileSync(join(assets, name)), { level: 9 }).length / 1024;
   const sum = (names) => names.reduce((total, name) => total + size(name), 0);
-  const words = Math.max(...LANGUAGES.map((language) => sum(besides(language))));
-  const toFirstView = sum(first.filter((name) => name.endsWith(".js"))) + words;
+  const firstWords = (language) => sum(besides(`${language}-start`));
+  const allWords = (language) =>
+    sum([...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])]);
+  const script = sum(first.filter((name) => name.endsWith(".js")));
   const sizes = {
-    "to the first view": toFirstView,
-    "to the first diagram": toFirstView + sum(explorer),
+    "to the first view": script + Math.max(...LANGUAGES.map(firstWords)),
+    "to the first diagram": script + Math.max(...LANGUAGES.map(allWords)) + sum(explorer),
     "styles of the first view": sum(first.filter((name) => name.endsWith(".css"))),
     worker: sum(worker),
     "largest later part": Math.max(...later.map(size)),
   };
   return Object.entries(LIMITS).map(([name, limit]) => ({ name, size: sizes[name], limit }));
+}
+
+const UI = join(dirname(dirname(fileURLToPath(import.meta.url))), "src", "ui");
+const PART = /import\("\.\/(?<part>\w+)\.tsx"\)/gu;
+
+/**
+ * The size of the part of each view, as `src/ui/views.ts` lists them; null for one that the build does not keep apart.
+ * @param dist folder of the build
+ * @returns {{ name: string, size: number | null }[]} in KiB gz
+ */
+export function viewSizes(dist) {
+  const assets = join(dist, "assets");
+  const files = readdirSync(assets);
+  const list = readFileSync(join(UI, "views.ts"), "utf8");
+  const entries = [...list.matchAll(/from "\.\/(?<file>\w[\w-]*\/[\w-]+\.ts)"/gu)].map(
+    ({ groups }) => groups.file,
+  );
+  const parts = entries.flatMap((file) =>
+    [...readFileSync(join(UI, file), "utf8").matchAll(PART)].map(({ groups }) => groups.part),
+  );
+  return parts.map((name) => {
+    const file = files.find((one) => new RegExp(`^${name}-[\\w-]{8}\\.js$`, "u").test(one));
+    return {
+      name,
+      size: file === undefined ? null : gzipSync(readFileSync(join(assets, file))).length / 1024,
+    };
+  });
 }
 
 /**

@@ -244,7 +244,7 @@ test("no barrels, no drawers, names as agreed", () => {
   const wrong = files.filter((file) => {
     const name = basename(file);
     const isComponent = /^[A-Z][A-Za-z0-9]*(?:\.test)?\.tsx$/u.test(name);
-    const isKebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d)?\.tsx?$/u.test(name);
+    const isKebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d|\.words)?\.tsx?$/u.test(name);
     return FORBIDDEN_NAMES.test(name) || !(isComponent || isKebab);
   });
   expect(wrong).toEqual([]);

@@ -5,21 +5,24 @@ import { pictureOf } from "./lessons/example.ts";
 import { type ExampleName, EXAMPLES, PRACTICE } from "./lessons/examples.ts";
 import { createSynfinStore } from "./store/synfin-store.ts";
 import { App } from "./ui/App.tsx";
-import { Explorer } from "./ui/explorer/explorer-part.tsx";
 import { followHistory } from "./ui/follow-history.ts";
-import { markLanguage, preferredLanguage, rememberLanguage } from "./ui/language.ts";
-import { loadMessages } from "./ui/messages/load-messages.ts";
+import { markLanguage, preferredLanguage } from "./ui/language.ts";
+import { firstWords } from "./ui/messages/load-messages.ts";
+import { partsOfView, preloadStage } from "./ui/parts-of-view.tsx";
 import { practiseWhileIdle } from "./ui/practise-while-idle.ts";
+import { remember, remembered } from "./ui/remember.ts";
 import { applyTheme, rememberedTheme } from "./ui/theme.ts";
 import { trustOwnScripts } from "./ui/trusted-types.ts";
+import { VIEWS } from "./ui/views.ts";
 import { startAnalyser } from "./worker/start-analyser.ts";
 
 trustOwnScripts();
 const spoken = preferredLanguage();
 // Requested first, because the first frame waits for the words.
-const messages = loadMessages(spoken);
+const messages = firstWords(spoken);
+const views = VIEWS.map(partsOfView);
 // The address opens something, so the explorer is needed as soon as it is read.
-if (location.hash !== "") Explorer.preload();
+if (location.hash !== "") preloadStage(views);
 const analyser = startAnalyser();
 const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,
@@ -34,11 +37,12 @@ const store = createSynfinStore(analyser, rememberedTheme(), {
 store.getState().chooseLanguage(spoken);
 markLanguage(spoken);
 applyTheme(store.getState().theme);
-store.subscribe(({ theme }, before) => {
-  if (theme !== before.theme) applyTheme(theme);
-});
+store.getState().allowSingleKeys(remembered("single-keys") !== "off");
 store.subscribe((state, before) => {
-  if (state.language !== before.language) rememberLanguage(state.language);
+  if (state.theme !== before.theme) applyTheme(state.theme);
+  if (state.language !== before.language) remember("language", state.language);
+  if (state.hasSingleKeys !== before.hasSingleKeys)
+    remember("single-keys", state.hasSingleKeys ? "on" : "off");
 });
 
 followHistory(store, window);
@@ -60,6 +64,6 @@ practiseWhileIdle(store, async () => analyser.practise(await Promise.all(PRACTIC
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>
-    <App store={store} messages={await messages} examples={examples} />
+    <App store={store} views={views} messages={await messages} examples={examples} />
   </StrictMode>,
 );

@@ -36,6 +36,7 @@ export function classroomActions(
       else if (mode.kind === "predicting" && direction === 1 && position >= mode.reach) mode.goOn(null);
       else get().step(direction);
     },
+    refuse: () => set({ mode: refusing(get().mode, true) }),
     answer: (option) => {
       const { mode } = get();
       if (mode.kind === "touring") void tours.tell(mode, option);

@@ -15,9 +15,12 @@ export interface LinkView {
   readonly scale?: "compressed" | "even" | "proportional";
   readonly numbers?: "relative" | "wire" | "hexadecimal";
   readonly language?: string;
-  /** `present`: for the projector. `predict`: the class predicts. `embed`: quiet, within another page. */
-  readonly view?: "present" | "predict" | "embed";
+  /** The view that it shows (`src/ui/views.ts` names them), or `embed`: quiet, within another page. */
+  readonly view?: string;
 }
+
+/** What can be the name of a view. */
+const VIEW = /^[a-z]{1,20}$/u;
 
 /** Longest language tag that is looked at (RFC 5646 section 4.4.1). */
 const LONGEST_TAG = 35;
@@ -36,7 +39,7 @@ export function viewIn(fragment: string): LinkView {
     ...((scale === "compressed" || scale === "even" || scale === "proportional") && { scale }),
     ...((numbers === "relative" || numbers === "wire" || numbers === "hexadecimal") && { numbers }),
     ...(language !== null && language !== "" && language.length <= LONGEST_TAG && { language }),
-    ...((view === "present" || view === "predict" || view === "embed") && { view }),
+    ...(view !== null && VIEW.test(view) && { view }),
   };
 }
 

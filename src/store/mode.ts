@@ -27,6 +27,8 @@ export interface ModePart {
   readonly present: (isPresenting: boolean) => void;
   /** Does what a clicker does: goes on with the lesson or the prediction, if there is one, else makes a step. */
   readonly advance: (direction: 1 | -1) => void;
+  /** Notes that the person asked for something that the mode hides. */
+  readonly refuse: () => void;
   /** Chooses an option of the question that is asked, or, with -1, something else. */
   readonly answer: (option: number) => void;
   /**

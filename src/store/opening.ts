@@ -10,6 +10,7 @@ import {
   withLook,
 } from "./capture-choice.ts";
 import { viewIn } from "./link-text.ts";
+import { FIRST_LOOK } from "./looking.ts";
 import { entering, EXPLORING } from "./mode.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
@@ -29,6 +30,7 @@ export const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   offered: null,
+  ...FIRST_LOOK,
   ...entering(EXPLORING),
 } as const;
 

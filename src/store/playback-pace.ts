@@ -2,11 +2,11 @@ import type { Position } from "../tcp/position.ts";
 
 /** The time between two segments: a second each, the capture's times, or these with silences shortened. */
 export const PACES = ["steps", "real", "shortened"] as const;
-export type Pace = (typeof PACES)[number];
+type Pace = (typeof PACES)[number];
 
 /** Factors by which the playback is faster than its pace. */
 export const SPEEDS = [0.5, 1, 2, 4] as const;
-export type Speed = (typeof SPEEDS)[number];
+type Speed = (typeof SPEEDS)[number];
 
 export interface Tempo {
   readonly pace: Pace;

@@ -19,7 +19,7 @@ export function selectingActions(
 ): { readonly select: Select; readonly actions: Omit<SelectingPart, "selection"> } {
   const ahead = new LookAhead(analyser);
 
-  async function select(connection: number, { step, view }: LinkView = {}): Promise<void> {
+  async function select(connection: number, { step }: LinkView = {}): Promise<void> {
     const { mode, lastOpened, selection: before } = get();
     const known = ahead.take(connection, lastOpened);
     const analysing = { kind: "loading", progress: shownAnalysisOf(before) } as const;
@@ -33,7 +33,6 @@ export function selectingActions(
       if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
       if (step !== undefined) get().goTo(step);
-      if (view === "predict" && get().mode.kind !== "predicting") get().togglePredicting();
     } catch (error) {
       const { capture } = get();
       if (isStopped(error) && capture.kind === "ready") set(refused(faultOf(capture.value.name, error)));

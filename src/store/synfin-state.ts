@@ -3,6 +3,7 @@ import type { CoveragePart } from "./coverage/coverage.ts";
 import type { FilterWords } from "./filter-language.ts";
 import type { Language } from "./language.ts";
 import type { ListingPart } from "./listed-connections.ts";
+import type { LookingPart } from "./looking.ts";
 import type { MarkingPart } from "./marking.ts";
 import type { ModePart } from "./mode.ts";
 import type { EncodedLink, LinkWish } from "./opened-capture.ts";
@@ -24,7 +25,7 @@ export type NumberForm = (typeof NUMBER_FORMS)[number];
 type HostForm = "addresses" | "names";
 /** How time becomes height in the sequence diagram. */
 export const TIME_SCALES = ["compressed", "even", "proportional"] as const;
-export type TimeScaleChoice = (typeof TIME_SCALES)[number];
+type TimeScaleChoice = (typeof TIME_SCALES)[number];
 /** `projector`: light, with strong contrast and large type, for the last row of a hall. */
 export const THEMES = ["system", "light", "dark", "projector"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -35,6 +36,7 @@ export interface SynfinState
     ComparisonPart,
     CoveragePart,
     ListingPart,
+    LookingPart,
     MarkingPart,
     ModePart,
     OpeningPart,
@@ -53,6 +55,8 @@ export interface SynfinState
   readonly timeScale: TimeScaleChoice;
   readonly theme: Theme;
   readonly language: Language;
+  /** Whether keys with a character act on the page: who dictates or rests a hand may switch them off (WCAG 2.1.4). */
+  readonly hasSingleKeys: boolean;
 
   /** Makes a link to the connection on screen; null if there is none. */
   readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
@@ -66,4 +70,5 @@ export interface SynfinState
   readonly chooseTimeScale: (scale: TimeScaleChoice) => void;
   readonly chooseTheme: (theme: Theme) => void;
   readonly chooseLanguage: (language: Language) => void;
+  readonly allowSingleKeys: (isAllowed: boolean) => void;
 }

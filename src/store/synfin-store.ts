@@ -26,6 +26,7 @@ export function createSynfinStore(
       ...NOTHING_OPEN,
       ...NOTHING_LISTED,
       looks: NO_LOOKS,
+      tab: "why",
       lastOpened: null,
       filterWords: null,
       ...USUAL_PLAYING,
@@ -36,6 +37,7 @@ export function createSynfinStore(
       zoom: 0,
       theme,
       language: "en",
+      hasSingleKeys: true,
       ...opening.actions,
       ...selecting.actions,
       ...playheadActions(set, get),
@@ -47,6 +49,7 @@ export function createSynfinStore(
         return selection && analyser.ask("encodeLink", selection.connection, wish);
       },
       learnFilterWords: (words) => set({ filterWords: words }),
+      look: (at) => set(at),
       filterBy: (text) => set({ filter: text }),
       sortBy: (column) =>
         set(({ order }) => ({
@@ -57,6 +60,7 @@ export function createSynfinStore(
       chooseTimeScale: (timeScale) => set({ timeScale }),
       chooseTheme: (chosen) => set({ theme: chosen }),
       chooseLanguage: (language) => set({ language }),
+      allowSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
     };
   });
   followListing(store);

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { filterWordsOf } from "./connections/filter-words.ts";
 import { markLanguage } from "./language.ts";
 import type { Messages } from "./messages/en.ts";
-import { loadMessages } from "./messages/load-messages.ts";
+import { loadMessages, restOfWords } from "./messages/load-messages.ts";
 import { MessagesContext } from "./use-messages.ts";
 import { useSynfin } from "./use-synfin.ts";
+import { LanguageContext } from "./use-words.ts";
 
 interface WordedProps {
   /** The words of the language that the store names at first. */
@@ -15,24 +16,33 @@ interface WordedProps {
 /** Provides the words of the chosen language to its children. Until they are loaded, the words before them stay. */
 export function Worded({ first, children }: WordedProps) {
   const language = useSynfin((state) => state.language);
-  const [messages, setMessages] = useState(first);
-  const shown = useRef(language);
+  const [shown, setShown] = useState({ language, messages: first });
+  const { messages } = shown;
   useEffect(() => {
-    if (shown.current === language) return undefined;
+    if (shown.language === language) return undefined;
     let isWanted = true;
     const show = (loaded: Messages): void => {
       if (!isWanted) return;
-      shown.current = language;
       markLanguage(language);
-      setMessages(loaded);
+      setShown({ language, messages: loaded });
     };
     // Without network, a language that was never loaded cannot be shown: the page stays as it is.
     void loadMessages(language).then(show, () => {});
     return () => {
       isWanted = false;
     };
-  }, [language]);
+  }, [language, shown.language]);
   const learnFilterWords = useSynfin((state) => state.learnFilterWords);
-  useEffect(() => learnFilterWords(filterWordsOf(messages)), [learnFilterWords, messages]);
-  return <MessagesContext value={messages}>{children}</MessagesContext>;
+  useEffect(() => {
+    restOfWords().then(
+      () => learnFilterWords(filterWordsOf(messages)),
+      // Without network: a filter then knows the words of the protocol alone.
+      () => undefined,
+    );
+  }, [learnFilterWords, messages]);
+  return (
+    <LanguageContext value={shown.language}>
+      <MessagesContext value={messages}>{children}</MessagesContext>
+    </LanguageContext>
+  );
 }

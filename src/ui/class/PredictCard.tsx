@@ -9,14 +9,22 @@ import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
+/** What of the connection is revealed. */
 interface PredictCardProps {
-  readonly prediction: Prediction;
-  /** What is revealed. */
   readonly analysis: ConnectionAnalysis;
 }
 
+interface PredictingProps extends PredictCardProps {
+  readonly prediction: Prediction;
+}
+
 /** The question, its options, and after the answer what is right. */
-export function PredictCard({ prediction, analysis }: PredictCardProps) {
+export function PredictCard({ analysis }: PredictCardProps) {
+  const prediction = useSynfin(({ mode }) => (mode.kind === "predicting" ? mode : null));
+  return prediction && <Predicting prediction={prediction} analysis={analysis} />;
+}
+
+function Predicting({ prediction, analysis }: PredictingProps) {
   const { predict: words } = useMessages();
   const advance = useSynfin((state) => state.advance);
   const toggle = useSynfin((state) => state.togglePredicting);
@@ -56,7 +64,7 @@ export function PredictCard({ prediction, analysis }: PredictCardProps) {
   );
 }
 
-interface AskedProps extends PredictCardProps {
+interface AskedProps extends PredictingProps {
   readonly question: Question;
 }
 

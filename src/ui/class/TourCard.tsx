@@ -11,12 +11,20 @@ import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 interface TourCardProps {
-  readonly tour: TourStand;
   readonly analysis: ConnectionAnalysis;
 }
 
+interface TouringProps extends TourCardProps {
+  readonly tour: TourStand;
+}
+
 /** The note or the question of the present step of a lesson. */
-export function TourCard({ tour, analysis }: TourCardProps) {
+export function TourCard({ analysis }: TourCardProps) {
+  const tour = useSynfin(({ mode }) => (mode.kind === "touring" ? mode : null));
+  return tour && <Touring tour={tour} analysis={analysis} />;
+}
+
+function Touring({ tour, analysis }: TouringProps) {
   const { tour: words } = useMessages();
   const advance = useSynfin((state) => state.advance);
   const leave = useSynfin((state) => state.leaveTour);
@@ -82,7 +90,7 @@ function placed(note: LessonStep["note"]): { at: number; text: string; isFact: b
   });
 }
 
-function TourAsked({ tour, analysis }: TourCardProps) {
+function TourAsked({ tour, analysis }: TouringProps) {
   const { predict: words } = useMessages();
   const numbers = useSynfin(numbersShownOf);
   const answer = useSynfin((state) => state.answer);

@@ -6,7 +6,8 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
 /** One connection waits for another one to be compared with. */
-export function CompareCard({ mark }: { readonly mark: number }) {
+export function CompareCard() {
+  const mark = useSynfin(({ mode }) => (mode.kind === "exploring" ? mode.compareMark : null));
   const { compare: words } = useMessages();
   const connections = useSynfin((state) => captureOf(state)?.connections);
   const selected = useSynfin((state) => state.selection?.connection);
@@ -15,7 +16,7 @@ export function CompareCard({ mark }: { readonly mark: number }) {
   const leave = useSynfin((state) => state.leaveMode);
   const examples = useExampleTitles();
   const nameOf = useEndpointText();
-  const marked = connections?.at(mark);
+  const marked = mark === null ? undefined : connections?.at(mark);
   if (marked === undefined) return null;
   const name = `${nameOf(marked.client)} → ${nameOf(marked.server)}`;
   return (

@@ -1,7 +1,8 @@
 import "./compare.css";
-import { useState } from "react";
 import type { Comparison } from "../../store/compare/comparison.ts";
 import { firstDifference } from "../../store/compare/first-difference.ts";
+import { comparisonOf } from "../../store/mode.ts";
+import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Announcer } from "../explorer/Announcer.tsx";
 import { TabList } from "../parts/TabList.tsx";
@@ -11,20 +12,27 @@ import { useSynfin } from "../use-synfin.ts";
 import { ComparedSide } from "./ComparedSide.tsx";
 import { useDifferenceWords } from "./use-difference-words.ts";
 
-interface CompareViewProps {
+interface ComparingProps {
   readonly one: ConnectionAnalysis;
   readonly comparison: Comparison;
 }
 
 /** Two connections side by side, in lockstep, and where their state paths differ. */
-export function CompareView({ one, comparison }: CompareViewProps) {
+export function CompareView() {
+  const one = useSynfin(analysisOf);
+  const comparison = useSynfin(comparisonOf);
+  return one && comparison && <Comparing one={one} comparison={comparison} />;
+}
+
+function Comparing({ one, comparison }: ComparingProps) {
   const { compare: words } = useMessages();
   const { other, offset, example } = comparison;
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);
   const leave = useSynfin((state) => state.leaveMode);
   const standAt = useSynfin((state) => state.standAt);
-  const [side, setSide] = useState<"left" | "right">("left");
+  const side = useSynfin((state) => state.side);
+  const look = useSynfin((state) => state.look);
   const difference = firstDifference(one, other);
   const parting = difference === "initial" ? null : difference;
   const describe = useDifferenceWords();
@@ -50,7 +58,7 @@ export function CompareView({ one, comparison }: CompareViewProps) {
         className="side-tabs"
         label={words.label}
         selected={side}
-        onSelect={setSide}
+        onSelect={(chosen) => look({ side: chosen })}
         tabs={[
           { id: "left", label: words.leftTab, controls: "compared-left" },
           { id: "right", label: words.rightTab, controls: "compared-right" },

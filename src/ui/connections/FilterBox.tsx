@@ -1,14 +1,12 @@
 import "./filter-box.css";
 import { type KeyboardEvent, useId, useRef } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
+import { FILTER_BOX_ID } from "../keys/moves.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useCompletion } from "./use-completion.ts";
-
-/** Where the key `/` puts the focus. */
-export const FILTER_BOX_ID = "connection-filter";
 
 const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).FilterOffers);
 const FilterHint = laterPart(async () => (await import("./filter-parts.ts")).FilterHint);

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { type Coverage, drawCoverage } from "../../diagram/state-graph/coverage.ts";
 import { NODE_HEIGHT } from "../../diagram/state-graph/nodes.ts";
 import type { CoverageScope, CoverageShown } from "../../store/coverage/coverage.ts";
+import { coverageOf } from "../../store/mode.ts";
 import { captureOf } from "../../store/selectors.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { Switch } from "../parts/Switch.tsx";
@@ -13,7 +14,12 @@ import { ArrowTable } from "./ArrowTable.tsx";
 const SCOPES: readonly CoverageScope[] = ["capture", "examples"];
 
 /** The arrows of RFC 9293 figure 5 that the open capture, or all examples, take. */
-export function CoverageMap({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
+export function CoverageMap() {
+  const shown = useSynfin(coverageOf);
+  return shown && <Map shown={shown} />;
+}
+
+function Map({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
   const { coverage: words } = useMessages();
   const show = useSynfin((state) => state.showCoverage);
   const connections = useSynfin((state) => captureOf(state)?.connections.length ?? 0);

@@ -1,13 +1,11 @@
 import "./explorer.css";
 import "./print.css";
-import { memo, useState } from "react";
+import { memo, useContext } from "react";
 import { isVeiled as isVeiledIn } from "../../store/mode.ts";
-import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { shownAnalysisOf } from "../../store/selection.ts";
+import { captureOf } from "../../store/selectors.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
 import { ConnectionsPanel } from "../connections/ConnectionsPanel.tsx";
-import { CoverageButton } from "../coverage/CoverageButton.tsx";
-import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
@@ -15,45 +13,49 @@ import { ConnectionOverview } from "../segment/ConnectionOverview.tsx";
 import { SegmentPanel } from "../segment/SegmentPanel.tsx";
 import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
+import { GraphPlace } from "../state-graph/GraphPlace.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useViewsAt } from "../use-views.ts";
+import { LanguageContext } from "../use-words.ts";
+import { ViewButtons } from "../ViewButton.tsx";
+import { wordsIn } from "../words.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Splitter } from "./Splitter.tsx";
 import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 import { usePanelSizes } from "./use-panel-sizes.ts";
 
-type View = "connections" | "diagram" | "graph" | "segment";
-
 /** An open capture: all panels side by side, or one at a time if there is no room. */
-export const Explorer = memo(function Explorer({ capture }: { readonly capture: OpenedCapture }) {
+export const Explorer = memo(function Explorer() {
+  const capture = useSynfin(captureOf);
   const { views, failed } = useMessages();
-  const [view, setView] = useState<View>("diagram");
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const isPrinting = usePrinting();
   const { style, splitterProps } = usePanelSizes();
   // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
-  const shownView = isVeiled && view === "connections" ? "diagram" : view;
+  const panes = useViewsAt("pane").filter(({ view }) => !(isVeiled && view.future === "tells"));
+  const pane = useSynfin((state) => state.pane);
+  const shownPane = panes.some(({ view }) => view.name === pane) ? pane : "diagram";
+  const look = useSynfin((state) => state.look);
+  const language = useContext(LanguageContext);
   const fault = useSynfin(({ selection }) =>
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div className="explorer" data-view={shownView} data-veiled={isVeiled} style={style}>
+    <div className="explorer" data-view={shownPane} data-veiled={isVeiled} style={style}>
       <TabList
         className="view-tabs"
         label={views.label}
-        selected={shownView}
-        onSelect={setView}
-        tabs={[
-          ...(isVeiled
-            ? []
-            : [{ id: "connections", label: views.connections, controls: "connections" } as const]),
-          { id: "diagram", label: views.diagramTab, controls: "diagram" },
-          { id: "graph", label: views.graphTab, controls: "graph" },
-          { id: "segment", label: views.segment, controls: "segment" },
-        ]}
+        selected={shownPane}
+        onSelect={(chosen) => look({ pane: chosen })}
+        tabs={panes.map(({ view: { name, words } }) => ({
+          id: name,
+          label: wordsIn(words, language).open,
+          controls: name,
+        }))}
       />
       {isPrinting && !isVeiled && analysis !== null && (
         <section className="printed">
@@ -62,7 +64,7 @@ export const Explorer = memo(function Explorer({ capture }: { readonly capture: 
       )}
       {!isVeiled && (
         <>
-          <ConnectionsPanel capture={capture} />
+          {capture && <ConnectionsPanel capture={capture} />}
           <Splitter controls="connections" {...splitterProps("connections")} />
         </>
       )}
@@ -91,11 +93,11 @@ export const Explorer = memo(function Explorer({ capture }: { readonly capture: 
         aside={
           <>
             <MarkedSteps />
-            <CoverageButton />
+            <ViewButtons bar="graph" />
           </>
         }
       >
-        <GraphOrCoverage analysis={analysis} />
+        <GraphPlace analysis={analysis} />
       </Panel>
       <Splitter controls="graph" {...splitterProps("graphColumn")} />
       <Splitter controls="graph" {...splitterProps("graphRow")} />

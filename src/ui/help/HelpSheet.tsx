@@ -1,31 +1,33 @@
 import "./help.css";
+import { useContext } from "react";
+import { MOVE_ROWS } from "../keys/moves.ts";
 import { KeptHere } from "../offline/KeptHere.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { IS_SINGLE_FILE } from "../single-file.ts";
 import { useMessages } from "../use-messages.ts";
-import { HELP_KEYS, type HelpKey } from "./help-keys.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { ViewsContext } from "../use-views.ts";
+import { LanguageContext } from "../use-words.ts";
+import { wordsIn } from "../words.ts";
 import { LICENCE_LINK } from "./licence-link.ts";
 
-const KEYS = Object.keys(HELP_KEYS) as HelpKey[];
-
-/** The keys, and where the licences are. */
+/** What each key does, where the licences are, and whether keys with a character act at all. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const { help } = useMessages();
+  const language = useContext(LanguageContext);
+  const views = useContext(ViewsContext);
   return (
     <Dialog className="help" title={help.title} close={help.close} onClose={onClose}>
       <dl>
-        {KEYS.map((name) => (
-          <div key={name}>
-            <dt>
-              {HELP_KEYS[name].map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{help.keys[name]}</dd>
-          </div>
+        {MOVE_ROWS.map(([name, { shown }]) => (
+          <Row key={name} keys={shown} does={help.keys[name]} />
+        ))}
+        {views.map(({ view: { name, key, words } }) => (
+          <Row key={name} keys={[key === "Escape" ? "Esc" : key]} does={wordsIn(words, language).row} />
         ))}
       </dl>
       <p>{help.mouse}</p>
+      <SingleKeys />
       {import.meta.env.PROD && !IS_SINGLE_FILE && <KeptHere />}
       <p>
         <a {...LICENCE_LINK} target="_blank" rel="noreferrer">
@@ -33,5 +35,35 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         </a>
       </p>
     </Dialog>
+  );
+}
+
+function Row({ keys, does }: { readonly keys: readonly string[]; readonly does: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{does}</dd>
+    </div>
+  );
+}
+
+/** Who dictates, or rests a hand on the keyboard, can switch off the keys that have a character (WCAG 2.1.4). */
+function SingleKeys() {
+  const { help } = useMessages();
+  const isAllowed = useSynfin((state) => state.hasSingleKeys);
+  const allow = useSynfin((state) => state.allowSingleKeys);
+  return (
+    <label className="single-keys">
+      <input
+        type="checkbox"
+        checked={isAllowed}
+        onChange={({ currentTarget }) => allow(currentTarget.checked)}
+      />
+      {help.singleKeys}
+    </label>
   );
 }

@@ -2,11 +2,11 @@ import "./lecture.css";
 import { isTouring as isTouringIn, questionAskedIn } from "../../store/mode.ts";
 import { shownAnalysisOf } from "../../store/selection.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
-import { GraphOrCoverage } from "../coverage/GraphOrCoverage.tsx";
 import { Announcer } from "../explorer/Announcer.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Playback } from "../playback/Playback.tsx";
 import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
+import { GraphPlace } from "../state-graph/GraphPlace.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Subtitle } from "./Subtitle.tsx";
@@ -32,7 +32,7 @@ export function LectureView() {
         {analysis !== null && <PresentDiagram analysis={analysis} />}
       </section>
       <section className="lecture-graph" aria-label={views.graph}>
-        <GraphOrCoverage analysis={analysis} />
+        <GraphPlace analysis={analysis} />
       </section>
       <div className="lecture-foot">
         <ClassCard analysis={analysis} />

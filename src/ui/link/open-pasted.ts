@@ -5,10 +5,10 @@ import type { Messages } from "../messages/en.ts";
 /** Opens text that was pasted or dropped: the lines of a capture, or a Synfin link alone. */
 export function openPasted(
   { openText, openLink }: Pick<SynfinState, "openText" | "openLink">,
-  { app, link }: Messages,
+  { app }: Messages,
   text: string,
 ): void {
   const fragment = linkIn(text);
   if (fragment === null) openText(app.pastedText, text);
-  else openLink(link.name, fragment);
+  else openLink(app.sharedConnection, fragment);
 }

@@ -15,7 +15,7 @@ export interface AskedByAddress {
 /** Does what the address asks for behind `#`. The code for it is loaded once an address asks for something. */
 export function useAddress(): AskedByAddress {
   const store = useSynfinStore();
-  const { name } = useMessages().link;
+  const { sharedConnection: name } = useMessages().app;
   const [address, setAddress] = useState<URL | null>(null);
   const [fullPage, setFullPage] = useState<string | null>(null);
   // A change of language must not open anything again.

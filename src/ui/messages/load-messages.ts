@@ -1,13 +1,50 @@
 import type { Language } from "../../store/language.ts";
 import type { Messages } from "./en.ts";
+import type { rest as englishRest } from "./en/rest.ts";
+import type { first as englishFirst } from "./en/start/first.ts";
 
-const CATALOGUES: Record<Language, () => Promise<Messages>> = {
-  en: async () => (await import("./en.ts")).en,
-  ko: async () => (await import("./ko.ts")).ko,
-  zh: async () => (await import("./zh.ts")).zh,
+type First = typeof englishFirst;
+type Rest = typeof englishRest;
+
+/** The words that the first view needs, and all others. Each is a part of the script of its own. */
+const CATALOGUES: Record<
+  Language,
+  { readonly first: () => Promise<First>; readonly rest: () => Promise<Rest> }
+> = {
+  en: {
+    first: async () => (await import("./en/start/first.ts")).first,
+    rest: async () => (await import("./en/rest.ts")).rest,
+  },
+  ko: {
+    first: async () => (await import("./ko/start/first.ts")).first,
+    rest: async () => (await import("./ko/rest.ts")).rest,
+  },
+  zh: {
+    first: async () => (await import("./zh/start/first.ts")).first,
+    rest: async () => (await import("./zh/rest.ts")).rest,
+  },
 };
 
-/** All words in one language. Each language is a part of the script of its own, loaded when it is first spoken. */
-export function loadMessages(language: Language): Promise<Messages> {
-  return CATALOGUES[language]();
+/** All words in one language. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  const { first, rest } = CATALOGUES[language];
+  const [ofFirst, ofRest] = await Promise.all([first(), rest()]);
+  return { ...ofFirst, ...ofRest };
+}
+
+let begun: { readonly language: Language; readonly messages: Partial<Messages> } | null = null;
+
+/**
+ * The words of the first view in the language in which the page begins. The others come into the same object when
+ * `restOfWords` is asked for; what needs them is drawn only then (`laterPart`).
+ */
+export async function firstWords(language: Language): Promise<Messages> {
+  const messages = { ...(await CATALOGUES[language].first()) };
+  begun = { language, messages };
+  return messages as Messages;
+}
+
+/** Resolves when all words are there in which the page began; at once where it never began, as in tests. */
+export async function restOfWords(): Promise<void> {
+  if (begun !== null) Object.assign(begun.messages, await CATALOGUES[begun.language].rest());
 }

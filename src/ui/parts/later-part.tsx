@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { restOfWords } from "../messages/load-messages.ts";
 
 interface Arrival {
   /** Called once it is on screen. */
@@ -24,7 +25,8 @@ export function laterPart<Props extends object>(
 ): LaterPart<Props> {
   let loaded: ComponentType<Props> | null = null;
   const take = async (): Promise<void> => {
-    loaded ??= await load();
+    const [part] = await Promise.all([loaded ?? load(), restOfWords()]);
+    loaded = part;
   };
   function Part(props: Props & Arrival) {
     const [, setTried] = useState(false);

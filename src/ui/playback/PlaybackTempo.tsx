@@ -1,4 +1,5 @@
-import { type Pace, PACES, type Speed, SPEEDS } from "../../store/playback-pace.ts";
+import { PACES, SPEEDS } from "../../store/playback-pace.ts";
+import { Choice } from "../parts/Choice.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -12,32 +13,20 @@ export function PlaybackTempo() {
   const loop = useSynfin((state) => state.loop);
   return (
     <div className="playback-tempo">
-      <select
-        className="button"
-        aria-label={words.paceLabel}
-        title={words.paceHints[tempo.pace]}
-        value={tempo.pace}
-        onChange={({ currentTarget }) => changeTempo({ pace: currentTarget.value as Pace })}
-      >
-        {PACES.map((pace) => (
-          <option key={pace} value={pace}>
-            {words.paces[pace]}
-          </option>
-        ))}
-      </select>
-      <select
-        className="button"
-        aria-label={words.speedLabel}
-        title={words.speedLabel}
-        value={tempo.speed}
-        onChange={({ currentTarget }) => changeTempo({ speed: Number(currentTarget.value) as Speed })}
-      >
-        {SPEEDS.map((speed) => (
-          <option key={speed} value={speed}>
-            {words.speed(speed)}
-          </option>
-        ))}
-      </select>
+      <Choice
+        label={words.paceLabel}
+        hint={words.paceHints[tempo.pace]}
+        options={PACES.map((value) => ({ value, label: words.paces[value] }))}
+        chosen={tempo.pace}
+        onChoose={(pace) => changeTempo({ pace })}
+      />
+      <Choice
+        label={words.speedLabel}
+        hint={words.speedLabel}
+        options={SPEEDS.map((value) => ({ value, label: words.speed(value) }))}
+        chosen={tempo.speed}
+        onChoose={(speed) => changeTempo({ speed })}
+      />
       <IconButton
         icon="loop"
         label={words.loop}

@@ -1,26 +1,30 @@
 import "./segment.css";
-import { useState } from "react";
+import { useContext } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useViewsAt } from "../use-views.ts";
+import { LanguageContext } from "../use-words.ts";
+import { wordsIn } from "../words.ts";
 import { Why } from "./Why.tsx";
 
-const HeaderBytes = laterPart(async () => (await import("./HeaderBytes.tsx")).HeaderBytes);
-const HeaderFigure = laterPart(async () => (await import("./HeaderFigure.tsx")).HeaderFigure);
-const OptionsInWords = laterPart(async () => (await import("./OptionsInWords.tsx")).OptionsInWords);
-const Sockets = laterPart(async () => (await import("./Sockets.tsx")).Sockets);
-
-const TABS = ["why", "header", "options", "sockets", "bytes"] as const;
-type SegmentTab = (typeof TABS)[number];
-
-/** The segment at the position: why it was sent, its header, its options, the sockets it leaves, its octets. */
+/** The segment at the position, a tab for each thing that is told of it. */
 export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const { views, segment: words } = useMessages();
+  const language = useContext(LanguageContext);
   const position = useSynfin((state) => state.position);
-  const [tab, setTab] = useState<SegmentTab>("why");
+  const tab = useSynfin((state) => state.tab);
+  const look = useSynfin((state) => state.look);
+  const tabs = useViewsAt("tab").map(({ view, Part }) => ({
+    id: view.name,
+    label: wordsIn(view.words, language).open,
+    controls: "segment-tab",
+    Part,
+  }));
+  const shown = tabs.find(({ id }) => id === tab) ?? tabs[0];
+  if (shown === undefined) return null;
   return (
     <Panel
       id="segment"
@@ -30,18 +34,15 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
         <TabList
           className="segment-tabs"
           label={words.tabsLabel}
-          selected={tab}
-          onSelect={setTab}
-          tabs={TABS.map((id) => ({ id, label: words.tabs[id], controls: "segment-tab" }))}
+          selected={shown.id}
+          onSelect={(chosen) => look({ tab: chosen })}
+          tabs={tabs}
         />
       }
     >
-      <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={words.tabs[tab]} tabIndex={0}>
-        {analysis && tab === "why" && <Why analysis={analysis} position={position} />}
-        {analysis && tab === "header" && <HeaderFigure analysis={analysis} position={position} />}
-        {analysis && tab === "options" && <OptionsInWords analysis={analysis} position={position} />}
-        {analysis && tab === "sockets" && <Sockets analysis={analysis} position={position} />}
-        {analysis && tab === "bytes" && <HeaderBytes analysis={analysis} position={position} />}
+      <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={shown.label} tabIndex={0}>
+        {analysis && shown.Part === null && <Why analysis={analysis} position={position} />}
+        {analysis && shown.Part !== null && <shown.Part analysis={analysis} position={position} />}
       </div>
     </Panel>
   );

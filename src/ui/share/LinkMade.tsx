@@ -12,8 +12,8 @@ interface LinkMadeProps {
   readonly title: string;
   /** The segment at which it opens; 0 = the beginning. */
   readonly step: number;
-  /** Absent: as any connection. */
-  readonly opening?: "present" | "predict";
+  /** The view with which it opens; null: as any connection. */
+  readonly opening: string | null;
 }
 
 /** The link with its length, where it fits, and the ways to pass it on. */
@@ -35,7 +35,7 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
     scale,
     numbers,
     ...(language !== "en" && { language }),
-    ...(opening && { view: opening }),
+    ...(opening !== null && { view: opening }),
   };
   const address = addressOfLink(window.location.href, link.fragment, view);
   if (address.length > LIMITS.browser) {

@@ -1,12 +1,16 @@
 import "./share.css";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { LinkReduction } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { Choice } from "../parts/Choice.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { ViewsContext } from "../use-views.ts";
+import { LanguageContext } from "../use-words.ts";
+import { wordsIn } from "../words.ts";
 import { LeaveOut } from "./LeaveOut.tsx";
 import { LinkMade } from "./LinkMade.tsx";
 import { useLink } from "./use-link.ts";
@@ -32,7 +36,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const [isAnonymous, setAnonymous] = useState(true);
   const [hidesPorts, setHidesPorts] = useState(false);
   const [opensHere, setOpensHere] = useState(position > 0);
-  const [opening, setOpening] = useState<Opening>("page");
+  const [opening, setOpening] = useState<string | null>(null);
   const [reduction, setReduction] = useState<LinkReduction>({ kind: "none" });
   const { length } = analysis.segments;
   const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, reduction };
@@ -44,9 +48,9 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
       <p>{share.contains(length - (link?.folded ?? 0))}</p>
       <Ends analysis={analysis} isAnonymous={isAnonymous} hidesPorts={hidesPorts} />
       <div className="share-choices">
-        <Choice label={share.anonymous} isChosen={isAnonymous} onChoose={setAnonymous} />
-        {isAnonymous && <Choice label={share.hidePorts} isChosen={hidesPorts} onChoose={setHidesPorts} />}
-        {canOpenHere && <Choice label={share.here(position)} isChosen={opensHere} onChoose={setOpensHere} />}
+        <Tick label={share.anonymous} isChosen={isAnonymous} onChoose={setAnonymous} />
+        {isAnonymous && <Tick label={share.hidePorts} isChosen={hidesPorts} onChoose={setHidesPorts} />}
+        {canOpenHere && <Tick label={share.here(position)} isChosen={opensHere} onChoose={setOpensHere} />}
       </div>
       <OpeningChoice opening={opening} onChoose={setOpening} />
       <label className="share-title">
@@ -60,43 +64,33 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
         />
       </label>
       <LeaveOut wish={wish} segments={length} onChoose={setReduction} />
-      <LinkMade
-        link={link}
-        title={title}
-        step={canOpenHere && opensHere ? position : 0}
-        {...(opening !== "page" && { opening })}
-      />
+      <LinkMade link={link} title={title} step={canOpenHere && opensHere ? position : 0} opening={opening} />
     </form>
   );
 }
 
-/** How a link opens: as any connection, for the projector, or to predict the rest. */
-const OPENINGS = ["page", "present", "predict"] as const;
-type Opening = (typeof OPENINGS)[number];
-
 interface OpeningChoiceProps {
-  readonly opening: Opening;
-  readonly onChoose: (opening: Opening) => void;
+  /** The view with which the link opens; null: as any connection. */
+  readonly opening: string | null;
+  readonly onChoose: (opening: string | null) => void;
 }
 
 function OpeningChoice({ opening, onChoose }: OpeningChoiceProps) {
   const { share } = useMessages();
+  const language = useContext(LanguageContext);
+  const views = useContext(ViewsContext);
+  const openings = views.flatMap(({ view: { link } }) =>
+    link ? [{ value: link.view, label: wordsIn(link.words, language).opens }] : [],
+  );
   return (
     <label>
       {share.opensAs}
-      <select
-        className="button"
-        value={opening}
-        onChange={({ currentTarget }) =>
-          onChoose(OPENINGS.find((each) => each === currentTarget.value) ?? "page")
-        }
-      >
-        {OPENINGS.map((each) => (
-          <option key={each} value={each}>
-            {share.openings[each]}
-          </option>
-        ))}
-      </select>
+      <Choice
+        label={share.opensAs}
+        options={[{ value: "", label: share.asPage }, ...openings]}
+        chosen={opening ?? ""}
+        onChoose={(chosen) => onChoose(chosen === "" ? null : chosen)}
+      />
     </label>
   );
 }
@@ -116,13 +110,13 @@ function Ends({ analysis: { connection }, isAnonymous, hidesPorts }: EndsProps) 
   return <p>{share.addressesReplaced(String(connection.client.port), String(connection.server.port))}</p>;
 }
 
-interface ChoiceProps {
+interface TickProps {
   readonly label: string;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
 }
 
-function Choice({ label, isChosen, onChoose }: ChoiceProps) {
+function Tick({ label, isChosen, onChoose }: TickProps) {
   return (
     <label>
       <input

@@ -1,31 +1,25 @@
 import "./top-bar.css";
 import { isVeiled as isVeiledIn } from "../../store/mode.ts";
-import { analysisOf, captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
-import { type Theme, THEMES } from "../../store/synfin-state.ts";
+import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
-import { ClassTools } from "./ClassTools.tsx";
+import { useSynfin, useSynfinStore } from "../use-synfin.ts";
+import { useViewsOfBar } from "../use-views.ts";
+import { useWords } from "../use-words.ts";
+import { toggleView, type View } from "../view.ts";
+import { ViewButtons } from "../ViewButton.tsx";
 import { LanguageChooser } from "./LanguageChooser.tsx";
 import { MoreTools } from "./MoreTools.tsx";
+import { ThemeChooser } from "./ThemeChooser.tsx";
 
-interface TopBarProps {
-  readonly onHelp: () => void;
-  readonly onShare: () => void;
-  readonly onExport: () => void;
-}
-
-export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
-  const { app, theme: themeWords, help, share, exports } = useMessages();
+/** What is open; the modes; the outputs; how it is shown; help. */
+export function TopBar() {
+  const { app } = useMessages();
   const capture = useSynfin(captureOf);
-  const theme = useSynfin((state) => state.theme);
-  const chooseTheme = useSynfin((state) => state.chooseTheme);
   const isVeiled = useSynfin(isVeiledIn);
   const closeCapture = useSynfin((state) => state.closeCapture);
-  // A link or an export would reveal the whole connection, which a predicting class must not know.
-  const hasConnection = useSynfin((state) => analysisOf(state) !== null && !isVeiledIn(state));
   return (
     <header className="top-bar">
       <h1>
@@ -49,44 +43,35 @@ export function TopBar({ onHelp, onShare, onExport }: TopBarProps) {
       )}
       <div className="top-bar-tools">
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
-        {hasConnection && (
-          <button type="button" className="button" title={share.openHint} onClick={onShare}>
-            {share.open}
-          </button>
-        )}
         <MoreTools>
-          {hasConnection && (
-            <button type="button" className="button" title={exports.openHint} onClick={onExport}>
-              {exports.open}
-            </button>
-          )}
-          {capture && <ClassTools />}
+          <ViewButtons bar="modes" />
+          <ViewButtons bar="outputs" />
           {capture && <NumberSwitch />}
           <LanguageChooser />
-          <select
-            className="button"
-            aria-label={themeWords.label}
-            value={theme}
-            onChange={({ currentTarget }) => chooseTheme(currentTarget.value as Theme)}
-          >
-            {THEMES.map((choice) => (
-              <option key={choice} value={choice}>
-                {themeWords[choice]}
-              </option>
-            ))}
-          </select>
+          <ThemeChooser />
         </MoreTools>
-        <button
-          type="button"
-          className="button round"
-          aria-label={help.open}
-          title={help.open}
-          onClick={onHelp}
-        >
-          ?
-        </button>
+        {useViewsOfBar("help").map((view) => (
+          <HelpButton key={view.name} view={view} />
+        ))}
       </div>
     </header>
+  );
+}
+
+function HelpButton({ view }: { readonly view: View }) {
+  const store = useSynfinStore();
+  const { open } = useWords(view.words);
+  return (
+    <button
+      type="button"
+      className="button round"
+      aria-label={open}
+      title={open}
+      aria-keyshortcuts={view.key}
+      onClick={() => toggleView(view, store.getState())}
+    >
+      {view.key}
+    </button>
   );
 }
 

@@ -3,8 +3,6 @@ import { ends } from "../start/wording.ts";
 
 /** Two connections side by side. */
 export const compare = {
-  open: "Compare",
-  openHint: "Compare this connection with another one (c)",
   label: "Compare",
   marked: (name: string) => `Compare ${name} with another connection: choose it in the list and press c, or`,
   withThis: "Compare with the selected one",

@@ -3,9 +3,6 @@ import { formatCount } from "../../../figures.ts";
 
 /** The map of the arrows that captures take. */
 export const coverage = {
-  open: "RFC coverage",
-  openHint: "Which arrows of RFC 9293 figure 5 were taken (v)",
-  close: "Back to the connection",
   scope: "Whose arrows",
   scopes: { capture: "This capture", examples: "All examples" },
   counting: "Looking at all connections…",

@@ -5,8 +5,6 @@ const Ends: Record<Side, string> = { client: "The client", server: "The server" 
 
 /** Guessing what comes next. */
 export const predict = {
-  open: "Predict",
-  openHint: "Hide what comes next and guess it (q)",
   close: "Stop predicting",
   closeHint: "Show everything again (q)",
   label: "Question",

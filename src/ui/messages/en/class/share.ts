@@ -2,8 +2,6 @@ import { formatCount } from "../../../figures.ts";
 
 /** The dialog that makes a link. */
 export const share = {
-  open: "Share",
-  openHint: "Make a link to this connection (s)",
   title: "Share this connection",
   close: "Close",
   /** What the link will contain, in plain words. */
@@ -18,7 +16,7 @@ export const share = {
   hidePorts: "Replace ports, too",
   here: (position: number) => `Open at this step (segment ${formatCount(position)})`,
   opensAs: "Opens",
-  openings: { page: "as a page", present: "as a presentation", predict: "as a prediction" },
+  asPage: "as a page",
   name: "Title",
   namePlaceholder: "What is to be seen in it",
   leaveOut: "Leave out",

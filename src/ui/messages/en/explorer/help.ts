@@ -1,7 +1,6 @@
-import type { HelpKey } from "../../../help/help-keys.ts";
+import type { MoveName } from "../../../keys/moves.ts";
 
 export const help = {
-  open: "Keys and help",
   title: "Keys",
   close: "Close",
   keys: {
@@ -14,21 +13,13 @@ export const help = {
     loop: "Start over at the end of playback, or stop there",
     connection: "Connection above or below in the list",
     filter: "Filter the connections",
-    lecture: "Present: diagram and states alone, large enough for a room; Esc leaves",
-    predict: "Predict: hide what comes next and guess it, or stop guessing",
-    tour: "Begin the guided tour of an example",
-    coverage: "RFC coverage: which arrows of figure 5 the capture takes",
-    compare: "Compare: mark this connection, then press it again at another one",
-    share: "Share: make a link that carries this connection",
-    export: "Export: save or copy this connection for other programs",
     note: "Next or previous segment with a note",
     marked: "Next or previous segment marked by a click on a state or an arrow of the graph",
     timeScale: "Next time scale of the diagram",
     zoom: "Zoom the diagram: nearer, farther, everything; also Ctrl and the wheel",
     numbers: "Sequence numbers relative, as on the wire, or so in hexadecimal",
-    help: "This sheet",
-    escape: "Close this sheet, take marks away, or leave lecture, prediction, tour or comparison",
-  } satisfies Record<HelpKey, string>,
+  } satisfies Record<MoveName, string>,
+  singleKeys: "Keys with a single character act (off: only arrows, Space, Esc and the keys of a clicker do)",
   licences: "Licences of Synfin and of what is built into it",
   mouse: "Click an arrow in the diagram to stand at its segment. Drop or paste another capture at any time.",
 };

@@ -2,7 +2,6 @@ import { formatCount } from "../../../figures.ts";
 import { counted } from "../start/wording.ts";
 
 export const segment = {
-  tabs: { why: "Why", header: "Header", options: "Options", sockets: "Sockets", bytes: "Bytes" },
   tabsLabel: "About this segment",
   title: (position: number, last: number) => `Segment ${formatCount(position)} of ${formatCount(last)}`,
   none: "No segment yet",

@@ -1,7 +1,5 @@
 /** The dialog that saves or copies a connection for other programs. */
 export const exports = {
-  open: "Export",
-  openHint: "Save or copy this connection for other programs",
   title: "Export this connection",
   close: "Close",
   stays: "Made in this browser; nothing is sent anywhere.",

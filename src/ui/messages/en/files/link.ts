@@ -9,7 +9,6 @@ const COPY_AGAIN = "Copy it again, the whole of it, or ask for it once more.";
 export const link = {
   /** In the quiet view within another page. */
   fullPage: "Open in the whole of Synfin",
-  name: "Shared connection",
   read: (segments: number) => `A link with ${wordSegments(segments)}`,
   leftOut: (client: Traffic, server: Traffic) =>
     `whoever made it left out ${wordTraffic(client)} of the client and ${wordTraffic(server)} of the server`,

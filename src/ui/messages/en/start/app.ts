@@ -1,6 +1,7 @@
 export const app = {
   name: "Synfin",
   pastedText: "Pasted text",
+  sharedConnection: "Shared connection",
   openOther: "Open…",
   openOtherHint: "Open another capture",
   close: "Close capture",

@@ -5,8 +5,6 @@ const named = (state: string | null): string => state ?? "알 수 없는 상태"
 
 /** Two connections side by side. */
 export const compare: typeof english = {
-  open: "비교",
-  openHint: "이 연결을 다른 연결과 비교 (c)",
   label: "비교",
   marked: (name: string) =>
     `${name} 연결을 다른 연결과 비교합니다. 목록에서 다른 연결을 고르고 c를 누르거나,`,

@@ -3,9 +3,6 @@ import { formatCount } from "../../../figures.ts";
 
 /** The map of the arrows that captures take. */
 export const coverage = {
-  open: "RFC 커버리지",
-  openHint: "RFC 9293 그림 5의 화살표 중 어느 것을 지났는지 보기 (v)",
-  close: "연결로 돌아가기",
   scope: "대상",
   scopes: { capture: "이 캡처", examples: "모든 예제" },
   counting: "모든 연결을 살펴보는 중…",

@@ -2,8 +2,6 @@ import type { predict as english } from "../../en/class/predict.ts";
 import { ends } from "../start/wording.ts";
 
 export const predict: typeof english = {
-  open: "예측",
-  openHint: "다음에 올 것을 가리고 맞혀 보기 (q)",
   close: "예측 끝내기",
   closeHint: "모두 다시 보기 (q)",
   label: "문제",

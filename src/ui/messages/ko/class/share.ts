@@ -5,8 +5,6 @@ const countSegments = (count: number): string => `세그먼트 ${formatCount(cou
 
 /** The dialog that makes a link. */
 export const share: Messages["share"] = {
-  open: "공유",
-  openHint: "이 연결의 링크를 만듭니다 (s)",
   title: "이 연결 공유",
   close: "닫기",
   contains: (segments) =>
@@ -20,7 +18,7 @@ export const share: Messages["share"] = {
   hidePorts: "포트도 바꾸기",
   here: (position) => `이 단계에서 열기 (세그먼트 ${formatCount(position)})`,
   opensAs: "여는 모습",
-  openings: { page: "보통 화면", present: "발표 화면", predict: "예측 문제" },
+  asPage: "보통 화면",
   name: "제목",
   namePlaceholder: "무엇을 보여 주는 연결인지",
   leaveOut: "뺄 것",

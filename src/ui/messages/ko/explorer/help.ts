@@ -1,7 +1,6 @@
 import type { help as english } from "../../en/explorer/help.ts";
 
 export const help: typeof english = {
-  open: "키와 도움말",
   title: "키",
   close: "닫기",
   keys: {
@@ -14,21 +13,13 @@ export const help: typeof english = {
     loop: "재생이 끝나면 처음으로 되돌아가거나 거기서 멈춤",
     connection: "목록의 위 또는 아래 연결",
     filter: "연결 필터",
-    lecture: "발표: 다이어그램과 상태만 강의실에서 보이도록 크게, Esc로 나가기",
-    predict: "예측: 다음에 올 것을 가리고 맞히기, 또는 그만두기",
-    tour: "예제의 안내 투어 시작",
-    coverage: "RFC 커버리지: 캡처가 그림 5의 어느 화살표를 지나는지",
-    compare: "비교: 이 연결을 표시하고, 다른 연결에서 다시 누르기",
-    share: "공유: 이 연결을 담은 링크 만들기",
-    export: "내보내기: 다른 프로그램에서 쓰도록 저장하거나 복사",
     note: "설명이 달린 다음 또는 이전 세그먼트",
     marked: "그래프의 상태나 화살표를 클릭해 표시한 다음 또는 이전 세그먼트",
     timeScale: "다이어그램의 다음 시간 축척",
     zoom: "다이어그램 확대, 축소, 전체 맞춤. Ctrl과 휠로도 됩니다",
     numbers: "순서 번호를 상대, 실제, 실제 16진수로",
-    help: "이 도움말",
-    escape: "이 도움말 닫기, 표시 지우기, 또는 발표·예측·투어·비교 나가기",
   },
+  singleKeys: "글자 하나로 된 키 사용 (끄면 화살표, 스페이스, Esc, 프레젠터의 키만 작동합니다)",
   licences: "Synfin과 그 안에 든 것들의 라이선스",
   mouse:
     "다이어그램의 화살표를 클릭하면 그 세그먼트로 갑니다. 언제든 다른 캡처를 놓거나 붙여 넣을 수 있습니다.",

@@ -2,7 +2,6 @@ import { formatCount } from "../../../figures.ts";
 import type { segment as english } from "../../en/explorer/segment.ts";
 
 export const segment: typeof english = {
-  tabs: { why: "이유", header: "헤더", options: "옵션", sockets: "소켓", bytes: "바이트" },
   tabsLabel: "이 세그먼트에 대하여",
   title: (position, last) => `세그먼트 ${formatCount(position)} / ${formatCount(last)}`,
   none: "아직 세그먼트 없음",

@@ -1,7 +1,5 @@
 /** The dialog that saves or copies a connection for other programs. */
 export const exports = {
-  open: "내보내기",
-  openHint: "다른 프로그램에서 쓰도록 이 연결을 저장하거나 복사",
   title: "이 연결 내보내기",
   close: "닫기",
   stays: "이 브라우저 안에서 만듭니다. 아무 데도 보내지 않습니다.",

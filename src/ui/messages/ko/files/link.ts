@@ -13,7 +13,6 @@ function wordTraffic({ segments, payload }: { readonly segments: number; readonl
 
 export const link: typeof english = {
   fullPage: "Synfin 전체 화면에서 열기",
-  name: "공유된 연결",
   read: (segments) => `세그먼트 ${formatCount(segments)}개가 담긴 링크`,
   leftOut: (client, server) =>
     `링크를 만든 사람이 뺀 것: 클라이언트의 ${wordTraffic(client)}, 서버의 ${wordTraffic(server)}`,

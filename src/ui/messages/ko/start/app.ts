@@ -3,6 +3,7 @@ import type { app as englishApp, theme as englishTheme } from "../../en/start/ap
 export const app: typeof englishApp = {
   name: "Synfin",
   pastedText: "붙여 넣은 텍스트",
+  sharedConnection: "공유된 연결",
   openOther: "열기…",
   openOtherHint: "다른 캡처 열기",
   close: "캡처 닫기",

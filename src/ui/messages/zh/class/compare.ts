@@ -4,8 +4,6 @@ import { ends } from "../start/wording.ts";
 const named = (state: string | null): string => state ?? "未知状态";
 
 export const compare: typeof english = {
-  open: "比较",
-  openHint: "将此连接与另一个连接比较 (c)",
   label: "比较",
   marked: (name) => `将 ${name} 与另一个连接比较：在列表中选择另一个连接并按 c，或`,
   withThis: "与所选连接比较",

@@ -2,9 +2,6 @@ import { formatCount } from "../../../figures.ts";
 import type { coverage as english } from "../../en/class/coverage.ts";
 
 export const coverage: typeof english = {
-  open: "RFC 覆盖",
-  openHint: "走过了 RFC 9293 图 5 中的哪些箭头 (v)",
-  close: "返回连接",
   scope: "范围",
   scopes: { capture: "此捕获", examples: "全部示例" },
   counting: "正在查看所有连接…",

@@ -1,7 +1,5 @@
 /** The lecture view. */
 export const lecture = {
-  open: "演示",
-  openHint: "只显示时序图和状态，大到整个教室都能看清 (p)",
   close: "退出演示视图",
   label: "讲课",
   subtitle: "原因",

@@ -2,8 +2,6 @@ import type { predict as english } from "../../en/class/predict.ts";
 import { ends } from "../start/wording.ts";
 
 export const predict: typeof english = {
-  open: "预测",
-  openHint: "隐藏接下来的内容并猜测 (q)",
   close: "停止预测",
   closeHint: "重新显示全部 (q)",
   label: "问题",

@@ -2,8 +2,6 @@ import { formatCount } from "../../../figures.ts";
 import type { share as english } from "../../en/class/share.ts";
 
 export const share: typeof english = {
-  open: "共享",
-  openHint: "制作此连接的链接 (s)",
   title: "共享此连接",
   close: "关闭",
   contains: (segments) =>
@@ -15,7 +13,7 @@ export const share: typeof english = {
   hidePorts: "也替换端口",
   here: (position) => `在此步打开（报文段 ${formatCount(position)}）`,
   opensAs: "打开为",
-  openings: { page: "普通页面", present: "演示", predict: "预测" },
+  asPage: "普通页面",
   name: "标题",
   namePlaceholder: "其中能看到什么",
   leaveOut: "略去",

@@ -1,7 +1,6 @@
 import type { help as english } from "../../en/explorer/help.ts";
 
 export const help: typeof english = {
-  open: "按键与帮助",
   title: "按键",
   close: "关闭",
   keys: {
@@ -14,21 +13,13 @@ export const help: typeof english = {
     loop: "播放结束后从头开始，或停在那里",
     connection: "列表中上一个或下一个连接",
     filter: "过滤连接",
-    lecture: "演示：只显示时序图和状态，大到整个教室都能看清；按 Esc 退出",
-    predict: "预测：隐藏接下来的内容并猜测，或停止猜测",
-    tour: "开始示例的导览",
-    coverage: "RFC 覆盖：捕获走过图 5 的哪些箭头",
-    compare: "比较：标记此连接，再在另一个连接上按一次",
-    share: "共享：制作携带此连接的链接",
-    export: "导出：保存或复制此连接，供其他程序使用",
     note: "下一个或上一个带注释的报文段",
     marked: "下一个或上一个标记的报文段（点击状态图中的状态或箭头来标记）",
     timeScale: "时序图的下一种时间刻度",
     zoom: "放大、缩小时序图，或适合全部；也可按住 Ctrl 并滚动滚轮",
     numbers: "相对序号、实际序号或十六进制的实际序号",
-    help: "本帮助",
-    escape: "关闭本帮助、清除标记，或退出演示、预测、导览、比较",
   },
+  singleKeys: "启用单字符按键（关闭后只有方向键、空格、Esc 和翻页器的键起作用）",
   licences: "Synfin 及其所含内容的许可",
   mouse: "点击时序图中的箭头，即可停在其报文段。随时可以拖放或粘贴另一个捕获。",
 };

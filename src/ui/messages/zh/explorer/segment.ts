@@ -2,7 +2,6 @@ import { formatCount } from "../../../figures.ts";
 import type { segment as english } from "../../en/explorer/segment.ts";
 
 export const segment: typeof english = {
-  tabs: { why: "原因", header: "首部", options: "选项", sockets: "套接字", bytes: "字节" },
   tabsLabel: "关于此报文段",
   title: (position, last) => `报文段 ${formatCount(position)} / ${formatCount(last)}`,
   none: "尚无报文段",

@@ -1,7 +1,5 @@
 /** The dialog that saves or copies a connection for other programs. */
 export const exports = {
-  open: "导出",
-  openHint: "保存或复制此连接，供其他程序使用",
   title: "导出此连接",
   close: "关闭",
   stays: "在本浏览器中生成，不会发送到任何地方。",

@@ -13,7 +13,6 @@ function wordTraffic({ segments, payload }: { readonly segments: number; readonl
 
 export const link: typeof english = {
   fullPage: "在完整的 Synfin 中打开",
-  name: "共享的连接",
   read: (segments) => `含 ${formatCount(segments)} 个报文段的链接`,
   leftOut: (client, server) => `制作者略去了客户端的 ${wordTraffic(client)}和服务器的 ${wordTraffic(server)}`,
   remote: {

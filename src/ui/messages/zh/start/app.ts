@@ -3,6 +3,7 @@ import type { app as englishApp, theme as englishTheme } from "../../en/start/ap
 export const app: typeof englishApp = {
   name: "Synfin",
   pastedText: "粘贴的文本",
+  sharedConnection: "共享的连接",
   openOther: "打开…",
   openOtherHint: "打开另一个捕获",
   close: "关闭捕获",

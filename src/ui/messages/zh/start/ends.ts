@@ -1,4 +1,4 @@
-import type { ends as englishEnds, unknownState as englishUnknownState } from "../../en/explorer/ends.ts";
+import type { ends as englishEnds, unknownState as englishUnknownState } from "../../en/start/ends.ts";
 
 export const ends: typeof englishEnds = { client: "客户端", server: "服务器" };
 

@@ -2,9 +2,7 @@ export const views = {
   label: "Views",
   connections: "Connections",
   diagram: "Sequence diagram",
-  diagramTab: "Diagram",
   graph: "State graph",
-  graphTab: "States",
   segment: "Segment",
   playback: "Playback",
 };

@@ -1,4 +1,4 @@
-import type { numbers as englishNumbers, hosts as englishHosts } from "../../en/explorer/numbers.ts";
+import type { numbers as englishNumbers, hosts as englishHosts } from "../../en/start/numbers.ts";
 
 export const numbers: typeof englishNumbers = {
   label: "순서 번호",

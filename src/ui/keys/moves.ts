@@ -1,0 +1,75 @@
+import { nextNumbersOf } from "../../store/selectors.ts";
+import { type SynfinState, TIME_SCALES } from "../../store/synfin-state.ts";
+
+/** Where the key `/` puts the focus. */
+export const FILTER_BOX_ID = "connection-filter";
+
+/** A row of the help that is about no view: keys, and what each does with an open capture. */
+interface Move {
+  /** As the help prints them. */
+  readonly shown: readonly string[];
+  /** By the name that a keyboard event gives the key; absent: the start page listens. */
+  readonly does?: Readonly<Record<string, (state: SynfinState) => void>>;
+}
+
+/** Whether a lesson waits to be started. */
+function isTourOffered({ offered, mode, position }: SynfinState): boolean {
+  return offered !== null && mode.kind === "exploring" && mode.compareMark === null && position === 0;
+}
+
+/** The keys that move through a connection or change how it is drawn, in the order of the help. */
+const MOVES = {
+  next: {
+    shown: ["→", "PgDn"],
+    does: {
+      ArrowRight: (state) => state.advance(1),
+      // A presenter's clicker sends PageDown, PageUp, and the full stop, which blanks the screen of slides.
+      PageDown: (state) => (isTourOffered(state) ? state.startTour() : state.advance(1)),
+    },
+  },
+  before: {
+    shown: ["←", "PgUp"],
+    does: { ArrowLeft: (state) => state.advance(-1), PageUp: (state) => state.advance(-1) },
+  },
+  startPage: { shown: ["PgDn", "PgUp", "."] },
+  first: { shown: ["Home"], does: { Home: (state) => state.goTo(0) } },
+  last: { shown: ["End"], does: { End: (state) => state.goTo(Number.MAX_SAFE_INTEGER) } },
+  play: {
+    shown: ["Space", "."],
+    does: { " ": (state) => state.togglePlaying(), ".": (state) => state.togglePlaying() },
+  },
+  loop: { shown: ["l"], does: { l: (state) => state.loop(!state.isLooping) } },
+  connection: {
+    shown: ["↑", "↓"],
+    does: { ArrowUp: (state) => state.moveSelection(-1), ArrowDown: (state) => state.moveSelection(1) },
+  },
+  filter: { shown: ["/"], does: { "/": () => document.getElementById(FILTER_BOX_ID)?.focus() } },
+  note: {
+    shown: ["n", "N"],
+    does: { n: (state) => state.goToAnnotation(1), N: (state) => state.goToAnnotation(-1) },
+  },
+  marked: {
+    shown: ["m", "M"],
+    does: { m: (state) => state.goToMarked(1), M: (state) => state.goToMarked(-1) },
+  },
+  timeScale: {
+    shown: ["t"],
+    does: {
+      t: ({ timeScale, chooseTimeScale }) =>
+        chooseTimeScale(TIME_SCALES[(TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.length] ?? timeScale),
+    },
+  },
+  zoom: {
+    shown: ["+", "-", "0"],
+    does: {
+      "+": (state) => state.zoomBy(1),
+      "-": (state) => state.zoomBy(-1),
+      "0": (state) => state.zoomTo("fit"),
+    },
+  },
+  numbers: { shown: ["r"], does: { r: (state) => state.showNumbers(nextNumbersOf(state)) } },
+} satisfies Record<string, Move>;
+
+export type MoveName = keyof typeof MOVES;
+/** The rows, as the help and the keyboard read them. */
+export const MOVE_ROWS = Object.entries(MOVES) as readonly (readonly [MoveName, Move])[];
