@@ -60,7 +60,7 @@ test("the filter is completed by keys alone: key, value, and the ports of the ca
   await expect(offers).toBeHidden();
   await expectListed(synfin, 4);
   await page.keyboard.type(" port:");
-  await expect(offers.getByRole("option").first()).toHaveText(/^(?:80|443)6$/u);
+  await expect(offers.getByRole("option").first()).toHaveText("4432");
   await page.keyboard.type("4");
   await synfin.press("ArrowUp");
   await synfin.press("ArrowUp");
@@ -139,4 +139,52 @@ test("sorting shows what comes first and keeps the selection; the next one follo
   await synfin.press("ArrowUp");
   await expect(synfin.main).toHaveAttribute("data-connection", "1");
   await expect(rows.getByRole("row").filter({ hasText: "10.0.0.1:40001 " })).toBeInViewport();
+});
+
+test("a record of the file, a clock, numbers, or and brackets find what they say", async ({ synfin }) => {
+  // Every third is refused, in two segments; so the second connection begins with line 3.
+  await box(synfin).fill("frame:3");
+  await expect(synfin.main).toHaveAttribute("data-listed", "1");
+  await box(synfin).press("Enter");
+  await expect(synfin.main).toHaveAttribute("data-connection", "1");
+  await expect(synfin.main).toHaveAttribute("data-frame", "3");
+  await expect(synfin.main).toHaveAttribute("data-position", "1");
+  for (const [filter, listed] of [
+    ["time:12:00:05-12:00:06", 2],
+    ["segments>3", 1],
+    ["opening>=15ms", 8],
+    ["failed", 5],
+    ["refused or end:closed port:80", 5],
+    ["client:10.0.0.1:40003-40005", 3],
+    ["host:10.0.0.2", 12],
+    ["tcp.port == 443 && !(tcp.flags.reset)", 4],
+  ] as const) {
+    await box(synfin).fill(filter);
+    await expect(synfin.main, filter).toHaveAttribute("data-listed", `${listed}`);
+  }
+});
+
+test("the completion counts what the rest of the filter leaves, and offers nothing that finds nothing", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.press("/");
+  await page.keyboard.type("outcome:refused client:10.0.0.1 port:");
+  const offers = synfin.connections.getByRole("listbox", { name: "Completions" });
+  await expect(offers.getByRole("option").first()).toHaveText("4432");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("outcome:");
+  await expect(offers.getByRole("option")).toHaveText([
+    /^open/u,
+    /^failed/u,
+    /^refused/u,
+    /^reset-by-client/u,
+  ]);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("tcp.port == 80");
+  await expect(synfin.main).toHaveAttribute("data-listed", "6");
+  await synfin.press("Enter");
+  const hint = synfin.connections.getByText("of Wireshark is asked so here");
+  await hint.getByRole("button", { name: "port:80" }).click();
+  await expect(box(synfin)).toHaveValue("port:80");
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { filterProblems } from "./store/filter-problems.ts";
+import { filterProblems } from "./store/filter/filter-problems.ts";
 import { ANNOTATION_KINDS } from "./tcp/annotation.ts";
 import { ARROW_IDS, ARROWS } from "./tcp/arrows.ts";
 import { TCP_STATES } from "./tcp/state.ts";
@@ -148,7 +148,7 @@ const codesIn = (cell = ""): string[] => [...cell.matchAll(/`([^`]+)`/gu)].map((
 test("the filters in README ask for things that there are", () => {
   const filters = rowsBehind("README.md", "## Questions it answers").flatMap(([, filter]) => codesIn(filter));
   expect(filters.length).toBeGreaterThan(2);
-  expect(filters.flatMap((filter) => filterProblems(filter, null, true))).toEqual([]);
+  expect(filters.flatMap((filter) => filterProblems(filter, null, null, true))).toEqual([]);
 });
 
 describe("docs/state-machine.md says what the code does:", () => {

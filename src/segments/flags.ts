@@ -13,7 +13,7 @@ export const CWR = 0x080;
 export const AE = 0x100;
 
 /** All control bits with their names, in header order from the lowest bit up. */
-const FLAG_NAMES: readonly (readonly [bit: number, name: string])[] = [
+export const FLAG_NAMES: readonly (readonly [bit: number, name: string])[] = [
   [FIN, "FIN"],
   [SYN, "SYN"],
   [RST, "RST"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { listConnections, summary } from "../testing/connection-summaries.ts";
-import type { FilterWords } from "./filter-language.ts";
+import type { FilterWords } from "./filter/filter-language.ts";
 import { linesBetween, placeOf } from "./find-line.ts";
 import type { ConnectionLines } from "./opened-capture.ts";
 

@@ -1,13 +1,16 @@
 import type { Steps } from "../base/turns.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
-import { type FilterTest, filterTest } from "./connection-filter.ts";
-import { type FilterWords, parseFilter } from "./filter-language.ts";
+import type { FilterWords } from "./filter/filter-language.ts";
+import { type FilterGround, type FilterTest, filterTest } from "./filter/filter-test.ts";
+import { framesIn, parseFilter } from "./filter/parse-filter.ts";
+import { clockOf } from "./filter/read-time.ts";
+import { captureSpanOf } from "./filter/time-range.ts";
 import { placeOf } from "./find-line.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
-import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "./opened-capture.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture, SegmentPlace } from "./opened-capture.ts";
 import { orderInSteps, type SortKey } from "./order-by-keys.ts";
 import { isCaptureOrder, type SortColumn, type SortOrder } from "./sort-order.ts";
-import { captureSpanOf } from "./time-range.ts";
+import type { TimeForm } from "./time-form.ts";
 
 /** The part of the store that decides what the list shows. */
 export interface ListChoice {
@@ -15,20 +18,79 @@ export interface ListChoice {
   readonly filter: string;
   readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
+  readonly times: TimeForm;
 }
+
+/** The connection that holds a record, by the record's number in the file; null: none does. */
+export type ConnectionOfFrame = (frame: number) => number | null;
 
 /** How many connections are looked at in one step, each for one value of the filter: about a millisecond. */
 const A_STEP = 4000;
+
+/** Where the segment of a record stands, by the record's number in the file; null: no connection holds it. */
+export type FindFrame = (frame: number) => Promise<SegmentPlace | null>;
+
+/** The most records that one filter is answered for; each is looked for in the whole table. */
+const MOST_FRAMES = 100;
+
+/** Makes lists, and remembers the connections of the records that filters asked for. */
+export class ListMaker {
+  private readonly findFrame: FindFrame;
+  private of: object | null = null;
+  private connections = new Map<number, number | null>();
+
+  constructor(findFrame: FindFrame) {
+    this.findFrame = findFrame;
+  }
+
+  /** Whether the list can be made at once. @param choice with another `lastOpened` for each capture */
+  isReady(choice: ListChoice & { readonly lastOpened: object | null }): boolean {
+    if (this.of !== choice.lastOpened) this.connections = new Map();
+    this.of = choice.lastOpened;
+    return this.unknown(choice).length === 0;
+  }
+
+  /** Looks for the records that the filter asks for. */
+  async prepare(choice: ListChoice & { readonly lastOpened: object | null }): Promise<void> {
+    if (this.isReady(choice)) return;
+    const { connections } = this;
+    for (const [index, frame] of this.unknown(choice).entries()) {
+      connections.set(frame, index < MOST_FRAMES ? await this.connectionOf(frame) : null);
+    }
+  }
+
+  /** null, too, if the worker stopped; the page says so when it next needs it. */
+  private async connectionOf(frame: number): Promise<number | null> {
+    try {
+      return (await this.findFrame(frame))?.connection ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  list(choice: ListChoice): Steps<ConnectionLines> {
+    return listInSteps(choice, (frame) => this.connections.get(frame) ?? null);
+  }
+
+  private unknown({ filter, filterWords }: ListChoice): number[] {
+    const frames = framesIn(parseFilter(filter, filterWords).expression);
+    return frames.filter((frame) => !this.connections.has(frame));
+  }
+}
 
 /**
  * The connections as they are filtered and sorted, in steps of some milliseconds; none without a capture. Equal ones stay
  * in capture order.
  */
-export function* listInSteps({ capture, filter, filterWords, order }: ListChoice): Steps<ConnectionLines> {
+export function* listInSteps(
+  choice: ListChoice,
+  connectionOfFrame: ConnectionOfFrame,
+): Steps<ConnectionLines> {
+  const { capture, filterWords, order } = choice;
   const opened = valueOf(capture);
   if (opened === null) return [];
   const { connections } = opened;
-  const test = testOf(filter, filterWords, opened);
+  const test = testOf(choice, opened, connectionOfFrame);
   const kept = test === null ? null : yield* keptPlaces(connections, test);
   if (isCaptureOrder(order)) return kept ? new PickedLines(connections, kept) : connections;
   const keyOf =
@@ -43,17 +105,34 @@ export function* listInSteps({ capture, filter, filterWords, order }: ListChoice
 }
 
 /** null: nothing is filtered. */
-function testOf(text: string, words: FilterWords | null, capture: OpenedCapture): FilterTest | null {
-  const terms = parseFilter(text, words);
-  if (terms.length === 0) return null;
-  return filterTest(terms, {
+function testOf(
+  { filter, filterWords: words, times }: ListChoice,
+  capture: OpenedCapture,
+  connectionOfFrame: ConnectionOfFrame,
+): FilterTest | null {
+  const parsed = parseFilter(filter, words);
+  if (parsed.terms.length === 0) return null;
+  return filterTest(parsed, groundOf(capture, words, times, connectionOfFrame));
+}
+
+/** What a filter of the list needs to know. The times look at all connections: only where they are asked for. */
+export function groundOf(
+  capture: Pick<OpenedCapture, "connections" | "hostNames" | "timeBase">,
+  words: FilterWords | null,
+  times: TimeForm,
+  connectionOfFrame: ConnectionOfFrame,
+): FilterGround {
+  return {
     hostNames: capture.hostNames,
-    /** It looks at all connections: only where it is asked for. */
     get captureStart() {
       return captureSpanOf(capture.connections)?.start ?? Number.NaN;
     },
+    get clock() {
+      return clockOf(capture, times === "local");
+    },
     words,
-  });
+    connectionOfFrame,
+  };
 }
 
 /** The indices of the connections that pass. */

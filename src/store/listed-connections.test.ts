@@ -6,7 +6,7 @@ import { CAPTURE_ORDER } from "./sort-order.ts";
 
 const MANY = 30_000;
 
-function storeWith(count: number) {
+function storeWith(count: number, asked: number[] = []) {
   const connections = Array.from({ length: count }, (_, id) =>
     summary(id, { outcome: id % 3 === 0 ? "refused" : "complete", segments: count - id }),
   );
@@ -17,8 +17,12 @@ function storeWith(count: number) {
     filterWords: null,
     order: CAPTURE_ORDER,
     lastOpened: null,
+    times: "connection",
   }));
-  followListing(store);
+  followListing(store, async (frame) => {
+    asked.push(frame);
+    return frame === 4711 ? { connection: 2, position: 1 } : null;
+  });
   store.setState({ capture: { kind: "ready", value: captureWith(...connections) }, lastOpened: {} });
   return store;
 }
@@ -121,4 +125,17 @@ test("two stores list on their own", async () => {
   other.setState({ filter: "outcome:complete" });
   await expect.poll(() => idsIn(other)).toEqual([1, 2, 4, 5]);
   expect(idsIn(one)).toEqual([0, 3, 6]);
+});
+
+test("a record of the file is looked for once, and its connection is listed", async () => {
+  const asked: number[] = [];
+  const store = storeWith(9, asked);
+  store.setState({ filter: "frame:4711" });
+  await expect.poll(() => idsIn(store)).toEqual([2]);
+  store.setState({ filter: "frame:4711,12" });
+  await expect.poll(() => asked).toEqual([4711, 12]);
+  expect(idsIn(store)).toEqual([2]);
+  store.setState({ filter: "frame:4711 port:9" });
+  expect(idsIn(store)).toEqual([]);
+  expect(asked).toEqual([4711, 12]);
 });

@@ -1,6 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import { allSteps, type Steps, takeTurns } from "../base/turns.ts";
-import type { ListChoice } from "./connection-list.ts";
+import { allSteps, takeTurns } from "../base/turns.ts";
+import type { FindFrame, ListChoice, ListMaker } from "./connection-list.ts";
 import { valueOf } from "./loadable.ts";
 import type { ConnectionLines } from "./opened-capture.ts";
 import { isCaptureOrder } from "./sort-order.ts";
@@ -26,8 +26,6 @@ interface Origin {
   readonly lastOpened: object | null;
 }
 
-type ListMaker = (choice: ListChoice) => Steps<ConnectionLines>;
-
 const NONE: ConnectionLines = [];
 /** Up to here a list is made at once: connections, and characters of the filter that all of them are held against. */
 const FEW = 20_000;
@@ -39,11 +37,11 @@ export const NOTHING_LISTED: ListingPart = { listed: NONE };
  * Keeps `listed` as filter and order of the store ask. It makes long lists in turns, so that the page never waits for
  * them. While more of a capture is judged, it finishes one list before it begins the next.
  */
-export function followListing(store: StoreApi<ListingChoice & ListingPart>): void {
+export function followListing(store: StoreApi<ListingChoice & ListingPart>, findFrame: FindFrame): void {
   let wanted: readonly unknown[] = keyOf(store.getState());
   let shown: Origin = { key: wanted, lastOpened: null };
   let making: Origin | null = null;
-  let makeList: ListMaker | null = null;
+  let maker: ListMaker | null = null;
 
   store.subscribe((state) => {
     const key = keyOf(state);
@@ -53,7 +51,8 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>): voi
     const { lastOpened } = state;
     if (isSame(key, shown.key)) making = null;
     else if (all === NONE || isWhole(state)) show(all, { key, lastOpened });
-    else if (isQuick(all, state) && makeList) show(allSteps(makeList(state)), { key, lastOpened });
+    else if (isQuick(all, state) && maker?.isReady(state))
+      show(allSteps(maker.list(state)), { key, lastOpened });
     else {
       // Nothing of the capture before is shown.
       if (shown.lastOpened !== lastOpened) store.setState({ listed: all });
@@ -70,8 +69,11 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>): voi
   async function make(choice: ListingChoice, key: readonly unknown[]): Promise<void> {
     const own: Origin = { key, lastOpened: choice.lastOpened };
     making = own;
-    makeList ??= await loadListMaker();
-    const listed = makeList && (await takeTurns(makeList(choice), { isLeft: () => making !== own }));
+    maker ??= await loadListMaker(findFrame);
+    await maker?.prepare(choice);
+    if (making !== own) return;
+    const isLeft = (): boolean => making !== own;
+    const listed = maker && (await takeTurns(maker.list(choice), { isLeft }));
     if (making !== own) return;
     if (listed === null) {
       making = null;
@@ -85,9 +87,9 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>): voi
 }
 
 /** Loads the code that filters and sorts; null if it cannot be loaded, which `LostParts` says on the page. */
-async function loadListMaker(): Promise<ListMaker | null> {
+async function loadListMaker(findFrame: FindFrame): Promise<ListMaker | null> {
   try {
-    return (await import("./connection-list.ts")).listInSteps;
+    return new (await import("./connection-list.ts")).ListMaker(findFrame);
   } catch {
     return null;
   }
@@ -98,8 +100,16 @@ function keyOf({
   filter,
   filterWords,
   order,
+  times,
 }: ListChoice): readonly [ConnectionLines, ...(readonly unknown[])] {
-  return [valueOf(capture)?.connections ?? NONE, filter, filterWords, order.column, order.isDescending];
+  return [
+    valueOf(capture)?.connections ?? NONE,
+    filter,
+    filterWords,
+    order.column,
+    order.isDescending,
+    times === "local",
+  ];
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

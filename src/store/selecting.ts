@@ -1,3 +1,4 @@
+import type { Position } from "../tcp/position.ts";
 import { placeOf } from "./find-line.ts";
 import type { LinkView } from "./link-text.ts";
 import { valueOf } from "./loadable.ts";
@@ -48,9 +49,12 @@ export function selectingActions(
   }
 
   const actions = {
-    selectConnection: (connection: number) => {
-      if (connection !== get().selection?.connection) void select(connection);
+    selectConnection: (connection: number, step?: Position) => {
+      if (connection !== get().selection?.connection)
+        void select(connection, step === undefined ? {} : { step });
+      else if (step !== undefined) get().goTo(step);
     },
+    findFrame: async (frame: number) => (await analyser.ask("placeOfFrame", frame))?.place ?? null,
     moveSelection: (by: number) => {
       const { selection, listed } = get();
       // The list is hidden.

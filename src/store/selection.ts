@@ -1,4 +1,6 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
+import type { FindFrame } from "./connection-list.ts";
 import { type Loadable, valueOf } from "./loadable.ts";
 
 /** The connection on screen. */
@@ -13,7 +15,10 @@ export interface Selection {
 
 export interface SelectingPart {
   readonly selection: Selection | null;
-  readonly selectConnection: (connection: number) => void;
+  /** @param step the segment to go to; without one, a connection that is not on screen begins before its first */
+  readonly selectConnection: (connection: number, step?: Position) => void;
+  /** Where the segment of a record of the file stands. Rejects where the worker stopped. */
+  readonly findFrame: FindFrame;
   /** Selects the connection `by` lines further down the filtered and sorted list. */
   readonly moveSelection: (by: number) => void;
 }

@@ -1,6 +1,6 @@
 import type { ComparisonPart } from "./compare/comparison.ts";
 import type { CoveragePart } from "./coverage/coverage.ts";
-import type { FilterWords } from "./filter-language.ts";
+import type { FilterWords } from "./filter/filter-language.ts";
 import type { Language } from "./language.ts";
 import type { ListingPart } from "./listed-connections.ts";
 import type { LookingPart } from "./looking.ts";
@@ -12,6 +12,7 @@ import type { PlayheadPart } from "./playhead.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
 import type { SelectingPart } from "./selection.ts";
 import type { SortColumn, SortOrder } from "./sort-order.ts";
+import type { TimeForm } from "./time-form.ts";
 import type { TourPart } from "./tour/tour.ts";
 import type { ZoomingPart } from "./zooming.ts";
 
@@ -51,6 +52,7 @@ export interface SynfinState
   readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
   readonly numbers: NumberForm;
+  readonly times: TimeForm;
   readonly hosts: HostForm;
   readonly timeScale: TimeScaleChoice;
   readonly theme: Theme;
@@ -66,6 +68,7 @@ export interface SynfinState
   /** Sorts by the column; called again with the same column, it reverses the order. */
   readonly sortBy: (column: SortColumn) => void;
   readonly showNumbers: (numbers: NumberForm) => void;
+  readonly showTimes: (times: TimeForm) => void;
   readonly showHosts: (hosts: HostForm) => void;
   readonly chooseTimeScale: (scale: TimeScaleChoice) => void;
   readonly chooseTheme: (theme: Theme) => void;

@@ -32,6 +32,7 @@ export function createSynfinStore(
       ...USUAL_PLAYING,
       isPresenting: false,
       numbers: "relative",
+      times: "connection",
       hosts: "addresses",
       timeScale: "compressed",
       zoom: 0,
@@ -56,6 +57,7 @@ export function createSynfinStore(
           order: { column, isDescending: order.column === column && !order.isDescending },
         })),
       showNumbers: (numbers) => set({ numbers }),
+      showTimes: (times) => set({ times }),
       showHosts: (hosts) => set({ hosts }),
       chooseTimeScale: (timeScale) => set({ timeScale }),
       chooseTheme: (chosen) => set({ theme: chosen }),
@@ -63,6 +65,6 @@ export function createSynfinStore(
       allowSingleKeys: (hasSingleKeys) => set({ hasSingleKeys }),
     };
   });
-  followListing(store);
+  followListing(store, store.getState().findFrame);
   return store;
 }

@@ -52,6 +52,16 @@ export function statePath(course: Course, side: Side): TcpState[] {
   return path;
 }
 
+/**
+ * The state in which an end is last known, after what a clock or the next connection shows; null if it is not known.
+ * What a clock will show only after the end of the capture is left out.
+ */
+export function lastStateOf(course: Course, side: Side): TcpState | null {
+  const lane = laneOf(course, side);
+  const shown = course.epilogue.findLast((move) => move.side === lane && move.basis !== "predicted");
+  return shown ? shown.to : endStateAt(course, lane, course.moves.at(-1)?.position ?? 0).state;
+}
+
 function endStateAt(course: Course, side: Side, position: Position): EndState {
   const { moves, initial } = course;
   const before = movesUpTo(moves, position) - 1;

@@ -1,4 +1,5 @@
 import { allSteps } from "../base/turns.ts";
+import { ACK, FIN, SYN } from "../segments/flags.ts";
 import { type ListChoice, listInSteps } from "../store/connection-list.ts";
 import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "../store/opened-capture.ts";
 import { CAPTURE_ORDER } from "../store/sort-order.ts";
@@ -16,6 +17,11 @@ export function summary(
     duration?: number | null;
     startCaptured?: boolean;
     states?: readonly TcpState[];
+    lastStates?: ConnectionSummary["lastStates"];
+    flags?: number;
+    retransmissions?: number;
+    openingTime?: number | null;
+    handshakeRoundTrip?: number | null;
     notes?: readonly AnnotationKind[];
   } = {},
 ): ConnectionSummary & { readonly verdict: Verdict } {
@@ -29,7 +35,9 @@ export function summary(
     end: id + 1,
     verdict: verdictWith(wish),
     states: wish.states ?? ["CLOSED", "SYN-SENT", "ESTABLISHED", "LISTEN", "SYN-RECEIVED"],
+    lastStates: wish.lastStates ?? { client: "CLOSED", server: "CLOSED" },
     notes: wish.notes ?? [],
+    flags: wish.flags ?? SYN | ACK | FIN,
     fingerprint: [],
   };
 }
@@ -54,6 +62,10 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
   };
 }
 
+function timing(duration: number | null = null): Verdict["openingTime"] {
+  return duration === null ? null : { from: 1, to: 2, duration };
+}
+
 function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
   return {
     outcome: wish.outcome ?? "complete",
@@ -66,9 +78,9 @@ function verdictWith(wish: Parameters<typeof summary>[1] & object): Verdict {
     completeness: 31,
     payload: { client: wish.payload ?? 0, server: 0 },
     segments: { client: 5, server: 5 },
-    retransmissions: { client: 0, server: 0 },
-    handshakeRoundTrip: null,
-    openingTime: null,
+    retransmissions: { client: wish.retransmissions ?? 0, server: 0 },
+    handshakeRoundTrip: timing(wish.handshakeRoundTrip),
+    openingTime: timing(wish.openingTime),
     close: null,
     duration: wish.duration === undefined ? 1 : wish.duration,
   };
@@ -80,5 +92,13 @@ export function listConnections(
   wish: Partial<ListChoice> = {},
 ): ConnectionLines {
   const capture = { kind: "ready", value: { ...captureWith(), connections } } as const;
-  return allSteps(listInSteps({ capture, filter: "", filterWords: null, order: CAPTURE_ORDER, ...wish }));
+  const choice: ListChoice = {
+    capture,
+    filter: "",
+    filterWords: null,
+    order: CAPTURE_ORDER,
+    times: "connection",
+    ...wish,
+  };
+  return allSteps(listInSteps(choice, () => null));
 }

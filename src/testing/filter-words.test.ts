@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { filterTest } from "../store/connection-filter.ts";
-import { FILTER_KEYS, parseFilter } from "../store/filter-language.ts";
-import type { FilterProblem } from "../store/filter-problems.ts";
-import { filterProblems } from "../store/filter-problems.ts";
+import { FILTER_KEYS } from "../store/filter/filter-language.ts";
+import type { FilterProblem } from "../store/filter/filter-problems.ts";
+import { filterProblems } from "../store/filter/filter-problems.ts";
+import { filterTest } from "../store/filter/filter-test.ts";
+import { MEASURES } from "../store/filter/measures.ts";
+import { parseFilter } from "../store/filter/parse-filter.ts";
 import { LANGUAGES } from "../store/language.ts";
 import type { ConnectionSummary } from "../store/opened-capture.ts";
 import { ANNOTATION_KINDS } from "../tcp/annotation.ts";
@@ -19,10 +21,14 @@ describe.each(LANGUAGES)("a filter in the words of the page in %s", async (langu
   const messages = await loadMessages(language);
   const words = filterWordsOf(messages);
   const passes = (connection: ConnectionSummary, filter: string): boolean =>
-    filterTest(parseFilter(filter, words), { hostNames: new Map(), captureStart: 0, words }).passes(
-      connection,
-    );
-  const problems = (filter: string): FilterProblem[] => filterProblems(filter, words, true);
+    filterTest(parseFilter(filter, words), {
+      hostNames: new Map(),
+      captureStart: 0,
+      clock: null,
+      connectionOfFrame: () => null,
+      words,
+    }).passes(connection);
+  const problems = (filter: string): FilterProblem[] => filterProblems(filter, words, null, true);
 
   test("finds by every word for an outcome what the list calls so, and nothing else", () => {
     for (const one of CLASSES) {
@@ -64,5 +70,13 @@ describe.each(LANGUAGES)("a filter in the words of the page in %s", async (langu
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => /[\s:,]/u.test(name))).toEqual([]);
     expect(passes(summary(0, { outcome: "refused" }), "outcome:refused")).toBe(true);
+  });
+
+  test("calls every measure by a word of its own, and `failed` by one", () => {
+    const names = MEASURES.map((measure) => words.measures[measure]);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(problems(`${name}>1`), name).toEqual([]);
+    expect(passes(summary(0, { outcome: "refused" }), words.failed)).toBe(true);
+    expect(passes(summary(0), words.failed)).toBe(false);
   });
 });

@@ -115,6 +115,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
   const store = useSynfinStore();
   const capture = useSynfin((state) => state.capture);
   const phase = useSynfin(phaseOf);
+  const listed = useSynfin((state) => (state.capture.kind === "ready" ? state.listed.length : undefined));
   const connection = useSynfin((state) => state.selection?.connection);
   const analysis = useSynfin(analysisOf);
   const position = useSynfin((state) => state.position);
@@ -143,6 +144,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       data-mode={mode}
       data-stage={stage?.view.name}
       data-connections={capture.kind === "ready" ? capture.value.connections.length : undefined}
+      data-listed={listed}
       data-connection={connection}
       data-segments={analysis?.segments.length}
       data-position={analysis ? position : undefined}

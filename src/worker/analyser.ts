@@ -14,7 +14,7 @@ import type { Ask } from "./questions.ts";
 /** The part of a verdict that the list shows. */
 export interface ListedVerdict extends Pick<
   Verdict,
-  "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration"
+  "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration" | "retransmissions"
 > {
   readonly handshakeRoundTrip: Pick<Timing, "duration"> | null;
   readonly openingTime: Pick<Timing, "duration"> | null;
@@ -31,12 +31,16 @@ export interface ConnectionSummary {
   readonly start: number;
   /** Time of its latest segment, as {@link start}. */
   readonly end: number;
-  /** null: it is not judged yet, and the next three are empty. */
+  /** null: it is not judged yet, and what follows is empty. */
   readonly verdict: ListedVerdict | null;
   /** Every state that either end passed, each once. */
   readonly states: readonly TcpState[];
+  /** Where each end is after the last segment, and after what a clock or the next connection shows; null: not known. */
+  readonly lastStates: { readonly client: TcpState | null; readonly server: TcpState | null };
   /** The kinds of its annotations, each once. */
   readonly notes: readonly AnnotationKind[];
+  /** Every control bit that a segment of it has, as in octets 12 and 13 of the header. */
+  readonly flags: number;
   /** The exchange in at most 24 ticks: control bits of the segment and whether the client sent it. */
   readonly fingerprint: readonly {
     readonly flags: number;

@@ -87,6 +87,9 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     },
     encodeLink: async (opened, connection, wish) =>
       (await import("./make-link.ts")).makeLink(opened, connection, wish),
+    placeOfFrame: async ({ capture: { table }, connections }, frame) => ({
+      place: connections.placeOfRow(table.frame.subarray(0, table.length).indexOf(frame)),
+    }),
     arrowsTaken: async (opened) => {
       const { arrowsInSteps, WORK_MILLISECONDS } = await judge();
       const isLeft = (): boolean => this.opened !== opened;

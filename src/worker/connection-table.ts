@@ -6,10 +6,13 @@ import type { ConnectionLines, ConnectionSummary, ListedVerdict, OutcomeCount } 
 /** What many connections share: everything in a line of the list except endpoints, times and octets. */
 export interface ConnectionKind extends Pick<
   ConnectionSummary,
-  "roleBasis" | "segments" | "states" | "notes" | "fingerprint"
+  "roleBasis" | "segments" | "states" | "lastStates" | "notes" | "flags" | "fingerprint"
 > {
   /** null: the connection is not judged yet. */
-  readonly verdict: Pick<ListedVerdict, "outcome" | "startCaptured" | "opening" | "closing"> | null;
+  readonly verdict: Pick<
+    ListedVerdict,
+    "outcome" | "startCaptured" | "opening" | "closing" | "retransmissions"
+  > | null;
 }
 
 /** The columns of consecutive connections. */
@@ -141,8 +144,16 @@ class ListedConnection implements ConnectionSummary {
     return this.kind.states;
   }
 
+  get lastStates(): ConnectionSummary["lastStates"] {
+    return this.kind.lastStates;
+  }
+
   get notes(): ConnectionSummary["notes"] {
     return this.kind.notes;
+  }
+
+  get flags(): number {
+    return this.kind.flags;
   }
 
   get fingerprint(): ConnectionSummary["fingerprint"] {
@@ -180,6 +191,10 @@ class VerdictInTable implements ListedVerdict {
 
   get closing(): ListedVerdict["closing"] {
     return this.kind.closing;
+  }
+
+  get retransmissions(): ListedVerdict["retransmissions"] {
+    return this.kind.retransmissions;
   }
 
   get payload(): ListedVerdict["payload"] {

@@ -16,6 +16,11 @@ export interface Questions {
     readonly about: readonly [connection: number, wish: LinkWish];
     readonly answer: EncodedLink;
   };
+  /** Where the segment of a record stands. @param frame number of the record in the file, from 1 on */
+  readonly placeOfFrame: {
+    readonly about: readonly [frame: number];
+    readonly answer: { readonly place: SegmentPlace | null };
+  };
   /** The arrows of the transition table that the connections take. */
   readonly arrowsTaken: { readonly about: readonly []; readonly answer: ArrowsTaken };
 }
@@ -45,6 +50,12 @@ export type Question<Kind extends keyof Questions = keyof Questions> = {
     readonly about: Questions[One]["about"];
   };
 }[Kind];
+
+/** A segment of the capture. */
+export interface SegmentPlace {
+  readonly connection: number;
+  readonly position: Position;
+}
 
 /** A move of an end from one state to another by an arrow; null: a state that cannot be known. */
 export type StepTaken = Pick<Move, "arrow" | "from" | "to" | "via">;

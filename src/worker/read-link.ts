@@ -35,6 +35,7 @@ export async function readLink({
       clientOf: () => 0,
       rowAt: (_, position) => rows[position - 1] ?? 0,
       rowCount: () => rows.length,
+      placeOfRow: (row) => (rows.includes(row) ? { connection: 0, position: rows.indexOf(row) + 1 } : null),
       payload: () => 0,
     },
     link: { title, folds, lacksTimestampsAndSack },

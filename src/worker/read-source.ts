@@ -26,7 +26,7 @@ export interface GroupedCapture {
 /** The connections to show, and what grouping knows of them. */
 type ListedConnections = Pick<
   GroupedConnections,
-  "length" | "at" | "likeness" | "clientOf" | "rowAt" | "rowCount" | "payload"
+  "length" | "at" | "likeness" | "clientOf" | "rowAt" | "rowCount" | "placeOfRow" | "payload"
 >;
 
 /** Reads a source to its end. Throws the signal's reason once it is aborted, at the next slice. */

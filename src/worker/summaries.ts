@@ -158,7 +158,16 @@ export class Summaries {
     const { connections } = this.grouped;
     const { roleBasis } = present(connections.at(id), "a connection of the capture");
     const segments = connections.rowCount(id);
-    return this.indexOfKind({ roleBasis, segments, states: [], notes: [], fingerprint: [], verdict: null });
+    return this.indexOfKind({
+      roleBasis,
+      segments,
+      states: [],
+      lastStates: { client: null, server: null },
+      notes: [],
+      flags: 0,
+      fingerprint: [],
+      verdict: null,
+    });
   }
 
   private indexOfKind(kind: ConnectionKind): number {
@@ -195,15 +204,19 @@ function firstOf(columns: JudgedColumns, count: number): JudgedColumns {
 }
 
 /** A text that is equal for two kinds only if the kinds are equal. */
-function contentOf({ roleBasis, segments, states, notes, fingerprint, verdict }: ConnectionKind): string {
+function contentOf(kind: ConnectionKind): string {
+  const { roleBasis, segments, states, lastStates, notes, flags, fingerprint, verdict } = kind;
   if (verdict === null) return `${roleBasis} ${segments}`;
-  const { outcome, startCaptured, opening, closing } = verdict;
+  const { outcome, startCaptured, opening, closing, retransmissions } = verdict;
   let ticks = "";
-  for (const { flags, fromClient, hasData } of fingerprint) {
-    ticks += String.fromCodePoint(flags * 4 + Number(fromClient) * 2 + Number(hasData));
+  for (const { flags: bits, fromClient, hasData } of fingerprint) {
+    ticks += String.fromCodePoint(bits * 4 + Number(fromClient) * 2 + Number(hasData));
   }
+  const ends = [lastStates.client, lastStates.server, retransmissions.client, retransmissions.server].join(
+    " ",
+  );
   const words = [...states, "", ...notes].join(" ");
-  return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${words} ${ticks}`;
+  return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${flags} ${ends} ${words} ${ticks}`;
 }
 
 /** The part of a line that its kind holds. */
@@ -211,14 +224,16 @@ export function connectionKind({
   roleBasis,
   segments,
   states,
+  lastStates,
   notes,
+  flags,
   fingerprint,
   verdict: said,
 }: ConnectionSummary): ConnectionKind {
-  if (said === null) return { roleBasis, segments, states, notes, fingerprint, verdict: null };
-  const { outcome, startCaptured, opening, closing } = said;
-  const verdict = { outcome, startCaptured, opening, closing };
-  return { roleBasis, segments, states, notes, fingerprint, verdict };
+  const shared = { roleBasis, segments, states, lastStates, notes, flags, fingerprint };
+  if (said === null) return { ...shared, verdict: null };
+  const { outcome, startCaptured, opening, closing, retransmissions } = said;
+  return { ...shared, verdict: { outcome, startCaptured, opening, closing, retransmissions } };
 }
 
 /**

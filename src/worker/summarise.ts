@@ -1,5 +1,5 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { statePath } from "../tcp/states.ts";
+import { lastStateOf, statePath } from "../tcp/states.ts";
 import type { ConnectionSummary } from "./analyser.ts";
 
 /** The most ticks of a fingerprint; a longer exchange shows its beginning and its end. */
@@ -19,7 +19,9 @@ export function summarise(
     ...lifetimeOf(segments.length, (row) => segments.time[row] ?? Number.NaN),
     verdict,
     states: [...new Set([...statePath(analysis, "client"), ...statePath(analysis, "server")])],
+    lastStates: { client: lastStateOf(analysis, "client"), server: lastStateOf(analysis, "server") },
     notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
+    flags: segments.flags.subarray(0, segments.length).reduce((seen, flags) => seen | flags, 0),
     fingerprint: shownRows(segments.length).map((row) => ({
       flags: segments.flags[row] ?? 0,
       fromClient: analysis.fromClient[row] === 1,

@@ -5,18 +5,13 @@ import { distance } from "../../segments/sequence-number.ts";
 import type { Connection, StartReason } from "../connection.ts";
 import { Outlines } from "../likeness/outlines.ts";
 import { TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
+import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import type { ConnectionSoFar } from "./connection-so-far.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
 import { Incarnations, Shown } from "./incarnations.ts";
 import { NumberFit } from "./number-fit.ts";
 import { RowTracker } from "./track-row.ts";
-
-/**
- * Nanoseconds: a host that tries a refused SYN again waits longer (Windows half a second), and so does every
- * retransmission timer (RFC 6298 section 2.1; 200 ms in Linux). What comes sooner is a copy of the same datagram.
- */
-const SHORTEST_TIMER = 200e6;
 
 /**
  * Groups the rows of a table that may still grow into connections: docs/state-machine.md 3.3 (N1 to N11), folding and

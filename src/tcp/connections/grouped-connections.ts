@@ -1,3 +1,4 @@
+import { bisect } from "../../base/bisect.ts";
 import { release } from "../../base/doubled.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import { FIN, SYN } from "../../segments/flags.ts";
@@ -6,6 +7,7 @@ import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { Connection, RoleBasis, StartReason } from "../connection.ts";
 import { IRREGULAR } from "../likeness/outline-tree.ts";
 import type { Outlines } from "../likeness/outlines.ts";
+import type { Position } from "../position.ts";
 import { surelyOver, TIME_WAIT_LENGTH, waitAfter } from "../retransmission-limit.ts";
 import { RoleGuesser } from "./guess-roles.ts";
 import { type Incarnations, Shown, START_REASONS } from "./incarnations.ts";
@@ -131,6 +133,14 @@ export class GroupedConnections {
   /** The row of the table that holds the segment. @param position 1-based, at most {@link rowCount} */
   rowAt(id: number, position: number): number {
     return this.rows[this.rowsFrom[id] + position - 1];
+  }
+
+  /** The connection that holds a row of the table, and the segment's position in it; null: none does. */
+  placeOfRow(row: number): { readonly connection: number; readonly position: Position } | null {
+    const at = this.rows.indexOf(row);
+    if (at < 0) return null;
+    const connection = bisect(0, this.length, (id) => this.rowsFrom[id + 1] <= at);
+    return { connection, position: at - this.rowsFrom[connection] + 1 };
   }
 
   /** `flow * 2 + end`: the end of the flow that is the client. */

@@ -33,7 +33,7 @@ const ALIKE = [
   ["cS sS. cP.+5 s. sP.+7 c. cF. sF. c.", "cS sS. cP.+50 s. sP.+70 c. cF. sF. c.", "a whole connection"],
   ["cS sS. c. cF. s. sF. c.", "cS sS. c. cF. s. ~20 sF. c.", "one end goes on for a while"],
   ["cS sR.@=0", "cS ~1 sR.@=0", "a refusal"],
-  ["cS ~1 cS ~2 cS", "cS ~0.1 cS ~3 cS", "attempts without answer"],
+  ["cS ~1 cS ~2 cS", "cS ~0.3 cS ~3 cS", "attempts without answer"],
   ["cS sS. c. cR.", "cS sS. c. ~9 cR.", "an abort"],
   [
     "cS sS. c. cP.+10 cP.+10 s./11 s.",

@@ -5,14 +5,13 @@ import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { LARGEST_SHIFT } from "../../segments/sequence-space.ts";
 import { type Incarnations, Shown } from "../connections/incarnations.ts";
+import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import { IRREGULAR, NO_OUTLINE, OutlineTree } from "./outline-tree.ts";
 
 /** The most rows of a connection with an outline; longer ones are rarely alike. */
 const MOST_ROWS = 48;
 /** After a longer silence a clock may have run out, or was set; nanoseconds. */
 const LONGEST_SILENCE = 30e9;
-/** A SYN that is repeated sooner may be one packet captured twice; nanoseconds. */
-const SHORTEST_REPEAT = 100e6;
 const LONGEST_REPEAT = 600e9;
 /** NOP NOP TSopt as nearly every host writes it (RFC 7323 appendix A). */
 const PLAIN_TIMESTAMPS = 12;
@@ -154,7 +153,8 @@ export class Outlines {
       table.sequenceNumber[row] === incarnations.initialSequence[x] &&
       table.payloadLength[row] === 0 &&
       table.window[row] !== 0 &&
-      silence >= SHORTEST_REPEAT &&
+      // What comes sooner is no repetition by a timer.
+      silence >= SHORTEST_TIMER &&
       silence <= LONGEST_REPEAT &&
       incarnations.rows[incarnation] < MOST_ROWS &&
       this.isReadable(row)

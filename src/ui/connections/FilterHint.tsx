@@ -1,21 +1,31 @@
 import "./filter-hint.css";
 import { useMemo } from "react";
-import { type FilterProblem, filterProblems, type Mend } from "../../store/filter-problems.ts";
+import { type FilterProblem, filterProblems, type Mend } from "../../store/filter/filter-problems.ts";
+import { clockOf } from "../../store/filter/read-time.ts";
+import type { Language } from "../../store/language.ts";
+import { valueOf } from "../../store/loadable.ts";
 import type { Messages } from "../messages/en.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { PROBLEM_WORDS } from "./filter-problem-words.ts";
 
 /** The problems of the filter, with corrections. @param findsNothing the list is empty */
 export function FilterHint({ findsNothing }: { readonly findsNothing: boolean }) {
-  const { connections: words } = useMessages();
+  const { connections } = useMessages();
+  const words = PROBLEM_WORDS[useSynfin((state) => state.language)];
   const filter = useSynfin((state) => state.filter);
   const known = useSynfin((state) => state.filterWords);
-  const problems = useMemo(() => filterProblems(filter, known, findsNothing), [filter, known, findsNothing]);
+  const capture = useSynfin((state) => valueOf(state.capture));
+  const isLocal = useSynfin((state) => state.times === "local");
+  const problems = useMemo(() => {
+    const clock = capture && filter.includes(":") ? clockOf(capture, isLocal) : null;
+    return filterProblems(filter, known, clock, findsNothing);
+  }, [filter, known, capture, isLocal, findsNothing]);
   return problems.map((problem) => (
-    <div className="filter-hint" key={`${problem.key}:${problem.typed}`}>
+    <div className="filter-hint" key={`${problem.kind} ${problem.key}:${problem.typed}`}>
       <p>
-        {wordProblem(problem, words)}
-        {problem.near.length > 0 && ` ${words.meant}: `}
+        {wordProblem(problem, words, connections)}
+        {problem.near.length > 0 && (problem.kind === "wireshark" ? ": " : ` ${words.meant}: `)}
         <Mends mends={problem.near} />
       </p>
       {problem.known.length > 0 && (
@@ -43,7 +53,30 @@ function Mends({ mends }: { readonly mends: readonly Mend[] }) {
   ));
 }
 
-function wordProblem({ kind, key, typed }: FilterProblem, words: Messages["connections"]): string {
-  if (key === null) return words.noKey(typed);
-  return kind === "time" ? words.noTime(typed) : words.noValue(words.filterKeys[key], typed);
+function wordProblem(
+  problem: FilterProblem,
+  words: (typeof PROBLEM_WORDS)[Language],
+  { filterKeys, filterMeasures }: Messages["connections"],
+): string {
+  const { typed } = problem;
+  switch (problem.kind) {
+    case "key":
+      return words.noKey(typed);
+    case "value":
+      return words.noValue(filterKeys[problem.key], typed);
+    case "number":
+      return words.noNumber(filterMeasures[problem.key], typed);
+    case "host":
+      return words.noHost(typed);
+    case "time":
+      return words.noTime(typed);
+    case "frame":
+      return words.noFrame(typed);
+    case "word":
+      return words.noWord(typed);
+    case "wireshark":
+      return problem.near.length > 0 ? words.wireshark(typed) : words.noWireshark(typed);
+    default:
+      return words.noBracket(typed);
+  }
 }

@@ -1,6 +1,6 @@
 import "./filter-offers.css";
 import { useEffect, useRef } from "react";
-import type { Offer } from "../../store/filter-completion.ts";
+import type { Offer } from "../../store/filter/filter-completion.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 

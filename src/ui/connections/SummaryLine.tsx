@@ -1,5 +1,5 @@
+import { outcomeFilter } from "../../store/filter/outcome-filter.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { outcomeFilter } from "../../store/outcome-filter.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";

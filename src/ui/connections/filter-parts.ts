@@ -2,5 +2,6 @@
 export { FilterHint } from "./FilterHint.tsx";
 export { FilterOffers } from "./FilterOffers.tsx";
 export { NotListed } from "./NotListed.tsx";
-export { counted } from "./counted.ts";
-export { offersFor } from "../../store/filter-completion.ts";
+export { counted, restOf } from "./counted.ts";
+export { frameAlone } from "../../store/filter/parse-filter.ts";
+export { offersFor } from "../../store/filter/filter-completion.ts";

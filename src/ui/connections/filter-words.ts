@@ -1,4 +1,4 @@
-import type { FilterWords } from "../../store/filter-language.ts";
+import type { FilterWords } from "../../store/filter/filter-language.ts";
 import type { Messages } from "../messages/en.ts";
 
 /**
@@ -15,5 +15,7 @@ export function filterWordsOf({ connections, diagram, overview }: Messages): Fil
     },
     opening: overview.openings,
     closing: overview.closings,
+    measures: connections.filterMeasures,
+    failed: connections.failed,
   };
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
-import type { ValueCounts } from "../../store/count-values.ts";
-import type { Offer } from "../../store/filter-completion.ts";
+import type { ValueCounts } from "../../store/filter/count-values.ts";
+import type { Offer } from "../../store/filter/filter-completion.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -23,6 +23,13 @@ interface Completion {
   readonly press: (event: KeyboardEvent) => boolean;
 }
 
+/** The counts of what the rest of a filter leaves of a capture. */
+interface Counted {
+  readonly of: OpenedCapture;
+  readonly rest: string;
+  readonly counts: ValueCounts;
+}
+
 const NO_OFFERS: readonly Offer[] = [];
 
 /** The list of completions of the filter (WAI-ARIA "Combobox", list autocomplete). */
@@ -33,25 +40,28 @@ export function useCompletion(
 ): Completion {
   const words = useSynfin((state) => state.filterWords);
   const [loaded, setLoaded] = useState<Parts | null>(null);
-  const [counted, setCounted] = useState<{ readonly of: OpenedCapture; readonly counts: ValueCounts } | null>(
-    null,
-  );
-  const counts = counted?.of === capture ? counted.counts : null;
+  const times = useSynfin((state) => state.times);
+  const findFrame = useSynfin((state) => state.findFrame);
+  const select = useSynfin((state) => state.selectConnection);
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const rest = useMemo(() => loaded && loaded.restOf(filter, words), [loaded, filter, words]);
+  const counts = counted?.of === capture && counted.rest === rest ? counted.counts : null;
   const [isWanted, setWanted] = useState(false);
   const [active, setActive] = useState(-1);
   useEffect(() => {
     // No value matches what is not judged yet, and new counts would move the offers about.
-    if (loaded === null || capture.judged < capture.connections.length) return undefined;
+    const isJudged = capture.judged >= capture.connections.length;
+    if (loaded === null || rest === null || !isJudged) return undefined;
     let isLeft = false;
     const count = async (): Promise<void> => {
-      const found = await loaded.counted(capture, () => isLeft);
-      if (found) setCounted({ of: capture, counts: found });
+      const found = await loaded.counted(capture, { rest, filterWords: words, times }, () => isLeft);
+      if (found) setCounted({ of: capture, rest, counts: found });
     };
     void count();
     return () => {
       isLeft = true;
     };
-  }, [loaded, capture]);
+  }, [loaded, capture, rest, words, times]);
   const offers = useMemo(
     () => (isWanted && loaded ? loaded.offersFor(filter, words, counts) : NO_OFFERS),
     [isWanted, loaded, filter, words, counts],
@@ -74,6 +84,10 @@ export function useCompletion(
     // A key is followed by its values.
     setWanted(offer.filter.endsWith(":"));
   };
+  const goToFrame = async (frame: number): Promise<void> => {
+    const place = await findFrame(frame);
+    if (place) select(place.connection, place.position);
+  };
   const press = (event: KeyboardEvent): boolean => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const offer = isOpen ? offers[active] : undefined;
@@ -83,8 +97,10 @@ export function useCompletion(
     // One place before the first is the box itself.
     else if (by !== 0) setActive(((active + 1 + by + offers.length + 1) % (offers.length + 1)) - 1);
     else if (event.key === "Enter") {
+      const frame = loaded?.frameAlone(filter, words);
       if (offer) take(offer);
       else close();
+      if (!offer && frame) void goToFrame(frame);
     } else if (event.key === "Tab" && offer) take(offer);
     else if (event.key === "Escape" && isOpen) close();
     else return false;

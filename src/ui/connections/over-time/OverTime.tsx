@@ -1,8 +1,10 @@
 import "./over-time.css";
 import type { Lifetimes } from "../../../diagram/overview/lifetimes.ts";
-import { timeRangeOf, withTimeRange } from "../../../store/connection-filter.ts";
+import { timeRangeOf, withTimeRange } from "../../../store/filter/filter-test.ts";
+import { clockOf } from "../../../store/filter/read-time.ts";
+import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/filter/time-range.ts";
+import { valueOf } from "../../../store/loadable.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
-import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/time-range.ts";
 import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -40,7 +42,10 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
   const listed = useSynfin((state) => state.listed);
   // A capture with a single moment still needs some width.
   const whole = { from: 0, to: Math.max(span.end - span.start, 1000) / NANOSECONDS };
-  const picked = timeRangeOf(filter, filterWords);
+  const isLocal = useSynfin((state) => state.times === "local");
+  const capture = useSynfin((state) => valueOf(state.capture));
+  const clock = capture && filter.includes(":") ? clockOf(capture, isLocal) : null;
+  const picked = timeRangeOf(filter, filterWords, clock);
   const range = inside(picked, whole);
   const pick = (wish: TimeRange | null): void => {
     const isWhole = wish === null || (wish.from <= whole.from && wish.to >= whole.to);

@@ -1,4 +1,4 @@
-import { secondsFigures } from "../../../store/time-range.ts";
+import { secondsFigures } from "../../../store/filter/time-range.ts";
 
 /** Seconds since the start of the capture, with enough decimals for a range of this length. */
 export function formatMoment(seconds: number, rangeLength: number): string {

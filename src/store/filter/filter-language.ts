@@ -1,5 +1,6 @@
-import type { AnnotationKind } from "../tcp/annotation.ts";
-import type { Closing, Opening, Outcome } from "../tcp/verdict.ts";
+import type { AnnotationKind } from "../../tcp/annotation.ts";
+import type { Closing, Opening, Outcome } from "../../tcp/verdict.ts";
+import type { Measure } from "./measures.ts";
 
 /** The keys of terms. Free text matches anything that the list shows of a connection. */
 export const FILTER_KEYS = [
@@ -12,6 +13,11 @@ export const FILTER_KEYS = [
   "opening",
   "closing",
   "time",
+  "end",
+  "flag",
+  "client",
+  "server",
+  "frame",
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 
@@ -25,49 +31,28 @@ export interface FilterWords {
   readonly note: (kind: AnnotationKind) => string;
   readonly opening: Readonly<Record<Opening, string>>;
   readonly closing: Readonly<Record<Closing, string>>;
-}
-
-/** One condition. A connection passes a filter when it passes every term. */
-export interface FilterTerm {
-  /** null: free text. */
-  readonly key: FilterKey | null;
-  /** As typed, without quotes; a connection passes if one of them matches. */
-  readonly values: readonly string[];
-  readonly isNegated: boolean;
-  /** The whole word as typed, and where it begins. */
-  readonly word: string;
-  readonly at: number;
+  readonly measures: Readonly<Record<Measure, string>>;
+  /** What `failed` is called. */
+  readonly failed: string;
 }
 
 /** Keyboards also produce other quotes than `"`; between any two quotes, blanks and commas belong to the value. */
-const QUOTED = `["“”„«»][^"“”„«»]*["“”„«»]?`;
-const WORD = new RegExp(`(?:${QUOTED}|[^\\s"“”„«»])+`, "gu");
+export const QUOTED = `["“”„«»][^"“”„«»]*["“”„«»]?`;
+/** In a word that has begun, round brackets without a blank between them belong to it. */
+export const WORD = `(?:${QUOTED}|[^\\s()"“”„«»])(?:${QUOTED}|[^\\s()"“”„«»]|\\([^\\s()]*\\))*`;
 /** The commas and colons of Chinese and Korean keyboards count too. */
 const VALUE = new RegExp(`(?:${QUOTED}|[^,，、"“”„«»])+`, "gu");
 const QUOTES = /["“”„«»]/gu;
 const COLON = /[:：]/u;
 
-/**
- * Parses a filter: `port:443 outcome:refused,no-answer state:close-wait -note:keep-alive 10.0.0.7`. Blanks separate
- * words; a comma means or; a leading `-` means not; quotes enclose a value with blanks: `outcome:"reset by client"`.
- * A word with another key than {@link FILTER_KEYS} is free text, so that `fe80::1` can be found.
- * @param words the page's words for keys, accepted beside the codes
- */
-export function parseFilter(text: string, words: FilterWords | null = null): FilterTerm[] {
-  return [...text.matchAll(WORD)]
-    .filter(([word]) => word !== "-")
-    .map(({ 0: word, index }) => parseWord(word, index, words));
+/** The values behind a colon, without quotes. */
+export function valuesIn(text: string): string[] {
+  const values = [...text.matchAll(VALUE)].map(([value]) => withoutQuotes(value).trim());
+  return values.filter((value) => value !== "");
 }
 
-function parseWord(word: string, at: number, words: FilterWords | null): FilterTerm {
-  const { sign, head, rest } = splitWord(word);
-  const isNegated = sign !== "";
-  const key = head === null ? null : keyCalled(head, words);
-  if (key === null) {
-    return { key, values: [word.slice(sign.length).replaceAll(QUOTES, "")], isNegated, word, at };
-  }
-  const values = [...rest.matchAll(VALUE)].map(([value]) => value.replaceAll(QUOTES, "").trim());
-  return { key, values: values.filter((value) => value !== ""), isNegated, word, at };
+export function withoutQuotes(text: string): string {
+  return text.replaceAll(QUOTES, "");
 }
 
 /** `-state:closing` → `-`, `state`, `closing`; `head` is null without a colon, or with one in quotes only. */
@@ -76,7 +61,7 @@ export function splitWord(word: string): {
   readonly head: string | null;
   readonly rest: string;
 } {
-  const sign = word.startsWith("-") ? "-" : "";
+  const sign = /^[-!]/u.exec(word)?.[0] ?? "";
   const bare = word.slice(sign.length);
   const colon = bare.search(COLON);
   const quote = bare.search(QUOTES);
@@ -86,7 +71,7 @@ export function splitWord(word: string): {
 
 /** The word at the end that is still being typed; empty behind a blank. */
 export function lastWordOf(text: string): string {
-  const last = [...text.matchAll(WORD)].at(-1);
+  const last = [...text.matchAll(new RegExp(WORD, "gu"))].at(-1);
   return last !== undefined && last.index + last[0].length === text.length ? last[0] : "";
 }
 
@@ -98,7 +83,7 @@ export function lastValueOf(values: string): string {
 
 /** The value as a filter must contain it. */
 export function inQuotes(value: string): string {
-  return /[\s,，、]/u.test(value) ? `"${value}"` : value;
+  return /[\s,，、()]/u.test(value) ? `"${value}"` : value;
 }
 
 /** The key with that name; null: no key has it. */

@@ -1,4 +1,4 @@
-import type { OutcomeClass } from "./opened-capture.ts";
+import type { OutcomeClass } from "../opened-capture.ts";
 
 /** The filter for an outcome in the summary line. */
 export function outcomeFilter({ outcome, startCaptured }: OutcomeClass): string {

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { summary } from "../testing/connection-summaries.ts";
-import { filterTest, timeRangeOf, withTimeRange } from "./connection-filter.ts";
-import { parseFilter } from "./filter-language.ts";
-import type { ConnectionSummary } from "./opened-capture.ts";
+import { summary } from "../../testing/connection-summaries.ts";
+import type { ConnectionSummary } from "../opened-capture.ts";
+import { filterTest, timeRangeOf, withTimeRange } from "./filter-test.ts";
 import { outcomeFilter } from "./outcome-filter.ts";
+import { parseFilter } from "./parse-filter.ts";
 
 const SECOND = 1e9;
 const GROUND = {
   hostNames: new Map([["192.0.2.2", "Shop.Example"]]),
   captureStart: 100 * SECOND,
+  clock: null,
+  connectionOfFrame: (frame: number) => (frame === 4711 ? 3 : null),
   words: null,
 };
 
@@ -66,12 +68,86 @@ describe("a filter", () => {
     expect(passes(summary(0, { states: ["CLOSE-WAIT"] }), "state:CLOSING")).toBe(false);
   });
 
-  test("finds ports exactly, hosts by a part of address or name", () => {
+  test("finds ports exactly or by a range, hosts by the whole address or a part of the name", () => {
     expect(passes(summary(3), "port:40003")).toBe(true);
     expect(passes(summary(3), "port:4000")).toBe(false);
-    expect(passes(summary(3), "host:192.0.2")).toBe(true);
+    expect(passes(summary(3), "port:40000-40010")).toBe(true);
+    expect(passes(summary(3), "host:192.0.2")).toBe(false);
+    expect(passes(summary(3), "host:192.0.2.2")).toBe(true);
     expect(passes(summary(3), "host:shop")).toBe(true);
     expect(passes(summary(3), "host:cart")).toBe(false);
+  });
+
+  test("finds an end by its side", () => {
+    expect(passes(summary(3), "client:192.0.2.1 server:192.0.2.2:80")).toBe(true);
+    expect(passes(summary(3), "client:192.0.2.2")).toBe(false);
+    expect(passes(summary(3), "server:443")).toBe(false);
+    expect(passes(summary(3), "server:80 client:40003")).toBe(true);
+  });
+
+  test("finds the last state of either end, a control bit, and the connection of a record", () => {
+    const waiting = summary(3, { lastStates: { client: "FIN-WAIT-2", server: "CLOSE-WAIT" }, flags: 0x12 });
+    expect(passes(waiting, "end:close-wait")).toBe(true);
+    expect(passes(waiting, "end:established")).toBe(false);
+    expect(passes(waiting, "flag:syn -flag:rst")).toBe(true);
+    expect(passes(waiting, "frame:4711")).toBe(true);
+    expect(passes(waiting, "frame:4712")).toBe(false);
+  });
+
+  test("compares numbers; what has none passes neither the question nor its contrary", () => {
+    const slow = summary(0, { openingTime: 3 * SECOND, retransmissions: 2, segments: 12, payload: 70_000 });
+    expect(passes(slow, "opening>1s opening>=3000ms opening:three-way")).toBe(true);
+    expect(passes(slow, "opening:>1s retransmissions>0 segments<=12 data>64k")).toBe(true);
+    expect(passes(slow, "segments > 12")).toBe(false);
+    expect(passes(slow, "rtt>100ms")).toBe(false);
+    expect(passes(slow, "-rtt>100ms")).toBe(false);
+    expect(passes(slow, "rtt>fast")).toBe(false);
+  });
+
+  test("finds what failed by that word", () => {
+    expect(passes(summary(0, { outcome: "no-answer" }), "failed")).toBe(true);
+    expect(passes(summary(0, { outcome: "no-answer" }), "-outcome:failed")).toBe(false);
+    expect(passes(summary(0), "failed")).toBe(false);
+  });
+
+  test("joins by and, or and not, with brackets", () => {
+    const refused = summary(0, { outcome: "refused" });
+    for (const filter of [
+      "refused or reset",
+      "port:9 or (outcome:refused and port:80)",
+      "(port:9 or port:80) not outcome:complete",
+      "!(port:9) && -(outcome:complete) || port:7",
+      "not not port:80",
+      "or port:80 or",
+      "((port:80",
+    ])
+      expect(passes(refused, filter), filter).toBe(true);
+    for (const filter of [
+      "port:9 or port:80 port:7",
+      "not (port:9 or port:80)",
+      "(port:9 or port:80) outcome:complete",
+    ])
+      expect(passes(refused, filter), filter).toBe(false);
+    expect(passes(refused, "(".repeat(100_000))).toBe(true);
+    expect(passes(refused, `${"not ".repeat(100_001)}port:9`)).toBe(true);
+  });
+
+  test("understands display filters of Wireshark", () => {
+    const late = summary(3, { notes: ["retransmission"], flags: 0x04, handshakeRoundTrip: 0.2 * SECOND });
+    for (const filter of [
+      "tcp.port == 80 && ip.addr == 192.0.2.1",
+      "tcp.port in {80, 443}",
+      "tcp.port in {70..90}",
+      "tcp.analysis.retransmission and tcp.flags.reset",
+      "tcp.flags.reset==1",
+      "frame.number eq 4711",
+      "tcp.analysis.initial_rtt > 0.1",
+      "ip.src != 10.0.0.1",
+      "!(tcp.port == 443)",
+    ])
+      expect(passes(late, filter), filter).toBe(true);
+    for (const filter of ["tcp.flags.syn", "tcp.flags.reset == 0", "!tcp.window_size", "ip.addr == 10.0.0.1"])
+      expect(passes(late, filter), filter).toBe(false);
   });
 
   test("finds by notes, opening, closing and whether the start was captured", () => {
@@ -133,9 +209,9 @@ describe("a term of time", () => {
   });
 
   test("is read from a filter, put into it and taken out of it", () => {
-    expect(timeRangeOf("port:80 time:2-3", null)).toEqual({ from: 2, to: 3 });
-    expect(timeRangeOf("port:80 -time:2-3", null)).toBeNull();
-    expect(timeRangeOf("time:2-3 time:5-6", null)).toBeNull();
+    expect(timeRangeOf("port:80 time:2-3", null, null)).toEqual({ from: 2, to: 3 });
+    expect(timeRangeOf("port:80 -time:2-3", null, null)).toBeNull();
+    expect(timeRangeOf("time:2-3 time:5-6", null, null)).toBeNull();
     expect(withTimeRange("port:80 time:2-3 refused", { from: 1, to: 1.5 }, null)).toBe(
       "port:80 refused time:1-1.5",
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { summary } from "../testing/connection-summaries.ts";
+import { summary } from "../../testing/connection-summaries.ts";
 import { captureSpanOf, livesIn, readTimeRange, writeTimeRange } from "./time-range.ts";
 
 const SECOND = 1e9;

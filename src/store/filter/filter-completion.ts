@@ -1,8 +1,7 @@
-import type { ValueCounts } from "./count-values.ts";
-import { choicesOf } from "./filter-choices.ts";
+import type { CountedKey, ValueCounts } from "./count-values.ts";
+import { choicesOf, isListed } from "./filter-choices.ts";
 import {
   FILTER_KEYS,
-  type FilterKey,
   type FilterWords,
   foundBy,
   inQuotes,
@@ -12,6 +11,7 @@ import {
   plain,
   splitWord,
 } from "./filter-language.ts";
+import { type Measure, MEASURES } from "./measures.ts";
 
 /** A completion of what was typed. */
 export interface Offer {
@@ -25,19 +25,22 @@ export interface Offer {
   readonly count: number | null;
 }
 
-/** Completes a word without a colon to keys, and a key to values, most matches first. At most `limit`. */
+/**
+ * Completes a word without a colon to keys, and a key to values, most matches first; none that finds nothing. At most
+ * `limit`. @param counts of the connections that pass the rest of the filter
+ */
 export function offersFor(
   text: string,
   words: FilterWords | null,
   counts: ValueCounts | null,
-  limit = 8,
+  limit = 10,
 ): Offer[] {
   const word = lastWordOf(text);
   const before = text.slice(0, text.length - word.length);
   const { sign, head, rest } = splitWord(word);
-  if (head === null) return keyOffers(rest, words).map((key) => keyOffer(`${before}${sign}`, key, words));
+  if (head === null) return keyOffers(`${before}${sign}`, rest, words);
   const key = keyCalled(head, words);
-  if (key === null || key === "time") return [];
+  if (key === null || key === "time" || key === "frame") return [];
   const value = lastValueOf(rest);
   const kept = before + word.slice(0, word.length - value.length);
   const typed = plain(value.replaceAll(/["“”„«»]/gu, ""));
@@ -53,37 +56,37 @@ export function offersFor(
     }));
 }
 
-function keyOffers(typed: string, words: FilterWords | null): FilterKey[] {
+function keyOffers(before: string, typed: string, words: FilterWords | null): Offer[] {
   const start = plain(typed);
-  return FILTER_KEYS.filter(
-    (key) => key.startsWith(start) || (words !== null && plain(words.keys[key]).startsWith(start)),
-  );
+  const begins = (name: string, word: string | undefined): boolean =>
+    name.startsWith(start) || (word !== undefined && plain(word).startsWith(start));
+  const keys = FILTER_KEYS.filter((key) => begins(key, words?.keys[key]));
+  const measures =
+    typed === "" ? [] : MEASURES.filter((measure) => begins(measure, words?.measures[measure]));
+  return [
+    ...keys.map((key) => headOffer(before, `${key}:`, key, words?.keys[key])),
+    ...measures.map((measure: Measure) =>
+      headOffer(before, `${measure}>`, measure, words?.measures[measure]),
+    ),
+  ];
 }
 
-function keyOffer(before: string, key: FilterKey, words: FilterWords | null): Offer {
-  return {
-    filter: `${before}${key}:`,
-    value: `${key}:`,
-    word: otherWord(key, words?.keys[key]),
-    count: null,
-  };
+function headOffer(before: string, value: string, name: string, word: string | undefined): Offer {
+  return { filter: `${before}${value}`, value, word: otherWord(name, word), count: null };
 }
 
 type Value = Omit<Offer, "filter">;
 
-function valuesOf(
-  key: Exclude<FilterKey, "time">,
-  words: FilterWords | null,
-  counts: ValueCounts | null,
-): Value[] {
-  if (key === "port" || key === "host") {
-    return [...(counts?.[key] ?? [])].map(([value, count]) => ({ value, word: null, count }));
-  }
-  return choicesOf(key, words).flatMap(({ finds: [name = ""], value, word }) =>
-    value === null
-      ? []
-      : [{ value, word: otherWord(value, word), count: counts && (counts[key].get(name) ?? 0) }],
-  );
+function valuesOf(key: CountedKey, words: FilterWords | null, counts: ValueCounts | null): Value[] {
+  const counted = counts?.[key];
+  if (!isListed(key)) return [...(counted ?? [])].map(([value, count]) => ({ value, word: null, count }));
+  return choicesOf(key, words)
+    .flatMap(({ finds: [name = ""], value, word }) => {
+      if (value === null) return [];
+      const count = counted ? (counted.get(value) ?? counted.get(name) ?? 0) : null;
+      return [{ value, word: otherWord(value, word), count }];
+    })
+    .filter(({ count }) => count !== 0);
 }
 
 function otherWord(value: string, word: string | null | undefined): string | null {

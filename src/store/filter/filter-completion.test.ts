@@ -1,25 +1,28 @@
 import { describe, expect, test } from "vitest";
-import { allSteps } from "../base/turns.ts";
-import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { allSteps } from "../../base/turns.ts";
+import { summary } from "../../testing/connection-summaries.ts";
 import { countValues } from "./count-values.ts";
 import { offersFor } from "./filter-completion.ts";
 import { FILTER_KEYS, type FilterWords } from "./filter-language.ts";
+import { MEASURES } from "./measures.ts";
 
 const KOREAN = {
   keys: Object.fromEntries(FILTER_KEYS.map((key) => [key, key === "outcome" ? "결과" : `그 밖의 ${key}`])),
+  measures: Object.fromEntries(MEASURES.map((measure) => [measure, `수 ${measure}`])),
+  failed: "실패",
   outcome: (outcome, startCaptured) =>
     (outcome === "refused" ? "거부됨" : `그 밖의 ${outcome}`) + (startCaptured ? "" : "(시작 없음)"),
 } as FilterWords;
 
 const COUNTS = allSteps(
-  countValues({
-    ...captureWith(
+  countValues(
+    [
       summary(0, { outcome: "reset-by-server" }),
       summary(1, { outcome: "refused", startCaptured: false, notes: ["rst-refused"] }),
       { ...summary(2), server: { address: "2001:db8::9", port: 443 } },
-    ),
-    hostNames: new Map([["192.0.2.2", "Shop Example"]]),
-  }),
+    ],
+    { hostNames: new Map([["192.0.2.2", "Shop Example"]]) },
+  ),
 );
 
 const filters = (text: string, words: FilterWords | null = null, counts: typeof COUNTS | null = null) =>
@@ -45,7 +48,8 @@ describe("completion", () => {
 
   test("offers every key where nothing is typed", () => {
     expect(filters("port:80 ")).toContain("port:80 outcome:");
-    expect(filters("")).toHaveLength(9);
+    expect(filters("")).toHaveLength(FILTER_KEYS.length);
+    expect(filters("d")).toEqual(["duration>", "data>"]);
   });
 
   test("finds keys and values by what the page calls them, and says so", () => {
@@ -66,14 +70,13 @@ describe("completion", () => {
     expect(filters("port:4")).toEqual([]);
   });
 
-  test("puts those that find something first", () => {
+  test("offers nothing that finds nothing", () => {
     expect(offersFor("outcome:re", null, COUNTS).map(({ value, count }) => [value, count])).toEqual([
       ["refused", 1],
       ["reset-by-server", 1],
-      ["reset-by-client", 0],
-      ["reset-by-client-during-handshake", 0],
-      ["reset-by-server-during-handshake", 0],
-      ["rejected-by-icmp", 0],
+    ]);
+    expect(offersFor("outcome:fai", null, COUNTS).map(({ value, count }) => [value, count])).toEqual([
+      ["failed", 2],
     ]);
   });
 });

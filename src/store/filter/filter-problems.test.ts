@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { filterProblems } from "./filter-problems.ts";
 
 const problems = (text: string, findsNothing = true) =>
-  filterProblems(text, null, findsNothing).map(({ kind, typed, near }) => ({
+  filterProblems(text, null, null, findsNothing).map(({ kind, typed, near }) => ({
     kind,
     typed,
     near: near.map(({ filter }) => filter),
@@ -13,7 +13,7 @@ describe("a problem in a filter", () => {
     expect(problems("port:80 -outcom:refused")).toEqual([
       { kind: "key", typed: "outcom", near: ["port:80 -outcome:refused"] },
     ]);
-    const [problem] = filterProblems("colour:x", null, true);
+    const [problem] = filterProblems("colour:x", null, null, true);
     expect(problem?.near).toEqual([]);
     expect(problem?.known.map(({ value }) => value)).toContain("closing:");
   });
@@ -50,11 +50,47 @@ describe("a problem in a filter", () => {
     expect(problems("localhost:8080", false)).toEqual([]);
     expect(problems("localhost:8080", true)).toEqual([{ kind: "key", typed: "localhost", near: [] }]);
   });
+
+  test("is a free word alone that finds nothing, with what it may mean", () => {
+    expect(problems("refusd")).toEqual([{ kind: "word", typed: "refusd", near: ["outcome:refused"] }]);
+    expect(problems("refusd", false)).toEqual([]);
+    expect(problems("10.20.0")).toEqual([{ kind: "host", typed: "10.20.0", near: ["10.20.0.*"] }]);
+  });
+
+  test("is a part of an address that is not written as one", () => {
+    expect(problems("host:10.20 server:10.20.0:443")).toEqual([
+      { kind: "host", typed: "10.20", near: ["host:10.20.* server:10.20.0:443"] },
+      { kind: "host", typed: "10.20.0:443", near: ["host:10.20 server:10.20.0.*:443"] },
+    ]);
+    expect(problems("host:10.20.0.1 host:shop host:443 host:10.20.0.0/24")).toEqual([]);
+  });
+
+  test("is a number that is none, and a record that no connection holds", () => {
+    expect(problems("rtt>fast")).toEqual([{ kind: "number", typed: "fast", near: ["rtt>100ms"] }]);
+    expect(problems("frame:0")).toEqual([{ kind: "frame", typed: "0", near: [] }]);
+    expect(problems("frame:9")).toEqual([{ kind: "frame", typed: "9", near: [] }]);
+    expect(problems("frame:9", false)).toEqual([]);
+  });
+
+  test("is a display filter of Wireshark, with the same in our words, or without", () => {
+    expect(problems("tcp.port == 443 -ip.addr==10.0.0.1")).toEqual([
+      { kind: "wireshark", typed: "tcp.port == 443", near: ["port:443 -ip.addr==10.0.0.1"] },
+      { kind: "wireshark", typed: "-ip.addr==10.0.0.1", near: ["tcp.port == 443 -host:10.0.0.1"] },
+    ]);
+    expect(problems("tcp.window_size < 100")).toEqual([
+      { kind: "wireshark", typed: "tcp.window_size < 100", near: [] },
+    ]);
+  });
+
+  test("is a bracket without another", () => {
+    expect(problems("(port:80", false)).toEqual([{ kind: "bracket", typed: "(", near: [] }]);
+    expect(problems("port:80)", false)).toEqual([{ kind: "bracket", typed: ")", near: [] }]);
+  });
 });
 
 test("a problem is reported once, and of very many only the first ones", () => {
   const typed = (filter: string): string[] =>
-    filterProblems(filter, null, true).map((problem) => problem.typed);
+    filterProblems(filter, null, null, true).map((problem) => problem.typed);
   expect(typed("state:x state:x,x -state:x state:y")).toEqual(["x", "y"]);
   const many = Array.from({ length: 5000 }, (_, at) => `state:x${at}`).join(" ");
   expect(typed(many)).toEqual(["x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7"]);

@@ -1,4 +1,4 @@
-import type { ConnectionLines, ConnectionSummary } from "./opened-capture.ts";
+import type { ConnectionLines, ConnectionSummary } from "../opened-capture.ts";
 
 /** A range of time in seconds since the start of the capture ({@link captureSpanOf}); an open end is infinite. */
 export interface TimeRange {

@@ -1,0 +1,242 @@
+import type { Clock } from "./clock-range.ts";
+import { choicesOf, isListed, type ListedKey } from "./filter-choices.ts";
+import { FILTER_KEYS, type FilterWords, foundBy, inQuotes, plain, splitWord } from "./filter-language.ts";
+import { readHostPattern } from "./host-pattern.ts";
+import { type Measure, MEASURES, quantityExample } from "./measures.ts";
+import { type FilterTerm, type ParsedFilter, parseFilter } from "./parse-filter.ts";
+import { readTime } from "./read-time.ts";
+
+/** A correction: something known that could stand there instead. */
+export interface Mend {
+  readonly value: string;
+  /** What the page calls it, or null. */
+  readonly word: string | null;
+  /** The whole filter with the completion. */
+  readonly filter: string;
+}
+
+/**
+ * What a filter says that is not understood, or not as it stands. `key`, `value`, `host`, `time`, `number`, `frame`:
+ * nothing is called so. `word`: a free word that finds nothing. `wireshark`: a display filter, and what we make of it.
+ * `bracket`: one without another.
+ */
+export type FilterProblem = {
+  readonly typed: string;
+  /** Corrections that were probably meant, the most likely first. */
+  readonly near: readonly Mend[];
+  /** Everything that may stand there. */
+  readonly known: readonly Mend[];
+} & (
+  | {
+      readonly kind: "key" | "host" | "time" | "frame" | "word" | "wireshark" | "bracket";
+      readonly key: null;
+    }
+  | { readonly kind: "value"; readonly key: ListedKey }
+  | { readonly kind: "number"; readonly key: Measure }
+);
+
+const MOST_NEAR = 3;
+/** Nothing that is known has a longer name, twice over; comparing costs the product of both lengths. */
+const LONGEST_NAME = 80;
+/** The most problems that are listed; after correcting them the person sees the rest. */
+const MOST_TOLD = 8;
+
+/** What the problems of a filter are told by. */
+interface Asked {
+  readonly text: string;
+  readonly words: FilterWords | null;
+  readonly clock: Clock | null;
+  readonly findsNothing: boolean;
+  readonly isOnlyTerm: boolean;
+}
+
+/**
+ * What a person could not have meant, each once. @param findsNothing a word with an unknown key is free text, as
+ * `localhost:80`: where it is like no key, it is a problem only if nothing is found. So is a free word alone
+ */
+export function filterProblems(
+  text: string,
+  words: FilterWords | null,
+  clock: Clock | null,
+  findsNothing: boolean,
+): FilterProblem[] {
+  const parsed = parseFilter(text, words);
+  const asked: Asked = { text, words, clock, findsNothing, isOnlyTerm: parsed.terms.length === 1 };
+  const told = new Map<string, FilterProblem>();
+  for (const problem of problemsOf(parsed, asked)) {
+    const same = `${problem.kind} ${problem.key}:${problem.typed}`;
+    if (!told.has(same)) told.set(same, problem);
+    if (told.size >= MOST_TOLD) break;
+  }
+  return [...told.values()];
+}
+
+function* problemsOf({ terms, looseBracket }: ParsedFilter, asked: Asked): Generator<FilterProblem> {
+  if (looseBracket !== null) yield plainProblem("bracket", asked.text.slice(looseBracket, looseBracket + 1));
+  for (const term of terms) yield* termProblems(term, asked);
+}
+
+function termProblems(term: FilterTerm, asked: Asked): FilterProblem[] {
+  switch (term.kind) {
+    case "text":
+      return textProblems(term, asked);
+    case "values":
+      return term.values.flatMap((_, at) => valueProblems(term, at, asked));
+    case "measure": {
+      if (term.limit !== null) return [];
+      const { measure, sign, typed } = term;
+      const own = `${measure}${sign}${quantityExample(measure)}`;
+      return [
+        { kind: "number", key: measure, typed, near: [mended(own, null, asked, term, own)], known: [] },
+      ];
+    }
+    default: {
+      const near = term.own === null ? [] : [mended(term.own, null, asked, term, signed(term, term.own))];
+      return [plainProblem("wireshark", term.word, near)];
+    }
+  }
+}
+
+type Plain = Extract<FilterProblem, { readonly key: null }>;
+
+function plainProblem(
+  kind: Plain["kind"],
+  typed: string,
+  near: readonly Mend[] = [],
+  known: readonly Mend[] = [],
+): Plain {
+  return { kind, key: null, typed, near, known };
+}
+
+/** The correction `value`, with the word of the term replaced. */
+function mended(
+  value: string,
+  word: string | null,
+  { text }: Pick<Asked, "text">,
+  term: Pick<FilterTerm, "at" | "word">,
+  replacement: string,
+): Mend {
+  const filter = text.slice(0, term.at) + replacement + text.slice(term.at + term.word.length);
+  return { value, word, filter };
+}
+
+/** A negated term stays so; two negations cancel each other. */
+function signed({ isNegated }: FilterTerm, own: string): string {
+  if (!isNegated) return own;
+  return own.startsWith("-") ? own.slice(1) : `-${own}`;
+}
+
+/** Letters of any script, but not a group of an IPv6 address. */
+const LIKE_A_KEY = /^(?![0-9a-f]{1,4}$)[\p{L}-]{2,}$/iu;
+
+/** A word with a colon may be meant as a key; another that finds nothing, as a value of some key. */
+function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked): FilterProblem[] {
+  const { sign, head, rest } = splitWord(term.word);
+  if (head !== null) {
+    if (!LIKE_A_KEY.test(head)) return [];
+    const known = [
+      ...FILTER_KEYS.map((key) => mended(`${key}:`, null, asked, term, `${sign}${key}:${rest}`)),
+      ...MEASURES.map((measure) => mended(`${measure}>`, null, asked, term, `${sign}${measure}>${rest}`)),
+    ];
+    const near = nearest(head, known, ({ value }) => [value.slice(0, -1)]);
+    return near.length === 0 && !asked.findsNothing ? [] : [plainProblem("key", head, near, known)];
+  }
+  if (!asked.findsNothing || !asked.isOnlyTerm || term.isNegated) return [];
+  const hosts = hostProblems(term.value, (value) => mended(value, null, asked, term, value));
+  if (hosts.length > 0) return hosts;
+  const meant = (["outcome", "state", "note", "opening", "closing"] as const).flatMap((key) =>
+    choicesOf(key, asked.words).flatMap(({ value, word }) =>
+      value === null
+        ? []
+        : [mended(`${key}:${value}`, otherWord(value, word), asked, term, `${key}:${value}`)],
+    ),
+  );
+  const near = nearest(term.value, meant, ({ value, word }) => [
+    value.slice(value.indexOf(":") + 1),
+    ...(word === null ? [] : [word]),
+  ]);
+  return [plainProblem("word", term.value, near)];
+}
+
+function valueProblems(
+  term: FilterTerm & { readonly kind: "values" },
+  at: number,
+  asked: Asked,
+): FilterProblem[] {
+  const { key, values } = term;
+  const typed = values[at] ?? "";
+  const { sign, head } = splitWord(term.word);
+  const inPlace = (value: string, word: string | null = null): Mend =>
+    mended(value, word, asked, term, `${sign}${head}:${values.with(at, value).map(inQuotes).join(",")}`);
+  if (isListed(key)) return listedProblems(key, typed, inPlace, asked);
+  if (key === "time") return readTime(typed, asked.clock) === null ? [plainProblem("time", typed)] : [];
+  if (key === "frame") {
+    if (!/^[1-9]\d*$/u.test(typed)) return [plainProblem("frame", typed)];
+    return asked.findsNothing && asked.isOnlyTerm ? [plainProblem("frame", typed)] : [];
+  }
+  return key === "port" ? [] : hostProblems(typed, inPlace);
+}
+
+/** A part of an address is written with a `*`. */
+function hostProblems(typed: string, inPlace: (value: string) => Mend): FilterProblem[] {
+  const { meant } = readHostPattern(typed);
+  return meant === null ? [] : [plainProblem("host", typed, [inPlace(meant)])];
+}
+
+function listedProblems(
+  key: ListedKey,
+  typed: string,
+  inPlace: (value: string, word: string | null) => Mend,
+  { words }: Asked,
+): FilterProblem[] {
+  const choices = choicesOf(key, words);
+  if (foundBy(typed, choices).size > 0) return [];
+  const known = choices.flatMap(({ value, word }) =>
+    value === null ? [] : [inPlace(value, otherWord(value, word))],
+  );
+  const near = nearest(typed, known, ({ value, word }) => [value, ...(word === null ? [] : [word])]);
+  return [{ kind: "value", key, typed, near, known }];
+}
+
+/** The page's word, if it is another one. */
+function otherWord(value: string, word: string | null): string | null {
+  return word === null || plain(word) === plain(value) ? null : word;
+}
+
+/** The corrections whose name begins with what was typed, or differs from it by a few letters. */
+function nearest(
+  typed: string,
+  mends: readonly Mend[],
+  namesOf: (mend: Mend) => readonly string[],
+): readonly Mend[] {
+  const wanted = plain(typed);
+  if (wanted.length > LONGEST_NAME) return [];
+  const farthest = Math.max(1, Math.floor(wanted.length / 3));
+  return mends
+    .map((mend) => ({ mend, far: Math.min(...namesOf(mend).map((name) => distance(wanted, plain(name)))) }))
+    .filter(({ far }) => far <= farthest)
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, MOST_NEAR)
+    .map(({ mend }) => mend);
+}
+
+/** The number of letters to change, insert or delete; letters that follow what was typed do not count. */
+function distance(typed: string, name: string): number {
+  if (typed.length > 1 && name.includes(typed)) return name.startsWith(typed) ? 0 : 1;
+  const firstWords = name.split(" ").slice(0, typed.split(" ").length).join(" ");
+  return Math.min(edits(typed, name), edits(typed, firstWords) + 0.5);
+}
+
+/** The edit distance of Levenshtein. */
+function edits(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
