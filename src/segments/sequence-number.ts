@@ -6,6 +6,12 @@
 /** A sequence or acknowledgment number as on the wire: an integer 0..4294967295. */
 export type SequenceNumber = number;
 
+/**
+ * Numbers less far apart may belong to one flight: larger windows are rare, and no two connections are that close by
+ * chance.
+ */
+export const FLIGHT = 2 ** 20;
+
 /** Signed distance from `from` to `to` round the circle: -2^31 .. 2^31-1, positive when `to` is ahead. */
 export function distance(from: SequenceNumber, to: SequenceNumber): number {
   return (to - from) | 0;

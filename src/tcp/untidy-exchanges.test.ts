@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { analyseTable } from "../testing/analyse-table.ts";
+import { compactTable } from "../testing/compact-notation.ts";
 import { analyseCompact } from "../testing/story.ts";
 import { endStatesAt, statePath } from "./states.ts";
 
@@ -55,6 +57,31 @@ const EXCHANGES = [
     "cS sS. c. sS@0 c.@1/1 cP.+5 s.",
     "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
     "a SYN behind the SYN,ACK of its sender makes no simultaneous open, whatever its number (3.10.7.4, fourth check)",
+  ],
+  [
+    "cS sS@=7000000 sS.@=500000 c.@1/=500001 cP.@1+5/=500001 s.@=500001/=1006",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "nor does one before it, if the SYN,ACK has another ISS",
+  ],
+  [
+    "sS@=7000000 cS sS.@=500000 c.@1/=500001 cP.@1+5/=500001 s.@=500001/=1006",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "not even as the first segment: the other end is the client",
+  ],
+  [
+    "cS sS. c. cP.+5 s. sS.@=9500000/=7777777 c.@6/=500001 cP.@6+5/=500001 s.@=500001/=1011",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "a SYN,ACK to an open connection is stray, too (RFC 5961 4.2)",
+  ],
+  [
+    "mid cP.@100+5/=200 s.@=200/=1105 sS@=9500000 c.@105/=200 cP.@105+5/=200 s.@=200/=1110",
+    " / ",
+    "and a SYN where the opening was not captured",
+  ],
+  [
+    "cS s.@=700000/=1500 cR@=1500 ~1 cS sS.@=500000 c.@1/=500001 cP.@1+700/=500001 s.@=500001/=1701",
+    "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
+    "an ACK of what was not sent yet proves no SYN, although it is sent later (3.10.7.3, first check)",
   ],
   [
     "cS sS. cR ~1 sS. cR",
@@ -116,6 +143,15 @@ describe("where one direction was captured", () => {
     const { client } = endStatesAt(analyseCompact("cS c./=500001 cP.+5/=500101 cF./=500101"), 4);
     expect([client.state, client.alternatives]).toEqual([null, ["LAST-ACK", "FIN-WAIT-1"]]);
   });
+});
+
+test("no SYN,ACK is a new SYN of the other end: without a captured SYN the end of the old connection is a gap", () => {
+  const table = compactTable("cS sS. c. cP.+5 s. ~90 sS.@=9500000/=7777777 c.@=7777777/=9500001");
+  const [before] = analyseTable(table);
+  const closed = [...(before?.moves ?? []), ...(before?.epilogue ?? [])].filter(
+    ({ arrow }) => arrow === "T37",
+  );
+  expect(closed.map(({ basis }) => basis)).toEqual(["gap"]);
 });
 
 describe("an exchange that is not tidy", () => {

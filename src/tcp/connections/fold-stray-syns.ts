@@ -12,7 +12,7 @@ export function foldStraySyns(incarnations: Incarnations): Uint32Array {
     foldedInto[index] = index;
     const previous = incarnations.previous(index);
     const opener = incarnations.opener[index] ?? 2;
-    if (previous === null || incarnations.isMoreThanSyns[index] === 1 || opener === 2) continue;
+    if (previous === null || incarnations.isMoreThanOpening[index] === 1 || opener === 2) continue;
     const home = foldedInto[previous] ?? previous;
     const lastPlainRow = incarnations.lastPlainRow[home * 2 + opener];
     if (lastPlainRow > incarnations.firstRow[index] + 1) foldedInto[index] = home;

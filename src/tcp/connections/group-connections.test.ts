@@ -49,6 +49,7 @@ describe("a RST ends something only where it has to be accepted (RFC 9293 sectio
 
   test.each([
     ["cS:id7 sR. ~0.5 cS:id7 sR.", "the same datagram, by its identification"],
+    ["cS:id7 ~1 cS:id8 ~0.1 sR. ~0.5 cS:id8", "as any copy of the SYN before"],
     ["cS sR. ~0.1 cS sR.", "sooner than any host tries again"],
   ])("%s is one refused attempt, doubled by the network: %s", (compact) => {
     expect(groups(compact)).toHaveLength(1);
@@ -75,6 +76,13 @@ describe("a number belongs to the connection that it fits", () => {
       1,
     );
     expect(groups(`${OPEN} ~5 sS*@=700000 c.@=1011/=500001 sP.@=500001+5/=1011 c.`)).toHaveLength(1);
+  });
+
+  test("so is a SYN,ACK, however close its number; behind it the connection goes on", () => {
+    for (const stray of ["9500000", "400000", "600000"]) {
+      const goesOn = "c.@=1011/=500001 cP.@=1011+5/=500001 s.@=500001/=1016";
+      expect(groups(`${OPEN} sS.@=${stray}/=7777777 ${goesOn}`)).toHaveLength(1);
+    }
   });
 
   test("one among hundreds of stray SYNs takes no row from the open connection", () => {
@@ -168,7 +176,7 @@ describe("when a segment begins a new connection", () => {
   test("an end that alone has closed leaves the connection open", () => {
     expect(groups("cS sS. c. cF. s. cS*")).toEqual(["first: 1 2 3 4 5", "reuse-while-open: 6"]);
     expect(groups("mid cP.+10 s. cF. cS*")).toEqual(["first: 1 2 3", "reuse-while-open: 4"]);
-    expect(groups("mid cP.+10 s. cF. sS.*")).toEqual(["first: 1 2 3 4"]);
+    expect(groups("mid cP.+10 s. cF. sS.*")).toEqual(["first: 1 2 3", "syn-not-captured: 4"]);
   });
 
   test("a SYN,ACK with another number while the connection is open is not believed", () => {

@@ -1,17 +1,20 @@
 import { doubled, emptied, lengthened, release } from "../../base/doubled.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
+import { distance, FLIGHT, isBefore } from "../../segments/sequence-number.ts";
 import type { Connection, StartReason } from "../connection.ts";
 import { Outlines } from "../likeness/outlines.ts";
-import { TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
-import { SHORTEST_TIMER } from "../retransmission-limit.ts";
+import { SHORTEST_TIMER, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { ConnectionSoFar } from "./connection-so-far.ts";
 import { foldStraySyns } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
 import { Incarnations, Shown } from "./incarnations.ts";
 import { NumberFit } from "./number-fit.ts";
+import { SynDatagrams } from "./syn-datagrams.ts";
 import { RowTracker } from "./track-row.ts";
+
+/** Numbers that compare with no other connection's. */
+const RELATIVE = Mark.SequenceUnknown | Mark.SequenceRelative;
 
 /**
  * Groups the rows of a table that may still grow into connections: docs/state-machine.md 3.3 (N1 to N11), folding and
@@ -23,6 +26,7 @@ export class ConnectionGrouping {
   private readonly outlines: Outlines;
   private readonly fit: NumberFit;
   private readonly tracker: RowTracker;
+  private readonly datagrams: SynDatagrams;
   /** 1 + the current incarnation of a flow. */
   private current = new Uint32Array(256);
   private incarnationOfRow = new Uint32Array(1024);
@@ -35,6 +39,7 @@ export class ConnectionGrouping {
     this.outlines = new Outlines(table, this.incarnations);
     this.fit = new NumberFit(table, this.incarnations);
     this.tracker = new RowTracker(table, this.incarnations);
+    this.datagrams = new SynDatagrams(table);
   }
 
   /** How many connections have begun so far; stray SYNs count until {@link finish}. */
@@ -99,6 +104,7 @@ export class ConnectionGrouping {
     );
     this.incarnations.finish();
     this.outlines.finish();
+    this.datagrams.finish();
     release(foldedInto);
     this.incarnationOfRow = emptied(this.incarnationOfRow);
     this.current = emptied(this.current);
@@ -131,7 +137,7 @@ export class ConnectionGrouping {
 
   private forSyn(row: number, flow: number, current: number): number {
     const { incarnations, table } = this;
-    const { shown, initialSequence, firstSequence, firstAck, next } = incarnations;
+    const { shown, initialSequence, firstSequence, next } = incarnations;
     const seq = table.sequenceNumber[row];
     const x = current * 2 + (table.flow[row] & 1);
     const y = x ^ 1;
@@ -140,9 +146,9 @@ export class ConnectionGrouping {
     const hasEnded = incarnations.ended[current] !== 0;
     if ((sent & Shown.Initial) !== 0 && initialSequence[x] === seq) {
       const isGone = (incarnations.ended[current] & (1 << (x & 1))) !== 0;
-      return isGone && !this.isCopyOfSyn(row, current)
-        ? this.start(flow, row, "same-isn-again", current)
-        : current;
+      if (isGone && !this.isCopyOfSyn(row, current)) return this.start(flow, row, "same-isn-again", current);
+      this.datagrams.take(row, current);
+      return current;
     }
     const peerIsInSynSent =
       (peerSent & (Shown.Syn | Shown.SynAck | Shown.BeyondHandshake)) === Shown.Syn && !hasEnded;
@@ -150,27 +156,34 @@ export class ConnectionGrouping {
     const hasTakenNumbers =
       (sent & Shown.Initial) !== 0 || ((sent & Shown.Next) !== 0 && next[x] !== firstSequence[x]);
     if (!hasTakenNumbers && peerIsInSynSent) return current;
-    const isLate =
-      (sent & Shown.Initial) === 0 &&
-      !hasEnded &&
-      ((sent !== 0 && distance(seq, firstSequence[x]) === 1) ||
-        ((peerSent & Shown.FirstAck) !== 0 && distance(seq, firstAck[y]) === 1));
-    if (isLate) return current;
+    if (!hasEnded && this.isCapturedLate(row, x, 1)) return current;
     return this.start(flow, row, this.reasonForReuse(row, current), current);
   }
 
   /**
-   * Whether the SYN, which has the ISN of an attempt that ended, is a copy that the network or the capture made of it:
-   * no stack is known that repeats an IP identification.
+   * Whether the SYN or SYN,ACK, the first of its direction, stands at most so many numbers before the first that was
+   * captured of it.
+   */
+  private isCapturedLate(row: number, x: number, reach: number): boolean {
+    const { shown, firstSequence, firstAck } = this.incarnations;
+    const seq = this.table.sequenceNumber[row];
+    if ((shown[x] & Shown.Initial) !== 0) return false;
+    const isJustBefore = (number: number): boolean => isBefore(seq, number) && distance(seq, number) <= reach;
+    const isFirst = (shown[x] & Shown.Sent) !== 0 && isJustBefore(firstSequence[x]);
+    return isFirst || ((shown[x ^ 1] & Shown.FirstAck) !== 0 && isJustBefore(firstAck[x ^ 1]));
+  }
+
+  /**
+   * Whether the SYN, which has the ISN of an attempt that ended, is a copy that the network or the capture made of it. A
+   * host that tries a refused SYN again waits for longer than any timer (Windows half a second).
    */
   private isCopyOfSyn(row: number, current: number): boolean {
     const { firstRow, lastRow } = this.incarnations;
-    const { table } = this;
-    const first = firstRow[current];
-    const hasIds = (table.marks[row] & table.marks[first] & Mark.HasIpId) !== 0;
-    const isOwn = table.flow[row] === table.flow[first] && (table.flags[first] & (SYN | ACK | RST)) === SYN;
-    if (isOwn && hasIds && table.ipId[row] !== 0 && table.ipId[row] === table.ipId[first]) return true;
-    return table.time[row] - table.time[lastRow[current]] < SHORTEST_TIMER;
+    const { time } = this.table;
+    return (
+      this.datagrams.has(row, current, firstRow[current]) ||
+      time[row] - time[lastRow[current]] < SHORTEST_TIMER
+    );
   }
 
   private forSynAck(row: number, flow: number, current: number): number {
@@ -190,13 +203,16 @@ export class ConnectionGrouping {
     if (answersSameSyn || repeats) return current;
     const hasEnded = incarnations.ended[current] !== 0;
     // A server that has gone beyond the handshake cannot send another SYN,ACK in the same connection.
-    const hasMovedOn = (sent & Shown.Initial) !== 0 && (sent & Shown.BeyondHandshake) !== 0;
+    const isRelative = (table.marks[incarnations.firstRow[current]] & RELATIVE) !== 0;
+    const isCompared = (sent & Shown.Initial) !== 0 || !isRelative;
+    const hasMovedOn =
+      (sent & Shown.BeyondHandshake) !== 0 && isCompared && !this.isCapturedLate(row, x, FLIGHT);
     return hasEnded || hasMovedOn ? this.start(flow, row, "syn-not-captured", current) : current;
   }
 
   private forOther(row: number, flow: number, current: number): number {
     const { incarnations, table, fit } = this;
-    if ((table.marks[row] & (Mark.SequenceUnknown | Mark.SequenceRelative)) !== 0) return current;
+    if ((table.marks[row] & RELATIVE) !== 0) return current;
     const earlier = fit.closestEarlier(row, current);
     if (earlier !== null) return earlier;
     const isRst = (table.flags[row] & RST) !== 0;

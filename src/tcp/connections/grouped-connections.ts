@@ -81,7 +81,7 @@ export class GroupedConnections {
     const outline = this.outlines.of(incarnation);
     if (outline === IRREGULAR || this.flowsWithErrors.has(this.incarnations.flow[incarnation])) return null;
     const isOver =
-      this.incarnations.isMoreThanSyns[incarnation] === 1 ? this.isTimeWaitOver(id) : this.hasGivenUp(id);
+      this.incarnations.isMoreThanOpening[incarnation] === 1 ? this.isTimeWaitOver(id) : this.hasGivenUp(id);
     return isOver === null ? null : outline * 2 + Number(isOver);
   }
 

@@ -70,8 +70,8 @@ export class Incarnations {
   reason = new Uint8Array(FIRST_CAPACITY);
   /** Bits of {@link Ended}. */
   ended = new Uint8Array(FIRST_CAPACITY);
-  /** Whether it holds anything but SYNs without ACK. */
-  isMoreThanSyns = new Uint8Array(FIRST_CAPACITY);
+  /** Whether it holds anything but SYNs, or but SYN,ACKs that came into an earlier one: those may be stray. */
+  isMoreThanOpening = new Uint8Array(FIRST_CAPACITY);
   /** Direction of the first SYN or, without one, against the first SYN,ACK; 2 = unknown. */
   opener = new Uint8Array(FIRST_CAPACITY);
 
@@ -96,7 +96,8 @@ export class Incarnations {
   private follow(index: number, previous: number): void {
     this.hasSuccessions = true;
     if (this.homeColumn.length <= index) this.homeColumn = lengthened(this.homeColumn, this.flow.length);
-    this.homeColumn[index] = this.isMoreThanSyns[previous] === 1 ? previous : (this.home(previous) ?? NONE);
+    this.homeColumn[index] =
+      this.isMoreThanOpening[previous] === 1 ? previous : (this.home(previous) ?? NONE);
   }
 
   previous(index: number): number | null {
@@ -138,7 +139,7 @@ export class Incarnations {
     this.rows = lengthened(this.rows, length);
     this.reason = lengthened(this.reason, length);
     this.ended = lengthened(this.ended, length);
-    this.isMoreThanSyns = lengthened(this.isMoreThanSyns, length);
+    this.isMoreThanOpening = lengthened(this.isMoreThanOpening, length);
     this.opener = lengthened(this.opener, length);
     this.previousColumn = lengthened(this.previousColumn, length);
   }

@@ -1,12 +1,10 @@
 import { ACK, RST } from "../../segments/flags.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
+import { distance, FLIGHT } from "../../segments/sequence-number.ts";
 import { type Incarnations, Shown } from "./incarnations.ts";
 
 /** Numbers further apart than this belong to different connections (N10). */
 const FAR = 2 ** 24;
-/** Numbers less far apart may belong to one flight; larger windows are rare, and no two connections are that close by chance. */
-const WINDOW = 2 ** 20;
 /** The distance of a number that cannot be compared: between a number that fits (0) and any that does not (at least 1). */
 const UNKNOWN = 0.5;
 /** How many incarnations back a late segment is looked for (N9). */
@@ -31,7 +29,9 @@ export class NumberFit {
     const { incarnations } = this;
     const { shown } = incarnations;
     if (incarnations.previous(current) === null) return null;
-    const isAnswered = ((shown[current * 2] | shown[current * 2 + 1]) & Shown.SynAck) !== 0;
+    const hasSynAck = ((shown[current * 2] | shown[current * 2 + 1]) & Shown.SynAck) !== 0;
+    // A SYN,ACK alone answers a SYN that nobody has seen.
+    const isAnswered = hasSynAck && incarnations.isMoreThanOpening[current] === 1;
     const own = this.misfit(row, current) ?? (isAnswered ? 0 : FAR);
     // A RST that fits no number of the connection meets it all the same.
     if (isAnswered && (own < FAR || (this.table.flags[row] & RST) !== 0)) return null;
@@ -107,8 +107,8 @@ export class NumberFit {
     const seq = isComparable ? this.outside(x, x ^ 1, table.sequenceNumber[row]) : null;
     if (ack === null) return seq === null ? null : seq + UNKNOWN;
     if (seq === null) return ack + UNKNOWN;
-    const isInWindow = (ack === 0 || seq === 0) && ack + seq < WINDOW;
-    return isInWindow ? ((ack + seq) / WINDOW) * UNKNOWN : ack + seq;
+    const isInWindow = (ack === 0 || seq === 0) && ack + seq < FLIGHT;
+    return isInWindow ? ((ack + seq) / FLIGHT) * UNKNOWN : ack + seq;
   }
 
   /**
@@ -126,6 +126,8 @@ export class NumberFit {
   }
 
   private isOpen(incarnation: number): boolean {
-    return this.incarnations.ended[incarnation] === 0 && this.incarnations.isMoreThanSyns[incarnation] === 1;
+    return (
+      this.incarnations.ended[incarnation] === 0 && this.incarnations.isMoreThanOpening[incarnation] === 1
+    );
   }
 }

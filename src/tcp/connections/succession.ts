@@ -16,6 +16,8 @@ export interface Succession {
   readonly time: number;
   /** Which end of the old connection opens it: 0 = client, 1 = server. */
   readonly opener: 0 | 1;
+  /** Its SYN was captured; otherwise it begins with the SYN,ACK. */
+  readonly isSynSeen: boolean;
   /** It begins after the last row of the old one, before the SYN of an attempt that goes on would have been repeated. */
   readonly isPrompt: boolean;
   /** Whether the other end answered with SYN,ACK, so that it no longer had the connection. */
@@ -56,6 +58,7 @@ export function findSuccession(
   return {
     tableRow,
     time: table.time[tableRow],
+    isSynSeen: next.roleBasis === "SYN",
     isPrompt: last < tableRow && table.time[tableRow] - table.time[last] < FIRST_TIMEOUT,
     opener: openerDirection === connection.clientDirection ? 0 : 1,
     isAnswered: rows.subarray(0, REACH).some((row) => {

@@ -21,14 +21,33 @@ export class RowTracker {
     const x = incarnation * 2 + (table.flow[row] & 1);
     incarnations.lastRow[incarnation] = row;
     incarnations.rows[incarnation]++;
-    if ((flags & (SYN | ACK | RST | FIN)) !== SYN) incarnations.isMoreThanSyns[incarnation] = 1;
+    if (!this.repeatsOpening(row, incarnation)) incarnations.isMoreThanOpening[incarnation] = 1;
     if ((flags & RST) !== 0) {
       incarnations.ended[incarnation] |= this.endedByReset(row, x);
       incarnations.shown[x] |= Shown.Sent;
       return;
     }
+    this.findPassiveOpener(row, incarnation, x);
     this.takeNumbers(row, x);
     this.takeFlags(row, incarnation, x);
+  }
+
+  /** Whether the row is of the kind with which the incarnation began, a SYN, or a SYN,ACK into an earlier connection. */
+  private repeatsOpening(row: number, incarnation: number): boolean {
+    const { flags } = this.table;
+    const { firstRow } = this.incarnations;
+    const kind = flags[row] & (SYN | ACK | RST | FIN);
+    const isIntoEarlier = kind === (SYN | ACK) && this.incarnations.previous(incarnation) !== null;
+    if (kind !== SYN && !isIntoEarlier) return false;
+    return kind === (flags[firstRow[incarnation]] & (SYN | ACK | RST | FIN));
+  }
+
+  /** An end whose SYN,ACK has another ISS than its SYN did not send that SYN here: the other end is the opener. */
+  private findPassiveOpener(row: number, incarnation: number, x: number): void {
+    const { shown, initialSequence, opener } = this.incarnations;
+    const isSynAck = (this.table.flags[row] & (SYN | ACK)) === (SYN | ACK);
+    const isOther = (shown[x] & Shown.Syn) !== 0 && initialSequence[x] !== this.table.sequenceNumber[row];
+    if (isSynAck && isOther && (shown[x ^ 1] & Shown.Syn) !== 0) opener[incarnation] = (x & 1) ^ 1;
   }
 
   private takeNumbers(row: number, x: number): void {

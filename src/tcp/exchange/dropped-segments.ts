@@ -34,30 +34,22 @@ export function findDropped(numbered: Numbered): Uint8Array {
 }
 
 /** An end that has sent nothing but SYNs accepts only ISS < SEG.ACK =< SND.NXT. */
-function dropForeignAcks(
-  { columns, sender, receiver, start, end, ack, flags, isInert }: Numbered,
-  isDropped: Uint8Array,
-): void {
-  const { length } = columns;
-  const highest = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = 0; row < length; row++) {
-    const isPlain = (flags[row] & (ACK | SYN | RST)) === ACK && isInert[row] === 0;
-    if (isPlain) highest[sender[row]] = Math.max(highest[sender[row]], end[row]);
-  }
-  const firstSyn = [0, 0];
-  for (let row = length - 1; row >= 0; row--) {
-    if ((flags[row] & (SYN | ACK | RST)) === SYN && isInert[row] === 0) firstSyn[sender[row]] = row;
-  }
+function dropForeignAcks(numbered: Numbered, isDropped: Uint8Array): void {
+  const { columns, sender, receiver, start, end, ack, flags, isInert } = numbered;
+  const { sentBeyond, firstSyn, lastSyn, lastSynAck } = findOpenings(numbered);
   const synStart = [Number.NaN, Number.NaN];
   const synEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const isBeyondSyn = [false, false];
-  for (let row = 0; row < length; row++) {
+  for (let row = 0; row < columns.length; row++) {
     if (isInert[row] === 1 || isDropped[row] === 1 || (flags[row] & RST) !== 0) continue;
     const x = sender[row];
     const y = receiver[row];
     const isSyn = (flags[row] & SYN) !== 0;
     const isInSynSent = x !== y && !isBeyondSyn[y] && !Number.isNaN(synStart[y]);
-    const isOfSyn = ack[row] > synStart[y] && ack[row] <= Math.max(synEnd[y], highest[y]);
+    // Y repeats its SYN yet, or X answers it yet: neither end was further. Otherwise what Y sent may not be captured.
+    const isYetToOpen = row < lastSyn[y] || row < lastSynAck[x];
+    const highest = isYetToOpen ? synEnd[y] : Math.max(synEnd[y], sentBeyond[y]);
+    const isOfSyn = ack[row] > synStart[y] && ack[row] <= highest;
     // Without SYN or RST it is dropped even so (fifth check); only if its sender sends a SYN yet, no SYN,ACK is missing.
     if (!isSyn && isInSynSent && (!isOfSyn || row < firstSyn[x])) isDropped[row] = 1;
     else if (!isSyn || (flags[row] & ACK) !== 0) isBeyondSyn[x] = true;
@@ -66,6 +58,32 @@ function dropForeignAcks(
       synEnd[x] = end[row];
     }
   }
+}
+
+/** By end, where it opens, and how far it sends after that; rows, 0 for none. */
+interface Openings {
+  readonly sentBeyond: readonly [number, number];
+  readonly firstSyn: readonly [number, number];
+  readonly lastSyn: readonly [number, number];
+  readonly lastSynAck: readonly [number, number];
+}
+
+function findOpenings({ columns, sender, end, flags, isInert }: Numbered): Openings {
+  const sentBeyond: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const firstSyn: [number, number] = [0, 0];
+  const lastSyn: [number, number] = [0, 0];
+  const lastSynAck: [number, number] = [0, 0];
+  for (let row = columns.length - 1; row >= 0; row--) {
+    if (isInert[row] === 1 || (flags[row] & RST) !== 0) continue;
+    const x = sender[row] === 0 ? 0 : 1;
+    const kind = flags[row] & (SYN | ACK);
+    if (kind === ACK) sentBeyond[x] = Math.max(sentBeyond[x], end[row]);
+    else if (kind === SYN) {
+      firstSyn[x] = row;
+      lastSyn[x] ||= row;
+    } else if (kind !== 0) lastSynAck[x] ||= row;
+  }
+  return { sentBeyond, firstSyn, lastSyn, lastSynAck };
 }
 
 /**

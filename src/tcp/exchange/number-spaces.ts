@@ -1,11 +1,12 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
+import { distance, FLIGHT, isBefore } from "../../segments/sequence-number.ts";
 import { sequenceLength } from "../../segments/sequence-space.ts";
-import { acceptedInitials } from "./accepted-initials.ts";
+import { ShownInitials } from "./shown-initials.ts";
 
 const CIRCLE = 2 ** 32;
+const NOT_OF_THE_WIRE = Mark.SequenceUnknown | Mark.SequenceRelative | Mark.SequenceInferred;
 
 /** Unwraps numbers and recognises copies, row by row. */
 export class NumberSpaces {
@@ -25,8 +26,9 @@ export class NumberSpaces {
   private readonly columns: SegmentColumns;
   private readonly sender: Uint8Array;
   private readonly receiver: Uint8Array;
-  /** By end, the ISS that its peer acknowledged, if it sent several; NaN if it sent one, or none was acknowledged. */
-  private readonly accepted: readonly [number, number];
+  private readonly shown: ShownInitials;
+  /** By end, the number of its first segment without SYN; NaN as long as there is none. */
+  private readonly firstPlain = [Number.NaN, Number.NaN];
   /** Highest number known of each direction; NaN as long as there is none. */
   private readonly reference = [Number.NaN, Number.NaN];
   private readonly next = [Number.NaN, Number.NaN];
@@ -49,7 +51,7 @@ export class NumberSpaces {
     this.columns = columns;
     this.sender = sender;
     this.receiver = receiver;
-    this.accepted = acceptedInitials(columns, sender);
+    this.shown = new ShownInitials(columns, sender);
     this.start = memory.float64(length).fill(Number.NaN);
     this.end = memory.float64(length).fill(Number.NaN);
     this.ack = memory.float64(length).fill(Number.NaN);
@@ -77,6 +79,8 @@ export class NumberSpaces {
     this.start[row] = start;
     this.end[row] = end;
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
+    const isTold = (columns.marks[row] & NOT_OF_THE_WIRE) === 0;
+    if (!isRst && !isSyn && isTold && Number.isNaN(this.firstPlain[x])) this.firstPlain[x] = seq;
     if (!isRst && !(end <= this.next[x])) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
     if ((flags & ACK) !== 0) {
@@ -97,8 +101,7 @@ export class NumberSpaces {
   private takeSyn(row: number, x: 0 | 1, seq: number, hasAck: boolean): boolean {
     const kind = hasAck ? this.synAck[x] : this.syn[x];
     const before = kind.key;
-    const isOther = kind.row >= 0 && before !== seq;
-    if (hasAck ? isOther && before === this.accepted[x] : isOther || this.followsSynAck(x, seq)) {
+    if (this.meetsOpenConnection(x, seq) || (hasAck ? this.isOtherSynAck(x, seq) : this.isOtherSyn(x, seq))) {
       this.isStray[row] = 1;
       return true;
     }
@@ -114,12 +117,32 @@ export class NumberSpaces {
   }
 
   /**
-   * An end whose SYN,ACK comes before its first SYN opened passively, and one whose SYN,ACK has another ISS did not send
-   * this SYN here: it meets an open connection (RFC 9293 section 3.10.7.4, fourth check; RFC 5961 section 4.2).
+   * An end that spoke in an open connection sends no SYN there, but for one that was captured late (RFC 9293 section
+   * 3.10.7.4, fourth check; RFC 5961 section 4.2). A peer that has sent nothing but its SYN has no open connection.
    */
-  private followsSynAck(x: 0 | 1, seq: number): boolean {
+  private meetsOpenConnection(x: 0 | 1, seq: number): boolean {
+    const isOpening = this.syn[x].row >= 0 || this.synAck[x].row >= 0;
+    const y = x === 0 ? 1 : 0;
+    const isPeerInSynSent = this.syn[y].row >= 0 && Number.isNaN(this.firstPlain[y]);
+    const first = this.firstPlain[x];
+    const isLate = isBefore(seq, first) && distance(seq, first) <= FLIGHT;
+    return !isOpening && !isPeerInSynSent && !Number.isNaN(first) && !isLate;
+  }
+
+  /** A SYN,ACK with another ISS behind the one that counts. */
+  private isOtherSynAck(x: 0 | 1, seq: number): boolean {
+    const before = this.synAck[x].key;
+    return before !== seq && before === this.shown.accepted(x);
+  }
+
+  /**
+   * A SYN with another ISS than the one before, or than the SYN,ACK of the end; and one behind its SYN,ACK, which shows
+   * that it opened passively.
+   */
+  private isOtherSyn(x: 0 | 1, seq: number): boolean {
     const isFirst = this.syn[x].row < 0;
-    return this.synAck[x].row >= 0 && (isFirst || this.synAck[x].key !== seq);
+    if (!isFirst && this.syn[x].key !== seq) return true;
+    return (isFirst && this.synAck[x].row >= 0) || this.shown.deniesSyn(x, seq);
   }
 
   private findUnseen(row: number, x: 0 | 1, hasFin: boolean): void {

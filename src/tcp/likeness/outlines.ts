@@ -146,7 +146,7 @@ export class Outlines {
     const { table, incarnations } = this;
     const x = incarnation * 2 + (table.flow[row] & 1);
     return (
-      incarnations.isMoreThanSyns[incarnation] === 0 &&
+      incarnations.isMoreThanOpening[incarnation] === 0 &&
       (table.flags[row] & (SYN | ACK | RST | FIN)) === SYN &&
       (incarnations.shown[x] & Shown.Syn) !== 0 &&
       incarnations.shown[x ^ 1] === 0 &&

@@ -177,7 +177,11 @@ export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
 );
 
 /** Ends the opener's end of the old connection when it opens a new one. Null if it had ended before. */
-export function supersede(context: StepContext, { opener, time }: Succession, position: number): Move | null {
+export function supersede(
+  context: StepContext,
+  { opener, time, isSynSeen }: Succession,
+  position: number,
+): Move | null {
   const state = context.stateOf(opener);
   if (state === null || state === "CLOSED" || state === "LISTEN") return null;
   // The attempt that goes on there is the one that it was in all the time.
@@ -189,7 +193,7 @@ export function supersede(context: StepContext, { opener, time }: Succession, po
   }
   return context.machine.take("new SYN sent", opener, {
     position,
-    basis: "sent",
+    basis: isSynSeen ? "sent" : "gap",
     time: Number.isNaN(time) ? null : time,
   });
 }
