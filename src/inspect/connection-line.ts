@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { Position } from "../tcp/position.ts";
 import { statePath } from "../tcp/states.ts";
 import type { Timing } from "../tcp/verdict.ts";
 import type { JsonLines } from "./json-lines.ts";
@@ -7,9 +8,17 @@ import { moveFields, segmentLine } from "./segment-line.ts";
 
 const NANOSECONDS = 1e9;
 
+/** Fields that a segment has beside those of every segment, or in their place. */
+export interface FieldsAt {
+  fieldsAt(position: Position): object;
+}
+
+const NO_FIELDS: FieldsAt = { fieldsAt: () => ({}) };
+
 /**
  * Writes one line of docs/inspect.md for a connection. With `connectionsOnly`, `segments` is left out.
  * @param more fields that the line has beside those of every connection
+ * @param line what its segments have
  */
 export async function writeConnection(
   output: JsonLines,
@@ -17,12 +26,13 @@ export async function writeConnection(
   analysis: ConnectionAnalysis,
   connectionsOnly: boolean,
   more: object = {},
+  line: FieldsAt = NO_FIELDS,
 ): Promise<void> {
   const fields = connectionFields(file, analysis);
   const epilogue = analysis.epilogue.map((move) => moveFields(move, analysis.segments));
   if (connectionsOnly) await output.write({ ...fields, epilogue, ...more });
   else {
-    const segments = { field: "segments", elements: segmentLines(analysis) };
+    const segments = { field: "segments", elements: segmentLines(analysis, line) };
     await output.writeWithList(fields, segments, { epilogue, ...more });
   }
 }
@@ -61,12 +71,13 @@ function firstTime({ segments }: ConnectionAnalysis): number {
 }
 
 /** The annotations are in order of position: they are walked along with the segments. */
-function* segmentLines(analysis: ConnectionAnalysis): Generator<object> {
+function* segmentLines(analysis: ConnectionAnalysis, line: FieldsAt): Generator<object> {
   const { annotations, segments } = analysis;
   let nextAnnotation = 0;
   for (let position = 1; position <= segments.length; position++) {
     const firstAnnotation = nextAnnotation;
     while (annotations[nextAnnotation]?.position === position) nextAnnotation++;
-    yield segmentLine(analysis, position, annotations.slice(firstAnnotation, nextAnnotation));
+    const notes = annotations.slice(firstAnnotation, nextAnnotation);
+    yield { ...segmentLine(analysis, position, notes), ...line.fieldsAt(position) };
   }
 }

@@ -1,31 +1,13 @@
-import type { Writable } from "node:stream";
-import { readCapture } from "../capture/read-capture.ts";
-import type { Capture } from "../capture/read-capture.ts";
-import type { ReadWarning } from "../capture/read-report.ts";
-import { ReusedMemory } from "../segments/row-memory.ts";
-import { analyseConnection } from "../tcp/analyse-connection.ts";
-import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
-import { wordRefusal } from "../ui/messages/en/files/refusals.ts";
-import { wordWarning } from "../ui/messages/en/files/warnings.ts";
-import { writeConnection } from "./connection-line.ts";
+import { failure, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
 import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
+import { inspectTogether } from "./inspect-together.ts";
 import { JsonLines } from "./json-lines.ts";
-import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
-import { readSlices } from "./read-slices.ts";
-
-/** What the command needs from its process. */
-export interface Surroundings {
-  readonly lines: Writable;
-  /** Takes a sentence for the person, not for the program that reads the lines. */
-  readonly complain: (sentence: string) => void;
-  /** The path of a file named on the command line. */
-  readonly pathOf: (file: string) => string;
-}
 
 /** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
 export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {
   const output = new JsonLines(surroundings.lines);
+  if (options.together) return await inspectTogether(options, surroundings, output);
   let read = 0;
   for (const file of options.files) {
     const refused = isLinkArgument(file)
@@ -43,67 +25,16 @@ export async function inspectFiles(options: InspectOptions, surroundings: Surrou
 
 async function inspectFile(
   file: string,
-  { connectionsOnly, links }: InspectOptions,
+  options: InspectOptions,
   { pathOf }: Surroundings,
   output: JsonLines,
 ): Promise<Refused | null> {
-  let grouping: ConnectionGrouping | null = null;
-  const group = ({ table }: Capture): ConnectionGrouping => {
-    grouping ??= new ConnectionGrouping(table);
-    grouping.advance();
-    return grouping;
-  };
+  const read = await readGrouped(pathOf(file));
+  if (!read.ok) return read.error;
   try {
-    const result = await readCapture(readSlices(pathOf(file)), group);
-    if (!result.ok) return { kind: result.error.kind, reason: wordRefusal("this", result.error) };
-    const complete = group(result.value);
-    complete.finish();
-    const { connections } = complete;
-    const { table } = result.value;
-    const memory = new ReusedMemory();
-    for (const connection of connections) {
-      const analysis = analyseConnection(table, connections, connection.id, memory);
-      const more = await linkFields(links, table, connections, connection);
-      await writeConnection(output, file, analysis, connectionsOnly, more);
-    }
-    await output.write(summaryLine(file, result.value, complete.connections.length));
+    await writeCapture(file, read.value, options, output);
     return null;
   } catch (error) {
     return failure(error);
   }
-}
-
-/** What the operating system's errors mean for the person who named the file. */
-const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file: check its name",
-  EISDIR: "this is a folder: name the files in it",
-  EACCES: "this file may not be read by you: check its permissions",
-};
-
-/** A file that the system cannot read, or a fault of Synfin, in one sentence without a stack trace. */
-function failure(error: unknown): Refused {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && "code" in error ? String(error.code) : null;
-  if (code === null)
-    return { kind: "fault", reason: `this is a fault of Synfin, please report it: ${message}` };
-  return { kind: "unreadable", reason: UNREADABLE[code] ?? `this cannot be read: ${message}` };
-}
-
-function summaryLine(file: string, { report, table }: Capture, connections: number): object {
-  return {
-    summary: {
-      file,
-      format: report.format,
-      records: report.records,
-      segments: table.length,
-      connections,
-      skipped: Object.fromEntries(report.skipped),
-      warnings: report.warnings.map(warningFields),
-      ...(report.warningCount > report.warnings.length && { warningCount: report.warningCount }),
-    },
-  };
-}
-
-function warningFields({ place, text, reason }: ReadWarning): object {
-  return { at: `${place.kind} ${place.at}`, text, reason: wordWarning(reason) };
 }

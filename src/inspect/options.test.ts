@@ -4,14 +4,17 @@ import { parseOptions } from "./options.ts";
 test("files come in the order given, and a lone - is standard input", () => {
   expect(parseOptions(["b.pcap", "-", "a.pcap"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, links: "none", files: ["b.pcap", "-", "a.pcap"] },
+    value: { connectionsOnly: false, links: "none", together: false, files: ["b.pcap", "-", "a.pcap"] },
   });
 });
 
 test("--connections may stand anywhere before --", () => {
   const parsed = parseOptions(["a.pcap", "--connections", "--", "--connections"]);
   const files = ["a.pcap", "--connections"];
-  expect(parsed).toEqual({ ok: true, value: { connectionsOnly: true, links: "none", files } });
+  expect(parsed).toEqual({
+    ok: true,
+    value: { connectionsOnly: true, links: "none", together: false, files },
+  });
 });
 
 test.each([
@@ -20,7 +23,7 @@ test.each([
 ])("%s asks for links, and a link is an input", (option, links) => {
   expect(parseOptions([option, "#1.AB"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, links, files: ["#1.AB"] },
+    value: { connectionsOnly: false, links, together: false, files: ["#1.AB"] },
   });
 });
 

@@ -86,6 +86,8 @@ export const Mark = {
   AcknowledgmentUnknown: 4096,
   /** The input says that an earlier row of the same pair is a record of the same packet (pktmon's appearances). */
   CapturedAgain: 8192,
+  /** A capture at its sender's side shows that the sender did not send it: somebody else did, or the network copied it. */
+  NotSent: 16384,
 } as const;
 
 /** An ICMP or ICMPv6 "destination unreachable" that quotes the head of a TCP segment. */

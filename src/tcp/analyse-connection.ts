@@ -8,6 +8,7 @@ import { findSuccession, isChallenged } from "./connections/succession.ts";
 import { classifyResets } from "./delivery/classify-resets.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
+import { seeDelivery } from "./delivery/see-delivery.ts";
 import { type Exchange, prepareExchange } from "./exchange/exchange.ts";
 import { numberBases } from "./exchange/number-bases.ts";
 import { epilogueOf } from "./machine/epilogue.ts";
@@ -21,6 +22,7 @@ import { findQuotedErrors, findUnreachable } from "./machine/quoted-errors.ts";
 import { stepThrough } from "./machine/step.ts";
 import { annotateConnection } from "./notes/annotate.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
+import { type WitnessedRows, witnessedSlice } from "./witnessed-rows.ts";
 
 /**
  * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments.
@@ -34,7 +36,20 @@ export function analyseConnection(
   id: number,
   memory: RowMemory = LASTING_MEMORY,
 ): ConnectionAnalysis {
-  const stepped = stepConnection(table, connections, id, { memory });
+  return judged(stepConnection(table, connections, id, { memory }));
+}
+
+/** As {@link analyseConnection}, of a table that was made of two captures: what they show is observed. */
+export function analyseWitnessed(
+  table: SegmentTable,
+  connections: ConnectionsById,
+  id: number,
+  witnessed: WitnessedRows,
+): ConnectionAnalysis {
+  return judged(stepConnection(table, connections, id, { witnessed }));
+}
+
+function judged(stepped: SteppedConnection): ConnectionAnalysis {
   const annotations = annotateConnection(stepped);
   return { ...stepped, annotations, verdict: judgeVerdict(stepped, annotations) };
 }
@@ -44,6 +59,8 @@ export interface StepOptions {
   readonly before?: number;
   /** As in {@link analyseConnection}. */
   readonly memory?: RowMemory;
+  /** What captures of both sides show, if the table was made of two. */
+  readonly witnessed?: WitnessedRows;
 }
 
 /**
@@ -53,15 +70,21 @@ export function stepConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
-  { before = Number.POSITIVE_INFINITY, memory = LASTING_MEMORY }: StepOptions = {},
+  { before = Number.POSITIVE_INFINITY, memory = LASTING_MEMORY, witnessed }: StepOptions = {},
 ): SteppedConnection {
   memory.begin();
   const connection = present(connections.at(id), `connection ${id}`);
   const { rows, clientDirection, isSelfConnect } = connection;
   const segments = sliceColumns(table, rows, memory);
-  const exchange = prepareExchange(segments, clientDirection, isSelfConnect, memory);
+  const exchange = prepareExchange(segments, clientDirection, isSelfConnect, {
+    memory,
+    isInOrder: witnessed !== undefined,
+  });
   const resets = classifyResets(exchange);
-  const delivery = judgeDelivery(exchange, resets);
+  const delivery =
+    witnessed === undefined
+      ? judgeDelivery(exchange, resets)
+      : seeDelivery(exchange, witnessedSlice(witnessed, rows), clientDirection);
   noteRejectedAnswers(exchange, resets, delivery);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;

@@ -21,10 +21,10 @@ export type Side = "client" | "server";
 /**
  * How a move, and the state it leads to, is known (docs/state-machine.md 4.2).
  * `start`: the initial state. `sent`: the end's own segment shows it. `proved`: a later segment proves it.
- * `assumed`: nothing proves or disproves it. `gap`: needed to explain a later segment; its cause is not in the
+ * `arrived`: a capture at the end's own side holds the segment that made it. `assumed`: nothing proves or disproves it. `gap`: needed to explain a later segment; its cause is not in the
  * capture. `timer`: a clock ran out within the capture. `predicted`: a clock will run out after its end.
  */
-export type Basis = "start" | "sent" | "proved" | "assumed" | "gap" | "timer" | "predicted";
+export type Basis = "start" | "sent" | "arrived" | "proved" | "assumed" | "gap" | "timer" | "predicted";
 
 const NOT_SYNCHRONIZED: ReadonlySet<TcpState> = new Set(["LISTEN", "SYN-SENT", "SYN-RECEIVED", "CLOSED"]);
 

@@ -12,6 +12,7 @@ import { compactTable } from "./compact-notation.ts";
 export const BASIS_MARKS: Record<Basis, string> = {
   start: "",
   sent: "",
+  arrived: "",
   proved: "",
   assumed: "?",
   gap: "!",

@@ -21,6 +21,7 @@ export type Appearance = (typeof APPEARANCES)[number];
 const OF_BASIS: Readonly<Record<Basis, BandLook>> = {
   start: "certain",
   sent: "certain",
+  arrived: "certain",
   proved: "certain",
   assumed: "assumed",
   gap: "gap",

@@ -118,6 +118,7 @@ export class ConnectionGrouping {
     const current = this.current[flow] - 1;
     const flags = table.flags[row];
     if (current < 0) return this.start(flow, row, "first", null);
+    if ((table.marks[row] & Mark.NotSent) !== 0) return current;
     const isSyn = (flags & (SYN | RST)) === SYN;
     if (isSyn && (flags & ACK) === 0) return this.forSyn(row, flow, current);
     if (isSyn) return this.forSynAck(row, flow, current);

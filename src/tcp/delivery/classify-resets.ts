@@ -1,4 +1,5 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
 import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
@@ -41,6 +42,8 @@ export function classifyResets(exchange: Exchange): Resets {
     const row = turns[turn];
     const flags = exchange.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
+    // What somebody else sent, or the network copied, shows nothing of the end.
+    if ((columns.marks[row] & Mark.NotSent) !== 0) continue;
     if (exchange.isInert[row] === 1) {
       if (exchange.isDropped[row] === 1 && (flags & ACK) === 0)
         refusable[x].takeWithoutAck(exchange.end[row]);

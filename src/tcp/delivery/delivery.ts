@@ -13,6 +13,7 @@ import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "./ju
 import { OwnCopies } from "./own-copies.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
+import type { SeenArrivals } from "./seen-arrivals.ts";
 import { Direction } from "./sent-direction.ts";
 
 /** How many of the segments proved at once are searched for the latest: it is among the last few. */
@@ -32,16 +33,23 @@ export interface Delivery extends ReceiptColumns {
   readonly resetStandings: ReadonlyMap<number, ResetStanding>;
   /** The end at which the capture was made; -1 = between them, or not known. */
   readonly vantage: 0 | 1 | -1;
+  /** What a capture at the receiver's side shows of the arrivals; null where all of it is inferred from one capture. */
+  readonly seen: SeenArrivals | null;
 }
 
-/** Judges which segments reached the other end, and when (docs/state-machine.md 5). Linear but for repetitions. */
-export function judgeDelivery(exchange: Exchange, resets: Resets): Delivery {
-  return new DeliveryJudge(exchange, resets).judge();
+/**
+ * Infers from one capture which segments reached the other end, and when (docs/state-machine.md 5). Linear but for
+ * repetitions.
+ * @param host the end at whose host the capture was made, where that is known otherwise
+ */
+export function judgeDelivery(exchange: Exchange, resets: Resets, host?: 0 | 1): Delivery {
+  return new DeliveryJudge(exchange, resets, host).judge();
 }
 
 class DeliveryJudge {
   private readonly exchange: Exchange;
   private readonly resets: Resets;
+  private readonly host: 0 | 1 | undefined;
   private readonly receipts: Receipts;
   private readonly directions: readonly [Direction, Direction];
   private readonly handshakeAcks: HandshakeAcks;
@@ -49,9 +57,10 @@ class DeliveryJudge {
   private roundTrip = 0;
   private readonly resetNotes: ResetNote[] = [];
 
-  constructor(exchange: Exchange, resets: Resets) {
+  constructor(exchange: Exchange, resets: Resets, host: 0 | 1 | undefined) {
     this.exchange = exchange;
     this.resets = resets;
+    this.host = host;
     this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
@@ -80,7 +89,7 @@ class DeliveryJudge {
     const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
-    return Object.assign(receipts, { roundTrip, resetStandings, vantage: this.vantage() });
+    return Object.assign(receipts, { roundTrip, resetStandings, vantage: this.vantage(), seen: null });
   }
 
   /** The shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
@@ -89,7 +98,8 @@ class DeliveryJudge {
   }
 
   private vantage(): 0 | 1 | -1 {
-    return this.exchange.isSelfConnect ? -1 : vantageOf(this.turnaround(0), this.turnaround(1));
+    if (this.exchange.isSelfConnect) return -1;
+    return this.host ?? vantageOf(this.turnaround(0), this.turnaround(1));
   }
 
   /**
@@ -379,7 +389,7 @@ class DeliveryJudge {
     const { fate } = this.receipts;
     const [client, server] = [this.turnaround(0), this.turnaround(1)];
     const isKnown = !Number.isNaN(client) && !Number.isNaN(server);
-    const vantage = vantageOf(client, server);
+    const vantage = this.vantage();
     for (let row = 0; row < this.exchange.length; row++) {
       if (fate[row] !== LOST && fate[row] !== LOST_OR_LATE) continue;
       if (this.exchange.receiver[row] === vantage) fate[row] = LOST_OR_IGNORED;

@@ -3,7 +3,7 @@ import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { findCapturedTwice } from "./captured-twice.ts";
 import { findDropped } from "./dropped-segments.ts";
 import { NumberSpaces } from "./number-spaces.ts";
-import { orderOfSending } from "./order-of-sending.ts";
+import { orderOfCapture, orderOfSending } from "./order-of-sending.ts";
 import { windowScales } from "./window-scales.ts";
 
 /**
@@ -55,12 +55,18 @@ export interface Exchange {
   readonly windowScale: readonly [number | null, number | null];
 }
 
+interface ExchangeOptions {
+  readonly memory?: RowMemory;
+  /** Whether the rows are known to stand in the order of sending. */
+  readonly isInOrder?: boolean;
+}
+
 /** Prepares the segments of one connection. @param clientDirection as in `Connection` */
 export function prepareExchange(
   columns: SegmentColumns,
   clientDirection: 0 | 1,
   isSelfConnect: boolean,
-  memory: RowMemory = LASTING_MEMORY,
+  { memory = LASTING_MEMORY, isInOrder = false }: ExchangeOptions = {},
 ): Exchange {
   const length = columns.length;
   const sender = memory.uint8(length);
@@ -83,7 +89,7 @@ export function prepareExchange(
   const numbered = { columns, memory, sender, receiver, start, end, ack, copyOf, flags, isInert };
   const isDropped = findDropped(numbered);
   for (let row = 0; row < length; row++) isInert[row] |= isDropped[row];
-  const { turns, place } = orderOfSending(numbered);
+  const { turns, place } = isInOrder ? orderOfCapture(length, memory) : orderOfSending(numbered);
   const sentSyn = [numbers.hasSyn(0), numbers.hasSyn(1)] as const;
   const windowScale = windowScales({ columns, sender, isInert, isSelfConnect });
   return {

@@ -19,16 +19,29 @@ interface UnorderedRows {
   readonly copyOf: Uint32Array;
 }
 
+interface Order {
+  readonly turns: Uint32Array;
+  readonly place: Uint32Array;
+}
+
+/** The order of rows that stand in the order of sending. */
+export function orderOfCapture(length: number, memory: RowMemory): Order {
+  const turns = memory.uint32(length);
+  const place = memory.uint32(length);
+  for (let row = 0; row < length; row++) {
+    turns[row] = row;
+    place[row] = row + 1;
+  }
+  return { turns, place };
+}
+
 /**
  * The order in which the rows were sent. It is that of capture, but for segments that were captured late
  * (docs/state-machine.md 5.6): RCV.NXT never goes back, so a segment with a lower sequence number and a lower
  * acknowledgment number than an earlier row of the same sender was sent before that row, unless it is a copy.
  * So was a SYN that stands behind the SYN,ACK that answers it.
  */
-export function orderOfSending(rows: UnorderedRows): {
-  readonly turns: Uint32Array;
-  readonly place: Uint32Array;
-} {
+export function orderOfSending(rows: UnorderedRows): Order {
   const { length } = rows.columns;
   const turns = rows.memory.uint32(length);
   const place = rows.memory.uint32(length);

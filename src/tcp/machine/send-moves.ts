@@ -146,7 +146,7 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
 }
 
 /** What a RST does to its sender (docs/state-machine.md 6.4). */
-function sendReset(context: StepContext, row: number, turn: number, position: number): void {
+export function sendReset(context: StepContext, row: number, turn: number, position: number): void {
   const { resets } = context;
   const x = context.senderOf(row);
   const state = context.stateOf(x);

@@ -1,4 +1,5 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { Mark } from "../../segments/segment-table.ts";
 import { FATES } from "../analysis.ts";
 import type { ArrowEvent } from "../arrows.ts";
 import type { Resets } from "../delivery/classify-resets.ts";
@@ -122,6 +123,11 @@ export class StepContext {
     return this.exchange.isInert[row] === 1;
   }
 
+  /** Whether the captures show that its sender did not send the row. */
+  isUnsent(row: number): boolean {
+    return (this.exchange.columns.marks[row] & Mark.NotSent) !== 0;
+  }
+
   stateOf(end: End): TcpState | null {
     return this.machine.state[end];
   }
@@ -184,9 +190,10 @@ export class StepContext {
    */
   receive(event: ArrowEvent, end: End, row: number, position: number, provedBy: number | null): boolean {
     const isProved = provedBy !== null && provedBy > 0;
+    const hasArrived = this.delivery.seen?.isSeen[row] === 1;
     const evidence: MoveEvidence = {
       position,
-      basis: isProved ? "proved" : "assumed",
+      basis: hasArrived ? "arrived" : isProved ? "proved" : "assumed",
       causedBy: row + 1 === position ? null : row + 1,
       provedBy: isProved ? provedBy : null,
     };
@@ -212,7 +219,7 @@ export class StepContext {
 
   private noteRow(row: number, turn: number): void {
     const flags = this.flagsOf(row);
-    if (this.isSkipped(row)) return;
+    if (this.isSkipped(row) || this.isUnsent(row)) return;
     const end = this.ends[this.senderOf(row)];
     const peer = this.ends[this.receiverOf(row)];
     if ((flags & RST) !== 0) {

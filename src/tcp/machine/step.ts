@@ -5,7 +5,7 @@ import type { Succession } from "../connections/succession.ts";
 import { REPEATED_KINDS, type RepeatedKind, surelyOver, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import { TCP_STATES, type TcpState } from "../state.ts";
 import { receiveAcknowledgment, receiveMoves } from "./receive-moves.ts";
-import { sendMoves } from "./send-moves.ts";
+import { sendMoves, sendReset } from "./send-moves.ts";
 import { type End, isPureAck, StepContext, type StepInput } from "./step-context.ts";
 
 const DAY = 86_400e9;
@@ -22,7 +22,7 @@ export function stepThrough(
 ): StepContext {
   const context = new StepContext(input);
   const { exchange, delivery } = context;
-  const late = lateArrivals(context);
+  const late = delivery.seen === null ? lateArrivals(context) : null;
   findTimeJumps(context);
   let turn = 0;
   let isSuperseded = succession === null;
@@ -42,16 +42,19 @@ export function stepThrough(
       if (succession !== null && tableRows[row] > succession.tableRow) context.find(row, Finding.Stale);
       note(context, row);
       if (context.isSkipped(row)) continue;
-      sendMoves(context, row, turn, position);
+      if (!context.isUnsent(row)) sendMoves(context, row, turn, position);
       // A segment that was captured late was sent, and arrived, before the row whose place it shares.
       const isCapturedLate = exchange.place[row] !== row + 1;
       if (isCapturedLate && delivery.arrivesAt[row] === position) receiveMoves(context, row, position);
     }
     const until = turn < exchange.length ? exchange.place[exchange.turns[turn]] : exchange.length + 1;
     for (let at = position; at < until; at++) {
-      receiveLate(context, late, at, 0);
-      if (at === position) receiveHere(context, from, turn, position);
-      receiveLate(context, late, at, 1);
+      if (late === null) receiveSeen(context, at);
+      else {
+        receiveLate(context, late, at, 0);
+        if (at === position) receiveHere(context, from, turn, position);
+        receiveLate(context, late, at, 1);
+      }
       if (at !== position) continue;
       // What arrives at the position comes before any timer: the end was still waiting for it.
       runTimer(context, 0, firstRow, from, position);
@@ -59,6 +62,21 @@ export function stepThrough(
     }
   }
   return context;
+}
+
+/** Takes what is seen to arrive after the segment of that position and before the next one. */
+function receiveSeen(context: StepContext, position: number): void {
+  const { seen } = context.delivery;
+  if (seen === null) return;
+  for (let index = seen.from[position]; index < seen.from[position + 1]; index++) {
+    const row = seen.effects[index] >>> 1;
+    if (context.isSkipped(row)) continue;
+    // Who answers with a bare RST had no connection any more when the segment came (RFC 9293 section 3.10.7.1).
+    const reset = seen.refusedBy[row] - 1;
+    if (reset >= 0) sendReset(context, reset, reset, position);
+    if ((seen.effects[index] & 1) === 0) receiveMoves(context, row, position);
+    else receiveAcknowledgment(context, row, position);
+  }
 }
 
 /** Takes what is sent and arrives at the same position. */

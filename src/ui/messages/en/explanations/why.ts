@@ -8,6 +8,7 @@ import { notes } from "./notes.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
+  arrived: () => "Observed: the capture at this end holds the segment.",
   proved: (provedBy) => (provedBy === null ? "" : `Proved by ${provedBy}.`),
   assumed: () => "Assumed: nothing in the capture confirms or denies it.",
   gap: () => "Inferred: what caused it is not in the capture, but a later segment needs it.",

@@ -9,6 +9,7 @@ import { notes } from "./notes.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
+  arrived: () => "관찰: 이 쪽의 캡처에 이 세그먼트가 있습니다.",
   proved: (provedBy) => (provedBy === null ? "" : `증명 근거: ${provedBy}.`),
   assumed: () => "가정: 캡처의 어떤 것도 이를 확인하거나 부정하지 않습니다.",
   gap: () => "추론: 원인은 캡처에 없지만, 뒤의 세그먼트가 있으려면 필요합니다.",

@@ -9,6 +9,7 @@ import { notes } from "./notes.ts";
 const bases: Record<Basis, (provedBy: string | null) => string> = {
   start: () => "",
   sent: () => "",
+  arrived: () => "观察到：这一端的捕获中有该报文段。",
   proved: (provedBy) => (provedBy === null ? "" : `由${provedBy} 证明。`),
   assumed: () => "假定：捕获中没有内容证实或否定这一点。",
   gap: () => "推断：起因不在捕获中，但后面的报文段需要它。",

@@ -1,0 +1,104 @@
+import type { Writable } from "node:stream";
+import { fail, ok, type Result } from "../base/result.ts";
+import { readCapture } from "../capture/read-capture.ts";
+import type { Capture } from "../capture/read-capture.ts";
+import type { ReadWarning } from "../capture/read-report.ts";
+import { ReusedMemory } from "../segments/row-memory.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
+import type { Connection } from "../tcp/connection.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import { wordRefusal } from "../ui/messages/en/files/refusals.ts";
+import { wordWarning } from "../ui/messages/en/files/warnings.ts";
+import { writeConnection } from "./connection-line.ts";
+import type { Refused } from "./inspect-link.ts";
+import type { JsonLines } from "./json-lines.ts";
+import { linkFields } from "./link-fields.ts";
+import type { InspectOptions } from "./options.ts";
+import { readSlices } from "./read-slices.ts";
+
+/** What the command needs from its process. */
+export interface Surroundings {
+  readonly lines: Writable;
+  /** Takes a sentence for the person, not for the program that reads the lines. */
+  readonly complain: (sentence: string) => void;
+  /** The path of a file named on the command line. */
+  readonly pathOf: (file: string) => string;
+}
+
+/** A capture with the connections in it. */
+export interface GroupedCapture extends Capture {
+  readonly connections: readonly Connection[];
+}
+
+/** Reads a file and groups its segments while they come. */
+export async function readGrouped(path: string): Promise<Result<GroupedCapture, Refused>> {
+  let grouping: ConnectionGrouping | null = null;
+  const group = ({ table }: Capture): ConnectionGrouping => {
+    grouping ??= new ConnectionGrouping(table);
+    grouping.advance();
+    return grouping;
+  };
+  try {
+    const result = await readCapture(readSlices(path), group);
+    if (!result.ok) return fail({ kind: result.error.kind, reason: wordRefusal("this", result.error) });
+    const complete = group(result.value);
+    complete.finish();
+    return ok({ ...result.value, connections: complete.connections });
+  } catch (error) {
+    return fail(failure(error));
+  }
+}
+
+/** Writes the lines of a capture's connections, of all or of some, and its summary. */
+export async function writeCapture(
+  file: string,
+  capture: GroupedCapture,
+  { connectionsOnly, links }: InspectOptions,
+  output: JsonLines,
+  isTold: (connection: Connection) => boolean = () => true,
+): Promise<void> {
+  const { table, connections } = capture;
+  const memory = new ReusedMemory();
+  for (const connection of connections) {
+    if (!isTold(connection)) continue;
+    const analysis = analyseConnection(table, connections, connection.id, memory);
+    const more = await linkFields(links, table, connections, connection);
+    await writeConnection(output, file, analysis, connectionsOnly, more);
+  }
+  await output.write(summaryLine(file, capture, connections.length));
+}
+
+/** What the operating system's errors mean for the person who named the file. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file: check its name",
+  EISDIR: "this is a folder: name the files in it",
+  EACCES: "this file may not be read by you: check its permissions",
+};
+
+/** A file that the system cannot read, or a fault of Synfin, in one sentence without a stack trace. */
+export function failure(error: unknown): Refused {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === null)
+    return { kind: "fault", reason: `this is a fault of Synfin, please report it: ${message}` };
+  return { kind: "unreadable", reason: UNREADABLE[code] ?? `this cannot be read: ${message}` };
+}
+
+function summaryLine(file: string, { report, table }: Capture, connections: number): object {
+  return {
+    summary: {
+      file,
+      format: report.format,
+      records: report.records,
+      segments: table.length,
+      connections,
+      skipped: Object.fromEntries(report.skipped),
+      warnings: report.warnings.map(warningFields),
+      ...(report.warningCount > report.warnings.length && { warningCount: report.warningCount }),
+    },
+  };
+}
+
+function warningFields({ place, text, reason }: ReadWarning): object {
+  return { at: `${place.kind} ${place.at}`, text, reason: wordWarning(reason) };
+}

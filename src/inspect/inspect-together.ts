@@ -1,0 +1,91 @@
+import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
+import { analyseWitnessed } from "../tcp/analyse-connection.ts";
+import type { Connection } from "../tcp/connection.ts";
+import { writeConnection } from "./connection-line.ts";
+import { type GroupedCapture, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
+import type { JsonLines } from "./json-lines.ts";
+import { clockFields, MergedLine } from "./merged-line.ts";
+import type { InspectOptions } from "./options.ts";
+
+/**
+ * Reports on two captures of the same traffic: what both hold once, from both, then what each alone holds. Gives the
+ * exit status.
+ */
+export async function inspectTogether(
+  options: InspectOptions,
+  { complain, pathOf }: Surroundings,
+  output: JsonLines,
+): Promise<0 | 1> {
+  const captures: GroupedCapture[] = [];
+  for (const file of options.files) {
+    const read = await readGrouped(pathOf(file));
+    if (read.ok) captures.push(read.value);
+    else {
+      complain(`${file}: ${read.error.reason}`);
+      await output.write({ refused: { file, ...read.error } });
+    }
+  }
+  const [first, second] = captures;
+  const [fileOfFirst = "", fileOfSecond = ""] = options.files;
+  if (first === undefined || second === undefined) {
+    for (const capture of captures)
+      await writeCapture(fileOfCapture(options.files, captures, capture), capture, options, output);
+    await output.flush();
+    return captures.length > 0 ? 0 : 1;
+  }
+  const merged = mergeCaptures([first, second]);
+  if (merged === "same") complain(`${fileOfFirst} and ${fileOfSecond} are the same capture: it is told once`);
+  else if (merged === "unrelated")
+    complain(`${fileOfFirst} and ${fileOfSecond} have no connection in common: each is told on its own`);
+  if (merged === "same") await writeCapture(fileOfFirst, first, options, output);
+  else if (merged === "unrelated") {
+    await writeCapture(fileOfFirst, first, options, output);
+    await writeCapture(fileOfSecond, second, options, output);
+  } else await writeMerged(merged, [first, second], options, output);
+  await output.flush();
+  return 0;
+}
+
+function fileOfCapture(
+  files: readonly string[],
+  captures: readonly GroupedCapture[],
+  capture: GroupedCapture,
+): string {
+  return files[captures.length === files.length ? captures.indexOf(capture) : files.length - 1] ?? "";
+}
+
+async function writeMerged(
+  merged: MergedCapture,
+  captures: readonly [GroupedCapture, GroupedCapture],
+  options: InspectOptions,
+  output: JsonLines,
+): Promise<void> {
+  const { files } = options;
+  const clock = clockFields(merged, captures);
+  for (const connection of merged.connections) {
+    if (!merged.isShared[connection.id]) continue;
+    const analysis = analyseWitnessed(merged.table, merged.connections, connection.id, merged.witnessed);
+    const line = new MergedLine(analysis, merged, captures);
+    const more = { files, witnesses: 2, clock };
+    await writeConnection(output, files[0] ?? "", analysis, options.connectionsOnly, more, line);
+  }
+  for (const [witness, capture] of captures.entries()) {
+    const isShared = rowsTold(merged, witness === 0 ? 0 : 1, capture.table.length);
+    const isTold = ({ rows }: Connection): boolean => !rows.some((row) => isShared[row] === 1);
+    await writeCapture(files[witness] ?? "", capture, options, output, isTold);
+  }
+}
+
+/** 1 for each row of a capture that a connection of both holds. */
+function rowsTold(
+  { rows, connections, isShared }: MergedCapture,
+  witness: 0 | 1,
+  length: number,
+): Uint8Array {
+  const told = new Uint8Array(length);
+  for (const connection of connections) {
+    if (!isShared[connection.id]) continue;
+    for (const row of connection.rows) if (rows[witness][row] >= 0) told[rows[witness][row]] = 1;
+  }
+  return told;
+}

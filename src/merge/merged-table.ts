@@ -1,0 +1,132 @@
+import { FIN, PSH } from "../segments/flags.ts";
+import { optionOctets } from "../segments/options.ts";
+import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import { Mark, type SegmentTable } from "../segments/segment-table.ts";
+import { advance } from "../segments/sequence-number.ts";
+import { Shown } from "../tcp/witnessed-rows.ts";
+import { onFirstClock } from "./clock.ts";
+import { senderOf, timeOf } from "./judge-single-rows.ts";
+import type { MergedRows } from "./merged-rows.ts";
+import type { Paired } from "./order-rows.ts";
+import { Match } from "./pairing.ts";
+import { type Both, otherOf, readersOf, type RowReader, type Witness } from "./strand.ts";
+
+/** A table of the segments of both captures, in the order of sending, and when each arrived. */
+export interface MergedTable {
+  readonly table: SegmentTable;
+  /** As in `WitnessedRows`. */
+  readonly arrivalTime: Float64Array;
+}
+
+/**
+ * Lays the merged rows into a table: addresses and numbers as in the first capture, times of sending on its clock. Of
+ * what both captures hold, the sender's side gives the header.
+ */
+export function mergedTable(paired: Paired, merged: MergedRows): MergedTable {
+  const table = new SegmentTableBuilder();
+  const [first, second] = paired.tables;
+  table.timeBase = first.timeBase;
+  const until = second.lastRecordTime;
+  const ofSecond = paired.clock === null ? until : onFirstClock(paired.clock, until);
+  table.lastRecordTime = Math.max(first.lastRecordTime, ofSecond);
+  for (const names of [second.hostNames, first.hostNames])
+    for (const [address, name] of names) table.hostNames.set(address, name);
+  const readers = paired.strands.map((strand) => readersOf(paired.tables, strand));
+  const flows = paired.strands.map((strand) => flowOfStrand(table, paired.tables, strand.rows));
+  const arrivalTime = new Float64Array(merged.length).fill(Number.NaN);
+  for (let index = 0; index < merged.length; index++) {
+    const strand = merged.strand[index];
+    const sender = senderOf(paired, merged, index);
+    const side = headerSide(paired, merged, index, sender);
+    appendRow({ table, reader: readers[strand][side], flow: flows[strand] }, merged, index, {
+      side,
+      frame:
+        merged.rows[0][index] < 0 ? second.frame[merged.rows[1][index]] : first.frame[merged.rows[0][index]],
+      time: timeOf(paired, merged, merged.rows[sender][index] < 0 ? side : sender, index),
+    });
+    if (merged.arrivedAt[index] !== 0) arrivalTime[index] = timeOf(paired, merged, otherOf(sender), index);
+  }
+  appendErrors(table, paired, flows);
+  return { table, arrivalTime };
+}
+
+/** The capture that gives the header: the sender's side, unless that holds a larger segment, of which this is a part. */
+function headerSide({ pairing }: Paired, { rows }: MergedRows, index: number, sender: Witness): Witness {
+  const other = otherOf(sender);
+  if (rows[sender][index] < 0) return other;
+  const there = rows[other][index];
+  return there >= 0 && pairing.matches[other][there] === Match.Part ? other : sender;
+}
+
+/** `flow * 2` of the strand's endpoints as in the first capture. */
+function flowOfStrand(
+  table: SegmentTableBuilder,
+  [first]: Both<SegmentTable>,
+  rows: Both<Uint32Array>,
+): number {
+  const flow = first.flow[rows[0][0]] >>> 1;
+  return table.flows.internEndpoints(first.flows.a(flow), first.flows.b(flow));
+}
+
+interface Target {
+  readonly table: SegmentTableBuilder;
+  readonly reader: RowReader;
+  readonly flow: number;
+}
+
+function appendRow(
+  { table, reader, flow }: Target,
+  merged: MergedRows,
+  index: number,
+  { side, frame, time }: { readonly side: Witness; readonly frame: number; readonly time: number },
+): void {
+  const source = reader.table;
+  const row = merged.rows[side][index];
+  const rest = merged.rests.get(index);
+  const isUnsent = (merged.shown[index] & (Shown.NotSent | Shown.Again)) !== 0;
+  const isLast = rest?.isLast ?? true;
+  const octets = optionOctets(source, row);
+  const target = table.append({
+    frame,
+    time,
+    flow: flow ^ reader.direction(row),
+    sequenceNumber: advance(reader.sequence(row), rest?.offset ?? 0),
+    acknowledgmentNumber: reader.acknowledgment(row),
+    payloadLength: rest?.length ?? source.payloadLength[row],
+    window: source.window[row],
+    flags: isLast ? source.flags[row] : source.flags[row] & ~(FIN | PSH),
+    marks: source.marks[row] | (isUnsent ? Mark.NotSent : 0),
+    ipId: (source.marks[row] & Mark.HasIpId) === 0 ? undefined : source.ipId[row],
+    ttl: source.ttl[row],
+    octets,
+    optionsLength: octets.length,
+    urgentPointer: source.urgentPointer.get(row) ?? 0,
+  });
+  const comment = source.comments.get(row);
+  if (comment !== undefined) table.comments.set(target, comment);
+}
+
+/** The ICMP errors that came to the side of the end whose segment they quote. */
+function appendErrors(table: SegmentTableBuilder, paired: Paired, flows: readonly number[]): void {
+  for (const [index, strand] of paired.strands.entries()) {
+    for (const witness of [0, 1] as const) {
+      const source = paired.tables[witness];
+      if (source.icmpErrors.length === 0) continue;
+      const flow = source.flow[strand.rows[witness][0]] >>> 1;
+      for (const error of source.icmpErrors) {
+        if (error.flow >>> 1 !== flow) continue;
+        const direction = (error.flow & 1) ^ (witness === 0 ? 0 : strand.turned);
+        if ((direction === 0 ? strand.side : otherOf(strand.side)) !== witness) continue;
+        const { clock } = paired;
+        const time = witness === 0 || clock === null ? error.time : onFirstClock(clock, error.time);
+        const shift = witness === 0 ? 0 : strand.shift[direction];
+        table.icmpErrors.push({
+          ...error,
+          time,
+          flow: flows[index] ^ direction,
+          sequenceNumber: advance(error.sequenceNumber, shift),
+        });
+      }
+    }
+  }
+}

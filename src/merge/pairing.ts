@@ -1,0 +1,63 @@
+import type { SegmentTable } from "../segments/segment-table.ts";
+import type { Both, Witness } from "./strand.ts";
+
+/** What is known of a row's partner in the other capture. Stored for each row. */
+export const Match = {
+  /** The other capture does not hold the segment. */
+  None: 0,
+  /** The partner is the same segment. */
+  Exact: 1,
+  /** Both captures hold as many equal segments: the partner stands at the same place among them. */
+  InOrder: 7,
+  /** One of several equal segments is the partner; which one, nothing tells. */
+  Ambiguous: 2,
+  /** The segment that the partner is arrived here once more than it was sent. */
+  Again: 3,
+  /** The partner is a larger segment, of which this one is a part. */
+  Part: 4,
+  /** The rows that name this one as their partner are its parts. */
+  Whole: 5,
+  /** A second record of a packet that the same capture holds before: set aside. */
+  Twice: 6,
+} as const;
+
+/**
+ * Where the segments of endpoint `a` (of the flow in the first capture) are captured first: 0 = in the first capture, 1
+ * = in the second; null: nothing tells.
+ */
+export type SendingSide = Witness | null;
+
+/** Which rows of two captures are the same segments: 5 octets a segment. */
+export class Pairing {
+  /** The row of the other table; -1 = none. */
+  readonly partners: Both<Int32Array>;
+  /** Values of {@link Match}. */
+  readonly matches: Both<Uint8Array>;
+
+  constructor(tables: Both<SegmentTable>) {
+    this.partners = [partnersFor(tables[0]), partnersFor(tables[1])];
+    this.matches = [new Uint8Array(tables[0].length), new Uint8Array(tables[1].length)];
+  }
+
+  /** Notes that a row of the first capture and one of the second are one segment. */
+  join(first: number, second: number, match: number): void {
+    this.partners[0][first] = second;
+    this.partners[1][second] = first;
+    this.matches[0][first] = match;
+    this.matches[1][second] = match;
+  }
+
+  /** Notes what a row is to a row of the other capture, without a claim on that one. */
+  refer(witness: Witness, row: number, partner: number, match: number): void {
+    this.partners[witness][row] = partner;
+    this.matches[witness][row] = match;
+  }
+
+  isFree(witness: Witness, row: number): boolean {
+    return this.matches[witness][row] === Match.None;
+  }
+}
+
+function partnersFor({ length }: SegmentTable): Int32Array {
+  return new Int32Array(length).fill(-1);
+}

@@ -1,0 +1,171 @@
+import { FIN } from "../../segments/flags.ts";
+import { sliceColumns } from "../../segments/slice-columns.ts";
+import { FATES } from "../analysis.ts";
+import { type Exchange, prepareExchange } from "../exchange/exchange.ts";
+import { Shown, type WitnessedRows } from "../witnessed-rows.ts";
+import { classifyResets } from "./classify-resets.ts";
+import { type Delivery, judgeDelivery } from "./delivery.ts";
+import type { ResetStanding } from "./judge-resets.ts";
+import { missedByCapture } from "./missed-by-capture.ts";
+import { ReceiptColumns } from "./receipts.ts";
+import { type Effect, orderEffects } from "./seen-arrivals.ts";
+
+type End = 0 | 1;
+
+/** No capture holds so many events. */
+const BEHIND_ALL = 2 ** 40;
+
+const LOST = FATES.indexOf("lost");
+const DELIVERED = FATES.indexOf("delivered");
+const UNKNOWN = FATES.indexOf("unknown");
+const IGNORED = FATES.indexOf("lost-or-ignored");
+/** What one capture does not know of a segment that is seen to arrive. */
+const OPEN: ReadonlySet<number> = new Set([FATES.indexOf("assumed"), UNKNOWN]);
+/** It arrived, and its receiver went on as if it had not. */
+const WITHOUT_EFFECT: ReadonlySet<number> = new Set([
+  LOST,
+  FATES.indexOf("lost-or-late"),
+  FATES.indexOf("no-answer"),
+  FATES.indexOf("doubtful"),
+]);
+
+/**
+ * Sees which segments reached the other end, and when, in captures of both sides (docs/merge.md). What is behind the
+ * place of capture, where a host may ignore what it got, is inferred of each end as from its own capture.
+ */
+export function seeDelivery(exchange: Exchange, rows: WitnessedRows, clientDirection: 0 | 1): Delivery {
+  const receipts = new ReceiptColumns(exchange);
+  const isSeen = rows.shown.map((shown) => ((shown & Shown.Arrived) === 0 ? 0 : 1));
+  const missed = missedByCapture(exchange, rows);
+  const standings = new Map<number, ResetStanding>();
+  const effects: Effect[] = [];
+  const refusedBy = new Uint32Array(exchange.length);
+  let roundTrip = 0;
+  for (const end of [0, 1] as const) {
+    const view = new HostView(exchange, rows, end, missed.reached);
+    const columns = view.columns();
+    const own = prepareExchange(columns, clientDirection, false);
+    const resets = classifyResets(own);
+    const inferred = judgeDelivery(own, resets, end);
+    for (const [index, answered] of resets.trigger.entries())
+      if (answered > 0 && (rows.shown[view.rows[index]] & Shown.Sent) !== 0)
+        refusedBy[view.rows[answered - 1]] ||= view.rows[index] + 1;
+    roundTrip = Math.max(roundTrip, inferred.roundTrip);
+    for (const [index, row] of view.rows.entries()) {
+      if (exchange.receiver[row] !== end) continue;
+      view.take(index, inferred, receipts, effects);
+      const standing = inferred.resetStandings.get(index);
+      if (standing !== undefined)
+        standings.set(row, standing === "doubtful" && isSeen[row] === 1 ? "ends" : standing);
+      receipts.fate[row] = fateOf(inferred.fate[index], isSeen[row] === 1, (own.flags[index] & FIN) !== 0);
+    }
+  }
+  for (let row = 0; row < exchange.length; row++) {
+    const isHeld = (rows.shown[row] & (Shown.Arrived | Shown.NotCovered | Shown.Ambiguous)) !== 0;
+    if (!isHeld && missed.reached[row] === 0)
+      receipts.fate[row] = missed.mayHaveReached[row] === 1 ? UNKNOWN : LOST;
+  }
+  const seen = { isSeen, refusedBy, ...orderEffects(effects, exchange.length) };
+  return Object.assign(receipts, { roundTrip, resetStandings: standings, vantage: -1 as const, seen });
+}
+
+function fateOf(inferred: number, isSeen: boolean, hasFin: boolean): number {
+  if (!isSeen) return inferred;
+  if (WITHOUT_EFFECT.has(inferred)) return IGNORED;
+  return OPEN.has(inferred) && !(inferred === UNKNOWN && hasFin) ? DELIVERED : inferred;
+}
+
+/** The rows as the host of one end saw them: what it sent, and what reached it, in its own order. */
+class HostView {
+  readonly rows: Uint32Array;
+  private readonly exchange: Exchange;
+  private readonly witnessed: WitnessedRows;
+  private readonly end: End;
+  /** The first event that the capture at the host holds. */
+  private readonly firstEvent: number;
+  /** By index in {@link rows}: the position in the order of sending after which it happens. */
+  private readonly positions: Uint32Array;
+
+  constructor(exchange: Exchange, witnessed: WitnessedRows, end: End, reached: Uint8Array) {
+    this.exchange = exchange;
+    this.witnessed = witnessed;
+    this.end = end;
+    const { shown, sentAt } = witnessed;
+    const rows: number[] = [];
+    for (let row = 0; row < exchange.length; row++) {
+      const isOwn = exchange.sender[row] === end;
+      const isUnsent = (shown[row] & (Shown.NotSent | Shown.Again)) !== 0;
+      const mayArrive = (shown[row] & (Shown.Arrived | Shown.NotCovered)) !== 0 || reached[row] === 1;
+      if (isOwn ? !isUnsent : mayArrive) rows.push(row);
+    }
+    this.firstEvent = rows.reduce(
+      (first, row) => (this.isHeld(row) ? Math.min(first, this.eventOf(row)) : first),
+      Number.POSITIVE_INFINITY,
+    );
+    this.rows = Uint32Array.from(rows.toSorted((a, b) => this.eventOf(a) - this.eventOf(b)));
+    this.positions = new Uint32Array(this.rows.length);
+    let position = 0;
+    for (const [index, row] of this.rows.entries()) {
+      while (position < exchange.length && sentAt[position] <= this.eventOf(row)) position++;
+      this.positions[index] = position;
+    }
+  }
+
+  columns(): ReturnType<typeof sliceColumns> {
+    const columns = sliceColumns(this.exchange.columns, this.rows);
+    for (const [index, row] of this.rows.entries()) {
+      const arrival = this.witnessed.arrivalTime[row];
+      if (this.exchange.sender[row] !== this.end && !Number.isNaN(arrival)) columns.time[index] = arrival;
+    }
+    return columns;
+  }
+
+  /** Notes of a row that reached the end what is inferred of it in this view. */
+  take(index: number, inferred: Delivery, receipts: ReceiptColumns, effects: Effect[]): void {
+    const row = this.rows[index];
+    const rowAt = (position: number): number => (position === 0 ? 0 : this.rows[position - 1] + 1);
+    receipts.provedBy[row] = rowAt(inferred.provedBy[index]);
+    receipts.contradictedBy[row] = rowAt(inferred.contradictedBy[index]);
+    receipts.waits[row] = inferred.waits[index];
+    receipts.isGuess[row] = 0;
+    const [arrives, acknowledges] = [inferred.arrivesAt[index], inferred.acknowledgesAt[index]];
+    receipts.arrivesAt[row] = this.positionOf(arrives);
+    receipts.acknowledgesAt[row] = this.positionOf(acknowledges);
+    if (arrives > 0)
+      effects.push(this.effect(row, index, arrives, inferred.waits[index] === 1 ? 2 : 0, false));
+    if (acknowledges > 0 && acknowledges !== arrives)
+      effects.push(this.effect(row, index, acknowledges, 1, true));
+  }
+
+  private effect(
+    row: number,
+    index: number,
+    at: number,
+    late: 0 | 1 | 2,
+    isAcknowledgmentOnly: boolean,
+  ): Effect {
+    // What comes late comes before what comes at its own place, but for what waits for that.
+    const order = late === 2 ? 2 : at > index + 1 ? 0 : 1;
+    const rank = [this.eventOf(this.rows[at - 1]), order * this.rows.length + index] as const;
+    return { row, isAcknowledgmentOnly, position: this.positionOf(at), rank };
+  }
+
+  private positionOf(viewed: number): number {
+    return viewed === 0 ? 0 : this.positions[viewed - 1];
+  }
+
+  private eventOf(row: number): number {
+    const { sentAt, arrivedAt, shown } = this.witnessed;
+    if (this.exchange.sender[row] === this.end || arrivedAt[row] !== 0)
+      return this.exchange.sender[row] === this.end ? sentAt[row] : arrivedAt[row];
+    // What its capture does not cover came before all that it holds, or behind it.
+    const isBehind = (shown[row] & Shown.NotCovered) !== 0 && sentAt[row] > this.firstEvent;
+    return isBehind ? BEHIND_ALL + sentAt[row] : sentAt[row];
+  }
+
+  /** Whether the capture at the host holds the row. */
+  private isHeld(row: number): boolean {
+    const bit = this.exchange.sender[row] === this.end ? Shown.Sent : Shown.Arrived;
+    return (this.witnessed.shown[row] & bit) !== 0;
+  }
+}

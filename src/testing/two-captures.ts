@@ -1,0 +1,27 @@
+import { expect } from "vitest";
+import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
+import type { OneCapture } from "../merge/strand.ts";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { analyseWitnessed } from "../tcp/analyse-connection.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import { compactTable } from "./compact-notation.ts";
+
+/** A table with its connections. */
+export function captureOf(table: SegmentTable): OneCapture {
+  const grouping = new ConnectionGrouping(table);
+  grouping.finish();
+  return { table, connections: grouping.connections };
+}
+
+/** Merges what the compact notation says of either side; the test fails if that is refused. */
+export function mergedOf(first: string, second: string): MergedCapture {
+  const merged = mergeCaptures([captureOf(compactTable(first)), captureOf(compactTable(second))]);
+  if (typeof merged === "string") expect.unreachable(`not merged: ${merged}`);
+  return merged;
+}
+
+/** The analysis of one connection that both captures hold. */
+export function mergedAnalysis({ table, connections, witnessed }: MergedCapture, id = 0): ConnectionAnalysis {
+  return analyseWitnessed(table, connections, id, witnessed);
+}
