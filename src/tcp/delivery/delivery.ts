@@ -118,8 +118,10 @@ class DeliveryJudge {
     const isSyn = (flags & SYN) !== 0;
     const hasAck = (flags & ACK) !== 0;
     if (exchange.isNewInitial[row] === 1) this.beginAnew(x);
+    if (isSyn) x.permitsSack = findOption(exchange.columns, row, OptionKind.SackPermitted, 0) >= 0;
+    const isRepeatedAck = hasAck && this.repeatsAck(row, x, y);
     if (hasAck) this.takeAcknowledgment(row, y, isSyn);
-    if (hasAck) this.takeSack(row, y);
+    if (hasAck) this.takeSack(row, y, isRepeatedAck);
     if (hasAck || isSyn) y.lastEvidence = row;
     if (hasAck && !isSyn) this.receipts.acknowledgesAt[row] = this.receipts.landing(row);
     this.handshakeAcks.take(row);
@@ -163,9 +165,19 @@ class DeliveryJudge {
     y.acknowledged = ack;
   }
 
-  private takeSack(row: number, y: Direction): void {
+  /** A pure ACK that tells nothing new: what came twice is answered so (RFC 9293 section 3.10.7.4, first check). */
+  private repeatsAck(row: number, x: Direction, y: Direction): boolean {
+    const { ack, start, end, columns } = this.exchange;
+    return start[row] === end[row] && ack[row] === y.acknowledged && columns.window[row] === x.window;
+  }
+
+  private takeSack(row: number, y: Direction, isRepeatedAck: boolean): void {
     const { columns, ack, place } = this.exchange;
-    if (findOption(columns, row, OptionKind.Sack, 0) < 0) return;
+    if (findOption(columns, row, OptionKind.Sack, 0) < 0) {
+      if (isRepeatedAck) this.doubtLosses(y);
+      return;
+    }
+    y.getsSack = true;
     const base = ack[row];
     const raw = columns.acknowledgmentNumber[row];
     for (const [left, right] of optionsOf(columns, row).sack ?? []) {
@@ -175,6 +187,12 @@ class DeliveryJudge {
       const late = until <= base ? y.losses?.get(from) : undefined;
       if (late !== undefined) this.receipts.lose(late, "lost-or-late");
     }
+  }
+
+  /** One of the losses may have come after all: the ACK does not say which. */
+  private doubtLosses(y: Direction): void {
+    for (const row of y.losses?.values() ?? []) this.receipts.lose(row, "lost-or-late");
+    y.losses = null;
   }
 
   /**
@@ -244,6 +262,7 @@ class DeliveryJudge {
     // where the peer still missed it when it must have come: else its acknowledgment may be what was lost. A FIN may wait
     // for what precedes it.
     const isLost = (row: number, winner: number): boolean =>
+      this.wouldTellTwice(direction) &&
       start[row] <= direction.acknowledged &&
       (flags[row] & FIN) === 0 &&
       this.isMissedAfter(row, direction) &&
@@ -368,6 +387,11 @@ class DeliveryJudge {
     this.receipts.provedBy[row] = rejectedBy[row];
     this.receipts.deliver(row, rejectedBy[row] === 0 ? "assumed" : "delivered");
     return true;
+  }
+
+  /** Whether SACK is in use, so that what came late would be told in a D-SACK block (RFC 2883). */
+  private wouldTellTwice({ getsSack }: Direction): boolean {
+    return getsSack || (this.directions[0].permitsSack && this.directions[1].permitsSack);
   }
 
   private loseCopy(row: number, isLost: boolean, direction: Direction): void {

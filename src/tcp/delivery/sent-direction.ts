@@ -24,6 +24,10 @@ export class Direction {
 
   /** The window as last offered; NaN before. */
   window = Number.NaN;
+  /** Whether its SYN permits selective acknowledgments (RFC 2018 section 2). */
+  permitsSack = false;
+  /** Whether the peer has sent one. */
+  getsSack = false;
   /** Rows that were told to be lost, by the number at which they start. */
   losses: Map<number, number> | null = null;
   /** Its last probe without data that is not answered yet; -1 = none. */

@@ -147,35 +147,47 @@ describe("what was acknowledged selectively", () => {
   });
 });
 
-/** Whether a copy is told to be lost takes two things: it was still missed when it must have come, and never echoed. */
+/**
+ * Whether a copy is told to be lost takes three things: it was still missed when it must have come, it was never echoed,
+ * and nothing tells that it came twice although something would.
+ */
 describe("a copy that was sent again", () => {
-  const again = (...answers: readonly string[]): Promise<string> =>
+  const WITH_SACK = WITH_TIMESTAMPS.map((words) => words.replace("{TS", "{sackOK,TS"));
+  const MISSED = "0.2 s [.], ack 1 {nop,nop,TS val 1100 ecr 120}";
+  const again = (
+    handshake: readonly string[],
+    missed: readonly string[],
+    ...after: readonly string[]
+  ): Promise<string> =>
     fates(
-      ...WITH_TIMESTAMPS,
+      ...handshake,
       "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
-      ...answers,
+      ...missed,
       "0.43 c [P.], seq 1:11, ack 1 {nop,nop,TS val 530 ecr 900} +10",
       "0.44 s [.], ack 11 {nop,nop,TS val 1300 ecr 530}",
+      ...after,
     );
 
   test("was lost when the peer missed it long after", async () => {
-    expect(await again("0.2 s [.], ack 1 {nop,nop,TS val 1100 ecr 120}")).toMatch(/^lost, /);
+    expect(await again(WITH_SACK, [MISSED])).toMatch(/^lost, /);
   });
 
   test("was lost or late when only the echo speaks: its acknowledgment may be what was lost", async () => {
-    expect(await again()).toMatch(/^lost-or-late, /);
+    expect(await again(WITH_SACK, [])).toMatch(/^lost-or-late, /);
+  });
+
+  test("was lost or late without SACK: nothing would tell that it came after all", async () => {
+    expect(await again(WITH_TIMESTAMPS, [MISSED])).toMatch(/^lost-or-late, /);
   });
 
   test("is late when its octets are told to have come twice (RFC 2883)", async () => {
-    const told = await fates(
-      ...WITH_TIMESTAMPS,
-      "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
-      "0.2 s [.], ack 1 {nop,nop,TS val 1100 ecr 120}",
-      "0.43 c [P.], seq 1:11, ack 1 {nop,nop,TS val 530 ecr 900} +10",
-      "0.44 s [.], ack 11 {nop,nop,TS val 1300 ecr 530}",
-      "0.5 s [.], ack 11 {nop,nop,TS val 1360 ecr 530,nop,nop,sack 1 {1:11}}",
-    );
-    expect(told).toMatch(/^lost-or-late, /);
+    const twice = "0.5 s [.], ack 11 {nop,nop,TS val 1360 ecr 530,nop,nop,sack 1 {1:11}}";
+    expect(await again(WITH_SACK, [MISSED], twice)).toMatch(/^lost-or-late, /);
+  });
+
+  test("is late when the peer repeats its ACK without a word (RFC 9293 3.10.7.4, first check)", async () => {
+    const repeated = "0.5 s [.], ack 11 {nop,nop,TS val 1360 ecr 530}";
+    expect(await again(WITH_SACK, [MISSED], repeated)).toMatch(/^lost-or-late, /);
   });
 
   test("joined with what stands beside it is its copy all the same", async () => {
