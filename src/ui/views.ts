@@ -11,6 +11,7 @@ import { segment } from "./segment/view.ts";
 import { diagram } from "./sequence-diagram/view.ts";
 import { share } from "./share/view.ts";
 import { graph } from "./state-graph/view.ts";
+import { triage } from "./triage/view.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -23,6 +24,7 @@ export const VIEWS: readonly View[] = [
   compare,
   tour,
   coverage,
+  triage,
   share,
   exporting,
   explorer,

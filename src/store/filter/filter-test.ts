@@ -8,7 +8,13 @@ import { choicesOf, FAILED, isListed, type ListedKey, outcomeClass } from "./fil
 import { type FilterWords, foundBy, plain } from "./filter-language.ts";
 import { portTest, readHostPattern } from "./host-pattern.ts";
 import { COMPARED, measureOf } from "./measures.ts";
-import { type FilterExpression, type FilterTerm, type ParsedFilter, parseFilter } from "./parse-filter.ts";
+import {
+  type FilterExpression,
+  type FilterTerm,
+  narrowed,
+  type ParsedFilter,
+  parseFilter,
+} from "./parse-filter.ts";
 import { readTime } from "./read-time.ts";
 import { livesIn, type TimeRange, writeTimeRange } from "./time-range.ts";
 
@@ -278,7 +284,5 @@ export function withTimeRange(filter: string, range: TimeRange | null, words: Fi
   );
   const kept = rest.replaceAll(/\s+/gu, " ").trim();
   if (range === null) return kept;
-  const own = `time:${writeTimeRange(range)}`;
-  const isJoined = parseFilter(kept, words).expression.kind === "any";
-  return kept === "" ? own : `${isJoined ? `(${kept})` : kept} ${own}`;
+  return narrowed(kept, `time:${writeTimeRange(range)}`, words);
 }

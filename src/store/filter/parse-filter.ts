@@ -93,6 +93,15 @@ export function parseFilter(text: string, words: FilterWords | null = null): Par
   return { expression: parser.read(), terms, looseBracket: parser.looseBracket };
 }
 
+/** The filter with one more condition. */
+export function narrowed(filter: string, condition: string, words: FilterWords | null): string {
+  const kept = filter.trim();
+  if (kept === "") return condition;
+  return parseFilter(kept, words).expression.kind === "any"
+    ? `(${kept}) ${condition}`
+    : `${kept} ${condition}`;
+}
+
 /** The number of the record, where the filter asks for one record and for nothing else; null otherwise. */
 export function frameAlone(text: string, words: FilterWords | null): number | null {
   const { expression, terms } = parseFilter(text, words);
