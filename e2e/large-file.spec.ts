@@ -6,6 +6,18 @@ test.use({ practises: true });
 
 const CAPTURE = capturePath("handshake-and-close.pcap");
 
+test("the analyser practises when a file is coming, and not before", async ({ synfin, page }) => {
+  const parts: string[] = [];
+  page.on("request", (request) => parts.push(new URL(request.url()).pathname));
+  const hasPractised = (): boolean => parts.some((path) => /\/practise-[^/]*\.js$/u.test(path));
+  await synfin.main.getByRole("button", { name: "From SYN to FIN" }).hover();
+  // Longer than it takes to begin.
+  await page.waitForTimeout(1500);
+  expect(hasPractised()).toBe(false);
+  await synfin.main.getByRole("button", { name: "Choose a file" }).first().hover();
+  await expect.poll(hasPractised).toBe(true);
+});
+
 test("a large file is read to its end while the worker's memory is churned", async ({
   synfin,
   page,

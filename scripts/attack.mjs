@@ -2,9 +2,10 @@
 /**
  * `npm run attack -- [--megabytes N] [--only WORDS] [--all]`: makes every structure of src/testing/attack at n, 2n and
  * 4n, does with each all that a person can do with a capture, and prints what that costs and how it grows when the
- * input doubles. Costs are processor time, the least of three, each structure in a process of its own, of one thread:
- * threads that compile and collect wait for each other on a busy machine, and waiting costs. Exit status 1 if something
- * above 0.1 s grows more than 2.2 times. `--all` prints also what stays below 0.1 s.
+ * input doubles. Costs are processor time, the least of three rounds (of up to nine where something seems to grow), each
+ * structure in a process of its own, of one thread: threads that compile and collect wait for each other on a busy
+ * machine, and waiting costs. Exit status 1 if a doubling to above 0.1 s costs more than 2.2 times as much. `--all` prints
+ * also what stays below 0.1 s.
  */
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
@@ -13,9 +14,6 @@ import { bundleCore } from "./bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bundle = join(root, "node_modules", ".cache", "attack", "attack.mjs");
-/** A cost below this at the largest size is noise; milliseconds. */
-const COUNTS_FROM = 100;
-const MOST_GROWTH = 2.2;
 const MEGABYTE = 1_000_000;
 
 const [word, name, size] = process.argv.slice(2);
@@ -59,19 +57,11 @@ function measure(attack, octets) {
 /** Prints the figures of a structure, and returns the stages that grow too fast. */
 function tell({ name: attack, size: octets, n, stages }, all) {
   process.stdout.write(`\n${attack}: 4n = ${4 * n}, ${(octets / MEGABYTE).toFixed(1)} MB\n`);
-  const counted = stages.filter(({ costs }) => costs.at(-1) >= COUNTS_FROM);
-  for (const { stage, costs } of all ? stages : counted) process.stdout.write(`  ${figures(stage, costs)}\n`);
-  return counted
-    .filter(({ costs }) => growthOf(costs) > MOST_GROWTH)
-    .map(({ stage, costs }) => `${attack}, ${figures(stage, costs)}`);
+  for (const each of stages) if (all || each.growth > 0) process.stdout.write(`  ${figures(each)}\n`);
+  return stages.filter(({ growsTooFast }) => growsTooFast).map((each) => `${attack}, ${figures(each)}`);
 }
 
-function figures(stage, costs) {
+function figures({ stage, costs, growth }) {
   const milliseconds = costs.map((cost) => cost.toFixed(0).padStart(7)).join("");
-  return `${stage.padEnd(16)} ${milliseconds} ms  × ${growthOf(costs).toFixed(2)}`;
-}
-
-/** How many times as much each of the two doublings costs, on average: one alone may meet a busy moment. */
-function growthOf([once, , fourfold]) {
-  return Math.sqrt(fourfold / once);
+  return `${stage.padEnd(16)} ${milliseconds} ms  × ${growth.toFixed(2)}`;
 }

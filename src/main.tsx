@@ -9,7 +9,7 @@ import { followHistory } from "./ui/follow-history.ts";
 import { markLanguage, preferredLanguage } from "./ui/language.ts";
 import { firstWords } from "./ui/messages/load-messages.ts";
 import { partsOfView, preloadStage } from "./ui/parts-of-view.tsx";
-import { practiseWhileIdle } from "./ui/practise-while-idle.ts";
+import { practiseForCapture } from "./ui/practise-for-capture.ts";
 import { remember, remembered } from "./ui/remember.ts";
 import { applyTheme, rememberedTheme } from "./ui/theme.ts";
 import { trustOwnScripts } from "./ui/trusted-types.ts";
@@ -60,7 +60,7 @@ async function captureOf(name: ExampleName): Promise<Uint8Array<ArrayBuffer>> {
   return (await import("./lessons/captures.ts")).captureOf(name);
 }
 
-practiseWhileIdle(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));
+practiseForCapture(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(
   <StrictMode>

@@ -31,6 +31,32 @@ test.each([0, 1, MEBI, MEBI + 1, 5 * MEBI + 7])(
   },
 );
 
+test("a stream is read a mebioctet at a time, to its last octet", async () => {
+  const octets = sampleOctets(2 * MEBI + 70_000);
+  let given = 0;
+  const trickling: ReadableFile = {
+    size: octets.length,
+    slice: () => {
+      throw new Error("nothing is left for slices");
+    },
+    stream: () =>
+      new ReadableStream({
+        type: "bytes",
+        pull: (controller) => {
+          if (given < octets.length) controller.enqueue(octets.slice(given, (given += 65_536)));
+          else {
+            controller.close();
+            controller.byobRequest?.respond(0);
+          }
+        },
+      }),
+  };
+  const lengths: number[] = [];
+  for await (const { length } of readFileSlices(trickling)) lengths.push(length);
+  expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(octets.length);
+  expect(Math.min(...lengths.slice(0, -1))).toBeGreaterThanOrEqual(MEBI);
+});
+
 test("a stream that stalls half way is left, and slices go on from there", async () => {
   const octets = sampleOctets(3 * MEBI);
   const whole = new Blob([octets]);
@@ -83,7 +109,7 @@ test("leaving early gives the stream back", async () => {
       }),
   };
   for await (const slice of readFileSlices(file)) {
-    expect(slice.length).toBe(1024);
+    expect(slice.length).toBe(MEBI);
     break;
   }
   expect(isCancelled).toBe(true);

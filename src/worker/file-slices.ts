@@ -2,6 +2,8 @@
 const SMALL_FILE = 1 << 20;
 /** The browser's pipe gives 2 MiB at most, so a larger buffer gains nothing. */
 const STREAM_BUFFER = 2 << 20;
+/** A read waits for so many octets: the pipe gives some 100 KiB at a time, and each read costs a turn. */
+const LEAST_READ = 1 << 20;
 const SLICE = 8 << 20;
 /** A read that takes longer counts as stalled. A wrong guess only costs the fallback to slices. */
 const STALL_MILLISECONDS = 4000;
@@ -44,15 +46,18 @@ async function* streamSlices(file: ReadableFile, stallAfter: number): AsyncGener
   const reader = byteReader(file);
   if (!reader) return;
   heldReaders.add(reader);
+  const watchdog = new Watchdog(stallAfter);
   try {
     let buffer = new ArrayBuffer(STREAM_BUFFER);
     for (;;) {
-      const result = await settled(reader.read(new Uint8Array(buffer)), stallAfter);
+      const result = await watchdog.settled(reader.read(new Uint8Array(buffer), { min: LEAST_READ }));
+      // The last read may bring octets and the end at once.
+      if (result?.value !== undefined && result.value.length > 0) yield result.value;
       if (!result || result.done || !result.value) return;
-      yield result.value;
       buffer = result.value.buffer;
     }
   } finally {
+    watchdog.stop();
     heldReaders.delete(reader);
     // A stalled reader may never settle this promise either, so it is not awaited.
     reader.cancel().catch(() => {});
@@ -67,10 +72,33 @@ function byteReader(file: ReadableFile): ReadableStreamBYOBReader | null {
   }
 }
 
-/** The read's result, or null if it takes longer than allowed. */
-function settled<T>(read: Promise<T>, milliseconds: number): Promise<T | null> {
-  return new Promise((resolve, reject) => {
-    const watchdog = setTimeout(() => resolve(null), milliseconds);
-    read.then(resolve, reject).finally(() => clearTimeout(watchdog));
-  });
+/** Gives up reads that stall. One timer looks after all of them: a timer for each costs as much as a small read. */
+class Watchdog {
+  private readonly timer: ReturnType<typeof setInterval>;
+  /** Gives up the read that is waited for; null while there is none. */
+  private giveUp: (() => void) | null = null;
+  private isLate = false;
+
+  /** @param milliseconds a read that takes as long may be given up; one that takes twice as long is */
+  constructor(milliseconds: number) {
+    this.timer = setInterval(() => {
+      if (this.isLate) this.giveUp?.();
+      this.isLate = true;
+    }, milliseconds);
+  }
+
+  /** The read's result, or null if it stalls. */
+  async settled<T>(read: Promise<T>): Promise<T | null> {
+    this.isLate = false;
+    const stalled = new Promise<null>((resolve) => {
+      this.giveUp = () => resolve(null);
+    });
+    const result = await Promise.race([read, stalled]);
+    this.giveUp = null;
+    return result;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
 }
