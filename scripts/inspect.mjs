@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleCore } from "./bundle.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const ROOMS = ["base", "segments", "capture", "share", "tcp", "merge", "inspect"];
+const ROOMS = ["base", "segments", "capture", "share", "tcp", "merge", "lab", "inspect"];
 const cache = join(root, "node_modules", ".cache", "inspect");
 
 function sources() {

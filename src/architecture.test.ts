@@ -231,7 +231,7 @@ test("the parts of D3 that touch the page are in one hook", () => {
 });
 
 test("the core uses no package at all, diagram nothing but D3", () => {
-  const core = new Set(["base", "segments", "capture", "share", "tcp", "export"]);
+  const core = new Set(["base", "segments", "capture", "share", "tcp", "export", "lab"]);
   const packages = imports.filter(({ file, isOurs }) => !isOurs && !isTest(file) && core.has(roomOf(file)));
   expect(packages.map(line)).toEqual([]);
   const diagram = imports.filter(

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { FATES, type Fate } from "../tcp/analysis.ts";
-import { analyseTable } from "../testing/analyse-table.ts";
+import { exchangeOf } from "../testing/lab-exchange.ts";
 import { readOctets } from "../testing/read-octets.ts";
-import { simulateExchange } from "../testing/simulated-wire.ts";
 import { analyseCompact, analyseText, story } from "../testing/story.ts";
 import { connectionsCsv } from "./connections-csv.ts";
 import { csv } from "./csv.ts";
@@ -46,7 +46,7 @@ function rowsOf(table: SegmentTable): object[] {
 
 test("a pcap of a connection, read again, has the same fields and tells the same story", async () => {
   const property = fc.asyncProperty(fc.integer(), async (seed) => {
-    const simulated = simulateExchange(seed).table;
+    const simulated = exchangeOf(seed).table;
     const [analysis] = analyseTable(simulated);
     const file = analysis && pcapOfConnection(analysis);
     if (!analysis || !file) throw new Error("no pcap");

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { analyseTable } from "../testing/analyse-table.ts";
+import { exchangeOf } from "../testing/lab-exchange.ts";
 import { readOctets } from "../testing/read-octets.ts";
-import { simulateExchange } from "../testing/simulated-wire.ts";
 import { story, tableOfText } from "../testing/story.ts";
 import { printOptions } from "./tcpdump-options.ts";
 import { tcpdumpText } from "./tcpdump-text.ts";
@@ -47,7 +47,7 @@ test("a capture is printed as tcpdump -nn -S -tttt prints it", async () => {
 
 test("a print is read again: the same fields and the same story", async () => {
   const property = fc.asyncProperty(fc.integer(), async (seed) => {
-    for (const analysis of analyseTable(simulateExchange(seed).table)) {
+    for (const analysis of analyseTable(exchangeOf(seed).table)) {
       const [again, ...others] = analyseTable(await tableOfText(tcpdumpText(analysis)));
       if (again === undefined || others.length > 0) throw new Error("not one connection");
       expect(carried(again)).toEqual(carried(analysis));

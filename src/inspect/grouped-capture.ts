@@ -14,7 +14,6 @@ import type { Refused } from "./inspect-link.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
-import { readSlices } from "./read-slices.ts";
 
 /** What the command needs from its process. */
 export interface Surroundings {
@@ -30,8 +29,10 @@ export interface GroupedCapture extends Capture {
   readonly connections: readonly Connection[];
 }
 
-/** Reads a file and groups its segments while they come. */
-export async function readGrouped(path: string): Promise<Result<GroupedCapture, Refused>> {
+/** Reads a capture and groups its segments while they come. */
+export async function readGrouped(
+  slices: AsyncIterable<Uint8Array>,
+): Promise<Result<GroupedCapture, Refused>> {
   let grouping: ConnectionGrouping | null = null;
   const group = ({ table }: Capture): ConnectionGrouping => {
     grouping ??= new ConnectionGrouping(table);
@@ -39,7 +40,7 @@ export async function readGrouped(path: string): Promise<Result<GroupedCapture, 
     return grouping;
   };
   try {
-    const result = await readCapture(readSlices(path), group);
+    const result = await readCapture(slices, group);
     if (!result.ok) return fail({ kind: result.error.kind, reason: wordRefusal("this", result.error) });
     const complete = group(result.value);
     complete.finish();

@@ -1,8 +1,10 @@
 import { failure, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
 import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
+import { inspectScript } from "./inspect-script.ts";
 import { inspectTogether } from "./inspect-together.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { InspectOptions } from "./options.ts";
+import { readInput } from "./read-input.ts";
 
 /** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
 export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {
@@ -23,15 +25,18 @@ export async function inspectFiles(options: InspectOptions, surroundings: Surrou
   return read > 0 ? 0 : 1;
 }
 
+/** A file is a script of the laboratory if its first line is, or else a capture. */
 async function inspectFile(
   file: string,
   options: InspectOptions,
   { pathOf }: Surroundings,
   output: JsonLines,
 ): Promise<Refused | null> {
-  const read = await readGrouped(pathOf(file));
-  if (!read.ok) return read.error;
   try {
+    const input = await readInput(pathOf(file));
+    if (input.kind === "script") return await inspectScript(file, input.text, options, output);
+    const read = await readGrouped(input.slices);
+    if (!read.ok) return read.error;
     await writeCapture(file, read.value, options, output);
     return null;
   } catch (error) {

@@ -6,6 +6,7 @@ import { type GroupedCapture, readGrouped, type Surroundings, writeCapture } fro
 import type { JsonLines } from "./json-lines.ts";
 import { clockFields, MergedLine } from "./merged-line.ts";
 import type { InspectOptions } from "./options.ts";
+import { readSlices } from "./read-slices.ts";
 
 /**
  * Reports on two captures of the same traffic: what both hold once, from both, then what each alone holds. Gives the
@@ -18,7 +19,7 @@ export async function inspectTogether(
 ): Promise<0 | 1> {
   const captures: GroupedCapture[] = [];
   for (const file of options.files) {
-    const read = await readGrouped(pathOf(file));
+    const read = await readGrouped(readSlices(pathOf(file)));
     if (read.ok) captures.push(read.value);
     else {
       complain(`${file}: ${read.error.reason}`);

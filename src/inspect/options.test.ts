@@ -4,7 +4,13 @@ import { parseOptions } from "./options.ts";
 test("files come in the order given, and a lone - is standard input", () => {
   expect(parseOptions(["b.pcap", "-", "a.pcap"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, links: "none", together: false, files: ["b.pcap", "-", "a.pcap"] },
+    value: {
+      connectionsOnly: false,
+      links: "none",
+      together: false,
+      seenFrom: null,
+      files: ["b.pcap", "-", "a.pcap"],
+    },
   });
 });
 
@@ -13,7 +19,7 @@ test("--connections may stand anywhere before --", () => {
   const files = ["a.pcap", "--connections"];
   expect(parsed).toEqual({
     ok: true,
-    value: { connectionsOnly: true, links: "none", together: false, files },
+    value: { connectionsOnly: true, links: "none", together: false, seenFrom: null, files },
   });
 });
 
@@ -23,7 +29,7 @@ test.each([
 ])("%s asks for links, and a link is an input", (option, links) => {
   expect(parseOptions([option, "#1.AB"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, links, together: false, files: ["#1.AB"] },
+    value: { connectionsOnly: false, links, together: false, seenFrom: null, files: ["#1.AB"] },
   });
 });
 

@@ -9,12 +9,14 @@ export interface InspectOptions {
   readonly links: "none" | "whole" | "anonymised";
   /** Tell what both of two captures hold once, from both. */
   readonly together: boolean;
+  /** Of a laboratory script: what a capture at that end knows; null: what happened. */
+  readonly seenFrom: "client" | "server" | null;
   /** As named on the command line; `-` is standard input, `#…` a link. Never empty. */
   readonly files: readonly string[];
 }
 
 export const USAGE =
-  "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] FILE…   (- reads standard input, '#…' a link)\n" +
+  "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] [--seen-from client|server] FILE…   (- reads standard input, '#…' a link)\n" +
   "       npm run --silent inspect -- --together [--connections] FILE FILE   (two captures of the same traffic)";
 
 /** Reads the arguments after the command's name. The error is one sentence for the person who typed them. */
@@ -23,20 +25,26 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
   let connectionsOnly = false;
   let links: InspectOptions["links"] = "none";
   let together = false;
+  let seenFrom: InspectOptions["seenFrom"] = null;
   let onlyFilesFollow = false;
-  for (const arg of args) {
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index] ?? "";
     if (onlyFilesFollow || arg === "-" || !arg.startsWith("-")) files.push(arg);
     else if (arg === "--") onlyFilesFollow = true;
     else if (arg === "--connections") connectionsOnly = true;
     else if (arg === "--together") together = true;
     else if (arg === "--links") links = "whole";
     else if (arg === "--links=anonymised") links = "anonymised";
-    else return fail(`unknown option ${arg}`);
+    else if (arg === "--seen-from") {
+      const end = args[++index];
+      if (end !== "client" && end !== "server") return fail("--seen-from takes client or server");
+      seenFrom = end;
+    } else return fail(`unknown option ${arg}`);
   }
   if (files.length === 0) return fail("no file is named");
   if (files.filter((file) => file === "-").length > 1) return fail("standard input can be read only once");
   if (together && files.length !== 2) return fail("--together takes exactly two files");
   if (together && files.some((file) => file.startsWith("#")))
     return fail("--together takes captures, not links");
-  return ok({ connectionsOnly, links, together, files });
+  return ok({ connectionsOnly, links, together, seenFrom, files });
 }

@@ -1,4 +1,4 @@
-import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
+import { FLAG_LETTERS } from "../segments/flag-letters.ts";
 
 /** One line of an example's small picture: a segment in capture order. */
 export interface PictureSegment {
@@ -29,19 +29,11 @@ export interface Example<Name extends string = string> {
   readonly tags: readonly string[];
 }
 
-const LETTERS: readonly (readonly [letter: string, bit: number])[] = [
-  ["S", SYN],
-  ["F", FIN],
-  ["R", RST],
-  ["P", PSH],
-  [".", ACK],
-];
-
 /** The segments that the picture's notation stands for. */
 export function pictureOf({ picture }: Pick<Example, "picture">): PictureSegment[] {
   return picture.split(" ").map((word) => ({
     fromClient: word.startsWith(">"),
-    flags: LETTERS.reduce((bits, [letter, bit]) => bits | (word.includes(letter) ? bit : 0), 0),
+    flags: FLAG_LETTERS.reduce((bits, [letter, bit]) => bits | (word.includes(letter) ? bit : 0), 0),
     hasData: word.includes("P") || word.includes("+"),
     isLost: word.endsWith("x"),
   }));

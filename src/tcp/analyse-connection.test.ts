@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ReusedMemory } from "../segments/row-memory.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
-import { simulateExchange } from "../testing/simulated-wire.ts";
+import { exchangeOf } from "../testing/lab-exchange.ts";
 import { analyseConnection } from "./analyse-connection.ts";
 import { ConnectionGrouping } from "./connections/group-connections.ts";
 
@@ -10,7 +10,7 @@ const EXCHANGES = exchangesToTry(60);
 test(`${EXCHANGES} random exchanges: memory that is used again changes nothing`, { timeout: 600_000 }, () => {
   const memory = new ReusedMemory();
   for (let seed = 1; seed <= EXCHANGES; seed++) {
-    const { table } = simulateExchange(seed);
+    const { table } = exchangeOf(seed);
     const grouping = new ConnectionGrouping(table);
     grouping.advance();
     grouping.finish();

@@ -47,7 +47,9 @@ export type ArrowEvent =
   | "FIN-WAIT-2 timer"
   | "2MSL timer"
   | "ICMP unreachable"
-  | "new SYN sent";
+  | "new SYN sent"
+  | "crash"
+  | "ABORT, nothing sent";
 
 /** One row of the transition table. */
 export interface Arrow {
@@ -294,6 +296,21 @@ export const ARROWS = written({
     event: "handshake (not captured)",
     to: ESTABLISHED,
     clause: null,
+  },
+  T43: {
+    from: [...TCP_STATES.filter((state) => state !== "CLOSED"), null],
+    kind: "call",
+    event: "crash",
+    to: CLOSED,
+    clause: "3.5.1",
+  },
+  T44: {
+    from: ["LISTEN", "SYN-SENT", "TIME-WAIT"],
+    kind: "call",
+    event: "ABORT, nothing sent",
+    to: CLOSED,
+    clause: "3.10.5",
+    call: "abort",
   },
 });
 

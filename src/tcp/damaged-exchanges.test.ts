@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { analyseTable } from "../testing/analyse-table.ts";
+import { exchangeOf } from "../testing/lab-exchange.ts";
 import { Random } from "../testing/random.ts";
-import { simulateExchange } from "../testing/simulated-wire.ts";
+import { analyseTable } from "./analyse-table.ts";
 
 /*
  * Captures lose segments, begin late, repeat and reorder; attackers and broken stacks send anything. The analysis may
@@ -67,7 +67,7 @@ function isWellFormed(table: SegmentTable): boolean {
 
 test("captures that lack segments", () => {
   for (let seed = 1; seed <= 300; seed++) {
-    const { table } = simulateExchange(seed, true);
+    const { table } = exchangeOf(seed, true);
     const random = new Random(seed);
     const start = random.chance(0.5) ? random.below(table.length) : 0;
     const kept = rowsOf(table).filter((row) => row >= start && !random.chance(0.2));
@@ -77,7 +77,7 @@ test("captures that lack segments", () => {
 
 test("captures that repeat and reorder segments", () => {
   for (let seed = 1; seed <= 300; seed++) {
-    const { table } = simulateExchange(seed, true);
+    const { table } = exchangeOf(seed, true);
     const random = new Random(seed);
     const mixed = rowsOf(table).flatMap((row) => (random.chance(0.1) ? [row, row] : [row]));
     for (let i = 1; i < mixed.length; i++) {
@@ -91,7 +91,7 @@ test("captures that repeat and reorder segments", () => {
 
 test("segments with any flags and numbers", () => {
   for (let seed = 1; seed <= 500; seed++) {
-    const { table } = simulateExchange(seed, true);
+    const { table } = exchangeOf(seed, true);
     const random = new Random(seed);
     const vary = (row: number): Partial<Fields> =>
       random.chance(0.8)

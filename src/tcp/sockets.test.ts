@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../testing/state-cases.ts";
 import { analyseCompact } from "../testing/story.ts";
+import { analyseTable } from "./analyse-table.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { socketsAt } from "./sockets.ts";
 import type { Side } from "./state.ts";

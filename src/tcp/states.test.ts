@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
-import { analyseTable } from "../testing/analyse-table.ts";
 import { compactTable } from "../testing/compact-notation.ts";
+import { analyseTable } from "./analyse-table.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
 import { endStatesAt, movesAt, movesUpTo, statePath } from "./states.ts";
 

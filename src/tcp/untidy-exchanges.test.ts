@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../testing/analyse-table.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { analyseCompact } from "../testing/story.ts";
+import { analyseTable } from "./analyse-table.ts";
 import { endStatesAt, statePath } from "./states.ts";
 
 /** The states of both ends, without those they start in. */

@@ -2,8 +2,8 @@ import { present } from "../base/assert.ts";
 import { layOut, type SequenceLayout } from "../diagram/sequence/layout.ts";
 import { metricsFor } from "../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../diagram/sequence/time-scale.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { analyseTable } from "./analyse-table.ts";
 import { plainWords } from "./plain-words.ts";
 import { STATE_CASES, tableOfCase } from "./state-cases.ts";
 

@@ -9,10 +9,10 @@ import { LESSON_LANGUAGES } from "../lessons/lesson-language.ts";
 import { tourOf, tourWords } from "../lessons/lesson.ts";
 import type { Claim } from "../lessons/tour.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { type ConnectionAnalysis, type Fate, FATES, type Move } from "../tcp/analysis.ts";
 import { endStatesAt, statePath } from "../tcp/states.ts";
 import { en } from "../ui/messages/en.ts";
-import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 
 /** The picture of an example shows at most so many of its segments. */

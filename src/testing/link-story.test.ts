@@ -11,7 +11,7 @@ import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { isChallenged } from "../tcp/connections/succession.ts";
 import { describeShared } from "./describe-shared.ts";
-import { simulateExchange } from "./simulated-wire.ts";
+import { exchangeOf } from "./lab-exchange.ts";
 
 /** Everything that is said of a connection but for where it was found and what it is called. */
 function told(analysis: ConnectionAnalysis): object {
@@ -51,7 +51,7 @@ function analyse(shared: SharedConnection): ConnectionAnalysis {
 
 test("what comes out of a link is what went in, and tells the same story, anonymised or not", async () => {
   const property = fc.asyncProperty(fc.integer(), fc.boolean(), async (seed, isTimed) => {
-    const { table } = simulateExchange(seed, true, isTimed);
+    const { table } = exchangeOf(seed, true, isTimed);
     const grouping = new ConnectionGrouping(table);
     grouping.finish();
     const { connections } = grouping;

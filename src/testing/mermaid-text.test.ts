@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { mermaidDiagram } from "../export/mermaid.ts";
 import { captureOf } from "../lessons/captures.ts";
 import { EXAMPLES } from "../lessons/examples.ts";
-import { analyseTable } from "./analyse-table.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 
 const WORDS = {

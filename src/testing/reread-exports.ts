@@ -1,7 +1,7 @@
 import { pcapOfConnection } from "../export/pcap.ts";
 import { tcpdumpText } from "../export/tcpdump-text.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 import { epilogueWords, story, tableOfText } from "./story.ts";
 

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { optionsOf } from "../segments/options.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { analyseTable } from "./analyse-table.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { pcapngFile, type TestRecord } from "./capture-bytes.ts";
 import { readOctets } from "./read-octets.ts";
 import { story } from "./story.ts";

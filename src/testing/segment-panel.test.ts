@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { NumberForm } from "../store/synfin-state.ts";
 import { createSynfinStore } from "../store/synfin-store.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
 import { en } from "../ui/messages/en.ts";
@@ -11,7 +12,6 @@ import { headerRows } from "../ui/segment/header-fields.ts";
 import { wordFacts } from "../ui/segment/word-facts.ts";
 import { MessagesContext } from "../ui/use-messages.ts";
 import { StoreContext } from "../ui/use-synfin.ts";
-import { analyseTable } from "./analyse-table.ts";
 import { readOctets } from "./read-octets.ts";
 import { SlowAnalyser } from "./slow-analyser.ts";
 

@@ -1,11 +1,11 @@
 import { readCapture } from "../capture/read-capture.ts";
 import { flagNames } from "../segments/flags.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type Move } from "../tcp/analysis.ts";
 import { senderAt } from "../tcp/segment-at.ts";
 import type { Basis } from "../tcp/state.ts";
 import { endStatesAt, movesAt } from "../tcp/states.ts";
-import { analyseTable } from "./analyse-table.ts";
 import { compactTable } from "./compact-notation.ts";
 
 /** How a state is known, as docs/state-machine.md 4.2 marks it: nothing for what was seen or is proved. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { analyseTable } from "./analyse-table.ts";
+import { analyseTable } from "../tcp/analyse-table.ts";
 import { compactTable } from "./compact-notation.ts";
 import { REQUEST_WITH_LINES_LEFT_OUT } from "./consoles.ts";
 import { analyseText, story } from "./story.ts";

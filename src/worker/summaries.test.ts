@@ -7,8 +7,8 @@ import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
+import { exchangeOf } from "../testing/lab-exchange.ts";
 import { Random } from "../testing/random.ts";
-import { simulateExchange } from "../testing/simulated-wire.ts";
 import type { ConnectionSummary, OutcomeClass } from "./analyser.ts";
 import { type ConnectionKind, TableLines } from "./connection-table.ts";
 import { countOutcomes, connectionKind, Summaries } from "./summaries.ts";
@@ -177,7 +177,7 @@ describe("what is said of a connection because it is like another", () => {
   });
 
   test(
-    "is what its own analysis says, in simulated exchanges with loss and reordering",
+    "is what its own analysis says, in exchanges of the laboratory with loss and reordering",
     { timeout: PATIENCE },
     () => {
       const table = new SegmentTableBuilder();
@@ -218,7 +218,7 @@ test("a connection that is not judged yet lived as long as its analysis will say
 
 /** An exchange with a client of its own, so that no other exchange is on the same pair. */
 function appendExchange(into: SegmentTableBuilder, seed: number): void {
-  const { table } = simulateExchange(seed);
+  const { table } = exchangeOf(seed);
   const renamed = (end: { readonly address: string; readonly port: number | string }) => ({
     address: `${end.address}-${seed}`,
     port: end.port,

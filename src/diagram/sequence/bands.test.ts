@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
+import { analyseTable } from "../../tcp/analyse-table.ts";
 import type { Side } from "../../tcp/state.ts";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { layoutOfCase } from "../../testing/drawn-sequence.ts";
 import { plainWords } from "../../testing/plain-words.ts";
 import { readOctets } from "../../testing/read-octets.ts";

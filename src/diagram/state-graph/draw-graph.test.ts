@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { analyseTable } from "../../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { analyseCompact } from "../../testing/story.ts";
 import { pointOn } from "./curve.ts";

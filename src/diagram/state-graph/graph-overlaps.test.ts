@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { present } from "../../base/assert.ts";
+import { analyseTable } from "../../tcp/analyse-table.ts";
 import type { EndState, Move } from "../../tcp/analysis.ts";
 import { arrow, ARROW_IDS } from "../../tcp/arrows.ts";
 import type { Side } from "../../tcp/state.ts";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { drawGraph } from "./draw-graph.ts";
 import type { DrawnEdge, DrawnGraph } from "./drawn-graph.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../../segments/segment-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
-import { simulateExchange } from "../../testing/simulated-wire.ts";
+import { exchangeOf } from "../../testing/lab-exchange.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import type { Connection } from "../connection.ts";
 import { ConnectionGrouping } from "./group-connections.ts";
@@ -248,7 +248,7 @@ test("rows taken in one by one are grouped like rows taken in at once", () => {
     );
   const tables = [
     ...STATE_CASES.map(tableOfCase),
-    ...Array.from({ length: 50 }, (_, seed) => simulateExchange(seed).table),
+    ...Array.from({ length: 50 }, (_, seed) => exchangeOf(seed).table),
   ];
   for (const whole of tables) {
     let length = 0;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { readText } from "../../testing/printed-segments.ts";
+import { analyseTable } from "../analyse-table.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { factsAt } from "../facts.ts";
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { OptionKind } from "../../segments/options.ts";
 import { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { story } from "../../testing/story.ts";
+import { analyseTable } from "../analyse-table.ts";
 import { ConnectionGrouping } from "../connections/group-connections.ts";
 
 /*

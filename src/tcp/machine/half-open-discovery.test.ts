@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { readText } from "../../testing/printed-segments.ts";
 import { analyseCompact, moveWords } from "../../testing/story.ts";
+import { analyseTable } from "../analyse-table.ts";
 import { FATES } from "../analysis.ts";
 import { statePath } from "../states.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { analyseCompact, epilogueWords, moveWords } from "../../testing/story.ts";
+import { analyseTable } from "../analyse-table.ts";
 import { Finding } from "../analysis.ts";
 import { statePath } from "../states.ts";
 

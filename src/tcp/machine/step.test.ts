@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
 import { analyseCompact, epilogueWords, moveWords } from "../../testing/story.ts";
+import { analyseTable } from "../analyse-table.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 
 /** The moves at the last segment of an exchange in the compact notation of docs/state-machine.md section 12. */

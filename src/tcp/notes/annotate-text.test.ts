@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { readText } from "../../testing/printed-segments.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { analyseCompact } from "../../testing/story.ts";
+import { analyseTable } from "../analyse-table.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import type { Annotation } from "../annotation.ts";
 import { formatAnnotation } from "../annotation.ts";

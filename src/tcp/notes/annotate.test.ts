@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
+import { analyseTable } from "../analyse-table.ts";
 import type { AnnotationKind } from "../annotation.ts";
 import { formatAnnotation } from "../annotation.ts";
 

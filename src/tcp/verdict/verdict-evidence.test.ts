@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { readText } from "../../testing/printed-segments.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
+import { analyseTable } from "../analyse-table.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { measureTimings } from "../measure-timings.ts";
 import type { Verdict } from "../verdict.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyseTable } from "../../testing/analyse-table.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
+import { analyseTable } from "../analyse-table.ts";
 
 /** `outcome [evidence] opening closing` of the first connection of an exchange in the compact notation. */
 function verdictOf(compact: string): string {

@@ -2,10 +2,10 @@ import { type Capture, readCapture } from "../../capture/read-capture.ts";
 import type { Refusal } from "../../capture/read-report.ts";
 import { KEPT_WARNINGS } from "../../capture/read-report.ts";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
+import { analyseTable } from "../../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { wordRefusal } from "../../ui/messages/en/files/refusals.ts";
 import { wordWarning } from "../../ui/messages/en/files/warnings.ts";
-import { analyseTable } from "../analyse-table.ts";
 import { describeRows, slicesOf } from "../read-octets.ts";
 import { brokenPath } from "./broken-path.ts";
 

@@ -1,7 +1,7 @@
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { analyseConnection } from "../tcp/analyse-connection.ts";
-import type { ConnectionAnalysis } from "../tcp/analysis.ts";
-import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import { analyseConnection } from "./analyse-connection.ts";
+import type { ConnectionAnalysis } from "./analysis.ts";
+import { ConnectionGrouping } from "./connections/group-connections.ts";
 
 /** All connections of a whole table, analysed. */
 export function analyseTable(table: SegmentTable): ConnectionAnalysis[] {

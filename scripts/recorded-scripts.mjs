@@ -1,0 +1,189 @@
+// For the check of the laboratory: what ../shared/kernel recorded, as scripts by one rule, and as rows to compare with.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runInspect } from "./run-inspect.mjs";
+
+/** @returns microseconds since `start`, both in seconds since the epoch as text or number */
+function since(time, start) {
+  return Math.round((Number(time) - start) * 1e6);
+}
+
+/** The calls of a program, as the recorder wrote them down, in the words of a script; null: no call that sends or opens. */
+function verbOf(text, result) {
+  if (text.startsWith("listen")) return "listen";
+  if (/^connect(?: \(non-blocking\))?(?: -> \d+)?$/u.test(text)) return "connect";
+  if (text.startsWith("close (linger 0)")) return "abort";
+  if (text === "close") return "close";
+  if (text.startsWith("shutdown")) return "shutdown";
+  if (text.startsWith("crash")) return "crash";
+  const size =
+    /^sendall (\d+)/u.exec(text)?.[1] ??
+    (text.startsWith("send") ? /-> (\d+)$/u.exec(result ?? "")?.[1] : undefined);
+  return size === undefined ? null : `send ${size}`;
+}
+
+/** Calls without the lines that only tell what a call returned. */
+function callsOf(truth) {
+  const calls = [];
+  for (const [index, { t, side, call }] of truth.app_calls.entries()) {
+    const result = truth.app_calls
+      .slice(index + 1)
+      .find((next) => next.side === side && next.call.startsWith(`${call} ->`));
+    const isResult = truth.app_calls
+      .slice(0, index)
+      .some(
+        (before) =>
+          before.side === side && call.startsWith(`${before.call} -> `) && !call.startsWith("connect"),
+      );
+    const verb = isResult ? null : verbOf(call, result?.call);
+    if (verb !== null) calls.push({ t, side, verb });
+  }
+  return calls;
+}
+
+/** What happened at an end that a call may hang on: [time, cause]. */
+function causesOf(truth, side, rows) {
+  const end = side === "c" ? truth.client : truth.server;
+  const listens = truth.app_calls.some((each) => each.side === side && each.call.startsWith("listen"));
+  const causes = [];
+  for (const { t, to } of end.transitions) {
+    if (to === "ESTABLISHED") causes.push([t, listens ? "accepted" : "connected"]);
+  }
+  let read = 0;
+  for (const row of rows) {
+    if (row.from === (side === "c" ? "client" : "server")) continue;
+    const reached = row.relativeSeq + row.length - 1;
+    if (row.length > 0 && reached > read) {
+      read = reached;
+      causes.push([Number(row.time), `read ${read}`]);
+    }
+    if (row.flags.includes("FIN") && row.relativeSeq - 1 <= read) causes.push([Number(row.time), "eof"]);
+  }
+  return causes;
+}
+
+/** The wire's lines: each segment that was not forwarded unchanged, by its name. */
+function wireOf(truth, start, captures) {
+  const counts = new Map();
+  return (truth.wire.not_forwarded_unchanged ?? []).flatMap(({ t, dir, packet, action }) => {
+    const end = dir[0];
+    const [, letters, seq, ack, length] =
+      /\[(\S+)\] seq (\d+) ack (\d+) win \d+ len (\d+)/u.exec(packet) ?? [];
+    const own = captures[end].filter((row) => row.from === (end === "c" ? "client" : "server"));
+    const isn = (rows, from) => rows.find((row) => row.from === from && row.flags.includes("SYN"))?.seq;
+    const [ownIsn, otherIsn] =
+      end === "c"
+        ? [isn(captures.c, "client"), isn(captures.s, "server")]
+        : [isn(captures.s, "server"), isn(captures.c, "client")];
+    const relative = (number, base) => (Number(number) - base) >>> 0;
+    if (action === "inject") {
+      const acks = letters.includes(".") ? ` ack ${relative(ack, otherIsn)}` : "";
+      return [
+        `inject ${end} [${letters}] seq ${relative(seq, ownIsn)}${acks} win 0${length > 0 ? ` len ${length}` : ""} at ${since(t, start)}us`,
+      ];
+    }
+    const first = relative(seq, ownIsn);
+    const range = `[${first}..${first + Number(length) - 1}]`;
+    const name = letters.includes("S")
+      ? letters.includes(".")
+        ? `${end}.syn-ack`
+        : `${end}.syn`
+      : letters.includes("R")
+        ? `${end}.rst`
+        : letters.includes("F")
+          ? `${end}.fin${length > 0 ? range : ""}`
+          : length > 0
+            ? `${end}.data${range}`
+            : `${end}.ack(${relative(ack, otherIsn)})`;
+    // Which copy it was: how often the sender's own capture holds it up to then.
+    const flags = (row) => row.flags.split(",");
+    const copies = own.filter(
+      (row) =>
+        row.seq === Number(seq) &&
+        row.length === Number(length) &&
+        (row.ack ?? 0) === Number(ack) &&
+        flags(row).includes("FIN") === letters.includes("F") &&
+        Number(row.time) <= t + 0.0005,
+    ).length;
+    const lost = (counts.get(name) ?? 0) + 1;
+    counts.set(name, lost);
+    const copy = Math.max(copies, lost);
+    const which = copy > 1 ? `#${copy}` : "";
+    if (action === "drop") return [`lose ${name}${which}`];
+    const late = /^delay\+([\d.]+)s$/u.exec(action)?.[1];
+    if (late !== undefined) return [`delay ${name}${which} by ${Math.round(late * 1e6)}us`];
+    if (action.startsWith("dup")) return [`twice ${name}${which}`];
+    return [`# the wire did ${action} with ${name}${which}`];
+  });
+}
+
+/** The script of a recording: calls hang on the latest event at their end that could have caused them (docs/laboratory.md 1). */
+export function scriptOfTruth(truth, captures) {
+  const start = Math.min(...truth.app_calls.map(({ t }) => t));
+  const end = Math.max(...Object.values(truth.files).map((file) => file.end));
+  const lines = ["profile linux", `delay ${truth.wire.one_way_delay_s * 1e6}us`];
+  const retries = truth.notes.map((note) => /orphan_retries=(\d+)/u.exec(note)?.[1]).find(Boolean);
+  if (retries !== undefined) lines.push(`retries ${retries}`);
+  const previous = { c: null, s: null };
+  const calls = callsOf(truth);
+  for (const { t, side, verb } of calls) {
+    const causes = causesOf(truth, side, captures[side]).filter(([time]) => time <= t);
+    const last = causes.toSorted((a, b) => a[0] - b[0]).at(-1);
+    const before = previous[side];
+    if (before === null) lines.push(`${side}: at ${since(t, start)}us ${verb}`);
+    else if (last !== undefined && last[0] >= before.t)
+      lines.push(`${side}: after ${last[1]} +${since(t, last[0])}us ${verb}`);
+    else if (before.verb === "listen" || before.verb === "connect")
+      lines.push(`${side}: at ${since(t, start)}us ${verb}`);
+    else lines.push(`${side}: +${since(t, before.t)}us ${verb}`);
+    if (verb === "crash") lines.push(`${side}: restart`);
+    previous[side] = { t, verb };
+  }
+  // A recording without a listener, as a program would have it.
+  lines.push(...wireOf(truth, start, captures), `end ${since(end, start)}us`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** A row as it is compared: sender, flags but PSH, relative numbers, length. */
+export function comparable({ from, flags, relativeSeq, relativeAck, length }) {
+  return `${from} ${flags
+    .split(",")
+    .filter((flag) => !["PSH", "ECE", "CWR"].includes(flag))
+    .join(",")} ${relativeSeq} ${relativeAck} ${length}`;
+}
+
+/**
+ * Recordings of a single connection on a plain wire, with the rows of both captures.
+ * @returns {{name: string, truth: object, captures: {c: object[], s: object[]}}[]}
+ */
+export function readRecordings(folder) {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+  const all = names.flatMap((name) => {
+    const truth = JSON.parse(readFileSync(join(folder, name, "truth.json"), "utf8"));
+    const isPlain =
+      truth.wire?.topology === "wire" &&
+      truth.connections === undefined &&
+      truth.files["client.pcap"] &&
+      truth.files["server.pcap"];
+    const isFiltered = truth.app_calls?.some(({ call }) => call.startsWith("iptables"));
+    return isPlain && !isFiltered ? [{ name, truth }] : [];
+  });
+  const files = all.flatMap(({ name }) => [
+    join(folder, name, "client.pcap"),
+    join(folder, name, "server.pcap"),
+  ]);
+  const rows = new Map(files.map((file) => [file, null]));
+  for (const line of runInspect(files).lines)
+    if (line.segments !== undefined) rows.set(line.file, rows.get(line.file) ?? line.segments);
+  return all.map(({ name, truth }) => ({
+    name,
+    truth,
+    captures: {
+      c: rows.get(join(folder, name, "client.pcap")) ?? [],
+      s: rows.get(join(folder, name, "server.pcap")) ?? [],
+    },
+  }));
+}

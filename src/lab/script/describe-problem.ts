@@ -1,0 +1,31 @@
+import type { Expected } from "./line-scanner.ts";
+import type { ScriptProblem } from "./read-script.ts";
+
+const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "lines">, string>> = {
+  statement:
+    "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, end), a word of the wire (lose, twice, icmp, delay, cut, inject) or a comment (#)",
+  profile: "“rfc” or “linux”",
+  end: "“c” or “s”, whose segment it pretends to be",
+  flags: "flags as tcpdump prints them (S, F, R, P and .) and “]”",
+  cause: "a cause: connected, accepted, read N, eof, acked or reset",
+  call: "a call: listen, connect, send N, read N, close, shutdown, abort, crash, restart or keepalive DURATION",
+  segment: "a segment, such as c.syn or s.data[1..29]#2",
+  "segment-kind": "the kind of the segment: syn, syn-ack, ack, data, fin, rst or any",
+  duration: "a duration of at most a day, with its unit: 5ms, 1.5s, 200us",
+  pause: "a duration above 0",
+  share: "a share from 0% to 100%",
+  "end-of-line": "the end of the line",
+};
+
+/** What to do about a line that is none of a script, in one sentence. */
+export function describeProblem({ line, column, expected, found, nearest }: ScriptProblem): string {
+  const stands = found === "" ? "the line ends" : `“${found}” stands`;
+  const meant = nearest === null ? "" : ` (“${nearest}”?)`;
+  return `line ${line}, column ${column}: ${stands} where this should be: ${worded(expected)}${meant}`;
+}
+
+function worded(expected: Expected): string {
+  if (expected.code === "text") return `“${expected.text}”`;
+  if (expected.code === "number") return `a whole number from ${expected.least} to ${expected.most}`;
+  return expected.code === "lines" ? `no more than ${expected.most} lines` : EXPECTED[expected.code];
+}
