@@ -66,6 +66,8 @@ function causesOf(truth, side, rows) {
 function wireOf(truth, start, captures) {
   const counts = new Map();
   return (truth.wire.not_forwarded_unchanged ?? []).flatMap(({ t, dir, packet, action }) => {
+    // What pretends to come from a third host is no part of the connection.
+    if (!packet.includes(`${truth.client.addr}.${truth.client.port}`)) return [];
     const end = dir[0];
     const [, letters, seq, ack, length] =
       /\[(\S+)\] seq (\d+) ack (\d+) win \d+ len (\d+)/u.exec(packet) ?? [];
@@ -118,7 +120,7 @@ function wireOf(truth, start, captures) {
 }
 
 /** The script of a recording: calls hang on the latest event at their end that could have caused them (docs/laboratory.md 1). */
-export function scriptOfTruth(truth, captures) {
+export function scriptOfTruth({ truth, captures }) {
   const start = Math.min(...truth.app_calls.map(({ t }) => t));
   const end = Math.max(...Object.values(truth.files).map((file) => file.end));
   const lines = ["profile linux", `delay ${truth.wire.one_way_delay_s * 1e6}us`];
@@ -139,51 +141,77 @@ export function scriptOfTruth(truth, captures) {
     if (verb === "crash") lines.push(`${side}: restart`);
     previous[side] = { t, verb };
   }
-  // A recording without a listener, as a program would have it.
   lines.push(...wireOf(truth, start, captures), `end ${since(end, start)}us`);
   return `${lines.join("\n")}\n`;
 }
 
-/** A row as it is compared: sender, flags but PSH, relative numbers, length. */
-export function comparable({ from, flags, relativeSeq, relativeAck, length }) {
-  return `${from} ${flags
-    .split(",")
-    .filter((flag) => !["PSH", "ECE", "CWR"].includes(flag))
-    .join(",")} ${relativeSeq} ${relativeAck} ${length}`;
+/** A row as it is compared: sender, flags but PSH and those of ECN, relative numbers, length. */
+export function comparable({ from, flags, relativeSeq, relativeAck, length }, isSwapped = false) {
+  const sender = (from === "client") === isSwapped ? "server" : "client";
+  const compared = flags.split(",").filter((flag) => !["PSH", "ECE", "CWR"].includes(flag));
+  return `${sender} ${compared.join(",")} ${relativeSeq} ${relativeAck} ${length}`;
+}
+
+/** The kernel's paths of client and server, a listener's from LISTEN on: whole, and up to where the captures stop. */
+export function pathsOf(truth) {
+  const stops = Object.values(truth.files)
+    .map(({ kernel_state: states }) => states)
+    .filter(Boolean);
+  return ["client", "server"].map((end) => {
+    const { path } = truth[end];
+    const within = path[0] === "CLOSED" && path[1] === "LISTEN" ? path.slice(1) : path;
+    const last = Math.max(...stops.map((states) => within.lastIndexOf(states[`${end}_at_stop`])));
+    return { whole: within, within: last < 0 ? within : within.slice(0, last + 1) };
+  });
 }
 
 /**
- * Recordings of a single connection on a plain wire, with the rows of both captures.
- * @returns {{name: string, truth: object, captures: {c: object[], s: object[]}}[]}
+ * Recordings of a single connection on a plain wire: the lines of `inspect` for both captures with the client's and the
+ * server's own rows, and the rows as they are compared.
+ * @returns {{name: string, truth: object, captures: {c: object[], s: object[]}, rows: {c: string[], s: string[]}}[]}
  */
 export function readRecordings(folder) {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .toSorted();
-  const all = names.flatMap((name) => {
+    .map(({ name }) => name);
+  const plain = names.toSorted().flatMap((name) => {
     const truth = JSON.parse(readFileSync(join(folder, name, "truth.json"), "utf8"));
-    const isPlain =
-      truth.wire?.topology === "wire" &&
-      truth.connections === undefined &&
-      truth.files["client.pcap"] &&
-      truth.files["server.pcap"];
+    const isPlain = truth.wire?.topology === "wire" && truth.connections === undefined;
     const isFiltered = truth.app_calls?.some(({ call }) => call.startsWith("iptables"));
-    return isPlain && !isFiltered ? [{ name, truth }] : [];
+    const hasBoth = truth.files["client.pcap"] && truth.files["server.pcap"];
+    return isPlain && hasBoth && !isFiltered ? [{ name, truth }] : [];
   });
-  const files = all.flatMap(({ name }) => [
+  const files = plain.flatMap(({ name }) => [
     join(folder, name, "client.pcap"),
     join(folder, name, "server.pcap"),
   ]);
-  const rows = new Map(files.map((file) => [file, null]));
-  for (const line of runInspect(files).lines)
-    if (line.segments !== undefined) rows.set(line.file, rows.get(line.file) ?? line.segments);
-  return all.map(({ name, truth }) => ({
-    name,
-    truth,
-    captures: {
-      c: rows.get(join(folder, name, "client.pcap")) ?? [],
-      s: rows.get(join(folder, name, "server.pcap")) ?? [],
-    },
-  }));
+  const lines = runInspect(files).lines.filter((line) => line.segments !== undefined);
+  return plain.map(({ name, truth }) => {
+    const captured = (file) =>
+      ownRows(
+        truth,
+        lines.filter((line) => line.file === join(folder, name, file)),
+      );
+    const captures = { c: captured("client.pcap"), s: captured("server.pcap") };
+    return {
+      name,
+      truth,
+      captures,
+      rows: { c: captures.c.map((row) => comparable(row)), s: captures.s.map((row) => comparable(row)) },
+    };
+  });
+}
+
+/** The rows of the recorded connection, told from the recording's client and server, whoever opened first. */
+function ownRows(truth, lines) {
+  const isEnd = (end, known) => end.address === known.addr && end.port === known.port;
+  const line = lines.find(
+    ({ client, server }) =>
+      (isEnd(client, truth.client) && isEnd(server, truth.server)) ||
+      (isEnd(client, truth.server) && isEnd(server, truth.client)),
+  );
+  const isSwapped = line !== undefined && !isEnd(line.client, truth.client);
+  return (line?.segments ?? []).map((row) =>
+    Object.assign(row, { from: (row.from === "client") === isSwapped ? "server" : "client" }),
+  );
 }

@@ -14,6 +14,7 @@ import type { Refused } from "./inspect-link.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
+import { scriptFields } from "./script-fields.ts";
 
 /** What the command needs from its process. */
 export interface Surroundings {
@@ -54,7 +55,7 @@ export async function readGrouped(
 export async function writeCapture(
   file: string,
   capture: GroupedCapture,
-  { connectionsOnly, links }: InspectOptions,
+  { connectionsOnly, links, scripts }: InspectOptions,
   output: JsonLines,
   isTold: (connection: Connection) => boolean = () => true,
 ): Promise<void> {
@@ -64,7 +65,8 @@ export async function writeCapture(
     if (!isTold(connection)) continue;
     const analysis = analyseConnection(table, connections, connection.id, memory);
     const more = await linkFields(links, table, connections, connection);
-    await writeConnection(output, file, analysis, connectionsOnly, more);
+    const script = scripts ? scriptFields(analysis) : {};
+    await writeConnection(output, file, analysis, connectionsOnly, { ...more, ...script });
   }
   await output.write(summaryLine(file, capture, connections.length));
 }

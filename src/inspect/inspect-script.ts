@@ -1,5 +1,5 @@
-import { MOST_SEGMENTS, runScript } from "../lab/run/run-script.ts";
-import { LONGEST_RUN } from "../lab/run/settings.ts";
+import { runScript } from "../lab/run/run-script.ts";
+import { LONGEST_RUN, MOST_SEGMENTS } from "../lab/run/settings.ts";
 import type { Trace } from "../lab/run/trace.ts";
 import { describeProblem } from "../lab/script/describe-problem.ts";
 import { printStatement } from "../lab/script/print-script.ts";

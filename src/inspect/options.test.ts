@@ -8,6 +8,7 @@ test("files come in the order given, and a lone - is standard input", () => {
       connectionsOnly: false,
       links: "none",
       together: false,
+      scripts: false,
       seenFrom: null,
       files: ["b.pcap", "-", "a.pcap"],
     },
@@ -19,7 +20,7 @@ test("--connections may stand anywhere before --", () => {
   const files = ["a.pcap", "--connections"];
   expect(parsed).toEqual({
     ok: true,
-    value: { connectionsOnly: true, links: "none", together: false, seenFrom: null, files },
+    value: { connectionsOnly: true, links: "none", together: false, scripts: false, seenFrom: null, files },
   });
 });
 
@@ -29,7 +30,14 @@ test.each([
 ])("%s asks for links, and a link is an input", (option, links) => {
   expect(parseOptions([option, "#1.AB"])).toEqual({
     ok: true,
-    value: { connectionsOnly: false, links, together: false, seenFrom: null, files: ["#1.AB"] },
+    value: {
+      connectionsOnly: false,
+      links,
+      together: false,
+      scripts: false,
+      seenFrom: null,
+      files: ["#1.AB"],
+    },
   });
 });
 

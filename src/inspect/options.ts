@@ -9,6 +9,8 @@ export interface InspectOptions {
   readonly links: "none" | "whole" | "anonymised";
   /** Tell what both of two captures hold once, from both. */
   readonly together: boolean;
+  /** Add the laboratory script that each connection would be, and how much of it that script repeats. */
+  readonly scripts: boolean;
   /** Of a laboratory script: what a capture at that end knows; null: what happened. */
   readonly seenFrom: "client" | "server" | null;
   /** As named on the command line; `-` is standard input, `#…` a link. Never empty. */
@@ -16,7 +18,7 @@ export interface InspectOptions {
 }
 
 export const USAGE =
-  "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] [--seen-from client|server] FILE…   (- reads standard input, '#…' a link)\n" +
+  "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] [--script] [--seen-from client|server] FILE…   (- reads standard input, '#…' a link)\n" +
   "       npm run --silent inspect -- --together [--connections] FILE FILE   (two captures of the same traffic)";
 
 /** Reads the arguments after the command's name. The error is one sentence for the person who typed them. */
@@ -25,6 +27,7 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
   let connectionsOnly = false;
   let links: InspectOptions["links"] = "none";
   let together = false;
+  let scripts = false;
   let seenFrom: InspectOptions["seenFrom"] = null;
   let onlyFilesFollow = false;
   for (let index = 0; index < args.length; index++) {
@@ -35,6 +38,7 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
     else if (arg === "--together") together = true;
     else if (arg === "--links") links = "whole";
     else if (arg === "--links=anonymised") links = "anonymised";
+    else if (arg === "--script") scripts = true;
     else if (arg === "--seen-from") {
       const end = args[++index];
       if (end !== "client" && end !== "server") return fail("--seen-from takes client or server");
@@ -46,5 +50,5 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
   if (together && files.length !== 2) return fail("--together takes exactly two files");
   if (together && files.some((file) => file.startsWith("#")))
     return fail("--together takes captures, not links");
-  return ok({ connectionsOnly, links, together, seenFrom, files });
+  return ok({ connectionsOnly, links, together, scripts, seenFrom, files });
 }

@@ -6,12 +6,10 @@ import { type Call, type End, otherEnd, type RawSegment, type Script } from "../
 import { Agenda } from "./agenda.ts";
 import { Program } from "./program.ts";
 import { NameCounter, nameOf } from "./segment-name.ts";
-import { LONGEST_RUN, type Settings, settingsOf } from "./settings.ts";
+import { LONGEST_RUN, MOST_SEGMENTS, type Settings, settingsOf } from "./settings.ts";
 import type { MoveCause, Trace, TraceCall, TraceMove } from "./trace.ts";
 import { hash, Wire } from "./wire.ts";
 
-/** More segments are no exchange that a person can look at (docs/laboratory.md 3). */
-export const MOST_SEGMENTS = 2000;
 /** What a host needs to act on a segment once a capture there holds it, in nanoseconds. */
 const PROCESSING = 20e3;
 /** How long a segment takes to leave: the next one in its direction is so far behind it, in nanoseconds. */

@@ -3,6 +3,8 @@ import type { Script } from "../script/script.ts";
 
 /** A run never goes on for longer (docs/laboratory.md 3), in nanoseconds. */
 export const LONGEST_RUN = 3_600e9;
+/** More segments are no exchange that a person can look at (docs/laboratory.md 3). */
+export const MOST_SEGMENTS = 2000;
 /** Where the script says nothing: 10 ms each way, and the MSS of Ethernet. */
 const USUAL_DELAY = 10e6;
 const USUAL_MSS = 1460;

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { analyseTable } from "../../tcp/analyse-table.ts";
+import { compactTable } from "../../testing/compact-notation.ts";
+import { runScript } from "../run/run-script.ts";
+import { printScript } from "../script/print-script.ts";
+import { readScript } from "../script/read-script.ts";
+import { tableSeenFrom } from "../told/trace-table.ts";
+import { type Replay, replayOf } from "./replay.ts";
+
+function replayOfCompact(compact: string): Replay | null {
+  const [analysis] = analyseTable(compactTable(compact));
+  return analysis === undefined ? null : replayOf(analysis);
+}
+
+/** The lines of the script with calls and of the wire. */
+function linesOf(compact: string): string[] {
+  const script = replayOfCompact(compact)?.script ?? [];
+  return printScript(script)
+    .split("\n")
+    .filter((line) => /^(?:[cs]:|lose|inject|delay [cs])/u.test(line));
+}
+
+/** Runs a script, captures it at an end, and makes a script of the capture. */
+function again(text: string, end: 0 | 1): Replay | null {
+  const script = readScript(text);
+  if (!script.ok) throw new Error("no script");
+  const [analysis] = analyseTable(tableSeenFrom(runScript(script.value), end).table);
+  return analysis === undefined ? null : replayOf(analysis);
+}
+
+const TALK = `profile linux
+delay 5ms
+s: listen
+c: connect
+c: after connected +20ms send 29
+s: after read 29 send 43
+c: after read 43 +100ms close
+s: after eof +305ms close
+end 2s
+`;
+
+describe("the script of a capture", () => {
+  test("hangs each call on the latest thing that could have caused it", () => {
+    expect(linesOf("~0.01 cS sS. ~0.02 c. cP.+29 s. sP.+43 ~0.1 c. cF. ~0.3 s. sF. c.")).toEqual([
+      "s: listen",
+      "s: after read 29 +40us send 43",
+      "s: after eof +290040us close",
+      "c: connect",
+      "c: after connected +30ms send 29",
+      "c: after read 43 +110ms close",
+    ]);
+  });
+
+  test.each([
+    ["a SYN that nobody answers", "~1 cS ~2 cS ~4 cS", "lose c.syn#2"],
+    ["a program that aborts", "~0.01 cS sS. ~1 c. cR.", "c: after connected +1010ms abort"],
+    ["a host that forgot the connection", "~0.01 cS sS. ~1 c. ~0.01 cP.+5 sR@1", "s: restart"],
+  ])("knows %s", (_, compact, line) => {
+    expect(linesOf(compact)).toContain(line);
+  });
+
+  test.each([0, 1] as const)("of a run, captured at end %i, repeats all of it", (end) => {
+    const replay = again(TALK, end);
+    expect(replay).toMatchObject({ seenFrom: end, replays: 11, of: 11, differsAt: null });
+  });
+
+  test.each(["lose c.syn", "lose c.fin", "lose c.data", "lose s.data"])("with “%s” does so too", (line) => {
+    const replay = again(`${TALK}${line}\n`, 0);
+    expect(replay?.replays).toBe(replay?.of);
+  });
+
+  test("says where the hosts of the laboratory differ from others", () => {
+    // The server acknowledges octets one by one, which no host here does.
+    const replay = replayOfCompact("~0.01 cS sS. c. cP.+9 s./2 s./3 s./10");
+    expect(replay?.differsAt).toBe(5);
+  });
+
+  test.each([
+    ["without its beginning", "mid c.+10 s."],
+    ["that the server's SYN,ACK begins", "sS. c."],
+  ])("is none for a connection %s", (_, compact) => {
+    expect(replayOfCompact(compact)).toBeNull();
+  });
+});
