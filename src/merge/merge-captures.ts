@@ -8,8 +8,9 @@ import { judgeSingleRows } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import { mergedTable } from "./merged-table.ts";
 import { orderRows, type SidedStrand } from "./order-rows.ts";
-import { SegmentPairer } from "./pair-segments.ts";
+import { hasId, SegmentPairer } from "./pair-segments.ts";
 import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import { timestampValue } from "./segment-key.ts";
 import { type Both, otherOf, type OneCapture, readersOf, type Strand, type Witness } from "./strand.ts";
 
 /** Two captures that share connections, as one. */
@@ -39,7 +40,7 @@ export function mergeCaptures(captures: Both<OneCapture>): MergedCapture | NotMe
   const { strands, pairing, undecided } = findPairs(captures, tables);
   if (strands.length === 0) return "unrelated";
   if (isSameCapture(tables, pairing)) return "same";
-  const clock = relateClocks(pairsOf(tables, strands, pairing), resolutionOf(tables));
+  const clock = relateClocks(clockPairs(tables, strands, pairing), resolutionOf(tables));
   const paired = { tables, strands, pairing, clock };
   const merged = orderRows(paired);
   judgeSingleRows(paired, merged);
@@ -92,7 +93,7 @@ export function findPairs(captures: Both<OneCapture>, tables: Both<SegmentTable>
 function hasPair({ matches }: Pairing, { rows }: Strand): boolean {
   return rows[0].some((row) => {
     const match = matches[0][row];
-    return match === Match.Exact || match === Match.Part || match === Match.Whole;
+    return match === Match.Exact || match === Match.Cut;
   });
 }
 
@@ -135,14 +136,37 @@ function sided(
   });
 }
 
-/** Calls for each pair of rows that are surely one segment. */
-function pairsOf(tables: Both<SegmentTable>, strands: readonly SidedStrand[], pairing: Pairing): EachPair {
+/**
+ * The pairs that bound the clocks: those that timestamps or the IP identification tell from a repetition, which one of
+ * the captures may lack; all of them if there are none in some direction.
+ */
+function clockPairs(tables: Both<SegmentTable>, strands: readonly SidedStrand[], pairing: Pairing): EachPair {
+  const distinct = pairsOf(tables, strands, pairing, (first, second) => isDistinct(tables, first, second));
+  const has = [false, false];
+  distinct((_time, _difference, isSentAtFirst) => {
+    has[isSentAtFirst ? 0 : 1] = true;
+  });
+  return has[0] && has[1] ? distinct : pairsOf(tables, strands, pairing, () => true);
+}
+
+function isDistinct([one, two]: Both<SegmentTable>, first: number, second: number): boolean {
+  if (timestampValue(one, first) >= 0 && timestampValue(two, second) >= 0) return true;
+  return hasId(one, first) && hasId(two, second);
+}
+
+/** Calls for each pair of rows that are one segment. */
+function pairsOf(
+  tables: Both<SegmentTable>,
+  strands: readonly SidedStrand[],
+  pairing: Pairing,
+  counts: (first: number, second: number) => boolean,
+): EachPair {
   return (take) => {
     for (const strand of strands) {
       const [reader] = readersOf(tables, strand);
       const [partners] = pairing.partners;
       for (const row of strand.rows[0]) {
-        if (pairing.matches[0][row] !== Match.Exact) continue;
+        if (pairing.matches[0][row] !== Match.Exact || !counts(row, partners[row])) continue;
         const isSentAtFirst = (reader.direction(row) === 0) === (strand.side === 0);
         const time = tables[0].time[row];
         const difference = tables[1].time[partners[row]] - time;

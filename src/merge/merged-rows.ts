@@ -2,12 +2,11 @@ import { doubled } from "../base/doubled.ts";
 import { Shown } from "../tcp/witnessed-rows.ts";
 import type { Both } from "./strand.ts";
 
-/** A part of a row of which no segment of the other capture holds the octets. */
-export interface Rest {
-  /** Octets of data before the part, and in it. */
-  readonly offset: number;
+/** A part of a row, as a merged row of its own. */
+export interface Part {
+  /** Octets of data before the part in the row of each capture, and in the part. */
+  readonly offsets: Both<number>;
   readonly length: number;
-  readonly isLast: boolean;
 }
 
 /**
@@ -26,7 +25,8 @@ export class MergedRows {
   arrivedAt = new Uint32Array(1024);
   /** Bits of {@link Shown}. */
   shown = new Uint8Array(1024);
-  readonly rests = new Map<number, Rest>();
+  /** Of merged rows that are a part of a row. */
+  readonly parts = new Map<number, Part>();
 
   /** Appends a row and returns its index. */
   append(rows: Both<number>, strand: number, event: number, shown: number): number {

@@ -8,7 +8,6 @@ import { onFirstClock } from "./clock.ts";
 import { senderOf, timeOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import type { Paired } from "./order-rows.ts";
-import { Match } from "./pairing.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Witness } from "./strand.ts";
 
 /** A table of the segments of both captures, in the order of sending, and when each arrived. */
@@ -50,12 +49,18 @@ export function mergedTable(paired: Paired, merged: MergedRows): MergedTable {
   return { table, arrivalTime };
 }
 
-/** The capture that gives the header: the sender's side, unless that holds a larger segment, of which this is a part. */
-function headerSide({ pairing }: Paired, { rows }: MergedRows, index: number, sender: Witness): Witness {
+/** The capture that gives the header: the sender's side; of pieces the one with the smaller row. */
+function headerSide(
+  { tables }: Paired,
+  { rows, parts }: MergedRows,
+  index: number,
+  sender: Witness,
+): Witness {
   const other = otherOf(sender);
   if (rows[sender][index] < 0) return other;
-  const there = rows[other][index];
-  return there >= 0 && pairing.matches[other][there] === Match.Part ? other : sender;
+  if (rows[other][index] < 0 || !parts.has(index)) return sender;
+  const octets = (witness: Witness): number => tables[witness].payloadLength[rows[witness][index]];
+  return octets(other) < octets(sender) ? other : sender;
 }
 
 /** `flow * 2` of the strand's endpoints as in the first capture. */
@@ -82,17 +87,19 @@ function appendRow(
 ): void {
   const source = reader.table;
   const row = merged.rows[side][index];
-  const rest = merged.rests.get(index);
+  const part = merged.parts.get(index);
+  const offset = part?.offsets[side] ?? 0;
+  const payloadLength = part?.length ?? source.payloadLength[row];
   const isUnsent = (merged.shown[index] & (Shown.NotSent | Shown.Again)) !== 0;
-  const isLast = rest?.isLast ?? true;
+  const isLast = offset + payloadLength === source.payloadLength[row];
   const octets = optionOctets(source, row);
   const target = table.append({
     frame,
     time,
     flow: flow ^ reader.direction(row),
-    sequenceNumber: advance(reader.sequence(row), rest?.offset ?? 0),
+    sequenceNumber: advance(reader.sequence(row), offset),
     acknowledgmentNumber: reader.acknowledgment(row),
-    payloadLength: rest?.length ?? source.payloadLength[row],
+    payloadLength,
     window: source.window[row],
     flags: isLast ? source.flags[row] : source.flags[row] & ~(FIN | PSH),
     marks: source.marks[row] | (isUnsent ? Mark.NotSent : 0),

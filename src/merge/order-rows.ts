@@ -1,9 +1,8 @@
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { distance } from "../segments/sequence-number.ts";
 import { Shown } from "../tcp/witnessed-rows.ts";
 import { type ClockRelation, onFirstClock } from "./clock.ts";
 import { MergedRows } from "./merged-rows.ts";
-import { Match, type Pairing } from "./pairing.ts";
+import { Match, type Pairing, type Piece } from "./pairing.ts";
 import { type Both, otherOf, type Strand, type Witness } from "./strand.ts";
 
 /** A strand, and the capture that holds the segments of its endpoint `a` first. */
@@ -34,10 +33,10 @@ class RowOrder {
   private readonly strandOf: Both<Int32Array>;
   /** By row of each capture: 1 + the merged row; 0 = none yet. */
   private readonly mergedOf: Both<Int32Array>;
-  /** The parts of a row, by capture. */
-  private readonly parts: Both<Map<number, number[]>>;
-  /** Rows that arrived and whose parts count as arrived with them, by capture. */
-  private readonly arrivedWholes: Both<Set<number>> = [new Set(), new Set()];
+  /** The merged rows of pieces. */
+  private readonly ofPiece = new Map<Piece, number>();
+  /** Pieces that were captured as they arrived and not yet as they were sent: they were joined with earlier ones. */
+  private readonly early = new Set<Piece>();
   private event = 0;
 
   constructor(paired: Paired) {
@@ -49,7 +48,6 @@ class RowOrder {
     ];
     this.strandOf = columns();
     this.mergedOf = columns();
-    this.parts = [this.partsIn(0), this.partsIn(1)];
     for (const [index, { rows }] of strands.entries())
       for (const witness of [0, 1] as const)
         for (const row of rows[witness]) this.strandOf[witness][row] = index + 1;
@@ -63,22 +61,6 @@ class RowOrder {
       this.take(witness, heads[witness]);
       heads[witness] = this.nextFrom(witness, heads[witness] + 1);
     }
-  }
-
-  private partsIn(whole: Witness): Map<number, number[]> {
-    const { pairing, strands } = this.paired;
-    const small = otherOf(whole);
-    const parts = new Map<number, number[]>();
-    for (const { rows } of strands) {
-      for (const row of rows[small]) {
-        if (pairing.matches[small][row] !== Match.Part) continue;
-        const partner = pairing.partners[small][row];
-        const others = parts.get(partner);
-        if (others === undefined) parts.set(partner, [row]);
-        else others.push(row);
-      }
-    }
-    return parts;
   }
 
   private nextFrom(witness: Witness, from: number): number {
@@ -134,7 +116,7 @@ class RowOrder {
     const index = this.mergedOf[witness][row] - 1;
     const isSent = this.isSent(witness, row);
     this.event++;
-    if (match === Match.Whole) this.takeWhole(witness, row, isSent);
+    if (match === Match.Cut) this.takePieces(witness, row, isSent);
     else if (index < 0) this.append(witness, row, partner, shownBy(match, isSent));
     // What had to be taken before it was sent is there already.
     else if (!isSent && this.merged.arrivedAt[index] === 0) this.merged.arrive(index, this.event);
@@ -148,47 +130,49 @@ class RowOrder {
     const other = otherOf(witness);
     this.mergedOf[witness][row] = index + 1;
     if (partner >= 0) this.mergedOf[other][partner] = index + 1;
-    const cameWithWhole = partner >= 0 && this.arrivedWholes[other].has(partner);
-    if ((shown & Shown.Arrived) !== 0 || cameWithWhole) this.merged.arrive(index, this.event);
+    if ((shown & Shown.Arrived) !== 0) this.merged.arrive(index, this.event);
     return index;
   }
 
-  /** A row of which the other capture holds parts: one merged row for each, and for what no part holds. */
-  private takeWhole(witness: Witness, row: number, isSent: boolean): void {
-    const parts = this.parts[witness].get(row) ?? [];
-    const small = otherOf(witness);
-    for (const part of parts) {
-      const known = this.mergedOf[small][part] - 1;
-      if (known < 0 && isSent) {
-        const index = this.append(small, part, row, Shown.Sent);
-        this.mergedOf[small][part] = index + 1;
-      } else if (known >= 0 && !isSent && this.merged.arrivedAt[known] === 0)
-        this.merged.arrive(known, this.event);
+  /** A row that was cut: a merged row for each piece, and for what lies between them. */
+  private takePieces(witness: Witness, row: number, isSent: boolean): void {
+    const pieces = this.paired.pairing.pieces[witness].get(row) ?? [];
+    const length = this.paired.tables[witness].payloadLength[row];
+    let covered = 0;
+    for (const piece of pieces) {
+      this.appendRest(witness, row, covered, piece.offsets[witness]);
+      this.takePiece(witness, piece, isSent);
+      covered = piece.offsets[witness] + piece.length;
     }
-    if (!isSent) this.arrivedWholes[witness].add(row);
-    this.appendRests(witness, row, parts, isSent);
+    this.appendRest(witness, row, covered, length);
+    this.mergedOf[witness][row] ||= this.merged.length;
   }
 
-  private appendRests(witness: Witness, row: number, parts: readonly number[], isSent: boolean): void {
-    const { tables, strands } = this.paired;
-    const table = tables[witness];
-    const small = tables[otherOf(witness)];
-    const { shift, turned } = strands[this.sidedStrand(witness, row).strand];
-    const direction = (table.flow[row] & 1) ^ (witness === 0 ? 0 : turned);
-    const step = witness === 0 ? shift[direction] : -shift[direction];
-    const length = table.payloadLength[row];
-    let covered = 0;
-    const restUntil = (until: number): void => {
-      if (until <= covered) return;
-      const index = this.append(witness, row, -1, isSent ? Shown.Sent : Shown.Arrived);
-      this.merged.rests.set(index, { offset: covered, length: until - covered, isLast: until === length });
-    };
-    for (const part of parts) {
-      const offset = distance(table.sequenceNumber[row], (small.sequenceNumber[part] + step) >>> 0);
-      restUntil(offset);
-      covered = offset + small.payloadLength[part];
+  private takePiece(witness: Witness, piece: Piece, isSent: boolean): void {
+    const known = this.ofPiece.get(piece);
+    if (known !== undefined) {
+      // It was captured at one side before; now at the other.
+      if (!isSent && this.merged.arrivedAt[known] === 0) this.merged.arrive(known, this.event);
+      return;
     }
-    restUntil(length);
+    if (!isSent) {
+      this.early.add(piece);
+      return;
+    }
+    const { strand } = this.sidedStrand(witness, piece.rows[witness]);
+    const shown = piece.isSure ? Shown.Sent : Shown.Sent | Shown.Ambiguous;
+    const index = this.merged.append(piece.rows, strand, this.event, shown);
+    this.merged.parts.set(index, piece);
+    this.ofPiece.set(piece, index);
+    if (this.early.has(piece)) this.merged.arrive(index, this.event);
+  }
+
+  private appendRest(witness: Witness, row: number, from: number, until: number): void {
+    if (until <= from) return;
+    const isSure = this.paired.pairing.pieces[witness].get(row)?.every((piece) => piece.isSure) ?? true;
+    const seen = this.isSent(witness, row) ? Shown.Sent : Shown.Arrived;
+    const index = this.append(witness, row, -1, isSure ? seen : seen | Shown.Ambiguous);
+    this.merged.parts.set(index, { offsets: [from, from], length: until - from });
   }
 }
 

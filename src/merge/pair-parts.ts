@@ -1,6 +1,6 @@
 import { bisect } from "../base/bisect.ts";
 import { distance } from "../segments/sequence-number.ts";
-import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import { type Pairing, type SendingSide } from "./pairing.ts";
 import { timestampValue } from "./segment-key.ts";
 import { type Both, otherOf, type RowReader, type Witness } from "./strand.ts";
 
@@ -9,12 +9,17 @@ interface DataRow {
   readonly row: number;
   readonly from: number;
   readonly until: number;
+  readonly acknowledgment: number;
   readonly timestamp: number;
+  /** The first octet that is part of no piece yet. */
+  next: number;
+  /** Whether another row has some of the octets, and nothing tells the two apart. */
+  isRepeated: boolean;
 }
 
 /**
- * Pairs data by its octets where one host's card or kernel cuts or joins segments (TSO, GRO): rows of one capture that
- * lie inside a row of the other one, with the same TSval.
+ * Pairs data by its octets where a host's card or kernel cuts or joins segments (TSO, GRO): the octets that a row of one
+ * capture shares with a row of the other one, with the same TSval, are a piece of both.
  */
 export function pairParts(
   pairing: Pairing,
@@ -30,12 +35,12 @@ export function pairParts(
     ];
     if (data[0].length === 0 || data[1].length === 0) continue;
     const senders = side === null ? 0 : direction === 0 ? side : otherOf(side);
-    for (const whole of [senders, otherOf(senders)]) takeParts(pairing, whole, data);
+    cut(pairing, senders, data[senders], data[otherOf(senders)]);
   }
 }
 
 function dataRows(
-  { table, direction, sequence }: RowReader,
+  { table, direction, sequence, acknowledgment }: RowReader,
   rows: readonly number[],
   wanted: 0 | 1,
   origin: { number: number },
@@ -47,39 +52,64 @@ function dataRows(
     if (origin.number < 0) origin.number = sequence(row);
     // Unwrapped along the rows, which lie near each other.
     last += distance((origin.number + last) >>> 0, sequence(row));
-    const timestamp = timestampValue(table, row);
-    data.push({ row, from: last, until: last + table.payloadLength[row], timestamp });
+    const until = last + table.payloadLength[row];
+    data.push({
+      row,
+      from: last,
+      until,
+      acknowledgment: acknowledgment(row),
+      timestamp: timestampValue(table, row),
+      next: last,
+      isRepeated: false,
+    });
   }
   return data;
 }
 
-function takeParts(pairing: Pairing, whole: Witness, data: Both<readonly DataRow[]>): void {
-  const small = otherOf(whole);
-  const parts = data[small]
-    .filter(({ row }) => pairing.isFree(small, row))
-    .toSorted((a, b) => a.from - b.from || a.row - b.row);
-  for (const large of data[whole]) {
-    if (!pairing.isFree(whole, large.row)) continue;
-    const inside = tile(pairing, small, parts, large);
-    if (inside.length === 0) continue;
-    pairing.refer(whole, large.row, inside[0], Match.Whole);
-    for (const row of inside) pairing.refer(small, row, large.row, Match.Part);
+/** Gives each octet that was sent to the first row at the other side that has it and has not given it yet. */
+function cut(
+  pairing: Pairing,
+  senders: Witness,
+  sent: readonly DataRow[],
+  arrived: readonly DataRow[],
+): void {
+  const byNumber = arrived.toSorted((a, b) => a.from - b.from || a.row - b.row);
+  noteRepeated(sent);
+  const longest = byNumber.reduce((most, { from, until }) => Math.max(most, until - from), 0);
+  for (const source of sent) {
+    let index = bisect(0, byNumber.length, (at) => byNumber[at].from <= source.from - longest);
+    for (; index < byNumber.length && byNumber[index].from < source.until; index++) {
+      const target = byNumber[index];
+      const from = Math.max(source.next, target.next);
+      const until = Math.min(source.until, target.until);
+      // Two rows of the same octets are no parts: they would be pairs if they were one segment.
+      const isWhole = source.from === target.from && source.until === target.until;
+      if (from >= until || isWhole || !mayBeOne(source, target)) continue;
+      source.next = until;
+      target.next = until;
+      pairing.share(senders, source.row, target.row, {
+        offsets: [from - source.from, from - target.from],
+        length: until - from,
+        isSure: !source.isRepeated,
+      });
+    }
   }
 }
 
-/** The free parts that lie in the segment, each behind the one before it. */
-function tile(pairing: Pairing, small: Witness, parts: readonly DataRow[], large: DataRow): number[] {
-  const inside: number[] = [];
-  let next = large.from;
-  const first = bisect(0, parts.length, (index) => parts[index].from < large.from);
-  for (let index = first; index < parts.length; index++) {
-    const part = parts[index];
-    if (part.from >= large.until) break;
-    const isSmaller = part.until - part.from < large.until - large.from;
-    if (part.from < next || part.until > large.until || !isSmaller) continue;
-    if (part.timestamp !== large.timestamp || !pairing.isFree(small, part.row)) continue;
-    inside.push(part.row);
-    next = part.until;
+/** Only what acknowledges the same is joined. A cut record, and some texts, have no timestamps. */
+function mayBeOne(one: DataRow, other: DataRow): boolean {
+  if (one.acknowledgment !== other.acknowledgment) return false;
+  return one.timestamp < 0 || other.timestamp < 0 || one.timestamp === other.timestamp;
+}
+
+function noteRepeated(rows: readonly DataRow[]): void {
+  const sorted = rows.toSorted((a, b) => a.from - b.from);
+  let furthest: DataRow | undefined;
+  for (const row of sorted) {
+    if (furthest !== undefined && row.from < furthest.until && mayBeOne(row, furthest)) {
+      row.isRepeated = true;
+      furthest.isRepeated = true;
+    }
+    if (furthest === undefined || row.until > furthest.until) furthest = row;
   }
-  return inside;
 }

@@ -4,7 +4,8 @@ import { findCapturedTwice } from "../tcp/exchange/captured-twice.ts";
 import { EqualSegments } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
-import { EXACT, looseKey, type SegmentKey, timestampValue } from "./segment-key.ts";
+import { EXACT, looseKey, timestampValue } from "./segment-key.ts";
+import { sendingSide } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
 /** What a number that a text does not print, or prints relative, cannot be compared with. */
@@ -15,6 +16,8 @@ export class SegmentPairer {
   readonly pairing: Pairing;
   private readonly tables: Both<SegmentTable>;
   private readonly equal: EqualSegments;
+  /** Whether the path leaves the IP identifications of the strand as they are. */
+  private keepsIds = true;
 
   /**
    * @param strands all that will be paired
@@ -32,13 +35,19 @@ export class SegmentPairer {
   pair(strand: Strand): SendingSide {
     const readers = readersOf(this.tables, strand);
     const rows: Both<ArrayLike<number>> = [this.once(0, strand), this.once(1, strand)];
-    const side = this.pairBy(EXACT, readers, rows, null);
+    this.equal.sort(readers, rows, EXACT);
+    this.keepsIds = this.areIdsKept();
+    this.pairSingles();
+    let side = sendingSide(this.pairing, readers, rows);
+    this.pairGroups(readers[0], side);
     const left: Both<number[]> = [this.free(0, rows[0]), this.free(1, rows[1])];
     if (left[0].length === 0 || left[1].length === 0) return side;
-    const key = looseKey(this.haveTimestamps(left));
-    const told = this.pairBy(key, readers, left, side) ?? side;
-    pairParts(this.pairing, readers, [this.free(0, left[0]), this.free(1, left[1])], told);
-    return told;
+    this.equal.sort(readers, left, looseKey(this.haveTimestamps(left)));
+    this.pairSingles();
+    side ??= sendingSide(this.pairing, readers, rows);
+    this.pairGroups(readers[0], side);
+    pairParts(this.pairing, readers, [this.free(0, left[0]), this.free(1, left[1])], side);
+    return side;
   }
 
   /** The rows without second records of the same packet. */
@@ -65,33 +74,36 @@ export class SegmentPairer {
     });
   }
 
-  private pairBy(
-    key: SegmentKey,
-    readers: Both<RowReader>,
-    rows: Both<ArrayLike<number>>,
-    known: SendingSide,
-  ): SendingSide {
+  /** Pairs what is alone in its class, or alone in it with its IP identification. */
+  private pairSingles(): void {
     const { equal } = this;
-    equal.sort(readers, rows, key);
-    const keepsIds = this.keepsIds();
     for (let group = 0; group < equal.length; group++) {
       const first = equal.single(group, 0);
       const second = equal.single(group, 1);
-      if (first >= 0 && second >= 0 && !(keepsIds && this.haveOtherIds(first, second)))
+      if (first < 0 || second < 0) {
+        if (this.keepsIds) this.pairSinglesById([equal.list(group, 0), equal.list(group, 1)]);
+      } else if (!(this.keepsIds && this.haveOtherIds(first, second)))
         this.pairing.join(first, second, Match.Exact);
     }
-    const side = known ?? sendingSide(this.tables, this.pairing, readers[0], rows[0]);
+  }
+
+  private pairSinglesById(lists: Both<readonly number[]>): void {
+    const { byId } = this.groupById(lists);
+    for (const [here, there] of byId.values())
+      if (here.length === 1 && there.length === 1) this.pairing.join(here[0], there[0], Match.Exact);
+  }
+
+  private pairGroups(reader: RowReader, side: SendingSide): void {
+    const { equal } = this;
     for (let group = 0; group < equal.length; group++) {
       const lists: Both<number[]> = [this.free(0, equal.list(group, 0)), this.free(1, equal.list(group, 1))];
       if (lists[0].length === 0 || lists[1].length === 0) continue;
-      const senders = side === null ? null : readers[0].direction(lists[0][0]) === 0 ? side : otherOf(side);
-      this.pairGroup(keepsIds ? this.pairById(lists, senders) : lists, senders);
+      const senders = side === null ? null : reader.direction(lists[0][0]) === 0 ? side : otherOf(side);
+      this.pairGroup(this.keepsIds ? this.pairById(lists, senders) : lists, senders);
     }
-    return side;
   }
 
-  /** Whether the path leaves the IP identifications as they are. */
-  private keepsIds(): boolean {
+  private areIdsKept(): boolean {
     const { equal, tables } = this;
     let same = 0;
     let other = 0;
@@ -110,26 +122,37 @@ export class SegmentPairer {
     return hasId(one, first) && hasId(two, second) && one.ipId[first] !== two.ipId[second];
   }
 
-  /** Pairs those with the same IP identification; returns what has none, which may be any of the rest. */
-  private pairById(lists: Both<readonly number[]>, senders: SendingSide): Both<number[]> {
-    const [one, two] = this.tables;
-    const byId = new Map<number, [number[], number[]]>();
-    const rest: [number[], number[]] = [[], []];
+  private groupById(lists: Both<readonly number[]>): {
+    readonly byId: ReadonlyMap<number, Both<number[]>>;
+    readonly bare: Both<number[]>;
+  } {
+    const byId = new Map<number, Both<number[]>>();
+    const bare: Both<number[]> = [[], []];
     for (const witness of [0, 1] as const) {
-      const table = witness === 0 ? one : two;
+      const table = this.tables[witness];
       for (const row of lists[witness]) {
-        if (!hasId(table, row)) rest[witness].push(row);
+        if (!hasId(table, row)) bare[witness].push(row);
         else {
-          const same = byId.get(table.ipId[row]) ?? [[], []];
+          const same = byId.get(table.ipId[row]) ?? ([[], []] as const);
           byId.set(table.ipId[row], same);
           same[witness].push(row);
         }
       }
     }
+    return { byId, bare };
+  }
+
+  /** Pairs those with the same IP identification; returns those of which nothing tells. */
+  private pairById(lists: Both<readonly number[]>, senders: SendingSide): Both<number[]> {
+    const { byId, bare: rest } = this.groupById(lists);
+    const hasBare = [rest[0].length > 0, rest[1].length > 0] as const;
     for (const same of byId.values()) {
       if (same[0].length > 0 && same[1].length > 0) this.pairGroup(same, senders);
+      // What printed the other capture may have left the identification out.
+      else if (hasBare[1] && same[0].length > 0) rest[0].push(...same[0]);
+      else if (hasBare[0] && same[1].length > 0) rest[1].push(...same[1]);
     }
-    return rest;
+    return [rest[0].toSorted((a, b) => a - b), rest[1].toSorted((a, b) => a - b)];
   }
 
   /**
@@ -163,31 +186,7 @@ export class SegmentPairer {
   }
 }
 
-function hasId(table: SegmentTable, row: number): boolean {
+/** Whether the row has an IP identification that tells it from others: 0 tells nothing (RFC 6864). */
+export function hasId(table: SegmentTable, row: number): boolean {
   return (table.marks[row] & Mark.HasIpId) !== 0 && table.ipId[row] !== 0;
-}
-
-/**
- * Which capture holds the segments of endpoint `a` first. Between two that run in opposite directions, the difference
- * of the clocks falls out, and the sum of their delays is left.
- */
-function sendingSide(
-  [first, second]: Both<SegmentTable>,
-  { partners, matches }: Pairing,
-  reader: RowReader,
-  rows: ArrayLike<number>,
-): SendingSide {
-  const last = [Number.NaN, Number.NaN];
-  let votes = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    if (matches[0][row] !== Match.Exact) continue;
-    const difference = second.time[partners[0][row]] - first.time[row];
-    const direction = reader.direction(row);
-    last[direction] = difference;
-    const sum = last[0] - last[1];
-    if (sum > 0) votes++;
-    else if (sum < 0) votes--;
-  }
-  return votes === 0 ? null : votes > 0 ? 0 : 1;
 }

@@ -8,15 +8,13 @@ export const Match = {
   /** The partner is the same segment. */
   Exact: 1,
   /** Both captures hold as many equal segments: the partner stands at the same place among them. */
-  InOrder: 7,
+  InOrder: 5,
   /** One of several equal segments is the partner; which one, nothing tells. */
   Ambiguous: 2,
   /** The segment that the partner is arrived here once more than it was sent. */
   Again: 3,
-  /** The partner is a larger segment, of which this one is a part. */
-  Part: 4,
-  /** The rows that name this one as their partner are its parts. */
-  Whole: 5,
+  /** It shares octets with one or several rows of the other capture: {@link Pairing.pieces} has them. */
+  Cut: 4,
   /** A second record of a packet that the same capture holds before: set aside. */
   Twice: 6,
 } as const;
@@ -27,12 +25,24 @@ export const Match = {
  */
 export type SendingSide = Witness | null;
 
+/** Octets that a row of each capture has in common: one piece of both. */
+export interface Piece {
+  readonly rows: Both<number>;
+  /** Octets of data before the piece in each row. */
+  readonly offsets: Both<number>;
+  readonly length: number;
+  /** Not where the octets were sent several times, and nothing tells which of them came. */
+  readonly isSure: boolean;
+}
+
 /** Which rows of two captures are the same segments: 5 octets a segment. */
 export class Pairing {
   /** The row of the other table; -1 = none. */
   readonly partners: Both<Int32Array>;
   /** Values of {@link Match}. */
   readonly matches: Both<Uint8Array>;
+  /** The pieces of a row of each capture, in the order of their octets; only of rows that were cut. */
+  readonly pieces: Both<Map<number, Piece[]>> = [new Map(), new Map()];
 
   constructor(tables: Both<SegmentTable>) {
     this.partners = [partnersFor(tables[0]), partnersFor(tables[1])];
@@ -51,6 +61,24 @@ export class Pairing {
   refer(witness: Witness, row: number, partner: number, match: number): void {
     this.partners[witness][row] = partner;
     this.matches[witness][row] = match;
+  }
+
+  /** Notes that a row of one capture and a row of the other have octets in common; offsets in this order. */
+  share(
+    witness: Witness,
+    row: number,
+    other: number,
+    { offsets, length, isSure }: Omit<Piece, "rows">,
+  ): void {
+    const inOrder = <T>([own, others]: Both<T>): Both<T> => (witness === 0 ? [own, others] : [others, own]);
+    const piece = { rows: inOrder([row, other]), offsets: inOrder(offsets), length, isSure };
+    for (const one of [0, 1] as const) {
+      const pieces = this.pieces[one].get(piece.rows[one]) ?? [];
+      this.pieces[one].set(piece.rows[one], pieces);
+      pieces.push(piece);
+      if (this.partners[one][piece.rows[one]] < 0)
+        this.refer(one, piece.rows[one], piece.rows[one === 0 ? 1 : 0], Match.Cut);
+    }
   }
 
   isFree(witness: Witness, row: number): boolean {

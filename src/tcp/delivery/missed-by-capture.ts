@@ -42,7 +42,8 @@ export function missedByCapture(exchange: Exchange, rows: WitnessedRows): Missed
       for (const row of others) (others.length === 1 ? reached : mayHaveReached)[row] = 1;
     }
     if (!isLacking) continue;
-    for (const row of candidates) if (!(exchange.end[row] > exchange.start[row])) mayHaveReached[row] = 1;
+    // A capture that lacks one segment may lack others, of which nothing tells.
+    for (const row of candidates) mayHaveReached[row] = 1 - reached[row];
   }
   return { reached, mayHaveReached };
 }

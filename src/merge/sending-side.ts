@@ -1,0 +1,55 @@
+import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import type { Both, RowReader } from "./strand.ts";
+
+/**
+ * Which capture holds the segments of endpoint `a` first. Between two pairs that run in opposite directions the
+ * difference of the clocks falls out, and the sum of their delays is left. Where no two pairs tell it, the end that
+ * answers sooner in one capture than in the other is nearer to that one.
+ */
+export function sendingSide(
+  pairing: Pairing,
+  readers: Both<RowReader>,
+  rows: Both<ArrayLike<number>>,
+): SendingSide {
+  const votes = votesOfPairs(pairing, readers, rows[0]) || votesOfAnswers(readers, rows);
+  return votes === 0 ? null : votes > 0 ? 0 : 1;
+}
+
+function votesOfPairs(
+  { partners, matches }: Pairing,
+  [reader, other]: Both<RowReader>,
+  rows: ArrayLike<number>,
+): number {
+  const last = [Number.NaN, Number.NaN];
+  let votes = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (matches[0][row] !== Match.Exact) continue;
+    const direction = reader.direction(row);
+    last[direction] = other.table.time[partners[0][row]] - reader.table.time[row];
+    votes += sign(last[0] - last[1]);
+  }
+  return votes;
+}
+
+/** 1 if endpoint `a` answers sooner in the first capture, or the other one later; -1 the other way round. */
+function votesOfAnswers(readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
+  const [first, second] = [shortestAnswers(readers[0], rows[0]), shortestAnswers(readers[1], rows[1])];
+  return sign(second[0] - first[0]) + sign(first[1] - second[1]);
+}
+
+/** By direction, the shortest time from a segment of the other direction to the next one; NaN if there is none. */
+function shortestAnswers({ table, direction }: RowReader, rows: ArrayLike<number>): Both<number> {
+  const shortest: [number, number] = [Number.NaN, Number.NaN];
+  for (let index = 1; index < rows.length; index++) {
+    const own = direction(rows[index]);
+    if (direction(rows[index - 1]) === own) continue;
+    const gap = table.time[rows[index]] - table.time[rows[index - 1]];
+    if (gap >= 0 && !(gap >= shortest[own])) shortest[own] = gap;
+  }
+  return shortest;
+}
+
+function sign(difference: number): number {
+  return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+}
