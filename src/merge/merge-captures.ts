@@ -2,15 +2,16 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { WitnessedRows } from "../tcp/witnessed-rows.ts";
+import { assignEqualSegments } from "./assign-equal-segments.ts";
 import { type ClockRelation, type EachPair, relateClocks } from "./clock.ts";
 import { rewrittenConnections, sharedFlows, type Undecided } from "./find-strands.ts";
 import { judgeSingleRows } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import { mergedTable } from "./merged-table.ts";
 import { orderRows, type SidedStrand } from "./order-rows.ts";
-import { hasId, SegmentPairer } from "./pair-segments.ts";
+import { SegmentPairer } from "./pair-segments.ts";
 import { Match, type Pairing, type SendingSide } from "./pairing.ts";
-import { timestampValue } from "./segment-key.ts";
+import { isToldApart } from "./segment-key.ts";
 import { type Both, otherOf, type OneCapture, readersOf, type Strand, type Witness } from "./strand.ts";
 
 /** Two captures that share connections, as one. */
@@ -41,6 +42,7 @@ export function mergeCaptures(captures: Both<OneCapture>): MergedCapture | NotMe
   if (strands.length === 0) return "unrelated";
   if (isSameCapture(tables, pairing)) return "same";
   const clock = relateClocks(clockPairs(tables, strands, pairing), resolutionOf(tables));
+  assignEqualSegments(pairing, tables, clock);
   const paired = { tables, strands, pairing, clock };
   const merged = orderRows(paired);
   judgeSingleRows(paired, merged);
@@ -141,17 +143,14 @@ function sided(
  * the captures may lack; all of them if there are none in some direction.
  */
 function clockPairs(tables: Both<SegmentTable>, strands: readonly SidedStrand[], pairing: Pairing): EachPair {
-  const distinct = pairsOf(tables, strands, pairing, (first, second) => isDistinct(tables, first, second));
+  const distinct = pairsOf(tables, strands, pairing, (first, second) =>
+    isToldApart(tables[0], first, tables[1], second),
+  );
   const has = [false, false];
   distinct((_time, _difference, isSentAtFirst) => {
     has[isSentAtFirst ? 0 : 1] = true;
   });
   return has[0] && has[1] ? distinct : pairsOf(tables, strands, pairing, () => true);
-}
-
-function isDistinct([one, two]: Both<SegmentTable>, first: number, second: number): boolean {
-  if (timestampValue(one, first) >= 0 && timestampValue(two, second) >= 0) return true;
-  return hasId(one, first) && hasId(two, second);
 }
 
 /** Calls for each pair of rows that are one segment. */

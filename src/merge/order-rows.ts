@@ -176,7 +176,12 @@ class RowOrder {
   }
 }
 
+const SPECIAL: ReadonlyMap<number, number> = new Map([
+  [Match.Ambiguous, Shown.Ambiguous],
+  [Match.AmbiguousAgain, Shown.Ambiguous | Shown.Again],
+  [Match.Again, Shown.Again],
+]);
+
 function shownBy(match: number, isSent: boolean): number {
-  const special = match === Match.Ambiguous ? Shown.Ambiguous : match === Match.Again ? Shown.Again : 0;
-  return special | (isSent ? Shown.Sent : Shown.Arrived);
+  return (SPECIAL.get(match) ?? 0) | (isSent ? Shown.Sent : Shown.Arrived);
 }

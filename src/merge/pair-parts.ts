@@ -1,7 +1,7 @@
 import { bisect } from "../base/bisect.ts";
 import { distance } from "../segments/sequence-number.ts";
-import { type Pairing, type SendingSide } from "./pairing.ts";
-import { timestampValue } from "./segment-key.ts";
+import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import { isToldApart, timestampValue } from "./segment-key.ts";
 import { type Both, otherOf, type RowReader, type Witness } from "./strand.ts";
 
 /** A data segment that has no exact partner; its octets as numbers that compare with `<`. */
@@ -24,7 +24,7 @@ interface DataRow {
 export function pairParts(
   pairing: Pairing,
   readers: Both<RowReader>,
-  rows: Both<readonly number[]>,
+  { left: rows, all }: { readonly left: Both<readonly number[]>; readonly all: Both<ArrayLike<number>> },
   side: SendingSide,
 ): void {
   for (const direction of [0, 1] as const) {
@@ -34,10 +34,46 @@ export function pairParts(
       dataRows(readers[1], rows[1], direction, origin),
     ];
     if (data[0].length === 0 || data[1].length === 0) continue;
+    doubtPairs(pairing, readers, { left: [...data[0], ...data[1]], origin: origin.number, direction }, all);
     const senders = side === null ? 0 : direction === 0 ? side : otherOf(side);
     cut(pairing, senders, data[senders], data[otherOf(senders)]);
   }
 }
+
+/**
+ * Where a capture holds octets in a joined row, another row with some of them may be a repetition: nothing tells which of
+ * them a row of the other capture is, unless timestamps or the IP identification do.
+ */
+function doubtPairs(
+  pairing: Pairing,
+  readers: Both<RowReader>,
+  { left, origin, direction }: { left: readonly DataRow[]; origin: number; direction: 0 | 1 },
+  all: Both<ArrayLike<number>>,
+): void {
+  const joined = left.toSorted((a, b) => a.until - b.until);
+  for (const witness of [0, 1] as const) {
+    const { table, sequence, direction: directionOf } = readers[witness];
+    for (let index = 0; index < all[witness].length; index++) {
+      const row = all[witness][index];
+      const doubted = DOUBTED.get(pairing.matches[witness][row]);
+      const length = table.payloadLength[row];
+      if (doubted === undefined || length === 0 || directionOf(row) !== direction) continue;
+      const partner = pairing.partners[witness][row];
+      if (isToldApart(readers[witness].table, row, readers[otherOf(witness)].table, partner)) continue;
+      const from = distance(origin, sequence(row));
+      const first = bisect(0, joined.length, (at) => joined[at].until <= from);
+      if (first < joined.length && joined[first].from < from + length)
+        pairing.refer(witness, row, partner, doubted);
+    }
+  }
+}
+
+/** What a pair becomes of which nothing tells that it is one. */
+const DOUBTED: ReadonlyMap<number, number> = new Map([
+  [Match.Exact, Match.Ambiguous],
+  [Match.InOrder, Match.Ambiguous],
+  [Match.Again, Match.AmbiguousAgain],
+]);
 
 function dataRows(
   { table, direction, sequence, acknowledgment }: RowReader,

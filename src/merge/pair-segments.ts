@@ -4,7 +4,7 @@ import { findCapturedTwice } from "../tcp/exchange/captured-twice.ts";
 import { EqualSegments } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
-import { EXACT, looseKey, timestampValue } from "./segment-key.ts";
+import { EXACT, hasId, looseKey, timestampValue } from "./segment-key.ts";
 import { sendingSide } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
@@ -38,15 +38,21 @@ export class SegmentPairer {
     this.equal.sort(readers, rows, EXACT);
     this.keepsIds = this.areIdsKept();
     this.pairSingles();
-    let side = sendingSide(this.pairing, readers, rows);
-    this.pairGroups(readers[0], side);
-    const left: Both<number[]> = [this.free(0, rows[0]), this.free(1, rows[1])];
-    if (left[0].length === 0 || left[1].length === 0) return side;
-    this.equal.sort(readers, left, looseKey(this.haveTimestamps(left)));
-    this.pairSingles();
-    side ??= sendingSide(this.pairing, readers, rows);
-    this.pairGroups(readers[0], side);
-    pairParts(this.pairing, readers, [this.free(0, left[0]), this.free(1, left[1])], side);
+    let left = this.freeOf(rows);
+    const isLeft = left[0].length > 0 && left[1].length > 0;
+    const loose = looseKey(this.haveTimestamps(left));
+    if (isLeft) {
+      this.equal.sort(readers, left, loose);
+      this.pairSingles();
+    }
+    const side = sendingSide(this.pairing, readers, rows);
+    for (const key of isLeft ? [EXACT, loose] : []) {
+      left = this.freeOf(left);
+      this.equal.sort(readers, left, key);
+      this.pairGroups(readers[0], side);
+    }
+    left = this.freeOf(left);
+    pairParts(this.pairing, readers, { left, all: rows }, side);
     return side;
   }
 
@@ -65,6 +71,10 @@ export class SegmentPairer {
 
   private free(witness: Witness, rows: ArrayLike<number>): number[] {
     return Array.from(rows).filter((row) => this.pairing.isFree(witness, row));
+  }
+
+  private freeOf(rows: Both<ArrayLike<number>>): Both<number[]> {
+    return [this.free(0, rows[0]), this.free(1, rows[1])];
   }
 
   private haveTimestamps(rows: Both<readonly number[]>): boolean {
@@ -166,11 +176,13 @@ export class SegmentPairer {
       // The first one to arrive came no sooner than the first one was sent, which is all that a clock needs.
       for (const [index, row] of lists[0].entries())
         pairing.join(row, lists[1][index], index === 0 ? Match.Exact : Match.InOrder);
+      if (lists[0].length > 1) pairing.groups.push({ lists, senders });
       return;
     }
     const sent = lists[senders ?? 0];
     const isMultiplied = senders !== null && sent.length === 1;
     if (!isMultiplied) {
+      pairing.groups.push({ lists, senders });
       const pairs = Math.min(lists[0].length, lists[1].length);
       for (let index = 0; index < pairs; index++)
         pairing.join(lists[0][index], lists[1][index], Match.Ambiguous);
@@ -184,9 +196,4 @@ export class SegmentPairer {
     else pairing.join(first, sent[0], Match.Exact);
     for (const row of again) pairing.refer(arrived, row, sent[0], Match.Again);
   }
-}
-
-/** Whether the row has an IP identification that tells it from others: 0 tells nothing (RFC 6864). */
-export function hasId(table: SegmentTable, row: number): boolean {
-  return (table.marks[row] & Mark.HasIpId) !== 0 && table.ipId[row] !== 0;
 }

@@ -11,6 +11,8 @@ export const Match = {
   InOrder: 5,
   /** One of several equal segments is the partner; which one, nothing tells. */
   Ambiguous: 2,
+  /** As {@link Ambiguous}, of one that arrived when none of them was left. */
+  AmbiguousAgain: 7,
   /** The segment that the partner is arrived here once more than it was sent. */
   Again: 3,
   /** It shares octets with one or several rows of the other capture: {@link Pairing.pieces} has them. */
@@ -24,6 +26,13 @@ export const Match = {
  * = in the second; null: nothing tells.
  */
 export type SendingSide = Witness | null;
+
+/** Rows of both captures that are equal in all that tells segments apart. */
+export interface EqualGroup {
+  readonly lists: Both<readonly number[]>;
+  /** The capture at the sender's side; null: not known. */
+  readonly senders: SendingSide;
+}
 
 /** Octets that a row of each capture has in common: one piece of both. */
 export interface Piece {
@@ -48,6 +57,9 @@ export class Pairing {
     this.partners = [partnersFor(tables[0]), partnersFor(tables[1])];
     this.matches = [new Uint8Array(tables[0].length), new Uint8Array(tables[1].length)];
   }
+
+  /** Equal segments of which nothing but time tells which are one. */
+  readonly groups: EqualGroup[] = [];
 
   /** Notes that a row of the first capture and one of the second are one segment. */
   join(first: number, second: number, match: number): void {

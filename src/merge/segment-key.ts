@@ -51,6 +51,17 @@ export function timestampValue(table: SegmentTable, row: number): number {
   return ((octets[at + 2] << 24) | (octets[at + 3] << 16) | (octets[at + 4] << 8) | octets[at + 5]) >>> 0;
 }
 
+/** Whether the row has an IP identification that tells it from others: 0 tells nothing (RFC 6864). */
+export function hasId({ marks, ipId }: SegmentTable, row: number): boolean {
+  return (marks[row] & Mark.HasIpId) !== 0 && ipId[row] !== 0;
+}
+
+/** Whether both rows have what tells a segment from its repetition: timestamps, or an IP identification. */
+export function isToldApart(one: SegmentTable, a: number, other: SegmentTable, b: number): boolean {
+  if (timestampValue(one, a) >= 0 && timestampValue(other, b) >= 0) return true;
+  return hasId(one, a) && hasId(other, b);
+}
+
 function hashNumbers(reader: RowReader, row: number, ignored: number): number {
   const { table } = reader;
   const flags = table.flags[row];

@@ -4,14 +4,18 @@ import type { Both, RowReader } from "./strand.ts";
 /**
  * Which capture holds the segments of endpoint `a` first. Between two pairs that run in opposite directions the
  * difference of the clocks falls out, and the sum of their delays is left. Where no two pairs tell it, the end that
- * answers sooner in one capture than in the other is nearer to that one.
+ * answers sooner in one capture than in the other is nearer to that one; else the capture that alone holds a segment is
+ * at its sender's side, for it was lost behind it.
  */
 export function sendingSide(
   pairing: Pairing,
   readers: Both<RowReader>,
   rows: Both<ArrayLike<number>>,
 ): SendingSide {
-  const votes = votesOfPairs(pairing, readers, rows[0]) || votesOfAnswers(readers, rows);
+  const votes =
+    votesOfPairs(pairing, readers, rows[0]) ||
+    votesOfAnswers(readers, rows) ||
+    votesOfSingles(pairing, readers, rows);
   return votes === 0 ? null : votes > 0 ? 0 : 1;
 }
 
@@ -36,6 +40,17 @@ function votesOfPairs(
 function votesOfAnswers(readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
   const [first, second] = [shortestAnswers(readers[0], rows[0]), shortestAnswers(readers[1], rows[1])];
   return sign(second[0] - first[0]) + sign(first[1] - second[1]);
+}
+
+function votesOfSingles(pairing: Pairing, readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
+  let votes = 0;
+  for (const witness of [0, 1] as const) {
+    for (let index = 0; index < rows[witness].length; index++) {
+      const row = rows[witness][index];
+      if (pairing.isFree(witness, row)) votes += readers[witness].direction(row) === witness ? 1 : -1;
+    }
+  }
+  return votes;
 }
 
 /** By direction, the shortest time from a segment of the other direction to the next one; NaN if there is none. */
