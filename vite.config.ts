@@ -71,8 +71,9 @@ const ANY_HOST = "https: http:";
 /** A language comes in as many parts as it has folders, so that no one file is long. */
 function partOfLanguage(id: string): string | null {
   const [, language, folder = "rest"] = /\/ui\/messages\/(\w\w)\/(?:(\w+)\/|rest\.ts)/u.exec(id) ?? [];
-  const [, ofView] = /\.words\.ts\?(\w\w)$/u.exec(id) ?? [];
-  if (ofView !== undefined) return `${ofView}-start`;
+  const [, file, said] = /\/(\w+)\.words\.ts\?(\w\w)$/u.exec(id) ?? [];
+  // What a view is called stands on the first view; what it says inside comes with it.
+  if (said !== undefined) return `${said}-${file === "view" ? "start" : "rest"}`;
   return language === undefined ? null : `${language}-${folder}`;
 }
 

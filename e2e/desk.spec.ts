@@ -30,3 +30,26 @@ test("the board says who refuses, and its figures filter the list", async ({ syn
   await expect(synfin.main).toHaveAttribute("data-listed", "3");
   await expect(page.locator("#connection-filter")).toHaveValue("server:10.0.0.2:8443 outcome:refused");
 });
+
+test("a segment stands in the coordinates of the capture, and times follow the switch", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.paste(LINES.join("\n"));
+  await synfin.expectPhase("ready");
+  await page.locator("#connection-filter").fill("frame:4");
+  await synfin.press("Enter");
+  await expect(synfin.main).toHaveAttribute("data-frame", "4");
+  await expect(synfin.segment).toContainText("Line 4 · 10:00:01.010000 · 1.010000 s after the capture began");
+  await page.locator("#connection-filter").blur();
+  const heads = synfin.diagram.locator(".time-head");
+  const times = synfin.diagram.locator("table td:nth-child(2)");
+  await expect(heads).toHaveText("Time / s");
+  for (const head of ["Capture / s", "UTC", "Delta / s", "Time / s"]) {
+    await synfin.press("Shift+T");
+    await expect(heads).toHaveText(head);
+  }
+  await page.getByRole("combobox", { name: "Times" }).selectOption("As printed");
+  await expect(synfin.diagram.getByText("10:00:01.010000").first()).toBeAttached();
+  expect(await times.count()).toBeGreaterThan(0);
+});

@@ -14,6 +14,7 @@ const EXPLORER = "/src/ui/explorer/Explorer.tsx";
 export function partOfPage(id: string, modules: Rolldown.ChunkingContext): string | null {
   // It waits for the words, which import the part `first`. In that part, each would wait for the other.
   if (id.endsWith(START)) return null;
-  if (runsWith(START, id, modules)) return "first";
+  // A topic is empty before a language tells its words, and the words of every language import it.
+  if (runsWith(START, id, modules) || id.endsWith(".words.ts")) return "first";
   return runsWith(EXPLORER, id, modules) ? "explorer" : null;
 }

@@ -17,6 +17,8 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-reader", /^capture\/text\//u],
   ["annotations", /^tcp\/notes\//u],
   ["exchange", /^tcp\/exchange\//u],
+  ["seen", /^tcp\/delivery\/see/],
+  ["resets", /^tcp\/delivery\/(?:judge|classify)-resets/],
   ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
 ];

@@ -162,6 +162,8 @@ export type Fact =
       readonly endsAt: Position | null;
       readonly duration: number | null;
     }
+  /** Its TTL, and the one that all others of its sender have: another path, or another host. */
+  | { readonly kind: "other-ttl"; readonly ttl: number; readonly usual: number; readonly others: number }
   /** A move that only a clock makes, after the last segment. */
   | { readonly kind: "afterwards"; readonly move: Move; readonly arrow: Arrow }
   | { readonly kind: "linux-differs"; readonly difference: LinuxDifference };

@@ -9,6 +9,7 @@ import { callFacts } from "./facts/call-facts.ts";
 import { linuxFacts } from "./facts/linux-facts.ts";
 import { numberFacts } from "./facts/number-facts.ts";
 import { optionFacts } from "./facts/option-facts.ts";
+import { pathFacts } from "./facts/path-facts.ts";
 import { roundTripFacts } from "./facts/round-trip-facts.ts";
 import { waitFacts } from "./facts/wait-facts.ts";
 import type { Position } from "./position.ts";
@@ -36,6 +37,7 @@ export function factsAt(analysis: ConnectionAnalysis, position: Position): Fact[
     ...optionFacts(analysis, position),
     ...annotations.map((annotation): Fact => annotationFact(analysis, annotation)),
     ...roundTripFacts(analysis, position, acknowledgment),
+    ...pathFacts(analysis, position),
     ...waitFacts(analysis, position, moves),
     ...linuxFacts(analysis, position, annotations, moves),
   ];

@@ -51,6 +51,8 @@ interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "s
   readonly from: number;
   /** Between band and edge. */
   readonly margin: number;
+  /** Advance of one character of a time, an estimate on the safe side. */
+  readonly timeCharacter: number;
 }
 
 /** The fonts that go with each size stand in sequence-diagram.css. */
@@ -65,6 +67,7 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
     labelCharacter: 6.03,
     noteCharacter: 5.6,
     timeCharacters: 7,
+    timeCharacter: 5.5,
     labelLine: 17,
     chipLine: 19,
     callLine: 15,
@@ -79,6 +82,7 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
     labelCharacter: 7.23,
     noteCharacter: 6.3,
     timeCharacters: 10,
+    timeCharacter: 6.2,
     labelLine: 17,
     chipLine: 19,
     callLine: 15,
@@ -93,21 +97,29 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
     labelCharacter: 9.04,
     noteCharacter: 7.7,
     timeCharacters: 10,
+    timeCharacter: 7.8,
     labelLine: 20,
     chipLine: 23,
     callLine: 18,
   },
 };
 
-/** The measures of a drawing `width` pixels wide. */
-export function metricsFor(width: number): Metrics {
+/**
+ * The measures of a drawing `width` pixels wide. @param clock whether the column of times holds a time of day,
+ * `10:00:05.123456`, of which a small drawing has room for whole seconds
+ */
+export function metricsFor(width: number, clock = false): Metrics {
   const size = width < SIZES.medium.from ? "small" : width < SIZES.large.from ? "medium" : "large";
-  const { from: _, margin, ...measures } = SIZES[size];
+  const { from: _, margin, timeCharacter, ...measures } = SIZES[size];
+  const timeCharacters = !clock ? measures.timeCharacters : size === "small" ? 8 : 15;
+  const timeEnd = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
   return {
     ...measures,
+    timeCharacters,
+    timeEnd,
     width,
     size,
-    clientX: measures.timeEnd + margin + measures.band,
+    clientX: timeEnd + margin + measures.band,
     serverX: width - margin - measures.band,
   };
 }

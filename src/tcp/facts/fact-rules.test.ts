@@ -141,3 +141,14 @@ test.each(DEFAULTS)("without the option the MSS of %s is the default", (client, 
   ]);
   expect(factsAt(analysis, 3)).toContainEqual({ kind: "window", field: 5, shift: 0, octets: 5 });
 });
+
+test.each([
+  ["cS:ttl64 sS.:ttl57 c.:ttl64 cP.+5:ttl64 s.:ttl57 sR.:ttl64", "6:64 not 57"],
+  ["cS:ttl64 sS.:ttl57 c.:ttl64 cP.+5:ttl64 s.:ttl58 sR.:ttl64", ""],
+  ["cS:ttl64 sS.:ttl57 c.:ttl64 sR.:ttl60", ""],
+  ["cS sS. c. cP.+5 s. sR.", ""],
+])("a TTL that all others of its sender do not have is told: %s", (compact, expected) => {
+  expect(told(compact, (fact) => (fact.kind === "other-ttl" ? `${fact.ttl} not ${fact.usual}` : null))).toBe(
+    expected,
+  );
+});

@@ -84,8 +84,10 @@ export function useCompletion(
     // A key is followed by its values.
     setWanted(offer.filter.endsWith(":"));
   };
-  const goToFrame = async (frame: number): Promise<void> => {
-    const place = await findFrame(frame);
+  /** Where one record is asked for, and nothing else. */
+  const goToFrame = async (): Promise<void> => {
+    const frame = (await parts()).frameAlone(filter, words);
+    const place = frame === null ? null : await findFrame(frame);
     if (place) select(place.connection, place.position);
   };
   const press = (event: KeyboardEvent): boolean => {
@@ -97,10 +99,11 @@ export function useCompletion(
     // One place before the first is the box itself.
     else if (by !== 0) setActive(((active + 1 + by + offers.length + 1) % (offers.length + 1)) - 1);
     else if (event.key === "Enter") {
-      const frame = loaded?.frameAlone(filter, words);
       if (offer) take(offer);
-      else close();
-      if (!offer && frame) void goToFrame(frame);
+      else {
+        close();
+        void goToFrame();
+      }
     } else if (event.key === "Tab" && offer) take(offer);
     else if (event.key === "Escape" && isOpen) close();
     else return false;

@@ -15,6 +15,7 @@ import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
 import { GraphPlace } from "../state-graph/GraphPlace.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
+import { TimesChooser } from "../times/TimesChooser.tsx";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -75,6 +76,7 @@ export const Explorer = memo(function Explorer() {
         aside={
           <>
             <TimeScaleChooser />
+            <TimesChooser />
             <ZoomButtons />
           </>
         }

@@ -1,5 +1,6 @@
-import { nextNumbersOf } from "../../store/selectors.ts";
+import { captureOf, nextNumbersOf } from "../../store/selectors.ts";
 import { type SynfinState, TIME_SCALES } from "../../store/synfin-state.ts";
+import { formsOf } from "../times/row-times.ts";
 
 /** Where the key `/` puts the focus. */
 export const FILTER_BOX_ID = "connection-filter";
@@ -57,6 +58,17 @@ const MOVES = {
     does: {
       t: ({ timeScale, chooseTimeScale }) =>
         chooseTimeScale(TIME_SCALES[(TIME_SCALES.indexOf(timeScale) + 1) % TIME_SCALES.length] ?? timeScale),
+    },
+  },
+  times: {
+    shown: ["T"],
+    does: {
+      T: (state) => {
+        const capture = captureOf(state);
+        const forms = capture === null ? [] : formsOf(capture);
+        const next = forms[(forms.indexOf(state.times) + 1) % forms.length];
+        if (next) state.showTimes(next);
+      },
     },
   },
   zoom: {

@@ -9,6 +9,7 @@ import type { Position } from "../../tcp/position.ts";
 import { senderAt } from "../../tcp/segment-at.ts";
 import { type EndStates, endStatesAt } from "../../tcp/states.ts";
 import type { Messages } from "../messages/en.ts";
+import { PlaceInCapture } from "../times/PlaceInCapture.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ConnectionOverview } from "./ConnectionOverview.tsx";
@@ -53,6 +54,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
       <h3 className={`segment-title ${senderAt(analysis, position)}`}>
         {describeSegment(analysis, position, messages)}
       </h3>
+      <PlaceInCapture analysis={analysis} position={position} />
       {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}
       {[...doubtsIn(states, messages), ...main, ...commentOf(analysis, position, messages)].map(
         (sentence) => (

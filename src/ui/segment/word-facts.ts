@@ -91,6 +91,8 @@ function sideSentence(fact: Fact, { words, form, isReset }: FactContext): string
       return isReset ? "" : wordWindow(fact, words);
     case "round-trip":
       return words.roundTrip[fact.of](formatDuration(fact.duration), words.segment(fact.from));
+    case "other-ttl":
+      return words.otherTtl(fact.ttl, fact.usual, fact.others);
     case "wait":
       return wordWait(fact, words);
     case "linux-differs":

@@ -9,14 +9,16 @@ import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/
 import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom.ts";
+import { captureOf } from "../../store/selectors.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { laterPart } from "../parts/later-part.tsx";
+import { isClock, rowTimes } from "../times/row-times.ts";
+import { useTimeForm } from "../times/use-time-form.ts";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { decimalsFor, formatSeconds } from "./format-seconds.ts";
 import { Legend } from "./Legend.tsx";
 import { SegmentTableInWords } from "./SegmentTableInWords.tsx";
 import { sequenceWords } from "./sequence-words.ts";
@@ -58,7 +60,8 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const width = isPrinting && shownWidth > 0 ? PAPER_WIDTH : shownWidth;
   const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
-  const metrics = useMemo(() => metricsFor(width), [width]);
+  const hasClock = isClock(useTimeForm());
+  const metrics = useMemo(() => metricsFor(width, hasClock), [width, hasClock]);
   const layout = useLayout([analysis, words, metrics, scale, zoomAt(zoom)], width > 0, isPrinting);
   const zoomed = useMemo(() => zoomMetrics(metrics, zoomAt(zoom)), [metrics, zoom]);
   const view = useScrollWindow(scroller, layout?.height ?? 0, isPrinting);
@@ -119,7 +122,13 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
   const { top, bottom } = view;
   const draw = useMemo(() => viewDrawer(layout), [layout]);
   const drawn = useMemo(() => draw(top, bottom), [draw, top, bottom]);
-  const timeAt = timesOf(layout);
+  const capture = useSynfin(captureOf);
+  const form = useTimeForm();
+  const { analysis, metrics } = layout;
+  const timeAt = useMemo(
+    () => (capture === null ? () => "" : rowTimes(form, analysis, capture, metrics.timeCharacters)),
+    [form, analysis, capture, metrics],
+  );
   const { first, last } = drawn;
   const underWay = drawn.arrows
     .map((arrow) => arrow.position)
@@ -146,12 +155,4 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
       />
     </>
   );
-}
-
-/** Seconds since the first segment, all with the same number of decimals. */
-function timesOf({ analysis, metrics }: SequenceLayout): (position: Position) => string {
-  const { time, length } = analysis.segments;
-  const start = time[0] ?? NaN;
-  const decimals = decimalsFor((time[length - 1] ?? NaN) - start, metrics.timeCharacters);
-  return (position) => formatSeconds((time[position - 1] ?? NaN) - start, decimals);
 }

@@ -2,7 +2,11 @@ import { memo } from "react";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
+import { isClock } from "../times/row-times.ts";
+import { timesWords } from "../times/times.words.ts";
+import { useTimeForm } from "../times/use-time-form.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 
 interface SequenceHeadProps {
   readonly analysis: ConnectionAnalysis;
@@ -12,6 +16,8 @@ interface SequenceHeadProps {
 /** The names of both ends above their lifelines. */
 export const SequenceHead = memo(function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
+  const times = useWords(timesWords);
+  const form = useTimeForm();
   const { client, server, isSelfConnect } = analysis.connection;
   const areBothActive =
     !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
@@ -19,7 +25,7 @@ export const SequenceHead = memo(function SequenceHead({ analysis, metrics }: Se
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
-        {metrics.size === "small" ? diagram.timeShort : diagram.time}
+        {metrics.size === "small" && !isClock(form) ? diagram.timeShort : times.heads[form]}
       </div>
       <div
         className="end-head client"

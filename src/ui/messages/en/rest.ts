@@ -24,6 +24,9 @@ import { link, wordLinkRefusal } from "./files/link.ts";
 import { wordRefusal } from "./files/refusals.ts";
 import { wordSkipped, wordWarning } from "./files/warnings.ts";
 
+// The words that stand beside their views.
+import.meta.glob(["../../**/*.words.ts", "!../../**/view.words.ts"], { eager: true, query: "?en" });
+
 /** All other words in English. */
 export const rest = {
   connections,

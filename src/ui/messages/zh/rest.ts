@@ -25,6 +25,9 @@ import { link, wordLinkRefusal } from "./files/link.ts";
 import { wordRefusal } from "./files/refusals.ts";
 import { wordSkipped, wordWarning } from "./files/warnings.ts";
 
+// The words that stand beside their views.
+import.meta.glob(["../../**/*.words.ts", "!../../**/view.words.ts"], { eager: true, query: "?zh" });
+
 /** All other words in Chinese. */
 export const rest: typeof english = {
   connections,

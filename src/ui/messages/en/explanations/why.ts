@@ -103,6 +103,8 @@ export const why = {
       `With the repeated SYNs, opening has taken ${duration} since ${from}.`,
     data: (duration: string, from: string) => `It comes ${duration} after ${from}, which it acknowledges.`,
   },
+  otherTtl: (ttl: number, usual: number, others: number) =>
+    `It came with TTL ${ttl}; all ${others} others from this end have ${usual}.`,
   waits: {
     timeWait: (end: Side, duration: string) =>
       `The ${ends[end]} now waits 2MSL in TIME-WAIT: ${duration} on Linux, 4 minutes in RFC 9293.`,

@@ -114,7 +114,6 @@ export const diagram = {
   /** The role of an end, where both open actively. */
   activeOpener: (role: string) => `${role}, active opener`,
   oneSocket: "the same socket",
-  time: "Time / s",
   timeShort: "s",
   tableCaption: (first: number, last: number, all: number) =>
     `Segments ${first} to ${last} of ${all} with the states after each`,

@@ -16,6 +16,7 @@ export const help = {
     note: "Next or previous segment with a note",
     marked: "Next or previous segment marked by a click on a state or an arrow of the graph",
     timeScale: "Next time scale of the diagram",
+    times: "How times are shown: since the start, since the capture began, by the clock, since the previous",
     zoom: "Zoom the diagram: nearer, farther, everything; also Ctrl and the wheel",
     numbers: "Sequence numbers relative, as on the wire, or so in hexadecimal",
   } satisfies Record<MoveName, string>,

@@ -10,7 +10,7 @@ import { offline } from "./offline.ts";
 import { views } from "./views.ts";
 
 // The words of the views, which say them by themselves.
-import.meta.glob("../../../**/*.words.ts", { eager: true, query: "?en" });
+import.meta.glob("../../../**/view.words.ts", { eager: true, query: "?en" });
 
 /** The words of the first view in English. */
 export const first = {

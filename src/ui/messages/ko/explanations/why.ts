@@ -89,6 +89,8 @@ export const why: typeof english = {
     opening: (duration, from) => `되풀이된 SYN을 포함하여 연결하는 데 ${from}부터 ${duration} 걸렸습니다.`,
     data: (duration, from) => `확인 응답하는 ${from} 이후 ${duration} 만에 옵니다.`,
   },
+  otherTtl: (ttl, usual, others) =>
+    `이 세그먼트의 TTL은 ${ttl}입니다. 이쪽에서 온 나머지 ${others}개는 모두 ${usual}입니다.`,
   waits: {
     timeWait: (end, duration) =>
       `이제 ${ends[end]} 쪽은 TIME-WAIT에서 2MSL 동안 기다립니다: Linux에서는 ${duration}, RFC 9293에서는 4분입니다.`,

@@ -95,7 +95,6 @@ export const diagram: typeof english = {
   or: (states) => states.join(" 또는 "),
   activeOpener: (role) => `${role}, 능동 열기`,
   oneSocket: "같은 소켓",
-  time: "시간 / s",
   timeShort: "s",
   tableCaption: (first, last, all) => `전체 ${all}개 중 세그먼트 ${first}–${last}, 각 세그먼트 이후의 상태`,
   markedNumber: (position) => `${position}, 표시됨`,

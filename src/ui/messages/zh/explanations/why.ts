@@ -85,6 +85,7 @@ export const why: typeof english = {
     opening: (duration, from) => `连同重发的 SYN，自${from}起连接用了 ${duration}。`,
     data: (duration, from) => `它在所确认的${from}之后 ${duration} 到来。`,
   },
+  otherTtl: (ttl, usual, others) => `它的 TTL 为 ${ttl}；这一端的其余 ${others} 个都是 ${usual}。`,
   waits: {
     timeWait: (end, duration) =>
       `${ends[end]}现在在 TIME-WAIT 中等待 2MSL：Linux 上为 ${duration}，RFC 9293 中为 4 分钟。`,

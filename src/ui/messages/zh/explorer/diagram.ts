@@ -95,7 +95,6 @@ export const diagram: typeof english = {
   or: (states) => states.join(" 或 "),
   activeOpener: (role) => `${role}，主动打开方`,
   oneSocket: "同一套接字",
-  time: "时间 / s",
   timeShort: "s",
   tableCaption: (first, last, all) => `共 ${all} 个报文段，第 ${first} 至 ${last} 个及其后的状态`,
   markedNumber: (position) => `${position}，已标记`,

@@ -11,7 +11,7 @@ import { offline } from "./offline.ts";
 import { views } from "./views.ts";
 
 // The words of the views, which say them by themselves.
-import.meta.glob("../../../**/*.words.ts", { eager: true, query: "?zh" });
+import.meta.glob("../../../**/view.words.ts", { eager: true, query: "?zh" });
 
 /** The words of the first view in Chinese. */
 export const first: typeof english = {

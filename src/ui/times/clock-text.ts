@@ -1,5 +1,5 @@
-import { zoneAt } from "../store/filter/clock-range.ts";
-import type { OpenedCapture } from "../store/opened-capture.ts";
+import { zoneAt } from "../../store/filter/clock-range.ts";
+import type { OpenedCapture } from "../../store/opened-capture.ts";
 
 const SECOND = 1_000_000_000n;
 const DAY = 86_400n;
