@@ -28,8 +28,7 @@ export async function surveyCaptures(
     if (!isWanted() || look === null) return;
     tell(file, look);
   }
-  // An empty text, which makes the analyser drop what it held.
-  await analyser.open({ kind: "text", name: "", text: "" }, () => undefined);
+  analyser.cancel();
 }
 
 async function lookInto(

@@ -23,6 +23,7 @@ import { TopBar } from "./top-bar/TopBar.tsx";
 import { useAskedView } from "./use-asked-view.ts";
 import { ExampleNamesContext } from "./use-example-titles.ts";
 import { useIntake } from "./use-intake.ts";
+import { useLettingGo } from "./use-letting-go.ts";
 import { useMessages } from "./use-messages.ts";
 import { usePlayback } from "./use-playback.ts";
 import { StoreContext, useSynfin, useSynfinStore } from "./use-synfin.ts";
@@ -71,6 +72,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   useAskedView();
   usePlayback();
   usePreload();
+  useLettingGo();
   // An effect runs after the first frame, which waits for neither.
   useEffect(() => {
     preloadStage(views);

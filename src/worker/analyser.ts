@@ -148,7 +148,7 @@ export interface Analyser {
     onProgress: (progress: ReadProgress) => void,
     onJudging?: (capture: OpenedCapture) => void,
   ): Promise<OpenOutcome | null>;
-  /** Stops reading; the pending `open` resolves to `null`. */
+  /** Stops reading, and forgets what is open; the pending `open` resolves to `null`. */
   cancel(): void;
   readonly ask: Ask;
 }

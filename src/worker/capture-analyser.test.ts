@@ -138,6 +138,14 @@ test("cancel stops reading, and nothing is open then", async () => {
   expect(await analyser.ask("analyse", 0)).toBeNull();
 });
 
+test("cancel forgets the capture that is open", async () => {
+  const analyser = unportedAnalyser();
+  await analyser.open(text(refusedConnection(4711)), ignore);
+  expect(await analyser.ask("analyse", 0)).not.toBeNull();
+  analyser.cancel();
+  expect(await analyser.ask("analyse", 0)).toBeNull();
+});
+
 test("cancel also stops the judging of connections, once everything is read", async () => {
   const analyser = unportedAnalyser();
   const outcome = await analyser.open(text(MANY_UNLIKE), ({ bytesRead, bytesTotal, connections }) => {

@@ -26,7 +26,6 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
   async open(source: CaptureSource, opening: Opening): Promise<OpeningEnd | null> {
     this.cancel();
     this.hasBeenAsked = true;
-    this.opened = null;
     const { signal } = this.opening;
     try {
       const octets = sourceOctets(source);
@@ -61,6 +60,8 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
   cancel(): void {
     this.opening.abort();
     this.opening = new AbortController();
+    this.opened = null;
+    this.onLook = () => {};
   }
 
   practise(captures: readonly Uint8Array[]): void {

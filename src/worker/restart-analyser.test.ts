@@ -13,6 +13,7 @@ class FakeWorker {
   readonly died: (why: AnalyserStopped) => void;
   isEnded = false;
   isLeft = false;
+  cancels = 0;
   private fault: Error | null = null;
   private readonly rejects: ((fault: Error) => void)[] = [];
 
@@ -30,6 +31,7 @@ class FakeWorker {
         }),
       ask: answering(),
       leave: () => void (this.isLeft = true),
+      cancel: () => void this.cancels++,
       fail: (fault) => {
         this.fault = fault;
         for (const reject of this.rejects) reject(fault);
@@ -85,12 +87,12 @@ test("another capture takes the place of one that is still read", async () => {
   expect(workers.map(({ isEnded }) => isEnded)).toEqual([true, false]);
 });
 
-test("a capture that is open keeps its worker", async () => {
+test("a capture that is open keeps its worker, which forgets it when it is left", async () => {
   const analyser = restartAnalyser(start);
   const first = analyser.open(TEXT, () => {});
   workers[0]?.answers[0]?.(REFUSED);
   await first;
   analyser.cancel();
   void analyser.open(TEXT, () => {});
-  expect(workers.map(({ isEnded }) => isEnded)).toEqual([false]);
+  expect(workers.map(({ isEnded, cancels }) => [isEnded, cancels])).toEqual([[false, 1]]);
 });

@@ -23,7 +23,7 @@ export interface StartedAnalyser {
  * {@link AnalyserStopped}; opening a capture starts the next one.
  *
  * Cancelling while a capture is opened ends the worker, so that its work stops and its memory is free at once;
- * questions about the capture resolve to null.
+ * questions about the capture resolve to null. Cancelling later lets the worker forget the capture.
  * @param start starts a worker; it calls `died` once, later, if the worker dies by itself or cannot be started
  */
 export function restartAnalyser(
@@ -47,7 +47,7 @@ export function restartAnalyser(
     end();
   }
 
-  function cancel(): void {
+  function stopOpening(): void {
     if (leaveOpening === null) return;
     leaveOpening();
     leaveOpening = null;
@@ -64,7 +64,7 @@ export function restartAnalyser(
   return {
     open: (source, onProgress, onJudging) =>
       new Promise((resolve, reject) => {
-        cancel();
+        stopOpening();
         running ??= begin();
         const leave = (): void => resolve(null);
         const settled = (): void => {
@@ -73,7 +73,10 @@ export function restartAnalyser(
         leaveOpening = leave;
         running.analyser.open(source, onProgress, onJudging).finally(settled).then(resolve, reject);
       }),
-    cancel,
+    cancel: () => {
+      if (leaveOpening === null) running?.analyser.cancel();
+      else stopOpening();
+    },
     ask: async (kind, ...about) => current().ask(kind, ...about),
     practise: (captures) => running?.analyser.practise(captures),
   };
