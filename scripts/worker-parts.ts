@@ -17,8 +17,7 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-reader", /^capture\/text\//u],
   ["annotations", /^tcp\/notes\//u],
   ["exchange", /^tcp\/exchange\//u],
-  ["seen", /^tcp\/delivery\/see/],
-  ["resets", /^tcp\/delivery\/(?:judge|classify)-resets/],
+  ["resets", /^tcp\/resets\//u],
   ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
 ];

@@ -5,7 +5,6 @@ import { sliceColumns } from "../segments/slice-columns.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
 import { findSuccession, isChallenged } from "./connections/succession.ts";
-import { classifyResets } from "./delivery/classify-resets.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
 import { seeDelivery } from "./delivery/see-delivery.ts";
@@ -21,6 +20,7 @@ import {
 import { findQuotedErrors, findUnreachable } from "./machine/quoted-errors.ts";
 import { stepThrough } from "./machine/step.ts";
 import { annotateConnection } from "./notes/annotate.ts";
+import { classifyResets } from "./resets/classify-resets.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
 import { type WitnessedRows, witnessedSlice } from "./witnessed-rows.ts";
 

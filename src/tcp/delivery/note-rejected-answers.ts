@@ -1,7 +1,7 @@
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { FATES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Resets } from "./classify-resets.ts";
+import type { Resets } from "../resets/classify-resets.ts";
 import type { Delivery } from "./delivery.ts";
 
 const LOST = FATES.indexOf("lost");

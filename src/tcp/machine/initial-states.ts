@@ -1,7 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { type AmbiguousClose, RST_SHAPES } from "../analysis.ts";
-import type { Resets } from "../delivery/classify-resets.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import type { Resets } from "../resets/classify-resets.ts";
 import type { Basis, TcpState } from "../state.ts";
 
 /** The states of both ends before the first segment. */
