@@ -1,5 +1,5 @@
 import { type ColumnName, copyRow } from "../segments/columns.ts";
-import { ACK, SYN } from "../segments/flags.ts";
+import { ACK, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Mark, type SegmentColumns, type SegmentTable } from "../segments/segment-table.ts";
@@ -10,7 +10,6 @@ import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./sha
 /** As `Connection` in the room tcp. */
 interface OpenedConnection extends GroupedRows {
   readonly id: number;
-  readonly previous: number | null;
 }
 
 /** A link's connection as the analysis takes it. */
@@ -31,11 +30,18 @@ export function openShared(shared: SharedConnection): OpenedShare {
   const flowOf = (direction: number): number => (direction === 0 ? fromClient : fromServer);
   table.timeBase = segments.timeBase;
   const rows = new Uint32Array(segments.length);
+  const preceding: number[] = [];
   const following: number[] = [];
+  const challenger = challengerOf(shared);
   const folded = new Set(shared.folds.map(({ before }) => before));
+  if (challenger !== null) folded.delete(1);
   for (let row = 0; row <= segments.length; row++) {
     if (successor?.after === row) following.push(...appendSuccessor(table, successor, flowOf));
     if (row < segments.length) rows[row] = appendRow(table, segments, row, flowOf(segments.flow[row]));
+    if (row === 0 && challenger !== null) {
+      const standIn = { ...UNKNOWN, time: segments.time[0], flow: flowOf(challenger), flags: ACK };
+      preceding.push(table.append(standIn));
+    }
     if (row < segments.length && folded.has(row)) {
       const at = rows[row];
       table.marks[at] = table.marks[at] | Mark.ElidedBefore;
@@ -44,7 +50,7 @@ export function openShared(shared: SharedConnection): OpenedShare {
   table.lastRecordTime = segments.lastRecordTime;
   for (const error of shared.icmpErrors) table.icmpErrors.push({ ...error, flow: flowOf(error.flow) });
   for (const [address, name] of shared.hostNames) table.hostNames.set(address, name);
-  return { table, connections: connectionsOf(shared, rows, Uint32Array.from(following)) };
+  return { table, connections: connectionsOf(shared, rows, preceding, following) };
 }
 
 /** Columns that say where something lies: they are of the table they stand in. */
@@ -66,21 +72,35 @@ function appendRow(table: SegmentTableBuilder, segments: SegmentColumns, row: nu
   return at;
 }
 
+/** A row of a neighbour, of which only time, direction and kind are known. */
+const UNKNOWN = {
+  frame: 0,
+  sequenceNumber: 0,
+  acknowledgmentNumber: 0,
+  payloadLength: 0,
+  window: 0,
+  marks: Mark.SequenceUnknown | Mark.AcknowledgmentUnknown | Mark.WindowUnknown,
+};
+
+/**
+ * The end that answered the first SYN out of the connection before: one segment without data, left out right behind it.
+ * Null if none did.
+ */
+function challengerOf({ why, folds, segments }: SharedConnection): 0 | 1 | null {
+  const fold = folds.find(({ before }) => before === 1);
+  if (fold === undefined || why === "first" || (segments.flags[0] & (SYN | ACK | RST)) !== SYN) return null;
+  const answerer = segments.flow[0] === 0 ? 1 : 0;
+  const [own, other] = answerer === 1 ? [fold.client, fold.server] : [fold.server, fold.client];
+  return own.segments === 0 && other.segments === 1 && other.payload === 0 ? answerer : null;
+}
+
 /** Appends the first rows of the next connection, of which only time, direction and kind are known. */
 function appendSuccessor(
   table: SegmentTableBuilder,
   { time, opener, isSynSeen, isAnswered }: SharedSuccessor,
   flowOf: (direction: number) => number,
 ): number[] {
-  const unknown = {
-    frame: 0,
-    time,
-    sequenceNumber: 0,
-    acknowledgmentNumber: 0,
-    payloadLength: 0,
-    window: 0,
-    marks: Mark.SequenceUnknown | Mark.AcknowledgmentUnknown | Mark.WindowUnknown,
-  };
+  const unknown = { ...UNKNOWN, time };
   const rows: number[] = [];
   if (isSynSeen || !isAnswered) rows.push(table.append({ ...unknown, flow: flowOf(opener), flags: SYN }));
   if (isAnswered) rows.push(table.append({ ...unknown, flow: flowOf(1 - opener), flags: SYN | ACK }));
@@ -90,7 +110,8 @@ function appendSuccessor(
 function connectionsOf(
   shared: SharedConnection,
   rows: Uint32Array,
-  following: Uint32Array,
+  preceding: readonly number[],
+  following: readonly number[],
 ): OpenedConnection[] {
   const { client, server, successor, roleBasis, why } = shared;
   const isSelfConnect = client.address === server.address && client.port === server.port;
@@ -106,17 +127,22 @@ function connectionsOf(
       ...unseen(1, "reuse-after-close"),
       roleBasis: successor.isSynSeen ? "SYN" : "SYN-ACK",
       clientDirection: successor.opener,
-      rows: following,
+      rows: Uint32Array.from(following),
       previous: 0,
     });
   }
   if (before !== null) {
-    others.push({ ...pair, ...unseen(before, "first"), roleBasis: "first-sender", rows: NO_ROWS, next: 0 });
+    const rowsBefore = Uint32Array.from(preceding);
+    others.push({
+      ...pair,
+      ...unseen(before, "first"),
+      roleBasis: "first-sender",
+      rows: rowsBefore,
+      next: 0,
+    });
   }
   return [own, ...others];
 }
-
-const NO_ROWS = new Uint32Array(0);
 
 function unseen(
   id: number,

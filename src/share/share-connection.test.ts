@@ -39,6 +39,7 @@ function connection(rows: readonly number[], rest: Partial<GroupedRows> = {}): G
     clientDirection: 0,
     isSelfConnect: false,
     rows: Uint32Array.from(rows),
+    previous: null,
     next: null,
     why: "first",
     ...rest,
@@ -85,6 +86,21 @@ test.each<["alpha" | "beta", Partial<GroupedRows>, Partial<SharedSuccessor> | nu
   const { successor } = shareConnection(table, { at: (id) => (id === 1 ? next : undefined) }, first);
   expect({ successor }).toMatchObject({ successor: expected });
 });
+
+test.each([
+  [ACK, 0, [{ before: 1, client: { segments: 0, payload: 0 }, server: { segments: 1, payload: 0 } }]],
+  [ACK, 5, []],
+  [SYN | ACK, 0, []],
+])(
+  "of what answered its SYN out of the connection before, flags %s and %s octets, it says",
+  (flags, octets, folds) => {
+    const table = tableOfTwo("alpha");
+    [table.flags[4], table.payloadLength[4]] = [flags, octets];
+    const before = connection([0, 1, 2, 4], { next: 1 });
+    const challenged = connection([3], { previous: 0, why: "reuse-while-open" });
+    expect(shareConnection(table, { at: () => before }, challenged).folds).toEqual(folds);
+  },
+);
 
 test("an endpoint that is connected with itself has no next connection", () => {
   const table = tableOfTwo("alpha");

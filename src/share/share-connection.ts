@@ -1,3 +1,4 @@
+import { challengeOf } from "../segments/challenged-syn.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, RST, SYN } from "../segments/flags.ts";
 import { errorsOfPair } from "../segments/quoted-rows.ts";
@@ -5,6 +6,7 @@ import { type IcmpError, type SegmentTable, directionOf, flowOf } from "../segme
 import { sliceColumns } from "../segments/slice-columns.ts";
 import type {
   SharedConnection,
+  SharedFold,
   SharedRoleBasis,
   SharedStartReason,
   SharedSuccessor,
@@ -18,6 +20,7 @@ export interface GroupedRows {
   readonly clientDirection: 0 | 1;
   readonly isSelfConnect: boolean;
   readonly rows: Uint32Array;
+  readonly previous: number | null;
   readonly next: number | null;
   readonly why: SharedStartReason;
 }
@@ -26,6 +29,9 @@ export interface GroupedRows {
 export interface GroupedRowsById {
   at(id: number): GroupedRows | undefined;
 }
+
+const ONE = { segments: 1, payload: 0 };
+const NONE = { segments: 0, payload: 0 };
 
 /** Rows of the next connection that are searched for the answer to its SYN. */
 const REACH = 64;
@@ -60,9 +66,25 @@ export function shareConnection(
     icmpErrors: errorsOf(table, connection),
     hostNames: new Map(names),
     title: "",
-    folds: [],
+    folds: challengeFolds(table, connections, connection),
     lacksTimestampsAndSack: false,
   };
+}
+
+/**
+ * The challenge ACK of the connection before, with which the first SYN was answered, as a segment that is left out behind
+ * the SYN.
+ */
+function challengeFolds(
+  table: SegmentTable,
+  connections: GroupedRowsById,
+  { previous, rows, clientDirection }: GroupedRows,
+): SharedFold[] {
+  const before = previous === null ? undefined : connections.at(previous);
+  const challenge = before === undefined ? null : challengeOf(table, before.rows, rows);
+  if (challenge === null) return [];
+  const [client, server] = directionOf(table, challenge) === clientDirection ? [ONE, NONE] : [NONE, ONE];
+  return [{ before: 1, client, server }];
 }
 
 function successorOf(

@@ -68,7 +68,10 @@ export interface Annotation {
   readonly refersTo: Position | null;
   /** Nanoseconds from `refersTo`; null without times, or across a time jump. */
   readonly interval: number | null;
-  /** Octets missing (`gap-before`), acknowledged beyond the captured (`ack-unseen`) or urgent (`urgent`). */
+  /**
+   * Octets missing (`gap-before`), urgent (`urgent`), or acknowledged beyond the captured (`ack-unseen`); 0 if `refersTo`, a
+   * longer copy, brought them.
+   */
   readonly octets?: number;
 }
 

@@ -9,7 +9,6 @@ import type { SharedConnection } from "../share/shared-connection.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
-import { isChallenged } from "../tcp/connections/succession.ts";
 import { describeShared } from "./describe-shared.ts";
 import { exchangeOf } from "./lab-exchange.ts";
 
@@ -56,8 +55,6 @@ test("what comes out of a link is what went in, and tells the same story, anonym
     grouping.finish();
     const { connections } = grouping;
     for (const connection of connections) {
-      // A link holds one connection: what the one before it answered to the SYN is not in it (RFC 9293 figure 9).
-      if (isChallenged(table, connections, connection)) continue;
       const shared = shareConnection(table, connections, connection);
       const again = await throughLink(shared);
       expect(told(analyse(again))).toEqual(told(analyseConnection(table, connections, connection.id)));

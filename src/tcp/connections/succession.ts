@@ -1,3 +1,4 @@
+import { challengeOf } from "../../segments/challenged-syn.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { directionOf, type SegmentTable } from "../../segments/segment-table.ts";
 import type { Connection, ConnectionsById } from "../connection.ts";
@@ -24,22 +25,14 @@ export interface Succession {
   readonly isAnswered: boolean;
 }
 
-/**
- * The challenge ACK of the connection before with which the other end answered the first SYN (RFC 9293 figure 9): the
- * SYN arrived, and met that connection.
- */
+/** Whether the first SYN met the connection before, which answered it with a challenge ACK (RFC 9293 figure 9). */
 export function isChallenged(
   table: SegmentTable,
   connections: ConnectionsById,
   { previous, rows }: Connection,
 ): boolean {
   const before = previous === null ? undefined : connections.at(previous);
-  if (before === undefined || rows.length === 0) return false;
-  const [syn, next = Number.POSITIVE_INFINITY] = rows;
-  const late = before.rows.subarray(-REACH).find((row) => row > syn && row < next);
-  if (late === undefined || (table.flags[syn] & (SYN | ACK | RST)) !== SYN) return false;
-  const isPureAck = (table.flags[late] & (SYN | ACK | RST)) === ACK && table.payloadLength[late] === 0;
-  return isPureAck && directionOf(table, late) !== directionOf(table, syn);
+  return before !== undefined && challengeOf(table, before.rows, rows) !== null;
 }
 
 /** Looks at the next connection on the pair; null if there is none, or if its opening was not captured. */

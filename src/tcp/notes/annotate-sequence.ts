@@ -127,12 +127,7 @@ export class SequenceAnnotator {
     if (receiver.isRelative !== row.isAcknowledgmentRelative) return;
     if (distance(receiver.contiguous, row.acknowledgmentNumber) <= 0) return;
     const isRst = (row.flags & RST) !== 0;
-    const isElided = this.lastElided > receiver.contiguousPosition;
-    const beyond = Math.max(distance(receiver.next, row.acknowledgmentNumber), 0);
-    const details = {
-      refersTo: isElided ? this.lastElided : null,
-      ...(beyond > 0 ? { octets: beyond } : {}),
-    };
+    const details = this.describeUnseen(row, receiver);
     if (distance(receiver.contiguous, receiver.next) > 0) {
       if (!isRst) receiver.contiguous = receiver.next;
       report("ack-unseen", details);
@@ -140,6 +135,19 @@ export class SequenceAnnotator {
       if (receiver.duplicates === 0) report("ack-unseen", details);
       if (!isRst) receiver.duplicates = -1;
     }
+  }
+
+  /** Octets 0: a longer copy, which Wireshark does not look for, brought all of it. */
+  private describeUnseen(
+    row: SequenceRow,
+    { filled, next, contiguousPosition }: DirectionWatch,
+  ): { readonly refersTo: Position | null; readonly octets?: number } {
+    if (filled !== null && distance(row.acknowledgmentNumber, filled.end) >= 0) {
+      return { refersTo: filled.position, octets: 0 };
+    }
+    const isElided = this.lastElided > contiguousPosition;
+    const beyond = Math.max(distance(next, row.acknowledgmentNumber), 0);
+    return { refersTo: isElided ? this.lastElided : null, ...(beyond > 0 ? { octets: beyond } : {}) };
   }
 
   private annotateRepetition(
@@ -208,11 +216,12 @@ function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report):
     if (start !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
     if (end < before && !row.isSequenceRelative) report("wrap");
   } else if (end !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
-  const reachesHole =
-    distance(sequenceNumber, sender.contiguous) >= 0 && distance(sender.contiguous, end) > 0;
-  if (reachesHole) {
+  const isBehindHole = distance(sequenceNumber, sender.contiguous) > 0;
+  if (sequenceNumber === sender.contiguous) {
     sender.contiguous = sender.next;
     sender.contiguousPosition = position;
+  } else if (isBehindHole && distance(sender.contiguous, end) > 0) {
+    sender.filled = { end: sender.next, position };
   }
 }
 

@@ -36,8 +36,8 @@ const NOTES = [
   ],
   [
     "cS sS. c. c.+100 s. cF.@1+100 s.",
-    "6: spurious-retransmission of 4 after 20",
-    "a longer copy brought what is acknowledged",
+    "6: spurious-retransmission of 4 after 20, 7: ack-unseen 0 of 6",
+    "a longer copy brought what is acknowledged: Wireshark does not see it, we do",
   ],
   [
     "cS ~0.1 sS. ~0.0001 c. cP.+10 cP.+10 cP.+10 ~0.05 cP.@11+10 ~0.1 s.",

@@ -15,9 +15,11 @@ export class DirectionWatch {
   /** Highest end of a segment. */
   next = 0;
   nextPosition: Position = 0;
-  /** End of what was captured without a hole, and the segment that moved it last. */
+  /** End of what Wireshark takes to be captured without a hole, and the segment that moved it last. */
   contiguous = 0;
   contiguousPosition: Position = 0;
+  /** End of what was captured without a hole where a longer copy filled one, which Wireshark does not see. */
+  filled: { readonly end: number; readonly position: Position } | null = null;
   hasAcknowledged = false;
   acknowledged = 0;
   isAcknowledgedRelative = false;
@@ -57,6 +59,7 @@ export class DirectionWatch {
     this.nextPosition = position;
     this.contiguous = end;
     this.contiguousPosition = position;
+    this.filled = null;
     this.duplicates = 0;
     this.probeAhead = null;
     this.sent = new SentRanges();

@@ -49,10 +49,12 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     earlier === null
       ? `Just before this segment, ${octetsOrNone(octets)} of this end are missing in the capture.`
       : `Just before this segment, ${octetsOrNone(octets)} of this end are among what is left out before ${earlier}.`,
-  "ack-unseen": ({ octets, earlier }) =>
-    earlier === null
-      ? `It acknowledges ${octetsOrNone(octets)} that the capture does not hold.`
-      : `It acknowledges ${octetsOrNone(octets)} that are among what is left out before ${earlier}.`,
+  "ack-unseen": ({ octets, earlier }) => {
+    if (earlier === null) return `It acknowledges ${octetsOrNone(octets)} that the capture does not hold.`;
+    if (octets === 0)
+      return `Wireshark would say that it acknowledges data not captured; ${earlier} brought it, with more in front.`;
+    return `It acknowledges ${octetsOrNone(octets)} that are among what is left out before ${earlier}.`;
+  },
   "duplicate-ack": ({ count }) =>
     `Duplicate ACK${count === null ? "" : ` number ${count}`}: it repeats the acknowledgment number of before, as TCP answers a segment out of order or a copy.`,
   "keep-alive": () => "Keep-alive: an old number, sent only to make the other end answer.",

@@ -15,7 +15,7 @@ const chips: Record<AnnotationKind, Chip> = {
   "spurious-retransmission": "spurious retransmission",
   "out-of-order": "out of order",
   "gap-before": (_, octets) => `gap before${octets}`,
-  "ack-unseen": "acknowledges data not shown",
+  "ack-unseen": "acknowledges past a gap",
   "duplicate-ack": (count) => `duplicate ACK${count}`,
   "keep-alive": "keep-alive",
   "keep-alive-ack": "keep-alive answered",

@@ -35,10 +35,12 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     earlier === null
       ? `이 세그먼트 바로 앞에서 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 캡처에 없습니다.`
       : `이 세그먼트 바로 앞에서, 이쪽이 보낸 ${octetsOrNone(octets)} 분량이 ${earlier} 앞에서 생략된 부분에 있습니다.`,
-  "ack-unseen": ({ octets, earlier }) =>
-    earlier === null
-      ? `캡처에 없는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`
-      : `${earlier} 앞에서 생략된 부분에 있는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`,
+  "ack-unseen": ({ octets, earlier }) => {
+    if (earlier === null) return `캡처에 없는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`;
+    if (octets === 0)
+      return `Wireshark라면 캡처에 없는 데이터를 확인 응답한다고 표시하지만, 그 데이터는 앞부분과 함께 ${earlier}에 들어 있습니다.`;
+    return `${earlier} 앞에서 생략된 부분에 있는 ${octetsOrNone(octets)} 분량을 확인 응답합니다.`;
+  },
   "duplicate-ack": ({ count }) =>
     `중복 ACK${count === null ? "" : ` ${count}번째`}: 이전과 같은 확인 응답 번호입니다. TCP는 순서가 어긋난 세그먼트나 사본에 이렇게 응답합니다.`,
   "keep-alive": () => "Keep-alive: 상대의 응답을 얻으려고 일부러 이전 번호로 보냅니다.",

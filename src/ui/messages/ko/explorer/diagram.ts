@@ -10,7 +10,7 @@ const chips: (typeof english)["chips"] = {
   "spurious-retransmission": "불필요한 재전송",
   "out-of-order": "순서 뒤바뀜",
   "gap-before": (_, octets) => `앞부분 누락${octets}`,
-  "ack-unseen": "보이지 않는 데이터 확인",
+  "ack-unseen": "빈 구간 너머를 확인",
   "duplicate-ack": (count) => `중복 ACK${count}`,
   "keep-alive": "keep-alive",
   "keep-alive-ack": "keep-alive 응답",

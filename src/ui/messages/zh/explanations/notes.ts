@@ -34,10 +34,12 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     earlier === null
       ? `就在此报文段之前，这一端发送的 ${octetsOrNone(octets)}在捕获中缺失。`
       : `就在此报文段之前，这一端的 ${octetsOrNone(octets)}在${earlier} 之前省略的部分中。`,
-  "ack-unseen": ({ octets, earlier }) =>
-    earlier === null
-      ? `它确认了捕获中没有的 ${octetsOrNone(octets)}。`
-      : `它确认了${earlier} 之前省略的部分中的 ${octetsOrNone(octets)}。`,
+  "ack-unseen": ({ octets, earlier }) => {
+    if (earlier === null) return `它确认了捕获中没有的 ${octetsOrNone(octets)}。`;
+    if (octets === 0)
+      return `Wireshark 会说它确认了未捕获的数据；但这些数据与之前的部分一起包含在${earlier} 中。`;
+    return `它确认了${earlier} 之前省略的部分中的 ${octetsOrNone(octets)}。`;
+  },
   "duplicate-ack": ({ count }) =>
     `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答失序的报文段或副本。`,
   "keep-alive": () => "保活（keep-alive）：使用旧的序号，只为让对方应答。",

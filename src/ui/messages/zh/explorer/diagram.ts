@@ -10,7 +10,7 @@ const chips: (typeof english)["chips"] = {
   "spurious-retransmission": "不必要的重传",
   "out-of-order": "失序",
   "gap-before": (_, octets) => `之前有缺失${octets}`,
-  "ack-unseen": "确认未显示的数据",
+  "ack-unseen": "确认到缺口之后",
   "duplicate-ack": (count) => `重复 ACK${count}`,
   "keep-alive": "保活",
   "keep-alive-ack": "保活应答",
