@@ -3,7 +3,7 @@
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 
 /** @returns {Goal[]} goals without a figure were not measured in this run */
-export function goals({ openings, start, interactions, links, sizes, text, huge }) {
+export function goals({ openings, start, interactions, links, sizes, text, huge, merging = [] }) {
   const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
   const of = (preset) => openings[preset] ?? {};
   const peer = (preset, name) => of(preset).peers?.[name];
@@ -73,6 +73,14 @@ export function goals({ openings, start, interactions, links, sizes, text, huge 
       "ms",
       25,
       interactions.list1m?.frame.p95,
+    ),
+    ...merging.map(({ preset, segments, milliseconds }) =>
+      atMost(
+        `${preset}: two captures paired, for 2 × 1 M segments`,
+        "ms",
+        2000,
+        (milliseconds * 2e6) / segments,
+      ),
     ),
     atMost("first paint, empty cache", "ms", 300, start?.firstPaint),
     ...sizes.map(({ name, limit, size }) => atMost(name, "KiB gz", limit, size)),

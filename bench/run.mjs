@@ -30,6 +30,7 @@ import {
   summarise,
 } from "./interactions.mjs";
 import { measureLinks } from "./links.mjs";
+import { measureMerging } from "./merging.mjs";
 import {
   installedPeers,
   measureInspect,
@@ -87,6 +88,7 @@ try {
   if (options.huge) result.huge = await measureHuge();
   result.text = await measureText();
   result.interactions = await measureInteractions();
+  result.merging = await measureMerging(folder, rounds, options.full ? ["short", "long"] : ["short20k"]);
   printOpenings(result, say);
   printGoals(goals(result), say);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../segments/endpoint.ts";
+import { FIELDS, FIRST_NAMED_PORT, type FlowColumns, IS_IPV4 } from "../segments/flow-columns.ts";
 import type { FlowList, SegmentTable } from "../segments/segment-table.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { type ConnectionMarks, initialKey, marksOf, shapeKey, timestampKey } from "./connection-marks.ts";
@@ -13,18 +13,48 @@ export interface Undecided {
 /** The rows of each pair of endpoints that both captures hold. */
 export function sharedFlows([first, second]: Both<SegmentTable>): Strand[] {
   const rows = [rowsByFlow(first), rowsByFlow(second)] as const;
+  const ends = [new EndKeys(first.flows), new EndKeys(second.flows)] as const;
   const flows = new Map<string, number>();
   for (let flow = 0; flow < first.flows.length; flow++)
-    if (!first.flows.isLoop(flow)) flows.set(pairKey(first.flows, flow), flow);
+    if (!first.flows.isLoop(flow)) flows.set(ends[0].pair(flow), flow);
   const strands: Strand[] = [];
   for (let flow = 0; flow < second.flows.length; flow++) {
-    const there = second.flows.isLoop(flow) ? undefined : flows.get(pairKey(second.flows, flow));
+    const there = second.flows.isLoop(flow) ? undefined : flows.get(ends[1].pair(flow));
     if (there === undefined) continue;
-    const turned = isSame(first.flows.a(there), second.flows.a(flow)) ? 0 : 1;
+    const turned = ends[0].key(there, 0) === ends[1].key(flow, 0) ? 0 : 1;
     const both = [rows[0](there), rows[1](flow)] as const;
     if (both[0].length > 0 && both[1].length > 0) strands.push({ turned, shift: [0, 0], rows: both });
   }
   return strands;
+}
+
+/** The endpoints of a table's flows as keys that are equal in another table. */
+class EndKeys {
+  private readonly flows: FlowList;
+  private readonly columns: FlowColumns;
+
+  constructor(flows: FlowList) {
+    this.flows = flows;
+    this.columns = flows.copy();
+  }
+
+  /** The same for the two ends in either order. */
+  pair(flow: number): string {
+    const one = String(this.key(flow, 0));
+    const other = String(this.key(flow, 1));
+    return one < other ? `${one} ${other}` : `${other} ${one}`;
+  }
+
+  /** Formatting an address costs more than everything else that is done for a flow. */
+  key(flow: number, end: 0 | 1): string | number {
+    const { fields } = this.columns;
+    const at = flow * FIELDS;
+    const port = fields[at + 2 + end] & ~IS_IPV4;
+    if ((fields[at + 2] & IS_IPV4) !== 0 && port < FIRST_NAMED_PORT)
+      return (fields[at + end] >>> 0) * FIRST_NAMED_PORT + port;
+    const { address, port: named } = end === 0 ? this.flows.a(flow) : this.flows.b(flow);
+    return `${address} ${named}`;
+  }
 }
 
 /**
@@ -105,19 +135,4 @@ function rowsByFlow(table: SegmentTable): (flow: number) => Uint32Array {
   const rows = new Uint32Array(table.length);
   for (let row = 0; row < table.length; row++) rows[from[(table.flow[row] >>> 1) + 1]++] = row;
   return (flow) => rows.subarray(from[flow], from[flow + 1]);
-}
-
-/** The same text for the two ends in either order. */
-function pairKey(flows: FlowList, flow: number): string {
-  const one = endKey(flows.a(flow));
-  const other = endKey(flows.b(flow));
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
-}
-
-function endKey({ address, port }: Endpoint): string {
-  return `${address} ${port}`;
-}
-
-function isSame(one: Endpoint, other: Endpoint): boolean {
-  return one.address === other.address && one.port === other.port;
 }

@@ -118,6 +118,8 @@ function sided(
   [first]: Both<SegmentTable>,
   found: readonly { readonly strand: Strand; readonly side: SendingSide }[],
 ): SidedStrand[] {
+  if (found.every(({ side }) => side !== null))
+    return found.flatMap(({ strand, side }) => (side === null ? [] : [{ ...strand, side }]));
   const votes = new Map<string, number>();
   const vote = (address: string, side: Witness): void => {
     votes.set(address, (votes.get(address) ?? 0) + (side === 0 ? 1 : -1));

@@ -52,15 +52,16 @@ function doubtPairs(
 ): void {
   const joined = left.toSorted((a, b) => a.until - b.until);
   for (const witness of [0, 1] as const) {
-    const { table, sequence, direction: directionOf } = readers[witness];
+    const reader = readers[witness];
+    const { table } = reader;
     for (let index = 0; index < all[witness].length; index++) {
       const row = all[witness][index];
       const doubted = DOUBTED.get(pairing.matches[witness][row]);
       const length = table.payloadLength[row];
-      if (doubted === undefined || length === 0 || directionOf(row) !== direction) continue;
+      if (doubted === undefined || length === 0 || reader.direction(row) !== direction) continue;
       const partner = pairing.partners[witness][row];
-      if (isToldApart(readers[witness].table, row, readers[otherOf(witness)].table, partner)) continue;
-      const from = distance(origin, sequence(row));
+      if (isToldApart(table, row, readers[otherOf(witness)].table, partner)) continue;
+      const from = distance(origin, reader.sequence(row));
       const first = bisect(0, joined.length, (at) => joined[at].until <= from);
       if (first < joined.length && joined[first].from < from + length)
         pairing.refer(witness, row, partner, doubted);
@@ -76,24 +77,25 @@ const DOUBTED: ReadonlyMap<number, number> = new Map([
 ]);
 
 function dataRows(
-  { table, direction, sequence, acknowledgment }: RowReader,
+  reader: RowReader,
   rows: readonly number[],
   wanted: 0 | 1,
   origin: { number: number },
 ): DataRow[] {
+  const { table } = reader;
   const data: DataRow[] = [];
   let last = 0;
   for (const row of rows) {
-    if (direction(row) !== wanted || table.payloadLength[row] === 0) continue;
-    if (origin.number < 0) origin.number = sequence(row);
+    if (reader.direction(row) !== wanted || table.payloadLength[row] === 0) continue;
+    if (origin.number < 0) origin.number = reader.sequence(row);
     // Unwrapped along the rows, which lie near each other.
-    last += distance((origin.number + last) >>> 0, sequence(row));
+    last += distance((origin.number + last) >>> 0, reader.sequence(row));
     const until = last + table.payloadLength[row];
     data.push({
       row,
       from: last,
       until,
-      acknowledgment: acknowledgment(row),
+      acknowledgment: reader.acknowledgment(row),
       timestamp: timestampValue(table, row),
       next: last,
       isRepeated: false,

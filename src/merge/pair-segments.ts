@@ -1,12 +1,13 @@
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
-import { sliceColumns } from "../segments/slice-columns.ts";
-import { findCapturedTwice } from "../tcp/exchange/captured-twice.ts";
 import { EqualSegments } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
 import { EXACT, hasId, looseKey, timestampValue } from "./segment-key.ts";
 import { sendingSide } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
+
+/** So many pairs tell whether a path keeps the IP identifications. */
+const ENOUGH_IDS = 64;
 
 /** What a number that a text does not print, or prints relative, cannot be compared with. */
 const WITHOUT_NUMBER = Mark.SequenceUnknown | Mark.SequenceRelative | Mark.AcknowledgmentRelative;
@@ -57,20 +58,21 @@ export class SegmentPairer {
   }
 
   /** The rows without second records of the same packet. */
-  private once(witness: Witness, { rows }: Strand): number[] {
-    const table = this.tables[witness];
-    const isTwice = findCapturedTwice(sliceColumns(table, rows[witness]));
-    const kept: number[] = [];
-    for (let index = 0; index < isTwice.length; index++) {
-      const row = rows[witness][index];
-      if (isTwice[index] === 1) this.pairing.refer(witness, row, -1, Match.Twice);
-      else if ((table.marks[row] & WITHOUT_NUMBER) === 0) kept.push(row);
-    }
-    return kept;
+  private once(witness: Witness, { rows }: Strand): ArrayLike<number> {
+    const { marks } = this.tables[witness];
+    const own = rows[witness];
+    const matches = this.pairing.matches[witness];
+    const isTold = (row: number): boolean =>
+      (marks[row] & WITHOUT_NUMBER) === 0 && matches[row] !== Match.Twice;
+    for (let index = 0; index < own.length; index++) if (!isTold(own[index])) return own.filter(isTold);
+    return own;
   }
 
   private free(witness: Witness, rows: ArrayLike<number>): number[] {
-    return Array.from(rows).filter((row) => this.pairing.isFree(witness, row));
+    const left: number[] = [];
+    for (let index = 0; index < rows.length; index++)
+      if (this.pairing.isFree(witness, rows[index])) left.push(rows[index]);
+    return left;
   }
 
   private freeOf(rows: Both<ArrayLike<number>>): Both<number[]> {
@@ -123,6 +125,7 @@ export class SegmentPairer {
       if (first < 0 || second < 0 || !hasId(tables[0], first) || !hasId(tables[1], second)) continue;
       if (this.haveOtherIds(first, second)) other++;
       else same++;
+      if (same + other === ENOUGH_IDS) break;
     }
     return same >= other;
   }

@@ -1,4 +1,5 @@
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { findCapturedTwice } from "../tcp/exchange/captured-twice.ts";
 import type { Both, Witness } from "./strand.ts";
 
 /** What is known of a row's partner in the other capture. Stored for each row. */
@@ -55,7 +56,7 @@ export class Pairing {
 
   constructor(tables: Both<SegmentTable>) {
     this.partners = [partnersFor(tables[0]), partnersFor(tables[1])];
-    this.matches = [new Uint8Array(tables[0].length), new Uint8Array(tables[1].length)];
+    this.matches = [matchesFor(tables[0]), matchesFor(tables[1])];
   }
 
   /** Equal segments of which nothing but time tells which are one. */
@@ -96,6 +97,13 @@ export class Pairing {
   isFree(witness: Witness, row: number): boolean {
     return this.matches[witness][row] === Match.None;
   }
+}
+
+/** Sets aside second records of the same packet. */
+function matchesFor(table: SegmentTable): Uint8Array {
+  const matches = findCapturedTwice(table);
+  for (let row = 0; row < table.length; row++) if (matches[row] === 1) matches[row] = Match.Twice;
+  return matches;
 }
 
 function partnersFor({ length }: SegmentTable): Int32Array {

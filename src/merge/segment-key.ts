@@ -65,10 +65,10 @@ export function isToldApart(one: SegmentTable, a: number, other: SegmentTable, b
 function hashNumbers(reader: RowReader, row: number, ignored: number): number {
   const { table } = reader;
   const flags = table.flags[row];
-  const head = ((flags & ~ignored) << 1) | reader.direction(row);
+  // Ten bits of direction and control bits; the length of almost every segment fits beside them.
+  const head = (table.payloadLength[row] << 10) | ((flags & ~ignored) << 1) | reader.direction(row);
   const numbers = hashWith(hashWith(hashKey(), reader.sequence(row)), head);
-  const length = hashWith(numbers, table.payloadLength[row]);
-  return (flags & ACK) === 0 ? length : hashWith(length, reader.acknowledgment(row));
+  return (flags & ACK) === 0 ? numbers : hashWith(numbers, reader.acknowledgment(row));
 }
 
 function haveSameNumbers(one: RowReader, a: number, other: RowReader, b: number, ignored: number): boolean {
@@ -92,15 +92,18 @@ function hashOptions(table: SegmentTable, row: number, hash: number): number {
   let mixed = hash;
   const end = table.optionsAt[row] + table.optionsLength[row];
   for (let at = table.optionsAt[row]; at < end; at++) {
-    if (optionBytes[at] > OptionKind.NoOperation) {
-      const length = optionBytes[at + 1];
-      if (!(length >= 2 && at + length <= end)) return mixed;
-      for (let octet = at; octet < at + length; octet++)
-        mixed = Math.imul(mixed ^ optionBytes[octet], 0x01000193);
-      at += length - 1;
+    if (optionBytes[at] <= OptionKind.NoOperation) continue;
+    const length = optionBytes[at + 1];
+    if (!(length >= 2 && at + length <= end)) return mixed;
+    let word = 0;
+    for (let octet = at; octet < at + length; octet++) {
+      word = (word << 8) | optionBytes[octet];
+      if (((octet - at) & 3) === 3) mixed = Math.imul(mixed ^ word, 0x01000193);
     }
+    mixed = hashWith(mixed, word);
+    at += length - 1;
   }
-  return hashWith(mixed, 0);
+  return mixed;
 }
 
 function haveSameOptions(one: SegmentTable, a: number, other: SegmentTable, b: number): boolean {

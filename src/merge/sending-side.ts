@@ -54,12 +54,13 @@ function votesOfSingles(pairing: Pairing, readers: Both<RowReader>, rows: Both<A
 }
 
 /** By direction, the shortest time from a segment of the other direction to the next one; NaN if there is none. */
-function shortestAnswers({ table, direction }: RowReader, rows: ArrayLike<number>): Both<number> {
+function shortestAnswers(reader: RowReader, rows: ArrayLike<number>): Both<number> {
   const shortest: [number, number] = [Number.NaN, Number.NaN];
   for (let index = 1; index < rows.length; index++) {
-    const own = direction(rows[index]);
-    if (direction(rows[index - 1]) === own) continue;
-    const gap = table.time[rows[index]] - table.time[rows[index - 1]];
+    const own = reader.direction(rows[index]);
+    if (reader.direction(rows[index - 1]) === own) continue;
+    const { time } = reader.table;
+    const gap = time[rows[index]] - time[rows[index - 1]];
     if (gap >= 0 && !(gap >= shortest[own])) shortest[own] = gap;
   }
   return shortest;

@@ -31,26 +31,35 @@ export interface Strand extends Mapping {
   readonly rows: Both<Uint32Array>;
 }
 
-/** What reads one capture's rows in the numbers and directions of the first one. */
-export interface RowReader {
+/** Reads one capture's rows in the numbers and directions of the first one. */
+export class RowReader {
   readonly table: SegmentTable;
+  private readonly turned: 0 | 1;
+  private readonly shift: Both<number>;
+
+  constructor(table: SegmentTable, { turned, shift }: Mapping) {
+    this.table = table;
+    this.turned = turned;
+    this.shift = shift;
+  }
+
   /** 0 when endpoint `a` of the flow in the first capture sent the row. */
-  readonly direction: (row: number) => 0 | 1;
-  readonly sequence: (row: number) => number;
-  readonly acknowledgment: (row: number) => number;
+  direction(row: number): 0 | 1 {
+    return ((this.table.flow[row] & 1) ^ this.turned) as 0 | 1;
+  }
+
+  sequence(row: number): number {
+    return (this.table.sequenceNumber[row] + this.shift[this.direction(row)]) >>> 0;
+  }
+
+  acknowledgment(row: number): number {
+    return (this.table.acknowledgmentNumber[row] + this.shift[this.direction(row) ^ 1]) >>> 0;
+  }
 }
+
+const UNCHANGED: Mapping = { turned: 0, shift: [0, 0] };
 
 /** A reader of each capture's rows in the numbers of the first one. */
 export function readersOf([first, second]: Both<SegmentTable>, mapping: Mapping): Both<RowReader> {
-  return [rowReader(first, { turned: 0, shift: [0, 0] }), rowReader(second, mapping)];
-}
-
-function rowReader(table: SegmentTable, { turned, shift }: Mapping): RowReader {
-  const direction = (row: number): 0 | 1 => ((table.flow[row] & 1) ^ turned) as 0 | 1;
-  return {
-    table,
-    direction,
-    sequence: (row) => (table.sequenceNumber[row] + shift[direction(row)]) >>> 0,
-    acknowledgment: (row) => (table.acknowledgmentNumber[row] + shift[direction(row) ^ 1]) >>> 0,
-  };
+  return [new RowReader(first, UNCHANGED), new RowReader(second, mapping)];
 }

@@ -1,0 +1,93 @@
+// How long it takes to pair the segments of two captures of the same traffic, made of the benchmark's own captures.
+import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundleCore } from "../scripts/bundle.mjs";
+import { makeCapture } from "./captures.mjs";
+
+const FILE_HEADER = 24;
+const RECORD_HEADER = 16;
+const SLICE = 1 << 20;
+/** Microseconds from one host to the other, and by how much the other clock is ahead. */
+const DELAY = 5_000;
+const AHEAD = 3_700_000;
+
+/**
+ * @param {string[]} presets captures, each of which is paired with what the other end would have captured
+ * @returns {Promise<{preset: string, segments: number, milliseconds: number}[]>} segments of both; the median of the rounds
+ */
+export async function measureMerging(folder, rounds, presets) {
+  const core = {};
+  for (const [name, entry] of [
+    ["read", "capture/read-capture.ts"],
+    ["group", "tcp/connections/group-connections.ts"],
+    ["merge", "merge/merge-captures.ts"],
+  ]) {
+    const bundle = join(folder, `${name}.mjs`);
+    await bundleCore(entry, bundle);
+    Object.assign(core, await import(pathToFileURL(bundle)));
+  }
+  const measured = [];
+  for (const preset of presets) {
+    const path = join(folder, "first.pcap");
+    const other = join(folder, "second.pcap");
+    makeCapture(preset, path);
+    captureOfOtherEnd(path, other);
+    const captures = [await read(core, path), await read(core, other)];
+    rmSync(path);
+    rmSync(other);
+    const tables = captures.map(({ table }) => table);
+    const times = [];
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      core.findPairs(captures, tables);
+      times.push(performance.now() - start);
+    }
+    const milliseconds = times.toSorted((a, b) => a - b)[rounds >> 1];
+    measured.push({ preset, segments: tables[0].length + tables[1].length, milliseconds });
+  }
+  return measured;
+}
+
+async function read({ readCapture, ConnectionGrouping }, path) {
+  const result = await readCapture(slices(path));
+  const { table } = result.value;
+  const grouping = new ConnectionGrouping(table);
+  grouping.finish();
+  return { table, connections: grouping.connections };
+}
+
+async function* slices(path) {
+  const descriptor = openSync(path, "r");
+  for (;;) {
+    const slice = new Uint8Array(SLICE);
+    const count = readSync(descriptor, slice, 0, SLICE, null);
+    if (count === 0) break;
+    yield slice.subarray(0, count);
+  }
+  closeSync(descriptor);
+}
+
+/** Writes what a capture at the other host holds: the records by their times there. */
+function captureOfOtherEnd(path, other) {
+  const file = readFileSync(path);
+  const records = [];
+  const firstSender = file.readUInt32BE(FILE_HEADER + RECORD_HEADER + 26);
+  for (let at = FILE_HEADER; at < file.length;) {
+    const length = file.readUInt32LE(at + 8);
+    const time = file.readUInt32LE(at) * 1e6 + file.readUInt32LE(at + 4);
+    const isForward = file.readUInt32BE(at + RECORD_HEADER + 26) === firstSender;
+    records.push({ at, length: RECORD_HEADER + length, time: time + AHEAD + (isForward ? DELAY : -DELAY) });
+    at += RECORD_HEADER + length;
+  }
+  records.sort((a, b) => a.time - b.time || a.at - b.at);
+  const output = openSync(other, "w");
+  writeSync(output, file.subarray(0, FILE_HEADER));
+  for (const { at, length, time } of records) {
+    const record = Buffer.from(file.subarray(at, at + length));
+    record.writeUInt32LE(Math.floor(time / 1e6), 0);
+    record.writeUInt32LE(time % 1e6, 4);
+    writeSync(output, record);
+  }
+  closeSync(output);
+}

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "vitest";
+import { OptionKind } from "../segments/options.ts";
+import { optionOctets, splitOptions } from "../segments/options.ts";
+import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import type { SegmentTable } from "../segments/segment-table.ts";
+import { advance } from "../segments/sequence-number.ts";
+import { compactTable } from "../testing/compact-notation.ts";
+import { captureOf } from "../testing/two-captures.ts";
+import { findPairs, mergeCaptures } from "./merge-captures.ts";
+
+const CONNECTIONS = 200;
+
+/** Two hundred nearly equal connections within a fifth of a second, as a client that fetches one page opens them. */
+function manyConnections(withTimestamps: boolean): SegmentTable {
+  const words = Array.from({ length: CONNECTIONS }, (_, index) => {
+    const port = 40_000 + index;
+    const [client, server] = [1_000_000 + index * 7_654_321, 2_000_000 + index * 5_432_123];
+    return `ports=${port},80 ic=${client} ~0.0001 cS@=${client} ~0.0001 sS.@=${server} ~0.0001 c. cP.+76 s. sP.+850 c. cF. sF. c.`;
+  });
+  return rewritten(compactTable(words.join(" ")), { withTimestamps });
+}
+
+interface Rewriting {
+  readonly address?: string;
+  /** What is added to the numbers of a connection. */
+  readonly shift?: (flow: number, direction: number) => number;
+  readonly withTimestamps?: boolean;
+  readonly delay?: number;
+}
+
+/** The table as it is behind something that rewrites addresses and numbers. */
+function rewritten(
+  source: SegmentTable,
+  { address, shift = () => 0, withTimestamps = false, delay = 0 }: Rewriting,
+): SegmentTable {
+  const table = new SegmentTableBuilder();
+  table.setTimeKind("epoch");
+  for (let row = 0; row < source.length; row++) {
+    const flow = (source.flow[row] ?? 0) >>> 1;
+    const direction = (source.flow[row] ?? 0) & 1;
+    const [a, b] = [source.flows.a(flow), source.flows.b(flow)];
+    const client = address === undefined ? a : { address, port: Number(a.port) + 10_000 };
+    const ends = direction === 0 ? ([client, b] as const) : ([b, client] as const);
+    const isDelayed = direction === 0 ? delay : -delay;
+    const octets = withTimestamps ? timestamps(flow * 50 + row * 3, row) : keptOptions(source, row);
+    table.append({
+      frame: row + 1,
+      time: BigInt(Math.round((source.time[row] ?? 0) + 1e9 + isDelayed)),
+      flow: table.flows.internEndpoints(...ends),
+      sequenceNumber: advance(source.sequenceNumber[row] ?? 0, shift(flow, direction)),
+      acknowledgmentNumber: advance(source.acknowledgmentNumber[row] ?? 0, shift(flow, 1 - direction)),
+      payloadLength: source.payloadLength[row] ?? 0,
+      window: source.window[row] ?? 0,
+      flags: source.flags[row] ?? 0,
+      octets,
+      optionsAt: 0,
+      optionsLength: octets.length,
+    });
+  }
+  return table;
+}
+
+/** TSval and TSecr, each its own. */
+function timestamps(value: number, echo: number): Uint8Array {
+  const octets = new Uint8Array(10);
+  octets.set([OptionKind.Timestamps, 10]);
+  new DataView(octets.buffer).setUint32(2, value);
+  new DataView(octets.buffer).setUint32(6, echo);
+  return octets;
+}
+
+function keptOptions(table: SegmentTable, row: number): Uint8Array {
+  return Uint8Array.from(
+    splitOptions(optionOctets(table, row)).flatMap(({ kind, length, octets }) =>
+      kind === OptionKind.Timestamps || length === 1 ? [] : [kind, length, ...octets],
+    ),
+  );
+}
+
+/** How many connections of the two are found to be one, and how many of them are not the same ones. */
+function pairsBetween(
+  first: SegmentTable,
+  second: SegmentTable,
+): { readonly found: number; readonly wrong: number } {
+  const { strands } = findPairs([captureOf(first), captureOf(second)], [first, second]);
+  const wrong = strands.filter(({ rows }) => rows[0][0] !== rows[1][0]);
+  return { found: strands.length, wrong: wrong.length };
+}
+
+const SHIFTED = (flow: number, direction: number): number =>
+  (flow * 7_919 + direction * 104_729 + 99_991) >>> 0;
+
+describe("two hundred nearly equal connections behind something that rewrites them", () => {
+  test("are found where it keeps their initial sequence numbers", () => {
+    const first = manyConnections(false);
+    expect(pairsBetween(first, rewritten(first, { address: "198.51.100.7" }))).toEqual({
+      found: 200,
+      wrong: 0,
+    });
+  });
+
+  test("are found where it renews the numbers and keeps the timestamps", () => {
+    const first = manyConnections(true);
+    const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED, withTimestamps: true });
+    expect(pairsBetween(first, second)).toEqual({ found: 200, wrong: 0 });
+  });
+
+  test("are never paired wrongly where it takes the timestamps away too", () => {
+    const first = manyConnections(true);
+    const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED });
+    expect(pairsBetween(first, second).wrong).toBe(0);
+  });
+});
+
+test("a connection behind a firewall that renews its numbers is merged in the numbers of the first capture", () => {
+  const first = rewritten(compactTable("cS sS. c. cP.+5 s. cF. sF. c."), { withTimestamps: true });
+  const second = rewritten(first, {
+    address: "198.51.100.7",
+    shift: SHIFTED,
+    withTimestamps: true,
+    delay: 3e6,
+  });
+  const merged = mergeCaptures([captureOf(first), captureOf(second)]);
+  if (typeof merged === "string") expect.unreachable(merged);
+  expect(merged.table.length).toBe(first.length);
+  expect([...merged.table.sequenceNumber.subarray(0, 8)]).toEqual([...first.sequenceNumber.subarray(0, 8)]);
+  expect(merged.rows[1].every((row) => row >= 0)).toBe(true);
+});
+
+test("connections that may be any of several are named, not paired", () => {
+  const words = "cS sS. c. cP.+5 s.";
+  const first = compactTable(`${words} ports=5,80 ic=1000 ${words}`);
+  const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED });
+  const { strands, undecided } = findPairs([captureOf(first), captureOf(second)], [first, second]);
+  expect(strands).toEqual([]);
+  expect(undecided.map(({ candidates }) => candidates)).toEqual([
+    [0, 1],
+    [0, 1],
+  ]);
+});
