@@ -10,7 +10,6 @@ import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "../r
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import { chooseCopies, showsLoss } from "./effective-copies.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
-import { OwnCopies } from "./own-copies.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import type { SeenArrivals } from "./seen-arrivals.ts";
@@ -53,7 +52,6 @@ class DeliveryJudge {
   private readonly receipts: Receipts;
   private readonly directions: readonly [Direction, Direction];
   private readonly handshakeAcks: HandshakeAcks;
-  private readonly copies: OwnCopies;
   private roundTrip = 0;
   private readonly resetNotes: ResetNote[] = [];
 
@@ -64,8 +62,7 @@ class DeliveryJudge {
     this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
-    this.copies = new OwnCopies(exchange);
-    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts, this.copies, (end) =>
+    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts, resets.copies, (end) =>
       this.turnaround(end),
     );
   }
@@ -85,7 +82,7 @@ class DeliveryJudge {
     receipts.keepGuarantees();
     const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
-    const attempts = [this.copies.lastSyn(0), this.copies.lastSyn(1)] as const;
+    const attempts = this.resets.copies.lastSyn;
     const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
@@ -373,7 +370,7 @@ class DeliveryJudge {
   private isRefutedBySyn(row: number): boolean {
     const { columns, receiver, place } = this.exchange;
     const y = receiver[row] === 0 ? 0 : 1;
-    const syn = this.copies.lastSyn(y);
+    const syn = this.resets.copies.lastSyn[y];
     if (syn < 0 || place[syn] <= place[row]) return false;
     const wait = columns.time[syn] - columns.time[row];
     const turnaround = this.turnaround(y);

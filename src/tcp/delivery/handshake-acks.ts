@@ -2,7 +2,7 @@ import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { type OwnCopies, isRepeatable } from "./own-copies.ts";
+import type { Copies } from "./own-copies.ts";
 
 /** Read anew for each comparison. */
 const OWN = new Timestamps();
@@ -33,7 +33,7 @@ interface AcknowledgmentSink {
 export class HandshakeAcks {
   private readonly exchange: Exchange;
   private readonly sink: AcknowledgmentSink;
-  private readonly copies: OwnCopies;
+  private readonly copies: Copies;
   private readonly turnaround: (end: 0 | 1) => number;
   private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
 
@@ -41,7 +41,7 @@ export class HandshakeAcks {
   constructor(
     exchange: Exchange,
     sink: AcknowledgmentSink,
-    copies: OwnCopies,
+    copies: Copies,
     turnaround: (end: 0 | 1) => number,
   ) {
     this.exchange = exchange;
@@ -58,7 +58,7 @@ export class HandshakeAcks {
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
     const isSyn = (flags[row] & SYN) !== 0;
     const hasAck = (flags[row] & ACK) !== 0;
-    const cause = isRepeatable(flags[row]) ? this.copies.take(row) : null;
+    const cause = this.copies.causeOf(row);
     const isRepeated = cause === "timer" || cause === "answer";
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
     if (isSyn && hasAck) own.hasSynAck = true;

@@ -1,4 +1,4 @@
-import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
@@ -17,11 +17,31 @@ const OTHER = new Timestamps();
  */
 export type CopyCause = "timer" | "network" | "answer";
 
+/** Who made the copies of a connection. */
+export interface Copies {
+  /** Who made the row; null: it is no copy. */
+  causeOf(row: number): CopyCause | null;
+  /** By end the last SYN without ACK that it sent itself; -1 = none. */
+  readonly lastSyn: readonly [number, number];
+}
+
 /**
  * Tells who made each copy. A retransmission has a new TSval (RFC 7323 section 3.2), and has waited for its timer. A
  * SYN,ACK with a new TSval that comes sooner answers a SYN; without timestamps there must be a SYN for it to answer.
  */
-export class OwnCopies {
+export function judgeCopies(exchange: Exchange): Copies {
+  const judge = new CopiesJudge(exchange);
+  const causes = new Map<number, CopyCause>();
+  for (const row of exchange.turns) {
+    const flags = exchange.flags[row];
+    if (exchange.isInert[row] === 1 || (flags & RST) !== 0 || (flags & (SYN | FIN)) === 0) continue;
+    const cause = judge.take(row);
+    if (cause !== null) causes.set(row, cause);
+  }
+  return { causeOf: (row) => causes.get(row) ?? null, lastSyn: [judge.lastSyn(0), judge.lastSyn(1)] };
+}
+
+class CopiesJudge {
   private readonly exchange: Exchange;
   /** By kind, the last row that its sender sent, and how many it sent; -1 = none. */
   private readonly last: number[] = new Array<number>(KINDS).fill(-1);
@@ -43,7 +63,6 @@ export class OwnCopies {
     return cause;
   }
 
-  /** The last SYN without ACK that the end sent itself; -1 = none. */
   lastSyn(end: 0 | 1): number {
     return this.last[end * (KINDS / 2) + SYN_ALONE];
   }
@@ -84,9 +103,4 @@ const SYN_ACK = 2;
 function kindOf(flags: number): number {
   if ((flags & SYN) === 0) return 0;
   return (flags & ACK) === 0 ? SYN_ALONE : SYN_ACK;
-}
-
-/** Whether the row is of a kind that {@link OwnCopies} takes. */
-export function isRepeatable(flags: number): boolean {
-  return (flags & (SYN | FIN)) !== 0;
 }

@@ -2,6 +2,7 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { RST_SHAPES, type RstShape } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { type Copies, judgeCopies } from "./own-copies.ts";
 
 /** How many segments back the search for the one that a RST answers goes. */
 const REACH = 64;
@@ -10,6 +11,8 @@ const REFUSAL_OF_COMPLETION = 1e9;
 
 /** The RSTs of a connection. Rows as in the exchange. */
 export interface Resets {
+  /** Who made the copies: what the network copied shows nothing of its sender. */
+  readonly copies: Copies;
   /** Index into RST_SHAPES. */
   readonly shape: Uint8Array;
   /** For a reply: 1 + the row of the segment it answers; 0 = none. */
@@ -28,6 +31,7 @@ export interface Resets {
 
 /** Classifies the RSTs of a connection by their shapes (docs/state-machine.md 6.4). */
 export function classifyResets(exchange: Exchange): Resets {
+  const copies = judgeCopies(exchange);
   const { length, columns, memory, turns, sender, receiver } = exchange;
   const shape = memory.uint8(length);
   const trigger = memory.uint32(length);
@@ -50,6 +54,7 @@ export function classifyResets(exchange: Exchange): Resets {
       continue;
     }
     if ((flags & RST) === 0) {
+      if (copies.causeOf(row) === "network") continue;
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
@@ -77,7 +82,7 @@ export function classifyResets(exchange: Exchange): Resets {
     refusesSynAck[0] && lastPlainTurn[0] === 0,
     refusesSynAck[1] && lastPlainTurn[1] === 0,
   ] as const;
-  return { shape, trigger, isRejected, rejectedBy, hasRefusedSynAck, lastPlainTurn, lastTurn };
+  return { copies, shape, trigger, isRejected, rejectedBy, hasRefusedSynAck, lastPlainTurn, lastTurn };
 }
 
 /**
