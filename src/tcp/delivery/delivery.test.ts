@@ -78,7 +78,7 @@ describe("an acknowledgment", () => {
 
   test("in data out of sequence completes the handshake although the data has to wait", () => {
     const { moves } = analyseCompact("cS sS. cP.@11+10 s./1 cP.@1+10 s./21");
-    expect(moves.find(({ arrow }) => arrow === "T06")).toMatchObject({ position: 3, provedBy: 4 });
+    expect(moves.find(({ arrow }) => arrow === "T06")).toMatchObject({ position: 3, provedBy: 6 });
   });
 });
 

@@ -84,6 +84,7 @@ export class HandshakeAcks {
     const x = sender[row] === 0 ? 0 : 1;
     const { finEnd } = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
+    this.refuteByStranger(row, answered, this.ends[x], peer);
     // In LAST-ACK and CLOSING that ACK changes the state, whether the RST answers it or an older segment.
     if (this.ends[x].acknowledged >= peer.finEnd) return;
     const isBare = (flags[row] & ACK) === 0;
@@ -92,6 +93,17 @@ export class HandshakeAcks {
       if (isRefuted) this.sink.ignore(claim);
       return !isRefuted;
     });
+  }
+
+  /**
+   * An end that had to repeat its SYN,ACK, and then knows nothing of the connection, has given it up in between: no
+   * acknowledgment before what it answers so had come (RFC 9293 section 3.10.7.1).
+   */
+  private refuteByStranger(row: number, answered: number, own: EndAcks, peer: EndAcks): void {
+    const isStranger = (this.exchange.flags[row] & ACK) === 0 && own.hasSynAck && !own.isPlain;
+    if (!isStranger || answered < 0 || peer.lostHandshake < 0) return;
+    for (const claim of peer.handshake) this.sink.loseAcknowledgment(claim);
+    peer.handshake = [];
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Move } from "../analysis.ts";
 import type { Succession } from "../connections/succession.ts";
 import { surelyOver, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { End, StepContext } from "./step-context.ts";
-import { REPEATED_IN, mayBeAnsweredUnseen, supersede } from "./step.ts";
+import { REPEATED_IN, mayBeAnswered, supersede } from "./step.ts";
 
 /** What comes after the last segment. */
 export interface AfterLastSegment {
@@ -69,7 +69,7 @@ function afterClock(context: StepContext, end: End, captureEnd: number, position
   if (repeated === undefined)
     return context.machine.take("FIN-WAIT-2 timer", end, { position, basis: "predicted" });
   const limit = context.limits.of(end, repeated.kind);
-  const isOver = limit.over !== null && captureEnd > limit.over && !mayBeAnsweredUnseen(context, repeated);
+  const isOver = limit.over !== null && captureEnd > limit.over && !mayBeAnswered(context, end, repeated);
   const basis = isOver ? "timer" : "predicted";
   return context.machine.take(repeated.limit, end, { position, basis, time: limit.due });
 }

@@ -23,7 +23,6 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   }
   own.coveredUpTo = context.coverUpTo(row, own.coveredUpTo);
   if ((flags & SYN) !== 0) own.synStart = start[row];
-  if ((flags & (SYN | ACK)) === (SYN | ACK)) own.acknowledgedBySyn = ack[row];
   if ((flags & FIN) !== 0) own.finEnd = end[row];
   if (!(own.sentUpTo >= end[row])) own.sentUpTo = end[row];
   if ((flags & ACK) !== 0 && !(own.acknowledged >= ack[row])) own.acknowledged = ack[row];
@@ -162,8 +161,18 @@ export function sendReset(context: StepContext, row: number, turn: number, posit
     // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    context.send("ABORT", x, position, context.basisOfLeaving(x));
+    context.send("ABORT", x, position, basisOfAbort(context, row, x));
   }
+}
+
+/**
+ * How it is known that the RST left the state of its sender. The one that refuses the ACK of a handshake ends it; one that
+ * answers data may come from a host that has forgotten the request, and a late ACK may still complete it (SYN cookies).
+ */
+function basisOfAbort(context: StepContext, row: number, x: End): "sent" | "gap" | "assumed" {
+  const answered = context.resets.trigger[row] - 1;
+  const isOfData = answered >= 0 && !isPureAck(context, answered);
+  return isOfData && context.stateOf(x) === "SYN-RECEIVED" ? "assumed" : context.basisOfLeaving(x);
 }
 
 /**

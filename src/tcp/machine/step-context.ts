@@ -31,6 +31,8 @@ export class EndRecord {
   /** When it entered TIME-WAIT, in nanoseconds; null if it is in another state, or the time is not known. */
   timeWaitSince: number | null = null;
   expectsChallengeAck = false;
+  /** The turn of its first SYN,ACK; infinite if none was captured. */
+  synAckTurn = Number.POSITIVE_INFINITY;
   /** Whether any FIN of it was captured, and the turn of its last data. */
   hasFin = false;
   lastDataTurn = -1;
@@ -40,8 +42,6 @@ export class EndRecord {
   coveredUpTo = Number.NaN;
   /** Its rows that are neither SYN nor RST, in order of sending. */
   readonly plainRows: number[] = [];
-  /** It was sent a RST, which it may answer with an ACK. */
-  mayChallenge = false;
   private plainAt = 0;
 
   /** Position of its first segment beyond the handshake after `position`; null if there is none. */
@@ -217,18 +217,25 @@ export class StepContext {
     return end[row] > start[row] ? Math.max(before, end[row]) : before;
   }
 
+  /**
+   * Whether a pure ACK that acknowledges nothing beyond what the SYN,ACK of its sender did. In SYN-RECEIVED, too, what is
+   * not acceptable is answered so: a RST, or the SYN of the next connection (RFC 9293 section 3.10.7.4, first and fourth
+   * check; RFC 5961). It does not show that its sender has left that state.
+   */
+  private tellsNothingNew(row: number, { acknowledgedBySyn }: EndRecord): boolean {
+    return isPureAck(this, row) && this.exchange.ack[row] === acknowledgedBySyn;
+  }
+
   private noteRow(row: number, turn: number): void {
     const flags = this.flagsOf(row);
     if (this.isSkipped(row) || this.isUnsent(row)) return;
     const end = this.ends[this.senderOf(row)];
-    const peer = this.ends[this.receiverOf(row)];
-    if ((flags & RST) !== 0) {
-      peer.mayChallenge = true;
-      return;
+    if ((flags & RST) !== 0) return;
+    if ((flags & SYN) === 0 && !this.tellsNothingNew(row, end)) end.plainRows.push(row);
+    if ((flags & (SYN | ACK)) === (SYN | ACK)) {
+      end.acknowledgedBySyn = this.exchange.ack[row];
+      end.synAckTurn = Math.min(end.synAckTurn, turn);
     }
-    // A challenge ACK can be sent in SYN-RECEIVED too (RFC 5961): it does not show that the end has gone on.
-    if ((flags & SYN) === 0 && !(peer !== end && end.mayChallenge && isPureAck(this, row)))
-      end.plainRows.push(row);
     if ((flags & FIN) !== 0) end.hasFin = true;
     if (this.exchange.columns.payloadLength[row] > 0) end.lastDataTurn = turn;
     end.shownUpTo = this.coverUpTo(row, end.shownUpTo);

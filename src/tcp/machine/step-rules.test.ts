@@ -85,6 +85,27 @@ describe("of two SYN,ACKs the capture does not tell which came (docs/state-machi
   });
 });
 
+/** What shows, or does not, that a passive end has left SYN-RECEIVED: `[exchange, segment, moves there]`. */
+const LEFT_SYN_RECEIVED = [
+  [
+    "cS sS. c. ~1 s.",
+    3,
+    "T06 server SYN-RECEIVED > ESTABLISHED, assumed",
+    "an ACK that acknowledges nothing new does not: a SYN or RST is answered so, too",
+  ],
+  ["cS sS. c. ~1 sS. c. ~3 cP.+5 sR", 5, "", "a host that had to repeat its SYN,ACK, and then knows nothing"],
+  [
+    "cS sS. cP.+5 sR",
+    4,
+    "T12 server SYN-RECEIVED > LISTEN, assumed; T32 client ESTABLISHED > CLOSED, assumed",
+    "a RST that answers data may come from a host that forgot the request",
+  ],
+] as const;
+
+test.each(LEFT_SYN_RECEIVED)("%s, segment %i: %s (%s)", (compact, position, moves) => {
+  expect(moveWords(analyseCompact(compact), position).join("; ")).toBe(moves);
+});
+
 /** A sequence number that is one further than the data, and what comes later at the place of the one left out. */
 const LEFT_OUT = [
   ["cS sS. c. cF. s.@2/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "a FIN: it was sent before"],
@@ -103,6 +124,9 @@ describe("a FIN that was captured behind an ACK of its sender", () => {
 const CLOCKS = [
   ["cS sS. c. cF. s. sF. c. ~200 s.", 8, "T28 client TIME-WAIT > CLOSED, timer"],
   ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s./1", 7, "T35 client FIN-WAIT-1 > CLOSED, timer"],
+  ["cS ~1 cS ~9 sR@77", 3, "T16 client SYN-SENT > CLOSED, timer"],
+  // The SYN,ACK may have come since the last SYN, though no acknowledgment of it is captured.
+  ["cS ~1 cS sS. ~9 sS.", 4, ""],
   // What it waits for arrives at this row, so it was still waiting.
   ["cS sS. c. cF. ~1 cF.@1 ~2 cF.@1 ~400 s.", 7, "T20 client FIN-WAIT-1 > FIN-WAIT-2, assumed"],
   // A tail loss probe is no retransmission timer (RFC 8985 section 7).

@@ -163,10 +163,9 @@ function endTimeWait(context: StepContext, end: End, row: number, position: numb
 
 /** Makes the move of an end that has surely given up when the row is sent (docs/state-machine.md 6.5). */
 function runTimer(context: StepContext, end: End, row: number, turn: number, position: number): void {
-  if (!context.limits.isAnyDue) return;
   const now = context.timeOf(row);
   const repeated = REPEATED_IN.get(context.stateOf(end));
-  if (repeated === undefined || mayBeAnsweredUnseen(context, repeated)) return;
+  if (repeated === undefined || mayBeAnswered(context, end, repeated)) return;
   const limit = context.limits.of(end, repeated.kind);
   const hasGivenUp = limit.over !== null && now > limit.over && limit.lastTurn < turn;
   // An end that speaks again has not given up.
@@ -174,9 +173,15 @@ function runTimer(context: StepContext, end: End, row: number, turn: number, pos
   context.machine.move(repeated.limit, end, { position, basis: "timer", time: limit.due });
 }
 
-/** With one direction captured the answer may have come; that to a SYN would be acknowledged in turn. */
-export function mayBeAnsweredUnseen({ oneDirection }: StepContext, { kind }: Repeated): boolean {
-  return oneDirection !== null && kind !== "SYN";
+/**
+ * Whether the answer to what the end repeats may have come, so that no limit is certain: a SYN,ACK was sent since the
+ * last SYN, though its acknowledgment is not captured; or only one direction is, where the answer to a SYN alone would be
+ * acknowledged in turn.
+ */
+export function mayBeAnswered(context: StepContext, end: End, { kind }: Repeated): boolean {
+  if (kind !== "SYN") return context.oneDirection !== null;
+  const { synAckTurn } = context.ends[end === 0 ? 1 : 0];
+  return Number.isFinite(synAckTurn) && context.limits.of(end, kind).lastTurn < synAckTurn;
 }
 
 /** The segment that an end repeats, and the event of giving up. */

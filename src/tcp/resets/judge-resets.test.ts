@@ -47,3 +47,27 @@ describe("a RST ahead of what its receiver had taken", () => {
     expect(await afterReset([ACK_OF_FIRST, ACK_OF_BOTH], false)).toEqual(["client ACK: CLOSED?, CLOSED"]);
   });
 });
+
+/** A server that closes; its FIN is acknowledged, and 2 ms later its RST comes, which left before; then `late`. */
+async function afterCrossing(late: string): Promise<string> {
+  const [analysis] = await analyseText(
+    [
+      `12:00:00.000 IP ${A} > ${B}: Flags [S], seq 1000, win 64240, options [TS val 100 ecr 0], length 0`,
+      `12:00:00.020 IP ${B} > ${A}: Flags [S.], seq 5000, ack 1001, win 64240, options [TS val 900 ecr 100], length 0`,
+      `12:00:00.021 IP ${A} > ${B}: Flags [.], ack 1, win 64240, options [TS val 121 ecr 900], length 0`,
+      `12:00:00.200 IP ${B} > ${A}: Flags [F.], seq 1, ack 1, win 64240, options [TS val 1070 ecr 121], length 0`,
+      `12:00:00.201 IP ${A} > ${B}: Flags [.], ack 2, win 64240, options [TS val 301 ecr 1070], length 0`,
+      `12:00:00.203 IP ${B} > ${A}: Flags [R.], seq 2, ack 1, win 64240, options [TS val 1072 ecr 121], length 0`,
+      late,
+    ].join("\n"),
+  );
+  if (analysis === undefined) throw new Error("no connection");
+  return story(analysis)[4] ?? "";
+}
+
+test("a late copy of a FIN, with its TSval, does not show that its sender goes on behind its RST", async () => {
+  const copy = `12:00:00.500 IP ${B} > ${A}: Flags [F.], seq 1, ack 1, win 64240, options [TS val 1070 ecr 121], length 0`;
+  const more = `12:00:00.500 IP ${B} > ${A}: Flags [.], seq 2, ack 1, win 64240, options [TS val 1370 ecr 301], length 0`;
+  expect(await afterCrossing(copy)).toContain("FIN-WAIT-1");
+  expect(await afterCrossing(more)).toContain("FIN-WAIT-2");
+});
