@@ -2,7 +2,7 @@ import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import type { Copies } from "./own-copies.ts";
+import type { Copies } from "../resets/own-copies.ts";
 
 /** Read anew for each comparison. */
 const OWN = new Timestamps();
