@@ -123,7 +123,7 @@ function repeatRecordings(recordings) {
   const scripted = recordings.filter(
     ({ truth, captures }) =>
       truth.app_calls.some(({ call }) => call.startsWith("connect")) &&
-      captures.c.some(({ flags }) => flags === "SYN"),
+      captures.c.some(({ flags }) => /^SYN(?!,ACK)/u.test(flags)),
   );
   report(
     "recordings repeated in both ends' states, those recorded from their beginning",

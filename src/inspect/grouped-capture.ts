@@ -10,10 +10,10 @@ import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { wordRefusal } from "../ui/messages/en/files/refusals.ts";
 import { wordWarning } from "../ui/messages/en/files/warnings.ts";
 import { writeConnection } from "./connection-line.ts";
-import type { Refused } from "./inspect-link.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
+import type { Refused } from "./refused.ts";
 import { scriptFields } from "./script-fields.ts";
 
 /** What the command needs from its process. */

@@ -1,10 +1,11 @@
 import { failure, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
-import { inspectLink, isLinkArgument, type Refused } from "./inspect-link.ts";
+import { inspectLink, isLinkArgument } from "./inspect-link.ts";
 import { inspectScript } from "./inspect-script.ts";
 import { inspectTogether } from "./inspect-together.ts";
 import { JsonLines } from "./json-lines.ts";
 import type { InspectOptions } from "./options.ts";
 import { readInput } from "./read-input.ts";
+import type { Refused } from "./refused.ts";
 
 /** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
 export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {

@@ -1,19 +1,16 @@
 import { present } from "../base/assert.ts";
 import { decodeLink } from "../share/decode-link.ts";
 import { describeLinkRefusal } from "../share/describe-link-refusal.ts";
+import { decodeLab, isLabLink } from "../share/lab-link.ts";
 import { openShared } from "../share/open-shared.ts";
 import type { SharedConnection } from "../share/shared-connection.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { writeConnection } from "./connection-line.ts";
+import { inspectScript } from "./inspect-script.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
-
-/** Why an input is refused: a kind for programs, a sentence for people. */
-export interface Refused {
-  readonly kind: string;
-  readonly reason: string;
-}
+import type { Refused } from "./refused.ts";
 
 const ADDRESS = /^(?:https?:\/\/[^#]*)?#+/u;
 
@@ -25,10 +22,13 @@ export function isLinkArgument(argument: string): boolean {
 /** Reports on a link as on a capture that holds this one connection. */
 export async function inspectLink(
   link: string,
-  { connectionsOnly, links }: InspectOptions,
+  options: InspectOptions,
   output: JsonLines,
 ): Promise<Refused | null> {
-  const result = await decodeLink(link.replace(ADDRESS, ""));
+  const fragment = link.replace(ADDRESS, "");
+  if (isLabLink(fragment)) return await inspectLabLink(link, fragment, options, output);
+  const { connectionsOnly, links } = options;
+  const result = await decodeLink(fragment);
   if (!result.ok) return { kind: result.error.code, reason: describeLinkRefusal(result.error) };
   const { table, connections } = openShared(result.value);
   const connection = present(connections[0], "the connection of the link");
@@ -48,6 +48,18 @@ export async function inspectLink(
     },
   });
   return null;
+}
+
+/** A link that holds a script of the laboratory. */
+async function inspectLabLink(
+  link: string,
+  fragment: string,
+  options: InspectOptions,
+  output: JsonLines,
+): Promise<Refused | null> {
+  const text = await decodeLab(fragment);
+  if (!text.ok) return { kind: text.error.code, reason: describeLinkRefusal(text.error) };
+  return await inspectScript(link, text.value, options, output);
 }
 
 /** What a link may say of the connection beside its segments. */

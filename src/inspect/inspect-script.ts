@@ -9,9 +9,9 @@ import { tableOfSends, tableSeenFrom } from "../lab/told/trace-table.ts";
 import { whatHappened } from "../lab/told/what-happened.ts";
 import { analyseTable } from "../tcp/analyse-table.ts";
 import { writeConnection } from "./connection-line.ts";
-import type { Refused } from "./inspect-link.ts";
 import type { JsonLines } from "./json-lines.ts";
 import type { InspectOptions } from "./options.ts";
+import type { Refused } from "./refused.ts";
 
 /** Runs a laboratory script and reports on it as on a capture: what happened, or what a capture at one end knows. */
 export async function inspectScript(

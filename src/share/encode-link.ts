@@ -1,6 +1,5 @@
-import { toBase64url } from "./base64url.ts";
-import { deflate } from "./deflate.ts";
-import { inEnvelope, inflatedLimit, LONGEST_LINK, PREFIX } from "./envelope.ts";
+import { PREFIX } from "./envelope.ts";
+import { linkOfBody } from "./link-body.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { fitsLink } from "./version-1/fits-link.ts";
 import { writeConnection } from "./version-1/write-connection.ts";
@@ -11,10 +10,5 @@ import { writeConnection } from "./version-1/write-connection.ts";
  */
 export async function encodeLink(shared: SharedConnection): Promise<string | null> {
   if (!fitsLink(shared)) return null;
-  const body = writeConnection(shared);
-  const deflated = await deflate(body);
-  const isShorter =
-    deflated !== null && deflated.length < body.length && body.length <= inflatedLimit(deflated.length);
-  const fragment = PREFIX + toBase64url(isShorter ? inEnvelope(1, deflated) : inEnvelope(0, body));
-  return fragment.length > LONGEST_LINK ? null : fragment;
+  return await linkOfBody(PREFIX, writeConnection(shared));
 }
