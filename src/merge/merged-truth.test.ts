@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { SentSegment } from "../lab/host/segment.ts";
 import { analyseWitnessed } from "../tcp/analyse-connection.ts";
 import { FATES } from "../tcp/analysis.ts";
 import { Shown } from "../tcp/witnessed-rows.ts";
 import { captureOfEnd, type Distortion, type EndCapture } from "../testing/captures-of-both-ends.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
+import type { SentSegment } from "../testing/lab-exchange.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";
 import { Random } from "../testing/random.ts";
 import { captureOf } from "../testing/two-captures.ts";
