@@ -1,4 +1,5 @@
 import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
+import { pathChanges } from "../merge/path-changes.ts";
 import { analyseWitnessed } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { writeConnection } from "./connection-line.ts";
@@ -62,12 +63,14 @@ async function writeMerged(
   output: JsonLines,
 ): Promise<void> {
   const { files } = options;
+  const tables = [captures[0].table, captures[1].table] as const;
   const clock = clockFields(merged, captures);
   for (const connection of merged.connections) {
     if (!merged.isShared[connection.id]) continue;
     const analysis = analyseWitnessed(merged.table, merged.connections, connection.id, merged.witnessed);
     const line = new MergedLine(analysis, merged, captures);
-    const more = { files, witnesses: 2, clock };
+    const changed = pathChanges(merged, tables, connection);
+    const more = { files, witnesses: 2, clock, changed };
     await writeConnection(output, files[0] ?? "", analysis, options.connectionsOnly, more, line);
   }
   for (const [witness, capture] of captures.entries()) {

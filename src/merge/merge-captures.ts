@@ -5,7 +5,7 @@ import type { WitnessedRows } from "../tcp/witnessed-rows.ts";
 import { assignEqualSegments } from "./assign-equal-segments.ts";
 import { type ClockRelation, type EachPair, relateClocks } from "./clock.ts";
 import { rewrittenConnections, sharedFlows, type Undecided } from "./find-strands.ts";
-import { judgeSingleRows } from "./judge-single-rows.ts";
+import { judgeSingleRows, senderOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import { mergedTable } from "./merged-table.ts";
 import { orderRows, type SidedStrand } from "./order-rows.ts";
@@ -22,6 +22,8 @@ export interface MergedCapture {
   readonly witnessed: WitnessedRows;
   /** The row of each capture by row of the table; -1 = it does not hold the segment. */
   readonly rows: Both<Int32Array>;
+  /** The capture at the sender's side, by row of the table. */
+  readonly senders: Uint8Array;
   /** null: the times contradict each other, or there are none. */
   readonly clock: ClockRelation | null;
   /** By connection, whether both captures hold segments of it. */
@@ -60,6 +62,7 @@ export function mergeCaptures(captures: Both<OneCapture>): MergedCapture | NotMe
       arrivalTime,
     },
     rows: [merged.rows[0].subarray(0, merged.length), merged.rows[1].subarray(0, merged.length)],
+    senders: new Uint8Array(merged.length).map((_, row) => senderOf(paired, merged, row)),
     clock,
     isShared: connections.map(({ rows }) => rows.some((row) => isInBoth(merged, row))),
     undecided,

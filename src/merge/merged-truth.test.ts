@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { analyseWitnessed } from "../tcp/analyse-connection.ts";
 import { FATES } from "../tcp/analysis.ts";
 import { Shown } from "../tcp/witnessed-rows.ts";
-import { captureOfEnd, type Distortion, type EndCapture } from "../testing/captures-of-both-ends.ts";
+import {
+  captureOfEnd,
+  type Distortion,
+  type EndCapture,
+  type SentSegment,
+} from "../testing/captures-of-both-ends.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
 import type { SentSegment } from "../testing/lab-exchange.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";

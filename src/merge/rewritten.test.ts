@@ -5,8 +5,9 @@ import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
 import { compactTable } from "../testing/compact-notation.ts";
-import { captureOf } from "../testing/two-captures.ts";
-import { findPairs, mergeCaptures } from "./merge-captures.ts";
+import { captureOf, mergedTables } from "../testing/two-captures.ts";
+import { findPairs } from "./merge-captures.ts";
+import { pathChanges } from "./path-changes.ts";
 
 const CONNECTIONS = 200;
 
@@ -71,9 +72,10 @@ function timestamps(value: number, echo: number): Uint8Array {
 
 function keptOptions(table: SegmentTable, row: number): Uint8Array {
   return Uint8Array.from(
-    splitOptions(optionOctets(table, row)).flatMap(({ kind, length, octets }) =>
-      kind === OptionKind.Timestamps || length === 1 ? [] : [kind, length, ...octets],
-    ),
+    splitOptions(optionOctets(table, row))
+      .filter(({ kind, length }) => kind !== OptionKind.Timestamps && length > 1)
+      .flatMap(({ kind, length, octets }) => [kind, length, Array.from(octets)])
+      .flat(),
   );
 }
 
@@ -120,11 +122,21 @@ test("a connection behind a firewall that renews its numbers is merged in the nu
     withTimestamps: true,
     delay: 3e6,
   });
-  const merged = mergeCaptures([captureOf(first), captureOf(second)]);
-  if (typeof merged === "string") expect.unreachable(merged);
+  const merged = mergedTables(first, second);
   expect(merged.table.length).toBe(first.length);
   expect([...merged.table.sequenceNumber.subarray(0, 8)]).toEqual([...first.sequenceNumber.subarray(0, 8)]);
   expect(merged.rows[1].every((row) => row >= 0)).toBe(true);
+  const [connection] = merged.connections;
+  expect(connection && pathChanges(merged, [first, second], connection)).toMatchObject({
+    client: {
+      endpoint: {
+        sent: { address: "10.0.0.1", port: 40_000 },
+        arrived: { address: "198.51.100.7", port: 50_000 },
+      },
+      sequenceShift: SHIFTED(0, 0),
+    },
+    server: { sequenceShift: -SHIFTED(0, 1) >>> 0 },
+  });
 });
 
 test("connections that may be any of several are named, not paired", () => {

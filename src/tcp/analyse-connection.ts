@@ -1,6 +1,6 @@
 import { present } from "../base/assert.ts";
 import { LASTING_MEMORY, type RowMemory } from "../segments/row-memory.ts";
-import type { SegmentTable } from "../segments/segment-table.ts";
+import type { SegmentColumns, SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
@@ -46,12 +46,28 @@ export function analyseWitnessed(
   id: number,
   witnessed: WitnessedRows,
 ): ConnectionAnalysis {
-  return judged(stepConnection(table, connections, id, { witnessed }));
+  const stepped = stepConnection(table, connections, id, { witnessed });
+  return judged(stepped, { ...stepped, segments: asClientSaw(stepped, witnessed) });
 }
 
-function judged(stepped: SteppedConnection): ConnectionAnalysis {
+/** @param timed the same, with the times by which durations are measured */
+function judged(stepped: SteppedConnection, timed = stepped): ConnectionAnalysis {
   const annotations = annotateConnection(stepped);
-  return { ...stepped, annotations, verdict: judgeVerdict(stepped, annotations) };
+  return { ...stepped, annotations, verdict: judgeVerdict(timed, annotations) };
+}
+
+/**
+ * The segments with the times of one host: durations between the clocks of two hosts are known only within the offset
+ * that is possible. The client's, because that is where a connection is opened and waited for.
+ */
+function asClientSaw(
+  { segments, fromClient, connection }: SteppedConnection,
+  { arrivalTime }: WitnessedRows,
+): SegmentColumns {
+  const time = segments.time.slice();
+  for (const [index, row] of connection.rows.entries())
+    if (fromClient[index] === 0 && !Number.isNaN(arrivalTime[row])) time[index] = arrivalTime[row];
+  return { ...segments, time };
 }
 
 export interface StepOptions {

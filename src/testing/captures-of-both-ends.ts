@@ -10,6 +10,8 @@ import { analyseTable } from "../tcp/analyse-table.ts";
 import type { Random } from "./random.ts";
 import { tableOfText } from "./story.ts";
 
+export type { SentSegment };
+
 /** How a capture differs from what its host sent and got. */
 export interface Distortion {
   /** What its clock shows when the true time is 0, in nanoseconds, and how much faster it runs than the true one. */

@@ -16,7 +16,12 @@ export function captureOf(table: SegmentTable): OneCapture {
 
 /** Merges what the compact notation says of either side; the test fails if that is refused. */
 export function mergedOf(first: string, second: string): MergedCapture {
-  const merged = mergeCaptures([captureOf(compactTable(first)), captureOf(compactTable(second))]);
+  return mergedTables(compactTable(first), compactTable(second));
+}
+
+/** Merges two tables; the test fails if that is refused. */
+export function mergedTables(first: SegmentTable, second: SegmentTable): MergedCapture {
+  const merged = mergeCaptures([captureOf(first), captureOf(second)]);
   if (typeof merged === "string") expect.unreachable(`not merged: ${merged}`);
   return merged;
 }
