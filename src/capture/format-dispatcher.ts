@@ -2,6 +2,7 @@ import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { PcapReader } from "./files/pcap-reader.ts";
 import { PcapngReader } from "./files/pcapng-reader.ts";
 import { RecordSink } from "./files/record-sink.ts";
+import { SnoopReader } from "./files/snoop-reader.ts";
 import type { FormatReader, TextEncodingKind } from "./format-reader.ts";
 import { LAYERS } from "./layers.ts";
 import type { ReadReport, Refusal } from "./read-report.ts";
@@ -101,6 +102,9 @@ export class FormatDispatcher {
         break;
       case "pcap":
         this.reader = new PcapReader(new RecordSink(builder, report, LAYERS));
+        break;
+      case "snoop":
+        this.reader = new SnoopReader(new RecordSink(builder, report, LAYERS));
         break;
       case "pcapng":
         this.reader = new PcapngReader(new RecordSink(builder, report, LAYERS));

@@ -1,7 +1,7 @@
 import type { RefusalKind, SkipReason, WarningCode } from "./reading-codes.ts";
 
 /** The format of an input. Content decides, never the file name. */
-export type CaptureFormat = "pcap" | "pcapng" | "text";
+export type CaptureFormat = "pcap" | "pcapng" | "snoop" | "text";
 
 /** Something that could not be read, or was read with doubt, as code and values. The words are made elsewhere. */
 export interface ReadWarning {

@@ -12,6 +12,10 @@ export type RefusalKind =
   | "no-tcp-segments"
   | "pcap-header-cut"
   | "pcap-version"
+  | "snoop-header-cut"
+  | "snoop-version"
+  | "snoop-link"
+  | "snoop-empty"
   | "pcapng-damaged"
   | "pcapng-header-cut"
   | "pcapng-version"
@@ -32,7 +36,6 @@ type ArchiveKind = "zip" | "7-zip" | "xz" | "bzip2" | "lz4" | "zstd" | "compress
 
 /** Capture files of other programs, which editcap converts. */
 type CaptureKind =
-  | "snoop"
   | "netmon"
   | "sniffer"
   | "ngsniffer"

@@ -22,6 +22,7 @@ test.each([
 test("pcapng and gzip", () => {
   expect(whole(0x0a, 0x0d, 0x0d, 0x0a, 0, 0, 0, 0)).toEqual({ kind: "pcapng" });
   expect(whole(0x1f, 0x8b, 8)).toEqual({ kind: "gzip" });
+  expect(whole(...ascii("snoop"), 0, 0, 0)).toEqual({ kind: "snoop" });
 });
 
 test.each([
@@ -32,7 +33,6 @@ test.each([
   ["compress", [0x1f, 0x9d, 0x90]],
   ["zip", [0x50, 0x4b, 3, 4]],
   ["7-zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ["snoop", [...ascii("snoop"), 0, 0, 0]],
   ["netmon", ascii("RTSS")],
   ["netmon", ascii("GMBU")],
   ["sniffer", [...ascii("XRP"), 0]],

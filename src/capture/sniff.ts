@@ -5,7 +5,7 @@ import type { RefusalKind } from "./reading-codes.ts";
 
 /** The kind of an input, from its first octets. */
 export type Sniffed =
-  | { readonly kind: "pcap" | "pcapng" | "gzip" }
+  | { readonly kind: "pcap" | "pcapng" | "snoop" | "gzip" }
   | { readonly kind: "text"; readonly encoding: TextEncodingKind }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
@@ -18,6 +18,7 @@ const UTF16_SAMPLE = 4096;
 
 const PCAP_MAGICS = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1]);
 const PCAPNG_MAGIC = 0x0a0d0d0a;
+const SNOOP_MAGIC = [...ascii("snoop"), 0, 0, 0];
 
 /** Formats that are known by name and refused. */
 const REFUSED_MAGICS: readonly (readonly [kind: RefusalKind, magic: readonly number[]])[] = [
@@ -28,7 +29,6 @@ const REFUSED_MAGICS: readonly (readonly [kind: RefusalKind, magic: readonly num
   ["compress", [0x1f, 0x9d]],
   ["zip", [0x50, 0x4b, 0x03, 0x04]],
   ["7-zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ["snoop", [0x73, 0x6e, 0x6f, 0x6f, 0x70, 0x00, 0x00, 0x00]],
   ["ngsniffer", ascii("TRSNIFF data")],
   ["5views", [0xaa, 0xaa, 0xaa, 0xaa]],
   ["niobserver", ascii("ObserverPktBufferVersion=")],
@@ -74,6 +74,7 @@ function sniffMagic(head: Uint8Array): Sniffed | null {
     if (PCAP_MAGICS.has(magic)) return { kind: "pcap" };
     if (magic === PCAPNG_MAGIC) return { kind: "pcapng" };
   }
+  if (SNOOP_MAGIC.every((octet, i) => head[i] === octet)) return { kind: "snoop" };
   if (head[0] === 0x1f && head[1] === 0x8b) return { kind: "gzip" };
   for (const [kind, magic] of REFUSED_MAGICS) {
     if (magic.every((octet, i) => head[i] === octet)) return refuse(kind);

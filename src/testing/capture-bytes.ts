@@ -226,3 +226,23 @@ export function pcapngFile(records: readonly TestRecord[], form: PcapngForm = {}
   });
   return octets(blocks.section(), blocks.interface(linkType, options), ...packets);
 }
+
+/** A Solaris snoop file (RFC 1761) of Ethernet frames; each record is padded to four octets. */
+export function snoopFile(records: readonly TestRecord[], { version = 2, dataLink = 4 } = {}): Uint8Array {
+  const written = records.map(
+    ({ octets: frame, seconds = 1_700_000_000, nanoseconds = 0, captured = frame.length }) => {
+      const pad = (4 - (captured % 4)) % 4;
+      const header = [
+        frame.length,
+        captured,
+        24 + captured + pad,
+        0,
+        seconds,
+        Math.floor(nanoseconds / 1000),
+      ];
+      return octets(...header.map((value) => big32(value)), frame.slice(0, captured), new Uint8Array(pad));
+    },
+  );
+  const name = [...new TextEncoder().encode("snoop"), 0, 0, 0];
+  return octets(name, big32(version), big32(dataLink), ...written);
+}

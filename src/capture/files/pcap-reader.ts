@@ -2,6 +2,7 @@ import { uint16, uint16Little, uint32, uint32Little } from "../../base/octets.ts
 import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import type { Refusal } from "../read-report.ts";
+import { RecordClock } from "./record-clock.ts";
 import type { RecordSink } from "./record-sink.ts";
 import { UnitCutter } from "./unit-cutter.ts";
 
@@ -11,7 +12,7 @@ const MODIFIED_RECORD_HEADER = 24;
 /** The longest record that tools write (libpcap's MAXIMUM_SNAPLEN); a longer one is damage. */
 const LONGEST_RECORD = 262144;
 const A_YEAR = 366 * 24 * 3600;
-const NANOSECONDS = 1_000_000_000n;
+const MICROSECOND = 1000;
 
 const NANOSECOND_MAGIC = 0xa1b23c4d;
 const MODIFIED_MAGIC = 0xa1b2cd34;
@@ -27,19 +28,16 @@ export class PcapReader implements FormatReader {
   private layer: Layer | null = null;
   private readUint32 = uint32;
   private recordHeader = RECORD_HEADER;
-  /** Nanoseconds in the unit of the second time field. */
-  private fractionUnit = 1000;
+  private clock: RecordClock;
   /** Before version 2.3 the two lengths of a record were in reverse order, and in 2.3 in some files. */
   private version = 0;
   private isStopped = false;
   /** Whether the length of the record header is certain. */
   private isHeaderKnown = true;
-  private hasOrigin = false;
-  private originSeconds = 0;
-  private originFraction = 0;
 
   constructor(sink: RecordSink) {
     this.sink = sink;
+    this.clock = new RecordClock(sink.builder, MICROSECOND);
   }
 
   push(slice: Uint8Array): void {
@@ -81,7 +79,7 @@ export class PcapReader implements FormatReader {
     const readUint16 = isLittle ? uint16Little : uint16;
     this.readUint32 = isLittle ? uint32Little : uint32;
     const magic = this.readUint32(octets, at);
-    if (magic === NANOSECOND_MAGIC) this.fractionUnit = 1;
+    if (magic === NANOSECOND_MAGIC) this.clock = new RecordClock(this.sink.builder, 1);
     if (magic === MODIFIED_MAGIC) {
       this.recordHeader = MODIFIED_RECORD_HEADER;
       this.isHeaderKnown = false;
@@ -116,7 +114,7 @@ export class PcapReader implements FormatReader {
     }
     const length = this.recordHeader + capturedLength;
     if (end - at < length) return -length;
-    const time = this.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
+    const time = this.clock.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
     this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time, 0);
     return length;
   }
@@ -147,17 +145,5 @@ export class PcapReader implements FormatReader {
       capturedLength <= LONGEST_RECORD &&
       capturedLength <= this.readUint32(octets, next + 12)
     );
-  }
-
-  private timeOf(seconds: number, fraction: number): number {
-    if (!this.hasOrigin) {
-      this.hasOrigin = true;
-      this.sink.builder.noteTimeResolution(this.fractionUnit);
-      this.originSeconds = seconds;
-      this.originFraction = fraction;
-      const origin = BigInt(seconds) * NANOSECONDS + BigInt(fraction) * BigInt(this.fractionUnit);
-      return this.sink.builder.noteRecordTime(origin);
-    }
-    return (seconds - this.originSeconds) * 1e9 + (fraction - this.originFraction) * this.fractionUnit;
   }
 }

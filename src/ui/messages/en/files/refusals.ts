@@ -43,7 +43,6 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   lz4: unpack("compressed with lz4"),
   zstd: unpack("compressed with zstd"),
   compress: unpack("compressed with compress (.Z)"),
-  snoop: convert("a Solaris snoop capture"),
   netmon: convert("a Microsoft Network Monitor capture"),
   sniffer: convert("a Network Associates Sniffer capture"),
   ngsniffer: convert("a Network General Sniffer capture (NGSniffer)"),
@@ -67,6 +66,14 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     `${name} has its pcap header cut short: ${length} of 24 octets are there. Copy the file again.`,
   "pcap-version": (name, { version }) =>
     `${name} claims to be pcap version ${version}, which does not exist. ${CONVERT}`,
+  "snoop-header-cut": (name, { length }) =>
+    `${name} has its snoop header cut short: ${length} of 16 octets are there. Copy the file again.`,
+  "snoop-version": (name, { version }) =>
+    `${name} claims to be snoop version ${version}; there is version 2 only. ${CONVERT}`,
+  "snoop-link": (name, { type }) =>
+    `${name} is a snoop capture of a link of type ${type}, which Synfin does not know. ${CONVERT}`,
+  "snoop-empty": (name) =>
+    `${name} is a Solaris snoop capture with no packets in it. Capture again with a wider filter, or for longer.`,
   "pcapng-header-cut": (name, { length }) =>
     `${name} begins like a pcapng capture, but is cut after ${length} octets. Copy the file again.`,
   "pcapng-version": (name, { version }) =>

@@ -44,7 +44,6 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   lz4: unpack("lz4로 압축된 파일"),
   zstd: unpack("zstd로 압축된 파일"),
   compress: unpack("compress(.Z)로 압축된 파일"),
-  snoop: convert("Solaris snoop 캡처"),
   netmon: convert("Microsoft Network Monitor 캡처"),
   sniffer: convert("Network Associates Sniffer 캡처"),
   ngsniffer: convert("Network General Sniffer(NGSniffer) 캡처"),
@@ -68,6 +67,14 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     `${name}: pcap 캡처처럼 시작하지만 24바이트 헤더가 ${length}바이트에서 잘렸습니다. 파일을 다시 복사하십시오.`,
   "pcap-version": (name, { version }) =>
     `${name}: pcap 버전 ${version}이라고 되어 있지만 그런 버전은 없습니다. ${CONVERT}`,
+  "snoop-header-cut": (name, { length }) =>
+    `${name}: snoop 헤더가 잘렸습니다. 16옥텟 중 ${length}옥텟만 있습니다. 파일을 다시 복사하십시오.`,
+  "snoop-version": (name, { version }) =>
+    `${name}: snoop 버전 ${version}이라고 적혀 있으나, 버전은 2뿐입니다. ${CONVERT}`,
+  "snoop-link": (name, { type }) =>
+    `${name}: Synfin이 모르는 링크 종류(${type})의 snoop 캡처입니다. ${CONVERT}`,
+  "snoop-empty": (name) =>
+    `${name}: 패킷이 하나도 없는 Solaris snoop 캡처입니다. 필터를 넓히거나 더 오래 다시 캡처하십시오.`,
   "pcapng-header-cut": (name, { length }) =>
     `${name}: pcapng 캡처처럼 시작하지만 ${length}바이트에서 잘렸습니다. 파일을 다시 복사하십시오.`,
   "pcapng-version": (name, { version }) => `${name}: 알 수 없는 pcapng 버전입니다(${version}). ${CONVERT}`,

@@ -44,7 +44,6 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   lz4: unpack("用 lz4 压缩的文件"),
   zstd: unpack("用 zstd 压缩的文件"),
   compress: unpack("用 compress（.Z）压缩的文件"),
-  snoop: convert("Solaris snoop 捕获"),
   netmon: convert("Microsoft Network Monitor 捕获"),
   sniffer: convert("Network Associates Sniffer 捕获"),
   ngsniffer: convert("Network General Sniffer（NGSniffer）捕获"),
@@ -67,6 +66,11 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "pcap-header-cut": (name, { length }) =>
     `${name} 的开头像 pcap 捕获，但 24 字节的文件头在 ${length} 字节处被截断。请重新复制文件。`,
   "pcap-version": (name, { version }) => `${name} 声称是 pcap 版本 ${version}，但没有这个版本。${CONVERT}`,
+  "snoop-header-cut": (name, { length }) =>
+    `${name} 的 snoop 头部被截断：16 个八位组只有 ${length} 个。请重新复制文件。`,
+  "snoop-version": (name, { version }) => `${name} 声称是 snoop 版本 ${version}，但只有版本 2。${CONVERT}`,
+  "snoop-link": (name, { type }) => `${name} 是 snoop 捕获，其链路类型 ${type} 为 Synfin 所不知。${CONVERT}`,
+  "snoop-empty": (name) => `${name} 是没有数据包的 Solaris snoop 捕获。请放宽过滤条件或延长时间重新捕获。`,
   "pcapng-header-cut": (name, { length }) =>
     `${name} 的开头像 pcapng 捕获，但在 ${length} 字节之后被截断。请重新复制文件。`,
   "pcapng-version": (name, { version }) => `${name} 是未知的 pcapng 版本 ${version}。${CONVERT}`,
