@@ -212,6 +212,8 @@ test("together they take every arrow that a capture can show", async () => {
     "T24 clock",
     "T36 clock",
     "T38 call",
+    "T43 call",
+    "T44 call",
   ]);
   expect(drawCoverage([]).arrows.filter(({ unseen }) => unseen !== null)).toHaveLength(missing.length);
 });

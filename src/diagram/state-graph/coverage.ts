@@ -34,12 +34,15 @@ type Unseen = "call" | "clock";
 
 const HEAD = 7;
 /**
- * LISTEN is entered and left by calls. The timer of FIN-WAIT-2 and the user timeout end a connection silently; a RST
+ * LISTEN is entered and left by calls, and a crash or an abort that sends nothing ends a connection unseen; only the
+ * laboratory takes these. The timer of FIN-WAIT-2 and the user timeout end a connection silently; a RST
  * that answers a later segment is another arrow. Other timers show in what an end repeats.
  */
 const UNSEEN: ReadonlyMap<ArrowId, Unseen> = new Map([
   ["T01", "call"],
   ["T38", "call"],
+  ["T43", "call"],
+  ["T44", "call"],
   ["T24", "clock"],
   ["T36", "clock"],
 ]);
