@@ -9,7 +9,6 @@ import {
   type SentSegment,
 } from "../testing/captures-of-both-ends.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
-import type { SentSegment } from "../testing/lab-exchange.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";
 import { Random } from "../testing/random.ts";
 import { captureOf } from "../testing/two-captures.ts";
