@@ -44,9 +44,12 @@ function compareDiagram(page: Page): Promise<Omit<Comparison, "passages">> {
     const bands = all(".sequence-diagram .state-band");
     // What is still under way has its arrow and its words, but no row.
     const rows = told.slice(told.length - drawn.length);
-    // The last one may be drawn in part.
-    const end = document.querySelector(".sequence-drawing")?.getBoundingClientRect().bottom ?? 0;
-    const isWhole = (index: number): boolean => bottomOf(grounds[index]) <= end + 1;
+    // The first and the last one may be drawn in part.
+    const drawing = document.querySelector(".sequence-drawing")?.getBoundingClientRect() ?? new DOMRect();
+    const isWhole = (index: number): boolean => {
+      const bottom = bottomOf(grounds[index]);
+      return bottom - 2 > drawing.top && bottom <= drawing.bottom + 1;
+    };
     for (const [index, row] of drawn.entries())
       if (isWhole(index)) compareRow(row, grounds[index], rows[index] ?? []);
     const whole = rows.filter((_, index) => isWhole(index));

@@ -48,7 +48,7 @@ test("the states stand beside the lifelines in the order in which they were take
   await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.press("End");
   const names = (side: string) =>
-    synfin.diagram.locator(`.sequence-canvas .state-band[data-side="${side}"]`).allInnerTexts();
+    synfin.diagram.locator(`.sequence-canvas .state-band[data-side="${side}"]`).allTextContents();
   expect(await names("client")).toEqual([
     "CLOSED",
     "SYN-SENT",

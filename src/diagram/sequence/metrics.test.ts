@@ -10,10 +10,18 @@ test("the lifelines stand inside time column and bands", () => {
     size: "medium",
   });
   expect(metricsFor(360)).toMatchObject({
-    timeEnd: 40,
-    band: 66,
+    timeEnd: 34,
+    band: 72,
     clientX: 108,
-    serverX: 292,
+    serverX: 286,
     size: "small",
   });
+});
+
+test("names of a wished size widen their bands, as long as there is room between the lifelines", () => {
+  expect(metricsFor(620, { nameSize: 14 })).toMatchObject({ nameSize: 14, serverX: 498.6 });
+  const { band, nameSize, clientX, serverX } = metricsFor(430, { nameSize: 20 });
+  expect(serverX - clientX).toBe(130);
+  expect(nameSize).toBeCloseTo(band / 8.1);
+  expect(metricsFor(620).nameSize).toBeNull();
 });

@@ -24,6 +24,8 @@ export interface Metrics {
   readonly chipLine: number;
   readonly callLine: number;
   readonly size: DiagramSize;
+  /** Size of the letters of state names; null: what goes with `size`. */
+  readonly nameSize: number | null;
 }
 
 /** How large everything is set: small on phones, large where there is room, as on a projector. */
@@ -46,7 +48,7 @@ export const NOTE_GAP = 12;
 /** Width that a chip adds to its text. */
 export const CHIP_PAD = 12;
 
-interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size"> {
+interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size" | "nameSize"> {
   /** Least width of the drawing. */
   readonly from: number;
   /** Between band and edge. */
@@ -60,13 +62,13 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
   small: {
     from: 0,
     margin: 2,
-    timeEnd: 40,
-    band: 66,
+    timeEnd: 34,
+    band: 72,
     slant: 22,
     slice: 24,
     labelCharacter: 6.03,
     noteCharacter: 5.6,
-    timeCharacters: 7,
+    timeCharacters: 6,
     timeCharacter: 5.5,
     labelLine: 17,
     chipLine: 19,
@@ -104,22 +106,42 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
   },
 };
 
-/**
- * The measures of a drawing `width` pixels wide. @param clock whether the column of times holds a time of day,
- * `10:00:05.123456`, of which a small drawing has room for whole seconds
- */
-export function metricsFor(width: number, clock = false): Metrics {
+/** Width of SYN-RECEIVED, the longest name, in sizes of its bold letters. */
+const LONGEST_NAME = 8.1;
+/** Height of a line of names, in sizes of its letters. */
+const NAME_LINE = 1.3;
+/** Between the lifelines there must be room for flags and an acknowledgment number. */
+const LEAST_BETWEEN = 130;
+
+interface MetricsWish {
+  /**
+   * Whether the column of times holds a time of day, `10:00:05.123456`, of which a small drawing has room for whole
+   * seconds.
+   */
+  readonly clock?: boolean;
+  /** Size of the letters of state names; the bands become as wide as they need. null: what goes with the width. */
+  readonly nameSize?: number | null;
+}
+
+/** The measures of a drawing `width` pixels wide. */
+export function metricsFor(width: number, { clock = false, nameSize = null }: MetricsWish = {}): Metrics {
   const size = width < SIZES.medium.from ? "small" : width < SIZES.large.from ? "medium" : "large";
-  const { from: _, margin, timeCharacter, ...measures } = SIZES[size];
+  const { from: _, margin, timeCharacter, band: usual, slice, ...measures } = SIZES[size];
   const timeCharacters = !clock ? measures.timeCharacters : size === "small" ? 8 : 15;
   const timeEnd = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
+  const widest = (width - timeEnd - 2 * margin - LEAST_BETWEEN) / 2;
+  const band = Math.max(usual, Math.min(LONGEST_NAME * (nameSize ?? 0), widest));
+  const fitting = nameSize && Math.min(nameSize, band / LONGEST_NAME);
   return {
     ...measures,
     timeCharacters,
     timeEnd,
+    band,
+    slice: Math.max(slice, NAME_LINE * (fitting ?? 0)),
     width,
     size,
-    clientX: timeEnd + margin + measures.band,
-    serverX: width - margin - measures.band,
+    nameSize: fitting,
+    clientX: timeEnd + margin + band,
+    serverX: width - margin - band,
   };
 }

@@ -30,7 +30,7 @@ export const tour: ViewAt<"card"> = {
   leave: (state) => state.leaveMode(),
   part: async () => (await import("./TourCard.tsx")).TourCard,
   waiting: {
-    isOn: ({ offered, mode }) => offered !== null && mode.kind === "exploring",
+    isOn: ({ offered, mode, position }) => offered !== null && mode.kind === "exploring" && position === 0,
     part: async () => (await import("./TourOffer.tsx")).TourOffer,
   },
 };

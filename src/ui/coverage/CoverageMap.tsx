@@ -1,6 +1,7 @@
 import "./coverage.css";
 import { useMemo } from "react";
 import { type Coverage, drawCoverage } from "../../diagram/state-graph/coverage.ts";
+import { FRAME } from "../../diagram/state-graph/frame.ts";
 import { NODE_HEIGHT } from "../../diagram/state-graph/nodes.ts";
 import type { CoverageScope, CoverageShown } from "../../store/coverage/coverage.ts";
 import { coverageOf } from "../../store/mode.ts";
@@ -68,7 +69,12 @@ function others({ arrows }: Coverage): [taken: number, all: number] {
 function Figure({ coverage: { nodes, edges } }: { readonly coverage: Coverage }) {
   const { coverage: words, graph } = useMessages();
   return (
-    <svg className="coverage-figure" viewBox="-20 -3 480 529" role="img" aria-label={words.figure}>
+    <svg
+      className="coverage-figure"
+      viewBox={`${FRAME.left} ${FRAME.top} ${FRAME.width} ${FRAME.height}`}
+      role="img"
+      aria-label={words.figure}
+    >
       {edges.map(({ id, path, head, isTaken }) => (
         <g key={id} className="covered-edge" data-taken={isTaken}>
           <path className="way" d={path} />

@@ -24,9 +24,13 @@ import { LanguageContext } from "../use-words.ts";
 import { ViewButtons } from "../ViewButton.tsx";
 import { wordsIn } from "../words.ts";
 import { Announcer } from "./Announcer.tsx";
+import { useIsTablet } from "./room.ts";
 import { Splitter } from "./Splitter.tsx";
 import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 import { usePanelSizes } from "./use-panel-sizes.ts";
+
+/** The panes that stand beside the diagram wherever there is room for two. */
+const TOGETHER: ReadonlySet<string> = new Set(["graph", "segment"]);
 
 /** An open capture: all panels side by side, or one at a time if there is no room. */
 export const Explorer = memo(function Explorer() {
@@ -37,7 +41,11 @@ export const Explorer = memo(function Explorer() {
   const { style, splitterProps } = usePanelSizes();
   // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
-  const panes = useViewsAt("pane").filter(({ view }) => !(isVeiled && view.future === "tells"));
+  const isLesson = useSynfin(({ mode }) => mode.kind === "touring");
+  const isTablet = useIsTablet();
+  const panes = useViewsAt("pane").filter(
+    ({ view: { name, future } }) => !(isVeiled && future === "tells") && !(isTablet && TOGETHER.has(name)),
+  );
   const pane = useSynfin((state) => state.pane);
   const shownPane = panes.some(({ view }) => view.name === pane) ? pane : "diagram";
   const look = useSynfin((state) => state.look);
@@ -46,29 +54,36 @@ export const Explorer = memo(function Explorer() {
     selection?.analysis.kind === "failed" ? selection.analysis.failure : null,
   );
   return (
-    <div className="explorer" data-view={shownPane} data-veiled={isVeiled} style={style}>
-      <TabList
-        className="view-tabs"
-        label={views.label}
-        selected={shownPane}
-        onSelect={(chosen) => look({ pane: chosen })}
-        tabs={panes.map(({ view: { name, words } }) => ({
-          id: name,
-          label: wordsIn(words, language).open,
-          controls: name,
-        }))}
-      />
+    <div
+      className="explorer"
+      data-view={shownPane}
+      data-veiled={isVeiled}
+      data-lesson={isLesson}
+      style={style}
+    >
+      {panes.length > 1 && (
+        <TabList
+          className="view-tabs"
+          label={views.label}
+          selected={shownPane}
+          onSelect={(chosen) => look({ pane: chosen })}
+          tabs={panes.map(({ view: { name, words } }) => ({
+            id: name,
+            label: wordsIn(words, language).open,
+            controls: name,
+          }))}
+        />
+      )}
       {isPrinting && !isVeiled && analysis !== null && (
         <section className="printed">
           <ConnectionOverview analysis={analysis} />
         </section>
       )}
-      {!isVeiled && (
-        <>
-          {capture && <ConnectionsPanel capture={capture} />}
-          <Splitter controls="connections" {...splitterProps("connections")} />
-        </>
-      )}
+      <div className="explorer-side" id="side">
+        <ClassCard analysis={analysis} />
+        {!isVeiled && capture && <ConnectionsPanel capture={capture} />}
+      </div>
+      <Splitter controls="side" {...splitterProps("connections")} />
       <Panel
         id="diagram"
         className="diagram"
@@ -105,7 +120,6 @@ export const Explorer = memo(function Explorer() {
       <Splitter controls="graph" {...splitterProps("graphRow")} />
       <SegmentPanel analysis={analysis} />
       <div className="explorer-foot">
-        <ClassCard analysis={analysis} />
         <Playback analysis={analysis} />
       </div>
       <Announcer analysis={analysis} />

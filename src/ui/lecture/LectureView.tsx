@@ -1,4 +1,5 @@
 import "./lecture.css";
+import type { CSSProperties } from "react";
 import { isTouring as isTouringIn, questionAskedIn } from "../../store/mode.ts";
 import { shownAnalysisOf } from "../../store/selection.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
@@ -12,6 +13,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { Subtitle } from "./Subtitle.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
+import { useMagnification } from "./use-magnification.ts";
 import { useProjectorTheme } from "./use-projector-theme.ts";
 
 /** Diagram and graph alone, readable from the last row. Buttons appear when the pointer moves. */
@@ -23,22 +25,25 @@ export function LectureView() {
   const isTouring = useSynfin(isTouringIn);
   const isAsking = useSynfin((state) => questionAskedIn(state) !== null);
   const isIdle = useIdle();
+  const { times, nameSize } = useMagnification();
   useFullScreen();
   useProjectorTheme();
   return (
-    <div className="lecture" data-idle={isIdle}>
+    <div className="lecture" data-idle={isIdle} style={{ "--magnified": times } as CSSProperties}>
       <h1 className="unseen">{words.label}</h1>
       <section className="lecture-diagram" aria-label={views.diagram}>
-        {analysis !== null && <PresentDiagram analysis={analysis} />}
+        {analysis !== null && <PresentDiagram analysis={analysis} nameSize={nameSize} />}
       </section>
       <section className="lecture-graph" aria-label={views.graph}>
         <GraphPlace analysis={analysis} />
       </section>
       <div className="lecture-foot">
-        <ClassCard analysis={analysis} />
-        {analysis !== null && !isAsking && (
-          <Subtitle analysis={analysis} position={position} isBrief={isTouring} />
-        )}
+        <div className="lecture-words">
+          <ClassCard analysis={analysis} />
+          {analysis !== null && !isAsking && !isTouring && (
+            <Subtitle analysis={analysis} position={position} />
+          )}
+        </div>
         <div className="lecture-controls">
           <Playback analysis={analysis} />
           <IconButton

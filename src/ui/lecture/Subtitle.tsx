@@ -17,8 +17,6 @@ import { useSynfin } from "../use-synfin.ts";
 interface SubtitleProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: Position;
-  /** A note says why. */
-  readonly isBrief: boolean;
 }
 
 /** How many sentences can be read while a segment moves. */
@@ -31,7 +29,7 @@ function rankOf({ kind }: Fact): number {
 }
 
 /** The present step in words: who sends what, which end moves, and why. */
-export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
+export function Subtitle({ analysis, position }: SubtitleProps) {
   const messages = useMessages();
   const numbers = useSynfin(numbersShownOf);
   const isFutureHidden = useSynfin(isFutureHiddenIn);
@@ -65,9 +63,7 @@ export function Subtitle({ analysis, position, isBrief }: SubtitleProps) {
           </span>
         ))}
       </p>
-      {sentences.length > 0 && !isBrief && (
-        <p>{sentences.slice(0, SENTENCES).join(lecture.betweenSentences)}</p>
-      )}
+      {sentences.length > 0 && <p>{sentences.slice(0, SENTENCES).join(lecture.betweenSentences)}</p>}
     </section>
   );
 }

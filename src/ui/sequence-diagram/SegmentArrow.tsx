@@ -24,6 +24,7 @@ export const SegmentArrow = memo(function SegmentArrow({
       className={`segment-arrow ${colourClass}`}
       data-fate={arrow.fate}
       data-when={when}
+      data-to={receiver}
       data-under-way={isUnderWay}
     >
       <path className="way" d={arrow.path} pathLength={100} />

@@ -6,7 +6,7 @@ import "./legend.css";
 import { useCallback, useId, useMemo, useRef } from "react";
 import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
 import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
-import { metricsFor } from "../../diagram/sequence/metrics.ts";
+import { type Metrics, metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom.ts";
 import { captureOf } from "../../store/selectors.ts";
@@ -39,6 +39,8 @@ interface SequenceDiagramProps {
   readonly onPosition: (position: Position) => void;
   /** Whether it can be zoomed, and shows a strip of the whole connection if that is longer than the view. */
   readonly isExplored?: boolean;
+  /** Size of the letters of state names; absent: the usual one. CSS pixels. */
+  readonly nameSize?: number | null;
 }
 
 const ConnectionStrip = laterPart(async () => (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip);
@@ -51,7 +53,7 @@ const HEAD_HEIGHT = 44;
 
 /** Both lifelines with their states, and every segment between them. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { analysis, numbers, scale, position, isExplored = false } = props;
+  const { analysis, numbers, scale, position, isExplored = false, nameSize = null } = props;
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -61,7 +63,10 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
   const hasClock = isClock(useTimeForm());
-  const metrics = useMemo(() => metricsFor(width, hasClock), [width, hasClock]);
+  const metrics = useMemo(
+    () => metricsFor(width, { clock: hasClock, nameSize }),
+    [width, hasClock, nameSize],
+  );
   const layout = useLayout([analysis, words, metrics, scale, zoomAt(zoom)], width > 0, isPrinting);
   const zoomed = useMemo(() => zoomMetrics(metrics, zoomAt(zoom)), [metrics, zoom]);
   const view = useScrollWindow(scroller, layout?.height ?? 0, isPrinting);
@@ -79,7 +84,12 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
   );
 
   return (
-    <div className="sequence-diagram" data-size={zoomed.size} data-at-start={position === 0}>
+    <div
+      className="sequence-diagram"
+      data-size={zoomed.size}
+      data-at-start={position === 0}
+      style={nameStyle(metrics)}
+    >
       <div className="sequence-body">
         <div className="sequence-scroller" id={scrollerId} ref={scroller} tabIndex={0}>
           <SequenceHead analysis={analysis} metrics={zoomed} />
@@ -90,22 +100,29 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
             <p>{messages.diagram.notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
           )}
         </div>
-        {isExplored && layout && isLongerThan(layout, view.visible) && (
+        {isExplored && (
           <div className="strip-place">
-            <ConnectionStrip
-              layout={layout}
-              position={position}
-              scroller={scroller}
-              controls={scrollerId}
-              ratio={ratio}
-              head={HEAD_HEIGHT}
-            />
+            {layout && isLongerThan(layout, view.visible) && (
+              <ConnectionStrip
+                layout={layout}
+                position={position}
+                scroller={scroller}
+                controls={scrollerId}
+                ratio={ratio}
+                head={HEAD_HEIGHT}
+              />
+            )}
           </div>
         )}
       </div>
       <Legend analysis={analysis} />
     </div>
   );
+}
+
+/** The names of states in the size for which the bands are laid out. */
+function nameStyle({ nameSize }: Metrics): Record<`--${string}`, string> | undefined {
+  return nameSize === null ? undefined : { "--state-name": `${nameSize}px` };
 }
 
 /** It counts rows, not their words: the strip must not come and go with the width that it takes itself. */

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { bandLook } from "../../diagram/sequence/appearances.ts";
 import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
+import type { Side } from "../../tcp/state.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import type { ScrollWindow } from "./use-scroll-window.ts";
@@ -13,16 +14,23 @@ interface StateBandProps {
   readonly isFuture: boolean;
   /** Bands may be too low for a name. */
   readonly isBare: boolean;
+  /** It begins when the present segment arrives. */
+  readonly isWaiting: boolean;
+}
+
+/** Where the bands of an end stand: outside its lifeline. */
+export function bandLeft(metrics: Metrics, side: Side): number {
+  return side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
 }
 
 /** One state of one end; its name stays in sight as long as the band is. */
-export const StateBand = memo(function StateBand({ band, metrics, view, isFuture, isBare }: StateBandProps) {
+export const StateBand = memo(function StateBand(props: StateBandProps) {
+  const { band, metrics, view, isFuture, isBare, isWaiting } = props;
   const messages = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
   // The last of several names stands on a line of its own: no line breaks within FIN-WAIT-1.
   const name = stateNames(band, messages)?.replace(/ (?=\S+$)/u, "\n") ?? messages.diagram.unknown;
-  const left = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   return (
     <div
       aria-hidden="true"
@@ -30,8 +38,14 @@ export const StateBand = memo(function StateBand({ band, metrics, view, isFuture
       data-side={band.side}
       data-basis={band.state === null ? bandLook(band) : band.basis}
       data-future={isFuture}
+      data-waits={isWaiting}
       data-begins={band.top >= view.top}
-      style={{ top: start + view.shift, height: end - start, left, width: metrics.band }}
+      style={{
+        top: start + view.shift,
+        height: end - start,
+        left: bandLeft(metrics, band.side),
+        width: metrics.band,
+      }}
     >
       {(!isBare || band.bottom - band.top >= metrics.slice) && <span className="state-name">{name}</span>}
     </div>

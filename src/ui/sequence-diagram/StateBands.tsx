@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { bandsOf } from "../../diagram/sequence/bands.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import type { Position } from "../../tcp/position.ts";
-import { StateBand } from "./StateBand.tsx";
+import { bandLeft, StateBand } from "./StateBand.tsx";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 
 interface StateBandsProps {
@@ -23,6 +23,10 @@ export function StateBands({ layout, view, position }: StateBandsProps) {
   const isInView = (part: { readonly top: number; readonly bottom: number }): boolean =>
     part.bottom > top && part.top < bottom;
   const future = position < tops.length - 1 ? Math.max(top, present.bottom) : height;
+  const { fromClient, segments } = layout.analysis;
+  const receiver = position === 0 ? null : fromClient[position - 1] ? "server" : "client";
+  // What is told ends here, as in a lesson: there was no fainter band before.
+  const isNewest = position === segments.length;
   return (
     <>
       {position > 0 && isInView(present) && (
@@ -39,14 +43,21 @@ export function StateBands({ layout, view, position }: StateBandsProps) {
           view={view}
           isFuture={band.top >= future}
           isBare={layout.zoom.isBare}
+          isWaiting={isNewest && band.side === receiver && band.top >= present.top}
         />
       ))}
       {future < bottom &&
-        [metrics.clientX - metrics.band, metrics.serverX].map((left) => (
+        (["client", "server"] as const).map((side) => (
           <div
-            key={left}
+            key={side}
             className="band-future"
-            style={{ top: future + shift, height: bottom - future, left, width: metrics.band }}
+            data-waits={side === receiver}
+            style={{
+              top: future + shift,
+              height: bottom - future,
+              left: bandLeft(metrics, side),
+              width: metrics.band,
+            }}
           />
         ))}
     </>

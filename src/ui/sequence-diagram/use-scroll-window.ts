@@ -69,9 +69,11 @@ export function useScrollWindow(
       return { spacer: bottom, top: 0, bottom, visible: view.height, shift: 0, ratio: 1 };
     }
     const at = view.scrollTop * ratio;
+    // A shorter drawing may have come where a longer one was scrolled down.
+    const top = Math.min(Math.max(0, at - view.height / 2), Math.max(0, height - view.height));
     return {
       spacer,
-      top: Math.max(0, at - view.height / 2),
+      top,
       bottom: Math.min(height, at + 2 * view.height),
       visible: view.height,
       shift: view.scrollTop - at,

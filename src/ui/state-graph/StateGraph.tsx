@@ -1,11 +1,12 @@
 import "./state-graph.css";
 import { useCallback, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { drawGraph, graphPosition } from "../../diagram/state-graph/draw-graph.ts";
-import { frameOf } from "../../diagram/state-graph/frame.ts";
+import { FRAME } from "../../diagram/state-graph/frame.ts";
 import { CLOSED_NOTES } from "../../diagram/state-graph/nodes.ts";
 import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { senderAt } from "../../tcp/segment-at.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { stateNames } from "../state-names.ts";
@@ -33,7 +34,6 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
   const at = graphPosition(analysis, position);
   const graph = useMemo(() => drawGraph(analysis, at), [analysis, at]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
-  const frame = useMemo(() => frameOf(passages), [passages]);
   const why = useId();
   const states = endStatesAt(analysis, position);
   const mark = useSynfin((state) => state.mark);
@@ -51,7 +51,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
   return (
     <div className="state-graph">
       <svg
-        viewBox={`${frame.left} ${frame.top} ${frame.width} ${frame.height}`}
+        viewBox={`${FRAME.left} ${FRAME.top} ${FRAME.width} ${FRAME.height}`}
         role="group"
         aria-label={words.label(stateNames(states.client, messages), stateNames(states.server, messages))}
         aria-describedby={why}
@@ -80,7 +80,11 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
           <DoubtMark key={`${doubt.side} ${doubt.node}`} doubt={doubt} />
         ))}
         {graph.tokens.map((token) => (
-          <Token key={`${token.side}-${at}`} token={token} />
+          <Token
+            key={`${token.side}-${at}`}
+            token={token}
+            isWaiting={at === position && at > 0 && senderAt(analysis, at) !== token.side}
+          />
         ))}
       </svg>
       <p className="unseen" id={why}>

@@ -1,0 +1,107 @@
+import type { Page } from "@playwright/test";
+import { EXAMPLES } from "../src/lessons/examples.ts";
+import { expect, test } from "./test.ts";
+
+test.use({ reducedMotion: "reduce" });
+
+interface Stood {
+  /** How many times the stage was measured. */
+  readonly looks: number;
+  /** What moved by more than a pixel, and where in the lesson. */
+  readonly moved: readonly string[];
+}
+
+/**
+ * Gives the lesson that is offered from its beginning to its end and out of it, as a clicker does, and measures the
+ * stage at every step: the nodes of the graph, and the diagram with its lifelines. It runs in the page, because
+ * hundreds of steps are taken.
+ * @param before what stood on the stage at the first step of the first lesson
+ */
+async function giveLesson(page: Page, before: Record<string, number[]> | null) {
+  return await page.evaluate(async (first) => {
+    const main = document.querySelector("main") ?? document.body;
+    const stand = (): string => {
+      const { step, asking } = document.querySelector<HTMLElement>(".class-card")?.dataset ?? {};
+      return [main.dataset["mode"], step, asking].join(" ");
+    };
+    const stage = (): Record<string, number[]> => {
+      const parts = [
+        ".state-graph .node",
+        ".sequence-scroller",
+        ".sequence-head",
+        ".sequence-drawing .lifeline",
+      ];
+      const found = parts.flatMap((selector) => {
+        const names: string[] = [];
+        return [...document.querySelectorAll(selector)].map((part): [string, number[]] => {
+          const { left, top, width, height } = part.getBoundingClientRect();
+          const name = selector.endsWith("node") ? (part.textContent ?? "") : selector;
+          names.push(name);
+          // What is told grows downwards.
+          const place = selector.endsWith("node") ? [left, top, width, height] : [left, top, width];
+          const isGrowing = selector.endsWith("lifeline");
+          return [`${name} ${names.filter((one) => one === name).length}`, isGrowing ? [left, width] : place];
+        });
+      });
+      return Object.fromEntries(found);
+    };
+    const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+    const press = async (key: string): Promise<void> => {
+      const was = stand();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      for (let waited = 0; stand() === was && waited < 300; waited++) await frame();
+      await frame();
+    };
+    const moved: string[] = [];
+    let looks = 0;
+    let fixed = first;
+    const look = (): void => {
+      looks += 1;
+      const now = stage();
+      fixed ??= now;
+      for (const [part, place] of Object.entries(now)) {
+        const shifts = place.map((figure, at) => Math.abs(figure - (fixed?.[part]?.[at] ?? figure)));
+        if (Math.max(...shifts) > 1) moved.push(`${stand()}: ${part} by ${Math.max(...shifts).toFixed(1)}`);
+      }
+    };
+    await press("g");
+    for (let step = 0; step < 60 && main.dataset["mode"] === "touring"; step++) {
+      look();
+      await press("PageDown");
+    }
+    look();
+    return { looks, moved: moved.slice(0, 5), fixed, mode: main.dataset["mode"] };
+  }, before);
+}
+
+for (const [width, height] of [
+  [1920, 1080],
+  [1280, 720],
+  [1024, 768],
+] as const) {
+  for (const view of ["explorer", "lecture"] as const) {
+    test(`at ${width} × ${height}, in the ${view}, no step of a lesson moves the stage`, async ({
+      page,
+      synfin,
+    }) => {
+      test.slow();
+      await page.setViewportSize({ width, height });
+      let fixed: Record<string, number[]> | null = null;
+      let looks = 0;
+      for (const { name } of EXAMPLES) {
+        await page.evaluate((example) => (location.hash = `#example=${example}`), name);
+        await expect(page).toHaveTitle(new RegExp(`^${name}`, "u"));
+        await synfin.expectPhase("ready");
+        if (view === "lecture" && (await page.locator(".lecture").count()) === 0) await synfin.press("p");
+        await expect(page.locator(".class-card")).toBeVisible();
+        const given: Stood & { fixed: Record<string, number[]> | null; mode: string | undefined } =
+          await giveLesson(page, fixed);
+        expect(given.mode, name).toBe("exploring");
+        expect.soft(given.moved, name).toEqual([]);
+        fixed = given.fixed;
+        looks += given.looks;
+      }
+      expect(looks).toBeGreaterThan(150);
+    });
+  }
+}
