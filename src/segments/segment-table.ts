@@ -88,6 +88,8 @@ export const Mark = {
   CapturedAgain: 8192,
   /** A capture at its sender's side shows that the sender did not send it: somebody else did, or the network copied it. */
   NotSent: 16384,
+  /** The text does not print the acknowledgment number; it was derived from the rows before. */
+  AcknowledgmentInferred: 32768,
 } as const;
 
 /** An ICMP or ICMPv6 "destination unreachable" that quotes the head of a TCP segment. */

@@ -56,6 +56,11 @@ const NAMES: [client: string, server: string, read?: string][] = [
   ["198.51.100.9", "my web server"],
   ["my PC (office)", "web-server 2"],
   ["客户端", "服务器"],
+  ["客户 端", "服务 器"],
+  ["내 노트북", "웹 서버"],
+  ["198.51.100.9", "웹 서버"],
+  ["мой клиент", "мой сервер"],
+  ["198.51.100.9 (client)", "198.51.100.7 (server)"],
   ["客户端A", "服务器B"],
   ["████", "▒▒▒▒"],
   ["***", "###"],
@@ -101,6 +106,19 @@ describe("a host that the author hid is one host, whatever stands for it", () =>
       ['"a b"', "[c d]"],
     ] as const)
       expect(pairs(handshake(client, server, around))).toEqual([`${client}:50001 ${server}:8443`]);
+  });
+
+  test.each([
+    ["내 노트북", "웹 서버"],
+    ["客户 端", "服务 器"],
+    ["198.51.100.9", "웹 서버"],
+    ["мой клиент", "мой сервер"],
+    ["198.51.100.9 (client)", "198.51.100.7 (server)"],
+  ])("with neither IP nor a time before it: %s and %s", (client, server) => {
+    for (const before of ["", "10:00:01.000000 "]) {
+      const text = handshake(client, server, (core) => before + core);
+      expect(pairs(text)).toEqual([`${client}:50001 ${server}:8443`]);
+    }
   });
 
   test("where the arrow touches the names", () => {

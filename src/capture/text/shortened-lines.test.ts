@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Mark } from "../../segments/segment-table.ts";
 import { printedSegments, readText } from "../../testing/printed-segments.ts";
 
 const codes = (text: string): string[] => readText(text).report.warnings.map(({ reason }) => reason.code);
@@ -18,6 +19,12 @@ B > A: Flags [.]`),
       "4: A. > B. FIN,ACK ~+1 +1 ? ?",
       "5: B. > A. ACK ~+1 +2 ? ?",
     ]);
+  });
+
+  test("say of their acknowledgment that it is not printed", () => {
+    const { marks, length } = readText("A > B: Flags [S]\nB > A: Flags [S.]\nA > B: Flags [.]").table;
+    const isInferred = Array.from({ length }, (_, row) => (marks[row] & Mark.AcknowledgmentInferred) !== 0);
+    expect(isInferred).toEqual([false, true, true]);
   });
 
   test("also with a window and a length; a SYN of a timer is the same SYN", () => {

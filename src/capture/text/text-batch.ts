@@ -180,6 +180,8 @@ export class TextBatch {
     let marks = (isSuspect ? Mark.TimeSuspect : 0) | marksOfNumbers(numbers.sequence, numbers.isInferred);
     if (acknowledgment === null) marks |= Mark.AcknowledgmentUnknown;
     else if (absoluteValue(acknowledgment) === null) marks |= Mark.AcknowledgmentRelative;
+    const isAckTold = segment.acknowledgment !== null || segment.wire !== null || (segment.flags & ACK) === 0;
+    if (!isAckTold && acknowledgment !== null) marks |= Mark.AcknowledgmentInferred;
     marks |= marksOfPrint(segment);
     const optionsAt = this.options.indexOf(segment.optionsAt);
     const base = numbers.sackBase === null ? null : absoluteValue(numbers.sackBase);

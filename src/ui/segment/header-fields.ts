@@ -100,14 +100,16 @@ function acknowledgmentField(
   const number = acknowledgmentNumber[row] ?? 0;
   if (((flags[row] ?? 0) & ACK) === 0)
     return field("acknowledgmentNumber", 0, 31, formatWireNumber(number, form), words.ignored);
-  if ((marks[row] ?? 0) & Mark.AcknowledgmentUnknown)
-    return field("acknowledgmentNumber", 0, 31, words.notInCapture);
+  const mark = marks[row] ?? 0;
+  if (mark & Mark.AcknowledgmentUnknown) return field("acknowledgmentNumber", 0, 31, words.notInCapture);
+  const notes = [relativeNote(segmentAt(analysis, row + 1).acknowledgment, words)];
+  if (mark & Mark.AcknowledgmentInferred) notes.push(words.inferred);
   return field(
     "acknowledgmentNumber",
     0,
     31,
     formatWireNumber(number, form),
-    relativeNote(segmentAt(analysis, row + 1).acknowledgment, words),
+    notes.filter(Boolean).join("; "),
     true,
   );
 }

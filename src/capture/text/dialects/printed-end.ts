@@ -60,11 +60,17 @@ const BEFORE_SOURCE =
 /** A stamp at the start of a line, and words behind it that are no interface (`lo `, `eth0 `). */
 const STAMP_AND_WORDS =
   /^\s{0,8}(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3,9} (?!lo |any |In |Out )((?:[A-Za-z#$%&*][A-Za-z'#$%&*+@/_-]{0,30} ){1,4})$/;
+/**
+ * Where the destination has blanks or such letters, too: words of any script, and an address whose name
+ * stands behind it (`내 노트북.50001`, `1.2.3.4 (client).50001`).
+ */
+const NAMED_WORDS =
+  /^\s{0,8}(?:(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3,9} )?((?:(?:\p{L}[^\s:>,.]{0,30}|\d{1,3}(?:\.[\dxX*]{1,3}){3}) ){1,4})$/u;
 /** The same without a stamp: in the body below a head of `-v`, or where the destination has blanks, too. */
 const WORDS = /^\s{0,8}((?:[A-Za-z#$%&*][A-Za-z'#$%&*+@/_-]{0,30} ){1,4})$/;
 const BODY_INDENT = "    ";
-/** The last letter of Chinese, Japanese or Korean, with the punctuation behind it. */
-const EAST_ASIAN_PROSE = /^.*[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff][:.,]?(?=[^.]+\.)/u;
+/** The last letter of Chinese, Japanese or Korean, with the punctuation behind it, before a name without such letters. */
+const EAST_ASIAN_PROSE = /^.*[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff][:.,]?(?=[\x21-\x7e][^.]*\.)/u;
 
 /**
  * As {@link endStart}, for the source of a line whose destination is known. In prose, Chinese words without a blank
@@ -77,8 +83,11 @@ export function sourceStart(line: string, end: number, destination: string): num
   let behind = -1;
   for (const match of prefix.matchAll(BEFORE_SOURCE)) behind = match.index + match[0].length;
   if (behind >= 0) return isName(prefix.slice(behind)) ? from - prefix.length + behind : from;
+  const isNamed = destination.includes(" ") || !isAscii(destination) || !isAscii(line.charAt(from));
   const mayBeWords = destination.includes(" ") || line.startsWith(BODY_INDENT);
-  const words = (STAMP_AND_WORDS.exec(prefix) ?? (mayBeWords ? WORDS.exec(prefix) : null))?.[1];
+  const words = (STAMP_AND_WORDS.exec(prefix) ??
+    (mayBeWords ? WORDS.exec(prefix) : null) ??
+    (isNamed ? NAMED_WORDS.exec(prefix) : null))?.[1];
   if (words !== undefined) return from - words.length;
   const near = Math.max(from, end - LONGEST_PREFIX);
   const prose = isAscii(destination) ? EAST_ASIAN_PROSE.exec(line.slice(near, end)) : null;
