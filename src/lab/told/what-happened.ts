@@ -118,11 +118,11 @@ class Told {
     return new Set([...blocks].sort((a, b) => a - b));
   }
 
-  /** What listened although nothing reached it. */
+  /** What listened, perhaps not for long, although nothing reached it. */
   private addListener(end: End, blocks: Set<number>): void {
     const last = this.orders.at(-1) ?? 0;
     const present = this.trace.moves.findLast((move) => move.end === end && move.order <= last + 1);
-    if (present?.to === "LISTEN") blocks.add(present.block);
+    if (present?.to === "LISTEN" || present?.from === "LISTEN") blocks.add(present.block);
   }
 
   /** The number of rows that were sent before, which is the position of what happens then. */
