@@ -6,7 +6,6 @@ import { FATES, type Fate } from "../tcp/analysis.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";
 import { readOctets } from "../testing/read-octets.ts";
 import { analyseCompact, analyseText, story } from "../testing/story.ts";
-import { connectionsCsv } from "./connections-csv.ts";
 import { csv } from "./csv.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { mermaidDiagram } from "./mermaid.ts";
@@ -138,17 +137,5 @@ test("an arrow of Mermaid ends where the segment did, and is dotted where that i
 test("CSV quotes as RFC 4180 says, and disarms formulas", () => {
   expect(csv([["a,b", 'say "x"', "=1+1", "-5", "@x", null, 7]])).toBe(
     `"a,b","say ""x""",'=1+1,-5,'@x,,7\r\n`,
-  );
-});
-
-test("the list of connections as CSV", () => {
-  const ends = {
-    client: { address: "192.0.2.1", port: 40000 },
-    server: { address: "=cmd()", port: "http" },
-  };
-  const verdict = { outcome: "refused" } as const;
-  expect(connectionsCsv([{ ...ends, segments: 2, start: 5e8, end: 15e8, verdict }])).toBe(
-    "client_address,client_port,server_address,server_port,start_seconds,duration_seconds,segments,outcome\r\n" +
-      "192.0.2.1,40000,'=cmd(),http,0.000000,1.000000,2,refused\r\n",
   );
 });

@@ -8,7 +8,15 @@ const DAY = 86_400n;
  * TZ=UTC); since midnight: time of day alone; since some start: `-ttttt`. Six digits, nine where any needs them.
  */
 export function printTime({ timeBase, time }: SegmentColumns, row: number, digits: 6 | 9): string | null {
-  const sinceOrigin = time[row] ?? Number.NaN;
+  return printMoment(timeBase, time[row] ?? Number.NaN, digits);
+}
+
+/** As {@link printTime}, of a moment in the unit of the time column. */
+export function printMoment(
+  timeBase: SegmentColumns["timeBase"],
+  sinceOrigin: number,
+  digits: 6 | 9,
+): string | null {
   if (timeBase.kind === "none" || Number.isNaN(sinceOrigin)) return null;
   return printNanoseconds(absoluteTime(timeBase, sinceOrigin), timeBase.kind, digits);
 }

@@ -13,7 +13,7 @@ import { drawGraph } from "../../diagram/state-graph/draw-graph.ts";
 import { passagesOf } from "../../diagram/state-graph/passages.ts";
 import { binStrip } from "../../diagram/strip/bin-strip.ts";
 import { drawStrip } from "../../diagram/strip/draw-strip.ts";
-import { connectionsCsv } from "../../export/connections-csv.ts";
+import { connectionsCsv } from "../../export/listed-connections.ts";
 import { markdownTable } from "../../export/markdown-table.ts";
 import { mermaidDiagram } from "../../export/mermaid.ts";
 import { pcapOfConnection } from "../../export/pcap.ts";
@@ -62,7 +62,7 @@ export async function runStages(octets: Uint8Array, measure: Measure): Promise<v
   const lines = await measure("judge", () => judgeAll(grouped));
   await measure("list", () => listInAllOrders(lines));
   await measure("filter", () => filterInAllWays(lines));
-  await measure("CSV", () => connectionsCsv(lines));
+  await measure("CSV", () => connectionsCsv(lines, grouped.capture.table.timeBase));
   await measure("overview", () => drawOverview(lines));
   await measure("inspect", () => inspectAll(grouped));
   const id = longestOf(grouped);

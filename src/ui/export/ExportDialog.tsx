@@ -9,7 +9,7 @@ import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { fileName } from "./file-name.ts";
-import { exported, FILE_KINDS, type Form, FORMS } from "./forms.ts";
+import { exported, FILE_KINDS, type Form, FORMS, holdsList } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
 
 const PictureList = laterPart(async () => (await import("./PictureList.tsx")).PictureList);
@@ -36,14 +36,15 @@ function FormList({ capture, analysis }: FormListProps) {
   const messages = useMessages();
   const { exports: words } = messages;
   const endpointText = useEndpointText();
+  const listed = useSynfin((state) => state.listed);
   const [said, setSaid] = useState("");
   const { client, server } = analysis.connection;
-  const make = (form: Form) => exported(form, { capture, analysis, words: messages, endpointText });
+  const make = (form: Form) => exported(form, { capture, listed, analysis, words: messages, endpointText });
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);
     const { ending, type } = FILE_KINDS[form];
-    const name = fileName(capture.name, form === "csv" ? [] : [client, server], ending);
+    const name = fileName(capture.name, holdsList(form) ? [] : [client, server], ending);
     saveFile(name, content, type);
     return setSaid(words.saved(name));
   };

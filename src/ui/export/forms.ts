@@ -1,15 +1,15 @@
-import { connectionsCsv } from "../../export/connections-csv.ts";
+import { connectionsCsv, connectionsJson } from "../../export/listed-connections.ts";
 import { markdownTable } from "../../export/markdown-table.ts";
 import { mermaidDiagram } from "../../export/mermaid.ts";
 import { pcapOfConnection } from "../../export/pcap.ts";
 import { tcpdumpText } from "../../export/tcpdump-text.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
-import type { OpenedCapture } from "../../store/opened-capture.ts";
+import type { ConnectionLines, OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Messages } from "../messages/en.ts";
 
 /** The formats in which a connection, or the list, can be exported. */
-export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv"] as const;
+export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv", "json"] as const;
 export type Form = (typeof FORMS)[number];
 
 /** Ending and media type of each format. */
@@ -19,19 +19,27 @@ export const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: 
   mermaid: { ending: "mmd", type: "text/plain" },
   markdown: { ending: "md", type: "text/markdown" },
   csv: { ending: "csv", type: "text/csv" },
+  json: { ending: "jsonl", type: "application/jsonl" },
 };
 
 interface Exported {
   readonly capture: OpenedCapture;
+  /** The list as it is filtered and sorted. */
+  readonly listed: ConnectionLines;
   readonly analysis: ConnectionAnalysis;
   readonly words: Pick<Messages, "diagram" | "exports">;
   readonly endpointText: (endpoint: Endpoint) => string;
 }
 
+/** The formats that hold the list, and no connection alone. */
+export function holdsList(form: Form): boolean {
+  return form === "csv" || form === "json";
+}
+
 /** The connection in one format; null if the capture lacks what the format must hold. */
 export function exported(
   form: Form,
-  { capture, analysis, words, endpointText }: Exported,
+  { capture, listed, analysis, words, endpointText }: Exported,
 ): string | Uint8Array<ArrayBuffer> | null {
   const names = [endpointText(analysis.connection.client), endpointText(analysis.connection.server)] as const;
   const table = { ...words.exports.table, or: words.diagram.or };
@@ -39,5 +47,5 @@ export function exported(
   if (form === "pcap") return pcapOfConnection(analysis);
   if (form === "mermaid") return mermaidDiagram(analysis, table, ...names);
   if (form === "markdown") return markdownTable(analysis, table, ...names);
-  return connectionsCsv(capture.connections);
+  return (form === "csv" ? connectionsCsv : connectionsJson)(listed, capture.timeBase);
 }

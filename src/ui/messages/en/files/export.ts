@@ -23,7 +23,11 @@ export const exports = {
     },
     mermaid: { name: "Mermaid diagram", text: "A sequenceDiagram for Markdown pages; states as notes." },
     markdown: { name: "Markdown table", text: "A row for each segment, with the states of both ends." },
-    csv: { name: "List of connections (CSV)", text: "All connections of the capture, for a spreadsheet." },
+    csv: {
+      name: "List of connections (CSV)",
+      text: "The connections of the list as it is filtered and sorted, with every figure, for a spreadsheet.",
+    },
+    json: { name: "List of connections (JSON lines)", text: "The same for programs: one object a line." },
   },
   table: {
     number: "No.",

@@ -25,7 +25,8 @@ export const exports = {
       text: "Markdown 문서에 넣는 sequenceDiagram. 상태는 메모로 적습니다.",
     },
     markdown: { name: "Markdown 표", text: "세그먼트마다 한 행, 양쪽 상태 포함." },
-    csv: { name: "연결 목록 (CSV)", text: "캡처의 모든 연결을 스프레드시트용으로." },
+    csv: { name: "연결 목록 (CSV)", text: "필터하고 정렬한 목록 그대로, 모든 수치와 함께, 스프레드시트용." },
+    json: { name: "연결 목록 (JSON lines)", text: "프로그램용: 한 줄에 객체 하나." },
   },
   table: {
     number: "번호",

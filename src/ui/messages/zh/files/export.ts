@@ -22,7 +22,8 @@ export const exports = {
     },
     mermaid: { name: "Mermaid 图", text: "用于 Markdown 页面的 sequenceDiagram，状态写作注释。" },
     markdown: { name: "Markdown 表格", text: "每个报文段一行，含两端状态。" },
-    csv: { name: "连接列表（CSV）", text: "捕获中的全部连接，供电子表格使用。" },
+    csv: { name: "连接列表（CSV）", text: "按当前过滤和排序的列表，含全部数值，供电子表格使用。" },
+    json: { name: "连接列表（JSON lines）", text: "供程序使用：每行一个对象。" },
   },
   table: {
     number: "编号",
