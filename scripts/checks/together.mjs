@@ -51,7 +51,7 @@ async function mergedIn({ path }) {
   const options = {
     connectionsOnly: false,
     links: "none",
-    together: true,
+    relation: "together",
     files: ["client.pcap", "server.pcap"],
   };
   await inspectFiles(options, { lines, complain: () => {}, pathOf: (file) => join(path, file) });

@@ -35,7 +35,7 @@ async function inspected(
     },
   });
   const status = await inspectFiles(
-    { files, connectionsOnly, links, together: false, scripts: false, seenFrom: null },
+    { files, connectionsOnly, links, relation: "own", scripts: false, seenFrom: null },
     { lines, complain: (sentence) => complaints.push(sentence), pathOf: (file) => join(folder, file) },
   );
   const parsed = written.split("\n").filter(Boolean);

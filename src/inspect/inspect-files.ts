@@ -1,4 +1,5 @@
 import { failure, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
+import { inspectJoined } from "./inspect-joined.ts";
 import { inspectLink, isLinkArgument } from "./inspect-link.ts";
 import { inspectScript } from "./inspect-script.ts";
 import { inspectTogether } from "./inspect-together.ts";
@@ -10,7 +11,8 @@ import type { Refused } from "./refused.ts";
 /** Reports on every file in order and gives the exit status: 1 if every one was refused, else 0. */
 export async function inspectFiles(options: InspectOptions, surroundings: Surroundings): Promise<0 | 1> {
   const output = new JsonLines(surroundings.lines);
-  if (options.together) return await inspectTogether(options, surroundings, output);
+  if (options.relation === "together") return await inspectTogether(options, surroundings, output);
+  if (options.relation === "joined") return await inspectJoined(options, surroundings, output);
   let read = 0;
   for (const file of options.files) {
     const refused = isLinkArgument(file)

@@ -3,11 +3,11 @@ import { pathChanges } from "../merge/path-changes.ts";
 import { analyseWitnessed } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { writeConnection } from "./connection-line.ts";
-import { type GroupedCapture, readGrouped, type Surroundings, writeCapture } from "./grouped-capture.ts";
+import { type GroupedCapture, type Surroundings, writeCapture } from "./grouped-capture.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { clockFields, MergedLine } from "./merged-line.ts";
 import type { InspectOptions } from "./options.ts";
-import { readSlices } from "./read-slices.ts";
+import { readAll, writeEach } from "./several-files.ts";
 
 /**
  * Reports on two captures of the same traffic: what both hold once, from both, then what each alone holds. Gives the
@@ -15,45 +15,25 @@ import { readSlices } from "./read-slices.ts";
  */
 export async function inspectTogether(
   options: InspectOptions,
-  { complain, pathOf }: Surroundings,
+  surroundings: Surroundings,
   output: JsonLines,
 ): Promise<0 | 1> {
-  const captures: GroupedCapture[] = [];
-  for (const file of options.files) {
-    const read = await readGrouped(readSlices(pathOf(file)));
-    if (read.ok) captures.push(read.value);
-    else {
-      complain(`${file}: ${read.error.reason}`);
-      await output.write({ refused: { file, ...read.error } });
-    }
+  const read = await readAll(options.files, surroundings, output);
+  const [first, second] = read;
+  if (first === undefined || second === undefined) return await writeEach(read, options, output);
+  const merged = mergeCaptures([first.capture, second.capture]);
+  const { complain } = surroundings;
+  if (merged === "unrelated") {
+    complain(`${first.file} and ${second.file} have no connection in common: each is told on its own`);
+    return await writeEach(read, options, output);
   }
-  const [first, second] = captures;
-  const [fileOfFirst = "", fileOfSecond = ""] = options.files;
-  if (first === undefined || second === undefined) {
-    for (const capture of captures)
-      await writeCapture(fileOfCapture(options.files, captures, capture), capture, options, output);
-    await output.flush();
-    return captures.length > 0 ? 0 : 1;
+  if (merged === "same") {
+    complain(`${first.file} and ${second.file} are the same capture: it is told once`);
+    return await writeEach([first], options, output);
   }
-  const merged = mergeCaptures([first, second]);
-  if (merged === "same") complain(`${fileOfFirst} and ${fileOfSecond} are the same capture: it is told once`);
-  else if (merged === "unrelated")
-    complain(`${fileOfFirst} and ${fileOfSecond} have no connection in common: each is told on its own`);
-  if (merged === "same") await writeCapture(fileOfFirst, first, options, output);
-  else if (merged === "unrelated") {
-    await writeCapture(fileOfFirst, first, options, output);
-    await writeCapture(fileOfSecond, second, options, output);
-  } else await writeMerged(merged, [first, second], options, output);
+  await writeMerged(merged, [first.capture, second.capture], options, output);
   await output.flush();
   return 0;
-}
-
-function fileOfCapture(
-  files: readonly string[],
-  captures: readonly GroupedCapture[],
-  capture: GroupedCapture,
-): string {
-  return files[captures.length === files.length ? captures.indexOf(capture) : files.length - 1] ?? "";
 }
 
 async function writeMerged(

@@ -7,7 +7,7 @@ test("files come in the order given, and a lone - is standard input", () => {
     value: {
       connectionsOnly: false,
       links: "none",
-      together: false,
+      relation: "own",
       scripts: false,
       seenFrom: null,
       files: ["b.pcap", "-", "a.pcap"],
@@ -20,7 +20,7 @@ test("--connections may stand anywhere before --", () => {
   const files = ["a.pcap", "--connections"];
   expect(parsed).toEqual({
     ok: true,
-    value: { connectionsOnly: true, links: "none", together: false, scripts: false, seenFrom: null, files },
+    value: { connectionsOnly: true, links: "none", relation: "own", scripts: false, seenFrom: null, files },
   });
 });
 
@@ -33,7 +33,7 @@ test.each([
     value: {
       connectionsOnly: false,
       links,
-      together: false,
+      relation: "own",
       scripts: false,
       seenFrom: null,
       files: ["#1.AB"],
@@ -47,6 +47,10 @@ test.each([
   [["-c", "a.pcap"], "unknown option -c"],
   [["--links=some", "a.pcap"], "unknown option --links=some"],
   [["-", "-"], "standard input can be read only once"],
+  [["--together", "a.pcap"], "--together takes exactly two files"],
+  [["--together", "a.pcap", "b.pcap", "c.pcap"], "--together takes exactly two files"],
+  [["--together", "a.pcap", "#1.AB"], "--together takes captures, not links"],
+  [["--joined", "#1.AB"], "--joined takes captures, not links"],
 ])("%j is wrong usage", (args, error) => {
   expect(parseOptions(args)).toEqual({ ok: false, error });
 });

@@ -7,8 +7,11 @@ export interface InspectOptions {
   readonly connectionsOnly: boolean;
   /** Which link each connection gets: none, one with everything kept, or what the page offers first. */
   readonly links: "none" | "whole" | "anonymised";
-  /** Tell what both of two captures hold once, from both. */
-  readonly together: boolean;
+  /**
+   * What the files are to each other. `own`: nothing. `together`: two captures of the same traffic, told once where both
+   * hold it. `joined`: one capture, cut into files.
+   */
+  readonly relation: "own" | "together" | "joined";
   /** Add the laboratory script that each connection would be, and how much of it that script repeats. */
   readonly scripts: boolean;
   /** Of a laboratory script: what a capture at that end knows; null: what happened. */
@@ -19,14 +22,15 @@ export interface InspectOptions {
 
 export const USAGE =
   "usage: npm run --silent inspect -- [--connections] [--links[=anonymised]] [--script] [--seen-from client|server] FILE…   (- reads standard input, '#…' a link)\n" +
-  "       npm run --silent inspect -- --together [--connections] FILE FILE   (two captures of the same traffic)";
+  "       npm run --silent inspect -- --together [--connections] FILE FILE   (two captures of the same traffic)\n" +
+  "       npm run --silent inspect -- --joined [--connections] FILE…   (one capture, cut into files)";
 
 /** Reads the arguments after the command's name. The error is one sentence for the person who typed them. */
 export function parseOptions(args: readonly string[]): Result<InspectOptions, string> {
   const files: string[] = [];
   let connectionsOnly = false;
   let links: InspectOptions["links"] = "none";
-  let together = false;
+  let relation: InspectOptions["relation"] = "own";
   let scripts = false;
   let seenFrom: InspectOptions["seenFrom"] = null;
   let onlyFilesFollow = false;
@@ -35,7 +39,8 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
     if (onlyFilesFollow || arg === "-" || !arg.startsWith("-")) files.push(arg);
     else if (arg === "--") onlyFilesFollow = true;
     else if (arg === "--connections") connectionsOnly = true;
-    else if (arg === "--together") together = true;
+    else if (arg === "--together") relation = "together";
+    else if (arg === "--joined") relation = "joined";
     else if (arg === "--links") links = "whole";
     else if (arg === "--links=anonymised") links = "anonymised";
     else if (arg === "--script") scripts = true;
@@ -47,8 +52,8 @@ export function parseOptions(args: readonly string[]): Result<InspectOptions, st
   }
   if (files.length === 0) return fail("no file is named");
   if (files.filter((file) => file === "-").length > 1) return fail("standard input can be read only once");
-  if (together && files.length !== 2) return fail("--together takes exactly two files");
-  if (together && files.some((file) => file.startsWith("#")))
-    return fail("--together takes captures, not links");
-  return ok({ connectionsOnly, links, together, scripts, seenFrom, files });
+  if (relation === "together" && files.length !== 2) return fail("--together takes exactly two files");
+  if (relation !== "own" && files.some((file) => file.startsWith("#")))
+    return fail(`--${relation} takes captures, not links`);
+  return ok({ connectionsOnly, links, relation, scripts, seenFrom, files });
 }

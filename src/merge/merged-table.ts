@@ -1,5 +1,5 @@
 import { FIN, PSH } from "../segments/flags.ts";
-import { optionOctets } from "../segments/options.ts";
+import { appendRow, rowFields } from "../segments/row-fields.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
@@ -37,7 +37,7 @@ export function mergedTable(paired: Paired, merged: MergedRows): MergedTable {
     const strand = merged.strand[index];
     const sender = senderOf(paired, merged, index);
     const side = headerSide(paired, merged, index, sender);
-    appendRow({ table, reader: readers[strand][side], flow: flows[strand] }, merged, index, {
+    appendMerged({ table, reader: readers[strand][side], flow: flows[strand] }, merged, index, {
       side,
       frame:
         merged.rows[0][index] < 0 ? second.frame[merged.rows[1][index]] : first.frame[merged.rows[0][index]],
@@ -79,7 +79,7 @@ interface Target {
   readonly flow: number;
 }
 
-function appendRow(
+function appendMerged(
   { table, reader, flow }: Target,
   merged: MergedRows,
   index: number,
@@ -92,25 +92,15 @@ function appendRow(
   const payloadLength = part?.length ?? source.payloadLength[row];
   const isUnsent = (merged.shown[index] & (Shown.NotSent | Shown.Again)) !== 0;
   const isLast = offset + payloadLength === source.payloadLength[row];
-  const octets = optionOctets(source, row);
-  const target = table.append({
-    frame,
-    time,
-    flow: flow ^ reader.direction(row),
+  const place = { frame, time, flow: flow ^ reader.direction(row) };
+  appendRow(table, source, row, {
+    ...rowFields(source, row, place),
     sequenceNumber: advance(reader.sequence(row), offset),
     acknowledgmentNumber: reader.acknowledgment(row),
     payloadLength,
-    window: source.window[row],
     flags: isLast ? source.flags[row] : source.flags[row] & ~(FIN | PSH),
     marks: source.marks[row] | (isUnsent ? Mark.NotSent : 0),
-    ipId: (source.marks[row] & Mark.HasIpId) === 0 ? undefined : source.ipId[row],
-    ttl: source.ttl[row],
-    octets,
-    optionsLength: octets.length,
-    urgentPointer: source.urgentPointer.get(row) ?? 0,
   });
-  const comment = source.comments.get(row);
-  if (comment !== undefined) table.comments.set(target, comment);
 }
 
 /** The ICMP errors that came to the side of the end whose segment they quote. */
