@@ -5,6 +5,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { Datagram } from "./Datagram.tsx";
 import { type HeaderField, headerRows } from "./header-fields.ts";
 
 interface HeaderFigureProps {
@@ -46,6 +47,7 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
           ))}
         </div>
       ))}
+      <Datagram analysis={analysis} position={position} />
     </div>
   );
 }
