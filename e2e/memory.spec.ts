@@ -48,7 +48,7 @@ class HeldMemory {
     // What the first collection frees may hold something that the second one frees.
     for (let round = 0; round < 2; round++) {
       await this.session.send("HeapProfiler.collectGarbage");
-      octets = inUse((await this.session.send("Runtime.getHeapUsage")) as Heap);
+      octets = inUse(await this.session.send("Runtime.getHeapUsage"));
       for (const worker of this.workers) {
         await this.ask(worker, "HeapProfiler.collectGarbage");
         octets += inUse((await this.ask(worker, "Runtime.getHeapUsage")) as Heap);
