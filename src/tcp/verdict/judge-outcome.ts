@@ -137,9 +137,15 @@ function positionsOf({ copies, position, acknowledgedAt }: FinMark): (Position |
 
 function judged(outcome: Outcome, positions: readonly (Position | null | undefined)[]): JudgedOutcome {
   const evidence: Position[] = [];
-  for (const position of positions) if (position !== null && position !== undefined) evidence.push(position);
-  evidence.sort((a, b) => a - b);
-  return { outcome, evidence: evidence.filter((position, index) => position !== evidence[index - 1]) };
+  let last = 0;
+  let isInOrder = true;
+  for (const position of positions) {
+    if (position === null || position === undefined || position === last) continue;
+    if (position < last) isInOrder = false;
+    evidence.push(position);
+    last = position;
+  }
+  return { outcome, evidence: isInOrder ? evidence : [...new Set(evidence)].toSorted((a, b) => a - b) };
 }
 
 function hasMove({ moves, epilogue }: SteppedConnection, arrow: ArrowId | null): boolean {
