@@ -60,6 +60,8 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
   },
   // A keep-alive asks for an answer (RFC 9293 section 3.8.4): of one that nobody answers nothing tells that it came.
   B15: ({ fates }) => fates.splice(4, 2, "1:unknown@5", "1:unknown@6"),
+  // The challenge ACK shows that the stray SYN came (RFC 5961 section 4.2).
+  B16: ({ fates }) => fates.splice(5, 1, "1:delivered@6"),
   C16: leaves(7, "assumed", "1:CL?/CL?"),
   C20: leaves(5, "assumed", "1:CL?/CL?"),
   C25: leaves(7, "assumed", "1:CL?/CL?"),

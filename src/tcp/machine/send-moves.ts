@@ -198,6 +198,8 @@ function findChallengeAck(context: StepContext, row: number, x: End): void {
   const isStale = (context.findings[row] & Finding.Stale) !== 0;
   if (isPureAck(context, row) && isUnchanged && (own.expectsChallengeAck || isStale)) {
     context.find(row, Finding.ChallengeAck);
+    if (own.straySyn >= 0) context.noteArrival(own.straySyn);
   }
   own.expectsChallengeAck = false;
+  own.straySyn = -1;
 }

@@ -14,6 +14,7 @@ import { type OneDirection, findOneDirection } from "./one-direction.ts";
 export type End = 0 | 1;
 
 const UNKNOWN = FATES.indexOf("unknown");
+const DELIVERED = FATES.indexOf("delivered");
 
 /** What the machine knows of one end so far: the visible part of its transmission control block. */
 export class EndRecord {
@@ -31,6 +32,8 @@ export class EndRecord {
   /** When it entered TIME-WAIT, in nanoseconds; null if it is in another state, or the time is not known. */
   timeWaitSince: number | null = null;
   expectsChallengeAck = false;
+  /** The stray SYN that it must challenge; -1 = none. */
+  straySyn = -1;
   /** The turn of its first SYN,ACK; infinite if none was captured. */
   synAckTurn = Number.POSITIVE_INFINITY;
   /** Whether any FIN of it was captured, and the turn of its last data. */
@@ -161,6 +164,14 @@ export class StepContext {
     const { synStart, sentUpTo } = this.ends[end];
     const ack = this.exchange.ack[row];
     return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
+  }
+
+  /** The challenge ACK that answers it shows that a stray SYN came (RFC 5961 section 4.2). */
+  noteArrival(row: number): void {
+    const { fate, arrivesAt } = this.delivery;
+    if (fate[row] !== UNKNOWN) return;
+    fate[row] = DELIVERED;
+    arrivesAt[row] = row + 1;
   }
 
   find(row: number, finding: number): void {

@@ -85,6 +85,12 @@ describe("of two SYN,ACKs the capture does not tell which came (docs/state-machi
   });
 });
 
+test("an ACK that was captured behind the next connection's SYN closes nobody at the place where it was sent", () => {
+  const late = "mid cP.@101+10/11 s.@11/111 cP.@111+10/11 s.@11/121 ~0.1 cS* sS. c. c.@=1001/=500001";
+  const [analysis] = analyseTable(compactTable(late));
+  expect(analysis && moveWords(analysis, 1)).toEqual([]);
+});
+
 /** What shows, or does not, that a passive end has left SYN-RECEIVED: `[exchange, segment, moves there]`. */
 const LEFT_SYN_RECEIVED = [
   [

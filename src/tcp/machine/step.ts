@@ -27,11 +27,12 @@ export function stepThrough(
   let turn = 0;
   let isSuperseded = succession === null;
   while (turn < exchange.length) {
-    const firstRow = exchange.turns[turn];
-    const position = exchange.place[firstRow];
-    endTimeWait(context, 0, firstRow, position);
-    endTimeWait(context, 1, firstRow, position);
-    if (!isSuperseded && succession !== null && tableRows[firstRow] > succession.tableRow) {
+    const position = exchange.place[exchange.turns[turn]];
+    // What was captured late shares the place of this row, whose time and connection are those of the place.
+    const here = position - 1;
+    endTimeWait(context, 0, here, position);
+    endTimeWait(context, 1, here, position);
+    if (!isSuperseded && succession !== null && tableRows[here] > succession.tableRow) {
       isSuperseded = true;
       const move = supersede(context, succession, position);
       if (move !== null) context.machine.moves.push(move);
@@ -57,8 +58,8 @@ export function stepThrough(
       }
       if (at !== position) continue;
       // What arrives at the position comes before any timer: the end was still waiting for it.
-      runTimer(context, 0, firstRow, from, position);
-      runTimer(context, 1, firstRow, from, position);
+      runTimer(context, 0, here, from, position);
+      runTimer(context, 1, here, from, position);
     }
   }
   return context;
@@ -128,7 +129,9 @@ function note(context: StepContext, row: number): void {
   if (exchange.isCapturedTwice[row] === 1) context.find(row, Finding.CapturedTwice);
   if (exchange.isStray[row] === 1) {
     context.find(row, Finding.StraySyn);
-    context.ends[context.receiverOf(row)].expectsChallengeAck = true;
+    const receiver = context.ends[context.receiverOf(row)];
+    receiver.expectsChallengeAck = true;
+    receiver.straySyn = row;
   }
   if (exchange.isDropped[row] === 1) context.find(row, Finding.Dropped | foreignAck(context, row));
   if ((exchange.flags[row] & FIN) === 0 && (exchange.columns.flags[row] & FIN) !== 0)
