@@ -126,16 +126,10 @@ class DeliveryJudge {
     const end = exchange.end[row];
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (isSecondSyn) x.secondSyn = row;
-    if (end > start && !isSecondSyn) {
-      if (x.provableEnd(row) <= x.acknowledged) this.receipts.deliver(row, "duplicate");
-      else x.push(row, y.window === 0 && end - start === 1);
-    } else {
-      // A probe asks for an answer (RFC 9293 sections 3.8.4 and 3.8.6.1): until that comes, nothing tells that it arrived.
-      const isProbe = this.isProbe(row, x);
-      if (isProbe) x.probe = row;
-      this.receipts.deliver(row, isProbe ? "unknown" : "delivered");
-    }
-    if (y.probe >= 0) this.receipts.deliver(y.probe, "delivered");
+    const isNew = end > start && !isSecondSyn && x.provableEnd(row) > x.acknowledged;
+    if (isNew) x.push(row, y.window === 0 && end - start === 1);
+    else this.takeOld(row, x, isSecondSyn);
+    if (y.probe >= 0) this.receipts.deliver(y.probe, this.fateOfOld(y.probe, false));
     y.probe = -1;
     if (end > x.next || Number.isNaN(x.next)) x.next = end;
     x.noteSent(row, end <= x.sentUpTo);
@@ -144,11 +138,26 @@ class DeliveryJudge {
     y.probesUnanswered = 0;
   }
 
-  /** A keep-alive or a window probe without data, at SND.NXT-1. */
+  /**
+   * Takes what brings nothing new. A probe asks for an answer (RFC 9293 sections 3.8.4 and 3.8.6.1): until that comes,
+   * nothing tells that it arrived.
+   */
+  private takeOld(row: number, x: Direction, isSecondSyn: boolean): void {
+    const isProbe = this.isProbe(row, x);
+    if (isProbe) x.probe = row;
+    this.receipts.deliver(row, isProbe ? "unknown" : this.fateOfOld(row, isSecondSyn));
+  }
+
+  private fateOfOld(row: number, isSecondSyn: boolean): Fate {
+    const { start, end } = this.exchange;
+    return end[row] > start[row] && !isSecondSyn ? "duplicate" : "delivered";
+  }
+
+  /** A keep-alive or a window probe, at SND.NXT-1, without data or with the one octet there (RFC 1122 section 4.2.3.6). */
   private isProbe(row: number, x: Direction): boolean {
-    const { flags, start, place } = this.exchange;
+    const { flags, start, end, place } = this.exchange;
     const isPlain = (flags[row] & (SYN | FIN)) === 0 && place[row] === row + 1;
-    return isPlain && !x.hasSentFin && start[row] === x.sentUpTo - 1;
+    return isPlain && !x.hasSentFin && start[row] === x.sentUpTo - 1 && end[row] <= x.sentUpTo;
   }
 
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {

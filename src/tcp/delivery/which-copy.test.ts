@@ -202,16 +202,19 @@ describe("a copy that was sent again", () => {
   });
 });
 
-test("a keep-alive that nobody answers is not told to have come", async () => {
+test.each([
+  ["seq 10:10, ack 1", "delivered@6"],
+  ["seq 10:11, ack 1 +1", "duplicate@6"],
+])("a keep-alive (%s) that nobody answers is not told to have come", async (probe, answered) => {
   const told = await fates(
     ...HANDSHAKE,
     "0.03 c [P.], seq 1:11, ack 1 +10",
     "0.04 s [.], ack 11",
-    "5 c [.], seq 10:10, ack 1",
+    `5 c [.], ${probe}`,
     "5.01 s [.], ack 11",
-    "8 c [.], seq 10:10, ack 1",
+    `8 c [.], ${probe}`,
   );
-  expect(told).toBe("delivered@4 proved by 5, delivered@5, delivered@6, delivered@7, unknown@8");
+  expect(told).toBe(`delivered@4 proved by 5, delivered@5, ${answered}, delivered@7, unknown@8`);
 });
 
 /** Rows 5 and 6: the ACK, and the SYN,ACK that comes again behind it. */

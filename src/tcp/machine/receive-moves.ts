@@ -148,13 +148,16 @@ function receiveReset(context: StepContext, row: number, position: number): void
     if (isAcceptable) context.receive("rcv RST", y, row, position, null);
     return;
   }
-  if (arrowFor(state, "rcv RST") === null || (state === null && !context.initial.isMidStream)) return;
+  // In one of two states, it ends both where it is exact in both.
+  const isEither = state === null && context.isAssumed(y);
+  const isKnown = state !== null || context.initial.isMidStream || isEither;
+  if (arrowFor(state, "rcv RST") === null || !isKnown) return;
   const isOutside = standing === "outside" || (standing === "at-fin" && !TAKES_RST_AT_FIN.has(state));
   if (isOutside) context.find(row, Finding.RstOutside);
   if (standing === "challenged" || standing === "not-exact-ends") context.find(row, Finding.RstNotExact);
   if (standing === "challenged") context.ends[y].expectsChallengeAck = true;
   const isWithoutEffect = standing === "challenged" || standing === "ignored" || standing === "doubtful";
-  if (isOutside || isWithoutEffect || (state === "TIME-WAIT" && !isAtFinEnd(context, row))) {
+  if (isOutside || isWithoutEffect || ((state === "TIME-WAIT" || isEither) && !isAtFinEnd(context, row))) {
     context.find(row, Finding.RstWithoutEffect);
     return;
   }

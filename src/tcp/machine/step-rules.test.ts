@@ -91,6 +91,15 @@ test("an ACK that was captured behind the next connection's SYN closes nobody at
   expect(analysis && moveWords(analysis, 1)).toEqual([]);
 });
 
+/** With one direction captured the FIN leaves its receiver in CLOSE-WAIT or TIME-WAIT; then the RST comes. */
+test.each([
+  ["cR.@7/200", ["T32 server unknown > CLOSED, assumed"], "behind the FIN, it ends both"],
+  ["cR.@6/200", [], "at the FIN, it ends CLOSE-WAIT alone"],
+])("a RST %s: %s (%s)", (reset, moves) => {
+  const analysis = analyseCompact(`cS c.@1/1 cP.@1+5/100 cF.@6/200 ~0.5 ${reset}`);
+  expect(moveWords(analysis, 5).filter((words) => words.includes("server"))).toEqual(moves);
+});
+
 /** What shows, or does not, that a passive end has left SYN-RECEIVED: `[exchange, segment, moves there]`. */
 const LEFT_SYN_RECEIVED = [
   [

@@ -64,7 +64,10 @@ function judgeComplete({ client, server }: ClosingMarks): JudgedOutcome | null {
   return judged("complete", [client.position, client.acknowledgedAt, server.position, server.acknowledgedAt]);
 }
 
-/** Whether a RST follows several unanswered keep-alives in a row (RFC 9293 section 3.8.4). */
+/**
+ * Whether a RST follows several unanswered keep-alives in a row (RFC 9293 section 3.8.4). Where nothing of the other end
+ * was captured, they may have been answered.
+ */
 function judgeKeepAlive(
   { fromClient, findings }: SteppedConnection,
   annotations: readonly Annotation[],
@@ -72,6 +75,7 @@ function judgeKeepAlive(
   { client, server }: ClosingMarks,
 ): JudgedOutcome | null {
   if (endingRst === null || (client !== null && server !== null)) return null;
+  if (!fromClient.includes(0) || !fromClient.includes(1)) return null;
   const probes = new Set<Position>();
   for (const { kind, position } of annotations) if (kind === "keep-alive") probes.add(position);
   const unanswered: Position[] = [];

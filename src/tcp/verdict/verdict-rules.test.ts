@@ -37,6 +37,11 @@ const WITHOUT_BEGINNING = [
     "as the answer to a SYN,ACK",
   ],
   ["mid cR.", "reset-by-client [1] not-captured rst", "alone"],
+  [
+    "c.@11/1 c.@10/1 c.@10/1 c.@10/1 cR.@11/1",
+    "reset-by-client [5] not-captured rst",
+    "keep-alives whose answers were not captured",
+  ],
   ["mid c. cP.+5", "one-direction-captured [1] not-captured none", "one end is never heard"],
   ["sS.@0/=1001 c.@=1001/1", "open [2] partly-captured none", "the SYN is missing"],
 ] as const;
