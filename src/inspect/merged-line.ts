@@ -8,6 +8,7 @@ import { Shown, witnessedSlice } from "../tcp/witnessed-rows.ts";
 import { secondsSinceZero } from "./seconds.ts";
 
 const NANOSECONDS = 1e9;
+const DAY = 86_400e9;
 
 /** What two captures hold, in their order. */
 interface Held {
@@ -17,7 +18,12 @@ interface Held {
 /** `clock` of docs/inspect.md: the second clock minus the first one, in seconds. */
 export function clockFields({ clock }: MergedCapture, [first, second]: readonly [Held, Held]): object | null {
   if (clock === null) return null;
-  const origins = Number(second.table.timeBase.origin - first.table.timeBase.origin);
+  const [one, two] = [first.table.timeBase, second.table.timeBase];
+  const apart = Number(two.origin - one.origin);
+  // A text without dates tells the time of day: whole days between the two are not known, and none is told.
+  const isUndated = one.kind === "time-of-day" || two.kind === "time-of-day";
+  const days = isUndated ? Math.round((apart + clock.drawn.offset) / DAY) * DAY : 0;
+  const origins = apart - days;
   const bound = (offset: number): number | null =>
     Number.isFinite(offset) ? (offset + origins) / NANOSECONDS : null;
   const { step, rate } = clock;

@@ -2,7 +2,7 @@ import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { EqualSegments } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
-import { EXACT, hasId, looseKey, timestampValue } from "./segment-key.ts";
+import { EXACT, hasId, looseKey, type SegmentKey, timestampValue, unnumberedKey } from "./segment-key.ts";
 import { sendingSide } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
@@ -41,7 +41,7 @@ export class SegmentPairer {
     this.pairSingles();
     let left = this.freeOf(rows);
     const isLeft = left[0].length > 0 && left[1].length > 0;
-    const loose = looseKey(this.haveTimestamps(left));
+    const loose = this.keyFor(left);
     if (isLeft) {
       this.equal.sort(readers, left, loose);
       this.pairSingles();
@@ -77,6 +77,13 @@ export class SegmentPairer {
 
   private freeOf(rows: Both<ArrayLike<number>>): Both<number[]> {
     return [this.free(0, rows[0]), this.free(1, rows[1])];
+  }
+
+  private keyFor(left: Both<readonly number[]>): SegmentKey {
+    const isInferred = ([0, 1] as const).some((witness) =>
+      left[witness].some((row) => (this.tables[witness].marks[row] & Mark.SequenceInferred) !== 0),
+    );
+    return (isInferred ? unnumberedKey : looseKey)(this.haveTimestamps(left));
   }
 
   private haveTimestamps(rows: Both<readonly number[]>): boolean {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { ACK } from "../segments/flags.ts";
 import { OptionKind } from "../segments/options.ts";
 import { optionOctets, splitOptions } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
-import type { SegmentTable } from "../segments/segment-table.ts";
+import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { captureOf, mergedTables } from "../testing/two-captures.ts";
@@ -149,4 +150,20 @@ test("connections that may be any of several are named, not paired", () => {
     [0, 1],
     [0, 1],
   ]);
+});
+
+test("a text that prints no number for a keep-alive still pairs it", () => {
+  const words =
+    "cS ~0.02 sS. ~0.0001 c. ~0.1 cP.+5 ~0.02 s. ~5 c.@5 ~0.02 s. ~5 c.@5 ~0.02 s. ~1 cF. ~0.02 sF. ~0.0001 c.";
+  const client = compactTable(`~1 ${words}`);
+  const server = compactTable(
+    "~1.01 cS ~0.0001 sS. ~0.02 c. ~0.1 cP.+5 ~0.0001 s. ~5.02 c.@5 ~0.0001 s. ~5.02 c.@5 ~0.0001 s. ~1.02 cF. ~0.0001 sF. ~0.02 c.",
+  );
+  for (let row = 0; row < server.length; row++) {
+    if ((server.payloadLength[row] ?? 0) > 0 || (server.flags[row] ?? 0) !== ACK) continue;
+    server.marks[row] = (server.marks[row] ?? 0) | Mark.SequenceInferred;
+    if (server.sequenceNumber[row] === advance(1000, 5)) server.sequenceNumber[row] = advance(1000, 6);
+  }
+  const merged = mergedTables(client, server);
+  expect(merged.rows[0].every((row) => row >= 0) && merged.rows[1].every((row) => row >= 0)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { hashKey, hashWith } from "../base/keyed-hash.ts";
 import { findOption } from "../segments/find-option.ts";
-import { ACK, AE, CWR, ECE } from "../segments/flags.ts";
+import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind } from "../segments/options.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import type { RowReader } from "./strand.ts";
@@ -41,6 +41,35 @@ export function looseKey(withTimestamps: boolean): SegmentKey {
       haveSameNumbers(one, a, other, b, CONGESTION) &&
       (!withTimestamps || timestampValue(one.table, a) === timestampValue(other.table, b)),
   };
+}
+
+/**
+ * As {@link looseKey} without the sequence number of pure ACKs, which tcpdump does not print: a text's reader takes the
+ * next one, where a keep-alive has the one before.
+ */
+export function unnumberedKey(withTimestamps: boolean): SegmentKey {
+  const numbered = looseKey(withTimestamps);
+  return {
+    hash: (reader, row) => {
+      if (!isPureAck(reader.table, row)) return numbered.hash(reader, row);
+      const head = hashWith(hashWith(hashKey(), reader.acknowledgment(row)), reader.direction(row));
+      return withTimestamps ? hashWith(head, timestampValue(reader.table, row)) : head;
+    },
+    agrees: (one, a, other, b) => {
+      const isBare = isPureAck(one.table, a) && isPureAck(other.table, b);
+      if (!isBare) return numbered.agrees(one, a, other, b);
+      return (
+        one.direction(a) === other.direction(b) &&
+        one.acknowledgment(a) === other.acknowledgment(b) &&
+        (!withTimestamps || timestampValue(one.table, a) === timestampValue(other.table, b))
+      );
+    },
+  };
+}
+
+/** Octets of data, SYN, FIN and RST make tcpdump print the number; a keep-alive of one octet of garbage has it too. */
+function isPureAck({ flags, payloadLength }: SegmentTable, row: number): boolean {
+  return payloadLength[row] === 0 && (flags[row] & (SYN | FIN | RST | ACK)) === ACK;
 }
 
 /** TSval of a row; -1 where it has none. */
