@@ -3,7 +3,7 @@
 /** @typedef {{name: string, unit: string, limit: number, isLeast?: boolean, figure: number | undefined}} Goal */
 
 /** @returns {Goal[]} goals without a figure were not measured in this run */
-export function goals({ openings, start, interactions, links, sizes, text, huge, merging = [] }) {
+export function goals({ openings, start, interactions, links, sizes, text, huge, merging = [], laboratory }) {
   const ratio = (a, b) => (a === undefined || b === undefined ? undefined : a / b);
   const of = (preset) => openings[preset] ?? {};
   const peer = (preset, name) => of(preset).peers?.[name];
@@ -82,6 +82,7 @@ export function goals({ openings, start, interactions, links, sizes, text, huge,
         (milliseconds * 2e6) / segments,
       ),
     ),
+    atMost("laboratory: a run of 2,000 segments", "ms", 20, laboratory?.milliseconds),
     atMost("first paint, empty cache", "ms", 300, start?.firstPaint),
     ...sizes.map(({ name, limit, size }) => atMost(name, "KiB gz", limit, size)),
     atMost("link of 10 to 12 segments, median", "characters", 180, links?.short?.median),

@@ -29,6 +29,7 @@ import {
   openForInteraction,
   summarise,
 } from "./interactions.mjs";
+import { measureLaboratory } from "./laboratory.mjs";
 import { measureLinks } from "./links.mjs";
 import { measureMerging } from "./merging.mjs";
 import {
@@ -89,6 +90,7 @@ try {
   result.text = await measureText();
   result.interactions = await measureInteractions();
   result.merging = await measureMerging(folder, rounds, options.full ? ["short", "long"] : ["short20k"]);
+  result.laboratory = await measureLaboratory(folder, rounds);
   printOpenings(result, say);
   printGoals(goals(result), say);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);

@@ -151,8 +151,14 @@ class Run {
 
   private record(segment: LabSegment, from: End, block: number, isInjected: boolean): SentSegment {
     const name = nameOf(segment, from, this.isnOf(from, block), this.isnOf(otherEnd(from)));
+    const { flags, sequence, acknowledgment, window, octets, options } = segment;
     const sent: SentSegment = {
-      ...segment,
+      flags,
+      sequence,
+      acknowledgment,
+      window,
+      octets,
+      options,
       id: this.segments.length,
       from,
       isInjected,

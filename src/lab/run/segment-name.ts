@@ -43,13 +43,14 @@ export class NameCounter {
     const key = keyOf(name);
     const copy = (this.counts.get(key) ?? 0) + 1;
     this.counts.set(key, copy);
-    return { ...name, copy };
+    const { end, kind, octets, ack } = name;
+    return { end, kind, octets, ack, copy };
   }
 }
 
 /** The name without its copy, as a key. */
 export function keyOf({ end, kind, octets, ack }: NameWithoutCopy): string {
-  return `${end}.${kind}[${octets?.join("..") ?? ""}](${ack ?? ""})`;
+  return `${end}.${kind}[${octets?.[0] ?? ""}..${octets?.[1] ?? ""}](${ack ?? ""})`;
 }
 
 /** The pattern that a gesture writes: it means this segment and no other, whatever else is edited (docs/laboratory.md 1). */

@@ -48,7 +48,7 @@ describe("what happened", () => {
       { numRuns: RUNS, seed: Number(process.env["SYNFIN_SEED"] ?? 1), endOnFailure: true },
     );
     expect(
-      failure.counterexample?.map((script) => [...differences(script), printScript(script)]) ?? [],
+      failure.counterexample?.map((script) => differences(script).concat(printScript(script))) ?? [],
     ).toEqual([]);
   });
 });
