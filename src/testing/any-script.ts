@@ -89,11 +89,10 @@ function wire(delay: number): fc.Arbitrary<Statement[]> {
     });
 }
 
-/** How the connection is opened: a listener, two openers, or nobody who listens. */
-const OPENING: fc.Arbitrary<{ readonly calls: Call[]; readonly opened: Cause }> = fc
-  .tuple(fc.integer({ min: 0, max: 99 }), time(0, 0.1 * S))
-  .map(([drawn, pause]) => {
-    const connects = call(0, { kind: "at", time: MS }, { kind: "connect" });
+/** How the connection is opened: two openers whose SYNs cross, nobody who listens, or a listener. */
+function opening(delay: number): fc.Arbitrary<{ readonly calls: Call[]; readonly opened: Cause }> {
+  const connects = call(0, { kind: "at", time: MS }, { kind: "connect" });
+  return fc.tuple(fc.integer({ min: 0, max: 99 }), time(0, delay)).map(([drawn, pause]) => {
     if (drawn < 7)
       return {
         calls: [connects, call(1, { kind: "at", time: MS + pause }, { kind: "connect" })],
@@ -102,6 +101,7 @@ const OPENING: fc.Arbitrary<{ readonly calls: Call[]; readonly opened: Cause }> 
     if (drawn < 12) return { calls: [connects], opened: { kind: "accepted" } };
     return { calls: [call(1, after(null, 0), { kind: "listen" }), connects], opened: { kind: "accepted" } };
   });
+}
 
 function failures(): fc.Arbitrary<Statement[]> {
   return fc
@@ -139,29 +139,29 @@ function failures(): fc.Arbitrary<Statement[]> {
 
 /** Legal scripts of every kind: what they do is decided by the script alone, so that a failure shrinks. */
 export function anyScript({ reopens = false, fails = false }: ScriptLiberties = {}): fc.Arbitrary<Script> {
-  return fc
-    .record({
-      profile: fc.constantFrom("rfc", "linux"),
-      delay: time(0.5 * MS, 150 * MS),
-      seed: fc.integer({ min: 0, max: 0xffffffff }),
-      opening: OPENING,
-      reopen: reopens ? sometimes(30, time(2 * S, 90 * S)) : fc.constant(null),
-      failures: fails ? failures() : fc.constant([]),
-    })
-    .chain(({ profile, delay, seed, opening, reopen, failures: failing }) => {
-      const settings: Statement[] = [
-        { kind: "profile", profile },
-        { kind: "delay", there: delay, back: delay },
-        { kind: "seed", value: seed },
-        { kind: "end", time: 300 * S },
-      ];
-      const listens = opening.calls[0]?.verb.kind === "listen";
-      const again: Statement[] =
-        reopen === null || !listens ? [] : [call(0, { kind: "at", time: reopen }, { kind: "connect" })];
-      return fc
-        .tuple(talk(0, { kind: "connected" }), talk(1, opening.opened), wire(delay))
-        .map(([client, server, lines]) =>
-          settings.concat(opening.calls, client, server, failing, again, lines),
-        );
-    });
+  const setting = fc.record({
+    profile: fc.constantFrom("rfc" as const, "linux" as const),
+    delay: time(0.5 * MS, 150 * MS),
+    seed: fc.integer({ min: 0, max: 0xffffffff }),
+  });
+  return setting.chain(({ profile, delay, seed }) => {
+    const settings: Statement[] = [
+      { kind: "profile", profile },
+      { kind: "delay", there: delay, back: delay },
+      { kind: "seed", value: seed },
+      { kind: "end", time: 300 * S },
+    ];
+    const reopening = reopens ? sometimes(30, time(2 * S, 90 * S)) : fc.constant(null);
+    const failing = fails ? failures() : fc.constant([]);
+    return opening(delay).chain(({ calls, opened }) =>
+      fc
+        .tuple(talk(0, { kind: "connected" }), talk(1, opened), failing, reopening, wire(delay))
+        .map(([client, server, failed, reopen, lines]) => {
+          const listens = calls[0]?.verb.kind === "listen";
+          const again: Statement[] =
+            reopen === null || !listens ? [] : [call(0, { kind: "at", time: reopen }, { kind: "connect" })];
+          return settings.concat(calls, client, server, failed, again, lines);
+        }),
+    );
+  });
 }
