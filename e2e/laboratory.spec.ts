@@ -12,24 +12,28 @@ interface Laboratory {
   linesOfTrace(trace: object): string[];
 }
 
+interface Bundler {
+  bundleCore(entry: string, bundle: string): Promise<void>;
+}
+
 interface Golden {
   readonly name: string;
   readonly script: string;
+}
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, ROOT), "utf8"));
 }
 
 test("golden traces of the laboratory are the same in this browser, to the octet", async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), "synfin-laboratory-"));
   try {
     const bundle = join(folder, "laboratory.mjs");
-    const { bundleCore } = (await import(new URL("scripts/bundle.mjs", ROOT).href)) as {
-      bundleCore(entry: string, bundle: string): Promise<void>;
-    };
-    await bundleCore("testing/run-text.ts", bundle);
+    const bundler = (await import(new URL("scripts/bundle.mjs", ROOT).href)) as Bundler;
+    await bundler.bundleCore("testing/run-text.ts", bundle);
     const here = (await import(pathToFileURL(bundle).href)) as Laboratory;
-    const read = <Value>(path: string): Value =>
-      JSON.parse(readFileSync(new URL(path, ROOT), "utf8")) as Value;
-    const traces = read<Readonly<Record<string, string[]>>>("src/lab/ready/golden-traces.json");
-    const scripts = read<readonly Golden[]>("src/share/lab-1/golden-links.json").filter(
+    const traces = read("src/lab/ready/golden-traces.json") as Readonly<Record<string, string[]>>;
+    const scripts = (read("src/share/lab-1/golden-links.json") as readonly Golden[]).filter(
       ({ name }) => name in traces,
     );
     expect(scripts.length).toBeGreaterThan(10);

@@ -11,7 +11,7 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import type { TcpState } from "../tcp/state.ts";
 import { anyScript } from "./any-script.ts";
 
-export type { LabSegment, SentSegment };
+export type { LabSegment };
 
 /** One end of one connection as it was. */
 export interface TrueEnd {

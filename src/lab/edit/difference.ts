@@ -8,7 +8,7 @@ import type { End } from "../script/script.ts";
 const SAME_TIME = 1e6;
 
 /** A row of both runs, side by side. Segments are named by their ids. */
-export type AlignedRow =
+type AlignedRow =
   | { readonly kind: "same"; readonly before: number; readonly after: number }
   /** It leaves at another time, by so many nanoseconds, or meets another fate. */
   | { readonly kind: "moved"; readonly before: number; readonly after: number; readonly by: number }
@@ -16,7 +16,7 @@ export type AlignedRow =
   | { readonly kind: "new"; readonly after: number };
 
 /** The first thing that an end does otherwise. Times in nanoseconds. */
-export type FirstDifference =
+type FirstDifference =
   /** It leaves a state later (`by` above 0) or sooner. */
   | { readonly kind: "stays"; readonly end: End; readonly state: TcpState; readonly by: number }
   | {

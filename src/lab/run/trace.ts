@@ -30,7 +30,7 @@ export interface TraceCall {
 }
 
 /** What is known of a control block once the run is over. */
-export interface TraceBlock {
+interface TraceBlock {
   readonly isn: number;
   /** Its initial state. */
   readonly initial: "LISTEN" | "CLOSED";

@@ -69,7 +69,7 @@ function printCause(cause: Cause): string {
 }
 
 /** A call as it stands in a script: `send 29`. */
-export function printVerb(verb: Verb): string {
+function printVerb(verb: Verb): string {
   switch (verb.kind) {
     case "send":
       return `send ${verb.octets}`;

@@ -14,7 +14,7 @@ export type ProfileName = (typeof PROFILES)[number];
 
 /** What a segment is called (docs/laboratory.md 2): by its FIN, SYN or RST, else by whether it has data. `any` only in patterns. */
 export const SEGMENT_KINDS = ["syn", "syn-ack", "ack", "data", "fin", "rst", "any"] as const;
-export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+type SegmentKind = (typeof SEGMENT_KINDS)[number];
 
 /** Which segments a line of the wire means. Numbers are relative to the initial sequence numbers. */
 export interface SegmentPattern {
