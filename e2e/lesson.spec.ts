@@ -66,6 +66,33 @@ test("a link to a lesson carries the language, however it is spelled", async ({ 
   }
 });
 
+for (const [language, told, segment] of [
+  ["en", "Other connection, same addresses and ports.", "in the one shown before: SYN from the client"],
+  ["ko", "주소와 포트가 같은 다른 연결입니다.", "클라이언트가 보낸 SYN"],
+  ["zh-Hans", "另一个连接，地址和端口相同。", "客户端发送了 SYN"],
+] as const) {
+  test(`a tour that goes on to the next connection of a pair says so, and what came before it (${language})`, async ({
+    page,
+    synfin,
+  }) => {
+    await synfin.expectPhase("empty");
+    const card = page.locator(".class-card");
+    const handOver = card.locator(".class-card-hand-over");
+    await page.evaluate((asked) => (window.location.hash = `example=half-open&lang=${asked}`), language);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    await card.locator("button").first().click();
+    await expect(card).toHaveAttribute("data-step", "1");
+    await expect(handOver).toHaveCount(0);
+    for (const step of ["2", "3"]) {
+      await page.keyboard.press("PageDown");
+      await expect(card).toHaveAttribute("data-step", step);
+      await expect(handOver).toContainText(told);
+    }
+    await expect(handOver).toContainText(segment);
+    await expect(card.locator(".class-card-note")).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test("what would tell more than the class may see says why it is not shown, and Esc leaves", async ({
   synfin,
   page,

@@ -33,7 +33,7 @@ async function readAndAnalyse(name: ExampleName): Promise<readonly ConnectionAna
   return analyseTable(table);
 }
 
-/** A picture as small as a stamp does not tell "lost" from "probably lost"; what was ignored has arrived. */
+/** A picture as small as a stamp does not tell "lost" from "doubtful"; what was ignored has arrived. */
 const NEVER_ARRIVED: ReadonlySet<Fate> = new Set<Fate>(["lost", "doubtful", "no-answer", "lost-or-late"]);
 
 /** The rows of all connections of the capture, in capture order. */

@@ -6,6 +6,7 @@ import type { TourStand } from "../../store/tour/tour.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { HandOver } from "./HandOver.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
@@ -50,6 +51,7 @@ function Touring({ tour, analysis }: TouringProps) {
       data-asking={tour.isAsking}
     >
       <div className="class-card-body" aria-live="polite">
+        <HandOver steps={lesson.steps} step={step} analysis={analysis} />
         {tour.question !== null && <TourAsked tour={tour} analysis={analysis} />}
         {!tour.isAsking && <Note stop={stop} />}
         <NotNow />

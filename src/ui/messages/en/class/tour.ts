@@ -9,6 +9,10 @@ export const tour = {
   link: "A link to it, in this language",
   decline: "No, thanks",
   step: (step: number, steps: number) => `${formatCount(step)} of ${formatCount(steps)}`,
+  /** Where the tour goes on to another connection of the same pair, and what it showed of the one before. */
+  otherConnection: "Other connection, same addresses and ports.",
+  segmentBefore: (sender: "client" | "server", flags: string): string =>
+    `Before it, in the one shown before: ${flags} from the ${sender === "client" ? "client" : "server"}.`,
   back: "Back",
   next: "Next",
   reveal: "Answer",

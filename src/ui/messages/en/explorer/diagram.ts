@@ -85,7 +85,7 @@ const events: Partial<Record<ArrowId, string>> = {
 const fates: Partial<Record<Fate, string>> = {
   "lost-or-ignored": "lost or ignored",
   "lost-or-late": "lost or late",
-  doubtful: "probably lost",
+  doubtful: "lost or ignored",
 };
 
 export const diagram = {
@@ -148,7 +148,7 @@ export const diagram = {
     lost: "lost",
     "lost-or-ignored": "lost or ignored",
     duplicate: "not needed",
-    doubtful: "probably lost",
+    doubtful: "lost or ignored",
     "no-answer": "no answer ever",
     unknown: "not known",
     "lost-or-late": "lost or late",

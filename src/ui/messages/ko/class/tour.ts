@@ -9,6 +9,9 @@ export const tour: typeof english = {
   link: "이 언어로 여는 링크",
   decline: "괜찮습니다",
   step: (step, steps) => `${formatCount(steps)}단계 중 ${formatCount(step)}`,
+  otherConnection: "주소와 포트가 같은 다른 연결입니다.",
+  segmentBefore: (sender, flags) =>
+    `그 전에, 앞서 보던 연결에서: ${sender === "client" ? "클라이언트" : "서버"}가 보낸 ${flags}.`,
   back: "이전",
   next: "다음",
   reveal: "정답",

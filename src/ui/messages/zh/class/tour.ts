@@ -9,6 +9,9 @@ export const tour: typeof english = {
   link: "以此语言打开它的链接",
   decline: "不用了",
   step: (step, steps) => `第 ${formatCount(step)} 步，共 ${formatCount(steps)} 步`,
+  otherConnection: "另一个连接，地址和端口相同。",
+  segmentBefore: (sender, flags) =>
+    `在此之前，先前显示的连接中：${sender === "client" ? "客户端" : "服务器"}发送了 ${flags}。`,
   back: "上一步",
   next: "下一步",
   reveal: "答案",
