@@ -62,6 +62,9 @@ async function visitList(page: Page, look: (view: string) => Promise<void>): Pro
     if (await tab.isVisible()) await tab.click();
   };
   await showList();
+  // On a low screen the overview begins folded.
+  const fold = page.locator(".over-time-fold > summary");
+  if (await fold.isVisible()) await fold.click();
   await expect(page.locator(".over-time canvas")).toBeVisible();
   await look("list and overview over time");
   await showList();

@@ -1,55 +1,61 @@
 import { expect, test } from "./test.ts";
 
-/** Six connections: 10.0.0.2:8443 refuses three clients, 10.0.0.2:80 serves three. */
-const LINES = Array.from({ length: 6 }, (_, i) => {
-  const client = `10.0.1.${i}.${40000 + i}`;
-  const server = `10.0.0.2.${i % 2 === 0 ? 8443 : 80}`;
-  const clock = `10:00:0${i}`;
-  const syn = `${clock}.000000 IP ${client} > ${server}: Flags [S], seq 100, win 64240, length 0`;
-  if (i % 2 === 0)
-    return [syn, `${clock}.010000 IP ${server} > ${client}: Flags [R.], seq 0, ack 101, win 0, length 0`];
-  return [
-    syn,
-    `${clock}.010000 IP ${server} > ${client}: Flags [S.], seq 500, ack 101, win 64240, length 0`,
-    `${clock}.020000 IP ${client} > ${server}: Flags [.], ack 501, win 64240, length 0`,
-  ];
-}).flat();
+/** As many connections as wanted, refused one after the other, as tcpdump prints them. */
+function refused(count: number): string {
+  return Array.from({ length: count }, (_, at) => {
+    const [second, port] = [String(at % 60).padStart(2, "0"), 40_000 + at];
+    const minute = String(Math.floor(at / 60)).padStart(2, "0");
+    return [
+      `12:${minute}:${second}.000000 IP 192.168.1.31.${port} > 10.20.0.13.443: Flags [S], seq 1, win 9, length 0`,
+      `12:${minute}:${second}.100000 IP 10.20.0.13.443 > 192.168.1.31.${port}: Flags [R.], seq 0, ack 2, win 0, length 0`,
+    ].join("\n");
+  }).join("\n");
+}
 
-test("the board says who refuses, and its figures filter the list", async ({ synfin, page }) => {
-  await synfin.paste(LINES.join("\n"));
-  await synfin.expectPhase("ready");
-  await synfin.press("y");
-  const board = page.getByRole("dialog", { name: "Who fails to whom" });
-  const refuses = "10.0.0.2:8443 refuses 3 of 3, from 3 clients, since 10:00:00; it never accepted one";
-  await expect(board.getByRole("button", { name: refuses })).toBeVisible();
-  await expect(board.getByRole("row").nth(1)).toContainText("10.0.0.2:844333");
-  await board.getByRole("button", { name: "Client", exact: true }).click();
-  await expect(board.getByRole("row")).toHaveCount(7);
-  await board.getByRole("button", { name: refuses }).click();
-  await expect(board).toBeHidden();
-  await expect(synfin.main).toHaveAttribute("data-listed", "3");
-  await expect(page.locator("#connection-filter")).toHaveValue("server:10.0.0.2:8443 outcome:refused");
-});
+test.use({ viewport: { width: 1280, height: 720 } });
 
-test("a segment stands in the coordinates of the capture, and times follow the switch", async ({
+test("a low screen shows eight connections, and keys lead from the filter into the list and back", async ({
   synfin,
   page,
 }) => {
-  await synfin.paste(LINES.join("\n"));
+  await synfin.paste(refused(60));
   await synfin.expectPhase("ready");
-  await page.locator("#connection-filter").fill("frame:4");
+  const whole = await page.evaluate(() => {
+    const list = document.querySelector(".connection-rows")?.getBoundingClientRect() ?? new DOMRect();
+    const rows = [...document.querySelectorAll(".connection-row")].map((row) => row.getBoundingClientRect());
+    return rows.filter(({ top, bottom }) => top >= list.top && bottom <= list.bottom + 1).length;
+  });
+  expect(whole).toBeGreaterThanOrEqual(8);
+  await synfin.press("/");
+  await page.keyboard.type("port:40007");
+  await synfin.press("Escape");
+  await synfin.press("/");
   await synfin.press("Enter");
-  await expect(synfin.main).toHaveAttribute("data-frame", "4");
-  await expect(synfin.segment).toContainText("Line 4 · 10:00:01.010000 · 1.010000 s after the capture began");
-  await page.locator("#connection-filter").blur();
-  const heads = synfin.diagram.locator(".time-head");
-  const times = synfin.diagram.locator("table td:nth-child(2)");
-  await expect(heads).toHaveText("Time / s");
-  for (const head of ["Capture / s", "UTC", "Delta / s", "Time / s"]) {
-    await synfin.press("Shift+T");
-    await expect(heads).toHaveText(head);
-  }
-  await page.getByRole("combobox", { name: "Times" }).selectOption("As printed");
-  await expect(synfin.diagram.getByText("10:00:01.010000").first()).toBeAttached();
-  expect(await times.count()).toBeGreaterThan(0);
+  const row = page.locator(".connection-row:focus");
+  await expect(row).toContainText("40007");
+  await synfin.press("/");
+  await synfin.press("Escape");
+  await expect(page.locator(".filter-box input")).toHaveValue("port:40007");
+  await expect(page.locator(".filter-box input")).not.toBeFocused();
+});
+
+test("a stray word, pasted or dropped, closes nothing", async ({ synfin, page }) => {
+  await synfin.paste(refused(2));
+  await synfin.expectPhase("ready");
+  await synfin.press("ArrowRight");
+  await synfin.paste("hello");
+  await synfin.expectPosition(1);
+  await expect(page.getByRole("main")).toHaveAttribute("data-connections", "2");
+});
+
+test("keys with a character can be switched off; arrows and a clicker go on", async ({ synfin, page }) => {
+  await synfin.paste(refused(2));
+  await synfin.expectPhase("ready");
+  await synfin.press("?");
+  await page.locator(".single-keys input").uncheck();
+  await synfin.press("Escape");
+  await synfin.press("e");
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  await synfin.press("PageDown");
+  await synfin.expectPosition(1);
 });

@@ -56,7 +56,9 @@ test.describe("the list of connections", () => {
     await expect(synfin.connections.getByRole("grid")).toHaveAttribute("aria-rowcount", "20");
     await expect(synfin.connections.getByText("19 of 60 connections")).toBeVisible();
     await page.keyboard.press("Escape");
-    await expect(box).toHaveValue("");
+    await expect(box).not.toBeFocused();
+    await expect(box).toHaveValue("outcome:refused -port:40003");
+    await box.fill("");
     await page.keyboard.type("state:syn-s");
     await expect(synfin.connections.getByRole("option").locator(".offer-value")).toHaveText(["syn-sent"]);
   });

@@ -26,3 +26,51 @@ test("on the narrowest phone one part is shown at a time, and nothing is wider t
   }
   await expect(synfin.playback).toBeInViewport();
 });
+
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true });
+
+  test("a lecture goes on by taps and swipes, and the tap that wakes it moves nothing", async ({
+    synfin,
+    page,
+  }) => {
+    await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
+    await synfin.press("p");
+    await expect(page.locator('.lecture[data-idle="true"]')).toBeVisible();
+    await page.touchscreen.tap(300, 300);
+    await expect(page.locator('.lecture[data-idle="false"]')).toBeVisible();
+    await synfin.expectPosition(0);
+    await page.touchscreen.tap(300, 300);
+    await synfin.expectPosition(1);
+    await page.touchscreen.tap(60, 300);
+    await synfin.expectPosition(0);
+  });
+
+  test("a lesson keeps its diagram at least 200 pixels high on the smallest screen", async ({
+    synfin,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await synfin.expectPhase("empty");
+    await page.evaluate(() => (location.hash = "#example=handshake-and-close"));
+    await expect(page.locator(".class-card")).toBeVisible();
+    await page.keyboard.press("g");
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press("PageDown");
+      const box = await page.locator(".sequence-scroller").boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(200);
+    }
+  });
+});
+
+test.describe("magnified to 400 %", () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test("the page scrolls, and the diagram keeps a height that can be read", async ({ synfin, page }) => {
+    await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
+    const box = await page.locator(".sequence-scroller").boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(100);
+    const scrolled = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
+    expect(scrolled).toBe(true);
+  });
+});

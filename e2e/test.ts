@@ -49,7 +49,9 @@ export const test = base.extend<Given>({
     });
     await page.addInitScript(
       ({ mayRegister, savesData }) => {
-        if (!mayRegister) navigator.serviceWorker.register = () => new Promise(() => {});
+        // Firefox's first, empty document has no service workers.
+        if (!mayRegister && "serviceWorker" in navigator)
+          navigator.serviceWorker.register = () => new Promise(() => {});
         if (savesData) Object.defineProperty(navigator, "connection", { value: { saveData: true } });
       },
       { mayRegister: keepsOffline, savesData: !practises },

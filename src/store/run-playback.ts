@@ -41,7 +41,8 @@ export function runPlayback(store: SynfinStore): () => void {
     const next = isAtEnd
       ? { position: 0, delay: restAtEnd(tempo) }
       : nextStep(time.subarray(0, length), position, tempo);
-    due += next.delay;
+    // After a pause of the machine it goes on from where it stood: what was missed for more than a step is let go.
+    due = Math.max(due, performance.now() - next.delay) + next.delay;
     timer = setTimeout(
       () => {
         timer = null;

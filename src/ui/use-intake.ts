@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { openPasted } from "./link/open-pasted.ts";
+import { mayBeCapture, openPasted } from "./link/open-pasted.ts";
 import { useMessages } from "./use-messages.ts";
 import { useSynfinStore } from "./use-synfin.ts";
 
@@ -23,13 +23,23 @@ export function useIntake(): boolean {
       const text = transfer?.getData("text/plain") ?? "";
       if (entries.some(({ isDirectory }) => isDirectory)) void openFolders(entries, files);
       else if (files.length > 0) store.getState().openFiles(files);
-      else if (text.trim() !== "") openPasted(store.getState(), messages, text);
+      else if (mayOpen(text)) openPasted(store.getState(), messages, text);
       else return false;
       return true;
     };
+    /** A stray word must not close what is open. */
+    const mayOpen = (text: string): boolean =>
+      text.trim() !== "" && (store.getState().capture.kind !== "ready" || mayBeCapture(text));
+    // What is dragged within the page, or into a field, is no capture: the browser does with it what it always does.
+    let isOwn = false;
+    const isLeft = ({ target }: DragEvent): boolean =>
+      isOwn || (target instanceof Element && target.matches("input, textarea"));
+    const dragStart = (): void => void (isOwn = true);
+    const dragEnd = (): void => void (isOwn = false);
     // `dragenter` must be prevented too: if the page changes under the pointer and the drop follows at once, there is
     // no `dragover` before it, and the browser would refuse the drop.
     const dragOver = (event: DragEvent): void => {
+      if (isLeft(event)) return;
       event.preventDefault();
       setDragging(true);
     };
@@ -37,20 +47,26 @@ export function useIntake(): boolean {
       if (event.relatedTarget === null) setDragging(false);
     };
     const drop = (event: DragEvent): void => {
-      event.preventDefault();
       setDragging(false);
+      if (isLeft(event)) return;
+      event.preventDefault();
       take(event.dataTransfer);
     };
     const paste = (event: ClipboardEvent): void => {
-      if (event.target instanceof Element && event.target.matches("input, textarea")) return;
+      const isField = event.target instanceof Element && event.target.matches("input, textarea");
+      if (isField && event.clipboardData?.files.length === 0) return;
       if (take(event.clipboardData)) event.preventDefault();
     };
+    window.addEventListener("dragstart", dragStart);
+    window.addEventListener("dragend", dragEnd);
     window.addEventListener("dragenter", dragOver);
     window.addEventListener("dragover", dragOver);
     window.addEventListener("dragleave", dragLeave);
     window.addEventListener("drop", drop);
     document.addEventListener("paste", paste);
     return () => {
+      window.removeEventListener("dragstart", dragStart);
+      window.removeEventListener("dragend", dragEnd);
       window.removeEventListener("dragenter", dragOver);
       window.removeEventListener("dragover", dragOver);
       window.removeEventListener("dragleave", dragLeave);

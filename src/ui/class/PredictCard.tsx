@@ -37,7 +37,7 @@ function Predicting({ prediction, analysis }: PredictingProps) {
   };
   return (
     <section className="class-card" aria-label={words.label}>
-      <div className="class-card-body" aria-live="polite">
+      <div className="class-card-body" aria-live="polite" aria-atomic="true">
         {phase === "over" && <p className="class-card-text">{words.over}</p>}
         {question !== null && phase !== "over" && (
           <Asked prediction={prediction} question={question} analysis={analysis} />

@@ -50,7 +50,7 @@ function Touring({ tour, analysis }: TouringProps) {
       data-steps={lesson.steps.length}
       data-asking={tour.isAsking}
     >
-      <div className="class-card-body" aria-live="polite">
+      <div className="class-card-body" aria-live="polite" aria-atomic="true">
         <HandOver steps={lesson.steps} step={step} analysis={analysis} />
         {tour.question !== null && <TourAsked tour={tour} analysis={analysis} />}
         {!tour.isAsking && <Note stop={stop} />}
@@ -124,7 +124,7 @@ function EndCard() {
   const leave = useSynfin((state) => state.leaveTour);
   return (
     <section className="class-card" aria-label={words.label} data-step="end">
-      <div className="class-card-body" aria-live="polite">
+      <div className="class-card-body" aria-live="polite" aria-atomic="true">
         <p className="class-card-text">
           <strong>{words.over}</strong> {words.overHint}
         </p>

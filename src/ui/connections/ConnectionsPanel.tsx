@@ -2,6 +2,7 @@ import "./connections.css";
 import { memo } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { CaptureList } from "../captures/CaptureList.tsx";
+import { useIsLow } from "../explorer/room.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -21,7 +22,8 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
 }: {
   readonly capture: OpenedCapture;
 }) {
-  const { views } = useMessages();
+  const { views, overTime } = useMessages();
+  const isLow = useIsLow();
   return (
     <Panel
       id="connections"
@@ -36,8 +38,12 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
     >
       <CaptureList />
       <SummaryLine capture={capture} />
-      {capture.connections.length > 1 &&
-        (capture.judged === capture.connections.length ? <OverTime capture={capture} /> : OVER_TIME_SPACE)}
+      {capture.connections.length > 1 && (
+        <details className="over-time-fold" open={!isLow}>
+          <summary>{overTime.label}</summary>
+          {capture.judged === capture.connections.length ? <OverTime capture={capture} /> : OVER_TIME_SPACE}
+        </details>
+      )}
       <FilterBox capture={capture} />
       <ConnectionList />
       <ReadReport capture={capture} />

@@ -1,11 +1,12 @@
 import "./filter-box.css";
 import { type KeyboardEvent, useId, useRef } from "react";
+import { placeOf } from "../../store/find-line.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { FILTER_BOX_ID } from "../keys/moves.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 import { useCompletion } from "./use-completion.ts";
 
 const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).FilterOffers);
@@ -15,15 +16,27 @@ const NotListed = laterPart(async () => (await import("./filter-parts.ts")).NotL
 /** The filter, with completion. It says how many connections pass, and which words it does not know. */
 export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const { connections: words } = useMessages();
+  const store = useSynfinStore();
   const filter = useSynfin((state) => state.filter);
   const filterBy = useSynfin((state) => state.filterBy);
   const shown = useSynfin((state) => state.listed.length);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const completion = useCompletion(filter, capture, (text) => {
+  /** To the selected row, if the filter leaves it, otherwise to the first. */
+  const goIntoList = (): void => {
+    const { listed, selection, selectConnection } = store.getState();
+    const selected = selection?.connection ?? -1;
+    const goal = placeOf(listed, selected) >= 0 ? selected : listed.at(0)?.id;
+    if (goal === undefined) return;
+    selectConnection(goal);
+    // The row may be drawn only after the list has scrolled to it.
+    requestAnimationFrame(() => document.getElementById(`connection-${goal}`)?.focus());
+  };
+  const write = (text: string): void => {
     filterBy(text);
     input.current?.focus();
-  });
+  };
+  const completion = useCompletion(filter, capture, write, goIntoList);
   const { isOpen, offers, active } = completion;
   const isFiltered = filter.trim() !== "";
   const isJudged = capture.judged === capture.connections.length;
@@ -32,10 +45,13 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
     input.current?.focus();
   };
   const press = (event: KeyboardEvent): void => {
-    if (completion.press(event)) return;
-    if (event.key !== "Escape") return;
-    if (filter === "") input.current?.blur();
-    else filterBy("");
+    if (event.nativeEvent.isComposing) return;
+    // With nothing left to complete, Enter and ↓ lead into the list; Esc leaves the box, and the filter stays.
+    if (event.key === "ArrowDown" && isFiltered && !isOpen) goIntoList();
+    else if (completion.press(event)) return;
+    else if (event.key === "Escape") input.current?.blur();
+    else return;
+    event.preventDefault();
   };
   return (
     <>

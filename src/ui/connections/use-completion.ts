@@ -37,6 +37,7 @@ export function useCompletion(
   filter: string,
   capture: OpenedCapture,
   write: (filter: string) => void,
+  leadOn: () => void,
 ): Completion {
   const words = useSynfin((state) => state.filterWords);
   const [loaded, setLoaded] = useState<Parts | null>(null);
@@ -84,9 +85,10 @@ export function useCompletion(
     // A key is followed by its values.
     setWanted(offer.filter.endsWith(":"));
   };
-  /** Where one record is asked for, and nothing else. */
-  const goToFrame = async (): Promise<void> => {
+  /** To the record, if one is asked for and nothing else; otherwise to what the filter finds. */
+  const goOn = async (): Promise<void> => {
     const frame = (await parts()).frameAlone(filter, words);
+    if (frame === null) leadOn();
     const place = frame === null ? null : await findFrame(frame);
     if (place) select(place.connection, place.position);
   };
@@ -102,7 +104,7 @@ export function useCompletion(
       if (offer) take(offer);
       else {
         close();
-        void goToFrame();
+        void goOn();
       }
     } else if (event.key === "Tab" && offer) take(offer);
     else if (event.key === "Escape" && isOpen) close();

@@ -1,5 +1,5 @@
 import "./lecture.css";
-import type { CSSProperties } from "react";
+import { type CSSProperties, useRef } from "react";
 import { isTouring as isTouringIn, questionAskedIn } from "../../store/mode.ts";
 import { shownAnalysisOf } from "../../store/selection.ts";
 import { ClassCard } from "../class/ClassCard.tsx";
@@ -15,6 +15,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
 import { useMagnification } from "./use-magnification.ts";
 import { useProjectorTheme } from "./use-projector-theme.ts";
+import { useTouch } from "./use-touch.ts";
 
 /** Diagram and graph alone, readable from the last row. Buttons appear when the pointer moves. */
 export function LectureView() {
@@ -26,10 +27,16 @@ export function LectureView() {
   const isAsking = useSynfin((state) => questionAskedIn(state) !== null);
   const isIdle = useIdle();
   const { times, nameSize } = useMagnification();
+  const stage = useRef<HTMLDivElement>(null);
+  useTouch(
+    stage,
+    isIdle,
+    useSynfin((state) => state.advance),
+  );
   useFullScreen();
   useProjectorTheme();
   return (
-    <div className="lecture" data-idle={isIdle} style={{ "--magnified": times } as CSSProperties}>
+    <div className="lecture" ref={stage} data-idle={isIdle} style={{ "--magnified": times } as CSSProperties}>
       <h1 className="unseen">{words.label}</h1>
       <section className="lecture-diagram" aria-label={views.diagram}>
         {analysis !== null && <PresentDiagram analysis={analysis} nameSize={nameSize} />}

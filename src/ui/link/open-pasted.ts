@@ -12,3 +12,12 @@ export function openPasted(
   if (fragment === null) openText(app.pastedText, text);
   else openLink(app.sharedConnection, fragment);
 }
+
+/**
+ * Whether text may hold a capture or a link. A line of a capture has figures, and something between its two ends or
+ * fields; a word, an address or a sentence of the page, pasted or dropped by mistake, has not.
+ */
+export function mayBeCapture(text: string): boolean {
+  const isOneLine = !text.trim().includes("\n");
+  return linkIn(text) !== null || !isOneLine || (/\d/u.test(text) && /[>,\t]/u.test(text));
+}

@@ -34,7 +34,9 @@ export function keepOffline(news: OfflineNews): () => void {
 }
 
 async function openLaunched(files: readonly FileSystemFileHandle[], { open }: OfflineNews): Promise<void> {
-  const opened = await Promise.all(files.map((handle) => handle.getFile()));
+  // A file may be gone since: the others open all the same.
+  const found = await Promise.allSettled(files.map((handle) => handle.getFile()));
+  const opened = found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   if (opened.length > 0) open(opened);
 }
 

@@ -27,16 +27,19 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   const marked = useSynfin((state) => state.marked);
   const all = layout.analysis.segments.length;
   const { columns } = diagram;
+  // Firefox does not clip the caption of a table that is clipped itself.
   return (
-    <table className="unseen" aria-rowcount={all + 1}>
-      <caption>{diagram.tableCaption(first, last, all)}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          <ColumnHeads of={columns} />
-        </tr>
-      </thead>
-      <tbody>{positions().map(row)}</tbody>
-    </table>
+    <div className="unseen">
+      <table aria-rowcount={all + 1}>
+        <caption>{diagram.tableCaption(first, last, all)}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <ColumnHeads of={columns} />
+          </tr>
+        </thead>
+        <tbody>{positions().map(row)}</tbody>
+      </table>
+    </div>
   );
 
   function positions(): Position[] {
