@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inspectFiles } from "./inspect-files.ts";
+import { inspectedIn } from "../testing/inspected.ts";
 import type { InspectOptions } from "./options.ts";
 
 const REFUSED_CONNECTION =
@@ -25,21 +24,12 @@ async function inspected(
   files: readonly string[],
   connectionsOnly = false,
   links: InspectOptions["links"] = "none",
-): Promise<{ readonly status: number; readonly lines: unknown[]; readonly complaints: string[] }> {
-  let written = "";
-  const complaints: string[] = [];
-  const lines = new Writable({
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const status = await inspectFiles(
-    { files, connectionsOnly, links, relation: "own", scripts: false, seenFrom: null },
-    { lines, complain: (sentence) => complaints.push(sentence), pathOf: (file) => join(folder, file) },
-  );
-  const parsed = written.split("\n").filter(Boolean);
-  return { status, lines: parsed.map((line): unknown => JSON.parse(line)), complaints };
+): ReturnType<typeof inspectedIn> {
+  const options = [
+    ...(connectionsOnly ? ["--connections"] : []),
+    ...(links === "none" ? [] : [links === "whole" ? "--links" : "--links=anonymised"]),
+  ];
+  return inspectedIn(folder, [...options, ...files]);
 }
 
 test("a connection is one line with all its segments, and a summary follows", async () => {
