@@ -216,13 +216,13 @@ function noteSequence(row: SequenceRow, sender: DirectionWatch, report: Report):
     if (start !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
     if (end < before && !row.isSequenceRelative) report("wrap");
   } else if (end !== sequenceNumber) sender.sent.addRepeated(sequenceNumber, position);
-  const isBehindHole = distance(sequenceNumber, sender.contiguous) > 0;
-  if (sequenceNumber === sender.contiguous) {
+  const isLonger = distance(sequenceNumber, sender.contiguous) > 0 && distance(sender.contiguous, end) > 0;
+  // A FIN behind octets that are sent again is no data, which alone Wireshark's note is about.
+  const addsFinAlone = isLonger && (row.flags & FIN) !== 0 && distance(sender.contiguous, end) === 1;
+  if (sequenceNumber === sender.contiguous || addsFinAlone) {
     sender.contiguous = sender.next;
     sender.contiguousPosition = position;
-  } else if (isBehindHole && distance(sender.contiguous, end) > 0) {
-    sender.filled = { end: sender.next, position };
-  }
+  } else if (isLonger) sender.filled = { end: sender.next, position };
 }
 
 function noteAcknowledgment(row: SequenceRow, sender: DirectionWatch): void {

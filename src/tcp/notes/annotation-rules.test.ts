@@ -36,7 +36,12 @@ const NOTES = [
   ],
   [
     "cS sS. c. c.+100 s. cF.@1+100 s.",
-    "6: spurious-retransmission of 4 after 20, 7: ack-unseen 0 of 6",
+    "6: spurious-retransmission of 4 after 20",
+    "a FIN behind octets sent again leaves nothing unseen",
+  ],
+  [
+    "cS sS. c. c.+7 ~0.3 c.@1+151 s.",
+    "5: retransmission of 4 after 300, 6: ack-unseen 0 of 5",
     "a longer copy brought what is acknowledged: Wireshark does not see it, we do",
   ],
   [
