@@ -30,6 +30,7 @@ export function clockFields({ clock }: MergedCapture, [first, second]: readonly 
   return {
     offset: [bound(clock.low), bound(clock.high)],
     rate,
+    ...(rate !== null && { at: secondsSinceZero(clock.at, first.table.timeBase) }),
     ...(step !== null && {
       step: {
         at: secondsSinceZero(step.from, first.table.timeBase),

@@ -129,12 +129,6 @@ function withStep(eachPair: EachPair, at: number, resolution: number): ClockRela
   return null;
 }
 
-/** The offset that is drawn at a time of the first clock. */
-export function offsetAt({ at, drawn, step }: ClockRelation, time: number): number {
-  if (step !== null && time >= step.from) return step.drawn;
-  return drawn.offset + drawn.rate * (time - at);
-}
-
 /** A time of the second capture on the first one's clock. */
 export function onFirstClock(relation: ClockRelation, time: number): number {
   const { at, drawn, step } = relation;
