@@ -37,6 +37,11 @@ function Touring({ tour, analysis }: TouringProps) {
     told.current = language;
     reword();
   }, [reword, language]);
+  const card = useRef<HTMLElement>(null);
+  // The button that began the lesson has gone, and the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
+  }, []);
   const { lesson, step } = tour;
   const stop = lesson.steps[step];
   if (stop === undefined) return <EndCard />;
@@ -45,6 +50,8 @@ function Touring({ tour, analysis }: TouringProps) {
   return (
     <section
       className="class-card"
+      ref={card}
+      tabIndex={-1}
       aria-label={words.label}
       data-step={step + 1}
       data-steps={lesson.steps.length}

@@ -14,6 +14,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { DoubtMark } from "./DoubtMark.tsx";
 import { EdgeLabel } from "./EdgeLabel.tsx";
+import { walkGraph } from "./pick-props.ts";
 import { StateEdge } from "./StateEdge.tsx";
 import { StateNode } from "./StateNode.tsx";
 import { Token } from "./Token.tsx";
@@ -55,6 +56,8 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
         role="group"
         aria-label={words.label(stateNames(states.client, messages), stateNames(states.server, messages))}
         aria-describedby={why}
+        tabIndex={0}
+        onKeyDown={walkGraph}
       >
         {graph.edges.map((edge) => (
           <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={pick} />
