@@ -53,7 +53,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
     <div className="state-graph">
       <svg
         viewBox={`${FRAME.left} ${FRAME.top} ${FRAME.width} ${FRAME.height}`}
-        role="group"
+        role="toolbar"
         aria-label={words.label(stateNames(states.client, messages), stateNames(states.server, messages))}
         aria-describedby={why}
         tabIndex={0}
