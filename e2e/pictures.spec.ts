@@ -5,7 +5,8 @@ import { capturePath, expect, test } from "./test.ts";
 
 test.describe("whole connections", () => {
   // High enough for the whole of each connection: only what is in sight is drawn.
-  test.use({ viewport: { width: 1440, height: 2000 } });
+  // Without motion: a state that an arrow brings is named only when the arrow is there.
+  test.use({ viewport: { width: 1440, height: 2000 }, contextOptions: { reducedMotion: "reduce" } });
 
   test("the pictures of kernel captures are right", async ({ page, synfin }) => {
     test.slow();

@@ -61,7 +61,8 @@ export const Explorer = memo(function Explorer() {
       data-lesson={isLesson}
       style={style}
     >
-      {panes.length > 1 && (
+      {/* On a tablet it stays where a lesson hides the list, so that the stage does not move. */}
+      {(panes.length > 1 || isTablet) && (
         <TabList
           className="view-tabs"
           label={views.label}
