@@ -19,7 +19,7 @@ export interface ClockRelation {
 }
 
 /** From that time on the first clock on, the offset is another one. */
-export interface ClockStep {
+interface ClockStep {
   readonly from: number;
   readonly low: number;
   readonly high: number;

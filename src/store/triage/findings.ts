@@ -8,8 +8,7 @@ import type { ConnectionSummary } from "../opened-capture.ts";
  * answered. `resets`: it breaks connections off. `is-reset`: its clients do. `close-wait`: it holds connections that
  * the client has closed. `slow`: opening takes longer than a second.
  */
-export const FINDING_KINDS = ["refuses", "silent", "resets", "is-reset", "close-wait", "slow"] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+type FindingKind = "refuses" | "silent" | "resets" | "is-reset" | "close-wait" | "slow";
 
 export interface Finding {
   readonly kind: FindingKind;

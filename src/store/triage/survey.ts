@@ -11,7 +11,7 @@ export const GROUPINGS = ["server", "client", "port"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Connections that have a server, a client or a port in common. */
-export interface Group {
+interface Group {
   /** `10.20.0.13:8443`, `192.168.1.37`, `443`. */
   readonly name: string;
   /** The filter that finds its connections. */

@@ -15,7 +15,7 @@ const OTHER = new Timestamps();
  * Who made a copy of a SYN, SYN,ACK or FIN: the timer of its sender, the network, or the sender in answer to a SYN that
  * its peer sent again.
  */
-export type CopyCause = "timer" | "network" | "answer";
+type CopyCause = "timer" | "network" | "answer";
 
 /** Who made the copies of a connection. */
 export interface Copies {
