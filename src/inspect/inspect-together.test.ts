@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { inspectFiles } from "./inspect-files.ts";
+import { inspectedIn } from "../testing/inspected.ts";
 import type { InspectOptions } from "./options.ts";
 
 /** 5 ms to the server and back; the server's clock is 2 s ahead. The first data is lost on its way. */
@@ -63,23 +62,11 @@ interface Line {
 }
 
 async function inspected(
-  relation: InspectOptions["relation"],
+  relation: NonNullable<InspectOptions["relation"]>,
   files: readonly string[],
 ): Promise<{ readonly status: number; readonly lines: Line[]; readonly complaints: string[] }> {
-  let written = "";
-  const complaints: string[] = [];
-  const lines = new Writable({
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const status = await inspectFiles(
-    { files, connectionsOnly: false, links: "none", relation, scripts: false, seenFrom: null },
-    { lines, complain: (sentence) => complaints.push(sentence), pathOf: (file) => join(folder, file) },
-  );
-  const parsed = written.split("\n").filter(Boolean);
-  return { status, lines: parsed.map((line) => JSON.parse(line) as Line), complaints };
+  const { lines, ...said } = await inspectedIn(folder, [`--${relation}`, ...files]);
+  return { ...said, lines: lines as Line[] };
 }
 
 test("two captures of a connection are one line, and a summary of each file follows", async () => {
