@@ -88,7 +88,7 @@ export async function cutFocusMarks(page: Page): Promise<string[]> {
  */
 export async function drawnWithoutWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const rows = [...document.querySelectorAll(".sequence-diagram table.unseen tbody tr")].map((row) =>
+    const rows = [...document.querySelectorAll(".sequence-diagram .unseen table tbody tr")].map((row) =>
       [...row.children].map((cell) => cell.textContent ?? ""),
     );
     const ways = [...document.querySelectorAll("ol.unseen li")].map((step) => step.textContent ?? "");

@@ -315,7 +315,7 @@ test("a word that differs from the picture is found, whichever it is", async ({ 
   await synfin.open(LOST_SYN, { connections: 1, segments: 12 });
   await synfin.press("End");
   await expect.poll(async () => (await comparePictureAndWords(page)).differences).toEqual([]);
-  const row = page.locator(".sequence-diagram table.unseen tbody tr").nth(1);
+  const row = page.locator(".sequence-diagram .unseen table tbody tr").nth(1);
   const words = [1, 2, 3, 5, 6, 7].map((cell) => row.locator("> *").nth(cell));
   for (const word of [...words, page.locator("ol.unseen").first().locator("li").last()]) {
     const before = await word.textContent();

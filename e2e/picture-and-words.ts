@@ -37,7 +37,7 @@ function compareDiagram(page: Page): Promise<Omit<Comparison, "passages">> {
       (element?.textContent ?? "").trim().replaceAll("\n", " ");
     const textsOf = (selector: string, within: ParentNode): string[] => all(selector, within).map(textOf);
 
-    const told = all(".sequence-diagram table.unseen tbody tr").map((row) => [...row.children].map(textOf));
+    const told = all(".sequence-diagram .unseen table tbody tr").map((row) => [...row.children].map(textOf));
     compareArrows();
     const drawn = all(".sequence-drawing .row-words");
     const grounds = all(".sequence-drawing .row-ground");

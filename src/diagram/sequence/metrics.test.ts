@@ -10,10 +10,10 @@ test("the lifelines stand inside time column and bands", () => {
     size: "medium",
   });
   expect(metricsFor(360)).toMatchObject({
-    timeEnd: 34,
-    band: 72,
-    clientX: 108,
-    serverX: 286,
+    timeEnd: 32,
+    band: 70,
+    clientX: 104,
+    serverX: 288,
     size: "small",
   });
 });

@@ -62,8 +62,8 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
   small: {
     from: 0,
     margin: 2,
-    timeEnd: 34,
-    band: 72,
+    timeEnd: 32,
+    band: 70,
     slant: 22,
     slice: 24,
     labelCharacter: 6.03,
