@@ -30,10 +30,14 @@ export function useIntake(): boolean {
     /** A stray word must not close what is open. */
     const mayOpen = (text: string): boolean =>
       text.trim() !== "" && (store.getState().capture.kind !== "ready" || mayBeCapture(text));
-    // What is dragged within the page, or into a field, is no capture: the browser does with it what it always does.
+    // What is dragged within the page, or text that is dragged into a field, is no capture: the browser does with it what
+    // it always does. Files are never meant for a field.
     let isOwn = false;
-    const isLeft = ({ target }: DragEvent): boolean =>
-      isOwn || (target instanceof Element && target.matches("input, textarea"));
+    const isLeft = ({ target, dataTransfer }: DragEvent): boolean =>
+      isOwn ||
+      (target instanceof Element &&
+        target.matches("input, textarea") &&
+        !(dataTransfer?.types.includes("Files") ?? false));
     const dragStart = (): void => void (isOwn = true);
     const dragEnd = (): void => void (isOwn = false);
     // `dragenter` must be prevented too: if the page changes under the pointer and the drop follows at once, there is
