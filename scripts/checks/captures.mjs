@@ -1,7 +1,7 @@
 // Compares what `inspect` reads out of real captures with what tshark reads (see the README beside the captures).
 // Fails below the thresholds of part 2, and when a file differs that docs/known-differences-captures.md does not explain.
 // Usage: node scripts/checks/captures.mjs [FOLDER [NAME…]]   (default ../shared/captures, every file)
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { tableRows } from "../inspect-files.mjs";
 import { runInspect } from "../run-inspect.mjs";
@@ -22,6 +22,8 @@ if (!existsSync(FOLDER)) {
 
 const names =
   process.argv.length > 3 ? process.argv.slice(3) : readdirSync(path.join(FOLDER, "files")).toSorted();
+const sizeOf = (name) => statSync(path.join(FOLDER, "files", name)).size;
+const smallest = names.toSorted((one, other) => sizeOf(one) - sizeOf(other))[0];
 /** File and number of differences, from the rows `| \`file\` | n | what differs | why |` of the page. */
 const explained = new Map(
   [...readFileSync(EXPLAINED, "utf8").matchAll(/^\| `([^`]+)` \| (\d+) \|/gm)].map(([, name, count]) => [
@@ -176,7 +178,7 @@ for (let i = 0; i < names.length; i += FILES_A_CALL) {
     for (const name of some) {
       // A busy machine is slow now and then; what is slow by itself is so every time.
       // A busy machine starts every program late: only what a file takes beyond that counts.
-      const alone = leastSeconds([name]) - leastSeconds([]);
+      const alone = leastSeconds([name]) - leastSeconds([smallest]);
       if (alone > LONGEST_SECONDS) note(name, `takes ${alone.toFixed(1)} s`);
     }
   }
