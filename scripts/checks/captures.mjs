@@ -175,10 +175,12 @@ for (let i = 0; i < names.length; i += FILES_A_CALL) {
   if (/\n\s+at /.test(stderr)) note(some[0], `a stack trace in the call that begins with it:\n${stderr}`);
   for (const [name, result] of byName) checkFile(name, result);
   if (seconds > LONGEST_SECONDS) {
+    // A busy machine starts every program late, and is slow now and then: only what a file takes beyond the start counts,
+    // every time.
+    const start = leastSeconds([smallest]);
     for (const name of some) {
-      // A busy machine is slow now and then; what is slow by itself is so every time.
-      // A busy machine starts every program late: only what a file takes beyond that counts.
-      const alone = leastSeconds([name]) - leastSeconds([smallest]);
+      if (inspect([name]).seconds - start <= LONGEST_SECONDS) continue;
+      const alone = leastSeconds([name]) - start;
       if (alone > LONGEST_SECONDS) note(name, `takes ${alone.toFixed(1)} s`);
     }
   }
