@@ -94,8 +94,11 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly link: OpenedLink | null;
 }
 
-/** What the maker of a link left out, and its title. */
-export type OpenedLink = Pick<SharedConnection, "title" | "folds" | "lacksTimestampsAndSack">;
+/** What the maker of a link left out, its title and notes, and what of it cannot be read here. */
+export type OpenedLink = Pick<
+  SharedConnection,
+  "title" | "folds" | "lacksTimestampsAndSack" | "notes" | "unread"
+>;
 
 export interface ReadProgress {
   readonly bytesRead: number;

@@ -1,3 +1,4 @@
+import type { Note } from "../segments/note.ts";
 import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
 
@@ -76,6 +77,8 @@ export interface LinkWish {
   readonly hidesPorts: boolean;
   /** The title that the person gives. */
   readonly title: string;
+  /** What the person wrote of the connection; at most 2,000 characters in all. */
+  readonly notes: readonly Note[];
   /** What is left out to make it shorter. */
   readonly reduction: LinkReduction;
 }

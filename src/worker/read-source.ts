@@ -2,6 +2,7 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
+import type { WitnessedRows } from "../segments/witnessed-rows.ts";
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
@@ -21,6 +22,8 @@ export const LINES_A_PROGRESS = 500;
 export interface GroupedCapture {
   readonly capture: Capture;
   readonly connections: ListedConnections;
+  /** What two captures show of its rows, if it was made of two. */
+  readonly witnessed?: WitnessedRows | null;
 }
 
 /** The connections to show, and what grouping knows of them. */

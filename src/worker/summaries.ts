@@ -117,8 +117,8 @@ export class Summaries {
   }
 
   private takeAnalysed(id: number): SharedSummary {
-    const { capture, connections } = this.grouped;
-    const analysis = analyseConnection(capture.table, connections, id, this.memory);
+    const { capture, connections, witnessed = null } = this.grouped;
+    const analysis = analyseConnection(capture.table, connections, id, { memory: this.memory, witnessed });
     const summary = summarise(analysis);
     const { verdict, start, end } = summary;
     const kind = this.indexOfKind(connectionKind(summary));

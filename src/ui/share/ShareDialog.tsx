@@ -32,6 +32,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { share } = useMessages();
   const position = useSynfin((state) => state.position);
   const opened = useSynfin(({ capture }) => (capture.kind === "ready" ? capture.value.link : null));
+  const notes = opened?.notes ?? [];
   const [title, setTitle] = useState(opened?.title ?? "");
   const [isAnonymous, setAnonymous] = useState(true);
   const [hidesPorts, setHidesPorts] = useState(false);
@@ -39,7 +40,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const [opening, setOpening] = useState<string | null>(null);
   const [reduction, setReduction] = useState<LinkReduction>({ kind: "none" });
   const { length } = analysis.segments;
-  const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, reduction };
+  const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, notes, reduction };
   const link = useLink(wish);
   // If segments are left out, positions change, so the link does not name one.
   const canOpenHere = position > 0 && (reduction.kind === "none" || reduction.kind === "options");
