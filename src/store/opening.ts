@@ -30,6 +30,7 @@ export const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   offered: null,
+  course: null,
   ...FIRST_LOOK,
   ...entering(EXPLORING),
 } as const;

@@ -1,4 +1,5 @@
 import type { ComparisonPart } from "./compare/comparison.ts";
+import type { CoursePart } from "./course/course.ts";
 import type { CoveragePart } from "./coverage/coverage.ts";
 import type { FilterWords } from "./filter/filter-language.ts";
 import type { Language } from "./language.ts";
@@ -35,6 +36,7 @@ export type Theme = (typeof THEMES)[number];
 export interface SynfinState
   extends
     ComparisonPart,
+    CoursePart,
     CoveragePart,
     ListingPart,
     LookingPart,

@@ -5,7 +5,6 @@ import { lecture } from "./class/lecture.ts";
 import { overview } from "./class/overview.ts";
 import { predict } from "./class/predict.ts";
 import { share } from "./class/share.ts";
-import { tour } from "./class/tour.ts";
 import { header } from "./explanations/header.ts";
 import { options } from "./explanations/options.ts";
 import { why } from "./explanations/why.ts";
@@ -50,7 +49,6 @@ export const rest: typeof english = {
   lecture,
   coverage,
   compare,
-  tour,
   share,
   exports,
   header,

@@ -5,8 +5,11 @@ export const help = {
   close: "Close",
   keys: {
     next: "Next segment; also with a presenter’s clicker",
-    before: "Segment before; also with a presenter’s clicker",
+    before: "Previous segment; also with a presenter’s clicker",
     startPage: "On the start page: next or previous example, and open it; a clicker suffices",
+    answer: "Answer the question that is open",
+    vote: "Count one more hand for an option of the open question",
+    blank: "Blank the screen, unless a question is open; any key brings it back",
     first: "Before the first segment",
     last: "Last segment",
     play: "Play or pause",
