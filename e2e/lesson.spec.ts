@@ -11,6 +11,8 @@ test("a lesson is given from start to end with a clicker alone and without netwo
   await synfin.expectPhase("empty");
   await page.evaluate(() => localStorage.setItem("synfin.language", "ko"));
   await synfin.reload();
+  // The clicker is listened to once the page is drawn.
+  await page.waitForLoadState("networkidle");
   const examples = page.locator(".example");
   for (const [key, reached] of [
     ["PageDown", 0],
