@@ -31,6 +31,7 @@ export const NOTHING_OPEN = {
   position: 0,
   offered: null,
   course: null,
+  laboratory: null,
   ...FIRST_LOOK,
   ...entering(EXPLORING),
 } as const;

@@ -62,6 +62,7 @@ function captureOf<Connections>(connections: Connections, judged: number): Opene
     judged,
     outcomes: [],
     link: null,
+    run: null,
   };
 }
 
