@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { onFirstClock } from "../segments/clock-relation.ts";
-import { type EachPair, relateClocks } from "./clock.ts";
+import { type EachPair, onFirstClock, relateClocks } from "./clock.ts";
 
 const MS = 1e6;
 const SECOND = 1e9;

@@ -31,8 +31,7 @@ export async function encodeLab(script: string): Promise<string | null> {
  */
 export async function decodeLab(fragment: string): Promise<Result<string, LinkRefusal>> {
   try {
-    const { body } = await bodyOfLink(fragment, VERSION, 1);
-    return ok(lengthened(body));
+    return ok(lengthened(await bodyOfLink(fragment, VERSION)));
   } catch (error) {
     if (error instanceof RefusedLink) return fail(error.refusal);
     throw error;

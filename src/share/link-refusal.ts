@@ -29,10 +29,7 @@ export type LinkPart =
   | "errors"
   | "title"
   | "roles"
-  | "fold"
-  | "sections"
-  | "witnesses"
-  | "notes";
+  | "fold";
 
 /** Thrown inside the decoder only; `decodeLink` turns it into a refusal. */
 export class RefusedLink extends Error {

@@ -68,9 +68,6 @@ export function shareConnection(
     title: "",
     folds: challengeFolds(table, connections, connection),
     lacksTimestampsAndSack: false,
-    witnesses: null,
-    notes: [],
-    unread: [],
   };
 }
 

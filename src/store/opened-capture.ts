@@ -7,7 +7,6 @@ export type {
   ConnectionLines,
   ConnectionSummary,
   OpenedCapture,
-  OpenedRun,
   OpenFailure,
   OpenOutcome,
   OutcomeClass,

@@ -59,7 +59,6 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     judged: connections.length,
     outcomes: [],
     link: null,
-    run: null,
   };
 }
 

@@ -68,9 +68,6 @@ export function sharedRows(
     title: "",
     folds: [],
     lacksTimestampsAndSack: false,
-    witnesses: null,
-    notes: [],
-    unread: [],
     ...rest,
   };
 }

@@ -27,15 +27,14 @@ const LOOK_MILLISECONDS = 250;
 
 /** Analyses one connection; null if there is none of that number. @param upTo as in {@link analyseBeginning} */
 export function analyseOne(
-  { capture: { table }, connections, witnessed = null, told }: GroupedCapture,
+  { capture: { table }, connections }: GroupedCapture,
   connection: number,
   upTo?: Position,
 ): ConnectionAnalysis | null {
   if (connections.at(connection) === undefined) return null;
-  if (told) return told(connection, upTo);
   return upTo === undefined
-    ? analyseConnection(table, connections, connection, { witnessed })
-    : analyseBeginning(table, connections, connection, upTo, witnessed);
+    ? analyseConnection(table, connections, connection)
+    : analyseBeginning(table, connections, connection, upTo);
 }
 
 /** Receives the results of judging. */

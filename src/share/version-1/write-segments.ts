@@ -21,12 +21,9 @@ export interface SegmentsToWrite {
   readonly starts: StartingNumbers;
 }
 
-/**
- * The marks that a link of version 1 holds. Identifications and copies follow from the column of repeats, what was not
- * sent from what two captures show (version 2).
- */
+/** The marks that a link of version 1 holds. Identifications and copies follow from the column of repeats. */
 export function keptMarks(marks: number): number {
-  return marks & ~(Mark.HasIpId | Mark.CapturedAgain | Mark.AcknowledgmentInferred | Mark.NotSent);
+  return marks & ~(Mark.HasIpId | Mark.CapturedAgain | Mark.AcknowledgmentInferred);
 }
 
 /** Writes the columns of the segments one after the other. */

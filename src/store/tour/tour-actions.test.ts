@@ -78,47 +78,12 @@ describe("an example", () => {
 });
 
 describe("a lesson", () => {
-  test("waits behind a veil when its example is open, and a click begins it", async () => {
-    expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
-      "veiled",
-      0,
-    ]);
-    expect(await click(-1)).toBe("0:0");
-    expect(await click()).toBe("0 at 0:1");
-  });
-
-  test("can be begun later where everything was shown first", async () => {
-    store.getState().leaveMode();
-    expect(analysisOf(store.getState())?.segments.length).toBe(6);
+  test("is offered when its example is open, and steps are steps until it begins", async () => {
+    expect(store.getState().offered).not.toBeNull();
     expect(await click()).toBe("0:1");
     store.getState().startTour();
     await settle();
     expect(stand()).toBe("0 at 0:1");
-  });
-
-  test.each([{ step: 3 }, { view: "embed" }])(
-    "waits behind no veil where a link asks for %o",
-    async (view) => {
-      store.getState().openExample("t", view);
-      await settle();
-      expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
-        "exploring",
-        6,
-      ]);
-    },
-  );
-
-  test("whose veil is lifted while the connection is analysed shows all of it", async () => {
-    store.getState().openExample("t");
-    await vi.waitUntil(
-      () => store.getState().mode.kind === "veiled" && store.getState().capture.kind === "ready",
-    );
-    store.getState().leaveMode();
-    await settle();
-    expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
-      "exploring",
-      6,
-    ]);
   });
 
   test("is given with a clicker alone: questions are asked before what they ask for is shown", async () => {
@@ -138,9 +103,9 @@ describe("a lesson", () => {
       "5 at 1:1",
     ]);
     expect(store.getState().selection?.analysis).toMatchObject({ value: { segments: { length: 2 } } });
-    // From its end a click leads on to the next example.
-    await click();
-    expect(store.getState()).toMatchObject({ capture: { kind: "failed" } });
+    // From its end a click leaves the lesson, and the clicker steps through what is left.
+    expect(await click()).toBe("1:1");
+    expect(store.getState().mode).toEqual(EXPLORING);
   });
 
   test("holds nothing of a segment that it has not come to, and all when it is left", async () => {
@@ -154,7 +119,7 @@ describe("a lesson", () => {
     expect(store.getState().position).toBe(1);
     await click();
     expect([stand(), held()]).toEqual(["1 at 0:2", 2]);
-    store.getState().leaveMode();
+    store.getState().leaveTour();
     expect(held()).toBe(6);
     expect(store.getState().position).toBe(2);
   });
@@ -166,7 +131,7 @@ describe("a lesson", () => {
     store.getState().startTour();
     await settle();
     expect([stand(), analysisOf(store.getState())?.segments.length]).toEqual(["0 at 0:1", 1]);
-    store.getState().leaveMode();
+    store.getState().leaveTour();
     expect(analysisOf(store.getState())?.segments.length).toBe(6);
   });
 
@@ -225,8 +190,8 @@ describe("a lesson", () => {
     expect(store.getState().mode).toEqual(EXPLORING);
     store.getState().startTour();
     await settle();
-    store.getState().leaveMode();
-    expect(store.getState().mode).toEqual(EXPLORING);
+    store.getState().leaveTour();
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
     store.getState().closeCapture();
     expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
   });

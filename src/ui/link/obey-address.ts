@@ -1,4 +1,3 @@
-import { courseIn } from "../../store/course/read-course.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 import { IS_SINGLE_FILE } from "../single-file.ts";
 import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
@@ -12,7 +11,6 @@ import { fullPageOf } from "./full-page.ts";
  */
 export function obeyAddress(
   store: SynfinStore,
-  examples: readonly string[],
   linkName: () => string,
   ask: (address: URL) => void,
   tellFullPage: (address: string | null) => void,
@@ -27,11 +25,6 @@ export function obeyAddress(
   const leave = followAddress(store, window, {
     linkName,
     openExample: (wanted, view) => store.getState().openExample(wanted, view),
-    openCourse: (fragment, view) => {
-      const course = courseIn(fragment, examples, linkName());
-      if (course !== null) store.getState().giveLesson(course, view);
-      return course !== null;
-    },
     askForCapture: (fragment) => {
       const asked = addressAskedFor(fragment);
       if (asked === null || IS_SINGLE_FILE) return false;

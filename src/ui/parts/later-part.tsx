@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { restOfWords } from "../messages/load-messages.ts";
+import { restOfWords, wordsOfPart } from "../messages/load-messages.ts";
 
 interface Arrival {
   /** Called once it is on screen. */
@@ -26,13 +26,14 @@ export function laterPart<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   const take = async (): Promise<void> => {
     const [part] = await Promise.all([loaded ?? load(), restOfWords()]);
+    await wordsOfPart();
     loaded = part;
   };
-  function Part({ onDrawn, onMissing, ...props }: Props & Arrival) {
+  function Part(props: Props & Arrival) {
     const [, setTried] = useState(false);
     const isHere = loaded !== null;
-    const tellDrawn = useEffectEvent(() => onDrawn?.());
-    const tellMissing = useEffectEvent(() => onMissing?.());
+    const tellDrawn = useEffectEvent(() => props.onDrawn?.());
+    const tellMissing = useEffectEvent(() => props.onMissing?.());
     useEffect(() => {
       if (isHere) {
         tellDrawn();
@@ -48,8 +49,7 @@ export function laterPart<Props extends object>(
       };
     }, [isHere]);
     const Loaded = loaded;
-    // Without the two above: a part whose own properties stay is not drawn again.
-    return Loaded === null ? meanwhile : <Loaded {...(props as unknown as Props)} />;
+    return Loaded === null ? meanwhile : <Loaded {...props} />;
   }
   return Object.assign(Part, { preload: () => void take().catch(() => undefined) });
 }
