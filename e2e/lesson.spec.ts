@@ -11,6 +11,8 @@ test("a lesson is given from start to end with a clicker alone and without netwo
   await synfin.expectPhase("empty");
   await page.evaluate(() => localStorage.setItem("synfin.language", "ko"));
   await synfin.reload();
+  // The clicker is listened to once the page is drawn.
+  await page.waitForLoadState("networkidle");
   const examples = page.locator(".example");
   for (const [key, reached] of [
     ["PageDown", 0],
@@ -29,6 +31,14 @@ test("a lesson is given from start to end with a clicker alone and without netwo
   await expect(page.locator(".lecture")).toBeVisible();
   await page.keyboard.press("PageDown");
   await expect(card).toHaveAttribute("data-step", "1");
+  const blank = page.locator(".blank-screen");
+  for (const key of [".", "b"]) {
+    await page.keyboard.press(key);
+    await expect(blank).toBeVisible();
+    await page.keyboard.press("PageDown");
+    await expect(blank).toBeHidden();
+    await expect(card).toHaveAttribute("data-step", "1");
+  }
   const told: string[] = [];
   let asked = 0;
   for (let clicks = 0; clicks < 60; clicks++) {
@@ -48,11 +58,64 @@ test("a lesson is given from start to end with a clicker alone and without netwo
   await page.mouse.move(300, 300);
   await expect(page.locator(".lecture-controls")).toHaveCSS("opacity", "1");
   expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press("F5");
+  await expect(card).toHaveAttribute("data-step", "1");
+});
+
+test("a course is given lesson by lesson, letters answer its questions and nothing else", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.expectPhase("empty");
+  await page.evaluate(() => (location.hash = "#course=refused,no-such-lesson,syn-lost&lang=en&view=present"));
+  const card = page.locator(".class-card");
+  await expect(page.locator(".lecture")).toBeVisible();
+  await expect(card).toContainText("Connection refused (lesson 1 of 2)");
+  await expect(card).toContainText("Left out, because no example is called so: no-such-lesson.");
+  const question = page.locator('.class-card[data-asking="true"]');
+  const goOn = async (): Promise<void> => {
+    const was = await card.evaluate((element) => element.outerHTML);
+    await page.keyboard.press("PageDown");
+    await expect.poll(() => card.evaluate((element) => element.outerHTML)).not.toBe(was);
+  };
+  while ((await question.count()) === 0) await goOn();
+  await page.keyboard.press("Shift+B");
+  await page.keyboard.press("Shift+B");
+  await expect(page.locator(".class-hands").nth(1)).toHaveText("2");
+  await page.keyboard.press("c");
+  await expect(question).toHaveCount(0);
+  await expect(page.locator('.class-option[aria-pressed="true"]')).toContainText("C");
+  await expect(card.getByRole("status")).toBeHidden();
+  while (!(await card.innerText()).includes("Next: The first SYN is lost")) await goOn();
+  await goOn();
+  await expect(card).toContainText("The first SYN is lost (lesson 2 of 2)");
+  await expect(page).toHaveURL(/#course=refused,/u);
+});
+
+test("a teacher puts lessons in an order and gets one link to them", async ({ synfin, page }) => {
+  await synfin.expectPhase("empty");
+  await page.keyboard.press("k");
+  const sheet = page.getByRole("dialog", { name: "A course of your own" });
+  await sheet.getByRole("button", { name: "Earlier: Connection refused" }).click();
+  await sheet.getByRole("button", { name: "Remove: What TIME-WAIT is for" }).click();
+  await sheet.getByLabel("Add an example").selectOption("fin-lost");
+  const field = sheet.getByLabel("Add a link of your own");
+  await field.fill("no link");
+  await field.press("Enter");
+  await expect(sheet.getByRole("alert")).toContainText("no Synfin link");
+  await field.fill("https://synfin.example/#1.AKsF_Q&step=3");
+  await field.press("Enter");
+  await expect(sheet.getByLabel("Link", { exact: true })).toHaveValue(
+    /#course=refused,handshake-and-close,syn-lost,three-segment-close,half-close,fin-lost,1\.AKsF_Q&lang=en&view=present$/u,
+  );
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await sheet.getByRole("button", { name: "Give it now" }).click();
+  await expect(page.locator(".class-card")).toContainText("(lesson 1 of 7)");
 });
 
 test("a link to a lesson carries the language, however it is spelled", async ({ synfin, page }) => {
   await synfin.expectPhase("empty");
-  await synfin.openExample("Connection refused");
+  await synfin.openVeiled("Connection refused");
   const card = page.getByRole("region", { name: "Lesson" });
   await expect(card.getByRole("link")).toHaveAttribute("href", "#example=refused&lang=en");
   for (const [language, tag] of [
@@ -97,8 +160,11 @@ test("what would tell more than the class may see says why it is not shown, and 
   synfin,
   page,
 }) => {
-  await synfin.openExample("Connection refused");
+  await synfin.openVeiled("Connection refused");
   await expect(page.locator(".class-card")).toBeVisible();
+  await synfin.press("v");
+  await expect(page.locator(".class-card").getByRole("status")).toHaveText(/^Not now/);
+  await synfin.liftVeil();
   await synfin.press("c");
   await expect(page.getByRole("region", { name: "Compare" })).toBeVisible();
   await synfin.press("PageDown");

@@ -169,7 +169,7 @@ for (const [what, takeAway] of Object.entries(WORKERLESS)) {
       await expect(synfin.failure, attempt).toContainText("A part of Synfin is missing");
       await expect(synfin.failure, attempt).toContainText("handshake-and-close.pcap was not opened");
     }
-    await synfin.openExample("Connection refused");
+    await synfin.openVeiled("Connection refused");
     // What failed before stands there until then, and opening closes every sheet.
     await expect(synfin.failure).not.toContainText("handshake-and-close.pcap");
     await synfin.expectPhase("failed");

@@ -24,7 +24,7 @@ test("after one visit a dropped file, an example, a link and every part of the p
 
   await page.goto("./#example=refused");
   await synfin.reload();
-  await synfin.expectPhase("ready");
+  await synfin.liftVeil();
   await expect(synfin.main).toHaveAttribute("data-segments", "2");
 
   await page.goto(`./#${golden[0]?.link ?? ""}`);

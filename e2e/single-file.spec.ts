@@ -40,6 +40,7 @@ test("one file from the disk opens a capture, text, an example and a link, and a
 
   await synfin.press("Escape");
   await page.goto(`${PAGE}#example=refused`);
+  await synfin.liftVeil();
   await synfin.expectOpen({ connections: 1, segments: 2 });
   const link = golden.find(({ name }) => name === "folded")?.link ?? "";
   await page.goto(`${PAGE}#${link}`);

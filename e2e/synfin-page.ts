@@ -131,9 +131,23 @@ export class SynfinPage {
     await field.evaluate((made) => made.remove());
   }
 
-  /** Opens the example with this title. */
-  async openExample(title: string): Promise<void> {
+  /** Opens the example with this title, behind the veil of its lesson. */
+  async openVeiled(title: string): Promise<void> {
     await this.main.getByRole("button", { name: title }).click();
+  }
+
+  /** Opens the example with this title, and shows everything of it. */
+  async openExample(title: string): Promise<void> {
+    await this.openVeiled(title);
+    await this.liftVeil();
+  }
+
+  /** Shows everything of an example that an address has opened. */
+  async liftVeil(): Promise<void> {
+    await expect(this.main).toHaveAttribute("data-mode", "veiled");
+    await this.expectPhase("ready");
+    await this.press("Escape");
+    await expect(this.main).toHaveAttribute("data-mode", "exploring");
   }
 
   async press(key: string, times = 1): Promise<void> {

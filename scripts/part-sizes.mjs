@@ -37,11 +37,7 @@ export function partSizes(dist) {
   const sum = (names) => names.reduce((total, name) => total + size(name), 0);
   const firstWords = (language) => sum(besides(`${language}-start`));
   const allWords = (language) =>
-    sum(
-      [...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])].filter(
-        (name) => !explorer.includes(name),
-      ),
-    );
+    sum([...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])]);
   const script = sum(first.filter((name) => name.endsWith(".js")));
   const sizes = {
     "to the first view": script + Math.max(...LANGUAGES.map(firstWords)),

@@ -6,7 +6,7 @@ const START = "/src/worker/analyser-worker.ts";
 
 /**
  * Which folders of the worker go into which part, for the build. The rules of TCP come while the first capture is read,
- * the readers of text when a text is opened. Each in parts of at most 8 KiB gzip, fetched side by side. No two parts
+ * the readers of text when a text is opened, the laboratory when a script is. Each in parts of at most 8 KiB gzip, fetched side by side. No two parts
  * may import each other: the code of one would run before that of the other is there.
  */
 const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
@@ -15,6 +15,9 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-listings", /^capture\/text\/(?:hex|listings)\//u],
   ["text-packets", /^capture\/text\/dialects\//u],
   ["text-reader", /^capture\/text\//u],
+  ["lab-script", /^lab\/script\//u],
+  ["lab-run", /^lab\/(?:host|run)\//u],
+  ["lab-told", /^lab\/(?:told|replay|edit)\//u],
   ["annotations", /^tcp\/notes\//u],
   ["exchange", /^tcp\/exchange\//u],
   ["resets", /^tcp\/resets\//u],

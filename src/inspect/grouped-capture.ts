@@ -63,7 +63,7 @@ export async function writeCapture(
   const memory = new ReusedMemory();
   for (const connection of connections) {
     if (!isTold(connection)) continue;
-    const analysis = analyseConnection(table, connections, connection.id, memory);
+    const analysis = analyseConnection(table, connections, connection.id, { memory });
     const more = await linkFields(links, table, connections, connection);
     const script = scripts ? scriptFields(analysis) : {};
     await writeConnection(output, file, analysis, connectionsOnly, { ...more, ...script });

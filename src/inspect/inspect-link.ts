@@ -30,10 +30,10 @@ export async function inspectLink(
   const { connectionsOnly, links } = options;
   const result = await decodeLink(fragment);
   if (!result.ok) return { kind: result.error.code, reason: describeLinkRefusal(result.error) };
-  const { table, connections } = openShared(result.value);
+  const { table, connections, witnessed } = openShared(result.value);
   const connection = present(connections[0], "the connection of the link");
   const more = await linkFields(links, table, connections, connection);
-  const analysis = analyseConnection(table, connections, connection.id);
+  const analysis = analyseConnection(table, connections, connection.id, { witnessed });
   await writeConnection(output, link, analysis, connectionsOnly, { ...leftOut(result.value), ...more });
   const { length } = result.value.segments;
   await output.write({
@@ -63,10 +63,20 @@ async function inspectLabLink(
 }
 
 /** What a link may say of the connection beside its segments. */
-function leftOut({ title, folds, lacksTimestampsAndSack }: SharedConnection): object {
+function leftOut({
+  title,
+  folds,
+  lacksTimestampsAndSack,
+  witnesses,
+  notes,
+  unread,
+}: SharedConnection): object {
   return {
     ...(title !== "" && { title }),
     ...(folds.length > 0 && { folds }),
     ...(lacksTimestampsAndSack && { lacksTimestampsAndSack }),
+    ...(witnesses !== null && { witnesses: 2 }),
+    ...(notes.length > 0 && { notes }),
+    ...(unread.length > 0 && { unread }),
   };
 }

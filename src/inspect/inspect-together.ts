@@ -1,6 +1,6 @@
 import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
 import { pathChanges } from "../merge/path-changes.ts";
-import { analyseWitnessed } from "../tcp/analyse-connection.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { writeConnection } from "./connection-line.ts";
 import { type GroupedCapture, type Surroundings, writeCapture } from "./grouped-capture.ts";
@@ -47,7 +47,9 @@ async function writeMerged(
   const clock = clockFields(merged, captures);
   for (const connection of merged.connections) {
     if (!merged.isShared[connection.id]) continue;
-    const analysis = analyseWitnessed(merged.table, merged.connections, connection.id, merged.witnessed);
+    const analysis = analyseConnection(merged.table, merged.connections, connection.id, {
+      witnessed: merged.witnessed,
+    });
     const line = new MergedLine(analysis, merged, captures);
     const changed = pathChanges(merged, tables, connection);
     const more = { files, witnesses: 2, clock, changed };

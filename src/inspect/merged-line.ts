@@ -1,10 +1,10 @@
 import type { MergedCapture } from "../merge/merge-captures.ts";
 import { statesAtOwnEvents } from "../merge/own-states.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { Shown, witnessedSlice } from "../segments/witnessed-rows.ts";
 import { type ConnectionAnalysis, FATES } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
 import type { Side, TcpState } from "../tcp/state.ts";
-import { Shown, witnessedSlice } from "../tcp/witnessed-rows.ts";
 import { secondsSinceZero } from "./seconds.ts";
 
 const NANOSECONDS = 1e9;

@@ -1,5 +1,5 @@
+import { type ClockRelation, onFirstClock } from "../segments/clock-relation.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { type ClockRelation, onFirstClock } from "./clock.ts";
 import { type EqualGroup, Match, type Pairing } from "./pairing.ts";
 import { type Both, otherOf, type Witness } from "./strand.ts";
 

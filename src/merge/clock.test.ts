@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type EachPair, onFirstClock, relateClocks } from "./clock.ts";
+import { onFirstClock } from "../segments/clock-relation.ts";
+import { type EachPair, relateClocks } from "./clock.ts";
 
 const MS = 1e6;
 const SECOND = 1e9;

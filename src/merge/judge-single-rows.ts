@@ -1,9 +1,9 @@
+import { type ClockRelation, onFirstClock } from "../segments/clock-relation.ts";
 import { FIN, RST, SYN } from "../segments/flags.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { distance } from "../segments/sequence-number.ts";
 import { sequenceLength } from "../segments/sequence-space.ts";
-import { Shown } from "../tcp/witnessed-rows.ts";
-import { type ClockRelation, onFirstClock } from "./clock.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import type { Paired } from "./order-rows.ts";
 import { type Both, otherOf, readersOf, type Witness } from "./strand.ts";

@@ -1,9 +1,10 @@
+import type { ClockRelation } from "../segments/clock-relation.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import type { WitnessedRows } from "../segments/witnessed-rows.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
-import type { WitnessedRows } from "../tcp/witnessed-rows.ts";
 import { assignEqualSegments } from "./assign-equal-segments.ts";
-import { type ClockRelation, type EachPair, relateClocks } from "./clock.ts";
+import { type EachPair, relateClocks } from "./clock.ts";
 import { rewrittenConnections, sharedFlows, type Undecided } from "./find-strands.ts";
 import { judgeSingleRows, senderOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";

@@ -1,5 +1,5 @@
 import { doubled } from "../base/doubled.ts";
-import { Shown } from "../tcp/witnessed-rows.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
 import type { Both } from "./strand.ts";
 
 /** A part of a row, as a merged row of its own. */

@@ -1,10 +1,10 @@
+import { onFirstClock } from "../segments/clock-relation.ts";
 import { FIN, PSH } from "../segments/flags.ts";
 import { appendRow, rowFields } from "../segments/row-fields.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
-import { Shown } from "../tcp/witnessed-rows.ts";
-import { onFirstClock } from "./clock.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
 import { senderOf, timeOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import type { Paired } from "./order-rows.ts";

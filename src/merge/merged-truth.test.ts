@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { analyseWitnessed } from "../tcp/analyse-connection.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { FATES } from "../tcp/analysis.ts";
-import { Shown } from "../tcp/witnessed-rows.ts";
 import {
   captureOfEnd,
   type Distortion,
@@ -156,7 +156,7 @@ function falseLosses(
   const wrong: string[] = [];
   for (const { id, rows } of merged.connections) {
     if (!merged.isShared[id]) continue;
-    const { fate } = analyseWitnessed(merged.table, merged.connections, id, merged.witnessed);
+    const { fate } = analyseConnection(merged.table, merged.connections, id, { witnessed: merged.witnessed });
     for (const [index, row] of rows.entries()) {
       if (FATES[fate[index] ?? 0] !== "lost" || merged.table.payloadLength[row] === 0) continue;
       const held = one.rows[merged.rows[0][row]] ?? other.rows[merged.rows[1][row]] ?? [];

@@ -1,6 +1,6 @@
+import { type ClockRelation, onFirstClock } from "../segments/clock-relation.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { Shown } from "../tcp/witnessed-rows.ts";
-import { type ClockRelation, onFirstClock } from "./clock.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
 import { MergedRows } from "./merged-rows.ts";
 import { Match, type Pairing, type Piece } from "./pairing.ts";
 import { type Both, otherOf, type Strand, type Witness } from "./strand.ts";

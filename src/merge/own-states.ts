@@ -1,6 +1,6 @@
+import { Shown, type WitnessedRows } from "../segments/witnessed-rows.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Side, TcpState } from "../tcp/state.ts";
-import { Shown, type WitnessedRows } from "../tcp/witnessed-rows.ts";
 
 /**
  * The state of an end by position, after that segment's own event there: it was sent, or it arrived. Where it never

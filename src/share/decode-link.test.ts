@@ -27,7 +27,7 @@ describe("a link is refused", () => {
     ["", { code: "not-a-link" }],
     ["section-2", { code: "not-a-link" }],
     ["0.AAAA", { code: "not-a-link" }],
-    ["2.AAAA", { code: "newer-version", version: 2 }],
+    ["3.AAAA", { code: "newer-version", version: 3 }],
     ["1.", { code: "cut" }],
     ["1.AAAA", { code: "cut" }],
     [`${link.slice(0, 10)}é${link.slice(11)}`, { code: "bad-character", at: 10 }],

@@ -6,6 +6,8 @@ import { OctetReader } from "./octet-reader.ts";
 import type { SharedConnection } from "./shared-connection.ts";
 import { readConnection } from "./version-1/read-connection.ts";
 
+/** Each version keeps its reader forever. */
+const NEWEST = 2;
 const VERSION = /^(?<version>[1-9]\d{0,5})\./u;
 
 /**
@@ -22,7 +24,12 @@ export async function decodeLink(fragment: string): Promise<Result<SharedConnect
 }
 
 async function decode(fragment: string): Promise<SharedConnection> {
-  const shared = readConnection(new OctetReader(await bodyOfLink(fragment, VERSION)));
+  const { version, body } = await bodyOfLink(fragment, VERSION, NEWEST);
+  const reader = new OctetReader(body);
+  const shared =
+    version === 1
+      ? readConnection(reader)
+      : (await import("./version-2/read-sections.ts")).readWithSections(reader);
   checkRoles(shared);
   return shared;
 }

@@ -7,7 +7,7 @@ export function describeLinkRefusal(refusal: LinkRefusal): string {
     case "not-a-link":
       return "this is no Synfin link: its part behind # begins with a version, as in #1.AAAA";
     case "newer-version":
-      return `this link has version ${refusal.version} of the format, this Synfin reads version 1: use a newer Synfin`;
+      return `this link has version ${refusal.version} of its format, which this Synfin does not know: use a newer Synfin`;
     case "too-long":
       return `a link of ${refusal.length} characters is longer than any that Synfin makes`;
     case "bad-character":

@@ -31,7 +31,8 @@ export async function encodeLab(script: string): Promise<string | null> {
  */
 export async function decodeLab(fragment: string): Promise<Result<string, LinkRefusal>> {
   try {
-    return ok(lengthened(await bodyOfLink(fragment, VERSION)));
+    const { body } = await bodyOfLink(fragment, VERSION, 1);
+    return ok(lengthened(body));
   } catch (error) {
     if (error instanceof RefusedLink) return fail(error.refusal);
     throw error;

@@ -12,20 +12,27 @@ export async function linkOfBody(prefix: string, body: Uint8Array): Promise<stri
   return fragment.length > LONGEST_LINK ? null : fragment;
 }
 
+/** The body of a link, and the version of its format. */
+export interface VersionedBody {
+  readonly version: number;
+  readonly body: Uint8Array;
+}
+
 /**
  * The body of a fragment; what follows `&` is the view. Throws {@link RefusedLink} for a fragment with any fault.
- * @param prefix matches how such a fragment begins, with the group `version`, of which only 1 is known
+ * @param prefix matches how such a fragment begins, with the group `version`
+ * @param newest the last version that is known
  */
-export async function bodyOfLink(fragment: string, prefix: RegExp): Promise<Uint8Array> {
+export async function bodyOfLink(fragment: string, prefix: RegExp, newest: number): Promise<VersionedBody> {
   if (fragment.length > LONGEST_LINK) throw new RefusedLink({ code: "too-long", length: fragment.length });
   const found = prefix.exec(fragment);
   if (found === null) throw new RefusedLink({ code: "not-a-link" });
   const version = Number(found.groups?.["version"]);
   // Each version keeps its decoder forever: add a new one, never change one.
-  if (version !== 1) throw new RefusedLink({ code: "newer-version", version });
+  if (version > newest) throw new RefusedLink({ code: "newer-version", version });
   const [{ length: start }] = found;
   const end = fragment.indexOf("&");
   const octets = fromBase64url(fragment.slice(start, end < 0 ? undefined : end), start);
   const { isDeflated, content } = outOfEnvelope(octets);
-  return isDeflated ? await inflate(content, inflatedLimit(content.length)) : content;
+  return { version, body: isDeflated ? await inflate(content, inflatedLimit(content.length)) : content };
 }

@@ -29,7 +29,10 @@ export type LinkPart =
   | "errors"
   | "title"
   | "roles"
-  | "fold";
+  | "fold"
+  | "sections"
+  | "witnesses"
+  | "notes";
 
 /** Thrown inside the decoder only; `decodeLink` turns it into a refusal. */
 export class RefusedLink extends Error {

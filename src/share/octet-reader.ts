@@ -58,6 +58,12 @@ export class OctetReader {
     }
   }
 
+  /** A number of eight octets of IEEE 754, the highest first. */
+  double(): number {
+    const octets = this.take(8);
+    return new DataView(octets.buffer, octets.byteOffset, 8).getFloat64(0);
+  }
+
   /** Text of at most `limit` octets of UTF-8. */
   text(limit: number): string {
     const octets = this.take(this.varint(limit));

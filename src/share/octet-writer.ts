@@ -42,6 +42,13 @@ export class OctetWriter {
     this.octet(Number(rest));
   }
 
+  /** Eight octets of IEEE 754, the highest first. */
+  double(value: number): void {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, value);
+    this.all(new Uint8Array(view.buffer));
+  }
+
   /** The length in octets, then UTF-8. */
   text(text: string): void {
     const octets = new TextEncoder().encode(text);

@@ -3,6 +3,7 @@ import { ACK, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { Mark, type SegmentColumns, type SegmentTable } from "../segments/segment-table.ts";
+import { Shown, type WitnessedRows } from "../segments/witnessed-rows.ts";
 import { numbersAt } from "./segment-numbers.ts";
 import type { GroupedRows } from "./share-connection.ts";
 import type { SharedConnection, SharedStartReason, SharedSuccessor } from "./shared-connection.ts";
@@ -19,6 +20,8 @@ export interface OpenedShare {
    * The first is the link's own. The others take the place of the connections before and after it, and are not shown.
    */
   readonly connections: readonly OpenedConnection[];
+  /** What two captures show of the link's own rows, by row of the table; null: the link was made of one. */
+  readonly witnessed: WitnessedRows | null;
 }
 
 /** Puts the contents of a link back into a table. */
@@ -50,7 +53,33 @@ export function openShared(shared: SharedConnection): OpenedShare {
   table.lastRecordTime = segments.lastRecordTime;
   for (const error of shared.icmpErrors) table.icmpErrors.push({ ...error, flow: flowOf(error.flow) });
   for (const [address, name] of shared.hostNames) table.hostNames.set(address, name);
-  return { table, connections: connectionsOf(shared, rows, preceding, following) };
+  const connections = connectionsOf(shared, rows, preceding, following);
+  return { table, connections, witnessed: witnessedIn(table, shared, rows) };
+}
+
+/** Puts what two captures show at the rows of the table, and marks there what its sender did not send. */
+function witnessedIn(
+  table: SegmentTableBuilder,
+  { witnesses }: SharedConnection,
+  rows: Uint32Array,
+): WitnessedRows | null {
+  if (witnesses === null) return null;
+  const { shown, sentAt, arrivedAt, arrivalTime } = witnesses.rows;
+  const all = {
+    shown: new Uint8Array(table.length),
+    sentAt: new Uint32Array(table.length),
+    arrivedAt: new Uint32Array(table.length),
+    arrivalTime: new Float64Array(table.length).fill(Number.NaN),
+  };
+  for (const [index, row] of rows.entries()) {
+    all.shown[row] = shown[index];
+    all.sentAt[row] = sentAt[index];
+    all.arrivedAt[row] = arrivedAt[index];
+    all.arrivalTime[row] = arrivalTime[index];
+    const isUnsent = (shown[index] & (Shown.NotSent | Shown.Again)) !== 0;
+    if (isUnsent) table.marks[row] = table.marks[row] | Mark.NotSent;
+  }
+  return all;
 }
 
 /** Columns that say where something lies: they are of the table they stand in. */

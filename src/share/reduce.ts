@@ -1,6 +1,9 @@
+import type { NotePlace } from "../segments/note.ts";
 import { OptionKind, optionOctets, splitOptions } from "../segments/options.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
+import { witnessedSlice } from "../segments/witnessed-rows.ts";
+import type { Witnesses } from "../segments/witnesses.ts";
 import type { FoldedTraffic, SharedConnection, SharedFold } from "./shared-connection.ts";
 
 /** The connection without its TCP timestamps and SACK blocks, and the padding that stood before them. */
@@ -57,7 +60,28 @@ export function keepSegments(shared: SharedConnection, isKept: (row: number) => 
       numbers.has(`${flow} ${sequenceNumber}`),
     ),
     folds: foldsBetween(shared, rows),
+    witnesses: shared.witnesses && keptWitnesses(shared.witnesses, rows),
+    notes: shared.notes.map((note) => ({ ...note, at: keptPlace(note.at, rows) })),
   };
+}
+
+function keptWitnesses(witnesses: Witnesses, rows: Uint32Array): Witnesses {
+  const { times, frames } = witnesses;
+  const timesOf = (all: Float64Array): Float64Array => Float64Array.from(rows, (row) => all[row]);
+  const framesOf = (all: Uint32Array): Uint32Array => Uint32Array.from(rows, (row) => all[row]);
+  return {
+    ...witnesses,
+    times: [timesOf(times[0]), timesOf(times[1])],
+    frames: [framesOf(frames[0]), framesOf(frames[1])],
+    rows: witnessedSlice(witnesses.rows, rows),
+  };
+}
+
+/** The place of a note among the kept rows; of a segment that is left out, the kept one before it. */
+function keptPlace(at: NotePlace, rows: Uint32Array): NotePlace {
+  if (at.kind === "connection") return at;
+  const before = rows.filter((row) => row < at.position).length;
+  return { ...at, position: at.kind === "segment" ? Math.max(1, before) : before };
 }
 
 /** What the rows between the kept ones hold; a connection that was folded already keeps its folds. */

@@ -68,6 +68,9 @@ export function shareConnection(
     title: "",
     folds: challengeFolds(table, connections, connection),
     lacksTimestampsAndSack: false,
+    witnesses: null,
+    notes: [],
+    unread: [],
   };
 }
 

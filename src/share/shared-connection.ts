@@ -1,5 +1,7 @@
 import type { Endpoint } from "../segments/endpoint.ts";
+import type { Note } from "../segments/note.ts";
 import type { IcmpError, SegmentColumns } from "../segments/segment-table.ts";
+import type { Witnesses } from "../segments/witnesses.ts";
 
 /** How the client was found. These are the words of the analysis, numbered as in a link. */
 export const ROLE_BASES = [
@@ -50,6 +52,12 @@ export interface SharedConnection {
   readonly folds: readonly SharedFold[];
   /** TCP timestamps and SACK blocks were left out when the link was made, so their absence proves nothing. */
   readonly lacksTimestampsAndSack: boolean;
+  /** Set where the segments were put together from two captures, one at each side of the path. */
+  readonly witnesses: Witnesses | null;
+  /** What the person wrote of it, in the order in which it is told. */
+  readonly notes: readonly Note[];
+  /** Names of what the link holds beside all this, and this version of Synfin cannot read. */
+  readonly unread: readonly string[];
 }
 
 /** Segments that the capture holds and the link does not. */

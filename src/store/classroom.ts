@@ -1,12 +1,15 @@
 import type { BookReader } from "./bookshelf.ts";
 import { comparisonActions } from "./compare/comparison-actions.ts";
 import type { ComparisonPart } from "./compare/comparison.ts";
+import { courseActions } from "./course/course-actions.ts";
+import type { CoursePart } from "./course/course.ts";
 import { coverageActions } from "./coverage/coverage-actions.ts";
 import type { CoveragePart } from "./coverage/coverage.ts";
 import { entering, EXPLORING, type ModePart, refusing, wholeOf } from "./mode.ts";
 import type { Analyser, CaptureSource } from "./opened-capture.ts";
 import { predictionActions } from "./predict/prediction-actions.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
+import { isLessonSeen } from "./selectors.ts";
 import type { SynfinState } from "./synfin-state.ts";
 import { tourActions } from "./tour/tour-actions.ts";
 import type { TourPart } from "./tour/tour.ts";
@@ -14,6 +17,7 @@ import type { TourPart } from "./tour/tour.ts";
 type ClassroomActions = Omit<ModePart, "mode" | "isPresenting"> &
   PredictionPart &
   Omit<TourPart, "offered"> &
+  Omit<CoursePart, "course"> &
   CoveragePart &
   ComparisonPart;
 
@@ -32,8 +36,11 @@ export function classroomActions(
       const { position } = get();
       const mode = refusing(get().mode, false);
       set({ mode });
-      if (mode.kind === "touring") tours.move(mode, direction);
+      if (mode.kind === "veiled") {
+        if (direction === 1) get().startTour();
+      } else if (mode.kind === "touring") tours.move(mode, direction);
       else if (mode.kind === "predicting" && direction === 1 && position >= mode.reach) mode.goOn(null);
+      else if (direction === 1 && isLessonSeen(get())) get().nextLesson();
       else get().step(direction);
     },
     refuse: () => set({ mode: refusing(get().mode, true) }),
@@ -51,7 +58,6 @@ export function classroomActions(
       const whole = wholeOf(get());
       set({
         ...entering(EXPLORING),
-        ...(mode.kind === "touring" && { offered: null }),
         ...(selection &&
           whole && {
             selection: { ...selection, analysis: { kind: "ready", value: whole } },
@@ -62,6 +68,7 @@ export function classroomActions(
     },
     ...predictionActions(set, get, analyser),
     ...tours.actions,
+    ...courseActions(set, get),
     ...coverageActions(set, get, analyser, books),
     ...comparisonActions(set, get, analyser, books),
   };

@@ -1,7 +1,7 @@
 import type { Position } from "../tcp/position.ts";
 
-/** A version, a full stop, and what belongs to it, in one word. */
-const LINK = /^\S*#(?<fragment>[1-9]\d{0,5}\.\S*)$/u;
+/** A version, a full stop, and what belongs to it, in one word; a run of the laboratory says so before it. */
+const LINK = /^\S*#(?<fragment>(?:lab=)?[1-9]\d{0,5}\.\S*)$/u;
 
 /** The part behind `#`, if the text is a Synfin link and nothing else; otherwise null. */
 export function linkIn(text: string): string | null {

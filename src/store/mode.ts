@@ -16,8 +16,17 @@ export interface Exploring {
   readonly compareMark: number | null;
 }
 
+/** An example before its lesson: the page shows both ends before the first segment, and nothing that tells more. */
+export interface Veiled {
+  readonly kind: "veiled";
+  /** The whole analysis; null as long as it is not there. */
+  readonly whole: ConnectionAnalysis | null;
+  /** The person asked for something that is hidden in this mode: the page says why it is not shown. */
+  readonly isRefused: boolean;
+}
+
 /** What the page does with the connection on screen: always exactly one of these. */
-export type Mode = Exploring | Prediction | TourStand | Comparison;
+export type Mode = Exploring | Veiled | Prediction | TourStand | Comparison;
 
 /** The part of the store that is about modes, with the actions that work in every mode. */
 export interface ModePart {
@@ -25,16 +34,13 @@ export interface ModePart {
   /** The lecture view: diagram and graph alone, for the projector of a room. A comparison has a view of its own. */
   readonly isPresenting: boolean;
   readonly present: (isPresenting: boolean) => void;
-  /** Does what a clicker does: goes on with the lesson or the prediction, if there is one, else makes a step. */
+  /** Does what a clicker does: begins the lesson that waits, goes on with what runs, or else makes a step. */
   readonly advance: (direction: 1 | -1) => void;
   /** Notes that the person asked for something that the mode hides. */
   readonly refuse: () => void;
   /** Chooses an option of the question that is asked, or, with -1, something else. */
   readonly answer: (option: number) => void;
-  /**
-   * Goes back to exploring: shows what was hidden, offers no lesson, and drops the connection that waits to be
-   * compared.
-   */
+  /** Goes back to exploring: shows what was hidden, and drops the connection that waits to be compared. */
   readonly leaveMode: () => void;
 }
 
@@ -63,13 +69,13 @@ export function wholeOf({
   mode,
   selection,
 }: Moded & Pick<SelectingPart, "selection">): ConnectionAnalysis | null {
-  if (mode.kind === "predicting" || mode.kind === "touring") return mode.whole;
+  if ("whole" in mode) return mode.whole;
   return selection && valueOf(selection.analysis);
 }
 
 /** The mode, with a note whether the person asked for something that it hides. */
 export function refusing(mode: Mode, isRefused: boolean): Mode {
-  return mode.kind === "predicting" || mode.kind === "touring" ? { ...mode, isRefused } : mode;
+  return "isRefused" in mode ? { ...mode, isRefused } : mode;
 }
 
 /** Whether a lesson is running; at its end everything is shown again. */
@@ -79,12 +85,12 @@ export function isTouring({ mode }: Moded): boolean {
 
 /** Whether the page shows only the beginning of the connection, so that it may say nothing of the whole. */
 export function isFutureHidden({ mode }: Moded): boolean {
-  return mode.kind === "predicting" ? mode.phase !== "over" : isTouring({ mode });
+  return mode.kind === "predicting" ? mode.phase !== "over" : isVeiled({ mode });
 }
 
-/** Whether a prediction or a lesson is running, so that the page offers nothing that would reveal the rest. */
+/** Whether a prediction or a lesson runs, or a lesson waits: the page offers nothing that would reveal the rest. */
 export function isVeiled({ mode }: Moded): boolean {
-  return mode.kind === "predicting" || isTouring({ mode });
+  return mode.kind === "predicting" || mode.kind === "veiled" || isTouring({ mode });
 }
 
 /** The question that waits for an answer; null: none. */

@@ -7,6 +7,7 @@ export type {
   ConnectionLines,
   ConnectionSummary,
   OpenedCapture,
+  OpenedRun,
   OpenFailure,
   OpenOutcome,
   OutcomeClass,

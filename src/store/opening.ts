@@ -30,6 +30,8 @@ export const NOTHING_OPEN = {
   order: CAPTURE_ORDER,
   position: 0,
   offered: null,
+  course: null,
+  laboratory: null,
   ...FIRST_LOOK,
   ...entering(EXPLORING),
 } as const;

@@ -25,13 +25,19 @@ export function selectingActions(
     const known = ahead.take(connection, lastOpened);
     const analysing = { kind: "loading", progress: shownAnalysisOf(before) } as const;
     const selection: Selection = { connection, analysis: analysing };
-    set({ ...entering(exploringIn(mode)), selection });
+    set({ ...entering(mode.kind === "veiled" && before === null ? mode : exploringIn(mode)), selection });
     const answer = (analysis: Selection["analysis"]): void => {
       if (get().selection === selection) set({ selection: { connection, analysis }, position: 0 });
     };
     try {
       const analysis = known ?? (await analyser.ask("analyse", connection));
-      if (analysis !== null) answer({ kind: "ready", value: analysis });
+      const veiled = get().mode.kind === "veiled" && (await analyser.ask("analyse", connection, 0));
+      const { mode: now } = get();
+      // The veil may have been lifted meanwhile.
+      if (veiled && now.kind === "veiled" && get().selection === selection) {
+        set({ mode: { ...now, whole: analysis } });
+        answer({ kind: "ready", value: veiled });
+      } else if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
       if (step !== undefined) get().goTo(step);
     } catch (error) {

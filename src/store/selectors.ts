@@ -48,3 +48,10 @@ export function nextNumbersOf(state: SynfinState): NumberForm {
   if (!tellsWireNumbers(state)) return "relative";
   return NUMBER_FORMS[(NUMBER_FORMS.indexOf(state.numbers) + 1) % NUMBER_FORMS.length] ?? "relative";
 }
+
+/** Whether a lesson that is a capture without a tour was seen to its last segment. */
+export function isLessonSeen(state: SynfinState): boolean {
+  const { course, offered, mode, position } = state;
+  if (course === null || offered !== null || mode.kind !== "exploring") return false;
+  return position > 0 && position === analysisOf(state)?.segments.length;
+}

@@ -1,6 +1,8 @@
 import type { ComparisonPart } from "./compare/comparison.ts";
+import type { CoursePart } from "./course/course.ts";
 import type { CoveragePart } from "./coverage/coverage.ts";
 import type { FilterWords } from "./filter/filter-language.ts";
+import type { LaboratoryPart } from "./laboratory/laboratory.ts";
 import type { Language } from "./language.ts";
 import type { ListingPart } from "./listed-connections.ts";
 import type { LookingPart } from "./looking.ts";
@@ -35,7 +37,9 @@ export type Theme = (typeof THEMES)[number];
 export interface SynfinState
   extends
     ComparisonPart,
+    CoursePart,
     CoveragePart,
+    LaboratoryPart,
     ListingPart,
     LookingPart,
     MarkingPart,

@@ -45,6 +45,10 @@ export function createSynfinStore(
       ...markingActions(set, get),
       ...zoomingActions(set, get),
       ...classroomActions(set, get, analyser, opening.open, new BookReader(bookshelf)),
+      enterLaboratory: (beginning) =>
+        void import("./laboratory/enter-laboratory.ts").then(({ enterLaboratory }) =>
+          enterLaboratory({ set, get, analyser, open: opening.open }, beginning),
+        ),
       makeLink: async (wish) => {
         const { selection } = get();
         return selection && analyser.ask("encodeLink", selection.connection, wish);

@@ -15,7 +15,9 @@ test(`${EXCHANGES} random exchanges: memory that is used again changes nothing`,
     grouping.advance();
     grouping.finish();
     for (const { id } of grouping.connections) {
-      const { connection, segments, ...passing } = analyseConnection(table, grouping.connections, id, memory);
+      const { connection, segments, ...passing } = analyseConnection(table, grouping.connections, id, {
+        memory,
+      });
       const lasting = analyseConnection(table, grouping.connections, id);
       const { optionBytes } = lasting.segments;
       const told = { ...segments, optionBytes: segments.optionBytes.subarray(0, optionBytes.length) };

@@ -2,6 +2,7 @@ import { present } from "../base/assert.ts";
 import { LASTING_MEMORY, type RowMemory } from "../segments/row-memory.ts";
 import type { SegmentColumns, SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
+import { type WitnessedRows, witnessedSlice } from "../segments/witnessed-rows.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
 import { findSuccession, isChallenged } from "./connections/succession.ts";
@@ -22,36 +23,26 @@ import { stepThrough } from "./machine/step.ts";
 import { annotateConnection } from "./notes/annotate.ts";
 import { classifyResets } from "./resets/classify-resets.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
-import { type WitnessedRows, witnessedSlice } from "./witnessed-rows.ts";
 
 /**
- * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments.
+ * Everything the core says of one connection, as plain data. Costs time linear in the connection's segments. Of a table
+ * that was made of two captures, what they show is observed.
  * @param connections all of the table, as `ConnectionGrouping` gives them once it has finished
  * @param id index into `connections`; throws if there is none
- * @param memory if it does not last, the analysis is valid until the next one
  */
 export function analyseConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
-  memory: RowMemory = LASTING_MEMORY,
+  options: StepOptions = {},
 ): ConnectionAnalysis {
-  return judged(stepConnection(table, connections, id, { memory }));
-}
-
-/** As {@link analyseConnection}, of a table that was made of two captures: what they show is observed. */
-export function analyseWitnessed(
-  table: SegmentTable,
-  connections: ConnectionsById,
-  id: number,
-  witnessed: WitnessedRows,
-): ConnectionAnalysis {
-  const stepped = stepConnection(table, connections, id, { witnessed });
-  return judged(stepped, { ...stepped, segments: asClientSaw(stepped, witnessed) });
+  const stepped = stepConnection(table, connections, id, options);
+  const { witnessed } = options;
+  return judged(stepped, witnessed ? { ...stepped, segments: asClientSaw(stepped, witnessed) } : stepped);
 }
 
 /** @param timed the same, with the times by which durations are measured */
-function judged(stepped: SteppedConnection, timed = stepped): ConnectionAnalysis {
+function judged(stepped: SteppedConnection, timed: SteppedConnection): ConnectionAnalysis {
   const annotations = annotateConnection(stepped);
   return { ...stepped, annotations, verdict: judgeVerdict(timed, annotations) };
 }
@@ -73,10 +64,10 @@ function asClientSaw(
 export interface StepOptions {
   /** The frame from which on no ICMP error was captured yet. */
   readonly before?: number;
-  /** As in {@link analyseConnection}. */
+  /** If it does not last, the analysis is valid until the next one. */
   readonly memory?: RowMemory;
   /** What captures of both sides show, if the table was made of two. */
-  readonly witnessed?: WitnessedRows;
+  readonly witnessed?: WitnessedRows | null;
 }
 
 /**
@@ -86,7 +77,7 @@ export function stepConnection(
   table: SegmentTable,
   connections: ConnectionsById,
   id: number,
-  { before = Number.POSITIVE_INFINITY, memory = LASTING_MEMORY, witnessed }: StepOptions = {},
+  { before = Number.POSITIVE_INFINITY, memory = LASTING_MEMORY, witnessed = null }: StepOptions = {},
 ): SteppedConnection {
   memory.begin();
   const connection = present(connections.at(id), `connection ${id}`);
@@ -94,11 +85,11 @@ export function stepConnection(
   const segments = sliceColumns(table, rows, memory);
   const exchange = prepareExchange(segments, clientDirection, isSelfConnect, {
     memory,
-    isInOrder: witnessed !== undefined,
+    isInOrder: witnessed !== null,
   });
   const resets = classifyResets(exchange);
   const delivery =
-    witnessed === undefined
+    witnessed === null
       ? judgeDelivery(exchange, resets)
       : seeDelivery(exchange, witnessedSlice(witnessed, rows), clientDirection);
   noteRejectedAnswers(exchange, resets, delivery);

@@ -59,6 +59,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     judged: connections.length,
     outcomes: [],
     link: null,
+    run: null,
   };
 }
 

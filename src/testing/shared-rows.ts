@@ -68,6 +68,9 @@ export function sharedRows(
     title: "",
     folds: [],
     lacksTimestampsAndSack: false,
+    witnesses: null,
+    notes: [],
+    unread: [],
     ...rest,
   };
 }

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
 import type { OneCapture } from "../merge/strand.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { analyseWitnessed } from "../tcp/analyse-connection.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { compactTable } from "./compact-notation.ts";
@@ -28,5 +28,5 @@ export function mergedTables(first: SegmentTable, second: SegmentTable): MergedC
 
 /** The analysis of one connection that both captures hold. */
 export function mergedAnalysis({ table, connections, witnessed }: MergedCapture, id = 0): ConnectionAnalysis {
-  return analyseWitnessed(table, connections, id, witnessed);
+  return analyseConnection(table, connections, id, { witnessed: witnessed });
 }

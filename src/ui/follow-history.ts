@@ -34,6 +34,11 @@ export function followHistory(store: SynfinStore, browser: Browser, now: () => n
   store.subscribe((state) => {
     const visit = visitOf(state);
     if (visit === null || isSame(visit, current)) return;
+    // A run that is edited stays the same visit, and going back to it finds it as it was left.
+    if (isRun(visit) && isRun(current)) {
+      visits.set(number, (current = visit));
+      return;
+    }
     const isStep = visit.opened !== null && visit.opened.source === current.opened?.source;
     if (isStep && now() - lastStep < ONE_STEP) {
       browser.history.replaceState(number, "");
@@ -63,6 +68,10 @@ function visitOf({ capture, lastOpened, selection }: SynfinState): Visit | null 
   if (capture.kind !== "ready") return null;
   if (selection === null && capture.value.connections.length > 0) return null;
   return { opened: lastOpened, connection: selection?.connection ?? null };
+}
+
+function isRun({ opened }: Visit): boolean {
+  return opened?.source.kind === "script";
 }
 
 function isSame(one: Visit, other: Visit): boolean {

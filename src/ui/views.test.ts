@@ -13,7 +13,7 @@ const SCRIPTS = { en: /[a-z]/iu, ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u
 
 let store: SynfinStore;
 
-/** An example with a lesson is open, at its beginning. */
+/** An example with a lesson is open, at its beginning, without its veil. */
 beforeEach(async () => {
   const lesson = {
     load: async () => ({ steps: [{ connection: 0, position: 1, note: [], question: null }] }),
@@ -24,6 +24,7 @@ beforeEach(async () => {
   });
   store.getState().openExample("t");
   await settle();
+  store.getState().leaveMode();
 });
 
 async function toggle(view: View): Promise<void> {
@@ -79,8 +80,13 @@ describe.each(VIEWS.map((view) => [view.name, view] as const))("%s", (_, view) =
 const TELLING = VIEWS.filter(({ future }) => future === "tells");
 
 test.each(TELLING.map((view) => [view.name, view] as const))(
-  "%s tells nothing to a class that predicts",
+  "%s tells nothing to a class that waits for a lesson, or predicts",
   async (_, view) => {
+    store.getState().openExample("t");
+    await settle();
+    await toggle(view);
+    expect(view.isOn(store.getState())).toBe(false);
+    expect(store.getState().mode).toMatchObject({ kind: "veiled", isRefused: true });
     store.getState().togglePredicting();
     await settle();
     expect(isVeiled(store.getState())).toBe(true);

@@ -1,6 +1,8 @@
+import { blank } from "./blank/view.ts";
 import { predict, tour } from "./class/views.ts";
 import { compare } from "./compare/view.ts";
 import { connections } from "./connections/view.ts";
+import { course } from "./course/view.ts";
 import { coverage } from "./coverage/view.ts";
 import { explorer } from "./explorer/view.ts";
 import { exporting } from "./export/view.ts";
@@ -27,11 +29,13 @@ export const VIEWS: readonly View[] = [
   triage,
   share,
   exporting,
+  course,
   explorer,
   connections,
   diagram,
   graph,
   segment,
   ...SEGMENT_TABS,
+  blank,
   help,
 ];

@@ -1,5 +1,6 @@
 import type { CaptureFormat, ReadWarning, Refusal } from "../capture/read-report.ts";
 import type { SkipReason } from "../capture/reading-codes.ts";
+import type { LabWish, RunFacts, RunSegment } from "../lab/edit/edited-run.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { TimeBase } from "../segments/segment-table.ts";
 import type { LinkRefusal } from "../share/link-refusal.ts";
@@ -75,7 +76,7 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly name: string;
   /** Octets of the input as given, before inflating. */
   readonly size: number;
-  readonly format: CaptureFormat | "link";
+  readonly format: CaptureFormat | "link" | "script";
   readonly isCompressed: boolean;
   readonly records: number;
   readonly segments: number;
@@ -92,10 +93,23 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly outcomes: readonly OutcomeCount[];
   /** What a link holds beside its segments; null for a capture. */
   readonly link: OpenedLink | null;
+  /** What was run, if it is a run of the laboratory; null for a capture. */
+  readonly run: OpenedRun | null;
 }
 
-/** What the maker of a link left out, and its title. */
-export type OpenedLink = Pick<SharedConnection, "title" | "folds" | "lacksTimestampsAndSack">;
+/** A run of the laboratory, beside its segments. */
+export interface OpenedRun {
+  readonly wish: LabWish;
+  readonly facts: RunFacts;
+  /** By connection and position: what edits call a segment, and how it differs from the original. */
+  readonly segments: readonly (readonly RunSegment[])[];
+}
+
+/** What the maker of a link left out, its title and notes, and what of it cannot be read here. */
+export type OpenedLink = Pick<
+  SharedConnection,
+  "title" | "folds" | "lacksTimestampsAndSack" | "notes" | "unread"
+>;
 
 export interface ReadProgress {
   readonly bytesRead: number;
@@ -127,11 +141,12 @@ export type OpenOutcome =
   | { readonly ok: true; readonly capture: OpenedCapture }
   | { readonly ok: false; readonly failure: OpenFailure };
 
-/** What is opened: a file that was chosen or dropped, pasted text, or the part of a link behind `#`. */
+/** What is opened: a file that was chosen or dropped, pasted text, the part of a link behind `#`, or a run of the laboratory. */
 export type CaptureSource =
   | { readonly kind: "file"; readonly file: File }
   | { readonly kind: "text"; readonly name: string; readonly text: string }
-  | { readonly kind: "link"; readonly name: string; readonly fragment: string };
+  | { readonly kind: "link"; readonly name: string; readonly fragment: string }
+  | { readonly kind: "script"; readonly name: string; readonly wish: LabWish };
 
 /**
  * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly one

@@ -1,8 +1,18 @@
+import type { Result } from "../base/result.ts";
 import { takeTurns } from "../base/turns.ts";
 import { visibleText } from "../base/visible-text.ts";
-import type { CaptureSource, OpenedCapture, OpenedLink, OutcomeCount, Practice } from "./analyser.ts";
+import type {
+  CaptureSource,
+  OpenedCapture,
+  OpenedLink,
+  OpenedRun,
+  OpenFailure,
+  OutcomeCount,
+  Practice,
+} from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
-import type { Answers, AnswerTo, Questions } from "./questions.ts";
+import { mayBeScript } from "./may-be-script.ts";
+import type { Answers, AnswerTo, ArrowsTaken, Questions } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
 import type { SourceOctets } from "./source-slices.ts";
@@ -10,31 +20,41 @@ import { sourceName, sourceOctets } from "./source-slices.ts";
 import type { Opening, OpeningEnd, WorkingAnalyser } from "./working-analyser.ts";
 
 /** A capture, or a link as one. */
-type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null };
+type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null; readonly run?: OpenedRun | null };
 
 /** The rules of TCP, loaded while the first capture is read, so that the worker starts fast. */
 const judge = () => import("./judge-capture.ts");
+
+/** Hosts and wire of the laboratory, loaded when a script is opened or a connection becomes one. */
+const laboratory = () => import("./read-run.ts");
+
+const NO_ARROWS: ArrowsTaken = { steps: [], connections: 0 };
 
 /** The analyser itself, on the thread that it is made on. It keeps one capture, the last one opened. */
 export class CaptureAnalyser implements WorkingAnalyser, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
   private hasBeenAsked = false;
+  /** What all runs took since the laboratory was entered. */
+  private triedInRuns = NO_ARROWS;
   /** Called when a requested connection is analysed. */
   private onLook: () => void = () => {};
 
   async open(source: CaptureSource, opening: Opening): Promise<OpeningEnd | null> {
     this.cancel();
     this.hasBeenAsked = true;
+    if (source.kind !== "script") this.triedInRuns = NO_ARROWS;
     const { signal } = this.opening;
     try {
       const octets = sourceOctets(source);
       const judging = judge();
       // Its failure is handled where it is awaited below.
       judging.catch(() => {});
-      const read = await (source.kind === "link"
-        ? (await import("./read-link.ts")).readLink(source)
-        : readSource(source, octets, signal, opening.onProgress));
+      const read =
+        (await this.readRun(source)) ??
+        (await (source.kind === "link"
+          ? (await import("./read-link.ts")).readLink(source)
+          : readSource(source, octets, signal, opening.onProgress)));
       signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
       const { judgeAll } = await judging;
@@ -55,6 +75,15 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
       if (!isOutOfMemory(error)) throw error;
       return { ok: false, failure: { kind: "memory", name: sourceName(source), message: error.message } };
     }
+  }
+
+  /** Runs a script, whichever way it came; null: it is none. */
+  private async readRun(source: CaptureSource): Promise<Result<OpenedGroup, OpenFailure> | null> {
+    if (!(await mayBeScript(source))) return null;
+    const { openRun, withArrowsOf } = await laboratory();
+    const read = await openRun(source);
+    if (read?.ok) this.triedInRuns = withArrowsOf(read.value.run, this.triedInRuns);
+    return read;
   }
 
   cancel(): void {
@@ -87,14 +116,22 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
       return analysis;
     },
     encodeLink: async (opened, connection, wish) =>
-      (await import("./make-link.ts")).makeLink(opened, connection, wish),
+      opened.run
+        ? (await laboratory()).linkToRun(opened.run)
+        : (await import("./make-link.ts")).makeLink(opened, connection, wish),
     placeOfFrame: async ({ capture: { table }, connections }, frame) => ({
       place: connections.placeOfRow(table.frame.subarray(0, table.length).indexOf(frame)),
     }),
     arrowsTaken: async (opened) => {
+      if (opened.run) return this.triedInRuns;
       const { arrowsInSteps, WORK_MILLISECONDS } = await judge();
       const isLeft = (): boolean => this.opened !== opened;
       return takeTurns(arrowsInSteps(opened), { isLeft, work: WORK_MILLISECONDS });
+    },
+    scriptOf: async (opened, connection) => {
+      const [{ analyseOne }, { scriptOfConnection }] = await Promise.all([judge(), laboratory()]);
+      const analysis = analyseOne(opened, connection);
+      return analysis && scriptOfConnection(analysis);
     },
   };
 }
@@ -102,7 +139,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
 function describeCapture(
   source: CaptureSource,
   { size }: SourceOctets,
-  { capture: { report, table }, link = null }: OpenedGroup,
+  { capture: { report, table }, link = null, run = null }: OpenedGroup,
   {
     table: connections,
     judged,
@@ -116,7 +153,7 @@ function describeCapture(
   return {
     name: visibleText(link?.title ?? "") || sourceName(source),
     size,
-    format: link === null ? (report.format ?? "text") : "link",
+    format: run === null ? (link === null ? (report.format ?? "text") : "link") : "script",
     isCompressed: report.isCompressed,
     records: report.records,
     segments: table.length,
@@ -129,6 +166,7 @@ function describeCapture(
     judged,
     outcomes,
     link,
+    run,
   };
 }
 

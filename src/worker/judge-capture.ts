@@ -27,14 +27,15 @@ const LOOK_MILLISECONDS = 250;
 
 /** Analyses one connection; null if there is none of that number. @param upTo as in {@link analyseBeginning} */
 export function analyseOne(
-  { capture: { table }, connections }: GroupedCapture,
+  { capture: { table }, connections, witnessed = null, told }: GroupedCapture,
   connection: number,
   upTo?: Position,
 ): ConnectionAnalysis | null {
   if (connections.at(connection) === undefined) return null;
+  if (told) return told(connection, upTo);
   return upTo === undefined
-    ? analyseConnection(table, connections, connection)
-    : analyseBeginning(table, connections, connection, upTo);
+    ? analyseConnection(table, connections, connection, { witnessed })
+    : analyseBeginning(table, connections, connection, upTo, witnessed);
 }
 
 /** Receives the results of judging. */

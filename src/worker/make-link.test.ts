@@ -43,7 +43,7 @@ async function reopened(fragment: string): Promise<{ analyser: Analyser; capture
 }
 
 function wish(reduction: LinkReduction, more: Partial<LinkWish> = {}): LinkWish {
-  return { isAnonymous: false, hidesPorts: false, title: "", reduction, ...more };
+  return { isAnonymous: false, hidesPorts: false, title: "", notes: [], reduction, ...more };
 }
 
 test("each way of leaving out makes the link shorter, and says what it leaves out", async () => {

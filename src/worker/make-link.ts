@@ -15,14 +15,24 @@ import type { GroupedCapture } from "./read-source.ts";
 
 /** Makes the link of one connection; null if there is no such connection. */
 export async function makeLink(
-  { capture: { table }, connections, link }: GroupedCapture & { readonly link?: OpenedLink | null },
+  {
+    capture: { table },
+    connections,
+    link,
+    witnessed = null,
+  }: GroupedCapture & { readonly link?: OpenedLink | null },
   id: number,
-  { isAnonymous, hidesPorts, title, reduction }: LinkWish,
+  { isAnonymous, hidesPorts, title, notes, reduction }: LinkWish,
 ): Promise<EncodedLink | null> {
   const connection = connections.at(id);
   if (connection === undefined) return null;
-  const whole: SharedConnection = { ...shareConnection(table, connections, connection), ...link, title };
-  const analysis = analyseConnection(table, connections, id);
+  const whole: SharedConnection = {
+    ...shareConnection(table, connections, connection),
+    ...link,
+    title,
+    notes,
+  };
+  const analysis = analyseConnection(table, connections, id, { witnessed });
   const { shared, positions } = reduced(whole, reduction, analysis);
   const folded = whole.segments.length - shared.segments.length;
   if (reduction.kind !== "none" && !tellsTheSame(shared, positions, analysis)) {
@@ -43,6 +53,8 @@ function reduced(shared: SharedConnection, reduction: LinkReduction, analysis: C
   if (reduction.kind === "none") return { shared, positions: all };
   if (reduction.kind === "options") return { shared: withoutTimestampsAndSack(shared), positions: all };
   const telling = tellingPositions(analysis);
+  for (const { at } of shared.notes)
+    if (at.kind !== "connection" && at.position > 0) telling.add(at.position);
   if (reduction.kind === "range") {
     for (let position = reduction.from; position <= reduction.to; position++) telling.add(position);
   }
@@ -74,8 +86,8 @@ function tellsTheSame(
   positions: readonly number[],
   whole: ConnectionAnalysis,
 ): boolean {
-  const { table, connections } = openShared(shared);
-  const part = analyseConnection(table, connections, 0);
+  const { table, connections, witnessed } = openShared(shared);
+  const part = analyseConnection(table, connections, 0, { witnessed });
   if (part.verdict.outcome !== whole.verdict.outcome) return false;
   return positions.every((position, row) => {
     const told = endStatesAt(part, row + 1);

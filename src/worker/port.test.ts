@@ -62,6 +62,7 @@ function captureOf<Connections>(connections: Connections, judged: number): Opene
     judged,
     outcomes: [],
     link: null,
+    run: null,
   };
 }
 
@@ -235,7 +236,13 @@ test("a worker that broke answers everything, also what is asked later", async (
 test("what was asked of a capture that is left is answered with null", async () => {
   const never = (): Promise<null> => new Promise(() => {});
   const analyser = connected({ open: never, ask: never });
-  const wish = { isAnonymous: false, hidesPorts: false, title: "", reduction: { kind: "none" } } as const;
+  const wish = {
+    isAnonymous: false,
+    hidesPorts: false,
+    title: "",
+    notes: [],
+    reduction: { kind: "none" },
+  } as const;
   const asked = [
     analyser.open(TEXT, () => {}),
     analyser.ask("analyse", 0),

@@ -1,3 +1,6 @@
+import type { Fidelity } from "../lab/edit/edited-run.ts";
+import type { SegmentName } from "../lab/host/segment.ts";
+import type { Note } from "../segments/note.ts";
 import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
 
@@ -23,6 +26,8 @@ export interface Questions {
   };
   /** The arrows of the transition table that the connections take. */
   readonly arrowsTaken: { readonly about: readonly []; readonly answer: ArrowsTaken };
+  /** The laboratory script of one connection; null if its beginning was not captured. */
+  readonly scriptOf: { readonly about: readonly [connection: number]; readonly answer: CapturedScript };
 }
 
 /** The answer to a question; null once the capture is no longer open. */
@@ -68,6 +73,14 @@ export interface ArrowsTaken {
   readonly connections: number;
 }
 
+/** What a captured connection is as a script of the laboratory. */
+export interface CapturedScript {
+  readonly script: string;
+  readonly fidelity: Fidelity;
+  /** What edits call the segments that the laboratory repeats, by position. */
+  readonly names: ReadonlyMap<Position, SegmentName>;
+}
+
 /** The options of a link. */
 export interface LinkWish {
   /** Addresses are replaced by those for documentation, and names dropped. */
@@ -76,6 +89,8 @@ export interface LinkWish {
   readonly hidesPorts: boolean;
   /** The title that the person gives. */
   readonly title: string;
+  /** What the person wrote of the connection; at most 2,000 characters in all. */
+  readonly notes: readonly Note[];
   /** What is left out to make it shorter. */
   readonly reduction: LinkReduction;
 }

@@ -1,6 +1,8 @@
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import { visibleText } from "../base/visible-text.ts";
 import { ReadReport } from "../capture/read-report.ts";
+import type { Note } from "../segments/note.ts";
 import { decodeLink } from "../share/decode-link.ts";
 import { openShared } from "../share/open-shared.ts";
 import type { CaptureSource, OpenedLink, OpenFailure } from "./analyser.ts";
@@ -20,8 +22,8 @@ export async function readLink({
 }: Extract<CaptureSource, { kind: "link" }>): Promise<Result<GroupedLink, OpenFailure>> {
   const decoded = await decodeLink(fragment);
   if (!decoded.ok) return fail({ kind: "link", name, refusal: decoded.error });
-  const { title, folds, lacksTimestampsAndSack, segments } = decoded.value;
-  const { table, connections } = openShared(decoded.value);
+  const { title, folds, lacksTimestampsAndSack, segments, unread } = decoded.value;
+  const { table, connections, witnessed } = openShared(decoded.value);
   const rows = connections[0]?.rows ?? NO_ROWS;
   const report = new ReadReport();
   report.records = segments.length;
@@ -38,6 +40,13 @@ export async function readLink({
       placeOfRow: (row) => (rows.includes(row) ? { connection: 0, position: rows.indexOf(row) + 1 } : null),
       payload: () => 0,
     },
-    link: { title, folds, lacksTimestampsAndSack },
+    witnessed,
+    link: { title, folds, lacksTimestampsAndSack, notes: decoded.value.notes.map(visibleNote), unread },
   });
+}
+
+/** A note as it can be shown: with invisible characters as codes. */
+function visibleNote({ at, text, question }: Note): Note {
+  const asked = question && { ...question, answers: question.answers.map(visibleText) };
+  return { at, text: visibleText(text), question: asked };
 }

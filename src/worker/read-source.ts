@@ -2,9 +2,12 @@ import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
+import type { WitnessedRows } from "../segments/witnessed-rows.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
+import type { Position } from "../tcp/position.ts";
 import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
@@ -21,6 +24,13 @@ export const LINES_A_PROGRESS = 500;
 export interface GroupedCapture {
   readonly capture: Capture;
   readonly connections: ListedConnections;
+  /** What two captures show of its rows, if it was made of two. */
+  readonly witnessed?: WitnessedRows | null;
+  /**
+   * What is known of a connection of a run, of which nothing must be inferred. Absent: the rules of TCP tell it.
+   * @param upTo as in `analyseBeginning`
+   */
+  readonly told?: (connection: number, upTo?: Position) => ConnectionAnalysis;
 }
 
 /** The connections to show, and what grouping knows of them. */

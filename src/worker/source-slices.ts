@@ -14,8 +14,13 @@ export interface SourceOctets {
 /** A file is read as it is; pasted text and links become UTF-8. Reading may throw the browser's error. */
 export function sourceOctets(source: CaptureSource): SourceOctets {
   if (source.kind === "file") return { size: source.file.size, slices: readFileSlices(source.file) };
-  const octets = new TextEncoder().encode(source.kind === "text" ? source.text : source.fragment);
+  const octets = new TextEncoder().encode(textOf(source));
   return { size: octets.length, slices: textSlices(octets) };
+}
+
+function textOf(source: Exclude<CaptureSource, { readonly kind: "file" }>): string {
+  if (source.kind === "text") return source.text;
+  return source.kind === "link" ? source.fragment : source.wish.text;
 }
 
 async function* textSlices(octets: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -88,7 +88,8 @@ export class Summaries {
   /** Judges the next connection. */
   takeNext(): void {
     const id = this.judged++;
-    const likeness = this.grouped.connections.likeness(id);
+    const { connections, told } = this.grouped;
+    const likeness = told ? null : connections.likeness(id);
     const like = likeness === null ? undefined : this.alike.get(likeness);
     this.wasAnalysed = like === undefined;
     if (like !== undefined) this.takeAlike(id, like);
@@ -117,8 +118,9 @@ export class Summaries {
   }
 
   private takeAnalysed(id: number): SharedSummary {
-    const { capture, connections } = this.grouped;
-    const analysis = analyseConnection(capture.table, connections, id, this.memory);
+    const { capture, connections, witnessed = null, told } = this.grouped;
+    const analysis =
+      told?.(id) ?? analyseConnection(capture.table, connections, id, { memory: this.memory, witnessed });
     const summary = summarise(analysis);
     const { verdict, start, end } = summary;
     const kind = this.indexOfKind(connectionKind(summary));

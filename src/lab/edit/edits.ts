@@ -13,7 +13,8 @@ import {
 
 /** One change of a script: one gesture, one line. Calls are named by their index in the script that is edited. */
 export type Edit =
-  | { readonly kind: "lose" | "deliver" | "twice" | "icmp"; readonly segment: SegmentName }
+  | { readonly kind: "lose" | "twice" | "icmp"; readonly segment: SegmentPattern }
+  | { readonly kind: "deliver"; readonly segment: SegmentName }
   /** Nanoseconds beyond the usual delay. */
   | { readonly kind: "delay"; readonly segment: SegmentName; readonly by: number }
   /** The pause after its cause, or the time of a call that is pinned, in nanoseconds. */
@@ -43,7 +44,7 @@ export function applyEdit(script: Script, edit: Edit): Script {
     case "lose":
     case "twice":
     case "icmp":
-      return [...script, { kind: edit.kind, segment: patternOf(edit.segment) }];
+      return [...script, { kind: edit.kind, segment: edit.segment }];
     case "deliver":
       return script.map((line) => (loses(line, edit.segment) ? BLANK : line));
     case "delay": {

@@ -1,6 +1,8 @@
 import { CWR, ECE, PSH } from "../../segments/flags.ts";
 import { analyseTable } from "../../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
+import type { SegmentName } from "../host/segment.ts";
 import { runScript } from "../run/run-script.ts";
 import { type End, PROFILES, type ProfileName, type Script, type Statement } from "../script/script.ts";
 import { tableSeenFrom } from "../told/trace-table.ts";
@@ -25,6 +27,10 @@ export interface Replay {
    * and edits are refused.
    */
   readonly differsAt: number | null;
+  /** When the last segment that it repeats leaves in the run, in nanoseconds since the script began. */
+  readonly speaksUntil: number;
+  /** What edits call the segments of the capture that it repeats, by position. */
+  readonly names: ReadonlyMap<Position, SegmentName>;
 }
 
 /**
@@ -41,9 +47,11 @@ export function replayOf(analysis: ConnectionAnalysis): Replay | null {
 
 function replayWith(profile: ProfileName, observed: Observed): Replay {
   const script = scriptOf(profile, observed);
-  const replays = countRepeated(script, observed);
+  const { replays, speaksUntil } = compare(script, observed);
   const of = observed.of;
   return {
+    speaksUntil,
+    names: new Map(observed.rows.slice(0, replays).map(({ position, name }) => [position, name])),
     script,
     seenFrom: observed.at,
     replays,
@@ -66,13 +74,16 @@ function scriptOf(profile: ProfileName, observed: Observed): Script {
   return [...settings, ...calls, ...wireOf(observed), { kind: "end", time: end }];
 }
 
-/** How many rows, from the first, a capture of the run would hold as this one does. */
-function countRepeated(script: Script, { rows, at }: Observed): number {
-  const [analysis] = analyseTable(tableSeenFrom(runScript(script), at).table);
+/** How many rows, from the first, a capture of the run would hold as this one does, and when the last of them leaves. */
+function compare(script: Script, { rows, at }: Observed): Pick<Replay, "replays" | "speaksUntil"> {
+  const { table, rows: sent } = tableSeenFrom(runScript(script), at);
+  const [analysis] = analyseTable(table);
   const repeated = (analysis && observe(analysis))?.rows ?? [];
-  let count = 0;
-  while (count < rows.length && isAlike(rows[count], repeated[count])) count++;
-  return count;
+  let replays = 0;
+  while (replays < rows.length && isAlike(rows[replays], repeated[replays])) replays++;
+  const last = repeated[replays - 1];
+  const row = last && analysis?.connection.rows[last.position - 1];
+  return { replays, speaksUntil: (row === undefined ? undefined : sent[row]?.sentAt) ?? 0 };
 }
 
 function isAlike(row: ObservedRow, other: ObservedRow | undefined): boolean {

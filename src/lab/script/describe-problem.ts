@@ -3,7 +3,7 @@ import type { ScriptProblem } from "./read-script.ts";
 
 const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "lines">, string>> = {
   statement:
-    "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, end), a word of the wire (lose, twice, icmp, delay, cut, inject) or a comment (#)",
+    "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, end), a word of the wire (lose, twice, icmp, delay, cut, inject), a goal or a comment (#)",
   profile: "“rfc” or “linux”",
   end: "“c” or “s”, whose segment it pretends to be",
   flags: "flags as tcpdump prints them (S, F, R, P and .) and “]”",
@@ -14,6 +14,8 @@ const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "l
   duration: "a duration of at most a day, with its unit: 5ms, 1.5s, 200us",
   pause: "a duration above 0",
   share: "a share from 0% to 100%",
+  goal: "“c” or “s”, whose state it is, or “edits”",
+  state: "a state of RFC 9293, such as LAST-ACK",
   "end-of-line": "the end of the line",
 };
 

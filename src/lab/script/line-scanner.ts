@@ -16,6 +16,8 @@ export type Expected =
         | "duration"
         | "pause"
         | "share"
+        | "goal"
+        | "state"
         | "end-of-line";
     }
   | { readonly code: "text"; readonly text: string }
@@ -64,7 +66,7 @@ export class LineScanner {
   }
 
   fail(expected: Expected, words: readonly string[] = []): never {
-    const found = /^(?:[a-z-]+|[0-9.]+|\S)/iu.exec(this.line.slice(this.at))?.[0] ?? "";
+    const found = /^(?:[a-z-]+(?:-[0-9])?|[0-9.]+|\S)/iu.exec(this.line.slice(this.at))?.[0] ?? "";
     throw new Unreadable(this.at, expected, found, nearestWord(found.toLowerCase(), words));
   }
 

@@ -2,7 +2,7 @@
 export function nearestWord(written: string, words: readonly string[]): string | null {
   let [nearest, least]: [string | null, number] = [null, 3];
   for (const word of words) {
-    const changes = changesBetween(written.slice(0, 20), word);
+    const changes = changesBetween(written.slice(0, 20), word.toLowerCase());
     if (changes < least && changes < word.length) [nearest, least] = [word, changes];
   }
   return nearest;

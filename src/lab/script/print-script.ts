@@ -49,6 +49,12 @@ export function printStatement(statement: Statement): string {
       return `cut ${printDuration(statement.from)}..${printDuration(statement.until)}`;
     case "lose-share":
       return `lose ${printDecimal(statement.millionths, 10_000)}%`;
+    case "goal": {
+      const { end, state, duration } = statement;
+      return `goal ${END_LETTERS[end]} ${state}${duration === null ? "" : ` ${printDuration(duration)}`}`;
+    }
+    case "goal-edits":
+      return `goal edits ${statement.most}`;
     default:
       return `inject ${END_LETTERS[statement.end]} ${printRaw(statement.raw)} at ${printDuration(statement.time)}`;
   }

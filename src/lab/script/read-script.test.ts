@@ -46,6 +46,9 @@ delay s.ack(31) by 40ms
 cut 1s..2500ms
 inject c [R] seq 100 at 1s
 inject s [SF.] seq 0 ack 1 win 0 len 12 at 0s
+goal s LAST-ACK 3s
+goal c FIN-WAIT-1
+goal edits 1
 `;
 
 describe("a script", () => {

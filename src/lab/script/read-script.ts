@@ -1,10 +1,12 @@
 import { fail, ok, type Result } from "../../base/result.ts";
 import { FLAG_LETTERS } from "../../segments/flag-letters.ts";
+import { TCP_STATES } from "../../tcp/state.ts";
 import { type Expected, LineScanner, Unreadable } from "./line-scanner.ts";
 import {
   type CallTime,
   type Cause,
   type End,
+  type Goal,
   PROFILES,
   type RawSegment,
   type Script,
@@ -32,6 +34,7 @@ export interface ScriptProblem {
 const MOST_LINES = 10_000;
 const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "end"] as const;
 const WIRE = ["lose", "twice", "icmp", "cut", "inject"] as const;
+const GOAL = "goal";
 const CAUSES = ["connected", "accepted", "read", "eof", "acked", "reset"] as const;
 const VERBS = [
   "listen",
@@ -104,7 +107,7 @@ function statementOf(scanner: LineScanner, line: string): Statement {
   }
   if (scanner.take("c:")) return callOf(scanner, 0);
   if (scanner.take("s:")) return callOf(scanner, 1);
-  const word = scanner.word([...SETTINGS, ...WIRE], { code: "statement" });
+  const word = scanner.word([...SETTINGS, ...WIRE, GOAL], { code: "statement" });
   switch (word) {
     case "delay":
       return delayOf(scanner);
@@ -128,6 +131,8 @@ function statementOf(scanner: LineScanner, line: string): Statement {
       return { kind: word, segment: patternOf(scanner) };
     case "cut":
       return cutOf(scanner);
+    case GOAL:
+      return goalOf(scanner);
     default:
       return injectionOf(scanner);
   }
@@ -172,6 +177,13 @@ function rawOf(scanner: LineScanner): RawSegment {
 /** The bit of a flag's letter; null if it is none. */
 function flagOfLetter(letter: string): number | null {
   return FLAG_LETTERS.find(([each]) => each === letter)?.[1] ?? null;
+}
+
+function goalOf(scanner: LineScanner): Goal {
+  if (scanner.takeWord("edits")) return { kind: "goal-edits", most: scanner.number(1, MOST_LINES) };
+  const end = scanner.word(["c", "s"], { code: "goal" }) === "c" ? 0 : 1;
+  const state = scanner.word(TCP_STATES, { code: "state" });
+  return { kind: "goal", end, state, duration: scanner.isAtEnd ? null : scanner.duration() };
 }
 
 function callOf(scanner: LineScanner, end: End): Statement {

@@ -1,3 +1,5 @@
+import type { TcpState } from "../../tcp/state.ts";
+
 /** An end as an index: 0 the client, 1 the server. */
 export type End = 0 | 1;
 
@@ -83,7 +85,20 @@ export type Statement =
   /** `millionths` of all segments are lost. */
   | { readonly kind: "lose-share"; readonly millionths: number }
   /** `end`: whose segment it pretends to be; it arrives at the other end at that time. */
-  | { readonly kind: "inject"; readonly end: End; readonly raw: RawSegment; readonly time: number };
+  | { readonly kind: "inject"; readonly end: End; readonly raw: RawSegment; readonly time: number }
+  | Goal;
+
+/** What a task asks for (docs/laboratory.md 10); a run pays no heed to it. */
+export type Goal =
+  /** The end is in that state, at one time for at least so many nanoseconds; null: however short. */
+  | {
+      readonly kind: "goal";
+      readonly end: End;
+      readonly state: TcpState;
+      readonly duration: number | null;
+    }
+  /** With so many edits at most. */
+  | { readonly kind: "goal-edits"; readonly most: number };
 
 /** A script, line by line. */
 export type Script = readonly Statement[];

@@ -58,7 +58,8 @@ export function readConnection(reader: OctetReader): SharedConnection {
   const why = START_REASONS[(roles >>> WHY_SHIFT) & 7];
   if (roleBasis === undefined || why === undefined || roles >= 2 * SUCCESSOR) throw contradiction("roles");
   if (reader.left > 0) throw contradiction("parts");
-  return { segments, client, server, roleBasis, why, ...extras };
+  const beyond = { witnesses: null, notes: [], unread: [] };
+  return { segments, client, server, roleBasis, why, ...extras, ...beyond };
 }
 
 function readEnd(reader: OctetReader, kind: (typeof ADDRESS_KINDS)[number]): Endpoint {

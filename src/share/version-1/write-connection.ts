@@ -21,15 +21,16 @@ import { TickTimes } from "./tick-times.ts";
 import { writeAddress, writeExtras } from "./write-extras.ts";
 import { keptMarks, writeSegments } from "./write-segments.ts";
 
+/** The times of the connection as a reader of the link has them. */
+export function ticksOf({ segments, successor, icmpErrors }: SharedConnection): TickTimes {
+  const errors = icmpErrors.map(({ time }) => time);
+  return new TickTimes(segments, [segments.lastRecordTime, successor?.time ?? Number.NaN, ...errors]);
+}
+
 /** Writes the body of a link of version 1 (docs/link-format.md). */
 export function writeConnection(shared: SharedConnection): Uint8Array {
   const { segments, successor, icmpErrors } = shared;
-  const others = [
-    segments.lastRecordTime,
-    successor?.time ?? Number.NaN,
-    ...icmpErrors.map(({ time }) => time),
-  ];
-  const times = new TickTimes(segments, others);
+  const times = ticksOf(shared);
   const starts = startingNumbers(segments, times);
   const repeats = findRepeats(segments);
   const frameMode = frameModeOf(shared);

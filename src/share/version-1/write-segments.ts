@@ -21,9 +21,12 @@ export interface SegmentsToWrite {
   readonly starts: StartingNumbers;
 }
 
-/** The marks that a link of version 1 holds. Identifications and copies follow from the column of repeats. */
+/**
+ * The marks that a link of version 1 holds. Identifications and copies follow from the column of repeats, what was not
+ * sent from what two captures show (version 2).
+ */
 export function keptMarks(marks: number): number {
-  return marks & ~(Mark.HasIpId | Mark.CapturedAgain | Mark.AcknowledgmentInferred);
+  return marks & ~(Mark.HasIpId | Mark.CapturedAgain | Mark.AcknowledgmentInferred | Mark.NotSent);
 }
 
 /** Writes the columns of the segments one after the other. */

@@ -15,16 +15,40 @@ interface Access {
   readonly analyser: Pick<Analyser, "ask">;
 }
 
+/** Begins the offered lesson, in the language of the page. */
+export async function beginTour(access: Access): Promise<void> {
+  const { offered, mode, language } = access.get();
+  const lesson = await offered?.load(language);
+  const isWanted = access.get().offered === offered && isStill(access.get().mode, mode);
+  if (lesson !== undefined && isWanted) await enterStep(access, lesson, 0, false);
+}
+
+/** Loads the lesson again in the language of the page, which has changed. */
+export async function rewordTour({ set, get }: Access): Promise<void> {
+  const { offered, language } = get();
+  const lesson = await offered?.load(language);
+  const { mode } = get();
+  if (lesson === undefined || mode.kind !== "touring" || get().offered !== offered) return;
+  const choice = lesson.steps[mode.step]?.question;
+  const question = choice?.kind === "choice" ? choice : mode.question;
+  set({ mode: { ...mode, lesson, question } });
+}
+
+/** Goes back or on by one; on from an open question means to tell the answer. */
+export async function moveTour(access: Access, tour: TourStand, direction: 1 | -1): Promise<void> {
+  const { lesson, step, isAsking } = tour;
+  if (direction === 1 && isAsking) await tellAnswer(access, tour, null);
+  else if (direction === 1 && step < lesson.steps.length) await enterStep(access, lesson, step + 1, false);
+  // From the end of the lesson, a clicker goes on to the next one.
+  else if (direction === 1) access.get().nextLesson();
+  else if (step > 0) await enterStep(access, lesson, step - 1, true);
+}
+
 /**
  * Goes to a step of the lesson, or, with the number of its steps, to its end.
  * @param isTold the question is not asked again
  */
-export async function enterStep(
-  access: Access,
-  lesson: Lesson,
-  step: number,
-  isTold: boolean,
-): Promise<void> {
+async function enterStep(access: Access, lesson: Lesson, step: number, isTold: boolean): Promise<void> {
   const { set, get } = access;
   const { mode, selection } = get();
   const stop = lesson.steps[step];
@@ -58,6 +82,7 @@ export async function enterStep(
 
 /** Reveals the answer: the page goes on to the segment of the question. */
 export async function tellAnswer(access: Access, tour: TourStand, chosen: number | null): Promise<void> {
+  if (!tour.isAsking || !isStill(access.get().mode, tour)) return;
   const stop = tour.lesson.steps[tour.step];
   const whole = stop === undefined ? null : await wholeOfConnection(access, stop.connection);
   if (stop === undefined || whole === null || !isStill(access.get().mode, tour)) return;

@@ -78,12 +78,47 @@ describe("an example", () => {
 });
 
 describe("a lesson", () => {
-  test("is offered when its example is open, and steps are steps until it begins", async () => {
-    expect(store.getState().offered).not.toBeNull();
+  test("waits behind a veil when its example is open, and a click begins it", async () => {
+    expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
+      "veiled",
+      0,
+    ]);
+    expect(await click(-1)).toBe("0:0");
+    expect(await click()).toBe("0 at 0:1");
+  });
+
+  test("can be begun later where everything was shown first", async () => {
+    store.getState().leaveMode();
+    expect(analysisOf(store.getState())?.segments.length).toBe(6);
     expect(await click()).toBe("0:1");
     store.getState().startTour();
     await settle();
     expect(stand()).toBe("0 at 0:1");
+  });
+
+  test.each([{ step: 3 }, { view: "embed" }])(
+    "waits behind no veil where a link asks for %o",
+    async (view) => {
+      store.getState().openExample("t", view);
+      await settle();
+      expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
+        "exploring",
+        6,
+      ]);
+    },
+  );
+
+  test("whose veil is lifted while the connection is analysed shows all of it", async () => {
+    store.getState().openExample("t");
+    await vi.waitUntil(
+      () => store.getState().mode.kind === "veiled" && store.getState().capture.kind === "ready",
+    );
+    store.getState().leaveMode();
+    await settle();
+    expect([store.getState().mode.kind, analysisOf(store.getState())?.segments.length]).toEqual([
+      "exploring",
+      6,
+    ]);
   });
 
   test("is given with a clicker alone: questions are asked before what they ask for is shown", async () => {
@@ -103,9 +138,9 @@ describe("a lesson", () => {
       "5 at 1:1",
     ]);
     expect(store.getState().selection?.analysis).toMatchObject({ value: { segments: { length: 2 } } });
-    // From its end a click leaves the lesson, and the clicker steps through what is left.
-    expect(await click()).toBe("1:1");
-    expect(store.getState().mode).toEqual(EXPLORING);
+    // From its end a click leads on to the next example.
+    await click();
+    expect(store.getState()).toMatchObject({ capture: { kind: "failed" } });
   });
 
   test("holds nothing of a segment that it has not come to, and all when it is left", async () => {
@@ -119,7 +154,7 @@ describe("a lesson", () => {
     expect(store.getState().position).toBe(1);
     await click();
     expect([stand(), held()]).toEqual(["1 at 0:2", 2]);
-    store.getState().leaveTour();
+    store.getState().leaveMode();
     expect(held()).toBe(6);
     expect(store.getState().position).toBe(2);
   });
@@ -131,7 +166,7 @@ describe("a lesson", () => {
     store.getState().startTour();
     await settle();
     expect([stand(), analysisOf(store.getState())?.segments.length]).toEqual(["0 at 0:1", 1]);
-    store.getState().leaveTour();
+    store.getState().leaveMode();
     expect(analysisOf(store.getState())?.segments.length).toBe(6);
   });
 
@@ -190,8 +225,8 @@ describe("a lesson", () => {
     expect(store.getState().mode).toEqual(EXPLORING);
     store.getState().startTour();
     await settle();
-    store.getState().leaveTour();
-    expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
+    store.getState().leaveMode();
+    expect(store.getState().mode).toEqual(EXPLORING);
     store.getState().closeCapture();
     expect(store.getState()).toMatchObject({ mode: EXPLORING, offered: null });
   });

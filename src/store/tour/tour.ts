@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Course } from "../course/course.ts";
 import type { LinkView } from "../link-text.ts";
 import type { Question } from "../predict/question.ts";
 import type { Lesson, LessonQuestion, OfferedLesson } from "./lesson.ts";
@@ -36,12 +37,15 @@ export interface OfferedTour extends OfferedLesson {
 export interface TourPart {
   /** The lesson of the open example, whether it is running or not; null if it has none. */
   readonly offered: OfferedTour | null;
-  /** Opens the example of that name, as a link to it asks, and offers its lesson. @returns false if there is none */
-  readonly openExample: (name: string, view?: LinkView) => boolean;
+  /**
+   * Opens the example of that name, and offers its lesson. It is veiled until the lesson begins, unless a link asks for
+   * one of its segments or for a figure.
+   * @param course the course it is a lesson of; absent: that of all examples
+   * @returns false if there is none
+   */
+  readonly openExample: (name: string, view?: LinkView, course?: Course) => boolean;
   /** Begins the offered lesson, in the language of the page. */
   readonly startTour: () => void;
   /** Loads the same step again in the language of the page, which has changed. */
   readonly rewordTour: () => void;
-  /** Ends the lesson, or declines the one that is offered. */
-  readonly leaveTour: () => void;
 }

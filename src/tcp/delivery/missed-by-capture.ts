@@ -1,7 +1,7 @@
 import { bisect } from "../../base/bisect.ts";
 import { RST } from "../../segments/flags.ts";
+import { Shown, type WitnessedRows } from "../../segments/witnessed-rows.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { Shown, type WitnessedRows } from "../witnessed-rows.ts";
 
 /** The most octets of a segment, as a card or a kernel joins them. */
 const LARGEST_SEGMENT = 2 ** 18;

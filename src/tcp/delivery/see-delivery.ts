@@ -1,10 +1,10 @@
 import { FIN } from "../../segments/flags.ts";
 import { sliceColumns } from "../../segments/slice-columns.ts";
+import { Shown, type WitnessedRows } from "../../segments/witnessed-rows.ts";
 import { FATES } from "../analysis.ts";
 import { type Exchange, prepareExchange } from "../exchange/exchange.ts";
 import { classifyResets } from "../resets/classify-resets.ts";
 import type { ResetStanding } from "../resets/judge-resets.ts";
-import { Shown, type WitnessedRows } from "../witnessed-rows.ts";
 import { type Delivery, judgeDelivery } from "./delivery.ts";
 import { missedByCapture } from "./missed-by-capture.ts";
 import { ReceiptColumns } from "./receipts.ts";

@@ -197,7 +197,7 @@ async function linkAll(grouped: GroupedCapture, id: number, measure: Measure): P
     { kind: "range", from: 1, to: grouped.connections.rowCount(id) },
   ];
   for (const reduction of reductions) {
-    const wish = { isAnonymous: true, hidesPorts: false, title: "", reduction };
+    const wish = { isAnonymous: true, hidesPorts: false, title: "", notes: [], reduction };
     const link = await measure("link", () => makeLink(grouped, id, wish));
     const fragment = link?.fragment ?? null;
     if (fragment !== null) await measure("link back", () => openLink(fragment));

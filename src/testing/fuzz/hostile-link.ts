@@ -4,12 +4,14 @@ import { inflate } from "../../share/deflate.ts";
 import { inEnvelope, outOfEnvelope } from "../../share/envelope.ts";
 import { openShared } from "../../share/open-shared.ts";
 import type { SharedConnection } from "../../share/shared-connection.ts";
-import golden from "../../share/version-1/golden-links.json";
+import ofVersion1 from "../../share/version-1/golden-links.json";
+import ofVersion2 from "../../share/version-2/golden-links.json";
 import { analyseConnection } from "../../tcp/analyse-connection.ts";
 import type { Random } from "../random.ts";
 import { brokenPath } from "./broken-path.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const golden = [...ofVersion1, ...ofVersion2];
 const ORIGINALS: ReadonlySet<string> = new Set(golden.map(({ link }) => link));
 
 /** A link that was changed on its way, or forged with knowledge of the format. */
@@ -67,13 +69,13 @@ async function forged(link: string, random: Random): Promise<string> {
     else if (kind === 3) body[at] = (body[at] ?? 0) ^ (1 << random.below(8));
     else body[at] = random.below(256);
   }
-  return `1.${toBase64url(inEnvelope(0, Uint8Array.from(body)))}`;
+  return `${link.slice(0, 2)}${toBase64url(inEnvelope(0, Uint8Array.from(body)))}`;
 }
 
 /** What is wrong with the story of a link that was not refused; null if nothing is. */
 function inconsistency(shared: SharedConnection): string | null {
-  const { table, connections } = openShared(shared);
-  const analysis = analyseConnection(table, connections, 0);
+  const { table, connections, witnessed } = openShared(shared);
+  const analysis = analyseConnection(table, connections, 0, { witnessed });
   const { segments } = analysis;
   if (segments.length !== shared.segments.length) return "segments were lost or added";
   if (

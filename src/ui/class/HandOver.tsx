@@ -2,7 +2,8 @@ import { useState } from "react";
 import { flagNames } from "../../segments/flags.ts";
 import type { LessonStep } from "../../store/tour/lesson.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { lessonWords } from "./lesson-words.ts";
 
 interface HandOverProps {
   readonly steps: readonly LessonStep[];
@@ -19,7 +20,7 @@ type Shown = Pick<HandOverProps, "step" | "analysis">;
  * step before was about: the two diagrams do not show each other's.
  */
 export function HandOver({ steps, step, analysis }: HandOverProps) {
-  const { tour: words } = useMessages();
+  const words = useWords(lessonWords);
   const [[shown, shownBefore], setShown] = useState<readonly [Shown, Shown | null]>([
     { step, analysis },
     null,

@@ -80,6 +80,7 @@ function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps
     <>
       <p className="class-card-text">{wordQuestion(question, words)}</p>
       <OptionList
+        key={question.about}
         options={options}
         told={isTold ? { right: question.right, chosen } : null}
         onChoose={answer}

@@ -6,7 +6,10 @@ import type { TourStand } from "../../store/tour/tour.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { HandOver } from "./HandOver.tsx";
+import { lessonWords } from "./lesson-words.ts";
+import { NextLesson } from "./NextLesson.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { wordOptions, wordQuestion } from "./word-question.ts";
@@ -26,9 +29,9 @@ export function TourCard({ analysis }: TourCardProps) {
 }
 
 function Touring({ tour, analysis }: TouringProps) {
-  const { tour: words } = useMessages();
+  const words = useWords(lessonWords);
   const advance = useSynfin((state) => state.advance);
-  const leave = useSynfin((state) => state.leaveTour);
+  const leave = useSynfin((state) => state.leaveMode);
   const reword = useSynfin((state) => state.rewordTour);
   const language = useSynfin((state) => state.language);
   const told = useRef(language);
@@ -113,6 +116,7 @@ function TourAsked({ tour, analysis }: TouringProps) {
       <p className="class-card-text">{isChoice ? question.ask : wordQuestion(question, words)}</p>
       <OptionList
         options={options}
+        key={tour.step}
         told={isAsking ? null : { right: question.right, chosen }}
         onChoose={answer}
       />
@@ -126,9 +130,9 @@ function TourAsked({ tour, analysis }: TouringProps) {
 }
 
 function EndCard() {
-  const { tour: words } = useMessages();
+  const words = useWords(lessonWords);
   const start = useSynfin((state) => state.startTour);
-  const leave = useSynfin((state) => state.leaveTour);
+  const leave = useSynfin((state) => state.leaveMode);
   return (
     <section className="class-card" aria-label={words.label} data-step="end">
       <div className="class-card-body" aria-live="polite" aria-atomic="true">
@@ -140,9 +144,10 @@ function EndCard() {
         <button type="button" className="button" onClick={start}>
           {words.again}
         </button>
-        <button type="button" className="button primary" onClick={leave}>
+        <button type="button" className="button" onClick={leave}>
           {words.explore}
         </button>
+        <NextLesson />
       </div>
     </section>
   );

@@ -1,29 +1,81 @@
 import "./class-card.css";
-import { useMessages } from "../use-messages.ts";
+import { useExampleTitles } from "../use-example-titles.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { lessonWords } from "./lesson-words.ts";
+import { NextLesson } from "./NextLesson.tsx";
+import { NotNow } from "./NotNow.tsx";
 
-/** Offers the lesson of the example that was opened. */
+/** The first page of a lesson, which begins it or shows everything; the last one of a capture that has no tour. */
 export function TourOffer() {
-  const { tour: words } = useMessages();
-  const start = useSynfin((state) => state.startTour);
-  const name = useSynfin(({ offered }) => offered?.name);
-  const language = useSynfin((state) => state.language);
-  const leave = useSynfin((state) => state.leaveTour);
+  const words = useWords(lessonWords);
+  const isVeiled = useSynfin(({ mode }) => mode.kind === "veiled");
   return (
     <section className="class-card" aria-label={words.label}>
+      {isVeiled ? <Title /> : <LastPage />}
+    </section>
+  );
+}
+
+function Title() {
+  const words = useWords(lessonWords);
+  const titles = useExampleTitles();
+  const start = useSynfin((state) => state.startTour);
+  const showAll = useSynfin((state) => state.leaveMode);
+  const name = useSynfin(({ offered }) => offered?.name);
+  const language = useSynfin((state) => state.language);
+  return (
+    <>
       <div className="class-card-body">
         <p className="class-card-text">
-          {words.offered} <a href={`#example=${name}&lang=${language}`}>{words.link}</a>
+          <strong>{titles.find((one) => one.name === name)?.title}</strong> <LessonOfCourse /> {words.veiled}{" "}
+          <a href={`#example=${name}&lang=${language}`}>{words.link}</a>
         </p>
+        <UnknownLessons />
+        <NotNow />
       </div>
       <div className="class-card-tools">
         <button type="button" className="button primary" title={words.startHint} onClick={start}>
           {words.start}
         </button>
-        <button type="button" className="button" onClick={leave}>
-          {words.decline}
+        <button type="button" className="button" onClick={showAll}>
+          {words.showAll}
         </button>
       </div>
-    </section>
+    </>
   );
+}
+
+function LastPage() {
+  const words = useWords(lessonWords);
+  const isLast = useSynfin(({ course }) => course !== null && course.at === course.lessons.length - 1);
+  return (
+    <>
+      <div className="class-card-body">
+        <p className="class-card-text">
+          <LessonOfCourse /> {isLast && words.lastLesson}
+        </p>
+      </div>
+      <div className="class-card-tools">
+        <NextLesson />
+      </div>
+    </>
+  );
+}
+
+/** Where a course stands that somebody made. */
+function LessonOfCourse() {
+  const words = useWords(lessonWords);
+  const course = useSynfin((state) => state.course);
+  if (course === null || course.asked === null) return null;
+  const place = words.lessonOf(course.at + 1, course.lessons.length);
+  return <span>({place})</span>;
+}
+
+/** What a course asked for in vain, on its first page. */
+function UnknownLessons() {
+  const words = useWords(lessonWords);
+  const course = useSynfin((state) => state.course);
+  if (course === null || course.at > 0 || course.unknown.length === 0) return null;
+  return <p className="class-card-text">{words.unknownLessons(course.unknown.join(", "))}</p>;
 }

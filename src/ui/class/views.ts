@@ -1,4 +1,4 @@
-import { analysisOf } from "../../store/selectors.ts";
+import { analysisOf, isLessonSeen } from "../../store/selectors.ts";
 import type { ViewAt } from "../view.ts";
 import { predictWords, tourWords } from "./view.words.ts";
 
@@ -30,7 +30,7 @@ export const tour: ViewAt<"card"> = {
   leave: (state) => state.leaveMode(),
   part: async () => (await import("./TourCard.tsx")).TourCard,
   waiting: {
-    isOn: ({ offered, mode, position }) => offered !== null && mode.kind === "exploring" && position === 0,
+    isOn: (state) => state.mode.kind === "veiled" || isLessonSeen(state),
     part: async () => (await import("./TourOffer.tsx")).TourOffer,
   },
 };

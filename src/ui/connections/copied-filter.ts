@@ -32,7 +32,7 @@ export function filterOfShown(
   const own = capture.connections.at(connection.id);
   const range = own ? rangeApart(own, sharersOf([connection], capture), capture) : null;
   // The lines of a text are no records.
-  const isNumbered = capture.format !== "text" && capture.format !== "link";
+  const isNumbered = !["text", "link", "script"].includes(capture.format);
   const records = isNumbered
     ? [...segments.frame.subarray(0, segments.length)].toSorted((a, b) => a - b)
     : null;

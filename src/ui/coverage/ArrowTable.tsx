@@ -1,12 +1,11 @@
 import type { Coverage } from "../../diagram/state-graph/coverage.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
-import { useWords } from "../use-words.ts";
-import { coverageWords } from "./coverage.words.ts";
+import { useMessages } from "../use-messages.ts";
 
 /** The arrows of the transition table, and whether they were taken. */
 export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
-  const words = useWords(coverageWords);
+  const { coverage: words } = useMessages();
   const { columns } = words;
   return (
     <details className="arrow-table">

@@ -9,13 +9,8 @@ export const FILTER_BOX_ID = "connection-filter";
 interface Move {
   /** As the help prints them. */
   readonly shown: readonly string[];
-  /** By the name that a keyboard event gives the key; absent: the start page listens. */
+  /** By the name that a keyboard event gives the key; absent: the part of the page that it is about listens. */
   readonly does?: Readonly<Record<string, (state: SynfinState) => void>>;
-}
-
-/** Whether a lesson waits to be started. */
-function isTourOffered({ offered, mode, position }: SynfinState): boolean {
-  return offered !== null && mode.kind === "exploring" && mode.compareMark === null && position === 0;
 }
 
 /** The keys that move through a connection or change how it is drawn, in the order of the help. */
@@ -24,8 +19,8 @@ const MOVES = {
     shown: ["→", "PgDn"],
     does: {
       ArrowRight: (state) => state.advance(1),
-      // A presenter's clicker sends PageDown, PageUp, and the full stop, which blanks the screen of slides.
-      PageDown: (state) => (isTourOffered(state) ? state.startTour() : state.advance(1)),
+      // A presenter's clicker sends PageDown and PageUp, and `.` or `b` to blank the screen.
+      PageDown: (state) => state.advance(1),
     },
   },
   before: {
@@ -33,11 +28,14 @@ const MOVES = {
     does: { ArrowLeft: (state) => state.advance(-1), PageUp: (state) => state.advance(-1) },
   },
   startPage: { shown: ["PgDn", "PgUp", "."] },
+  answer: { shown: ["a", "b", "c", "d"] },
+  vote: { shown: ["A", "B", "C", "D"] },
+  blank: { shown: ["b"], does: { b: (state) => state.look({ sheet: "blank" }) } },
   first: { shown: ["Home"], does: { Home: (state) => state.goTo(0) } },
   last: { shown: ["End"], does: { End: (state) => state.goTo(Number.MAX_SAFE_INTEGER) } },
   play: {
-    shown: ["Space", "."],
-    does: { " ": (state) => state.togglePlaying(), ".": (state) => state.togglePlaying() },
+    shown: ["Space"],
+    does: { " ": (state) => state.togglePlaying() },
   },
   loop: { shown: ["l"], does: { l: (state) => state.loop(!state.isLooping) } },
   connection: {

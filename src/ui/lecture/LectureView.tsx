@@ -15,6 +15,7 @@ import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
 import { useMagnification } from "./use-magnification.ts";
 import { useProjectorTheme } from "./use-projector-theme.ts";
+import { useStartShow } from "./use-start-show.ts";
 import { useTouch } from "./use-touch.ts";
 
 /** Diagram and graph alone, readable from the last row. Buttons appear when the pointer moves. */
@@ -34,6 +35,7 @@ export function LectureView() {
     useSynfin((state) => state.advance),
   );
   useFullScreen();
+  useStartShow();
   useProjectorTheme();
   return (
     <div className="lecture" ref={stage} data-idle={isIdle} style={{ "--magnified": times } as CSSProperties}>

@@ -7,7 +7,7 @@ interface LinkReportProps {
 }
 
 /** What an open link holds, and what its maker left out. */
-export function LinkReport({ link: { folds, lacksTimestampsAndSack }, segments }: LinkReportProps) {
+export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, segments }: LinkReportProps) {
   const { link } = useMessages();
   const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };
   for (const fold of folds) {
@@ -19,5 +19,6 @@ export function LinkReport({ link: { folds, lacksTimestampsAndSack }, segments }
   const parts = [link.read(segments)];
   if (folds.length > 0) parts.push(link.leftOut(total.client, total.server));
   if (lacksTimestampsAndSack) parts.push(link.lacksOptions);
+  if (unread.length > 0) parts.push(link.unread(unread.join(", ")));
   return <p className="read-report">{parts.join("; ")}</p>;
 }

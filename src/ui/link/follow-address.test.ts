@@ -34,6 +34,7 @@ function page(hash: string) {
     {
       linkName: () => "link",
       openExample: (name) => name === "refused" && opened.push(name) > 0,
+      openCourse: (fragment) => fragment === "course=refused" && opened.push(fragment) > 0,
       askForCapture: (fragment) => fragment.startsWith("url=https") && opened.push(fragment) > 0,
     },
   );
@@ -77,6 +78,11 @@ test("stepping back is left to the history", async () => {
 test("an example is opened by its name, an unknown one is refused as what it is: no link", async () => {
   expect(page("#example=refused").opened).toEqual(["refused"]);
   expect(page("#example=%").opened).toEqual(["example=%"]);
+});
+
+test("a course is opened, one without a lesson is refused as what it is: no link", () => {
+  expect(page("#course=refused").opened).toEqual(["course=refused"]);
+  expect(page("#course=").opened).toEqual(["course="]);
 });
 
 test("no fragment asks for nothing", () => expect(page("").opened).toEqual([]));

@@ -15,6 +15,8 @@ interface AddressRequests {
   readonly linkName: () => string;
   /** Opens the example with that name, shown as the address asks; false if there is none. */
   readonly openExample: (name: string, view: LinkView) => boolean;
+  /** Opens the first lesson of the course that `#course=` asks for; false if it asks for none. */
+  readonly openCourse: (fragment: string, view: LinkView) => boolean;
   /** Asks whether to fetch what `#url=` names; false if it names no http or https address. */
   readonly askForCapture: (fragment: string) => boolean;
 }
@@ -45,19 +47,22 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     if (fragment === "" || isOnScreen) return;
     const example = EXAMPLE.exec(fragment)?.groups?.["name"];
     wasExampleAsked = example !== undefined && requests.openExample(decode(example), viewIn(fragment));
-    if (wasExampleAsked || requests.askForCapture(fragment)) return;
+    if (wasExampleAsked || requests.openCourse(fragment, viewIn(fragment))) return;
+    if (requests.askForCapture(fragment)) return;
     store.getState().openLink(requests.linkName(), fragment);
   }
 
   open();
   browser.addEventListener("hashchange", follow);
 
-  const unsubscribe = store.subscribe(({ capture, selection, lastOpened }) => {
+  const unsubscribe = store.subscribe(({ capture, selection, lastOpened, course }) => {
     const isSettled = capture.kind === "empty" || (capture.kind === "ready" && selection !== null);
     if (asked === null || !isSettled || lastOpened === settled) return;
     settled = lastOpened;
     const source = lastOpened?.source;
-    const isAsked = source?.kind === "link" ? source.fragment === asked : wasExampleAsked;
+    const isOfLink = source?.kind === "link" ? source.fragment === asked : wasExampleAsked;
+    // All lessons of a course are at its address.
+    const isAsked = isOfLink || course?.asked === asked;
     wasExampleAsked = false;
     if (isAsked) return;
     asked = null;

@@ -1,3 +1,4 @@
+import { courseIn } from "../../store/course/read-course.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 import { IS_SINGLE_FILE } from "../single-file.ts";
 import { addressAskedFor, FETCHING_PAGE } from "./fetch-capture.ts";
@@ -11,6 +12,7 @@ import { fullPageOf } from "./full-page.ts";
  */
 export function obeyAddress(
   store: SynfinStore,
+  examples: readonly string[],
   linkName: () => string,
   ask: (address: URL) => void,
   tellFullPage: (address: string | null) => void,
@@ -25,6 +27,11 @@ export function obeyAddress(
   const leave = followAddress(store, window, {
     linkName,
     openExample: (wanted, view) => store.getState().openExample(wanted, view),
+    openCourse: (fragment, view) => {
+      const course = courseIn(fragment, examples, linkName());
+      if (course !== null) store.getState().giveLesson(course, view);
+      return course !== null;
+    },
     askForCapture: (fragment) => {
       const asked = addressAskedFor(fragment);
       if (asked === null || IS_SINGLE_FILE) return false;

@@ -1,5 +1,6 @@
 import "./embedded.css";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useContext, useEffect, useRef, useState } from "react";
+import { ExampleNamesContext } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfinStore } from "../use-synfin.ts";
 
@@ -15,6 +16,7 @@ export interface AskedByAddress {
 /** Does what the address asks for behind `#`. The code for it is loaded once an address asks for something. */
 export function useAddress(): AskedByAddress {
   const store = useSynfinStore();
+  const examples = useContext(ExampleNamesContext);
   const { sharedConnection: name } = useMessages().app;
   const [address, setAddress] = useState<URL | null>(null);
   const [fullPage, setFullPage] = useState<string | null>(null);
@@ -30,7 +32,7 @@ export function useAddress(): AskedByAddress {
       if (window.location.hash === "") return;
       window.removeEventListener("hashchange", beginNow);
       const { obeyAddress } = await import("./obey-address.ts");
-      if (!isLeft) leave = obeyAddress(store, () => linkName.current, setAddress, setFullPage);
+      if (!isLeft) leave = obeyAddress(store, examples, () => linkName.current, setAddress, setFullPage);
     };
     const beginNow = (): void => void begin();
     window.addEventListener("hashchange", beginNow);
@@ -40,7 +42,7 @@ export function useAddress(): AskedByAddress {
       window.removeEventListener("hashchange", beginNow);
       leave();
     };
-  }, [store]);
+  }, [store, examples]);
   const forget = useCallback(() => setAddress(null), []);
   return { address, fullPage, forget };
 }

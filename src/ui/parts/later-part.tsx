@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { restOfWords, wordsOfPart } from "../messages/load-messages.ts";
+import { restOfWords } from "../messages/load-messages.ts";
 
 interface Arrival {
   /** Called once it is on screen. */
@@ -26,14 +26,13 @@ export function laterPart<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   const take = async (): Promise<void> => {
     const [part] = await Promise.all([loaded ?? load(), restOfWords()]);
-    await wordsOfPart();
     loaded = part;
   };
-  function Part(props: Props & Arrival) {
+  function Part({ onDrawn, onMissing, ...props }: Props & Arrival) {
     const [, setTried] = useState(false);
     const isHere = loaded !== null;
-    const tellDrawn = useEffectEvent(() => props.onDrawn?.());
-    const tellMissing = useEffectEvent(() => props.onMissing?.());
+    const tellDrawn = useEffectEvent(() => onDrawn?.());
+    const tellMissing = useEffectEvent(() => onMissing?.());
     useEffect(() => {
       if (isHere) {
         tellDrawn();
@@ -49,7 +48,8 @@ export function laterPart<Props extends object>(
       };
     }, [isHere]);
     const Loaded = loaded;
-    return Loaded === null ? meanwhile : <Loaded {...props} />;
+    // Without the two above: a part whose own properties stay is not drawn again.
+    return Loaded === null ? meanwhile : <Loaded {...(props as unknown as Props)} />;
   }
   return Object.assign(Part, { preload: () => void take().catch(() => undefined) });
 }

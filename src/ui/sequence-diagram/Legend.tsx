@@ -4,15 +4,9 @@ import { crossPath, headPath, linePath, neckOf, type Point } from "../../diagram
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";
-import type { Layer } from "./layer.ts";
-
-interface LegendProps {
-  readonly analysis: ConnectionAnalysis;
-  readonly layers: readonly Layer[];
-}
 
 /** Explains the looks that occur in this drawing. */
-export const Legend = memo(function Legend({ analysis, layers }: LegendProps) {
+export const Legend = memo(function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const { diagram } = useMessages();
   const { legend } = diagram;
   const shown = useMemo(() => appearances(analysis), [analysis]);
@@ -42,7 +36,6 @@ export const Legend = memo(function Legend({ analysis, layers }: LegendProps) {
         </li>
       ))}
       {hasLateArrivals(analysis) && <li>{legend.times}</li>}
-      {layers.map((layer) => layer.Legend && <layer.Legend key={layer.name} />)}
     </ul>
   );
 });

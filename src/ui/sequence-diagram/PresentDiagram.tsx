@@ -1,8 +1,7 @@
+import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useSynfin, useSynfinStore } from "../use-synfin.ts";
-import { useScene } from "./scene.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { SequenceDiagram } from "./SequenceDiagram.tsx";
-import { useLayers } from "./use-layers.ts";
 
 interface PresentDiagramProps {
   readonly analysis: ConnectionAnalysis;
@@ -15,19 +14,18 @@ interface PresentDiagramProps {
  * page.
  */
 export function PresentDiagram({ analysis, nameSize = null }: PresentDiagramProps) {
-  const scene = useScene(
-    analysis,
-    useSynfin((state) => state.position),
-  );
-  const marked = useSynfin((state) => state.marked);
-  const zoom = useSynfin((state) => state.zoom);
-  const { goTo, zoomBy, zoomTo } = useSynfinStore().getState();
+  const position = useSynfin((state) => state.position);
+  const numbers = useSynfin(numbersShownOf);
+  const goTo = useSynfin((state) => state.goTo);
+  const timeScale = useSynfin((state) => state.timeScale);
   return (
     <SequenceDiagram
-      scene={{ ...scene, marked }}
-      layers={useLayers(analysis)}
+      analysis={analysis}
+      position={position}
+      numbers={numbers}
+      scale={timeScale}
       onPosition={goTo}
-      zooming={{ zoom, zoomBy, zoomTo }}
+      isExplored
       nameSize={nameSize}
     />
   );

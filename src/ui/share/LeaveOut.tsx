@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { LinkReduction, LinkWish } from "../../store/opened-capture.ts";
-import { useWords } from "../use-words.ts";
+import { useMessages } from "../use-messages.ts";
 import { LIMITS } from "./address-of-link.ts";
-import { shareWords } from "./share.words.ts";
 import { useLink } from "./use-link.ts";
 
 interface LeaveOutProps {
@@ -14,7 +13,7 @@ interface LeaveOutProps {
 
 /** Ways to a shorter link, the mildest first; offered once a link to the whole connection exceeds the first limit. */
 export function LeaveOut({ wish, segments, onChoose }: LeaveOutProps) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const whole = useLink({ ...wish, reduction: { kind: "none" } });
   const [isOffered, setOffered] = useState(false);
   const isLong = whole !== null && (whole.fragment === null || whole.fragment.length > LIMITS.qr);
@@ -53,7 +52,7 @@ export function LeaveOut({ wish, segments, onChoose }: LeaveOutProps) {
 
 /** How long the link would be. */
 function LinkLength({ wish }: { readonly wish: LinkWish }) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const fragment = useLink(wish)?.fragment ?? null;
   return fragment === null ? null : <small>{share.length(fragment.length)}</small>;
 }
@@ -66,7 +65,7 @@ interface RangeProps {
 }
 
 function Range({ from, to, segments, onChoose }: RangeProps) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const within = (value: number, low: number, high: number): number =>
     Math.max(low, Math.min(Math.trunc(value) || low, high));
   return (

@@ -1,26 +1,25 @@
+import "./share.css";
 import { useContext, useState } from "react";
 import type { LinkReduction } from "../../store/opened-capture.ts";
-import "./share.css";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
+import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ViewsContext } from "../use-views.ts";
-import { useWords } from "../use-words.ts";
 import { LanguageContext } from "../use-words.ts";
 import { wordsIn } from "../words.ts";
 import { LeaveOut } from "./LeaveOut.tsx";
 import { LinkMade } from "./LinkMade.tsx";
-import { shareWords } from "./share.words.ts";
 import { useLink } from "./use-link.ts";
 
 const LONGEST_TITLE = 100;
 
 /** Makes a link to the connection on screen. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const analysis = useSynfin(analysisOf);
   return (
     <Dialog className="share" title={share.title} close={share.close} onClose={onClose}>
@@ -30,9 +29,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const position = useSynfin((state) => state.position);
   const opened = useSynfin(({ capture }) => (capture.kind === "ready" ? capture.value.link : null));
+  const notes = opened?.notes ?? [];
   const [title, setTitle] = useState(opened?.title ?? "");
   const [isAnonymous, setAnonymous] = useState(true);
   const [hidesPorts, setHidesPorts] = useState(false);
@@ -40,7 +40,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const [opening, setOpening] = useState<string | null>(null);
   const [reduction, setReduction] = useState<LinkReduction>({ kind: "none" });
   const { length } = analysis.segments;
-  const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, reduction };
+  const wish = { isAnonymous, hidesPorts: isAnonymous && hidesPorts, title, notes, reduction };
   const link = useLink(wish);
   // If segments are left out, positions change, so the link does not name one.
   const canOpenHere = position > 0 && (reduction.kind === "none" || reduction.kind === "options");
@@ -77,7 +77,7 @@ interface OpeningChoiceProps {
 }
 
 function OpeningChoice({ opening, onChoose }: OpeningChoiceProps) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const language = useContext(LanguageContext);
   const views = useContext(ViewsContext);
   const openings = views.flatMap(({ view: { link } }) =>
@@ -104,7 +104,7 @@ interface EndsProps {
 
 /** What the link reveals of the two hosts. */
 function Ends({ analysis: { connection }, isAnonymous, hidesPorts }: EndsProps) {
-  const share = useWords(shareWords);
+  const { share } = useMessages();
   const text = useEndpointText();
   if (!isAnonymous) return <p>{share.addressesKept(text(connection.client), text(connection.server))}</p>;
   if (hidesPorts) return <p>{share.portsReplaced}</p>;

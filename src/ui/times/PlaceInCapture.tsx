@@ -27,7 +27,7 @@ export function PlaceInCapture({ analysis: { segments }, position }: PlaceInCapt
   const isEpoch = capture.timeBase.kind === "epoch";
   const parts = [
     // A link holds no place in a file.
-    capture.format !== "link" && frame > 0
+    capture.format !== "link" && capture.run === null && frame > 0
       ? (capture.format === "text" ? words.line : words.frame)(formatCount(frame))
       : null,
     clock === null ? null : !isEpoch ? clock : isLocal ? words.local(clock) : `${clock} UTC`,

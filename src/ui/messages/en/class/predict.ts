@@ -18,7 +18,7 @@ export const predict = {
   wrong: (answer: string) => `No: ${answer}.`,
   told: (answer: string) => `It is: ${answer}.`,
   score: (right: number, asked: number) => `${right} of ${asked} right`,
-  reveal: "Reveal",
+  reveal: "Show the answer",
   next: "Next question",
   again: "Ask again from the start",
   over: "That was the last segment.",

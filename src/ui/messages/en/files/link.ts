@@ -35,6 +35,8 @@ export const link = {
       `What ${host} sends is larger than 1 GiB. Download it yourself and drop it here.`,
   },
   lacksOptions: "TCP timestamps and SACK blocks were left out: that none is there says nothing of the hosts",
+  unread: (names: string) =>
+    `parts that a newer Synfin wrote are not shown (${names}); reload the page to get the newest`,
 };
 
 export interface Traffic {
@@ -57,7 +59,7 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
     case "not-a-link":
       return "The part of the address behind # is no Synfin link.";
     case "newer-version":
-      return `This link was made by a newer Synfin (version ${refusal.version} of the format; this one reads version 1). Reload the page to get the newest.`;
+      return `This link was made by a newer Synfin (version ${refusal.version} of the format, which this one does not know). Reload the page to get the newest.`;
     case "too-long":
       return `A link of ${formatCount(refusal.length)} characters is longer than any that Synfin makes.`;
     case "bad-character":

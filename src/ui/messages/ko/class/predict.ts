@@ -8,12 +8,13 @@ export const predict: typeof english = {
   nextSegment: "다음에 올 세그먼트는 무엇입니까?",
   state: (side, segment) =>
     `${segment}. 그 뒤 ${ends[side]}의 상태는 무엇입니까? 여기나 상태 그래프에서 고르십시오.`,
-  acknowledgment: (segment) => `${segment}. 그 확인 응답 번호는 무엇입니까?`,
-  sends: (sender, flags, hasData) => `${ends[sender]} 송신: ${flags}${hasData ? " + 데이터" : ""}`,
+  acknowledgment: (segment) => `${segment}. 이때 확인 응답 번호는 무엇입니까?`,
+  sends: (sender, flags, hasData) =>
+    `${ends[sender]}가 ${hasData ? `${flags}와 데이터를` : `${flags}를`} 보냅니다`,
   right: "맞았습니다.",
   wrong: (answer) => `아닙니다. 정답: ${answer}.`,
   told: (answer) => `정답: ${answer}.`,
-  score: (right, asked) => `${asked}문제 중 ${right}개 정답`,
+  score: (right, asked) => `정답 ${right}/${asked}`,
   reveal: "정답 보기",
   next: "다음 문제",
   again: "처음부터 다시 풀기",

@@ -36,6 +36,8 @@ export const link: typeof english = {
   },
   lacksOptions:
     "TCP 타임스탬프와 SACK 블록은 빠져 있습니다. 없다고 해서 호스트가 쓰지 않았다는 뜻은 아닙니다",
+  unread: (names) =>
+    `더 새로운 Synfin이 쓴 부분(${names})은 보여 주지 않습니다. 페이지를 새로 고쳐 최신 버전을 받으십시오`,
 };
 
 /** Why a link is refused. A refused link shows nothing at all. */
@@ -44,7 +46,7 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
     case "not-a-link":
       return "주소의 # 뒤에 있는 부분은 Synfin 링크가 아닙니다.";
     case "newer-version":
-      return `더 새로운 Synfin에서 만든 링크입니다(형식 버전 ${refusal.version}, 이 Synfin은 버전 1을 읽습니다). 페이지를 새로 고쳐 최신 버전을 받으십시오.`;
+      return `더 새로운 Synfin에서 만든 링크입니다(형식 버전 ${refusal.version}, 이 Synfin은 모르는 버전). 페이지를 새로 고쳐 최신 버전을 받으십시오.`;
     case "too-long":
       return `${formatCount(refusal.length)}자짜리 링크는 Synfin이 만드는 어떤 링크보다도 깁니다.`;
     case "bad-character":

@@ -13,7 +13,7 @@ export const predict: typeof english = {
   wrong: (answer) => `不对：${answer}。`,
   told: (answer) => `答案是：${answer}。`,
   score: (right, asked) => `${asked} 题答对 ${right} 题`,
-  reveal: "揭晓",
+  reveal: "显示答案",
   next: "下一题",
   again: "从头再问",
   over: "那是最后一个报文段。",

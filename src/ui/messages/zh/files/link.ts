@@ -34,6 +34,7 @@ export const link: typeof english = {
     "too-large": (host) => `${host} 发送的内容超过 1 GiB。请自行下载并拖放到此处。`,
   },
   lacksOptions: "TCP 时间戳和 SACK 块已略去：没有它们并不说明主机未使用",
+  unread: (names) => `由更新的 Synfin 写入的部分（${names}）未显示；请重新加载页面以获取最新版本`,
 };
 
 /** Why a link is refused. A refused link shows nothing at all. */
@@ -42,7 +43,7 @@ export function wordLinkRefusal(refusal: LinkRefusal): string {
     case "not-a-link":
       return "地址中 # 之后的部分不是 Synfin 链接。";
     case "newer-version":
-      return `此链接由更新的 Synfin 制作（格式版本 ${refusal.version}，本页读取版本 1）。请重新加载页面以获取最新版本。`;
+      return `此链接由更新的 Synfin 制作（格式版本 ${refusal.version}，本页不认识）。请重新加载页面以获取最新版本。`;
     case "too-long":
       return `长达 ${formatCount(refusal.length)} 个字符的链接，比 Synfin 制作的任何链接都长。`;
     case "bad-character":

@@ -1,0 +1,48 @@
+/** The dialog that saves or copies a connection for other programs. */
+export const exports = {
+  title: "이 연결 내보내기",
+  close: "닫기",
+  stays: "이 브라우저 안에서 만듭니다. 아무 데도 보내지 않습니다.",
+  save: "저장",
+  copy: "복사",
+  saveAs: (form: string) => `${form}: 저장`,
+  copyAs: (form: string) => `${form}: 복사`,
+  saved: (name: string) => `${name} 파일로 저장했습니다`,
+  copied: (form: string) => `복사했습니다: ${form}`,
+  forbidden: "브라우저가 복사를 허용하지 않았습니다",
+  untold: "이 텍스트에는 pcap에 필요한 시각, 주소, 포트 번호 또는 실제 순서 번호가 없습니다",
+  forms: {
+    tcpdump: {
+      name: "tcpdump 텍스트",
+      text: "tcpdump -nn -S가 출력하는 형식. Synfin에서 다시 열면 같은 연결이 됩니다. 시각은 UTC입니다.",
+    },
+    pcap: {
+      name: "pcap 파일",
+      text: "캡처된 그대로의 TCP 헤더, 데이터 제외. 링크와 IP 헤더는 다시 만들고 TCP 체크섬은 비웁니다.",
+    },
+    mermaid: {
+      name: "Mermaid 다이어그램",
+      text: "Markdown 문서에 넣는 sequenceDiagram. 상태는 메모로 적습니다.",
+    },
+    markdown: { name: "Markdown 표", text: "세그먼트마다 한 행, 양쪽 상태 포함." },
+    csv: { name: "연결 목록 (CSV)", text: "필터하고 정렬한 목록 그대로, 모든 수치와 함께, 스프레드시트용." },
+    json: { name: "연결 목록 (JSON lines)", text: "프로그램용: 한 줄에 객체 하나." },
+  },
+  table: {
+    number: "번호",
+    seconds: "초",
+    sender: "보낸 쪽",
+    client: "클라이언트",
+    server: "서버",
+    flags: "플래그",
+    sequence: "순서 번호",
+    acknowledgment: "확인 응답 번호",
+    length: "길이",
+    window: "윈도우",
+  },
+  pictures: { diagram: "다이어그램 그림", graph: "상태 그림" },
+  schemes: { label: "그림의 색", light: "밝은 그림", dark: "어두운 그림" },
+  cut: (name: string) => `${name} 파일로 저장했습니다. 교환이 한 그림에 담기에 너무 길어 나머지는 빠졌습니다`,
+  tooLarge: "이 브라우저에서 만들기에 그림이 너무 큽니다",
+  unpainted: (reason: string) => `브라우저가 그림을 그리지 못했습니다. 브라우저의 설명: ${reason}`,
+};
