@@ -1,12 +1,14 @@
 import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { PcapReader } from "./files/pcap-reader.ts";
-import { PcapngReader } from "./files/pcapng-reader.ts";
 import { RecordSink } from "./files/record-sink.ts";
-import { SnoopReader } from "./files/snoop-reader.ts";
-import type { FormatReader, TextEncodingKind } from "./format-reader.ts";
+import type { FormatReader } from "./format-reader.ts";
 import { LAYERS } from "./layers.ts";
+import type { SegmentNames } from "./names/segment-names.ts";
 import type { ReadReport, Refusal } from "./read-report.ts";
 import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
+
+/** A reader that is loaded when the first input needs it. */
+type Awaited = Extract<Sniffed, { readonly kind: "pcapng" | "snoop" | "text" }>;
 
 /**
  * Finds out what an input is and hands it to the reader of that format. It keeps the octets until they decide the
@@ -16,17 +18,24 @@ export class FormatDispatcher {
   private readonly builder: SegmentTableBuilder;
   private readonly report: ReadReport;
   private readonly isInflated: boolean;
+  private readonly names: SegmentNames | null;
   private head: Uint8Array = new Uint8Array(0);
   private reader: FormatReader | null = null;
   private refusal: Refusal | null = null;
-  private awaited: TextEncodingKind | null = null;
+  private awaited: Awaited | null = null;
   /** The input is gzip. Nothing of it was read: push its contents to another dispatcher. */
   isGzip = false;
 
   /** @param isInflated the input is the content of a gzip stream: gzip within it is refused */
-  constructor(builder: SegmentTableBuilder, report: ReadReport, isInflated = false) {
+  constructor(
+    builder: SegmentTableBuilder,
+    report: ReadReport,
+    names: SegmentNames | null = null,
+    isInflated = false,
+  ) {
     this.builder = builder;
     this.report = report;
+    this.names = names;
     this.isInflated = isInflated;
   }
 
@@ -48,11 +57,21 @@ export class FormatDispatcher {
   /** Loads the reader that the input needs, and gives it the octets so far. */
   async load(): Promise<void> {
     if (this.awaited === null) return;
-    const { createTextReader } = await import("./text/text-reader.ts");
-    this.reader = createTextReader(this.builder, this.report, this.awaited);
+    this.reader = await this.readerOf(this.awaited);
     this.awaited = null;
     this.reader.push(this.head);
     this.head = new Uint8Array(0);
+  }
+
+  private async readerOf(awaited: Awaited): Promise<FormatReader> {
+    const { builder, report, names } = this;
+    if (awaited.kind === "text") {
+      const { createTextReader } = await import("./text/text-reader.ts");
+      return createTextReader(builder, report, awaited.encoding);
+    }
+    const sink = new RecordSink(builder, report, LAYERS, names);
+    if (awaited.kind === "snoop") return new (await import("./files/snoop-reader.ts")).SnoopReader(sink);
+    return new (await import("./files/pcapng-reader.ts")).PcapngReader(sink);
   }
 
   push(slice: Uint8Array): void {
@@ -101,18 +120,14 @@ export class FormatDispatcher {
         else this.isGzip = true;
         break;
       case "pcap":
-        this.reader = new PcapReader(new RecordSink(builder, report, LAYERS));
-        break;
-      case "snoop":
-        this.reader = new SnoopReader(new RecordSink(builder, report, LAYERS));
-        break;
-      case "pcapng":
-        this.reader = new PcapngReader(new RecordSink(builder, report, LAYERS));
+        this.reader = new PcapReader(new RecordSink(builder, report, LAYERS, this.names));
         break;
       case "text":
         report.format = "text";
-        this.awaited = sniffed.encoding;
+        this.awaited = sniffed;
         break;
+      default:
+        this.awaited = sniffed;
     }
   }
 }

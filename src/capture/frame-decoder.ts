@@ -1,4 +1,5 @@
 import type { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
+import type { SegmentNames } from "./names/segment-names.ts";
 import { type Datagram, FragmentTable } from "./network/fragments.ts";
 import type { SkipReason } from "./reading-codes.ts";
 
@@ -36,7 +37,11 @@ const IPV6 = 0x86dd;
 export class FrameDecoder {
   readonly builder: SegmentTableBuilder;
   readonly tables: LayerTables;
+  /** What collects names; null: nothing does. */
+  readonly names: SegmentNames | null;
   readonly fragments = new FragmentTable();
+  /** By record that gave a segment out of fragments: the records of these. */
+  readonly fragmentFrames = new Map<number, readonly number[]>();
   octets: Uint8Array = NO_OCTETS;
   /** Octets from here on were not captured. */
   capturedEnd = 0;
@@ -66,9 +71,10 @@ export class FrameDecoder {
   private lastIpProtocol = -1;
   private lastIpLayer: Layer | undefined = undefined;
 
-  constructor(builder: SegmentTableBuilder, tables: LayerTables) {
+  constructor(builder: SegmentTableBuilder, tables: LayerTables, names: SegmentNames | null = null) {
     this.builder = builder;
     this.tables = tables;
+    this.names = names;
   }
 
   /**
@@ -131,7 +137,9 @@ export class FrameDecoder {
     this.destinationAt = datagram.addressLength;
     this.ttl = datagram.ttl;
     this.ipId = datagram.ipId;
+    const rowsBefore = this.builder.length;
     this.ipProtocol(datagram.protocol, datagram.addressLength * 2, datagram.octets.length);
+    if (this.builder.length > rowsBefore) this.fragmentFrames.set(this.frame, datagram.frames);
     this.octets = octets;
     this.capturedEnd = capturedEnd;
   }

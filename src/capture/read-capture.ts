@@ -3,6 +3,7 @@ import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import { FormatDispatcher } from "./format-dispatcher.ts";
 import { canInflate, inflate, type InflateOutcome } from "./inflate.ts";
+import type { SegmentNames } from "./names/segment-names.ts";
 import { ReadReport, type Refusal } from "./read-report.ts";
 
 /** A margin over the estimate, in case the rest of the file is a little denser. */
@@ -12,6 +13,15 @@ const SPARE = 1.05;
 export interface Capture {
   readonly table: SegmentTable;
   readonly report: ReadReport;
+  /** The names in it; absent if nobody asked for them. */
+  readonly names?: SegmentNames;
+}
+
+interface ReadOptions {
+  /** How many octets will come, where that is known: memory is laid out for them. */
+  readonly size?: number;
+  /** Collects the names in a capture file. */
+  readonly names?: SegmentNames;
 }
 
 /**
@@ -20,16 +30,15 @@ export interface Capture {
  * that could be read, with warnings.
  *
  * @param afterSlice called after each slice with what has been read so far; the table goes on growing
- * @param size how many octets will come, where that is known: memory is laid out for them
  * @throws whatever `slices` throws: a file that can no longer be read is no bad input
  */
 export async function readCapture(
   slices: AsyncIterable<Uint8Array>,
   afterSlice?: (soFar: Capture) => void,
-  size?: number,
+  { size, names }: ReadOptions = {},
 ): Promise<Result<Capture, Refusal>> {
-  const capture = { table: new SegmentTableBuilder(), report: new ReadReport() };
-  const reader = new FormatDispatcher(capture.table, capture.report);
+  const capture = { table: new SegmentTableBuilder(), report: new ReadReport(), ...(names && { names }) };
+  const reader = new FormatDispatcher(capture.table, capture.report, names);
   const source = slices[Symbol.asyncIterator]();
   let octets = 0;
   let refusal: Refusal | null = null;
@@ -55,13 +64,13 @@ export async function readCapture(
 
 async function readInflated(
   slices: AsyncIterable<Uint8Array>,
-  capture: { readonly table: SegmentTableBuilder; readonly report: ReadReport },
+  capture: Capture & { readonly table: SegmentTableBuilder },
   afterSlice?: (soFar: Capture) => void,
 ): Promise<Refusal | null> {
   if (!canInflate()) return { kind: "gzip-unsupported" };
   const { report } = capture;
   report.isCompressed = true;
-  const reader = new FormatDispatcher(capture.table, report, true);
+  const reader = new FormatDispatcher(capture.table, report, capture.names, true);
   const outcome: InflateOutcome = { length: 0, isDamaged: false };
   for await (const chunk of inflate(slices, outcome)) {
     reader.push(chunk);

@@ -1,4 +1,5 @@
 import type { RefusalKind, SkipReason, WarningCode } from "./reading-codes.ts";
+import type { RecordIndex } from "./records/record-index.ts";
 
 /** The format of an input. Content decides, never the file name. */
 export type CaptureFormat = "pcap" | "pcapng" | "snoop" | "text";
@@ -26,6 +27,12 @@ export class ReadReport {
   format: CaptureFormat | null = null;
   /** The input came in a gzip envelope. */
   isCompressed = false;
+  /** Octets of the capture file, unpacked; 0 for a text. */
+  octets = 0;
+  /** Octets that hold no record, though the file goes on: how many, and where the first stands; null: none. */
+  damage: { readonly from: number; readonly octets: number } | null = null;
+  /** Where the records of a capture file stand; null for a text, and until the file is read. */
+  index: RecordIndex | null = null;
   /** Capture-file records, or packet lines in text. */
   records = 0;
   /** How many records hold no TCP segment, by reason. */

@@ -5,7 +5,9 @@ import type { RefusalKind } from "./reading-codes.ts";
 
 /** The kind of an input, from its first octets. */
 export type Sniffed =
-  | { readonly kind: "pcap" | "pcapng" | "snoop" | "gzip" }
+  | { readonly kind: "pcap" }
+  | { readonly kind: "pcapng" | "snoop" }
+  | { readonly kind: "gzip" }
   | { readonly kind: "text"; readonly encoding: TextEncodingKind }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 

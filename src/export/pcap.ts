@@ -1,7 +1,7 @@
 import { addressOctets } from "../segments/address-octets.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { headerOctets } from "../segments/header-octets.ts";
-import { type IcmpError, Mark } from "../segments/segment-table.ts";
+import { type IcmpError, Mark, type SegmentColumns } from "../segments/segment-table.ts";
 import { icmpPacket, ipPacket } from "./ip-packet.ts";
 import { absoluteTime, digitsFor } from "./print-time.ts";
 import type { PrintedConnection } from "./tcpdump-text.ts";
@@ -24,7 +24,9 @@ const UNTOLD =
   Mark.WindowUnknown |
   Mark.LengthUnknown;
 
-interface PcapRecord {
+/** A packet that begins with its IP header. */
+export interface PcapRecord {
+  /** In the unit of the time column. */
   readonly time: number;
   readonly octets: Uint8Array;
   readonly originalLength: number;
@@ -53,7 +55,7 @@ export function pcapOfConnection(connection: PrintedConnection): Uint8Array<Arra
     if (record === null) return null;
     records.push(record);
   }
-  return fileOf(connection, records);
+  return rawPcap(segments.timeBase, digitsFor(segments) === 9, records);
 }
 
 function segmentRecord(connection: PrintedConnection, row: number): PcapRecord | null {
@@ -95,25 +97,38 @@ function endsOf({ connection, fromClient }: PrintedConnection, row: number): [En
   return fromClient[row] === 1 ? [client, server] : [server, client];
 }
 
-function fileOf({ segments }: PrintedConnection, records: readonly PcapRecord[]): Uint8Array<ArrayBuffer> {
+/** A pcap of link type raw IP. @param isFine in nanoseconds, not microseconds */
+export function rawPcap(
+  timeBase: SegmentColumns["timeBase"],
+  isFine: boolean,
+  records: readonly PcapRecord[],
+): Uint8Array<ArrayBuffer> {
   const length = records.reduce((sum, { octets }) => sum + RECORD_HEADER + octets.length, FILE_HEADER);
   const file = new Uint8Array(length);
   const view = new DataView(file.buffer);
-  const isFine = digitsFor(segments) === 9;
   view.setUint32(0, isFine ? NANOSECONDS : MICROSECONDS, true);
   view.setUint16(4, 2, true);
   view.setUint16(6, 4, true);
   view.setUint32(16, SNAP_LENGTH, true);
   view.setUint32(20, LINKTYPE_RAW, true);
   let at = FILE_HEADER;
-  for (const { time, octets, originalLength } of records) {
-    const stamp = absoluteTime(segments.timeBase, time);
-    view.setUint32(at, Number(stamp / SECOND), true);
-    view.setUint32(at + 4, Number(stamp % SECOND) / (isFine ? 1 : 1000), true);
-    view.setUint32(at + 8, octets.length, true);
-    view.setUint32(at + 12, originalLength, true);
-    file.set(octets, at + RECORD_HEADER);
-    at += RECORD_HEADER + octets.length;
+  for (const record of records) {
+    writeRecord(view, at, record, absoluteTime(timeBase, record.time), isFine);
+    at += RECORD_HEADER + record.octets.length;
   }
   return file;
+}
+
+function writeRecord(
+  view: DataView<ArrayBuffer>,
+  at: number,
+  { octets, originalLength }: PcapRecord,
+  stamp: bigint,
+  isFine: boolean,
+): void {
+  view.setUint32(at, Number(stamp / SECOND), true);
+  view.setUint32(at + 4, Number(stamp % SECOND) / (isFine ? 1 : 1000), true);
+  view.setUint32(at + 8, octets.length, true);
+  view.setUint32(at + 12, originalLength, true);
+  new Uint8Array(view.buffer).set(octets, at + RECORD_HEADER);
 }

@@ -36,7 +36,7 @@ export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
   const optionBytes = segments.optionBytes.slice();
   for (let row = 0; row < segments.length; row++) {
     const at = segments.optionsAt[row];
-    blank(optionBytes.subarray(at, at + optionOctets(segments, row).length));
+    blankOptions(optionBytes.subarray(at, at + optionOctets(segments, row).length));
   }
   const { length, urgentPointer, comments, timeBase, lastRecordTime } = segments;
   return {
@@ -50,7 +50,8 @@ export function blankUnknownOptions(segments: SegmentColumns): SegmentColumns {
   };
 }
 
-function blank(octets: Uint8Array): void {
+/** As {@link blankUnknownOptions}, in the option octets of one header. */
+export function blankOptions(octets: Uint8Array): void {
   for (let at = 0; at < octets.length;) {
     const kind = octets[at];
     if (kind === OptionKind.NoOperation) {

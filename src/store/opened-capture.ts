@@ -13,7 +13,20 @@ export type {
   OutcomeClass,
   ReadProgress,
 } from "../worker/analyser.ts";
-export type { ArrowsTaken, EncodedLink, LinkReduction, LinkWish, SegmentPlace } from "../worker/questions.ts";
+export type {
+  ArrowsTaken,
+  Ask,
+  ConnectionNames,
+  EncodedLink,
+  FollowedPart,
+  LinkReduction,
+  LinkWish,
+  OctetsObstacle,
+  PacketFile,
+  PacketsWish,
+  SegmentOctets,
+  SegmentPlace,
+} from "../worker/questions.ts";
 export type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 /** Why a link is refused. */
 export type LinkRefusal = Extract<OpenFailure, { readonly kind: "link" }>["refusal"];

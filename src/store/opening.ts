@@ -28,6 +28,7 @@ export const NOTHING_OPEN = {
   selection: null,
   filter: "",
   order: CAPTURE_ORDER,
+  picked: [],
   position: 0,
   offered: null,
   course: null,

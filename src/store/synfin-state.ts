@@ -8,7 +8,7 @@ import type { ListingPart } from "./listed-connections.ts";
 import type { LookingPart } from "./looking.ts";
 import type { MarkingPart } from "./marking.ts";
 import type { ModePart } from "./mode.ts";
-import type { EncodedLink, LinkWish } from "./opened-capture.ts";
+import type { Ask, EncodedLink, LinkWish } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
 import type { PlayheadPart } from "./playhead.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
@@ -55,6 +55,8 @@ export interface SynfinState
   /** The page's words for the values of a filter; null until they are loaded. */
   readonly filterWords: FilterWords | null;
   readonly order: SortOrder;
+  /** The connections that are picked out of the list, by number, in the order of picking. */
+  readonly picked: readonly number[];
   readonly numbers: NumberForm;
   readonly times: TimeForm;
   readonly hosts: HostForm;
@@ -64,8 +66,11 @@ export interface SynfinState
   /** Whether keys with a character act on the page: who dictates or rests a hand may switch them off (WCAG 2.1.4). */
   readonly hasSingleKeys: boolean;
 
+  /** Asks about the open capture. */
+  readonly ask: Ask;
   /** Makes a link to the connection on screen; null if there is none. */
   readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
+  readonly pick: (picked: readonly number[]) => void;
   readonly filterBy: (text: string) => void;
   /** Lets a filter use the words of the page. */
   readonly learnFilterWords: (words: FilterWords) => void;

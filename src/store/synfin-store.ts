@@ -49,12 +49,14 @@ export function createSynfinStore(
         void import("./laboratory/enter-laboratory.ts").then(({ enterLaboratory }) =>
           enterLaboratory({ set, get, analyser, open: opening.open }, beginning),
         ),
+      ask: analyser.ask,
       makeLink: async (wish) => {
         const { selection } = get();
         return selection && analyser.ask("encodeLink", selection.connection, wish);
       },
       learnFilterWords: (words) => set({ filterWords: words }),
       look: (at) => set(at),
+      pick: (picked) => set({ picked }),
       filterBy: (text) => set({ filter: text }),
       sortBy: (column) =>
         set(({ order }) => ({

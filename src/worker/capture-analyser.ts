@@ -12,6 +12,8 @@ import type {
 } from "./analyser.ts";
 import type { ConnectionTable } from "./connection-table.ts";
 import { mayBeScript } from "./may-be-script.ts";
+import type { CaptureFile } from "./octets/capture-file.ts";
+import type { CaptureOctets } from "./octets/capture-octets.ts";
 import type { Answers, AnswerTo, ArrowsTaken, Questions } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
@@ -21,6 +23,9 @@ import type { Opening, OpeningEnd, WorkingAnalyser } from "./working-analyser.ts
 
 /** A capture, or a link as one. */
 type OpenedGroup = GroupedCapture & { readonly link?: OpenedLink | null; readonly run?: OpenedRun | null };
+
+/** What reads the file once more, loaded when a question needs it. */
+const octetsOf = () => import("./octets/capture-octets.ts");
 
 /** The rules of TCP, loaded while the first capture is read, so that the worker starts fast. */
 const judge = () => import("./judge-capture.ts");
@@ -34,6 +39,8 @@ const NO_ARROWS: ArrowsTaken = { steps: [], connections: 0 };
 export class CaptureAnalyser implements WorkingAnalyser, Practice {
   private opening = new AbortController();
   private opened: OpenedGroup | null = null;
+  private source: CaptureSource | null = null;
+  private octets: CaptureOctets | null = null;
   private hasBeenAsked = false;
   /** What all runs took since the laboratory was entered. */
   private triedInRuns = NO_ARROWS;
@@ -60,6 +67,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
       const { judgeAll } = await judging;
       signal.throwIfAborted();
       this.opened = read.value;
+      this.source = source;
       await judgeAll(read.value, signal, {
         onListed: (table, judged, outcomes) =>
           opening.onListed(describeCapture(source, octets, read.value, { table, judged, outcomes })),
@@ -90,6 +98,8 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     this.opening.abort();
     this.opening = new AbortController();
     this.opened = null;
+    this.octets?.octetsRead(true);
+    this.octets = null;
     this.onLook = () => {};
   }
 
@@ -109,6 +119,15 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     return this.opened === opened ? answer : null;
   }
 
+  private async octetsOf(opened: OpenedGroup): Promise<CaptureOctets> {
+    const { CaptureOctets } = await octetsOf();
+    if (this.octets?.grouped === opened) return this.octets;
+    const file = this.source?.kind === "file" ? this.source.file : null;
+    const analyse: CaptureFile["analyse"] = async (id) => (await judge()).analyseOne(opened, id);
+    this.octets = new CaptureOctets(opened, file, analyse);
+    return this.octets;
+  }
+
   private readonly answers: Answers<[opened: OpenedGroup]> = {
     analyse: async (opened, connection, upTo) => {
       const analysis = (await judge()).analyseOne(opened, connection, upTo);
@@ -122,6 +141,11 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     placeOfFrame: async ({ capture: { table }, connections }, frame) => ({
       place: connections.placeOfRow(table.frame.subarray(0, table.length).indexOf(frame)),
     }),
+    segmentOctets: async (opened, ...about) => (await this.octetsOf(opened)).segment(...about),
+    follow: async (opened, ...about) => (await this.octetsOf(opened)).follow(...about),
+    packets: async (opened, ...about) => (await this.octetsOf(opened)).packets(...about),
+    octetsRead: async (opened, stop) => (await this.octetsOf(opened)).octetsRead(stop),
+    names: async (opened) => (await octetsOf()).namesOf(opened),
     arrowsTaken: async (opened) => {
       if (opened.run) return this.triedInRuns;
       const { arrowsInSteps, WORK_MILLISECONDS } = await judge();

@@ -3,6 +3,7 @@ import type { SegmentName } from "../lab/host/segment.ts";
 import type { Note } from "../segments/note.ts";
 import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
+import type { Side } from "../tcp/state.ts";
 
 /**
  * The questions about the open capture by name, with their arguments and answers. A new question is one entry here
@@ -24,6 +25,28 @@ export interface Questions {
     readonly about: readonly [frame: number];
     readonly answer: { readonly place: SegmentPlace | null };
   };
+  /** The octets of one segment, read from the file once more. */
+  readonly segmentOctets: {
+    readonly about: readonly [connection: number, position: Position];
+    readonly answer: SegmentOctets | OctetsObstacle;
+  };
+  /** What one end sent, in order. @param from how many octets of it are known already */
+  readonly follow: {
+    readonly about: readonly [connection: number, side: Side, from: number];
+    readonly answer: FollowedPart | OctetsObstacle;
+  };
+  /** The packets of connections, as a capture file. */
+  readonly packets: {
+    readonly about: readonly [connections: Uint32Array, wish: PacketsWish];
+    readonly answer: PacketFile | OctetsObstacle;
+  };
+  /** How far reading the file once more has come; `stop`: gives it up, and its question gets `stopped`. */
+  readonly octetsRead: {
+    readonly about: readonly [stop: boolean];
+    readonly answer: { readonly read: number; readonly total: number };
+  };
+  /** The names of connections that their first data, DNS, processes and comments tell. */
+  readonly names: { readonly about: readonly []; readonly answer: ConnectionNames };
   /** The arrows of the transition table that the connections take. */
   readonly arrowsTaken: { readonly about: readonly []; readonly answer: ArrowsTaken };
   /** The laboratory script of one connection; null if its beginning was not captured. */
@@ -55,6 +78,65 @@ export type Question<Kind extends keyof Questions = keyof Questions> = {
     readonly about: Questions[One]["about"];
   };
 }[Kind];
+
+/**
+ * Why there are no octets: text, link and several captures in one have none; the file was changed, moved or deleted
+ * since it was opened; reading was given up.
+ */
+export interface OctetsObstacle {
+  readonly obstacle: "not-a-file" | "changed" | "stopped";
+}
+
+/** The octets of one segment, as they stand in the file. */
+export interface SegmentOctets {
+  /** Of the record, without its header; of a datagram out of fragments, the segment alone. */
+  readonly octets: Uint8Array;
+  readonly frame: number;
+  /** Octets on the wire; more than `octets` where the record was cut. */
+  readonly wireLength: number;
+  readonly isReassembled: boolean;
+  /** Headers by name, from the outermost, and where each begins; null: it has no name of its own. */
+  readonly layers: readonly { readonly name: string | null; readonly at: number }[];
+  readonly payloadAt: number;
+  /** Octets of data on the wire, and how many of them were captured. */
+  readonly payloadLength: number;
+  readonly payloadCaptured: number;
+}
+
+/** A part of what one end sent, of at most a megabyte. */
+export interface FollowedPart {
+  readonly octets: Uint8Array;
+  /** In order: octets, or a gap of so many. `cut`: captured without them; `missing`: no segment holds them. */
+  readonly pieces: readonly { readonly length: number; readonly gap: "cut" | "missing" | null }[];
+  /** How many octets of data are known with this part, and how many there are in all segments; copies count once. */
+  readonly until: number;
+  readonly total: number;
+}
+
+/** How packets are exported. */
+export interface PacketsWish {
+  /** With their data; else only the headers. */
+  readonly isWhole: boolean;
+  /** Addresses are replaced, and the headers around IP left out. */
+  readonly isAnonymous: boolean;
+}
+
+/** Packets as a file. */
+export interface PacketFile {
+  readonly file: Blob;
+  readonly ending: "pcap" | "pcapng" | "snoop";
+  readonly packets: number;
+}
+
+/** Names of connections. */
+export interface ConnectionNames {
+  /** Each once. */
+  readonly names: readonly string[];
+  /** By connection: index into the names, plus one; 0: none. */
+  readonly nameOf: Uint32Array;
+  /** There were more names than are kept. */
+  readonly isFull: boolean;
+}
 
 /** A segment of the capture. */
 export interface SegmentPlace {

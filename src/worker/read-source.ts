@@ -1,5 +1,6 @@
 import type { Result } from "../base/result.ts";
 import { fail, ok } from "../base/result.ts";
+import type { SegmentNames } from "../capture/names/segment-names.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import type { WitnessedRows } from "../segments/witnessed-rows.ts";
@@ -71,7 +72,9 @@ export async function readSource(
   }
 
   try {
-    const result = await readCapture(watched(), takeIn, size);
+    const names = await nameList(source);
+    signal.throwIfAborted();
+    const result = await readCapture(watched(), takeIn, { size, ...(names && { names }) });
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });
@@ -84,6 +87,13 @@ export async function readSource(
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     throw error;
   }
+}
+
+/** What collects names while a file is read; loaded with the first one. */
+async function nameList({ kind }: CaptureSource): Promise<SegmentNames | null> {
+  if (kind !== "file") return null;
+  const { SegmentNames: Names } = await import("../capture/names/segment-names.ts");
+  return new Names();
 }
 
 /** Counts what is read and reports it, no more often than a page can show. */

@@ -62,7 +62,28 @@ test("lengths are swapped before version 2.3, and in 2.3 where they must be", as
   }
 });
 
-test("a record that claims an absurd length ends the reading with a warning", async () => {
+test("behind damage, reading goes on at the next record that makes sense", async () => {
+  const length = 16 + frame.length;
+  const file = pcapFile(Array.from({ length: 40_000 }, () => record));
+  const damaged = FILE_HEADER + 10 * length;
+  file.fill(0xff, damaged, damaged + 3 * length + 5);
+  const { table, report } = await readOctets(file, 100_000);
+  // The hole ends within the 14th record.
+  expect(report.damage).toEqual({ from: damaged, octets: 4 * length });
+  expect(table.length).toBe(40_000 - 4);
+  expect(report.octets).toBe(file.length);
+});
+
+test("behind damage, the last record of a file needs no other one", async () => {
+  const length = 16 + frame.length;
+  const file = pcapFile([record, record, record]);
+  file.fill(0xff, FILE_HEADER + length, FILE_HEADER + 2 * length);
+  const { table, report } = await readOctets(file, 7);
+  expect(table.length).toBe(2);
+  expect(report.damage).toEqual({ from: FILE_HEADER + length, octets: length });
+});
+
+test("a record that claims an absurd length is told", async () => {
   const file = pcapFile([record, record]);
   const second = FILE_HEADER + 16 + frame.length;
   file.set([0xff, 0xff, 0xff, 0x7f], second + 8);

@@ -2,9 +2,10 @@ import { uint16, uint16Little, uint32, uint32Little } from "../../base/octets.ts
 import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import type { Refusal } from "../read-report.ts";
+import { DamageSearch } from "./damage-search.ts";
 import { RecordClock } from "./record-clock.ts";
 import type { RecordSink } from "./record-sink.ts";
-import { UnitCutter } from "./unit-cutter.ts";
+import type { UnitCutter } from "./unit-cutter.ts";
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
@@ -22,7 +23,8 @@ const MODIFIED_MAGIC = 0xa1b2cd34;
  * form with 24 octets of record header.
  */
 export class PcapReader implements FormatReader {
-  private cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+  private cutter: UnitCutter;
+  private readonly damage: DamageSearch;
   private readonly sink: RecordSink;
   private refusal: Refusal | null = null;
   private layer: Layer | null = null;
@@ -31,12 +33,18 @@ export class PcapReader implements FormatReader {
   private clock: RecordClock;
   /** Before version 2.3 the two lengths of a record were in reverse order, and in 2.3 in some files. */
   private version = 0;
+  /** The fraction of a second is below this. */
+  private fractions = 1e6;
+  /** Seconds of the last record; 0 before the first. */
+  private seconds = 0;
   private isStopped = false;
   /** Whether the length of the record header is certain. */
   private isHeaderKnown = true;
 
   constructor(sink: RecordSink) {
     this.sink = sink;
+    this.damage = new DamageSearch(sink);
+    this.cutter = sink.cut((octets, at, end) => this.readUnit(octets, at, end));
     this.clock = new RecordClock(sink.builder, MICROSECOND);
   }
 
@@ -45,6 +53,8 @@ export class PcapReader implements FormatReader {
   }
 
   finish(): Refusal | null {
+    this.damage.endFile();
+    if (this.damage.isOn) this.cutter.flush();
     const { length } = this.cutter.pending;
     if (this.layer === null && this.refusal === null) return { kind: "pcap-header-cut", values: { length } };
     if (this.refusal !== null) return this.refusal;
@@ -58,8 +68,8 @@ export class PcapReader implements FormatReader {
     const rest = this.cutter.pending.slice();
     this.isHeaderKnown = true;
     if (this.readUint32(rest, 8) + RECORD_HEADER === rest.length) this.recordHeader = RECORD_HEADER;
-    this.cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
-    this.cutter.offset = FILE_HEADER;
+    const { offset } = this.cutter;
+    this.cutter = this.sink.cut((octets, at, end) => this.readUnit(octets, at, end), offset);
     this.cutter.push(rest);
     return this.finish();
   }
@@ -69,7 +79,14 @@ export class PcapReader implements FormatReader {
     if (this.layer === null) {
       if (end - at < FILE_HEADER) return -FILE_HEADER;
       this.readFileHeader(octets, at);
+      this.sink.noteHeader(FILE_HEADER, true);
       return FILE_HEADER;
+    }
+    if (this.damage.isOn) {
+      const passed = this.damage.pass(at, end, (next, isWhole) =>
+        this.makesSense(octets, next, end, isWhole),
+      );
+      if (passed !== 0) return passed;
     }
     return this.readRecord(this.layer, octets, at, end);
   }
@@ -79,7 +96,10 @@ export class PcapReader implements FormatReader {
     const readUint16 = isLittle ? uint16Little : uint16;
     this.readUint32 = isLittle ? uint32Little : uint32;
     const magic = this.readUint32(octets, at);
-    if (magic === NANOSECOND_MAGIC) this.clock = new RecordClock(this.sink.builder, 1);
+    if (magic === NANOSECOND_MAGIC) {
+      this.clock = new RecordClock(this.sink.builder, 1);
+      this.fractions = 1e9;
+    }
     if (magic === MODIFIED_MAGIC) {
       this.recordHeader = MODIFIED_RECORD_HEADER;
       this.isHeaderKnown = false;
@@ -102,21 +122,43 @@ export class PcapReader implements FormatReader {
       const needed = this.measureHeader(octets, at, end);
       if (needed > 0) return -needed;
     }
-    let capturedLength = this.readUint32(octets, at + 8);
-    let wireLength = this.readUint32(octets, at + 12);
-    if (this.version < 203 || (this.version === 203 && capturedLength > wireLength)) {
-      [capturedLength, wireLength] = [wireLength, capturedLength];
-    }
+    const capturedLength = this.readUint32(octets, this.isSwapped(octets, at) ? at + 12 : at + 8);
+    const wireLength = this.readUint32(octets, this.isSwapped(octets, at) ? at + 8 : at + 12);
     if (capturedLength > LONGEST_RECORD) {
-      this.sink.warn(this.cutter.offset, "record-length", { length: capturedLength });
-      this.isStopped = true;
-      return end - at;
+      return this.damage.begin(this.cutter.offset, "record-length", { length: capturedLength });
     }
     const length = this.recordHeader + capturedLength;
     if (end - at < length) return -length;
-    const time = this.clock.timeOf(this.readUint32(octets, at), this.readUint32(octets, at + 4));
+    this.seconds = this.readUint32(octets, at);
+    const time = this.clock.timeOf(this.seconds, this.readUint32(octets, at + 4));
     this.sink.take(layer, octets, at + this.recordHeader, capturedLength, wireLength, time, 0);
     return length;
+  }
+
+  /** Whether the two lengths of the record stand in reverse order. */
+  private isSwapped(octets: Uint8Array, at: number): boolean {
+    if (this.version > 203) return false;
+    return this.version < 203 || this.readUint32(octets, at + 8) > this.readUint32(octets, at + 12);
+  }
+
+  /** Whether a record begins there, behind damage: the next one, or the end of the file, must follow. */
+  private makesSense(octets: Uint8Array, at: number, end: number, isWhole: boolean): boolean {
+    if (!this.isRecordHeader(octets, at, end)) return false;
+    const isSwapped = this.isSwapped(octets, at);
+    const next = at + this.recordHeader + this.readUint32(octets, isSwapped ? at + 12 : at + 8);
+    return (isWhole && next === end) || this.isRecordHeader(octets, next, end);
+  }
+
+  private isRecordHeader(octets: Uint8Array, at: number, end: number): boolean {
+    if (at + this.recordHeader > end) return false;
+    const [one, other] = [this.readUint32(octets, at + 8), this.readUint32(octets, at + 12)];
+    return (
+      Math.min(one, other) > 0 &&
+      Math.max(one, other) <= LONGEST_RECORD &&
+      (one <= other || this.version < 203) &&
+      (this.seconds === 0 || Math.abs(this.readUint32(octets, at) - this.seconds) < A_YEAR) &&
+      this.readUint32(octets, at + 4) < this.fractions
+    );
   }
 
   /**

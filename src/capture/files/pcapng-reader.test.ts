@@ -224,11 +224,30 @@ describe("damage", () => {
     ["a block shorter than its frame", [6, 0, 0, 0, 8, 0, 0, 0], "block-length"],
     ["two lengths that differ", octets([6, 0, 0, 0, 12, 0, 0, 0], little.u32(16)), "block-trailer"],
     ["a section without byte order", [10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4], "pcapng-byte-order"],
-    ["a section of another version", little.section(2), "section-version"],
-  ])("%s ends the reading with a warning", async (_, damaged, code) => {
-    const { table, report } = await readOctets(octets(start, packet, damaged, new Uint8Array(8), packet));
+  ])("%s is told, and reading goes on at the next block that makes sense", async (_, damaged, code) => {
+    const rest = octets(little.section(), little.interface(1), packet);
+    const hole = octets(damaged, new Uint8Array(9));
+    const { table, report } = await readOctets(octets(start, packet, hole, rest), 50);
+    expect(table.length).toBe(2);
+    const from = start.length + packet.length;
+    expect(report.warnings).toMatchObject([{ place: { kind: "byte", at: from }, reason: { code } }]);
+    expect(report.damage).toEqual({ from, octets: hole.length });
+  });
+
+  test("a section without byte order leaves no interface to its packets", async () => {
+    const section = octets([10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4], new Uint8Array(16));
+    const { table, report } = await readOctets(octets(start, packet, section, packet));
     expect(table.length).toBe(1);
-    expect(report.warnings).toMatchObject([{ reason: { code } }]);
+    expect(report.warnings.map(({ reason }) => reason.code)).toEqual([
+      "pcapng-byte-order",
+      "unknown-interface",
+    ]);
+  });
+
+  test("a section of another version ends the reading with a warning", async () => {
+    const { table, report } = await readOctets(octets(start, packet, little.section(2), packet));
+    expect(table.length).toBe(1);
+    expect(report.warnings).toMatchObject([{ reason: { code: "section-version" } }]);
   });
 
   test("refused: a damaged or unknown first block, or no packets", async () => {

@@ -3,11 +3,12 @@ import type { FormatReader } from "../format-reader.ts";
 import type { Layer } from "../frame-decoder.ts";
 import type { Refusal } from "../read-report.ts";
 import type { SkipReason, WarningCode } from "../reading-codes.ts";
+import { DamageSearch, LONGEST_BEHIND_DAMAGE } from "./damage-search.ts";
 import { PcapngClock } from "./pcapng-clock.ts";
 import { readHostNames } from "./pcapng-names.ts";
 import { OPT_COMMENT, pcapngOptions, type SectionOrder } from "./pcapng-options.ts";
 import type { RecordSink } from "./record-sink.ts";
-import { UnitCutter } from "./unit-cutter.ts";
+import type { UnitCutter } from "./unit-cutter.ts";
 
 const BlockType = {
   SectionHeader: 0x0a0d0d0a,
@@ -31,6 +32,9 @@ const OTHER_RECORDS = new Map<number, SkipReason>([
   [0x40000bad, "custom-block"],
 ]);
 
+/** Blocks at which reading goes on behind damage. */
+const KNOWN_BLOCKS: ReadonlySet<number> = new Set([...Object.values(BlockType), ...OTHER_RECORDS.keys()]);
+
 const BYTE_ORDER_MAGIC = 0x1a2b3c4d;
 const SHORTEST_BLOCK = 12;
 /** The longest block; a longer one is damage (Wireshark has the same limit). */
@@ -51,7 +55,8 @@ interface Interface {
 
 /** pcapng (draft-ietf-opsawg-pcapng): any number of sections and interfaces; unknown blocks are passed over. */
 export class PcapngReader implements FormatReader {
-  private readonly cutter = new UnitCutter((octets, at, end) => this.readUnit(octets, at, end));
+  private readonly cutter: UnitCutter;
+  private readonly damage: DamageSearch;
   private readonly sink: RecordSink;
   private order = LITTLE;
   private interfaces: Interface[] = [];
@@ -61,6 +66,8 @@ export class PcapngReader implements FormatReader {
 
   constructor(sink: RecordSink) {
     this.sink = sink;
+    this.damage = new DamageSearch(sink);
+    this.cutter = sink.cut((octets, at, end) => this.readUnit(octets, at, end));
   }
 
   push(slice: Uint8Array): void {
@@ -69,6 +76,8 @@ export class PcapngReader implements FormatReader {
 
   finish(): Refusal | null {
     if (this.refusal !== null) return this.refusal;
+    this.damage.endFile();
+    if (this.damage.isOn) this.cutter.flush();
     const { length } = this.cutter.pending;
     if (!this.hasSection) return { kind: "pcapng-header-cut", values: { length } };
     if (length > 0) this.sink.warn(this.cutter.offset, "block-cut", { missing: this.cutter.missing });
@@ -77,19 +86,27 @@ export class PcapngReader implements FormatReader {
 
   private readUnit(octets: Uint8Array, at: number, end: number): number {
     if (this.isStopped) return end - at;
+    if (this.damage.isOn) {
+      const passed = this.damage.pass(at, end, (next) => this.makesSense(octets, next, end));
+      if (passed !== 0) return passed;
+    }
     if (end - at < SHORTEST_BLOCK) return -SHORTEST_BLOCK;
     const isSection = uint32(octets, at) === BlockType.SectionHeader;
-    if (isSection && !this.setByteOrder(octets, at + 8)) return this.stop("pcapng-byte-order", end - at);
+    if (isSection && !this.setByteOrder(octets, at + 8)) {
+      // The interfaces of the section before are not those of this one.
+      this.interfaces = [];
+      return this.stop("pcapng-byte-order");
+    }
     const length = this.order.uint32(octets, at + 4);
     if (length < SHORTEST_BLOCK || length > LONGEST_BLOCK) {
-      return this.stop("block-length", end - at, { length });
+      return this.stop("block-length", { length });
     }
     // Some writers do not count the padding in the length, though it is in the file.
     const padded = (length + 3) & ~3;
     if (end - at < padded) return -padded;
     const trailer = this.order.uint32(octets, at + padded - 4);
     if (trailer !== length && trailer !== padded) {
-      return this.stop("block-trailer", end - at, { first: length, second: trailer });
+      return this.stop("block-trailer", { first: length, second: trailer });
     }
     this.readBlock(octets, at, at + padded - 4);
     return padded;
@@ -102,17 +119,21 @@ export class PcapngReader implements FormatReader {
     return true;
   }
 
-  /** Stops reading: behind a block of a wrong length nothing can be found. */
-  private stop(
-    code: WarningCode,
-    length: number,
-    values?: Readonly<Record<string, string | number>>,
-  ): number {
+  /** Goes on behind the damage; a file that begins with it is refused. */
+  private stop(code: WarningCode, values?: Readonly<Record<string, string | number>>): number {
+    if (this.hasSection) return this.damage.begin(this.cutter.offset, code, values);
     this.isStopped = true;
-    if (this.hasSection) this.sink.warn(this.cutter.offset, code, values);
-    else
-      this.refusal = values === undefined ? { kind: "pcapng-damaged" } : { kind: "pcapng-damaged", values };
-    return length;
+    this.refusal = values === undefined ? { kind: "pcapng-damaged" } : { kind: "pcapng-damaged", values };
+    return 1;
+  }
+
+  /** Whether a block begins there, behind damage: of a known type, with the same length at both ends. */
+  private makesSense(octets: Uint8Array, at: number, end: number): boolean {
+    if (at + SHORTEST_BLOCK > end) return false;
+    const length = this.order.uint32(octets, at + 4);
+    if (length < SHORTEST_BLOCK || length > LONGEST_BEHIND_DAMAGE || length % 4 !== 0) return false;
+    if (!KNOWN_BLOCKS.has(this.order.uint32(octets, at))) return false;
+    return at + length <= end && this.order.uint32(octets, at + length - 4) === length;
   }
 
   /** @param end where the body of the block ends and the second length stands */
@@ -122,9 +143,11 @@ export class PcapngReader implements FormatReader {
     switch (type) {
       case BlockType.SectionHeader:
         this.readSectionHeader(octets, body);
+        this.sink.noteHeader(end + 4 - at, true);
         break;
       case BlockType.InterfaceDescription:
         this.readInterface(octets, body, end);
+        this.sink.noteHeader(end + 4 - at, false);
         break;
       case BlockType.EnhancedPacket:
         this.readEnhancedPacket(octets, body, end, this.order.uint32(octets, body));

@@ -28,10 +28,14 @@ describe("a snoop capture", () => {
     expect(report.warnings.map(({ reason }) => reason.code)).toEqual(["record-cut"]);
   });
 
-  test("with a length that is none stops there", async () => {
+  test("with a length that is none is read on at the next record that makes sense", async () => {
     const file = snoopFile(records);
     file.set([0xff, 0xff, 0xff, 0xff], 16 + 8);
-    expect(await refusalOf(file)).toEqual({ kind: "snoop-empty" });
+    const { table, report } = await readOctets(file);
+    expect(table.length).toBe(2);
+    expect(report.warnings.map(({ reason }) => reason.code)).toEqual(["record-length"]);
+    expect(report.damage?.from).toBe(16);
+    expect(await refusalOf(file.subarray(0, 16 + 60))).toEqual({ kind: "snoop-empty" });
   });
 
   test("of another version, of an unknown link, or cut in its header is refused", async () => {

@@ -42,9 +42,7 @@ export class UnitCutter {
       this.hold(slice, at, at + taken);
       at += taken;
       if (this.heldLength < this.needed) return;
-      const length = this.readUnit(this.held, 0, this.heldLength);
-      if (length <= 0) this.needed = -length;
-      else at += this.release(length);
+      at += this.readHeld();
     }
     while (at < slice.length) {
       const length = this.readUnit(slice, at, slice.length);
@@ -59,14 +57,25 @@ export class UnitCutter {
     this.toPass += at - slice.length;
   }
 
-  /** Drops a unit that was joined; returns how many of its octets are still to come. */
-  private release(length: number): number {
-    this.offset += length;
-    const rest = length - this.heldLength;
+  /** Reads what is held, once more, for a reader that needs less at the end of the file. */
+  flush(): void {
+    this.toPass += this.readHeld();
+  }
+
+  /** Reads the units that are held; returns how many octets of the last are still to come. */
+  private readHeld(): number {
+    let at = 0;
     this.needed = 0;
-    this.held.copyWithin(0, length, this.heldLength);
-    this.heldLength = Math.max(0, -rest);
-    return Math.max(0, rest);
+    while (at < this.heldLength && this.needed === 0) {
+      const length = this.readUnit(this.held, at, this.heldLength);
+      this.needed = Math.max(0, -length);
+      at += Math.max(0, length);
+      this.offset += Math.max(0, length);
+    }
+    const beyond = Math.max(0, at - this.heldLength);
+    this.held.copyWithin(0, at, this.heldLength);
+    this.heldLength = Math.max(0, this.heldLength - at);
+    return beyond;
   }
 
   private hold(slice: Uint8Array, from: number, to: number): void {

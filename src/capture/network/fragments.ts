@@ -5,6 +5,8 @@ export interface Datagram {
   readonly ttl: number;
   readonly ipId: number | undefined;
   readonly protocol: number;
+  /** The records of its fragments, in the order in which they came. */
+  readonly frames: readonly number[];
 }
 
 /** The record of a fragment with its innermost IP header, as `FrameDecoder` holds it. */
@@ -28,6 +30,7 @@ export interface Fragment {
 }
 
 interface Piece {
+  readonly frame: number;
   readonly offset: number;
   readonly octets: Uint8Array;
 }
@@ -65,12 +68,12 @@ export class FragmentTable {
     const key = datagramKey(frame, fragment);
     const pending = this.pendingFor(key);
     const octets = frame.octets.slice(fragment.at, fragment.at + fragment.length);
-    pending.pieces.push({ offset: fragment.offset, octets });
+    pending.pieces.push({ frame: frame.frame, offset: fragment.offset, octets });
     pending.held += octets.length;
     this.held += octets.length;
     if (fragment.isLast) pending.total = fragment.offset + fragment.length;
     if (fragment.offset === 0 && pending.first === null) {
-      const datagram = datagramOf(frame, fragment, octets);
+      const datagram = datagramOf(frame, fragment, octets, framesOf(pending));
       pending.first = { datagram, frame: frame.frame, time: frame.time };
     }
     const payload = assembled(pending);
@@ -79,7 +82,7 @@ export class FragmentTable {
       return null;
     }
     this.forget(key, pending);
-    return datagramOf(frame, fragment, payload, pending.first.datagram.protocol);
+    return datagramOf(frame, fragment, payload, framesOf(pending), pending.first.datagram.protocol);
   }
 
   /** First fragments of datagrams that stayed incomplete, in order of their frames; forgets them all. */
@@ -143,6 +146,7 @@ function datagramOf(
   frame: FragmentFrame,
   fragment: Fragment,
   payload: Uint8Array,
+  frames: readonly number[],
   protocol = fragment.protocol,
 ): Datagram {
   const { addressLength, sourceAt, destinationAt, ttl, ipId } = frame;
@@ -150,7 +154,11 @@ function datagramOf(
   octets.set(frame.octets.subarray(sourceAt, sourceAt + addressLength), 0);
   octets.set(frame.octets.subarray(destinationAt, destinationAt + addressLength), addressLength);
   octets.set(payload, addressLength * 2);
-  return { octets, addressLength, ttl, ipId, protocol };
+  return { octets, addressLength, ttl, ipId, protocol, frames };
+}
+
+function framesOf({ pieces }: Pending): readonly number[] {
+  return pieces.map(({ frame }) => frame);
 }
 
 /** IPv4 distinguishes datagrams by protocol too; IPv6 does not, because only the first fragment has the protocol. */

@@ -47,4 +47,5 @@ export function tcp(frame: FrameDecoder, at: number, end: number): void {
     urgentPointer: capturedEnd >= optionsAt ? uint16(octets, at + 18) : 0,
   });
   builder.capturePoint[row] = frame.capturePoint;
+  frame.names?.segment(row, builder.flow[row], bits, octets, at + headerLength, capturedEnd);
 }

@@ -6,13 +6,15 @@ import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `The file ends within a record: ${missing} more octets were announced.`,
   "record-length": ({ length }) =>
-    `A record claims ${length} octets, which no capture has: reading stops here.`,
+    `A record claims ${length} octets, which no capture has: reading goes on at the next record that makes sense.`,
   "block-cut": ({ missing }) => `The file ends within a block: ${missing} more octets were announced.`,
-  "block-length": ({ length }) => `A block claims ${length} octets: reading stops here.`,
+  "block-length": ({ length }) =>
+    `A block claims ${length} octets: reading goes on at the next block that makes sense.`,
   "block-trailer": ({ first, second }) =>
-    `A block gives its length once as ${first} and once as ${second} octets: reading stops here.`,
+    `A block gives its length once as ${first} and once as ${second} octets: reading goes on at the next block that makes sense.`,
   "block-short": "The description of an interface is too short to read and was left out.",
-  "pcapng-byte-order": "A section does not say its byte order: reading stops here.",
+  "pcapng-byte-order":
+    "A section does not say its byte order: reading goes on at the next block that makes sense.",
   "section-version": ({ version }) => `A section has the unknown version ${version}: reading stops here.`,
   "unknown-interface": ({ interface: id }) =>
     `A record names interface ${id}, which the file does not describe.`,

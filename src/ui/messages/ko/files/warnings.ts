@@ -6,13 +6,14 @@ import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `레코드 중간에서 파일이 끝납니다. ${missing}바이트가 더 있어야 합니다.`,
   "record-length": ({ length }) =>
-    `레코드 길이가 ${length}바이트라고 되어 있지만 그런 캡처는 없습니다. 여기서 읽기를 멈춥니다.`,
+    `레코드 길이가 ${length}바이트라고 되어 있지만 그런 캡처는 없습니다. 말이 되는 다음 레코드에서 읽기를 계속합니다.`,
   "block-cut": ({ missing }) => `블록 중간에서 파일이 끝납니다. ${missing}바이트가 더 있어야 합니다.`,
-  "block-length": ({ length }) => `블록 길이가 ${length}바이트라고 되어 있습니다. 여기서 읽기를 멈춥니다.`,
+  "block-length": ({ length }) =>
+    `블록 길이가 ${length}바이트라고 되어 있습니다. 말이 되는 다음 블록에서 읽기를 계속합니다.`,
   "block-trailer": ({ first, second }) =>
-    `블록의 길이가 앞에서는 ${first}바이트, 뒤에서는 ${second}바이트입니다. 여기서 읽기를 멈춥니다.`,
+    `블록의 길이가 앞에서는 ${first}바이트, 뒤에서는 ${second}바이트입니다. 말이 되는 다음 블록에서 읽기를 계속합니다.`,
   "block-short": "인터페이스 설명이 너무 짧아 읽지 못하고 뺐습니다.",
-  "pcapng-byte-order": "섹션에 바이트 순서가 없습니다. 여기서 읽기를 멈춥니다.",
+  "pcapng-byte-order": "섹션에 바이트 순서가 없습니다. 말이 되는 다음 블록에서 읽기를 계속합니다.",
   "section-version": ({ version }) => `알 수 없는 섹션 버전입니다(${version}). 여기서 읽기를 멈춥니다.`,
   "unknown-interface": ({ interface: id }) =>
     `레코드가 가리키는 인터페이스 ${id}에 대한 설명이 파일에 없습니다.`,

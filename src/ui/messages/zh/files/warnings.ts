@@ -5,13 +5,14 @@ import { type Sentence, skippedIn, warningsIn } from "../../word-code.ts";
 /** What could not be read, or was read with doubt. */
 export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "record-cut": ({ missing }) => `文件在一条记录中间结束：还应有 ${missing} 字节。`,
-  "record-length": ({ length }) => `一条记录声称有 ${length} 字节，没有捕获会这样：在此停止读取。`,
+  "record-length": ({ length }) =>
+    `一条记录声称有 ${length} 字节，没有捕获会这样：从下一条合理的记录继续读取。`,
   "block-cut": ({ missing }) => `文件在一个块中间结束：还应有 ${missing} 字节。`,
-  "block-length": ({ length }) => `一个块声称有 ${length} 字节：在此停止读取。`,
+  "block-length": ({ length }) => `一个块声称有 ${length} 字节：从下一个合理的块继续读取。`,
   "block-trailer": ({ first, second }) =>
-    `一个块的长度前面为 ${first} 字节，后面为 ${second} 字节：在此停止读取。`,
+    `一个块的长度前面为 ${first} 字节，后面为 ${second} 字节：从下一个合理的块继续读取。`,
   "block-short": "一个接口的描述太短，无法读取，已略去。",
-  "pcapng-byte-order": "一个节没有说明字节序：在此停止读取。",
+  "pcapng-byte-order": "一个节没有说明字节序：从下一个合理的块继续读取。",
   "section-version": ({ version }) => `一个节的版本 ${version} 未知：在此停止读取。`,
   "unknown-interface": ({ interface: id }) => `一条记录指向接口 ${id}，但文件没有描述它。`,
   "packet-length": ({ length }) => `一条记录声称有 ${length} 字节，超过了所在的块。`,
