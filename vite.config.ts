@@ -6,7 +6,7 @@ import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
 import { offline } from "./scripts/offline.ts";
 import { oneLanguage } from "./scripts/one-language.ts";
-import { partOfPage } from "./scripts/page-parts.ts";
+import { partOfLanguage, partOfPage } from "./scripts/page-parts.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
@@ -67,15 +67,6 @@ function pageThatFetches(): Plugin {
 }
 
 const ANY_HOST = "https: http:";
-
-/** A language comes in as many parts as it has folders, so that no one file is long. */
-function partOfLanguage(id: string): string | null {
-  const [, language, folder = "rest"] = /\/ui\/messages\/(\w\w)\/(?:(\w+)\/|rest\.ts)/u.exec(id) ?? [];
-  const [, file, said] = /\/(\w+)\.words\.ts\?(\w\w)$/u.exec(id) ?? [];
-  // What a view is called stands on the first view; what it says inside comes with it.
-  if (said !== undefined) return `${said}-${file === "view" ? "start" : "rest"}`;
-  return language === undefined ? null : `${language}-${folder}`;
-}
 
 export default defineConfig({
   base: "./",

@@ -9,9 +9,12 @@ interface Piece {
   readonly end: number;
 }
 
+/** Words of the first view, which wait for them; the words of everything else come with its part. */
+const FIRST = /\/view\.words\.ts$/u;
+
 /**
- * Takes the languages of the built page apart. A file of words as others import it holds empty topics; with
- * `?ko` behind its name it tells the Korean words of them, and of no other language.
+ * Takes the languages of the built page apart. A file of words as others import it holds empty topics, and says how
+ * their words are loaded; with `?ko` behind its name it tells the Korean words of them, and of no other language.
  */
 export function oneLanguage(): Plugin {
   return {
@@ -22,7 +25,7 @@ export function oneLanguage(): Plugin {
       filter: { id: WORDS },
       handler(code, id) {
         const { file = "", language } = WORDS.exec(id)?.groups ?? {};
-        if (language === undefined) return topicsOf(code).map(emptyTopic).join("");
+        if (language === undefined) return emptyTopics(code, file);
         if (!LANGUAGES.some((one) => one === language))
           throw new Error(`${file} has no language ${language}`);
         return inLanguage(code, file, language);
@@ -31,8 +34,15 @@ export function oneLanguage(): Plugin {
   };
 }
 
-function emptyTopic({ name }: { readonly name: string }): string {
-  return `export const ${name} = {};\n`;
+function emptyTopics(code: string, file: string): string {
+  const topics = topicsOf(code).map(({ name }) => `export const ${name} = {};\n`);
+  if (FIRST.test(file)) return topics.join("");
+  const loads = LANGUAGES.map((one) => `${one}: () => import("./${nameOf(file)}?${one}")`);
+  return `import { bring } from "/src/ui/words.ts";\n${topics.join("")}bring({ ${loads.join(", ")} });\n`;
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf("/") + 1);
 }
 
 /** The file with one language in place of all, telling what it says. */
@@ -44,8 +54,7 @@ function inLanguage(code: string, file: string, language: string): string {
     cut = cut.slice(0, of.start) + code.slice(by.start, by.end) + cut.slice(of.end);
   }
   const told = topics.map(({ name }) => `tell(topics.${name}, "${language}", ${name});\n`).join("");
-  const name = file.slice(file.lastIndexOf("/") + 1);
-  return `import * as topics from "./${name}";\nimport { tell } from "/src/ui/words.ts";\n${cut}\n${told}`;
+  return `import * as topics from "./${nameOf(file)}";\nimport { tell } from "/src/ui/words.ts";\n${cut}\n${told}`;
 }
 
 interface Cut {

@@ -14,7 +14,18 @@ const EXPLORER = "/src/ui/explorer/Explorer.tsx";
 export function partOfPage(id: string, modules: Rolldown.ChunkingContext): string | null {
   // It waits for the words, which import the part `first`. In that part, each would wait for the other.
   if (id.endsWith(START)) return null;
-  // A topic is empty before a language tells its words, and the words of every language import it.
-  if (runsWith(START, id, modules) || id.endsWith(".words.ts")) return "first";
+  if (runsWith(START, id, modules)) return "first";
   return runsWith(EXPLORER, id, modules) ? "explorer" : null;
+}
+
+/**
+ * The part that the words of one language go into. The words of the first view are one, those of the first diagram
+ * some, so that no one file is long; all others come with the part of the page that uses them.
+ */
+export function partOfLanguage(id: string, modules: Rolldown.ChunkingContext): string | null {
+  const [, language, folder = "rest"] = /\/ui\/messages\/(\w\w)\/(?:(\w+)\/|rest\.ts)/u.exec(id) ?? [];
+  if (language !== undefined) return `${language}-${folder}`;
+  const [, file = "", said] = /^(.*\.words\.ts)\?(\w\w)$/u.exec(id) ?? [];
+  if (runsWith(START, file, modules)) return `${said ?? ""}-start`;
+  return runsWith(EXPLORER, file, modules) ? `${said ?? ""}-rest` : null;
 }

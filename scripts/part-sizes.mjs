@@ -37,7 +37,11 @@ export function partSizes(dist) {
   const sum = (names) => names.reduce((total, name) => total + size(name), 0);
   const firstWords = (language) => sum(besides(`${language}-start`));
   const allWords = (language) =>
-    sum([...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])]);
+    sum(
+      [...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])].filter(
+        (name) => !explorer.includes(name),
+      ),
+    );
   const script = sum(first.filter((name) => name.endsWith(".js")));
   const sizes = {
     "to the first view": script + Math.max(...LANGUAGES.map(firstWords)),

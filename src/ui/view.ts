@@ -3,6 +3,7 @@ import { isVeiled } from "../store/mode.ts";
 import type { SynfinState } from "../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
+import type { LayerOf } from "./sequence-diagram/layer.ts";
 import type { Topic } from "./words.ts";
 
 /** What a view takes of the layout, and what its part is given there. It reads the rest from the store. */
@@ -59,6 +60,8 @@ export interface ViewAt<P extends Place> {
   readonly leave?: Acts;
   /** Loads the part that draws it; absent: the explorer draws it. */
   readonly part?: () => Promise<ComponentType<PropsAt[P]>>;
+  /** What it draws over the sequence diagram, in its own stage or beside it (`sequence-diagram/layer.ts`). */
+  readonly layer?: { readonly isOn: Asks; readonly part: () => Promise<LayerOf> };
   /** The card that stands in the foot as long as the view waits to begin. */
   readonly waiting?: {
     readonly isOn: Asks;

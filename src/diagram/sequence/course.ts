@@ -2,7 +2,7 @@ import type { EndState, Move } from "../../tcp/analysis.ts";
 import type { Side } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { ROW_PAD } from "./metrics.ts";
-import { departureOf, landingOf, type PlacedRows, topOf } from "./placed-rows.ts";
+import { departureOf, fallOf, landingOf, type PlacedRows, topOf } from "./placed-rows.ts";
 import { isReceived, isTimer } from "./row-notes.ts";
 
 /** An end is in another state from that height on. */
@@ -63,7 +63,7 @@ function heightOfMove(rows: PlacedRows, move: Move, order: number): number {
   if (!isReceived(move)) return departure;
   const landing = landingOf(rows, move.causedBy ?? position);
   const isHere = landing !== null && landing >= departure;
-  return isHere ? landing : departure + rows.metrics.slant;
+  return isHere ? landing : departure + fallOf(rows, position);
 }
 
 /** Where the last state of either end has room for its name. */

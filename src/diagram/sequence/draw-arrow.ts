@@ -6,7 +6,7 @@ import type { PlacedText } from "./draw-row.ts";
 import { isCrowded } from "./landings.ts";
 import type { SequenceLayout } from "./layout.ts";
 import { LANE, NOTE_GAP } from "./metrics.ts";
-import { departureOf, landingOf } from "./placed-rows.ts";
+import { departureOf, fallOf, landingOf } from "./placed-rows.ts";
 import { Route, straightArrowsThrough } from "./routes.ts";
 import { noteWidth } from "./stack-notes.ts";
 
@@ -51,9 +51,9 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
     : [metrics.serverX, metrics.clientX];
   const start: Point = [startX, departureOf(layout, position)];
   if (fate === "lost" || fate === "lost-or-ignored" || fate === "doubtful") {
-    return lostArrow(position, fate, start, endX, metrics.slant);
+    return lostArrow(position, fate, start, endX, fallOf(layout, position));
   }
-  const landing: Point = [endX, landingOf(layout, position) ?? start[1] + metrics.slant];
+  const landing: Point = [endX, landingOf(layout, position) ?? start[1] + fallOf(layout, position)];
   const isHeld = layout.route[position - 1] === Route.Held;
   const isShort = fate === "unknown" && !isHeld;
   const tip = isShort ? shortOf(start, landing) : landing;
@@ -75,8 +75,8 @@ export function drawArrow(layout: SequenceLayout, position: Position): DrawnArro
   };
 }
 
-function lostArrow(position: Position, fate: Fate, start: Point, endX: number, slant: number): DrawnArrow {
-  const middle: Point = [(start[0] + endX) / 2, start[1] + slant / 2];
+function lostArrow(position: Position, fate: Fate, start: Point, endX: number, fall: number): DrawnArrow {
+  const middle: Point = [(start[0] + endX) / 2, start[1] + fall / 2];
   const towards = Math.sign(endX - start[0]);
   return {
     position,

@@ -4,7 +4,7 @@ import { fitLabel } from "./fit-label.ts";
 import { freeRoom } from "./free-room.ts";
 import { arrangementAt, type SequenceLayout } from "./layout.ts";
 import { GAP, LABEL_GAP, type Metrics, NOTE_GAP, ROW_PAD } from "./metrics.ts";
-import { departureOf, topOf } from "./placed-rows.ts";
+import { departureOf, fallOf, topOf } from "./placed-rows.ts";
 import { type EndNote, linesOf, noteWidth, type StackedNote } from "./stack-notes.ts";
 import { SILENCE } from "./time-scale.ts";
 import { rowsPerTime } from "./zoom.ts";
@@ -58,7 +58,7 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
   const room = withoutEdge(layout, free, arrangement);
   const label = placeLabel(layout, position, room, arrangement, departure);
   const { above, below, chipLines, chipLinesBelow } = arrangement;
-  const landed = departure + layout.metrics.slant + (layout.landings.spread[position - 1] ?? 0) + 1;
+  const landed = departure + fallOf(layout, position) + (layout.landings.spread[position - 1] ?? 0) + 1;
   return {
     position,
     top,
@@ -178,7 +178,7 @@ function placeNotes(
 }
 
 function silenceAbove(layout: SequenceLayout, position: Position, top: number): DrawnRow["silence"] {
-  const height = layout.gaps[position - 1] ?? 0;
+  const height = (layout.gaps[position - 1] ?? 0) - (layout.rooms?.above[position - 1] ?? 0);
   const { segments } = layout.analysis;
   const time = (segments.time[position - 1] ?? NaN) - (segments.time[position - 2] ?? NaN);
   if (layout.scale !== "compressed" || height === 0 || !(time >= SILENCE)) return null;

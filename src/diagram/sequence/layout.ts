@@ -9,7 +9,7 @@ import { endOfCourse } from "./course.ts";
 import { heldArrows, heldLanes } from "./held-arrows.ts";
 import { landings } from "./landings.ts";
 import { GUTTER, LABEL_GAP, LANE, type Metrics, ROW_PAD, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
-import type { PlacedRows } from "./placed-rows.ts";
+import { NO_ROOM, type PlacedRows, type RoomOfRow, type RowRoom } from "./placed-rows.ts";
 import { Route, routes, straightArrowsThrough } from "./routes.ts";
 import { notesAt } from "./row-notes.ts";
 import type { SequenceWords } from "./sequence-words.ts";
@@ -54,6 +54,7 @@ export function* layOutInSteps(
   usualMetrics: Metrics,
   scale: TimeScale,
   zoom: Zoom = USUAL_ZOOM,
+  roomOfRow: RoomOfRow | null = null,
 ): Steps<SequenceLayout> {
   const metrics = zoomMetrics(usualMetrics, zoom);
   const { segments } = analysis;
@@ -73,6 +74,10 @@ export function* layOutInSteps(
   const plainFoot = zoom.isBare ? zoom.pad : ROW_PAD;
   const duration = (segments.time[length - 1] ?? NaN) - (segments.time[0] ?? NaN);
   const perNanosecond = proportionalScale(duration, length, plainLead + metrics.slant + plainFoot);
+  const rooms =
+    roomOfRow === null || zoom.isBare
+      ? null
+      : { above: new Float32Array(length), below: new Float32Array(length), fall: new Float32Array(length) };
   const hasNotes = rowsWithNotes(analysis, words);
   yield;
   let top = HEAD;
@@ -80,7 +85,8 @@ export function* layOutInSteps(
     const position = index + 1;
     tops[index] = top;
     const since = index === 0 ? NaN : (segments.time[index] ?? NaN) - (segments.time[index - 1] ?? NaN);
-    const gap = heightOfGap(scale, since, perNanosecond);
+    const { above, below, fall } = roomIn(position);
+    const gap = heightOfGap(scale, since, perNanosecond) + above;
     let lead = plainLead;
     let foot = plainFoot;
     if (hasNotes[index] && !zoom.isBare) {
@@ -90,11 +96,11 @@ export function* layOutInSteps(
     }
     gaps[index] = gap;
     leads[index] = gap + lead;
-    top += gap + lead + metrics.slant + (landed.spread[index] ?? 0) + foot;
+    top += gap + lead + metrics.slant + fall + (landed.spread[index] ?? 0) + foot + below;
     if (position % A_STEP === 0) yield;
   }
   tops[length] = top;
-  const rows = { analysis, metrics, zoom, tops, gaps, leads, landings: landed, origin: 0 };
+  const rows = { analysis, metrics, zoom, tops, gaps, rooms, leads, landings: landed, origin: 0 };
   // Several moves within the last row each take a slice; nothing that comes after it may stand between them.
   const tailTop = Math.max(top, endOfCourse(rows) - (analysis.epilogue.length > 0 ? TAIL_LINE : FOOT));
   yield;
@@ -111,6 +117,15 @@ export function* layOutInSteps(
     tailTop,
     height,
   };
+
+  function roomIn(position: Position): RowRoom {
+    if (rooms === null) return NO_ROOM;
+    const taken = { ...NO_ROOM, ...roomOfRow?.(position, metrics) };
+    rooms.above[position - 1] = taken.above;
+    rooms.below[position - 1] = taken.below;
+    rooms.fall[position - 1] = taken.fall;
+    return taken;
+  }
 
   function arrange(position: Position) {
     return arrangementAt({ analysis, words, metrics, room, route }, position);

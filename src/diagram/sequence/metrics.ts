@@ -1,3 +1,5 @@
+import type { Side } from "../../tcp/state.ts";
+
 /** All measures of the sequence diagram, in CSS pixels. */
 export interface Metrics {
   /** Width of the whole drawing. */
@@ -26,6 +28,16 @@ export interface Metrics {
   readonly size: DiagramSize;
   /** Size of the letters of state names; null: what goes with `size`. */
   readonly nameSize: number | null;
+  /** Columns outside the bands, from the outermost at the client to the outermost at the server. */
+  readonly rails: readonly Rail[];
+}
+
+/** A column outside the bands of an end: between the times and the client's, or behind the server's. */
+export interface Rail {
+  readonly side: Side;
+  readonly width: number;
+  /** What stands above it. */
+  readonly head: string;
 }
 
 /** How large everything is set: small on phones, large where there is room, as on a projector. */
@@ -48,7 +60,7 @@ export const NOTE_GAP = 12;
 /** Width that a chip adds to its text. */
 export const CHIP_PAD = 12;
 
-interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size" | "nameSize"> {
+interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "size" | "nameSize" | "rails"> {
   /** Least width of the drawing. */
   readonly from: number;
   /** Between band and edge. */
@@ -121,15 +133,23 @@ interface MetricsWish {
   readonly clock?: boolean;
   /** Size of the letters of state names; the bands become as wide as they need. null: what goes with the width. */
   readonly nameSize?: number | null;
+  readonly rails?: readonly Rail[];
 }
 
 /** The measures of a drawing `width` pixels wide. */
-export function metricsFor(width: number, { clock = false, nameSize = null }: MetricsWish = {}): Metrics {
-  const size = width < SIZES.medium.from ? "small" : width < SIZES.large.from ? "medium" : "large";
+export function metricsFor(
+  width: number,
+  { clock = false, nameSize = null, rails = [] }: MetricsWish = {},
+): Metrics {
+  const [outerLeft, outerRight] = [widthOf(rails, "client"), widthOf(rails, "server")];
+  const inner = width - outerLeft - outerRight;
+  const size = inner < SIZES.medium.from ? "small" : inner < SIZES.large.from ? "medium" : "large";
   const { from: _, margin, timeCharacter, band: usual, slice, ...measures } = SIZES[size];
   const timeCharacters = !clock ? measures.timeCharacters : size === "small" ? 8 : 15;
   const timeEnd = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
-  const widest = (width - timeEnd - 2 * margin - LEAST_BETWEEN) / 2;
+  const left = timeEnd + outerLeft + margin;
+  const right = width - margin - outerRight;
+  const widest = (right - left - LEAST_BETWEEN) / 2;
   const band = Math.max(usual, Math.min(LONGEST_NAME * (nameSize ?? 0), widest));
   const fitting = nameSize && Math.min(nameSize, band / LONGEST_NAME);
   return {
@@ -141,7 +161,18 @@ export function metricsFor(width: number, { clock = false, nameSize = null }: Me
     width,
     size,
     nameSize: fitting,
-    clientX: timeEnd + margin + band,
-    serverX: width - margin - band,
+    rails,
+    clientX: left + band,
+    serverX: right - band,
   };
+}
+
+function widthOf(rails: readonly Rail[], side: Side): number {
+  return rails.reduce((sum, rail) => sum + (rail.side === side ? rail.width : 0), 0);
+}
+
+/** The left edge of a rail. */
+export function railLeft({ rails, timeEnd, width }: Metrics, rail: Rail): number {
+  const before = widthOf(rails.slice(0, rails.indexOf(rail)), rail.side);
+  return before + (rail.side === "client" ? timeEnd : width - widthOf(rails, "server"));
 }

@@ -1,14 +1,15 @@
-import "../class/class-card.css";
 import { captureOf } from "../../store/selectors.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
+import "../class/class-card.css";
 import { useExampleTitles } from "../use-example-titles.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { compareWords } from "./compare.words.ts";
 
 /** One connection waits for another one to be compared with. */
 export function CompareCard() {
   const mark = useSynfin(({ mode }) => (mode.kind === "exploring" ? mode.compareMark : null));
-  const { compare: words } = useMessages();
+  const words = useWords(compareWords);
   const connections = useSynfin((state) => captureOf(state)?.connections);
   const selected = useSynfin((state) => state.selection?.connection);
   const compare = useSynfin((state) => state.compare);

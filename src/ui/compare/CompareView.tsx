@@ -1,14 +1,15 @@
-import "./compare.css";
 import type { Comparison } from "../../store/compare/comparison.ts";
 import { firstDifference } from "../../store/compare/first-difference.ts";
+import "./compare.css";
 import { comparisonOf } from "../../store/mode.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Announcer } from "../explorer/Announcer.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { Playback } from "../playback/Playback.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { compareWords } from "./compare.words.ts";
 import { ComparedSide } from "./ComparedSide.tsx";
 import { useDifferenceWords } from "./use-difference-words.ts";
 
@@ -25,7 +26,7 @@ export function CompareView() {
 }
 
 function Comparing({ one, comparison }: ComparingProps) {
-  const { compare: words } = useMessages();
+  const words = useWords(compareWords);
   const { other, offset, example } = comparison;
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);

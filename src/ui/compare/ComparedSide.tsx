@@ -1,13 +1,14 @@
-import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis, Move } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { endStatesAt } from "../../tcp/states.ts";
+import { useScene } from "../sequence-diagram/scene.ts";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
 import { stateNames } from "../state-names.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { compareWords } from "./compare.words.ts";
 import { StateWay } from "./StateWay.tsx";
 
 interface ComparedSideProps {
@@ -26,13 +27,13 @@ interface ComparedSideProps {
 export function ComparedSide(props: ComparedSideProps) {
   const { id, side, analysis, example, parting, onPosition } = props;
   const messages = useMessages();
-  const { compare: words, ends, unknownState } = messages;
-  const numbers = useSynfin(numbersShownOf);
-  const timeScale = useSynfin((state) => state.timeScale);
+  const { ends, unknownState } = messages;
+  const words = useWords(compareWords);
   const title = useExampleTitles().find((one) => one.name === example)?.title ?? "";
   const nameOf = useEndpointText();
   const last = analysis.segments.length;
   const position = Math.max(0, Math.min(props.position, last));
+  const scene = useScene(analysis, position);
   const states = endStatesAt(analysis, position);
   const { client, server, isSelfConnect } = analysis.connection;
   const name = `${nameOf(client)} → ${nameOf(server)}`;
@@ -61,13 +62,7 @@ export function ComparedSide(props: ComparedSideProps) {
           <StateWay analysis={analysis} side="server" position={position} parting={parting} />
         )}
       </header>
-      <SequenceDiagram
-        analysis={analysis}
-        position={position}
-        numbers={numbers}
-        scale={timeScale}
-        onPosition={onPosition}
-      />
+      <SequenceDiagram scene={scene} onPosition={onPosition} />
     </section>
   );
 }

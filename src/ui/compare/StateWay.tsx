@@ -4,6 +4,8 @@ import type { Position } from "../../tcp/position.ts";
 import type { Side } from "../../tcp/state.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { compareWords } from "./compare.words.ts";
 
 interface StateWayProps {
   readonly analysis: ConnectionAnalysis;
@@ -15,7 +17,8 @@ interface StateWayProps {
 /** An end's whole state path, how far it has gone, and the move at which it differs from the other's. */
 export function StateWay({ analysis, side, position, parting }: StateWayProps) {
   const messages = useMessages();
-  const { compare: words, ends, unknownState } = messages;
+  const { ends, unknownState } = messages;
+  const words = useWords(compareWords);
   const { moves, epilogue, initial } = analysis;
   const way = [...moves, ...epilogue].filter(
     (move) => move.side === side && move.from !== move.to && move.basis !== "predicted",

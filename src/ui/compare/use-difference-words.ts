@@ -3,11 +3,13 @@ import type { firstDifference } from "../../store/compare/first-difference.ts";
 import type { Move } from "../../tcp/analysis.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { compareWords } from "./compare.words.ts";
 
 /** Says where two state paths differ. */
 export function useDifferenceWords(): (difference: ReturnType<typeof firstDifference>) => string {
   const messages = useMessages();
-  const { compare: words } = messages;
+  const words = useWords(compareWords);
   const say = (move: Move | null): string => {
     if (move === null) return words.over;
     const { position, side, from, basis } = move;

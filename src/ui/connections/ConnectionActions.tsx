@@ -4,9 +4,10 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { ActionMenu } from "../parts/ActionMenu.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { type CopiedFilter, filterOfListed, filterOfShown, MOST_FILTERED } from "./copied-filter.ts";
+import { copyingWords } from "./copying.words.ts";
 
 /** How long the message that something was copied stays; milliseconds. */
 const SAID_FOR = 4000;
@@ -24,7 +25,7 @@ function hasFilter({ connection }: ConnectionAnalysis): boolean {
 
 /** Actions that copy the connection on screen. */
 export function ConnectionActions({ capture }: { readonly capture: OpenedCapture }) {
-  const { copying: words } = useMessages();
+  const words = useWords(copyingWords);
   const analysis = useSynfin(analysisOf);
   const isFiltered = useSynfin((state) => state.filter.trim() !== "");
   const listed = useSynfin((state) => state.listed);

@@ -1,11 +1,12 @@
 import type { Coverage } from "../../diagram/state-graph/coverage.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { coverageWords } from "./coverage.words.ts";
 
 /** The arrows of the transition table, and whether they were taken. */
 export function ArrowTable({ coverage }: { readonly coverage: Coverage }) {
-  const { coverage: words } = useMessages();
+  const words = useWords(coverageWords);
   const { columns } = words;
   return (
     <details className="arrow-table">

@@ -1,6 +1,6 @@
-import "./coverage.css";
 import { useMemo } from "react";
 import { type Coverage, drawCoverage } from "../../diagram/state-graph/coverage.ts";
+import "./coverage.css";
 import { FRAME } from "../../diagram/state-graph/frame.ts";
 import { NODE_HEIGHT } from "../../diagram/state-graph/nodes.ts";
 import type { CoverageScope, CoverageShown } from "../../store/coverage/coverage.ts";
@@ -10,7 +10,9 @@ import { arrow } from "../../tcp/arrows.ts";
 import { Switch } from "../parts/Switch.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { ArrowTable } from "./ArrowTable.tsx";
+import { coverageWords } from "./coverage.words.ts";
 
 const SCOPES: readonly CoverageScope[] = ["capture", "examples"];
 
@@ -21,7 +23,7 @@ export function CoverageMap() {
 }
 
 function Map({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
-  const { coverage: words } = useMessages();
+  const words = useWords(coverageWords);
   const show = useSynfin((state) => state.showCoverage);
   const connections = useSynfin((state) => captureOf(state)?.connections.length ?? 0);
   const found = taken.kind === "ready" ? taken.value : null;
@@ -67,7 +69,8 @@ function others({ arrows }: Coverage): [taken: number, all: number] {
 }
 
 function Figure({ coverage: { nodes, edges } }: { readonly coverage: Coverage }) {
-  const { coverage: words, graph } = useMessages();
+  const { graph } = useMessages();
+  const words = useWords(coverageWords);
   return (
     <svg
       className="coverage-figure"

@@ -1,6 +1,6 @@
-import "./export.css";
 import { useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
+import "./export.css";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -8,6 +8,8 @@ import { laterPart } from "../parts/later-part.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { exportWords } from "./export.words.ts";
 import { fileName } from "./file-name.ts";
 import { exported, FILE_KINDS, type Form, FORMS, holdsList } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
@@ -16,7 +18,7 @@ const PictureList = laterPart(async () => (await import("./PictureList.tsx")).Pi
 
 /** Exports of the connection on screen, to save or to copy. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { exports: words } = useMessages();
+  const words = useWords(exportWords);
   const capture = useSynfin(captureOf);
   const analysis = useSynfin(analysisOf);
   return (
@@ -33,13 +35,14 @@ interface FormListProps {
 }
 
 function FormList({ capture, analysis }: FormListProps) {
-  const messages = useMessages();
-  const { exports: words } = messages;
+  const { diagram } = useMessages();
+  const words = useWords(exportWords);
   const endpointText = useEndpointText();
   const listed = useSynfin((state) => state.listed);
   const [said, setSaid] = useState("");
   const { client, server } = analysis.connection;
-  const make = (form: Form) => exported(form, { capture, listed, analysis, words: messages, endpointText });
+  const make = (form: Form) =>
+    exported(form, { capture, listed, analysis, table: { ...words.table, or: diagram.or }, endpointText });
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);

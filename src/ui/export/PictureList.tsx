@@ -1,12 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useScene } from "../sequence-diagram/scene.ts";
 import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { useLayers } from "../sequence-diagram/use-layers.ts";
 import { StateGraph } from "../state-graph/StateGraph.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { watchSize } from "../watch-element.ts";
+import { exportWords } from "./export.words.ts";
 import { fileName } from "./file-name.ts";
 import { pngPicture } from "./png-picture.ts";
 import { saveFile } from "./save-file.ts";
@@ -28,7 +30,7 @@ interface PictureListProps {
 
 /** Saves the whole diagram, or the graph as it stands, as a picture in either theme. */
 export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
-  const { exports: words } = useMessages();
+  const words = useWords(exportWords);
   const [scheme, setScheme] = useState<(typeof SCHEMES)[number]>("light");
   const diagramStage = useRef<HTMLDivElement>(null);
   const graphStage = useRef<HTMLDivElement>(null);
@@ -95,8 +97,8 @@ function DiagramStage({
   analysis,
   ref,
 }: Pick<PictureListProps, "analysis"> & { readonly ref: RefObject<HTMLDivElement | null> }) {
-  const numbers = useSynfin(numbersShownOf);
-  const scale = useSynfin((state) => state.timeScale);
+  const scene = useScene(analysis, 0);
+  const layers = useLayers(analysis);
   const [wanted, setWanted] = useState(HIGHEST);
   useEffect(() => {
     const canvas = ref.current?.querySelector<HTMLElement>(".sequence-canvas");
@@ -111,13 +113,7 @@ function DiagramStage({
       data-cut={wanted > HIGHEST}
       style={{ height: Math.min(wanted, HIGHEST) }}
     >
-      <SequenceDiagram
-        analysis={analysis}
-        position={0}
-        numbers={numbers}
-        scale={scale}
-        onPosition={NOTHING}
-      />
+      <SequenceDiagram scene={scene} layers={layers} onPosition={NOTHING} />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { connectionsCsv, connectionsJson } from "../../export/listed-connections.ts";
-import { markdownTable } from "../../export/markdown-table.ts";
+import { markdownTable, type TableWords } from "../../export/markdown-table.ts";
 import { mermaidDiagram } from "../../export/mermaid.ts";
 import { pcapOfConnection } from "../../export/pcap.ts";
 import { tcpdumpText } from "../../export/tcpdump-text.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 import type { ConnectionLines, OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import type { Messages } from "../messages/en.ts";
 
 /** The formats in which a connection, or the list, can be exported. */
 export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv", "json"] as const;
@@ -27,7 +26,8 @@ interface Exported {
   /** The list as it is filtered and sorted. */
   readonly listed: ConnectionLines;
   readonly analysis: ConnectionAnalysis;
-  readonly words: Pick<Messages, "diagram" | "exports">;
+  /** The heads of tables. */
+  readonly table: TableWords;
   readonly endpointText: (endpoint: Endpoint) => string;
 }
 
@@ -39,10 +39,9 @@ export function holdsList(form: Form): boolean {
 /** The connection in one format; null if the capture lacks what the format must hold. */
 export function exported(
   form: Form,
-  { capture, listed, analysis, words, endpointText }: Exported,
+  { capture, listed, analysis, table, endpointText }: Exported,
 ): string | Uint8Array<ArrayBuffer> | null {
   const names = [endpointText(analysis.connection.client), endpointText(analysis.connection.server)] as const;
-  const table = { ...words.exports.table, or: words.diagram.or };
   if (form === "tcpdump") return tcpdumpText(analysis);
   if (form === "pcap") return pcapOfConnection(analysis);
   if (form === "mermaid") return mermaidDiagram(analysis, table, ...names);

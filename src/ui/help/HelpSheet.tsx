@@ -1,19 +1,20 @@
-import "./help.css";
 import { useContext } from "react";
 import { MOVE_ROWS } from "../keys/moves.ts";
+import "./help.css";
 import { KeptHere } from "../offline/KeptHere.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { IS_SINGLE_FILE } from "../single-file.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ViewsContext } from "../use-views.ts";
+import { useWords } from "../use-words.ts";
 import { LanguageContext } from "../use-words.ts";
 import { wordsIn } from "../words.ts";
+import { helpWords } from "./help.words.ts";
 import { LICENCE_LINK } from "./licence-link.ts";
 
 /** What each key does, where the licences are, and whether keys with a character act at all. */
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
-  const { help } = useMessages();
+  const help = useWords(helpWords);
   const language = useContext(LanguageContext);
   const views = useContext(ViewsContext);
   return (
@@ -53,7 +54,7 @@ function Row({ keys, does }: { readonly keys: readonly string[]; readonly does: 
 
 /** Who dictates, or rests a hand on the keyboard, can switch off the keys that have a character (WCAG 2.1.4). */
 function SingleKeys() {
-  const { help } = useMessages();
+  const help = useWords(helpWords);
   const isAllowed = useSynfin((state) => state.hasSingleKeys);
   const allow = useSynfin((state) => state.allowSingleKeys);
   return (

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RefusalKind, WarningCode } from "../../capture/reading-codes.ts";
 import type { Language } from "../../store/language.ts";
+import { type Topic, wordsIn } from "../words.ts";
 import { en, type Messages } from "./en.ts";
 import { notes as englishNotes } from "./en/explanations/notes.ts";
 import { refusals as englishRefusals } from "./en/files/refusals.ts";
@@ -22,12 +23,25 @@ import { skippedReasons as chineseReasons, warnings as chineseWarnings } from ".
  * the same facts, that no message is left in English, and that every message is used.
  */
 
-const LANGUAGES = { ko, zh } as const satisfies Record<Exclude<Language, "en">, Messages>;
+const CATALOGUES: Record<Language, Messages> = { en, ko, zh };
+
+/** The topics that stand beside what says them, by name. */
+const TOPICS = Object.values(
+  import.meta.glob<Record<string, Topic<object>>>("../**/*.words.ts", { eager: true }),
+).flatMap((file) => Object.entries(file));
+
+/** All that the page says in a language. */
+function saidIn(language: Language): Leaf[] {
+  const topics = TOPICS.map(([name, topic]) => [name, wordsIn(topic, language)]);
+  return [...leavesOf(CATALOGUES[language]), ...leavesOf(Object.fromEntries(topics))];
+}
+
+const LANGUAGES = ["ko", "zh"] as const satisfies readonly Exclude<Language, "en">[];
 const SCRIPTS = { ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const;
 
 /** Names, protocol words, keys and figures: the same in every language. */
 const UNTRANSLATED =
-  /^(?:app\.name|empty\.pastePlaceholder|graph\.token\.|playback\.speed|connections\.(?:columns\.handshakeRoundTrip|noFigure)|sockets\.(?:columns|any|untold|atLeast)|options\.(?:\w+\.)?name|header\.fields\.\w+\.name|why\.(?:clause|calls|bases)|diagram\.(?:timeShort|calls|chips\.(?:ecn-echo|cwr|tfo-cookie|keep-alive))|overview\.(?:openings\.fast-open|closings\.rst)|coverage\.columns\.clause|help\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
+  /^(?:app\.name|empty\.pastePlaceholder|graph\.token\.|playback\.speed|connections\.(?:columns\.handshakeRoundTrip|noFigure)|socketsWords\.(?:columns|any|untold|atLeast)|timesWords\.heads\.utc|options\.(?:\w+\.)?name|header\.fields\.\w+\.name|why\.(?:clause|calls|bases)|diagram\.(?:timeShort|calls|chips\.(?:ecn-echo|cwr|tfo-cookie|keep-alive))|overview\.(?:openings\.fast-open|closings\.rst)|coverageWords\.columns\.clause|helpWords\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
 
 interface Leaf {
   readonly path: string;
@@ -66,9 +80,9 @@ function repeated(
   }
 }
 
-describe.each(Object.entries(LANGUAGES))("%s", (language, catalogue) => {
-  const english = leavesOf(en);
-  const others = new Map(leavesOf(catalogue).map(({ path, value }) => [path, value]));
+describe.each(LANGUAGES)("%s", (language) => {
+  const english = saidIn("en");
+  const others = new Map(saidIn(language).map(({ path, value }) => [path, value]));
 
   test("has every message, and no other", () => {
     expect([...others.keys()].toSorted()).toEqual(english.map(({ path }) => path).toSorted());
@@ -94,7 +108,7 @@ describe.each(Object.entries(LANGUAGES))("%s", (language, catalogue) => {
   });
 
   test("leaves nothing in English", () => {
-    const script = SCRIPTS[language as keyof typeof SCRIPTS];
+    const script = SCRIPTS[language];
     const left = [...others].filter(([path, value]) => {
       if (typeof value !== "string" || value === "" || UNTRANSLATED.test(path)) return false;
       return /[A-Za-z]{2}/u.test(value) && !script.test(value);
@@ -170,7 +184,7 @@ describe("what is found by a code", () => {
 
 test("every message is used", () => {
   const source = sourcesOf(join(import.meta.dirname, "..", ".."));
-  const unused = leavesOf(en)
+  const unused = saidIn("en")
     .map(({ path }) => path.split("."))
     // Keys of tables are codes that come from the core: the table is used when its name is.
     .map((path) => path.slice(0, path.findIndex((key) => !/^[a-z]\w*$/iu.test(key)) >>> 0))
@@ -182,7 +196,9 @@ test("every message is used", () => {
 
 function sourcesOf(folder: string): string {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter(({ name, parentPath }) => /(?<!\.test)\.tsx?$/u.test(name) && !parentPath.includes("messages"))
+    .filter(
+      ({ name, parentPath }) => /(?<!\.test|\.words)\.tsx?$/u.test(name) && !parentPath.includes("messages"),
+    )
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("testing"))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
     .join("\n");

@@ -1,4 +1,5 @@
 import type { Language } from "../../store/language.ts";
+import { wordsBrought } from "../words.ts";
 import type { Messages } from "./en.ts";
 import type { rest as englishRest } from "./en/rest.ts";
 import type { first as englishFirst } from "./en/start/first.ts";
@@ -25,10 +26,14 @@ const CATALOGUES: Record<
   },
 };
 
-/** All words in one language. */
+/** The languages that the page has spoken, or was asked to speak. */
+const asked = new Set<Language>();
+
+/** All words in one language, of the parts of the page that are there. */
 export async function loadMessages(language: Language): Promise<Messages> {
+  asked.add(language);
   const { first, rest } = CATALOGUES[language];
-  const [ofFirst, ofRest] = await Promise.all([first(), rest()]);
+  const [ofFirst, ofRest] = await Promise.all([first(), rest(), wordsBrought(language)]);
   return { ...ofFirst, ...ofRest };
 }
 
@@ -39,9 +44,15 @@ let begun: { readonly language: Language; readonly messages: Partial<Messages> }
  * `restOfWords` is asked for; what needs them is drawn only then (`laterPart`).
  */
 export async function firstWords(language: Language): Promise<Messages> {
+  asked.add(language);
   const messages = { ...(await CATALOGUES[language].first()) };
   begun = { language, messages };
   return messages as Messages;
+}
+
+/** Resolves when the words are there of a part that has been loaded. */
+export async function wordsOfPart(): Promise<void> {
+  await Promise.all(Array.from(asked, wordsBrought));
 }
 
 /** Resolves when all words are there in which the page began; at once where it never began, as in tests. */

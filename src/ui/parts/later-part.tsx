@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { restOfWords } from "../messages/load-messages.ts";
+import { restOfWords, wordsOfPart } from "../messages/load-messages.ts";
 
 interface Arrival {
   /** Called once it is on screen. */
@@ -26,6 +26,7 @@ export function laterPart<Props extends object>(
   let loaded: ComponentType<Props> | null = null;
   const take = async (): Promise<void> => {
     const [part] = await Promise.all([loaded ?? load(), restOfWords()]);
+    await wordsOfPart();
     loaded = part;
   };
   function Part({ onDrawn, onMissing, ...props }: Props & Arrival) {

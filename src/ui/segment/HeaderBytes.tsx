@@ -2,6 +2,8 @@ import { headerOctets } from "../../segments/header-octets.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { bytesWords } from "./sockets.words.ts";
 
 /** Octets a line, as in `tcpdump -x`. */
 const PER_LINE = 16;
@@ -13,7 +15,8 @@ interface HeaderBytesProps {
 
 /** The octets of the segment's header, as far as they are known. */
 export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
-  const { bytes: words, segment } = useMessages();
+  const { segment } = useMessages();
+  const words = useWords(bytesWords);
   if (position === 0) return <p>{segment.none}</p>;
   const { connection, segments, fromClient } = analysis;
   const index = position - 1;

@@ -1,12 +1,13 @@
-import "./sockets.css";
 import { visibleText } from "../../base/visible-text.ts";
 import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
+import "./sockets.css";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { type HostSockets, type SocketLine, socketsAt } from "../../tcp/sockets.ts";
 import type { Side } from "../../tcp/state.ts";
 import { formatCount } from "../figures.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { socketsWords } from "./sockets.words.ts";
 
 interface SocketsProps {
   readonly analysis: ConnectionAnalysis;
@@ -15,7 +16,7 @@ interface SocketsProps {
 
 /** What `ss -tan` would print on each host at the position. */
 export function Sockets({ analysis, position }: SocketsProps) {
-  const { sockets: words } = useMessages();
+  const words = useWords(socketsWords);
   const hosts = socketsAt(analysis, position);
   const sides: readonly Side[] = analysis.connection.isSelfConnect ? ["client"] : ["client", "server"];
   return (
@@ -30,7 +31,7 @@ export function Sockets({ analysis, position }: SocketsProps) {
 }
 
 function Host({ side, host }: { readonly side: Side; readonly host: HostSockets }) {
-  const { sockets: words } = useMessages();
+  const words = useWords(socketsWords);
   return (
     <section>
       <h3 className={`segment-title ${side}`}>{words.host[side]}</h3>
@@ -61,7 +62,7 @@ function Host({ side, host }: { readonly side: Side; readonly host: HostSockets 
 }
 
 function Line({ line }: { readonly line: SocketLine }) {
-  const { sockets: words } = useMessages();
+  const words = useWords(socketsWords);
   const queue = (octets: number | null, mayHoldMore: boolean): string => {
     if (octets === null) return words.untold;
     return mayHoldMore ? words.atLeast(formatCount(octets)) : formatCount(octets);

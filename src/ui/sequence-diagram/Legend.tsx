@@ -4,9 +4,15 @@ import { crossPath, headPath, linePath, neckOf, type Point } from "../../diagram
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { useMessages } from "../use-messages.ts";
+import type { Layer } from "./layer.ts";
+
+interface LegendProps {
+  readonly analysis: ConnectionAnalysis;
+  readonly layers: readonly Layer[];
+}
 
 /** Explains the looks that occur in this drawing. */
-export const Legend = memo(function Legend({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+export const Legend = memo(function Legend({ analysis, layers }: LegendProps) {
   const { diagram } = useMessages();
   const { legend } = diagram;
   const shown = useMemo(() => appearances(analysis), [analysis]);
@@ -36,6 +42,7 @@ export const Legend = memo(function Legend({ analysis }: { readonly analysis: Co
         </li>
       ))}
       {hasLateArrivals(analysis) && <li>{legend.times}</li>}
+      {layers.map((layer) => layer.Legend && <layer.Legend key={layer.name} />)}
     </ul>
   );
 });

@@ -1,7 +1,8 @@
-import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useSynfin, useSynfinStore } from "../use-synfin.ts";
+import { useScene } from "./scene.ts";
 import { SequenceDiagram } from "./SequenceDiagram.tsx";
+import { useLayers } from "./use-layers.ts";
 
 interface PresentDiagramProps {
   readonly analysis: ConnectionAnalysis;
@@ -14,18 +15,19 @@ interface PresentDiagramProps {
  * page.
  */
 export function PresentDiagram({ analysis, nameSize = null }: PresentDiagramProps) {
-  const position = useSynfin((state) => state.position);
-  const numbers = useSynfin(numbersShownOf);
-  const goTo = useSynfin((state) => state.goTo);
-  const timeScale = useSynfin((state) => state.timeScale);
+  const scene = useScene(
+    analysis,
+    useSynfin((state) => state.position),
+  );
+  const marked = useSynfin((state) => state.marked);
+  const zoom = useSynfin((state) => state.zoom);
+  const { goTo, zoomBy, zoomTo } = useSynfinStore().getState();
   return (
     <SequenceDiagram
-      analysis={analysis}
-      position={position}
-      numbers={numbers}
-      scale={timeScale}
+      scene={{ ...scene, marked }}
+      layers={useLayers(analysis)}
       onPosition={goTo}
-      isExplored
+      zooming={{ zoom, zoomBy, zoomTo }}
       nameSize={nameSize}
     />
   );

@@ -8,13 +8,16 @@ interface RowWordsProps {
   readonly time: string;
   readonly colourClass: string;
   readonly when: "past" | "now" | "future";
+  /** Of the layers; undefined: as ever. */
+  readonly look: string | undefined;
 }
 
 /** Label, chips, calls and time of one row. */
-export const RowWords = memo(function RowWords({ row, metrics, time, colourClass, when }: RowWordsProps) {
+export const RowWords = memo(function RowWords(props: RowWordsProps) {
+  const { row, metrics, time, colourClass, when, look } = props;
   const chipHeight = metrics.chipLine - 4;
   return (
-    <g className="row-words" data-when={when}>
+    <g className="row-words" data-when={when} data-look={look}>
       {row.silence && <Silence silence={row.silence} metrics={metrics} />}
       {row.hasTime && (
         <text className="row-time" x={metrics.timeEnd} y={row.departure + 4}>

@@ -9,6 +9,8 @@ interface SegmentArrowProps {
   readonly when: "past" | "now" | "future";
   /** It was sent by now, and arrives at a later row. */
   readonly isUnderWay: boolean;
+  /** Of the layers; undefined: as ever. */
+  readonly look: string | undefined;
 }
 
 /** The arrow of a segment, drawn by its fate. */
@@ -18,6 +20,7 @@ export const SegmentArrow = memo(function SegmentArrow({
   colourClass,
   when,
   isUnderWay,
+  look,
 }: SegmentArrowProps) {
   return (
     <g
@@ -26,6 +29,7 @@ export const SegmentArrow = memo(function SegmentArrow({
       data-when={when}
       data-to={receiver}
       data-under-way={isUnderWay}
+      data-look={look}
     >
       <path className="way" d={arrow.path} pathLength={100} />
       {arrow.wait && <path className="wait" d={arrow.wait} />}

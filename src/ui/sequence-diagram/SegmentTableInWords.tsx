@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { fitLabel } from "../../diagram/sequence/fit-label.ts";
+import { wordsOfLayersAt } from "../../diagram/sequence/layer.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { notesAt } from "../../diagram/sequence/row-notes.ts";
 import type { Position } from "../../tcp/position.ts";
@@ -8,7 +9,7 @@ import { endStatesAt } from "../../tcp/states.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
+import type { Layer } from "./layer.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
@@ -18,13 +19,14 @@ interface SegmentTableInWordsProps {
   readonly last: Position;
   readonly position: Position;
   readonly timeAt: (position: Position) => string;
+  readonly marked: readonly Position[] | null;
+  readonly layers: readonly Layer[];
 }
 
 /** The diagram for screen readers: a table with a row for each segment in view. */
 export function SegmentTableInWords(props: SegmentTableInWordsProps) {
-  const { layout, underWay, first, last, position, timeAt } = props;
+  const { layout, underWay, first, last, position, timeAt, marked, layers } = props;
   const { diagram } = useMessages();
-  const marked = useSynfin((state) => state.marked);
   const all = layout.analysis.segments.length;
   const { columns } = diagram;
   // Firefox does not clip the caption of a table that is clipped itself.
@@ -56,6 +58,7 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
         time={timeAt(at)}
         isPresent={at === position}
         isMarked={marked?.includes(at) ?? false}
+        layers={layers}
       />
     );
   }
@@ -67,16 +70,17 @@ interface SegmentInWordsProps {
   readonly time: string;
   readonly isPresent: boolean;
   readonly isMarked: boolean;
+  readonly layers: readonly Layer[];
 }
 
 const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) {
-  const { layout, at, time, isPresent, isMarked } = props;
+  const { layout, at, time, isPresent, isMarked, layers } = props;
   const messages = useMessages();
   const { diagram, ends } = messages;
   const { analysis, words } = layout;
   const states = endStatesAt(analysis, at);
   const { before, after, chips } = notesAt(analysis, at, words);
-  const notes = [...before, ...after];
+  const notes = [...before, ...after].map(({ side, text }) => `${ends[side]}: ${text}`);
   const fate = fateAt(analysis, at);
   return (
     <tr aria-rowindex={at + 1} aria-current={isPresent ? "true" : undefined}>
@@ -87,7 +91,7 @@ const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) 
       <td>{diagram.fateWords[fate]}</td>
       <td>{stateNames(states.client, messages) ?? diagram.unknown}</td>
       <td>{stateNames(states.server, messages) ?? diagram.unknown}</td>
-      <td>{[...notes.map(({ side, text }) => `${ends[side]}: ${text}`), ...chips].join("; ")}</td>
+      <td>{[...notes, ...chips, ...wordsOfLayersAt(layers, at)].join("; ")}</td>
     </tr>
   );
 });

@@ -5,21 +5,18 @@ import "./sequence-drawing.css";
 import "./legend.css";
 import { useCallback, useId, useMemo, useRef } from "react";
 import { viewDrawer } from "../../diagram/sequence/draw-view.ts";
+import { railsOf, roomOfLayers } from "../../diagram/sequence/layer.ts";
 import { layOut, positionAt, type SequenceLayout } from "../../diagram/sequence/layout.ts";
 import { type Metrics, metricsFor } from "../../diagram/sequence/metrics.ts";
-import type { TimeScale } from "../../diagram/sequence/time-scale.ts";
 import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom.ts";
-import { captureOf } from "../../store/selectors.ts";
-import type { NumberForm } from "../../store/synfin-state.ts";
-import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { laterPart } from "../parts/later-part.tsx";
-import { isClock, rowTimes } from "../times/row-times.ts";
-import { useTimeForm } from "../times/use-time-form.ts";
+import { isClock } from "../times/row-times.ts";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
-import { useSynfin } from "../use-synfin.ts";
+import type { Layer } from "./layer.ts";
 import { Legend } from "./Legend.tsx";
+import type { Scene, Zooming } from "./scene.ts";
 import { SegmentTableInWords } from "./SegmentTableInWords.tsx";
 import { sequenceWords } from "./sequence-words.ts";
 import { SequenceDrawing } from "./SequenceDrawing.tsx";
@@ -32,17 +29,22 @@ import { type ScrollWindow, useScrollWindow } from "./use-scroll-window.ts";
 import { useFittingZoom, useWheelZoom } from "./use-zoom.ts";
 
 interface SequenceDiagramProps {
-  readonly analysis: ConnectionAnalysis;
-  readonly position: Position;
-  readonly numbers: NumberForm;
-  readonly scale: TimeScale;
+  readonly scene: Scene;
+  /** What is drawn over it; the same list as long as nothing of it changes. */
+  readonly layers?: readonly Layer[];
   readonly onPosition: (position: Position) => void;
-  /** Whether it can be zoomed, and shows a strip of the whole connection if that is longer than the view. */
-  readonly isExplored?: boolean;
+  /**
+   * If it can be zoomed; then it also shows a strip of the whole connection if that is longer than the view.
+   */
+  readonly zooming?: Zooming | null;
   /** Size of the letters of state names; absent: the usual one. CSS pixels. */
   readonly nameSize?: number | null;
 }
 
+const NO_LAYERS: readonly Layer[] = [];
+
+const LayerMarks = laterPart(async () => (await import("./LayerMarks.tsx")).LayerMarks);
+const LayersOver = laterPart(async () => (await import("./LayerMarks.tsx")).LayersOver);
 const ConnectionStrip = laterPart(async () => (await import("./strip/ConnectionStrip.tsx")).ConnectionStrip);
 
 /** The width that fits between the margins of A4 and of Letter; CSS pixels. */
@@ -51,35 +53,38 @@ const PAPER_WIDTH = 680;
 /** Height of the names above the lifelines, which stay in sight. */
 const HEAD_HEIGHT = 44;
 
-/** Both lifelines with their states, and every segment between them. */
+/** Both lifelines with their states, every segment between them, and layers over them. */
 export function SequenceDiagram(props: SequenceDiagramProps) {
-  const { analysis, numbers, scale, position, isExplored = false, nameSize = null } = props;
+  const { scene, layers = NO_LAYERS, zooming = null, nameSize = null, onPosition } = props;
+  const { analysis, numbers, scale, position, times } = scene;
   const messages = useMessages();
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
   const shownWidth = useElementSize(scroller, "clientWidth");
   const width = isPrinting && shownWidth > 0 ? PAPER_WIDTH : shownWidth;
-  const zoom = useSynfin((state) => (isExplored && state.zoom !== "fit" ? state.zoom : 0));
+  const zoom = zooming === null || zooming.zoom === "fit" ? 0 : zooming.zoom;
   const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
-  const hasClock = isClock(useTimeForm());
+  const hasClock = isClock(times);
   const metrics = useMemo(
-    () => metricsFor(width, { clock: hasClock, nameSize }),
-    [width, hasClock, nameSize],
+    () => metricsFor(width, { clock: hasClock, nameSize, rails: railsOf(layers) }),
+    [width, hasClock, nameSize, layers],
   );
-  const layout = useLayout([analysis, words, metrics, scale, zoomAt(zoom)], width > 0, isPrinting);
+  const room = useMemo(() => roomOfLayers(layers), [layers]);
+  const layout = useLayout([analysis, words, metrics, scale, zoomAt(zoom), room], width > 0, isPrinting);
   const zoomed = useMemo(() => zoomMetrics(metrics, zoomAt(zoom)), [metrics, zoom]);
   const view = useScrollWindow(scroller, layout?.height ?? 0, isPrinting);
   const { ratio } = view;
 
   usePlaceInSight(scroller, position, { layout, view, head: HEAD_HEIGHT });
-  useWheelZoom(scroller, isExplored);
+  useWheelZoom(scroller, zooming);
   useFittingZoom(
+    zooming,
     analysis.segments.length,
-    isExplored ? Math.max(0, view.visible - HEAD_HEIGHT) : 0,
+    Math.max(0, view.visible - HEAD_HEIGHT),
     useCallback(
-      (wanted) => layOut(analysis, words, metrics, scale, wanted).height,
-      [analysis, words, metrics, scale],
+      (wanted) => layOut(analysis, words, metrics, scale, wanted, room).height,
+      [analysis, words, metrics, scale, room],
     ),
   );
 
@@ -92,15 +97,17 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
     >
       <div className="sequence-body">
         <div className="sequence-scroller" id={scrollerId} ref={scroller} tabIndex={0}>
-          <SequenceHead analysis={analysis} metrics={zoomed} />
+          <SequenceHead analysis={analysis} metrics={zoomed} times={times} />
           <div className="sequence-canvas" style={{ height: view.spacer }}>
-            {layout && <Drawing layout={layout} view={view} {...props} />}
+            {layout && (
+              <Drawing layout={layout} view={view} scene={scene} layers={layers} onPosition={onPosition} />
+            )}
           </div>
           {isPrinting && layout && view.bottom < layout.height && (
             <p>{messages.diagram.notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
           )}
         </div>
-        {isExplored && (
+        {zooming !== null && (
           <div className="strip-place">
             {layout && isLongerThan(layout, view.visible) && (
               <ConnectionStrip
@@ -115,7 +122,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
           </div>
         )}
       </div>
-      <Legend analysis={analysis} />
+      <Legend analysis={analysis} layers={layers} />
     </div>
   );
 }
@@ -130,22 +137,19 @@ function isLongerThan({ analysis, zoom }: SequenceLayout, visible: number): bool
   return visible > 0 && analysis.segments.length * leastRowHeight(zoom) > visible;
 }
 
-interface DrawingProps extends SequenceDiagramProps {
+interface DrawingProps extends Pick<SequenceDiagramProps, "scene" | "onPosition"> {
+  readonly layers: readonly Layer[];
   readonly layout: SequenceLayout;
   readonly view: ScrollWindow;
 }
 
-function Drawing({ layout, view, position, onPosition }: DrawingProps) {
+function Drawing({ layout, view, scene, layers, onPosition }: DrawingProps) {
+  const { position, marked, timesWithin } = scene;
   const { top, bottom } = view;
   const draw = useMemo(() => viewDrawer(layout), [layout]);
   const drawn = useMemo(() => draw(top, bottom), [draw, top, bottom]);
-  const capture = useSynfin(captureOf);
-  const form = useTimeForm();
-  const { analysis, metrics } = layout;
-  const timeAt = useMemo(
-    () => (capture === null ? () => "" : rowTimes(form, analysis, capture, metrics.timeCharacters)),
-    [form, analysis, capture, metrics],
-  );
+  const { timeCharacters } = layout.metrics;
+  const timeAt = useMemo(() => timesWithin(timeCharacters), [timesWithin, timeCharacters]);
   const { first, last } = drawn;
   const underWay = drawn.arrows
     .map((arrow) => arrow.position)
@@ -160,8 +164,15 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         drawn={drawn}
         position={position}
         timeAt={timeAt}
+        marked={marked}
+        layers={layers}
         onPosition={onPosition}
-      />
+      >
+        {layers.length > 0 && <LayerMarks layers={layers} drawn={drawn} />}
+      </SequenceDrawing>
+      {layers.length > 0 && (
+        <LayersOver layers={layers} drawn={drawn} view={view} position={position} onPosition={onPosition} />
+      )}
       <SegmentTableInWords
         layout={layout}
         underWay={underWay}
@@ -169,6 +180,8 @@ function Drawing({ layout, view, position, onPosition }: DrawingProps) {
         last={last}
         position={position}
         timeAt={timeAt}
+        marked={marked}
+        layers={layers}
       />
     </>
   );

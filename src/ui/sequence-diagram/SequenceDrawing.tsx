@@ -1,9 +1,10 @@
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { DrawnView } from "../../diagram/sequence/draw-view.ts";
+import { looksAt } from "../../diagram/sequence/layer.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
 import type { Position } from "../../tcp/position.ts";
 import { segmentColourClass } from "../segment-colour.ts";
-import { useSynfin } from "../use-synfin.ts";
+import type { Layer } from "./layer.ts";
 import { RowGround } from "./RowGround.tsx";
 import { RowWords } from "./RowWords.tsx";
 import { SegmentArrow } from "./SegmentArrow.tsx";
@@ -16,13 +17,16 @@ interface SequenceDrawingProps {
   readonly drawn: DrawnView;
   readonly position: Position;
   readonly timeAt: (position: Position) => string;
+  readonly marked: readonly Position[] | null;
+  readonly layers: readonly Layer[];
   readonly onPosition: (position: Position) => void;
+  /** What stands above all of it. */
+  readonly children: ReactNode;
 }
 
 /** Lifelines, arrows and words of the rows in view. */
 export function SequenceDrawing(props: SequenceDrawingProps) {
-  const { layout, view, drawn, position, timeAt, onPosition } = props;
-  const marked = useSynfin((state) => state.marked);
+  const { layout, view, drawn, position, timeAt, marked, layers, onPosition } = props;
   const marks = useMemo(() => new Set(marked), [marked]);
   const { metrics, analysis } = layout;
   const { clientX, serverX, width } = metrics;
@@ -76,6 +80,7 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
           colourClass={colourOf(arrow.position)}
           when={whenOf(arrow.position)}
           isUnderWay={isUnderWay(arrow.position)}
+          look={looksAt(layers, arrow.position)}
         />
       ))}
       {drawn.rows.map((row) => (
@@ -86,9 +91,11 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
           time={timeAt(row.position)}
           colourClass={colourOf(row.position)}
           when={whenOf(row.position)}
+          look={looksAt(layers, row.position)}
         />
       ))}
       <Tail events={drawn.tail} when={position < length ? "future" : "past"} />
+      {props.children}
     </svg>
   );
 }

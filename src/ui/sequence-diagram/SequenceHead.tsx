@@ -1,23 +1,23 @@
 import { memo } from "react";
-import type { Metrics } from "../../diagram/sequence/metrics.ts";
+import { type Metrics, railLeft } from "../../diagram/sequence/metrics.ts";
+import type { TimeForm } from "../../store/time-form.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { isClock } from "../times/row-times.ts";
 import { timesWords } from "../times/times.words.ts";
-import { useTimeForm } from "../times/use-time-form.ts";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 
 interface SequenceHeadProps {
   readonly analysis: ConnectionAnalysis;
   readonly metrics: Metrics;
+  readonly times: TimeForm;
 }
 
 /** The names of both ends above their lifelines. */
-export const SequenceHead = memo(function SequenceHead({ analysis, metrics }: SequenceHeadProps) {
+export const SequenceHead = memo(function SequenceHead({ analysis, metrics, times }: SequenceHeadProps) {
   const { ends, diagram } = useMessages();
-  const times = useWords(timesWords);
-  const form = useTimeForm();
+  const { heads } = useWords(timesWords);
   const { client, server, isSelfConnect } = analysis.connection;
   const areBothActive =
     !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
@@ -25,8 +25,17 @@ export const SequenceHead = memo(function SequenceHead({ analysis, metrics }: Se
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
-        {metrics.size === "small" && !isClock(form) ? diagram.timeShort : times.heads[form]}
+        {metrics.size === "small" && !isClock(times) ? diagram.timeShort : heads[times]}
       </div>
+      {metrics.rails.map((rail) => (
+        <div
+          key={`${rail.side} ${rail.head}`}
+          className="rail-head"
+          style={{ left: railLeft(metrics, rail), width: rail.width }}
+        >
+          {rail.head}
+        </div>
+      ))}
       <div
         className="end-head client"
         style={{ marginLeft: metrics.clientX - metrics.band - metrics.timeEnd }}

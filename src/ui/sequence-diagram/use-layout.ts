@@ -15,19 +15,19 @@ type Wish = Parameters<typeof layOut>;
  * @param isUrgent a long one is made at once, too
  */
 export function useLayout(wish: Wish, isShown: boolean, isUrgent: boolean): SequenceLayout | null {
-  const [analysis, words, metrics, scale, zoom] = wish;
+  const [analysis, words, metrics, scale, zoom, room] = wish;
   const isInTurns = isShown && !isUrgent && analysis.segments.length > FEW;
   const isAtOnce = isShown && !isInTurns;
   const made = useMemo(
-    () => (isAtOnce ? layOut(analysis, words, metrics, scale, zoom) : null),
-    [isAtOnce, analysis, words, metrics, scale, zoom],
+    () => (isAtOnce ? layOut(analysis, words, metrics, scale, zoom, room) : null),
+    [isAtOnce, analysis, words, metrics, scale, zoom, room],
   );
   const [latest, setLatest] = useState<SequenceLayout | null>(null);
   useEffect(() => {
     if (!isInTurns) return undefined;
     let isLeft = false;
     const make = async (): Promise<void> => {
-      const steps = layOutInSteps(analysis, words, metrics, scale, zoom);
+      const steps = layOutInSteps(analysis, words, metrics, scale, zoom, room);
       const layout = await takeTurns(steps, { isLeft: () => isLeft });
       if (layout !== null) setLatest(layout);
     };
@@ -35,6 +35,6 @@ export function useLayout(wish: Wish, isShown: boolean, isUrgent: boolean): Sequ
     return () => {
       isLeft = true;
     };
-  }, [isInTurns, analysis, words, metrics, scale, zoom]);
+  }, [isInTurns, analysis, words, metrics, scale, zoom, room]);
   return made ?? (isShown && latest?.analysis === analysis ? latest : null);
 }

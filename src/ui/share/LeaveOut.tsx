@@ -1,7 +1,8 @@
 import { useState } from "react";
 import type { LinkReduction, LinkWish } from "../../store/opened-capture.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 import { LIMITS } from "./address-of-link.ts";
+import { shareWords } from "./share.words.ts";
 import { useLink } from "./use-link.ts";
 
 interface LeaveOutProps {
@@ -13,7 +14,7 @@ interface LeaveOutProps {
 
 /** Ways to a shorter link, the mildest first; offered once a link to the whole connection exceeds the first limit. */
 export function LeaveOut({ wish, segments, onChoose }: LeaveOutProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const whole = useLink({ ...wish, reduction: { kind: "none" } });
   const [isOffered, setOffered] = useState(false);
   const isLong = whole !== null && (whole.fragment === null || whole.fragment.length > LIMITS.qr);
@@ -52,7 +53,7 @@ export function LeaveOut({ wish, segments, onChoose }: LeaveOutProps) {
 
 /** How long the link would be. */
 function LinkLength({ wish }: { readonly wish: LinkWish }) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const fragment = useLink(wish)?.fragment ?? null;
   return fragment === null ? null : <small>{share.length(fragment.length)}</small>;
 }
@@ -65,7 +66,7 @@ interface RangeProps {
 }
 
 function Range({ from, to, segments, onChoose }: RangeProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const within = (value: number, low: number, high: number): number =>
     Math.max(low, Math.min(Math.trunc(value) || low, high));
   return (

@@ -1,10 +1,10 @@
 import type { LinkView } from "../../store/link-text.ts";
 import type { EncodedLink } from "../../store/opened-capture.ts";
-import type { Messages } from "../messages/en.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { addressOfLink, LIMITS } from "./address-of-link.ts";
 import { PassOn } from "./PassOn.tsx";
+import { shareWords } from "./share.words.ts";
 
 interface LinkMadeProps {
   readonly link: EncodedLink | null;
@@ -17,7 +17,7 @@ interface LinkMadeProps {
 
 /** The link with its length, where it fits, and the ways to pass it on. */
 export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const scale = useSynfin((state) => state.timeScale);
   const numbers = useSynfin((state) => state.numbers);
   const language = useSynfin((state) => state.language);
@@ -57,7 +57,10 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   );
 }
 
-function fits(length: number, share: Messages["share"]): string {
+function fits(
+  length: number,
+  share: Readonly<Record<"fitsAll" | "fitsMail" | "fitsBrowser", string>>,
+): string {
   if (length <= LIMITS.qr) return share.fitsAll;
   return length <= LIMITS.mail ? share.fitsMail : share.fitsBrowser;
 }

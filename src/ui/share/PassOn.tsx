@@ -1,7 +1,8 @@
 import { useState } from "react";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 import { embeddingOf, LIMITS, markdownOf } from "./address-of-link.ts";
 import { QrCode } from "./QrCode.tsx";
+import { shareWords } from "./share.words.ts";
 
 interface PassOnProps {
   readonly address: string;
@@ -12,7 +13,7 @@ interface PassOnProps {
 
 /** An address, and the ways to pass it on. */
 export function PassOn({ address, embedded, name }: PassOnProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const [said, setSaid] = useState("");
   const copy = (text: string): void => {
     // Without https there is no clipboard API.

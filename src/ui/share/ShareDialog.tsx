@@ -1,25 +1,26 @@
-import "./share.css";
 import { useContext, useState } from "react";
 import type { LinkReduction } from "../../store/opened-capture.ts";
+import "./share.css";
 import { analysisOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ViewsContext } from "../use-views.ts";
+import { useWords } from "../use-words.ts";
 import { LanguageContext } from "../use-words.ts";
 import { wordsIn } from "../words.ts";
 import { LeaveOut } from "./LeaveOut.tsx";
 import { LinkMade } from "./LinkMade.tsx";
+import { shareWords } from "./share.words.ts";
 import { useLink } from "./use-link.ts";
 
 const LONGEST_TITLE = 100;
 
 /** Makes a link to the connection on screen. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const analysis = useSynfin(analysisOf);
   return (
     <Dialog className="share" title={share.title} close={share.close} onClose={onClose}>
@@ -29,7 +30,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const position = useSynfin((state) => state.position);
   const opened = useSynfin(({ capture }) => (capture.kind === "ready" ? capture.value.link : null));
   const notes = opened?.notes ?? [];
@@ -77,7 +78,7 @@ interface OpeningChoiceProps {
 }
 
 function OpeningChoice({ opening, onChoose }: OpeningChoiceProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const language = useContext(LanguageContext);
   const views = useContext(ViewsContext);
   const openings = views.flatMap(({ view: { link } }) =>
@@ -104,7 +105,7 @@ interface EndsProps {
 
 /** What the link reveals of the two hosts. */
 function Ends({ analysis: { connection }, isAnonymous, hidesPorts }: EndsProps) {
-  const { share } = useMessages();
+  const share = useWords(shareWords);
   const text = useEndpointText();
   if (!isAnonymous) return <p>{share.addressesKept(text(connection.client), text(connection.server))}</p>;
   if (hidesPorts) return <p>{share.portsReplaced}</p>;

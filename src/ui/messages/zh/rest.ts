@@ -1,31 +1,21 @@
 import type { rest as english } from "../en/rest.ts";
-import { compare } from "./class/compare.ts";
-import { coverage } from "./class/coverage.ts";
 import { lecture } from "./class/lecture.ts";
 import { overview } from "./class/overview.ts";
 import { predict } from "./class/predict.ts";
-import { share } from "./class/share.ts";
 import { header } from "./explanations/header.ts";
 import { options } from "./explanations/options.ts";
 import { why } from "./explanations/why.ts";
 import { connections } from "./explorer/connections.ts";
 import { diagram } from "./explorer/diagram.ts";
 import { graph } from "./explorer/graph.ts";
-import { help } from "./explorer/help.ts";
 import { overTime } from "./explorer/over-time.ts";
 import { playback } from "./explorer/playback.ts";
 import { report } from "./explorer/report.ts";
 import { segment } from "./explorer/segment.ts";
-import { bytes, sockets } from "./explorer/sockets.ts";
 import { splitters } from "./explorer/splitters.ts";
-import { copying } from "./files/copying.ts";
-import { exports } from "./files/export.ts";
 import { link, wordLinkRefusal } from "./files/link.ts";
 import { wordRefusal } from "./files/refusals.ts";
 import { wordSkipped, wordWarning } from "./files/warnings.ts";
-
-// The words that stand beside their views.
-import.meta.glob(["../../**/*.words.ts", "!../../**/view.words.ts"], { eager: true, query: "?zh" });
 
 /** All other words in Chinese. */
 export const rest: typeof english = {
@@ -40,20 +30,12 @@ export const rest: typeof english = {
   linkRefusal: wordLinkRefusal,
   warning: wordWarning,
   skippedReason: wordSkipped,
+  header,
+  options,
   why,
   overview,
   overTime,
-  copying,
-  share,
   splitters,
   predict,
   lecture,
-  coverage,
-  compare,
-  exports,
-  header,
-  options,
-  sockets,
-  bytes,
-  help,
 };
