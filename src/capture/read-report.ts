@@ -52,6 +52,17 @@ export class ReadReport {
     else this.skipped.delete(reason);
   }
 
+  /** Takes in what is said of another input that was read with this one. */
+  add(other: ReadReport): void {
+    this.format ??= other.format;
+    this.isCompressed ||= other.isCompressed;
+    this.records += other.records;
+    for (const [reason, count] of other.skipped)
+      this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + count);
+    this.warnings.push(...other.warnings.slice(0, KEPT_WARNINGS - this.warnings.length));
+    this.warningCount += other.warningCount;
+  }
+
   warn(warning: ReadWarning): void {
     this.warningCount++;
     if (this.warnings.length < KEPT_WARNINGS) this.warnings.push(warning);

@@ -29,6 +29,8 @@ export type RefusalKind =
   | "elf"
   | "office"
   | "binary"
+  /** Captures that were to be read as one, and have nothing in common. */
+  | "unrelated"
   | TextKind;
 
 /** Compressed files and archives that must be unpacked first. */

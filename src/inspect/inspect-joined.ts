@@ -29,13 +29,7 @@ export async function inspectJoined(
 
 function joined(pieces: readonly ReadFile[]): GroupedCapture {
   const report = new ReadReport();
-  for (const { capture } of pieces) {
-    report.format ??= capture.report.format;
-    report.records += capture.report.records;
-    for (const [reason, count] of capture.report.skipped)
-      report.skipped.set(reason, (report.skipped.get(reason) ?? 0) + count);
-    for (const warning of capture.report.warnings) report.warn(warning);
-  }
+  for (const { capture } of pieces) report.add(capture.report);
   const table = joinPieces(
     pieces.map(({ capture }) => ({ table: capture.table, records: capture.report.records })),
   );

@@ -1,6 +1,8 @@
+import { SYN } from "../segments/flags.ts";
 import { appendRow, rowFields } from "../segments/row-fields.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { sharedFlows } from "./find-strands.ts";
 
 /** A file that holds a part of a capture. */
 export interface Piece {
@@ -37,6 +39,17 @@ function startOf({ timeBase }: SegmentTable): bigint {
 
 function compare(one: bigint, other: bigint): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** How many connections go on from one file to the next one. @param tables in their order */
+export function crossings(tables: readonly SegmentTable[]): number {
+  let crossing = 0;
+  for (let at = 1; at < tables.length; at++) {
+    const next = tables[at];
+    for (const { rows } of sharedFlows([tables[at - 1], next]))
+      if ((next.flags[rows[1][0]] & SYN) === 0) crossing++;
+  }
+  return crossing;
 }
 
 /**

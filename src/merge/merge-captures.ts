@@ -1,8 +1,10 @@
+import { allSteps, type Steps } from "../base/turns.ts";
 import type { ClockRelation } from "../segments/clock-relation.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
 import type { WitnessedRows } from "../segments/witnessed-rows.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
 import { assignEqualSegments } from "./assign-equal-segments.ts";
 import { type EachPair, relateClocks } from "./clock.ts";
 import { rewrittenConnections, sharedFlows, type Undecided } from "./find-strands.ts";
@@ -20,6 +22,8 @@ export interface MergedCapture {
   /** The segments of the endpoints that both hold, in the order of sending. */
   readonly table: SegmentTable;
   readonly connections: readonly Connection[];
+  /** The same, as grouping gives them. */
+  readonly grouped: GroupedConnections;
   readonly witnessed: WitnessedRows;
   /** The row of each capture by row of the table; -1 = it does not hold the segment. */
   readonly rows: Both<Int32Array>;
@@ -40,22 +44,44 @@ export type NotMerged = "unrelated" | "same";
 
 /** Merges two captures of the same traffic, made at two places. Linear in their segments. */
 export function mergeCaptures(captures: Both<OneCapture>): MergedCapture | NotMerged {
+  return allSteps(mergeInSteps(captures));
+}
+
+/** How two captures are related: the number of connections of the first one of which the second holds segments, too. */
+export function* kinshipInSteps(captures: Both<OneCapture>): Steps<NotMerged | { readonly shared: number }> {
   const tables = [captures[0].table, captures[1].table] as const;
-  const { strands, pairing, undecided } = findPairs(captures, tables);
+  const { strands, pairing } = yield* findPairs(captures, tables);
+  if (strands.length === 0) return "unrelated";
+  if (isSameCapture(tables, pairing)) return "same";
+  const { connections } = captures[0];
+  let shared = 0;
+  for (let id = 0; id < connections.length; id++)
+    if (connections.at(id)?.rows.some((row) => isPaired(pairing, row))) shared++;
+  return { shared };
+}
+
+/** As {@link mergeCaptures}, with turns for other work in between. */
+export function* mergeInSteps(captures: Both<OneCapture>): Steps<MergedCapture | NotMerged> {
+  const tables = [captures[0].table, captures[1].table] as const;
+  const { strands, pairing, undecided } = yield* findPairs(captures, tables);
   if (strands.length === 0) return "unrelated";
   if (isSameCapture(tables, pairing)) return "same";
   const clock = relateClocks(clockPairs(tables, strands, pairing), resolutionOf(tables));
   assignEqualSegments(pairing, tables, clock);
   const paired = { tables, strands, pairing, clock };
+  yield;
   const merged = orderRows(paired);
+  yield;
   judgeSingleRows(paired, merged);
+  yield;
   const { table, arrivalTime } = mergedTable(paired, merged);
   const grouping = new ConnectionGrouping(table);
-  grouping.finish();
+  const grouped = grouping.finish();
   const { connections } = grouping;
   return {
     table,
     connections,
+    grouped,
     witnessed: {
       shown: merged.shown.subarray(0, merged.length),
       sentAt: merged.sentAt.subarray(0, merged.length),
@@ -78,10 +104,14 @@ export interface SharedRows {
 }
 
 /** Finds the rows of both captures that are the same segments: the first part of merging, and all that an offer needs. */
-export function findPairs(captures: Both<OneCapture>, tables: Both<SegmentTable>): SharedRows {
+export function* findPairs(captures: Both<OneCapture>, tables: Both<SegmentTable>): Steps<SharedRows> {
   const direct = sharedFlows(tables);
   const pairer = new SegmentPairer(tables, direct);
-  const sides = direct.map((strand) => pairer.pair(strand));
+  const sides: SendingSide[] = [];
+  for (const strand of direct) {
+    sides.push(pairer.pair(strand));
+    yield;
+  }
   const { pairing } = pairer;
   const found: { strand: Strand; side: SendingSide }[] = [];
   for (const [index, strand] of direct.entries())
@@ -91,16 +121,20 @@ export function findPairs(captures: Both<OneCapture>, tables: Both<SegmentTable>
   const more = new SegmentPairer(tables, rewritten.strands, pairing);
   for (const strand of rewritten.strands) {
     const side = more.pair(strand);
+    yield;
     if (hasPair(pairing, strand)) found.push({ strand, side });
   }
   return { strands: sided(tables, found), pairing, undecided: rewritten.undecided };
 }
 
-function hasPair({ matches }: Pairing, { rows }: Strand): boolean {
-  return rows[0].some((row) => {
-    const match = matches[0][row];
-    return match === Match.Exact || match === Match.Cut;
-  });
+function hasPair(pairing: Pairing, { rows }: Strand): boolean {
+  return rows[0].some((row) => isPaired(pairing, row));
+}
+
+/** Whether a row of the first capture has a partner. */
+function isPaired({ matches }: Pairing, row: number): boolean {
+  const match = matches[0][row];
+  return match === Match.Exact || match === Match.Cut;
 }
 
 /** The connections of which no segment is paired. */

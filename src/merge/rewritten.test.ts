@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { allSteps } from "../base/turns.ts";
 import { ACK } from "../segments/flags.ts";
 import { OptionKind } from "../segments/options.ts";
 import { optionOctets, splitOptions } from "../segments/options.ts";
@@ -85,7 +86,7 @@ function pairsBetween(
   first: SegmentTable,
   second: SegmentTable,
 ): { readonly found: number; readonly wrong: number } {
-  const { strands } = findPairs([captureOf(first), captureOf(second)], [first, second]);
+  const { strands } = allSteps(findPairs([captureOf(first), captureOf(second)], [first, second]));
   const wrong = strands.filter(({ rows }) => rows[0][0] !== rows[1][0]);
   return { found: strands.length, wrong: wrong.length };
 }
@@ -144,7 +145,7 @@ test("connections that may be any of several are named, not paired", () => {
   const words = "cS sS. c. cP.+5 s.";
   const first = compactTable(`${words} ports=5,80 ic=1000 ${words}`);
   const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED });
-  const { strands, undecided } = findPairs([captureOf(first), captureOf(second)], [first, second]);
+  const { strands, undecided } = allSteps(findPairs([captureOf(first), captureOf(second)], [first, second]));
   expect(strands).toEqual([]);
   expect(undecided.map(({ candidates }) => candidates)).toEqual([
     [0, 1],

@@ -3,7 +3,6 @@ import type { OpenFailure } from "../worker/analyser.ts";
 /** The analyser's types that the page shows, for rooms that may not import the worker. */
 export type {
   Analyser,
-  CaptureSource,
   ConnectionLines,
   ConnectionSummary,
   OpenedCapture,
@@ -13,19 +12,23 @@ export type {
   OutcomeClass,
   ReadProgress,
 } from "../worker/analyser.ts";
+export type { CaptureSource, OneSource } from "../worker/capture-source.ts";
 export type {
   ArrowsTaken,
   Ask,
   ConnectionNames,
   EncodedLink,
   FollowedPart,
+  Kinship,
   LinkReduction,
   LinkWish,
   OctetsObstacle,
+  OwnSides,
   PacketFile,
   PacketsWish,
   SegmentOctets,
   SegmentPlace,
+  ToldWitnesses,
 } from "../worker/questions.ts";
 export type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 /** Why a link is refused. */

@@ -60,6 +60,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     outcomes: [],
     link: null,
     run: null,
+    merge: null,
   };
 }
 

@@ -10,6 +10,7 @@ import type { Connection } from "../tcp/connection.ts";
 import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Timing, Verdict } from "../tcp/verdict.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { Ask } from "./questions.ts";
 
 /** The part of a verdict that the list shows. */
@@ -95,6 +96,8 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly link: OpenedLink | null;
   /** What was run, if it is a run of the laboratory; null for a capture. */
   readonly run: OpenedRun | null;
+  /** Set where it was put together from two captures, one at each side of the path. */
+  readonly merge: OpenedMerge | null;
 }
 
 /** A run of the laboratory, beside its segments. */
@@ -103,6 +106,15 @@ export interface OpenedRun {
   readonly facts: RunFacts;
   /** By connection and position: what edits call a segment, and how it differs from the original. */
   readonly segments: readonly (readonly RunSegment[])[];
+}
+
+/** Two captures that were merged; a pair has the one at the client's side of most connections first. */
+export interface OpenedMerge {
+  readonly names: readonly [string, string];
+  /** How many connections each of them holds of which the other has no segment. */
+  readonly alone: readonly [number, number];
+  /** Connections of the first one that may be any of several of the second one, so that they are not merged. */
+  readonly undecided: number;
 }
 
 /** What the maker of a link left out, its title and notes, and what of it cannot be read here. */
@@ -140,13 +152,6 @@ export type OpenFailure =
 export type OpenOutcome =
   | { readonly ok: true; readonly capture: OpenedCapture }
   | { readonly ok: false; readonly failure: OpenFailure };
-
-/** What is opened: a file that was chosen or dropped, pasted text, the part of a link behind `#`, or a run of the laboratory. */
-export type CaptureSource =
-  | { readonly kind: "file"; readonly file: File }
-  | { readonly kind: "text"; readonly name: string; readonly text: string }
-  | { readonly kind: "link"; readonly name: string; readonly fragment: string }
-  | { readonly kind: "script"; readonly name: string; readonly wish: LabWish };
 
 /**
  * The analyser behind the worker, the same interface on both sides of the message port. Every call gets exactly one

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { present } from "../base/assert.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
-import type { Analyser, CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
+import type { Analyser, OpenedCapture, ReadProgress } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 
 /** One refused connection from this port: a SYN and the RST that answers it. */
 function refusedConnection(port: number): string {

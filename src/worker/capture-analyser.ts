@@ -1,8 +1,8 @@
+import { unreachable } from "../base/assert.ts";
 import type { Result } from "../base/result.ts";
 import { takeTurns } from "../base/turns.ts";
 import { visibleText } from "../base/visible-text.ts";
 import type {
-  CaptureSource,
   OpenedCapture,
   OpenedLink,
   OpenedRun,
@@ -10,6 +10,7 @@ import type {
   OutcomeCount,
   Practice,
 } from "./analyser.ts";
+import type { CaptureSource, SingleSource } from "./capture-source.ts";
 import type { ConnectionTable } from "./connection-table.ts";
 import { mayBeScript } from "./may-be-script.ts";
 import type { CaptureFile } from "./octets/capture-file.ts";
@@ -17,8 +18,7 @@ import type { CaptureOctets } from "./octets/capture-octets.ts";
 import type { Answers, AnswerTo, ArrowsTaken, Questions } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 import { readSource } from "./read-source.ts";
-import type { SourceOctets } from "./source-slices.ts";
-import { sourceName, sourceOctets } from "./source-slices.ts";
+import { sourceName, sourceOctets, sourceSize } from "./source-slices.ts";
 import type { Opening, OpeningEnd, WorkingAnalyser } from "./working-analyser.ts";
 
 /** A capture, or a link as one. */
@@ -53,15 +53,10 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     if (source.kind !== "script") this.triedInRuns = NO_ARROWS;
     const { signal } = this.opening;
     try {
-      const octets = sourceOctets(source);
       const judging = judge();
       // Its failure is handled where it is awaited below.
       judging.catch(() => {});
-      const read =
-        (await this.readRun(source)) ??
-        (await (source.kind === "link"
-          ? (await import("./read-link.ts")).readLink(source)
-          : readSource(source, octets, signal, opening.onProgress)));
+      const read = await this.read(source, signal, opening.onProgress);
       signal.throwIfAborted();
       if (!read.ok) return { ok: false, failure: read.error };
       const { judgeAll } = await judging;
@@ -70,7 +65,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
       this.source = source;
       await judgeAll(read.value, signal, {
         onListed: (table, judged, outcomes) =>
-          opening.onListed(describeCapture(source, octets, read.value, { table, judged, outcomes })),
+          opening.onListed(describeCapture(source, read.value, { table, judged, outcomes })),
         onJudged: opening.onJudged,
         looked: new Promise((resolve) => {
           this.onLook = resolve;
@@ -85,8 +80,23 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     }
   }
 
+  /** Reads what is opened; what few inputs need is loaded then. */
+  private async read(
+    source: CaptureSource,
+    signal: AbortSignal,
+    onProgress: Opening["onProgress"],
+  ): Promise<Result<OpenedGroup, OpenFailure>> {
+    if (source.kind === "pair" || source.kind === "pieces")
+      return (await import("./read-several.ts")).readSeveral(source, signal, onProgress);
+    const run = await this.readRun(source);
+    if (run !== null) return run;
+    if (source.kind === "link") return (await import("./read-link.ts")).readLink(source);
+    if (source.kind === "script") return unreachable(source as never);
+    return readSource(source, sourceOctets(source), signal, onProgress);
+  }
+
   /** Runs a script, whichever way it came; null: it is none. */
-  private async readRun(source: CaptureSource): Promise<Result<OpenedGroup, OpenFailure> | null> {
+  private async readRun(source: SingleSource): Promise<Result<OpenedGroup, OpenFailure> | null> {
     if (!(await mayBeScript(source))) return null;
     const { openRun, withArrowsOf } = await laboratory();
     const read = await openRun(source);
@@ -146,6 +156,17 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     packets: async (opened, ...about) => (await this.octetsOf(opened)).packets(...about),
     octetsRead: async (opened, stop) => (await this.octetsOf(opened)).octetsRead(stop),
     names: async (opened) => (await octetsOf()).namesOf(opened),
+    witnesses: async ({ tellWitnesses }, connection) => ({ told: tellWitnesses?.(connection) ?? null }),
+    kinship: async (opened, others, areAlike) => {
+      const { signal } = this.opening;
+      const { findKinship } = await import("./find-kinship.ts");
+      try {
+        return { kinship: await findKinship(opened, others, areAlike, signal) };
+      } catch (error) {
+        if (signal.aborted) return { kinship: null };
+        throw error;
+      }
+    },
     arrowsTaken: async (opened) => {
       if (opened.run) return this.triedInRuns;
       const { arrowsInSteps, WORK_MILLISECONDS } = await judge();
@@ -162,8 +183,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
 
 function describeCapture(
   source: CaptureSource,
-  { size }: SourceOctets,
-  { capture: { report, table }, link = null, run = null }: OpenedGroup,
+  { capture: { report, table }, link = null, run = null, merge = null }: OpenedGroup,
   {
     table: connections,
     judged,
@@ -176,7 +196,7 @@ function describeCapture(
 ): OpenedCapture<ConnectionTable> {
   return {
     name: visibleText(link?.title ?? "") || sourceName(source),
-    size,
+    size: sourceSize(source),
     format: run === null ? (link === null ? (report.format ?? "text") : "link") : "script",
     isCompressed: report.isCompressed,
     records: report.records,
@@ -191,6 +211,7 @@ function describeCapture(
     outcomes,
     link,
     run,
+    merge,
   };
 }
 

@@ -20,6 +20,7 @@ export async function makeLink(
     connections,
     link,
     witnessed = null,
+    tellWitnesses,
   }: GroupedCapture & { readonly link?: OpenedLink | null },
   id: number,
   { isAnonymous, hidesPorts, title, notes, reduction }: LinkWish,
@@ -31,6 +32,7 @@ export async function makeLink(
     ...link,
     title,
     notes,
+    witnesses: tellWitnesses?.(id)?.witnesses ?? null,
   };
   const analysis = analyseConnection(table, connections, id, { witnessed });
   const { shared, positions } = reduced(whole, reduction, analysis);

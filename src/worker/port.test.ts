@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { answering } from "../testing/answering.ts";
 import { portedAnalyser } from "../testing/ported-analyser.ts";
-import type { CaptureSource, OpenedCapture, Practice } from "./analyser.ts";
+import type { OpenedCapture, Practice } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 import {
   type ConnectionKind,
@@ -63,6 +64,7 @@ function captureOf<Connections>(connections: Connections, judged: number): Opene
     outcomes: [],
     link: null,
     run: null,
+    merge: null,
   };
 }
 

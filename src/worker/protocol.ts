@@ -1,4 +1,5 @@
-import type { CaptureSource, OpenedCapture, ReadProgress } from "./analyser.ts";
+import type { OpenedCapture, ReadProgress } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { ConnectionKind, ConnectionTable, JudgedPart } from "./connection-table.ts";
 import type { ListPart } from "./long-lists.ts";
 import type { AnswerTo, Question, Questions } from "./questions.ts";

@@ -1,9 +1,15 @@
 import type { Fidelity } from "../lab/edit/edited-run.ts";
 import type { SegmentName } from "../lab/host/segment.ts";
+import type { Misjudged } from "../merge/misjudged-alone.ts";
+import type { PathChanges } from "../merge/path-changes.ts";
+import type { Endpoint } from "../segments/endpoint.ts";
 import type { Note } from "../segments/note.ts";
+import type { SegmentColumns } from "../segments/segment-table.ts";
+import type { Witnesses } from "../segments/witnesses.ts";
 import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
 import type { Position } from "../tcp/position.ts";
 import type { Side } from "../tcp/state.ts";
+import type { OneSource } from "./capture-source.ts";
 
 /**
  * The questions about the open capture by name, with their arguments and answers. A new question is one entry here
@@ -47,6 +53,16 @@ export interface Questions {
   };
   /** The names of connections that their first data, DNS, processes and comments tell. */
   readonly names: { readonly about: readonly []; readonly answer: ConnectionNames };
+  /** What two captures show of a connection; `told` is null where it was made of one. */
+  readonly witnesses: {
+    readonly about: readonly [connection: number];
+    readonly answer: { readonly told: ToldWitnesses | null };
+  };
+  /** How the open capture is related to others. @param areAlike whether they are called as the files of a ring are */
+  readonly kinship: {
+    readonly about: readonly [others: readonly OneSource[], areAlike: boolean];
+    readonly answer: { readonly kinship: Kinship | null };
+  };
   /** The arrows of the transition table that the connections take. */
   readonly arrowsTaken: { readonly about: readonly []; readonly answer: ArrowsTaken };
   /** The laboratory script of one connection; null if its beginning was not captured. */
@@ -137,6 +153,41 @@ export interface ConnectionNames {
   /** There were more names than are kept. */
   readonly isFull: boolean;
 }
+
+/** What two captures, merged, show of a connection. */
+export interface ToldWitnesses {
+  readonly witnesses: Witnesses;
+  /** The rest; null where a link tells the connection. */
+  readonly own: OwnSides | null;
+}
+
+/** What each of two captures holds of a connection, in its own coordinates. A pair has the first capture first. */
+export interface OwnSides {
+  /** Its own segments of the connection. */
+  readonly segments: readonly [SegmentColumns, SegmentColumns];
+  /** The row of {@link segments} by row of the merged connection; -1: it does not hold the segment. */
+  readonly rows: readonly [Int32Array, Int32Array];
+  /** Its own endpoints, which the path may have changed. */
+  readonly ends: readonly [Endpoints, Endpoints];
+  /** What the path changed of what each end sent. */
+  readonly changed: Readonly<Record<Side, PathChanges>>;
+  readonly misjudged: readonly Misjudged[];
+}
+
+interface Endpoints {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+}
+
+/**
+ * How captures are related. `pieces`: all of them are one capture, cut into files, and so many connections cross from
+ * one to the next. `both`: the one with that index holds
+ * segments of so many connections of the open capture. `same`: it is the open capture once more.
+ */
+export type Kinship =
+  | { readonly kind: "pieces"; readonly crossing: number }
+  | { readonly kind: "both"; readonly other: number; readonly connections: number }
+  | { readonly kind: "same"; readonly other: number };
 
 /** A segment of the capture. */
 export interface SegmentPlace {

@@ -5,7 +5,8 @@ import { ReadReport } from "../capture/read-report.ts";
 import type { Note } from "../segments/note.ts";
 import { decodeLink } from "../share/decode-link.ts";
 import { openShared } from "../share/open-shared.ts";
-import type { CaptureSource, OpenedLink, OpenFailure } from "./analyser.ts";
+import type { OpenedLink, OpenFailure } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
 const NO_ROWS = new Uint32Array(0);
@@ -22,7 +23,7 @@ export async function readLink({
 }: Extract<CaptureSource, { kind: "link" }>): Promise<Result<GroupedLink, OpenFailure>> {
   const decoded = await decodeLink(fragment);
   if (!decoded.ok) return fail({ kind: "link", name, refusal: decoded.error });
-  const { title, folds, lacksTimestampsAndSack, segments, unread } = decoded.value;
+  const { title, folds, lacksTimestampsAndSack, segments, unread, witnesses } = decoded.value;
   const { table, connections, witnessed } = openShared(decoded.value);
   const rows = connections[0]?.rows ?? NO_ROWS;
   const report = new ReadReport();
@@ -41,6 +42,7 @@ export async function readLink({
       payload: () => 0,
     },
     witnessed,
+    ...(witnesses !== null && { tellWitnesses: () => ({ witnesses, own: null }) }),
     link: { title, folds, lacksTimestampsAndSack, notes: decoded.value.notes.map(visibleNote), unread },
   });
 }

@@ -4,7 +4,8 @@ import { READY_SCRIPTS } from "../lab/ready/ready-scripts.ts";
 import { decodeLab, encodeLab } from "../share/lab-link.ts";
 import { statePath } from "../tcp/states.ts";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
-import type { Analyser, CaptureSource, OpenedCapture } from "./analyser.ts";
+import type { Analyser, OpenedCapture } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 
 const TALK = READY_SCRIPTS["four-segment-close"];
 const LOST_SYN: ListedEdit = {

@@ -13,7 +13,8 @@ import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import { knownSoFar } from "../tcp/known-so-far.ts";
-import type { CaptureSource, OpenedRun, OpenFailure } from "./analyser.ts";
+import type { OpenedRun, OpenFailure } from "./analyser.ts";
+import type { SingleSource } from "./capture-source.ts";
 import type { ArrowsTaken, CapturedScript, EncodedLink } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
@@ -26,7 +27,7 @@ export interface GroupedRun extends GroupedCapture {
 const LONGEST_SCRIPT = 2 ** 21;
 
 /** Opens a script, whichever way it came; null: the source is none. */
-export async function openRun(source: CaptureSource): Promise<Result<GroupedRun, OpenFailure> | null> {
+export async function openRun(source: SingleSource): Promise<Result<GroupedRun, OpenFailure> | null> {
   if (source.kind === "script") return ok(readRun(source.wish));
   if (source.kind === "link") {
     const decoded = await decodeLab(source.fragment);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
-import type { CaptureSource, ReadProgress } from "./analyser.ts";
+import type { ReadProgress } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import { LINES_A_PROGRESS, LINES_WHILE_READING } from "./read-source.ts";
 
 /** One SYN from each of `count` ports. */

@@ -9,7 +9,9 @@ import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
 import type { Position } from "../tcp/position.ts";
-import type { CaptureSource, OpenFailure, ReadProgress } from "./analyser.ts";
+import type { OpenedMerge, OpenFailure, ReadProgress } from "./analyser.ts";
+import type { OneSource } from "./capture-source.ts";
+import type { ToldWitnesses } from "./questions.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
 
@@ -32,6 +34,9 @@ export interface GroupedCapture {
    * @param upTo as in `analyseBeginning`
    */
   readonly told?: (connection: number, upTo?: Position) => ConnectionAnalysis;
+  /** What two captures show of a connection of it; absent: it was made of one. */
+  readonly tellWitnesses?: (connection: number) => ToldWitnesses | null;
+  readonly merge?: OpenedMerge | null;
 }
 
 /** The connections to show, and what grouping knows of them. */
@@ -42,7 +47,7 @@ type ListedConnections = Pick<
 
 /** Reads a source to its end. Throws the signal's reason once it is aborted, at the next slice. */
 export async function readSource(
-  source: CaptureSource,
+  source: OneSource,
   { size, slices }: SourceOctets,
   signal: AbortSignal,
   onProgress: (progress: ReadProgress) => void,
@@ -90,7 +95,7 @@ export async function readSource(
 }
 
 /** What collects names while a file is read; loaded with the first one. */
-async function nameList({ kind }: CaptureSource): Promise<SegmentNames | null> {
+async function nameList({ kind }: OneSource): Promise<SegmentNames | null> {
   if (kind !== "file") return null;
   const { SegmentNames: Names } = await import("../capture/names/segment-names.ts");
   return new Names();

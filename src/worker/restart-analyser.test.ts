@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { answering } from "../testing/answering.ts";
-import type { CaptureSource, OpenOutcome } from "./analyser.ts";
+import type { OpenOutcome } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
 import { AnalyserStopped, restartAnalyser, type StartedAnalyser } from "./restart-analyser.ts";
 

@@ -1,4 +1,5 @@
-import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./analyser.ts";
+import type { Analyser, OpenedCapture, OpenFailure, ReadProgress } from "./analyser.ts";
+import type { CaptureSource } from "./capture-source.ts";
 import type { ConnectionTable, JudgedPart } from "./connection-table.ts";
 
 /** What the analyser reports while it opens a capture, in this order. */

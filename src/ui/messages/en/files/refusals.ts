@@ -60,6 +60,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   pdf: (name) => `${name} is a PDF document. Copy the text of the capture out of it and paste it here.`,
   elf: (name) => `${name} is a program (ELF), not a capture. Choose the pcap or pcapng file.`,
   office: (name) => `${name} is an Office document. Copy the packet lines out of it and paste them here.`,
+  unrelated: (name) => `${name}: these captures have no connection in common. Open each of them on its own.`,
   binary: (name, { octets }) =>
     `${name} is binary data of no known kind (first octets ${octets}). Choose a pcap or pcapng file, or tcpdump text.`,
   "pcap-header-cut": (name, { length }) =>

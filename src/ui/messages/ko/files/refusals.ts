@@ -61,6 +61,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   pdf: (name) => `${name}: PDF 문서입니다. 캡처 텍스트를 복사하여 여기에 붙여 넣으십시오.`,
   elf: (name) => `${name}: 캡처가 아니라 프로그램(ELF)입니다. pcap 또는 pcapng 파일을 고르십시오.`,
   office: (name) => `${name}: Office 문서입니다. 패킷이 적힌 줄을 복사하여 여기에 붙여 넣으십시오.`,
+  unrelated: (name) => `${name}: 이 캡처들에는 공통된 연결이 없습니다. 각각 따로 여십시오.`,
   binary: (name, { octets }) =>
     `${name}: Synfin이 모르는 이진 데이터입니다(처음 바이트: ${octets}). pcap 또는 pcapng 파일이나 tcpdump 텍스트를 고르십시오.`,
   "pcap-header-cut": (name, { length }) =>

@@ -61,6 +61,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   pdf: (name) => `${name} 是 PDF 文档。请从中复制捕获的文本并粘贴到这里。`,
   elf: (name) => `${name} 是程序（ELF），不是捕获。请选择 pcap 或 pcapng 文件。`,
   office: (name) => `${name} 是 Office 文档。请从中复制分组的各行并粘贴到这里。`,
+  unrelated: (name) => `${name}：这些捕获没有共同的连接。请分别打开。`,
   binary: (name, { octets }) =>
     `${name} 是 Synfin 不认识的二进制数据（开头为 ${octets}）。请选择 pcap 或 pcapng 文件，或 tcpdump 文本。`,
   "pcap-header-cut": (name, { length }) =>
