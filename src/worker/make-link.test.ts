@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
+import { WHOLE_LINK } from "../testing/whole-link.ts";
 import type { Analyser, OpenedCapture } from "./analyser.ts";
 import type { LinkReduction, LinkWish } from "./questions.ts";
 
@@ -43,7 +44,7 @@ async function reopened(fragment: string): Promise<{ analyser: Analyser; capture
 }
 
 function wish(reduction: LinkReduction, more: Partial<LinkWish> = {}): LinkWish {
-  return { isAnonymous: false, hidesPorts: false, title: "", notes: [], reduction, ...more };
+  return { ...WHOLE_LINK, reduction, ...more };
 }
 
 test("each way of leaving out makes the link shorter, and says what it leaves out", async () => {

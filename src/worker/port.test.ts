@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { answering } from "../testing/answering.ts";
 import { portedAnalyser } from "../testing/ported-analyser.ts";
+import { WHOLE_LINK } from "../testing/whole-link.ts";
 import type { OpenedCapture, Practice } from "./analyser.ts";
 import type { CaptureSource } from "./capture-source.ts";
 import type { ConnectedAnalyser } from "./connect-analyser.ts";
@@ -238,17 +239,10 @@ test("a worker that broke answers everything, also what is asked later", async (
 test("what was asked of a capture that is left is answered with null", async () => {
   const never = (): Promise<null> => new Promise(() => {});
   const analyser = connected({ open: never, ask: never });
-  const wish = {
-    isAnonymous: false,
-    hidesPorts: false,
-    title: "",
-    notes: [],
-    reduction: { kind: "none" },
-  } as const;
   const asked = [
     analyser.open(TEXT, () => {}),
     analyser.ask("analyse", 0),
-    analyser.ask("encodeLink", 0, wish),
+    analyser.ask("encodeLink", 0, WHOLE_LINK),
     analyser.ask("arrowsTaken"),
   ];
   analyser.leave();

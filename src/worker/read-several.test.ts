@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { unportedAnalyser } from "../testing/ported-analyser.ts";
+import { WHOLE_LINK } from "../testing/whole-link.ts";
 import type { Analyser, OpenedCapture } from "./analyser.ts";
 import type { CaptureSource, OneSource } from "./capture-source.ts";
 
@@ -83,14 +84,7 @@ test("a link of a merged connection opens as one, with what both captures show",
   const analyser = unportedAnalyser();
   await opened(analyser, { kind: "pair", name: "both", sources: [client, server] });
   const before = (await analyser.ask("witnesses", 0))?.told?.witnesses;
-  const wish = {
-    isAnonymous: false,
-    hidesPorts: false,
-    title: "",
-    notes: [],
-    reduction: { kind: "none" },
-  } as const;
-  const link = await analyser.ask("encodeLink", 0, wish);
+  const link = await analyser.ask("encodeLink", 0, WHOLE_LINK);
   expect(link?.fragment).toMatch(/^2\./u);
   const again = unportedAnalyser();
   await opened(again, { kind: "link", name: "link", fragment: link?.fragment ?? "" });
