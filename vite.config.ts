@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
 import { licenceList } from "./scripts/licence-list.ts";
+import { noCircles } from "./scripts/no-circles.ts";
 import { offline } from "./scripts/offline.ts";
 import { oneLanguage } from "./scripts/one-language.ts";
 import { partOfLanguage, partOfPage } from "./scripts/page-parts.ts";
@@ -76,10 +77,12 @@ export default defineConfig({
     contentSecurityPolicy(),
     pageThatFetches(),
     licenceList("LICENSE"),
+    noCircles(),
     offline("scripts/service-worker.mjs"),
   ],
   worker: {
     format: "es",
+    plugins: () => [noCircles()],
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -6,8 +6,8 @@ const START = "/src/worker/analyser-worker.ts";
 
 /**
  * Which folders of the worker go into which part, for the build. The rules of TCP come while the first capture is read,
- * the readers of text when a text is opened, the laboratory when a script is. Each in parts of at most 8 KiB gzip, fetched side by side. No two parts
- * may import each other: the code of one would run before that of the other is there.
+ * the readers of text when a text is opened, the laboratory when a script is. Each in parts of at most 8 KiB gzip,
+ * fetched side by side. No two parts may import each other: the code of one would run before that of the other is there.
  */
 const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-basics", /^capture\/text\/(?:lines|times|passed-over)\//u],
@@ -31,6 +31,7 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["resets", /^tcp\/resets\//u],
   ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
+  ["analysis", /^tcp\/(?:analyse-|verdict\/)/u],
 ];
 
 /**
