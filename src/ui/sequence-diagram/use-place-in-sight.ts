@@ -60,8 +60,9 @@ export function usePlaceInSight(
       const wanted = placeToReveal({ scrolled: scrollTop, visible, ratio, head }, top, bottom);
       if (wanted !== null) element.scrollTo(0, wanted);
     };
-    // What is not drawn yet must be drawn in the next frame.
-    if (top >= drawn.current.top && bottom <= drawn.current.bottom) return afterLayout(element, reveal);
+    // What is not drawn yet must be drawn in the next frame. Of an arrow that arrives far below, as much is seen as fits.
+    const seen = Math.min(bottom, top + drawn.current.visible);
+    if (top >= drawn.current.top && seen <= drawn.current.bottom) return afterLayout(element, reveal);
     reveal();
     return undefined;
   }, [scroller, layout, position, ratio, head]);
