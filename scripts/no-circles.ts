@@ -14,7 +14,9 @@ export function noCircles(): Plugin {
         return chunk?.type === "chunk" ? chunk.imports : [];
       }, Object.keys(bundle));
       if (circle !== null) {
-        this.error(`parts import each other: ${circle.join(" → ")}; sort their modules anew (scripts/*-parts.ts)`);
+        this.error(
+          `parts import each other: ${circle.join(" → ")}; sort their modules anew (scripts/*-parts.ts)`,
+        );
       }
     },
   };

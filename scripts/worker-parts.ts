@@ -31,7 +31,6 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["resets", /^tcp\/resets\//u],
   ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
-  ["analysis", /^tcp\/(?:analyse-|verdict\/)/u],
 ];
 
 /**
