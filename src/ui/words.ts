@@ -6,6 +6,9 @@ type Said<T> = { readonly [L in Language]: L extends "en" ? T : NoInfer<T> };
 /** What is said of one topic, in every language. */
 export type Topic<T> = { readonly [K in keyof T]: Said<T[K]> };
 
+/** What a language says of a topic. */
+export type WordsOf<T> = T extends Topic<infer Words> ? Words : never;
+
 /**
  * The words of one topic, with the languages of a sentence beside each other. Its file stands in the folder of what
  * says it; only the words of views (`view.words.ts`) are there from the beginning, all others come with the part that

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { arrow, arrowFor } from "../../tcp/arrows.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { compactAnalyser } from "../../testing/compact-analyser.ts";
-import { askQuestion } from "./ask-question.ts";
+import { askQuestion, restOfTransfer } from "./ask-question.ts";
+import { foreseenAt } from "./foreseen-segments.ts";
 import type { Question } from "./question.ts";
+import { isOf } from "./sendable.ts";
+import { whyState } from "./why-not.ts";
 
 interface Course {
   readonly whole: ConnectionAnalysis;
@@ -23,7 +26,8 @@ async function ask(compact: string): Promise<Course> {
   const questions: Question[] = [];
   for (let about = 1; about <= whole.segments.length; about++) {
     const [before, after] = [await analyse(about - 1), await analyse(about)];
-    questions.push(askQuestion({ before, after, whole }));
+    const question = askQuestion({ before, after, whole });
+    if (question !== null) questions.push(question);
   }
   return { whole, questions };
 }
@@ -32,21 +36,29 @@ function rightOption({ options, right }: Question): unknown {
   return options[right];
 }
 
-/** What the whole capture says to the question. */
+/** States that still send data (RFC 9293 section 3.10.2). */
+const SENDS: ReadonlySet<unknown> = new Set(["ESTABLISHED", "CLOSE-WAIT"]);
+
+/** What the whole capture says to the question; what it cannot say, the marked option. */
 function truthOf(question: Question, whole: ConnectionAnalysis): unknown {
   const row = question.about - 1;
-  if (question.kind === "state") return endStatesAt(whole, question.about)[question.side].state;
-  if (question.kind === "acknowledgment") return whole.segments.acknowledgmentNumber[row];
-  const flags = whole.segments.flags[row] ?? 0;
-  return {
-    sender: whole.fromClient[row] === 1 ? "client" : "server",
-    flags: (flags & RST) === 0 ? flags & (SYN | FIN | ACK) : RST,
-    hasData: (whole.segments.payloadLength[row] ?? 0) > 0,
-  };
+  switch (question.kind) {
+    case "state":
+      return endStatesAt(whole, question.about)[question.side].state;
+    case "acknowledgment":
+      return whole.segments.acknowledgmentNumber[row];
+    case "sequence":
+      return whole.segments.sequenceNumber[row];
+    case "may":
+      return SENDS.has(endStatesAt(whole, row)[question.side].state) ? "yes" : "no";
+    default:
+      return rightOption(question);
+  }
 }
 
 const COURSES = [
   "cS sS. c. cP.+28 s. sP.+43 c. cF. s. sF. c.",
+  "cS sS. c. cP.+28 s. cF. s. sP.+43 c. sF. c.",
   "cS ~1 cS ~2 cS",
   "cS sR.",
   "cS ~1 cS sS. c. cF. ~1 cF. sF. c.",
@@ -70,23 +82,50 @@ describe.each(COURSES)("the questions about %s", (compact) => {
     const { whole, questions } = await ask(compact);
     expect(questions.map(rightOption)).toEqual(questions.map((question) => truthOf(question, whole)));
   });
+
+  test("never call impossible what an end does send next in that state", async () => {
+    const { whole, questions } = await ask(compact);
+    for (const question of questions) {
+      if (question.kind !== "cannot") continue;
+      const next = foreseenAt(whole, question.about);
+      const what = question.options[question.right];
+      expect(next.sender === question.side && what !== undefined && isOf(next, what)).toBe(false);
+    }
+  });
+
+  test("say why a state is wrong by the arrows of the table alone", async () => {
+    for (const question of (await ask(compact)).questions) {
+      if (question.kind !== "state") continue;
+      const why = question.options.map((_, option) => whyState(question, option));
+      expect(why[question.right]?.kind ?? "taken").toBe("taken");
+      for (const [option, said] of why.entries()) {
+        if (option === question.right || said?.kind !== "needs") continue;
+        expect(arrow(arrowFor(said.from, said.event) ?? "T01").to).toContain(question.options[option]);
+      }
+    }
+  });
 });
 
-test("first of all: which segment comes?", async () => {
-  expect((await ask("cS sS. c.")).questions[0]?.kind).toBe("segment");
+test("a plain connection is asked about in every way that TCP answers, and never which segment comes", async () => {
+  const kinds = new Set<string>();
+  for (const compact of COURSES) for (const { kind } of (await ask(compact)).questions) kinds.add(kind);
+  expect([...kinds].toSorted()).toEqual(["acknowledgment", "cannot", "may", "sequence", "state"]);
 });
 
-test("a plain connection is asked about in all three ways", async () => {
-  const { questions } = await ask(COURSES[0] ?? "");
-  expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(["segment", "state", "acknowledgment"]));
-});
-
-test("no state is asked of an end of which nothing is known", async () => {
-  const { questions } = await ask("cS ~1 cS ~2 cS");
-  expect(questions.map(({ kind }) => kind)).toEqual(["segment", "segment", "segment"]);
+test("first of all the state is asked that the first segment gives its sender, and none of an unknown end", async () => {
+  const first = (await ask("cS ~1 cS ~2 cS")).questions.filter(({ kind }) => kind === "state");
+  expect(first.map((question) => [question.about, rightOption(question)])).toEqual([[1, "SYN-SENT"]]);
+  expect((await ask("mid cP.+5 s. sP.+7")).questions.filter(({ kind }) => kind === "state")).toEqual([]);
 });
 
 test("the right option does not always stand at the same place", async () => {
   const { questions } = await ask(COURSES[0] ?? "");
   expect(new Set(questions.map(({ right }) => right)).size).toBeGreaterThan(2);
+});
+
+test("of a transfer the first segments are asked about, and the rest of it is passed over", async () => {
+  const { whole } = await ask("cS sS. c. cP.+100 s. cP.+100 s. cP.+100 s. cP.+100 s. cF. s. sF. c.");
+  const rests = Array.from({ length: whole.segments.length }, (_, row) => restOfTransfer(whole, row + 1));
+  // Segments 4 to 11 are data and their acknowledgments; 12 is the FIN.
+  expect(rests).toEqual([0, 0, 0, 0, 0, 0, 0, 4, 3, 2, 1, 0, 0, 0, 0]);
 });

@@ -3,10 +3,17 @@ import { ARROW_IDS, arrow } from "../../tcp/arrows.ts";
 import { otherSide } from "../../tcp/connection.ts";
 import type { Position } from "../../tcp/position.ts";
 import { type Side, TCP_STATES, type TcpState } from "../../tcp/state.ts";
-import type { EndStates } from "../../tcp/states.ts";
-import { foreseenAcknowledgment } from "./foreseen-acknowledgment.ts";
+import { type EndStates, movesAt } from "../../tcp/states.ts";
+import { type ForeseenNumbers, foreseenAcknowledgment, foreseenSequence } from "./foreseen-numbers.ts";
 import { foreseeableIn, foreseenAt, isAlike } from "./foreseen-segments.ts";
-import type { AcknowledgmentQuestion, SegmentQuestion, StateQuestion } from "./question.ts";
+import type {
+  CannotQuestion,
+  MaySendQuestion,
+  NumberQuestion,
+  SegmentQuestion,
+  StateQuestion,
+} from "./question.ts";
+import { isOf, SENDING } from "./sendable.ts";
 
 /** How many options a question has at most. */
 const OPTIONS = 4;
@@ -32,6 +39,8 @@ export function posedState(
     about,
     segment: foreseenAt(analysis, about),
     side,
+    from: was[side].state,
+    arrow: movesAt(analysis, about).find((move) => move.side === side && move.to === right)?.arrow ?? null,
     ...mixed(right, others, seedOf(analysis, about)),
   };
 }
@@ -41,19 +50,57 @@ export function posedAcknowledgment(
   whole: ConnectionAnalysis,
   about: Position,
   isToFollow = true,
-): AcknowledgmentQuestion | null {
-  const foreseen = foreseenAcknowledgment(whole, about, isToFollow);
-  if (foreseen === null) return null;
-  const [right = 0, ...mistakes] = foreseen.numbers;
-  const options = mixed(right, mistakes, seedOf(whole, about)).options.toSorted((a, b) => a - b);
+): NumberQuestion | null {
+  return posedNumber(whole, about, "acknowledgment", foreseenAcknowledgment(whole, about, isToFollow));
+}
+
+/** Asks for its sequence number; null if that does not follow. */
+export function posedSequence(whole: ConnectionAnalysis, about: Position): NumberQuestion | null {
+  return posedNumber(whole, about, "sequence", foreseenSequence(whole, about));
+}
+
+function posedNumber(
+  whole: ConnectionAnalysis,
+  about: Position,
+  kind: NumberQuestion["kind"],
+  foreseen: ForeseenNumbers | null,
+): NumberQuestion | null {
+  const [right, ...mistakes] = foreseen?.numbers ?? [];
+  if (foreseen === null || right === undefined) return null;
+  const offered = mixed(right, mistakes, seedOf(whole, about)).options;
+  const options = offered.toSorted((one, other) => one.number - other.number);
   return {
-    kind: "acknowledgment",
+    kind,
     about,
     segment: foreseenAt(whole, about),
-    acknowledged: foreseen.acknowledged,
-    options,
+    of: foreseen.of,
+    options: options.map(({ number }) => number),
+    mistakes: options.map(({ mistake }) => mistake),
     right: options.indexOf(right),
   };
+}
+
+/** Asks what the end cannot send in the state that it is in before the segment; null: the state forbids nothing. */
+export function posedCannot(
+  analysis: ConnectionAnalysis,
+  about: Position,
+  side: Side,
+  state: TcpState,
+): CannotQuestion | null {
+  const sending = SENDING[state];
+  const next = foreseenAt(analysis, about);
+  if (sending === undefined) return null;
+  // What does come after all was old, or the state is not what it seems: neither is a question for a class.
+  const right = sending.mayNot.find((what) => next.sender !== side || !isOf(next, what));
+  if (right === undefined) return null;
+  return { kind: "cannot", about, side, state, ...mixed(right, sending.may, seedOf(analysis, about)) };
+}
+
+/** Asks whether the end may still send data, once a FIN was sent or received; null before. */
+export function posedMaySend(about: Position, side: Side, state: TcpState): MaySendQuestion | null {
+  const isClosing = SENDING[state]?.mayNot.includes("data") === true && state !== "SYN-SENT";
+  if (!isClosing && state !== "CLOSE-WAIT") return null;
+  return { kind: "may", about, side, state, options: ["yes", "no"], right: isClosing ? 1 : 0 };
 }
 
 /** The states that the arrows out of the present states lead to, and the present ones; the nearest first. */

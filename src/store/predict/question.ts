@@ -1,3 +1,4 @@
+import type { ArrowId } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { Side, TcpState } from "../../tcp/state.ts";
 
@@ -10,6 +11,9 @@ export interface ForeseenSegment {
   readonly flags: number;
   readonly hasData: boolean;
 }
+
+/** What an end may send, as a class speaks of it. `data`: new data; `fin-again`: a retransmission of its FIN. */
+export type Sendable = "syn" | "ack" | "data" | "fin" | "fin-again" | "rst";
 
 interface Asked {
   /** The segment of the question; the class has seen those before it. */
@@ -29,17 +33,45 @@ export interface StateQuestion extends Asked {
   readonly kind: "state";
   readonly segment: ForeseenSegment;
   readonly side: Side;
+  /** Its state before the segment; null: not known. */
+  readonly from: TcpState | null;
+  /** The arrow that it takes; null: the capture does not show which. */
+  readonly arrow: ArrowId | null;
   readonly options: readonly TcpState[];
 }
 
-/** The question which acknowledgment number the segment has; the rest of it is known. */
-export interface AcknowledgmentQuestion extends Asked {
-  readonly kind: "acknowledgment";
+/**
+ * A usual mistake with a number: `repeats`: where the last segment begins. `beyond`: more than was sent. `short`: less
+ * than was sent. `without-control`: SYN or FIN is not counted. `initial`: the ISN.
+ */
+export type NumberMistake = "repeats" | "beyond" | "short" | "without-control" | "initial";
+
+/** The question which acknowledgment or sequence number the segment has; the rest of it is known. */
+export interface NumberQuestion extends Asked {
+  readonly kind: "acknowledgment" | "sequence";
   readonly segment: ForeseenSegment;
   /** The end whose sequence numbers the options are. */
-  readonly acknowledged: Side;
+  readonly of: Side;
   /** As on the wire. */
   readonly options: readonly number[];
+  /** What mistake leads to each option; null: none. */
+  readonly mistakes: readonly (NumberMistake | null)[];
 }
 
-export type Question = SegmentQuestion | StateQuestion | AcknowledgmentQuestion;
+/** The question what an end cannot send next, from its state before the segment. */
+export interface CannotQuestion extends Asked {
+  readonly kind: "cannot";
+  readonly side: Side;
+  readonly state: TcpState;
+  readonly options: readonly Sendable[];
+}
+
+/** The question whether an end may still send data, from its state before the segment. */
+export interface MaySendQuestion extends Asked {
+  readonly kind: "may";
+  readonly side: Side;
+  readonly state: TcpState;
+  readonly options: readonly ["yes", "no"];
+}
+
+export type Question = SegmentQuestion | StateQuestion | NumberQuestion | CannotQuestion | MaySendQuestion;

@@ -24,9 +24,9 @@ const revealed = (): number => analysisOf(store.getState())?.segments.length ?? 
 describe("guessing", () => {
   beforeEach(() => guess("cS sS. c. cF. sF. c."));
 
-  test("begins with nothing revealed and asks who sends what", () => {
+  test("begins with nothing revealed and asks what TCP determines", () => {
     expect(revealed()).toBe(0);
-    expect(question()?.kind).toBe("segment");
+    expect(question()).toMatchObject({ kind: "state", side: "client", from: "CLOSED" });
     expect(modeIn(store, "predicting")).toMatchObject({ phase: "asked", reach: 0, chosen: null });
   });
 

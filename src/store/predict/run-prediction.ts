@@ -3,7 +3,7 @@ import type { Position } from "../../tcp/position.ts";
 import { entering } from "../mode.ts";
 import type { Analyser } from "../opened-capture.ts";
 import type { SynfinState } from "../synfin-state.ts";
-import { askQuestion } from "./ask-question.ts";
+import { askQuestion, restOfTransfer } from "./ask-question.ts";
 import type { Prediction } from "./prediction.ts";
 
 interface Access {
@@ -44,16 +44,29 @@ export async function runPrediction(
   await ask(beginning);
 
   async function ask(before: ConnectionAnalysis): Promise<void> {
-    const reach = before.segments.length;
-    if (reach >= last) {
-      show(whole, last);
-      change({ phase: "over" });
-      return;
-    }
     change({ phase: "preparing" });
-    next = await analyser.ask("analyse", connection, reach + 1);
-    if (next === null) return;
-    change({ phase: "asked", question: askQuestion({ before, after: next, whole }), chosen: null });
+    let seen = before;
+    // What cannot be asked is shown and passed over.
+    for (let reach = before.segments.length; reach < last; reach = seen.segments.length) {
+      const passed = restOfTransfer(whole, reach + 1);
+      if (passed > 0) {
+        const reached = await analyser.ask("analyse", connection, reach + passed);
+        if (reached === null || current() === null) return;
+        seen = reached;
+        continue;
+      }
+      next = await analyser.ask("analyse", connection, reach + 1);
+      if (next === null || current() === null) return;
+      const question = askQuestion({ before: seen, after: next, whole });
+      if (question !== null) {
+        if (reach > before.segments.length) show(seen, reach);
+        change({ phase: "asked", question, chosen: null, reach });
+        return;
+      }
+      seen = next;
+    }
+    show(whole, last);
+    change({ phase: "over", reach: last });
   }
 
   function goOn(option: number | null): void {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useWords } from "../use-words.ts";
 import { lessonWords } from "./lesson-words.ts";
+import { LETTERS } from "./letters.ts";
 import { useQuestionKeys } from "./use-question-keys.ts";
 
 interface OptionListProps {
@@ -9,9 +10,6 @@ interface OptionListProps {
   readonly told: { readonly right: number; readonly chosen: number | null } | null;
   readonly onChoose: (option: number) => void;
 }
-
-/** Options as a class calls them. */
-const LETTERS = ["A", "B", "C", "D", "E", "F"];
 
 /**
  * The options of a question, lettered, with the hands that were counted for each; afterwards which of them is right.

@@ -3,10 +3,12 @@ import type { Prediction } from "../../store/predict/prediction.ts";
 import type { Question } from "../../store/predict/question.ts";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { Answered } from "./Answered.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
+import { predictWords } from "./predict-words.ts";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 /** What of the connection is revealed. */
@@ -25,7 +27,7 @@ export function PredictCard({ analysis }: PredictCardProps) {
 }
 
 function Predicting({ prediction, analysis }: PredictingProps) {
-  const { predict: words } = useMessages();
+  const words = useWords(predictWords);
   const advance = useSynfin((state) => state.advance);
   const toggle = useSynfin((state) => state.togglePredicting);
   const goTo = useSynfin((state) => state.goTo);
@@ -69,7 +71,7 @@ interface AskedProps extends PredictingProps {
 }
 
 function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps) {
-  const { predict: words } = useMessages();
+  const words = useWords(predictWords);
   const numbers = useSynfin(numbersShownOf);
   const answer = useSynfin((state) => state.answer);
   const options = wordOptions(question, words, analysis, numbers);
@@ -85,11 +87,7 @@ function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps
         told={isTold ? { right: question.right, chosen } : null}
         onChoose={answer}
       />
-      {isTold && (
-        <p className="class-card-verdict" data-right={chosen === question.right}>
-          {chosen === null ? words.told(right) : chosen === question.right ? words.right : words.wrong(right)}
-        </p>
-      )}
+      {isTold && <Answered question={question} chosen={chosen} right={right} />}
     </>
   );
 }

@@ -4,14 +4,15 @@ import { numbersShownOf } from "../../store/selectors.ts";
 import type { LessonStep } from "../../store/tour/lesson.ts";
 import type { TourStand } from "../../store/tour/tour.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
+import { Answered } from "./Answered.tsx";
 import { HandOver } from "./HandOver.tsx";
 import { lessonWords } from "./lesson-words.ts";
 import { NextLesson } from "./NextLesson.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
+import { predictWords } from "./predict-words.ts";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 interface TourCardProps {
@@ -103,7 +104,7 @@ function placed(note: LessonStep["note"]): { at: number; text: string; isFact: b
 }
 
 function TourAsked({ tour, analysis }: TouringProps) {
-  const { predict: words } = useMessages();
+  const words = useWords(predictWords);
   const numbers = useSynfin(numbersShownOf);
   const answer = useSynfin((state) => state.answer);
   const { question, isAsking, chosen } = tour;
@@ -120,10 +121,13 @@ function TourAsked({ tour, analysis }: TouringProps) {
         told={isAsking ? null : { right: question.right, chosen }}
         onChoose={answer}
       />
-      {!isAsking && chosen !== null && (
+      {!isAsking && isChoice && chosen !== null && (
         <p className="class-card-verdict" data-right={chosen === question.right}>
           {chosen === question.right ? words.right : words.wrong(right)}
         </p>
+      )}
+      {!isAsking && !isChoice && chosen !== null && (
+        <Answered question={question} chosen={chosen} right={right} />
       )}
     </>
   );
