@@ -39,8 +39,11 @@ export function askQuestion(outlook: Outlook): Question | null {
     () => posedSequence(whole, about),
     () => askOfStates(outlook, (side, state) => posedMaySend(about, side, state)),
   ];
+  // What an end of a connection does to its states comes first.
+  const ends = ((after.segments.flags[about - 1] ?? 0) & (FIN | RST)) !== 0;
+  const turn = ends ? 0 : about - 1;
   for (let offset = 0; offset < kinds.length; offset++) {
-    const question = kinds[(about - 1 + offset) % kinds.length]?.() ?? null;
+    const question = kinds[(turn + offset) % kinds.length]?.() ?? null;
     if (question !== null) return question;
   }
   return null;
