@@ -59,6 +59,7 @@ function truthOf(question: Question, whole: ConnectionAnalysis): unknown {
 const COURSES = [
   "cS sS. c. cP.+28 s. sP.+43 c. cF. s. sF. c.",
   "cS sS. c. cP.+28 s. cF. s. sP.+43 c. sF. c.",
+  "cS sS. c. cF. s. sP.+5 c. sP.+5 c. sP.+5 c. sF. c.",
   "cS ~1 cS ~2 cS",
   "cS sR.",
   "cS ~1 cS sS. c. cF. ~1 cF. sF. c.",
