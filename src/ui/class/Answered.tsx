@@ -1,7 +1,7 @@
 import type { Question } from "../../store/predict/question.ts";
 import { useWords } from "../use-words.ts";
 import { LETTERS } from "./letters.ts";
-import { predictWords } from "./predict-words.ts";
+import { predictWords } from "./predict.words.ts";
 import { wordReasons } from "./word-question.ts";
 
 interface AnsweredProps {

@@ -3,7 +3,7 @@ import { flagNames } from "../../segments/flags.ts";
 import type { LessonStep } from "../../store/tour/lesson.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useWords } from "../use-words.ts";
-import { lessonWords } from "./lesson-words.ts";
+import { lessonWords } from "./lesson.words.ts";
 
 interface HandOverProps {
   readonly steps: readonly LessonStep[];

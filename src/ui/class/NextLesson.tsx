@@ -2,7 +2,7 @@ import { isLinkLesson } from "../../store/course/course.ts";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
-import { lessonWords } from "./lesson-words.ts";
+import { lessonWords } from "./lesson.words.ts";
 
 /** The way on from a lesson: to the next one of the course, or to the start page. */
 export function NextLesson() {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useWords } from "../use-words.ts";
-import { lessonWords } from "./lesson-words.ts";
+import { lessonWords } from "./lesson.words.ts";
 import { LETTERS } from "./letters.ts";
 import { useQuestionKeys } from "./use-question-keys.ts";
 

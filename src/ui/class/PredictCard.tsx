@@ -8,7 +8,7 @@ import { useWords } from "../use-words.ts";
 import { Answered } from "./Answered.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
-import { predictWords } from "./predict-words.ts";
+import { predictWords } from "./predict.words.ts";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 /** What of the connection is revealed. */

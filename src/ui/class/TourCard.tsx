@@ -8,11 +8,11 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { Answered } from "./Answered.tsx";
 import { HandOver } from "./HandOver.tsx";
-import { lessonWords } from "./lesson-words.ts";
+import { lessonWords } from "./lesson.words.ts";
 import { NextLesson } from "./NextLesson.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
-import { predictWords } from "./predict-words.ts";
+import { predictWords } from "./predict.words.ts";
 import { wordOptions, wordQuestion } from "./word-question.ts";
 
 interface TourCardProps {

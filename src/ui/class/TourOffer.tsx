@@ -2,7 +2,7 @@ import "./class-card.css";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
-import { lessonWords } from "./lesson-words.ts";
+import { lessonWords } from "./lesson.words.ts";
 import { NextLesson } from "./NextLesson.tsx";
 import { NotNow } from "./NotNow.tsx";
 

@@ -5,7 +5,7 @@ import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatSequenceNumber } from "../segment/format-number.ts";
 import type { WordsOf } from "../words.ts";
-import type { predictWords } from "./predict-words.ts";
+import type { predictWords } from "./predict.words.ts";
 
 type Words = WordsOf<typeof predictWords>;
 

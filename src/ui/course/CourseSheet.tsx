@@ -10,7 +10,7 @@ import { useExampleTitles } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
-import { courseWords } from "./course-words.ts";
+import { courseWords } from "./course.words.ts";
 import { LessonChooser } from "./LessonChooser.tsx";
 import { LessonRow } from "./LessonRow.tsx";
 

@@ -3,7 +3,7 @@ import { isLinkLesson } from "../../store/course/course.ts";
 import { linkIn } from "../../store/link-text.ts";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useWords } from "../use-words.ts";
-import { courseWords } from "./course-words.ts";
+import { courseWords } from "./course.words.ts";
 
 interface LessonChooserProps {
   /** Those that the course has already. */

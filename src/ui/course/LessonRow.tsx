@@ -1,6 +1,6 @@
 import { IconButton } from "../parts/IconButton.tsx";
 import { useWords } from "../use-words.ts";
-import { courseWords } from "./course-words.ts";
+import { courseWords } from "./course.words.ts";
 
 interface LessonRowProps {
   readonly title: string;

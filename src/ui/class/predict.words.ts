@@ -12,7 +12,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Questions, their answers, and why the other options are wrong. Loaded with the cards, in every language. */
+/** Questions, their answers, and why the other options are wrong. */
 export const predictWords = words({
   label: {
     en: "Question",

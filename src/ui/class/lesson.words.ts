@@ -1,7 +1,7 @@
 import { formatCount } from "../figures.ts";
 import { words } from "../words.ts";
 
-/** What the cards of lessons say. Loaded with them, in every language. */
+/** What the cards of lessons say. */
 export const lessonWords = words({
   label: {
     en: "Lesson",
