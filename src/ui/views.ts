@@ -8,6 +8,7 @@ import { explorer } from "./explorer/view.ts";
 import { exporting } from "./export/view.ts";
 import { help } from "./help/view.ts";
 import { lecture } from "./lecture/view.ts";
+import { follow } from "./octets/view.ts";
 import { SEGMENT_TABS } from "./segment/tabs.ts";
 import { segment } from "./segment/view.ts";
 import { diagram } from "./sequence-diagram/view.ts";
@@ -30,6 +31,7 @@ export const VIEWS: readonly View[] = [
   share,
   exporting,
   course,
+  follow,
   explorer,
   connections,
   diagram,

@@ -14,6 +14,7 @@ import { fileName } from "./file-name.ts";
 import { exported, FILE_KINDS, type Form, FORMS, holdsList } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
 
+const PacketExport = laterPart(async () => (await import("./PacketExport.tsx")).PacketExport);
 const PictureList = laterPart(async () => (await import("./PictureList.tsx")).PictureList);
 
 /** Exports of the connection on screen, to save or to copy. */
@@ -89,6 +90,7 @@ function FormList({ capture, analysis }: FormListProps) {
           </li>
         ))}
       </ul>
+      <PacketExport capture={capture} connection={analysis.connection.id} onSaid={setSaid} />
       <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
       <p className="export-said" aria-live="polite">
         {said}

@@ -1,6 +1,7 @@
 import { headerOctets } from "../../segments/header-octets.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { RecordOctets } from "../octets/RecordOctets.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 import { bytesWords } from "./sockets.words.ts";
@@ -13,11 +14,24 @@ interface HeaderBytesProps {
   readonly position: Position;
 }
 
-/** The octets of the segment's header, as far as they are known. */
+/** The octets of the segment: of its record in the file, or of its header, as far as they are known. */
 export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
   const { segment } = useMessages();
-  const words = useWords(bytesWords);
   if (position === 0) return <p>{segment.none}</p>;
+  return (
+    <div className="header-bytes">
+      <RecordOctets
+        connection={analysis.connection.id}
+        position={position}
+        without={<KnownHeader analysis={analysis} position={position} />}
+      />
+    </div>
+  );
+}
+
+function KnownHeader({ analysis, position }: HeaderBytesProps) {
+  const { segment } = useMessages();
+  const words = useWords(bytesWords);
   const { connection, segments, fromClient } = analysis;
   const index = position - 1;
   const { client, server } = connection;
@@ -28,7 +42,7 @@ export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
   const lines = Array.from({ length: Math.ceil(octets.length / PER_LINE) }, (_, line) => line * PER_LINE);
   const data = segments.payloadLength[index] ?? 0;
   return (
-    <div className="header-bytes">
+    <>
       <h3 className="segment-title">{words.header}</h3>
       <pre aria-label={words.rows}>
         {lines.map((start) => (
@@ -40,7 +54,7 @@ export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
       </pre>
       <p>{words.notKept}</p>
       <p>{data === 0 ? words.noPayload : words.payload(segment.withData(data))}</p>
-    </div>
+    </>
   );
 }
 

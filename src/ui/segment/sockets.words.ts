@@ -72,9 +72,9 @@ export const bytesWords = words({
     zh: "·· 未知或未保存，例如检验和。",
   },
   payload: {
-    en: (octets: string) => `${octets} of data follow. Synfin never keeps data.`,
-    ko: (octets) => `데이터 ${octets}가 뒤따릅니다. Synfin은 데이터를 보관하지 않습니다.`,
-    zh: (octets) => `其后有 ${octets} 数据。Synfin 从不保存数据。`,
+    en: (octets: string) => `${octets} of data follow.`,
+    ko: (octets) => `데이터 ${octets}가 뒤따릅니다.`,
+    zh: (octets) => `其后有 ${octets} 数据。`,
   },
   noPayload: {
     en: "No data follows.",

@@ -103,9 +103,9 @@ export const bytesWords = words({
     zh: "字节",
   },
   hint: {
-    en: "The octets of the header",
-    ko: "헤더의 옥텟",
-    zh: "首部的字节",
+    en: "The octets of the record and its data",
+    ko: "레코드와 데이터의 옥텟",
+    zh: "记录及其数据的字节",
   },
   row: {
     en: "Segment: its octets",
