@@ -72,7 +72,11 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
   // The capture begins, or lacks what precedes, in the state that the FIN or RST leaves.
   D01: leaves(5, "gap", "1:F1!/CW"),
   D02: leaves(1, "gap", "1:CW/F1!"),
-  D03: leaves(1, "gap", "1:CW/F1!"),
+  // Nothing of the client is captured but one ACK: it may have closed before (kernel-fuzz, cut at the start).
+  D03: (told) => {
+    leaves(1, "gap", "1:CW?/F1!", "1:CW?/F2?")(told);
+    told.moves[0] = told.moves[0]?.replace("proved 2", "assumed") ?? "";
+  },
   D05: leaves(3, "gap", "1:CL?/CL!"),
   D07: leaves(4, "gap", "1:F1!/CW?", "1:F1!/CW?"),
   D16: leaves(8, "assumed", "1:CL?/CL?"),

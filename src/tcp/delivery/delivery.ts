@@ -1,6 +1,7 @@
 import { findOption } from "../../segments/find-option.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
+import { Mark } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -218,7 +219,7 @@ class DeliveryJudge {
     for (const row of effective) {
       if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
       if (!this.deliverSacked(row, direction)) {
-        this.receipts.provedBy[row] = proof + 1;
+        this.receipts.provedBy[row] = this.positionOfProof(row, proof);
         this.receipts.deliver(row, "delivered", this.receipts.contradict(row, evidence));
       }
       filledAt = Math.max(filledAt, this.receipts.arrivesAt[row]);
@@ -230,6 +231,16 @@ class DeliveryJudge {
       if (lastRow > row) this.receipts.waits[row] = 1;
       this.receipts.arrivesAt[row] = filledAt;
     }
+  }
+
+  /**
+   * The position of what proves the receipt of a row; 0 where the text does not print what that acknowledges. Of a SYN the
+   * flags of the answer tell it.
+   */
+  private positionOfProof(row: number, proof: number): number {
+    const { columns, flags } = this.exchange;
+    const isTold = (columns.marks[proof] & Mark.AcknowledgmentInferred) === 0 || (flags[row] & SYN) !== 0;
+    return isTold ? proof + 1 : 0;
   }
 
   /**
@@ -252,7 +263,8 @@ class DeliveryJudge {
   private wasProvedBySecondSyn(row: number, proof: number, direction: Direction): boolean {
     const { flags } = this.exchange;
     const isBareSyn = (flags[row] & (SYN | ACK)) === SYN;
-    if (!isBareSyn || (flags[proof] & SYN) !== 0 || direction.secondSyn < 0) return false;
+    const isAnsweredItself = (flags[proof] & SYN) !== 0 || this.resets.isRejected[row] === 1;
+    if (!isBareSyn || isAnsweredItself || direction.secondSyn < 0) return false;
     this.receipts.provedBy[direction.secondSyn] = proof + 1;
     this.receipts.lose(row, "lost-or-late");
     return true;
@@ -279,7 +291,7 @@ class DeliveryJudge {
       proof,
       direction.lastEvidence,
       direction.fastestProof || 0,
-      (row) => direction.sackedBy.has(row),
+      (row) => direction.sackedBy.has(row) || this.isQueued(row, direction),
     );
     const effective: number[] = [];
     for (const row of copies) {
@@ -297,6 +309,12 @@ class DeliveryJudge {
       else this.receipts.deliver(row, "duplicate", this.receipts.contradict(winner, direction.lastEvidence));
     }
     return effective;
+  }
+
+  /** What the capturing host received beyond a hole waits there: it is not what is sent again that comes. */
+  private isQueued(row: number, { acknowledged }: Direction): boolean {
+    const { start, receiver } = this.exchange;
+    return start[row] > acknowledged && Number.isFinite(acknowledged) && receiver[row] === this.vantage();
   }
 
   /** Whether a SYN of the receiver shows of each SYN,ACK before the row that it was not accepted. */
@@ -320,12 +338,12 @@ class DeliveryJudge {
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
     const answered = resets.trigger[row] - 1;
-    const isSynAck = answered >= 0 && (exchange.flags[answered] & SYN) !== 0;
-    if (isSynAck && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
+    const isOpening = answered >= 0 && (exchange.flags[answered] & SYN) !== 0;
+    if (isOpening && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
     const goesOn = resets.lastPlainTurn[exchange.sender[row] === 0 ? 0 : 1] > turn + 1;
     if (!goesOn) this.handshakeAcks.takeLastReset(row, answered);
-    if ((exchange.flags[row] & ACK) !== 0) {
+    if ((exchange.flags[row] & ACK) !== 0 && answered < 0) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }
@@ -386,12 +404,21 @@ class DeliveryJudge {
     return !(wait < (Number.isNaN(turnaround) ? this.roundTrip : turnaround));
   }
 
+  /** Whether the RST was captured sooner than its sender can answer the row: it answers one before, and came late. */
+  private isTooSoon(row: number, reset: number): boolean {
+    const { columns, sender } = this.exchange;
+    return (
+      reset >= 0 && columns.time[reset] - columns.time[row] < this.turnaround(sender[reset] === 0 ? 0 : 1)
+    );
+  }
+
   /** A segment that a RST answers has arrived. */
   private deliverRejected(row: number): boolean {
     const { isRejected, rejectedBy } = this.resets;
     if (isRejected[row] === 0) return false;
-    this.receipts.provedBy[row] = rejectedBy[row];
-    this.receipts.deliver(row, rejectedBy[row] === 0 ? "assumed" : "delivered");
+    const proof = this.isTooSoon(row, rejectedBy[row] - 1) ? 0 : rejectedBy[row];
+    this.receipts.provedBy[row] = proof;
+    this.receipts.deliver(row, proof === 0 ? "assumed" : "delivered");
     return true;
   }
 
@@ -442,11 +469,14 @@ class DeliveryJudge {
     const at = this.receipts.contradict(row, evidence);
     if (this.receipts.ignored?.has(row) === true) return "lost-or-ignored";
     if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    if ((copies.get(start[row]) ?? 0) > 1) return "lost-or-late";
-    if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";
-    if (this.receipts.contradictedBy[row] === 0) return "assumed";
+    const isContradicted = this.receipts.contradictedBy[row] !== 0;
     // Beyond a hole, a cumulative acknowledgment shows nothing.
-    if (start[row] > acknowledged) return "unknown";
+    const isBeyondHole = isContradicted && start[row] > acknowledged;
+    const isOpening = (flags & SYN) !== 0;
+    if ((copies.get(start[row]) ?? 0) > 1 && (isOpening || !isBeyondHole)) return "lost-or-late";
+    if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";
+    if (!isContradicted) return "assumed";
+    if (isBeyondHole) return "unknown";
     const waited = columns.time[evidence] - columns.time[row];
     if (waited > Math.max(2 * this.roundTrip, SHORTEST_TIMER)) return "lost-or-ignored";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";

@@ -35,7 +35,7 @@ function duplicateBlock(
  * answer it. If the proof says that the data arrived twice, the first one.
  * @param rows sent in one direction and proved at once, by `proof`
  * @param evidence the last row before the proof that shows that none had come by then; -1 = none
- * @param isSacked whether the row was acknowledged selectively before: then it is certain
+ * @param hasCome whether the row was acknowledged selectively, or seen to come, before: then it is certain
  * @param fastest shortest time so far from the last segment that a proof covers to that proof, in nanoseconds; 0 if
  * unknown
  */
@@ -45,7 +45,7 @@ export function chooseCopies(
   proof: number,
   evidence: number,
   fastest: number,
-  isSacked: (row: number) => boolean,
+  hasCome: (row: number) => boolean,
 ): ChosenCopies {
   const { start, end, ack, columns, copyOf } = exchange;
   const timestamps = new Timestamps();
@@ -63,7 +63,7 @@ export function chooseCopies(
     const before = chosen.get(start[row]);
     if (before !== undefined) repeated.add(start[row]);
     const isDuplicate = start[row] >= duplicate.left && start[row] < duplicate.right;
-    if (before !== undefined && (isSacked(before) || isDuplicate)) continue;
+    if (before !== undefined && (hasCome(before) || isDuplicate)) continue;
     // A proof that repeats what the row acknowledges was sent before the row arrived.
     const isContradicted = copyOf[proof] !== 0 && ack[row] >= end[proof];
     // But if the copy before should have been answered long ago, it was lost, and this one arrived.
@@ -76,9 +76,9 @@ export function chooseCopies(
   const isGuess = [...repeated].some((number) => {
     const row = chosen.get(number) ?? -1;
     const isDuplicate = number >= duplicate.left && number < duplicate.right;
-    return !isSacked(row) && !isDuplicate && !isEchoed(row);
+    return !hasCome(row) && !isDuplicate && !isEchoed(row);
   });
-  return { chosen: withOtherBorders(exchange, rows, chosen, isSacked), isGuess };
+  return { chosen: withOtherBorders(exchange, rows, chosen, hasCome), isGuess };
 }
 
 /** How many of the last segments of a run may cover another one with other borders. */
@@ -92,14 +92,14 @@ function withOtherBorders(
   { start, end }: Exchange,
   rows: readonly number[],
   byNumber: ReadonlyMap<number, number>,
-  isSacked: (row: number) => boolean,
+  hasCome: (row: number) => boolean,
 ): ReadonlyMap<number, number> {
   const winners = new Map<number, number>();
   const covers: number[] = [];
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index];
     const winner = byNumber.get(start[row]) ?? row;
-    const cover = isSacked(winner)
+    const cover = hasCome(winner)
       ? undefined
       : covers.find((other) => start[other] <= start[row] && end[other] >= end[row] && other !== winner);
     winners.set(row, cover ?? winner);

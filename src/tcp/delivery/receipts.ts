@@ -1,4 +1,4 @@
-import { ACK, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 
@@ -115,7 +115,7 @@ export class Receipts extends ReceiptColumns {
   contradict(row: number, evidence: number): number {
     const { place, isSelfConnect } = this.exchange;
     const flags = this.exchange.flags[row];
-    let at = evidence >= 0 ? lastPositionBefore(this.exchange, evidence) : 0;
+    let at = evidence >= 0 ? lastPositionBefore(this.exchange, evidence, row) : 0;
     if (at <= place[row] || isSelfConnect) at = 0;
     this.contradictedBy[row] = at;
     if ((flags & (SYN | ACK)) === (SYN | ACK)) at = Math.max(at, this.lateSynAt());
@@ -146,8 +146,10 @@ export class Receipts extends ReceiptColumns {
 }
 
 /**
- * The last position at which a late segment may arrive. A segment that was captured late was sent before its place.
+ * The last position at which a segment may arrive that had not come when the evidence was sent. A segment that was captured
+ * late was sent before its place; but of two FINs that crossed, the one came behind the other.
  */
-function lastPositionBefore({ place }: Exchange, row: number): number {
-  return place[row] === row + 1 ? place[row] : place[row] - 1;
+function lastPositionBefore({ place, flags }: Exchange, evidence: number, row: number): number {
+  const areFins = (flags[evidence] & flags[row] & FIN) !== 0;
+  return place[evidence] === evidence + 1 || areFins ? place[evidence] : place[evidence] - 1;
 }

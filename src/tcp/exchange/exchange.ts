@@ -22,7 +22,7 @@ export interface Exchange {
   /** SEG.SEQ and SEG.SEQ + SEG.LEN, unwrapped; SYN and FIN count. NaN for a second record of a packet and a stray SYN. */
   readonly start: Float64Array;
   readonly end: Float64Array;
-  /** SEG.ACK, unwrapped in the receiver's number space; NaN without the ACK flag. */
+  /** SEG.ACK, unwrapped in the receiver's number space; NaN without the ACK flag, and where it is not known. */
   readonly ack: Float64Array;
   /** Effective control bits: without a FIN that had no effect (RFC 9293 section 3.10.7.4). */
   readonly flags: Uint16Array;

@@ -83,7 +83,7 @@ export class NumberSpaces {
     if (!isRst && !isSyn && isTold && Number.isNaN(this.firstPlain[x])) this.firstPlain[x] = seq;
     if (!isRst && !(end <= this.next[x])) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
-    if ((flags & ACK) !== 0) {
+    if ((flags & ACK) !== 0 && (columns.marks[row] & Mark.AcknowledgmentUnknown) === 0) {
       this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
     }
   }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyseCompact, analyseText } from "../../testing/story.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
+import { statePath } from "../states.ts";
 
 /** The segments that were sent before one that stands in front of them, by number. */
 function capturedLate({ findings }: ConnectionAnalysis): number[] {
@@ -61,6 +62,7 @@ const EXCHANGES = [
   ["cS sS. c. sP.+5 cP.@11+10/6 s. cP.@1+10/1", [7], "segments of the other end do not matter"],
   ["sS.@0/=1001 cS@=1000 c.", [2], "a SYN behind its answer"],
   ["cS sS. c. sP.+5 cP.@11+10/6 cR.@1/1", [], "a RST is never taken for late"],
+  ["cS sS. c. sP.+5 c./6 sF. c.@2/7 cF.@1/6", [8], "a FIN"],
 ] as const;
 
 test.each(EXCHANGES)("%s: %j (%s)", (compact, expected) => {
@@ -72,4 +74,10 @@ test("nothing is moved over more than 16 segments", () => {
     `cS sS. c. sP.+5 cP.@11+10/6 ${"s. ".repeat(between)} cP.@1+10/1`;
   expect(capturedLate(analyseCompact(exchange(15)))).toEqual([21]);
   expect(capturedLate(analyseCompact(exchange(16)))).toEqual([]);
+});
+
+test("a FIN that was captured late left before the FIN came that it does not acknowledge", () => {
+  const analysis = analyseCompact("cS sS. c. sP.+5 c./6 sF. c.@2/7 cF.@1/6 s./2");
+  const path = ["CLOSED", "SYN-SENT", "ESTABLISHED", "FIN-WAIT-1", "CLOSING", "TIME-WAIT"];
+  expect(statePath(analysis, "client")).toEqual(path);
 });

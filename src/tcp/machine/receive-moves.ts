@@ -15,7 +15,7 @@ export function receiveMoves(context: StepContext, row: number, position: number
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {
-  if (context.neighbours.isFirstSynIgnored && row === 0) return;
+  if ((context.neighbours.isFirstSynIgnored && row === 0) || context.resets.isRejected[row] === 1) return;
   const proof = context.delivery.provedBy[row];
   context.receive("rcv SYN", context.receiverOf(row), row, position, proof);
 }
@@ -61,12 +61,14 @@ function receivePlain(context: StepContext, row: number, position: number): void
 
 /**
  * The proof that the row led to that state, beyond its arrival. There is none if the receiver sent something before
- * the proof that the capture does not hold, for that may be a FIN; nor if it is a guess which copy arrived, for the
- * acknowledgment of the receiver's FIN may have arrived first.
+ * the proof that the capture does not hold, for that may be a FIN, nor if the capture began late and holds neither data
+ * nor FIN of it; nor if it is a guess which copy arrived, for the acknowledgment of the receiver's FIN may have arrived
+ * first.
  */
-function orderedProof({ delivery, exchange }: StepContext, row: number, own: EndRecord): number {
+function orderedProof({ delivery, exchange, initial }: StepContext, row: number, own: EndRecord): number {
   const proof = delivery.provedBy[row];
-  if (proof === 0 || exchange.followsUnseen[proof - 1] === 1) return 0;
+  const isUnseen = proof === 0 || exchange.followsUnseen[proof - 1] === 1;
+  if (isUnseen || (initial.isMidStream && !own.hasFin && own.lastDataTurn < 0)) return 0;
   const first = exchange.copyOf[row] === 0 ? row : exchange.copyOf[row] - 1;
   const hasClosed = !Number.isNaN(own.finEnd);
   const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;

@@ -25,7 +25,9 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   if ((flags & SYN) !== 0) own.synStart = start[row];
   if ((flags & FIN) !== 0) own.finEnd = end[row];
   if (!(own.sentUpTo >= end[row])) own.sentUpTo = end[row];
-  if ((flags & ACK) !== 0 && !(own.acknowledged >= ack[row])) own.acknowledged = ack[row];
+  if (!(own.acknowledged >= ack[row]) && (flags & ACK) !== 0) own.acknowledged = ack[row];
+  if (!(own.acknowledgedUnrefused >= ack[row]) && context.resets.isRejected[row] === 0)
+    own.acknowledgedUnrefused = ack[row];
 }
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
@@ -61,16 +63,16 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const { oneDirection } = context;
   if (row === oneDirection?.finRow && oneDirection.closes === "either")
     context.doubt("CLOSE", x, row, position, ["LAST-ACK", "FIN-WAIT-1"]);
-  else context.send("CLOSE", x, position, impliesFin ? "gap" : basisOfClose(context, x));
+  else context.send("CLOSE", x, position, impliesFin ? "gap" : basisOfClose(context, row, x));
 }
 
 /**
  * How it is known that the FIN left the state of its sender. An accepting program has a socket to close only once the
  * handshake is complete, so that in SYN-RECEIVED an ACK may be missing.
  */
-function basisOfClose(context: StepContext, x: End): "sent" | "gap" | "assumed" {
+function basisOfClose(context: StepContext, row: number, x: End): "sent" | "gap" | "assumed" {
   const isRequest = context.stateOf(x) === "SYN-RECEIVED" && context.machine.isPassive[x];
-  return isRequest ? "assumed" : context.basisOfLeaving(x);
+  return isRequest ? "assumed" : context.basisOfLeaving(x, row);
 }
 
 /** With one direction captured: a step of one number is the FIN of the other end, which is taken here. */
@@ -154,14 +156,16 @@ export function sendReset(context: StepContext, row: number, turn: number, posit
   if (shape === "refused" || goesOn || answersInert(context, row)) return;
   const isOpening = state === "SYN-SENT" || state === "SYN-RECEIVED";
   if (isOpening && answersUnacceptable(context, row)) return;
+  // What refuses a SYN shows that its sender has no connection, but not since when.
+  const refusesSyn = (context.flagsOf(row) & ACK) !== 0 && resets.trigger[row] > 0;
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
-    if (!triesAgain) context.send("CLOSE", x, position);
+    if (!triesAgain) context.send("CLOSE", x, position, refusesSyn ? "assumed" : "sent");
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    context.send("ABORT", x, position, basisOfAbort(context, row, x));
+    context.send("ABORT", x, position, refusesSyn ? "assumed" : basisOfAbort(context, row, x));
   }
 }
 
@@ -172,7 +176,7 @@ export function sendReset(context: StepContext, row: number, turn: number, posit
 function basisOfAbort(context: StepContext, row: number, x: End): "sent" | "gap" | "assumed" {
   const answered = context.resets.trigger[row] - 1;
   const isOfData = answered >= 0 && !isPureAck(context, answered);
-  return isOfData && context.stateOf(x) === "SYN-RECEIVED" ? "assumed" : context.basisOfLeaving(x);
+  return isOfData && context.stateOf(x) === "SYN-RECEIVED" ? "assumed" : context.basisOfLeaving(x, row);
 }
 
 /**
@@ -182,7 +186,8 @@ function basisOfAbort(context: StepContext, row: number, x: End): "sent" | "gap"
  */
 function answersUnacceptable(context: StepContext, row: number): boolean {
   const answered = context.resets.trigger[row] - 1;
-  return answered >= 0 && !context.acknowledgesSyn(answered, context.senderOf(row));
+  const hasAck = answered >= 0 && (context.flagsOf(answered) & ACK) !== 0;
+  return hasAck && !context.acknowledgesSyn(answered, context.senderOf(row));
 }
 
 /** Whether the RST answers a segment of another connection, so that it shows no end of this one. */

@@ -13,6 +13,17 @@ import { type OneDirection, findOneDirection } from "./one-direction.ts";
 
 export type End = 0 | 1;
 
+const AWAITS_FIN: ReadonlySet<TcpState | null> = new Set<TcpState>([
+  "ESTABLISHED",
+  "FIN-WAIT-1",
+  "FIN-WAIT-2",
+]);
+const AWAITS_ACK_OF_FIN: ReadonlySet<TcpState | null> = new Set<TcpState>([
+  "FIN-WAIT-1",
+  "CLOSING",
+  "LAST-ACK",
+]);
+
 const UNKNOWN = FATES.indexOf("unknown");
 const DELIVERED = FATES.indexOf("delivered");
 
@@ -27,6 +38,8 @@ export class EndRecord {
   /** SND.NXT and the highest acknowledgment number it sent (RCV.NXT), unwrapped. */
   sentUpTo = Number.NaN;
   acknowledged = Number.NaN;
+  /** The highest acknowledgment number in what no RST refused, unwrapped. */
+  acknowledgedUnrefused = Number.NaN;
   /** The segment that acknowledged its FIN; -1 = none yet. */
   finAcknowledgedBy = -1;
   /** When it entered TIME-WAIT, in nanoseconds; null if it is in another state, or the time is not known. */
@@ -141,22 +154,30 @@ export class StepContext {
   }
 
   /**
-   * How the state is known that the end leaves with its own FIN or RST: the segment is certain, but the arrow is no surer
-   * than its tail (docs/state-machine.md 4.2).
+   * How the state is known that the end leaves with the FIN or RST of the row: the segment is certain, but the arrow is no
+   * surer than its tail (docs/state-machine.md 4.2).
    */
-  basisOfLeaving(end: End): "sent" | "gap" | "assumed" {
+  basisOfLeaving(end: End, row: number): "sent" | "gap" | "assumed" {
     const basis = this.machine.basis[end];
-    const state = this.stateOf(end);
     // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
-    const mayBeAccepted = state === "SYN-RECEIVED" && this.oneDirection !== null;
-    const mayHaveLeft = mayBeAccepted || (state === "ESTABLISHED" && this.mayHaveTakenFin(end));
-    if (mayHaveLeft || basis === "assumed") return "assumed";
+    const mayBeAccepted = this.stateOf(end) === "SYN-RECEIVED" && this.oneDirection !== null;
+    if (mayBeAccepted || this.mayHaveMovedOn(end, row) || basis === "assumed") return "assumed";
     return basis === "gap" ? "gap" : "sent";
   }
 
-  /** Whether the end has acknowledged numbers that no captured segment of its peer covers: a FIN may be among them. */
-  private mayHaveTakenFin(end: End): boolean {
-    return this.ends[end].acknowledged > this.ends[end === 0 ? 1 : 0].shownUpTo;
+  /**
+   * Whether something that was sent to the end before the row, and is not known to have come, would have led it out of its
+   * state: the FIN of its peer, captured or not, unless the row acknowledges less; or what acknowledges its SYN or FIN.
+   */
+  private mayHaveMovedOn(end: End, row: number): boolean {
+    const own = this.ends[end];
+    const peer = this.ends[end === 0 ? 1 : 0];
+    const state = this.stateOf(end);
+    if (state === "SYN-RECEIVED") return peer.acknowledgedUnrefused > own.synStart;
+    if (AWAITS_ACK_OF_FIN.has(state) && peer.acknowledged >= own.finEnd) return true;
+    if (!AWAITS_FIN.has(state)) return false;
+    const isBeforeFin = Number.isNaN(peer.finEnd) || this.exchange.ack[row] < peer.finEnd;
+    return own.acknowledged > peer.shownUpTo || !isBeforeFin;
   }
 
   /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the SYN of that end was not captured. */

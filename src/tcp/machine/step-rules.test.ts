@@ -65,12 +65,40 @@ const LEAVES = [
   ["cS sS. c. c./102 cF./102 s.@102", 5, "T18 client ESTABLISHED > FIN-WAIT-1, assumed"],
   ["cS sS. c. c./102 cF./102 sP.@102+10", 5, "T18 client ESTABLISHED > FIN-WAIT-1, sent"],
   ["cS sS. sF.@1/1 c.@1/2 cF.@1/2 s.@2/2", 3, "T11 server SYN-RECEIVED > FIN-WAIT-1, assumed"],
+  // Beyond a hole an acknowledgment counts, however often the segment is sent.
+  [
+    "cS sS. c. sF. cF.@701/2 s.@2/1 cF.@701/2 s.@2/1 sR.@2/1",
+    5,
+    "T20 server FIN-WAIT-1 > FIN-WAIT-2, assumed",
+  ],
+  ["cS sS. c. sF. cF.@701/2 s.@2/1 cF.@701/2 s.@2/1 sR.@2/1", 9, "T34 server FIN-WAIT-2 > CLOSED, assumed"],
+  // The FIN of the other end may have come before the RST that answers it; a FIN that acknowledges less left before.
+  ["cS sS. c. cP.+5 s. cP.@11+5 cF. sR@1", 8, "T34 server ESTABLISHED > CLOSED, assumed"],
+  ["cS sS. c. cP.+5 s. cP.@11+5 cF. sF./6", 8, "T18 server ESTABLISHED > FIN-WAIT-1, sent"],
+  // A RST with number 0 answers a SYN where no connection is (3.10.7.1).
+  ["cS@=1000 sS@=500000 cR.@=0/1", 3, "T15 client SYN-SENT > CLOSED, assumed"],
+  ["cS sS. ~1 sS.@0 ~1 cS@0 sR.@=0/1", 5, "T12 server SYN-RECEIVED > LISTEN, assumed"],
 ] as const;
 
 describe("the arrow of a FIN or RST is no surer than its tail (docs/state-machine.md 4.2)", () => {
   test.each(LEAVES)("%s, segment %i: %s", (compact, position, move) => {
     expect(moveWords(analyseCompact(compact), position)).toContain(move);
   });
+});
+
+test("a SYN that is refused with number 0 opens nothing, though its receiver had sent one too", () => {
+  expect(moveWords(analyseCompact("cS@=1000 sS@=500000 cR.@=0/1"), 2)).toEqual([
+    "T02 server CLOSED > SYN-SENT, sent",
+  ]);
+});
+
+test("of an end of which the capture holds one ACK alone, nothing proves that the FIN found it in ESTABLISHED", () => {
+  expect(moveWords(analyseCompact("mid sF.@1/1 c.@1/2"), 1)).toContain(
+    "T19 client ESTABLISHED > CLOSE-WAIT, assumed",
+  );
+  expect(moveWords(analyseCompact("mid cP.+5 sF.@1/6 c."), 2)).toContain(
+    "T19 client ESTABLISHED > CLOSE-WAIT, proved",
+  );
 });
 
 describe("of two SYN,ACKs the capture does not tell which came (docs/state-machine.md 5.3)", () => {

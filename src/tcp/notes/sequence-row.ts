@@ -44,7 +44,8 @@ export function sequenceRow({ segments, findings }: SteppedConnection, position:
   const sequenceNumber = segments.sequenceNumber[index];
   const payloadLength = segments.payloadLength[index];
   const has = (mark: number): boolean => (marks & mark) !== 0;
-  const acknowledges = (flags & ACK) !== 0 && !has(Mark.AcknowledgmentUnknown);
+  const isAckTold = !has(Mark.AcknowledgmentUnknown) && !has(Mark.AcknowledgmentInferred);
+  const acknowledges = (flags & ACK) !== 0 && isAckTold;
   return {
     position,
     flags,

@@ -15,11 +15,11 @@ export interface Resets {
   readonly copies: Copies;
   /** Index into RST_SHAPES. */
   readonly shape: Uint8Array;
-  /** For a reply: 1 + the row of the segment it answers; 0 = none. */
+  /** For a reply, or a refusal of a SYN by an end that spoke before: 1 + the row of the segment it answers; 0 = none. */
   readonly trigger: Uint32Array;
   /** 1 if a segment was answered with a bare RST and had no other effect. */
   readonly isRejected: Uint8Array;
-  /** For a rejected segment, 1 + the row of the RST if that can answer no other segment: it proves the receipt. */
+  /** For a rejected segment, 1 + the row of the RST if that alone answers it, and nothing else: it proves the receipt. */
   readonly rejectedBy: Uint32Array;
   /** By end, whether it answered a SYN,ACK with a RST and sent nothing else, so that it accepted no copy of it. */
   readonly hasRefusedSynAck: readonly [boolean, boolean];
@@ -58,25 +58,27 @@ export function classifyResets(exchange: Exchange): Resets {
       lastTurn[x] = turn + 1;
       if ((flags & SYN) === 0) lastPlainTurn[x] = turn + 1;
       else if ((flags & ACK) !== 0) hasSynAck[x] = true;
-      else refusable[x].takeSyn(exchange.start[row], exchange.end[row]);
+      else refusable[x].takeSyn(row, exchange.start[row], exchange.end[row]);
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
-    const answered =
-      (flags & ACK) === 0 && x !== y
-        ? findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row])
-        : -1;
+    const ownLast = lastTurn[x] === 0 ? -1 : turns[lastTurn[x] - 1];
+    const replies = (flags & ACK) === 0 && x !== y ? findTrigger(exchange, row, ownLast) : -1;
+    const isOfSyn = refusable[y].has(exchange.ack[row]);
+    const isRefusal = lastTurn[x] === 0 && isOfSyn;
+    const refusesSyn = isOfSyn && !isRefusal && isOfNoConnection(exchange, row, ownLast);
+    const answered = refusesSyn ? refusable[y].lastSyn : replies;
     trigger[row] = answered + 1;
-    const isRefusal = lastTurn[x] === 0 && refusable[y].has(exchange.ack[row]);
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
     const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x];
-    if (!wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) continue;
+    if (!refusesSyn && !wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) continue;
+    const isOnly = findTrigger(exchange, row, ownLast, answered) < 0;
+    // A segment is answered once: of several RSTs it is open which one does.
+    rejectedBy[answered] = isOnly && isRejected[answered] === 0 ? row + 1 : 0;
     isRejected[answered] = 1;
-    const isOnly = findTrigger(exchange, turn, lastTurn[x], columns.sequenceNumber[row], answered) < 0;
-    if (isOnly) rejectedBy[answered] = row + 1;
-    if ((exchange.flags[answered] & SYN) !== 0) refusesSynAck[x] = true;
+    if ((exchange.flags[answered] & (SYN | ACK)) === (SYN | ACK)) refusesSynAck[x] = true;
   }
   const hasRefusedSynAck = [
     refusesSynAck[0] && lastPlainTurn[0] === 0,
@@ -94,9 +96,12 @@ class Refusable {
   private synStart = Number.POSITIVE_INFINITY;
   private synEnd = Number.NEGATIVE_INFINITY;
   private readonly endsWithoutAck = new Set<number>();
+  /** The row of the last SYN; -1 before the first. */
+  lastSyn = -1;
 
   /** All SYNs of an end that count have one ISS: another one is a stray SYN. */
-  takeSyn(start: number, end: number): void {
+  takeSyn(row: number, start: number, end: number): void {
+    this.lastSyn = row;
     this.synStart = Math.min(this.synStart, start);
     this.synEnd = Math.max(this.synEnd, end);
   }
@@ -110,31 +115,36 @@ class Refusable {
   }
 }
 
+/**
+ * Whether the RST was made where no connection was, though its sender spoke before: a port without connection answers a
+ * segment without ACK with number 0 (RFC 9293 section 3.10.7.1), an abort has SND.NXT (3.10.5).
+ */
+function isOfNoConnection({ columns, start, end }: Exchange, row: number, last: number): boolean {
+  const isTold =
+    (columns.marks[row] & (Mark.SequenceUnknown | Mark.SequenceRelative | Mark.SequenceInferred)) === 0;
+  return isTold && columns.sequenceNumber[row] === 0 && start[row] !== end[last];
+}
+
 function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape {
   if ((flags & ACK) !== 0) return isRefusal ? "refused" : "abort";
   return answered >= 0 ? "reply" : "bare";
 }
 
 /**
- * The latest segment of the peer, after the sender's own last one, whose acknowledgment number is the sequence number
- * of the RST.
+ * The latest segment of the peer, captured after the sender's own last one, whose acknowledgment number is the sequence
+ * number of the RST. What others overtook came where it was captured.
  * @param except a row that it is not
  */
-function findTrigger(
-  exchange: Exchange,
-  turn: number,
-  ownLastTurn: number,
-  seq: number,
-  except = -1,
-): number {
-  const { columns, turns, sender } = exchange;
-  const x = sender[turns[turn]];
-  for (let back = turn - 1; back >= ownLastTurn && back >= turn - REACH; back--) {
-    const row = turns[back];
+function findTrigger(exchange: Exchange, reset: number, ownLast: number, except = -1): number {
+  const { columns, sender } = exchange;
+  for (let row = reset - 1; row > ownLast && row >= reset - REACH; row--) {
     const flags = exchange.flags[row];
     const isCandidate =
-      sender[row] !== x && (flags & (ACK | RST)) === ACK && exchange.isCapturedTwice[row] === 0;
-    if (isCandidate && row !== except && columns.acknowledgmentNumber[row] === seq) return row;
+      sender[row] !== sender[reset] &&
+      (flags & (ACK | RST)) === ACK &&
+      exchange.isCapturedTwice[row] === 0 &&
+      columns.acknowledgmentNumber[row] === columns.sequenceNumber[reset];
+    if (isCandidate && row !== except) return row;
   }
   return -1;
 }
