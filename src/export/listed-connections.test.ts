@@ -14,12 +14,15 @@ const REFUSED: ListedConnection = {
     startCaptured: true,
     opening: "syn-only",
     closing: "rst",
+    firstCloser: null,
     payload: { client: 0, server: 0 },
     retransmissions: { client: 1, server: 0 },
     handshakeRoundTrip: { duration: 2e7 },
     openingTime: null,
+    zeroWindow: 25e7,
   },
   lastStates: { client: "CLOSED", server: null },
+  syns: 2,
   notes: ["syn-retransmission", "rst-refused"],
 };
 
@@ -28,12 +31,13 @@ test("the list as CSV has every figure under a fixed name", () => {
   expect(more).toEqual([""]);
   expect(head).toBe(
     "connection,client_address,client_port,server_address,server_port,start,start_seconds,duration_seconds,segments," +
-      "outcome,start_captured,opening,closing,opening_seconds,handshake_round_trip_seconds,client_octets," +
-      "server_octets,client_retransmissions,server_retransmissions,client_last_state,server_last_state,notes",
+      "outcome,start_captured,opening,closing,first_closer,syns_sent,opening_seconds,handshake_round_trip_seconds,client_octets," +
+      "server_octets,client_retransmissions,server_retransmissions,zero_window_seconds,client_last_state," +
+      "server_last_state,notes",
   );
   expect(row).toBe(
-    "7,192.0.2.1,40000,'=cmd(),http,2026-03-10 10:00:00.500000,0.000000,1.000000,2,refused,true,syn-only,rst,," +
-      "0.020000,0,0,1,0,CLOSED,,syn-retransmission rst-refused",
+    "7,192.0.2.1,40000,'=cmd(),http,2026-03-10 10:00:00.500000,0.000000,1.000000,2,refused,true,syn-only,rst,,2,," +
+      "0.020000,0,0,1,0,0.250000,CLOSED,,syn-retransmission rst-refused",
   );
 });
 

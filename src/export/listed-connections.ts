@@ -19,12 +19,17 @@ export interface ListedConnection {
   readonly end: number;
   /** null: not judged yet. */
   readonly verdict:
-    | (Pick<Verdict, "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "retransmissions"> & {
+    | (Pick<
+        Verdict,
+        "outcome" | "startCaptured" | "opening" | "closing" | "firstCloser" | "payload" | "retransmissions"
+      > & {
         readonly handshakeRoundTrip: Duration;
         readonly openingTime: Duration;
+        readonly zeroWindow: number;
       })
     | null;
   readonly lastStates: { readonly client: TcpState | null; readonly server: TcpState | null };
+  readonly syns: number;
   readonly notes: readonly AnnotationKind[];
 }
 
@@ -71,7 +76,7 @@ function recordsOf(
 
 /** What the list knows of a connection; null for what is not known, or not yet. */
 function recordOf(
-  { id, client, server, start, end, segments, verdict, lastStates, notes }: ListedConnection,
+  { id, client, server, start, end, segments, verdict, lastStates, syns, notes }: ListedConnection,
   timeBase: SegmentColumns["timeBase"],
   origin: number,
 ): Record<string, Value> {
@@ -89,12 +94,15 @@ function recordOf(
     start_captured: verdict?.startCaptured ?? null,
     opening: verdict?.opening ?? null,
     closing: verdict?.closing ?? null,
+    first_closer: verdict?.firstCloser ?? null,
+    syns_sent: verdict && syns,
     opening_seconds: seconds(verdict?.openingTime?.duration ?? Number.NaN),
     handshake_round_trip_seconds: seconds(verdict?.handshakeRoundTrip?.duration ?? Number.NaN),
     client_octets: verdict?.payload.client ?? null,
     server_octets: verdict?.payload.server ?? null,
     client_retransmissions: verdict?.retransmissions.client ?? null,
     server_retransmissions: verdict?.retransmissions.server ?? null,
+    zero_window_seconds: seconds(verdict?.zeroWindow ?? Number.NaN),
     client_last_state: lastStates.client,
     server_last_state: lastStates.server,
     notes: notes.join(" "),
@@ -111,6 +119,7 @@ const NO_CONNECTION: ListedConnection = {
   end: Number.NaN,
   verdict: null,
   lastStates: { client: null, server: null },
+  syns: 0,
   notes: [],
 };
 

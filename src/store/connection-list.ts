@@ -1,5 +1,6 @@
 import type { Steps } from "../base/turns.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
+import { enderOf } from "./ended-by.ts";
 import type { FilterWords } from "./filter/filter-language.ts";
 import { type FilterGround, type FilterTest, filterTest } from "./filter/filter-test.ts";
 import { framesIn, parseFilter } from "./filter/parse-filter.ts";
@@ -93,8 +94,7 @@ export function* listInSteps(
   const test = testOf(choice, opened, connectionOfFrame);
   const kept = test === null ? null : yield* keptPlaces(connections, test);
   if (isCaptureOrder(order)) return kept ? new PickedLines(connections, kept) : connections;
-  const keyOf =
-    order.column === "outcome" && filterWords ? wordedOutcome(filterWords) : SORT_KEYS[order.column];
+  const keyOf = sortKeyOf(order.column, opened, filterWords);
   const keys: SortKey[] = [];
   for (const connection of kept ? new PickedLines(connections, kept) : connections) {
     keys.push(keyOf(connection));
@@ -117,13 +117,14 @@ function testOf(
 
 /** What a filter of the list needs to know. The times look at all connections: only where they are asked for. */
 export function groundOf(
-  capture: Pick<OpenedCapture, "connections" | "hostNames" | "timeBase">,
+  capture: Pick<OpenedCapture, "connections" | "hostNames" | "timeBase" | "names">,
   words: FilterWords | null,
   times: TimeForm,
   connectionOfFrame: ConnectionOfFrame,
 ): FilterGround {
   return {
     hostNames: capture.hostNames,
+    names: capture.names ?? null,
     get captureStart() {
       return captureSpanOf(capture.connections)?.start ?? Number.NaN;
     },
@@ -157,13 +158,23 @@ function endpointOrder({ address, port }: Endpoint): SortKey {
   return octets.slice(1).reduce((number, octet) => number * 256 + Number(octet), 0) * 65536 + Number(port);
 }
 
+function sortKeyOf(
+  column: SortColumn,
+  { names }: OpenedCapture,
+  words: FilterWords | null,
+): (connection: ConnectionSummary) => SortKey {
+  if (column === "outcome" && words) return wordedOutcome(words);
+  if (column === "name") return ({ id }) => names?.names[(names.nameOf[id] ?? 0) - 1]?.toLowerCase() ?? null;
+  return SORT_KEYS[column];
+}
+
 /** Orders outcomes by the words that the list shows. */
 function wordedOutcome(words: FilterWords): (connection: ConnectionSummary) => SortKey {
   return ({ verdict }) => verdict && words.outcome(verdict.outcome, verdict.startCaptured).toLowerCase();
 }
 
 /** The sort key of each column; null if a connection has none, or none yet. */
-const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> = {
+const SORT_KEYS: Record<Exclude<SortColumn, "name">, (connection: ConnectionSummary) => SortKey> = {
   start: ({ id }) => id,
   client: ({ client }) => endpointOrder(client),
   server: ({ server }) => endpointOrder(server),
@@ -173,6 +184,14 @@ const SORT_KEYS: Record<SortColumn, (connection: ConnectionSummary) => SortKey> 
   duration: ({ verdict }) => verdict?.duration ?? null,
   handshakeRoundTrip: ({ verdict }) => verdict?.handshakeRoundTrip?.duration ?? null,
   openingTime: ({ verdict }) => verdict?.openingTime?.duration ?? null,
+  syns: ({ verdict, syns }) => verdict && syns,
+  retransmissions: ({ verdict }) =>
+    verdict && verdict.retransmissions.client + verdict.retransmissions.server,
+  zeroWindow: ({ verdict }) => verdict && verdict.zeroWindow,
+  lastStates: ({ lastStates: { client, server } }) => `${client ?? ""} ${server ?? ""}`,
+  closer: ({ verdict }) => verdict && (enderOf(verdict) ?? ""),
+  clientData: ({ verdict }) => verdict && verdict.payload.client,
+  serverData: ({ verdict }) => verdict && verdict.payload.server,
 };
 
 /** Some lines of others, in an order of their own. */

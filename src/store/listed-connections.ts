@@ -109,6 +109,7 @@ function keyOf({
     order.column,
     order.isDescending,
     times === "local",
+    valueOf(capture)?.names,
   ];
 }
 

@@ -99,12 +99,21 @@ export function openingActions(
       else {
         if (source.kind === "file") tell(source.file, lookOf(outcome));
         showOn(outcome.capture);
+        void learnNames(opening);
         if (choice) void survey(choice);
       }
       return null;
     } catch (error) {
       return opening === openings ? failed(faultOf(name, error)) : null;
     }
+  }
+
+  /** Asks who the connections are, once all are judged. */
+  async function learnNames(opening: number): Promise<void> {
+    const names = await analyser.ask("names").catch(() => null);
+    const { capture } = get();
+    if (opening !== openings || capture.kind !== "ready" || !names?.names.length) return;
+    set({ capture: { kind: "ready", value: { ...capture.value, names } } });
   }
 
   async function openFiles(files: readonly File[], given?: FoldersGiven): Promise<void> {

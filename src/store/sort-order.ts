@@ -1,4 +1,5 @@
-export type SortColumn =
+/** The columns of the list. */
+export type ListColumn =
   | "start"
   | "client"
   | "server"
@@ -8,6 +9,18 @@ export type SortColumn =
   | "duration"
   | "handshakeRoundTrip"
   | "openingTime";
+
+/** What connections can be sorted by: these, and the other columns of the table. */
+export type SortColumn =
+  | ListColumn
+  | "name"
+  | "syns"
+  | "retransmissions"
+  | "zeroWindow"
+  | "lastStates"
+  | "closer"
+  | "clientData"
+  | "serverData";
 
 export interface SortOrder {
   readonly column: SortColumn;

@@ -20,11 +20,12 @@ export function summary(
     lastStates?: ConnectionSummary["lastStates"];
     flags?: number;
     retransmissions?: number;
+    zeroWindow?: number;
     openingTime?: number | null;
     handshakeRoundTrip?: number | null;
     notes?: readonly AnnotationKind[];
   } = {},
-): ConnectionSummary & { readonly verdict: Verdict } {
+): ConnectionSummary & { readonly verdict: Verdict & { readonly zeroWindow: number } } {
   return {
     id,
     client: { address: "192.0.2.1", port: 40000 + id },
@@ -33,9 +34,10 @@ export function summary(
     segments: wish.segments ?? 10,
     start: id,
     end: id + 1,
-    verdict: verdictWith(wish),
+    verdict: { ...verdictWith(wish), zeroWindow: wish.zeroWindow ?? 0 },
     states: wish.states ?? ["CLOSED", "SYN-SENT", "ESTABLISHED", "LISTEN", "SYN-RECEIVED"],
     lastStates: wish.lastStates ?? { client: "CLOSED", server: "CLOSED" },
+    syns: 1,
     notes: wish.notes ?? [],
     flags: wish.flags ?? SYN | ACK | FIN,
     fingerprint: [],

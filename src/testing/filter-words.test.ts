@@ -27,6 +27,7 @@ describe.each(LANGUAGES)("a filter in the words of the page in %s", async (langu
       clock: null,
       connectionOfFrame: () => null,
       words,
+      names: null,
     }).passes(connection);
   const problems = (filter: string): FilterProblem[] => filterProblems(filter, words, null, true);
 

@@ -14,6 +14,7 @@ import { segment } from "./segment/view.ts";
 import { diagram } from "./sequence-diagram/view.ts";
 import { share } from "./share/view.ts";
 import { graph } from "./state-graph/view.ts";
+import { table } from "./table/view.ts";
 import { triage } from "./triage/view.ts";
 import type { View } from "./view.ts";
 
@@ -32,6 +33,7 @@ export const VIEWS: readonly View[] = [
   exporting,
   course,
   follow,
+  table,
   explorer,
   connections,
   diagram,

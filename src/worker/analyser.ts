@@ -11,15 +11,24 @@ import type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";
 import type { TcpState } from "../tcp/state.ts";
 import type { Timing, Verdict } from "../tcp/verdict.ts";
 import type { CaptureSource } from "./capture-source.ts";
-import type { Ask } from "./questions.ts";
+import type { Ask, ConnectionNames } from "./questions.ts";
 
 /** The part of a verdict that the list shows. */
 export interface ListedVerdict extends Pick<
   Verdict,
-  "outcome" | "startCaptured" | "opening" | "closing" | "payload" | "duration" | "retransmissions"
+  | "outcome"
+  | "startCaptured"
+  | "opening"
+  | "closing"
+  | "firstCloser"
+  | "payload"
+  | "duration"
+  | "retransmissions"
 > {
   readonly handshakeRoundTrip: Pick<Timing, "duration"> | null;
   readonly openingTime: Pick<Timing, "duration"> | null;
+  /** How long either end offered no window, both together, in nanoseconds; NaN where there are no times. */
+  readonly zeroWindow: number;
 }
 
 /** One line of the list of connections. */
@@ -39,6 +48,8 @@ export interface ConnectionSummary {
   readonly states: readonly TcpState[];
   /** Where each end is after the last segment, and after what a clock or the next connection shows; null: not known. */
   readonly lastStates: { readonly client: TcpState | null; readonly server: TcpState | null };
+  /** How many SYNs without ACK the client sent. */
+  readonly syns: number;
   /** The kinds of its annotations, each once. */
   readonly notes: readonly AnnotationKind[];
   /** Every control bit that a segment of it has, as in octets 12 and 13 of the header. */
@@ -86,6 +97,8 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly warningCount: number;
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
+  /** What is known of who the connections are; absent until it is asked for, and where nothing is. */
+  readonly names?: ConnectionNames;
   /** In the order of their first segments; the index of a connection is its number. */
   readonly connections: Connections;
   /** How many of them, from the first one on, are judged. */

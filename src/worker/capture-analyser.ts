@@ -155,7 +155,7 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     follow: async (opened, ...about) => (await this.octetsOf(opened)).follow(...about),
     packets: async (opened, ...about) => (await this.octetsOf(opened)).packets(...about),
     octetsRead: async (opened, stop) => (await this.octetsOf(opened)).octetsRead(stop),
-    names: async (opened) => (await octetsOf()).namesOf(opened),
+    names: async (opened) => (await import("./octets/connection-names.ts")).namesOf(opened),
     witnesses: async ({ tellWitnesses }, connection) => ({ told: tellWitnesses?.(connection) ?? null }),
     kinship: async (opened, others, areAlike) => {
       const { signal } = this.opening;

@@ -151,6 +151,7 @@ function withPart(
   connections.duration.set(columns.duration, from);
   connections.handshakeRoundTrip.set(columns.handshakeRoundTrip, from);
   connections.openingTime.set(columns.openingTime, from);
+  connections.zeroWindow.set(columns.zeroWindow, from);
   connections.payload.set(columns.payload, 2 * from);
   return { ...capture, judged: from + columns.kind.length, outcomes };
 }

@@ -6,12 +6,12 @@ import type { ConnectionLines, ConnectionSummary, ListedVerdict, OutcomeCount } 
 /** What many connections share: everything in a line of the list except endpoints, times and octets. */
 export interface ConnectionKind extends Pick<
   ConnectionSummary,
-  "roleBasis" | "segments" | "states" | "lastStates" | "notes" | "flags" | "fingerprint"
+  "roleBasis" | "segments" | "states" | "lastStates" | "syns" | "notes" | "flags" | "fingerprint"
 > {
   /** null: the connection is not judged yet. */
   readonly verdict: Pick<
     ListedVerdict,
-    "outcome" | "startCaptured" | "opening" | "closing" | "retransmissions"
+    "outcome" | "startCaptured" | "opening" | "closing" | "firstCloser" | "retransmissions"
   > | null;
 }
 
@@ -25,6 +25,7 @@ export interface JudgedColumns {
   readonly duration: Float64Array;
   readonly handshakeRoundTrip: Float64Array;
   readonly openingTime: Float64Array;
+  readonly zeroWindow: Float64Array;
   /** Octets of data: of the connection at `place`, the client's at `2 * place` and the server's after it. */
   readonly payload: Float64Array;
 }
@@ -62,9 +63,12 @@ export function buffersOf({
   duration,
   handshakeRoundTrip,
   openingTime,
+  zeroWindow,
   payload,
 }: JudgedColumns): ArrayBufferLike[] {
-  return [kind, start, end, duration, handshakeRoundTrip, openingTime, payload].map(({ buffer }) => buffer);
+  return [kind, start, end, duration, handshakeRoundTrip, openingTime, zeroWindow, payload].map(
+    ({ buffer }) => buffer,
+  );
 }
 
 /** How many lines are cached: those in view are read again and again. */
@@ -148,6 +152,10 @@ class ListedConnection implements ConnectionSummary {
     return this.kind.lastStates;
   }
 
+  get syns(): number {
+    return this.kind.syns;
+  }
+
   get notes(): ConnectionSummary["notes"] {
     return this.kind.notes;
   }
@@ -191,6 +199,14 @@ class VerdictInTable implements ListedVerdict {
 
   get closing(): ListedVerdict["closing"] {
     return this.kind.closing;
+  }
+
+  get firstCloser(): ListedVerdict["firstCloser"] {
+    return this.kind.firstCloser;
+  }
+
+  get zeroWindow(): number {
+    return this.table.zeroWindow[this.id] ?? Number.NaN;
   }
 
   get retransmissions(): ListedVerdict["retransmissions"] {

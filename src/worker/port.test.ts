@@ -42,8 +42,8 @@ function tableOf(length: number): ConnectionTable {
   const payload = new Float64Array(2 * length);
   const kind = Uint32Array.from(kinds, ({ segments }) => segments);
   const [start, end, duration] = [column(), column(), column()];
-  const [handshakeRoundTrip, openingTime] = [column(), column()];
-  const times = { start, end, duration, handshakeRoundTrip, openingTime };
+  const [handshakeRoundTrip, openingTime, zeroWindow] = [column(), column(), column()];
+  const times = { start, end, duration, handshakeRoundTrip, openingTime, zeroWindow };
   return { length, kind, kinds, client, flows, ...times, payload };
 }
 
@@ -116,12 +116,13 @@ test("what is judged later takes its place, and what was shown before stays as i
   const judgedKind = { segments: 7, verdict } as unknown as ConnectionKind;
   const outcomes = [{ outcome: "refused", startCaptured: true, count: 2 }] as const;
   const part = (from: number, count: number, kinds: ConnectionKind[], isShown: boolean): JudgedPart => {
-    const { start, end, handshakeRoundTrip, openingTime, kind } = tableOf(count);
+    const { start, end, handshakeRoundTrip, openingTime, zeroWindow, kind } = tableOf(count);
     const columns = {
       start,
       end,
       handshakeRoundTrip,
       openingTime,
+      zeroWindow,
       kind: kind.fill(3),
       duration: new Float64Array(count).fill(5),
       payload: new Float64Array(2 * count).fill(from),

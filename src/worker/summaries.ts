@@ -128,6 +128,7 @@ export class Summaries {
     const place = id - this.from;
     this.columns.handshakeRoundTrip[place] = verdict.handshakeRoundTrip?.duration ?? Number.NaN;
     this.columns.openingTime[place] = verdict.openingTime?.duration ?? Number.NaN;
+    this.columns.zeroWindow[place] = verdict.zeroWindow;
     this.columns.payload[2 * place] = verdict.payload.client;
     this.columns.payload[2 * place + 1] = verdict.payload.server;
     return { kind, opening: openingRows(analysis) };
@@ -165,6 +166,7 @@ export class Summaries {
       segments,
       states: [],
       lastStates: { client: null, server: null },
+      syns: 0,
       notes: [],
       flags: 0,
       fingerprint: [],
@@ -189,6 +191,7 @@ function columnsOf(length: number): JudgedColumns {
     duration: new Float64Array(length),
     handshakeRoundTrip: new Float64Array(length),
     openingTime: new Float64Array(length),
+    zeroWindow: new Float64Array(length),
     payload: new Float64Array(2 * length),
   };
 }
@@ -201,15 +204,16 @@ function firstOf(columns: JudgedColumns, count: number): JudgedColumns {
     duration: columns.duration.slice(0, count),
     handshakeRoundTrip: columns.handshakeRoundTrip.slice(0, count),
     openingTime: columns.openingTime.slice(0, count),
+    zeroWindow: columns.zeroWindow.slice(0, count),
     payload: columns.payload.slice(0, 2 * count),
   };
 }
 
 /** A text that is equal for two kinds only if the kinds are equal. */
 function contentOf(kind: ConnectionKind): string {
-  const { roleBasis, segments, states, lastStates, notes, flags, fingerprint, verdict } = kind;
+  const { roleBasis, segments, states, lastStates, syns, notes, flags, fingerprint, verdict } = kind;
   if (verdict === null) return `${roleBasis} ${segments}`;
-  const { outcome, startCaptured, opening, closing, retransmissions } = verdict;
+  const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = verdict;
   let ticks = "";
   for (const { flags: bits, fromClient, hasData } of fingerprint) {
     ticks += String.fromCodePoint(bits * 4 + Number(fromClient) * 2 + Number(hasData));
@@ -217,7 +221,7 @@ function contentOf(kind: ConnectionKind): string {
   const ends = [lastStates.client, lastStates.server, retransmissions.client, retransmissions.server].join(
     " ",
   );
-  const words = [...states, "", ...notes].join(" ");
+  const words = [...states, "", firstCloser, syns, ...notes].join(" ");
   return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${flags} ${ends} ${words} ${ticks}`;
 }
 
@@ -227,15 +231,16 @@ export function connectionKind({
   segments,
   states,
   lastStates,
+  syns,
   notes,
   flags,
   fingerprint,
   verdict: said,
 }: ConnectionSummary): ConnectionKind {
-  const shared = { roleBasis, segments, states, lastStates, notes, flags, fingerprint };
+  const shared = { roleBasis, segments, states, lastStates, syns, notes, flags, fingerprint };
   if (said === null) return { ...shared, verdict: null };
-  const { outcome, startCaptured, opening, closing, retransmissions } = said;
-  return { ...shared, verdict: { outcome, startCaptured, opening, closing, retransmissions } };
+  const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = said;
+  return { ...shared, verdict: { outcome, startCaptured, opening, closing, firstCloser, retransmissions } };
 }
 
 /**

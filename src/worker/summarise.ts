@@ -1,6 +1,9 @@
+import { ACK, SYN } from "../segments/flags.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { lastStateOf, statePath } from "../tcp/states.ts";
-import type { ConnectionSummary } from "./analyser.ts";
+import type { Verdict } from "../tcp/verdict.ts";
+import { zeroWindowTime } from "../tcp/verdict/zero-window-time.ts";
+import type { ConnectionSummary, ListedVerdict } from "./analyser.ts";
 
 /** The most ticks of a fingerprint; a longer exchange shows its beginning and its end. */
 const TICKS = 24;
@@ -8,7 +11,7 @@ const TICKS = 24;
 /** One line of the list, from the full analysis. */
 export function summarise(
   analysis: ConnectionAnalysis,
-): ConnectionSummary & Pick<ConnectionAnalysis, "verdict"> {
+): ConnectionSummary & { readonly verdict: ListedVerdict & Verdict } {
   const { connection, segments, verdict } = analysis;
   return {
     id: connection.id,
@@ -17,9 +20,10 @@ export function summarise(
     roleBasis: connection.roleBasis,
     segments: segments.length,
     ...lifetimeOf(segments.length, (row) => segments.time[row] ?? Number.NaN),
-    verdict,
+    verdict: { ...verdict, zeroWindow: zeroWindowTime(analysis) },
     states: [...new Set([...statePath(analysis, "client"), ...statePath(analysis, "server")])],
     lastStates: { client: lastStateOf(analysis, "client"), server: lastStateOf(analysis, "server") },
+    syns: synsOf(analysis),
     notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
     flags: segments.flags.subarray(0, segments.length).reduce((seen, flags) => seen | flags, 0),
     fingerprint: shownRows(segments.length).map((row) => ({
@@ -28,6 +32,15 @@ export function summarise(
       hasData: (segments.payloadLength[row] ?? 0) > 0,
     })),
   };
+}
+
+/** How many SYNs without ACK the client sent. */
+function synsOf({ segments, fromClient }: ConnectionAnalysis): number {
+  let count = 0;
+  for (let row = 0; row < segments.length; row++) {
+    if (fromClient[row] === 1 && ((segments.flags[row] ?? 0) & (SYN | ACK)) === SYN) count++;
+  }
+  return count;
 }
 
 /**

@@ -19,7 +19,7 @@ const A_STEP = 2000;
  */
 export function* countValues(
   connections: ConnectionLines,
-  { hostNames }: Pick<OpenedCapture, "hostNames">,
+  { hostNames, names }: Pick<OpenedCapture, "hostNames" | "names">,
 ): Steps<ValueCounts> {
   const counts: Readonly<Record<CountedKey, Map<string, number>>> = {
     outcome: new Map(),
@@ -34,6 +34,7 @@ export function* countValues(
     flag: new Map(),
     client: new Map(),
     server: new Map(),
+    name: new Map(),
   };
   const namesOf = (address: string): string[] => {
     const name = hostNames.get(address);
@@ -52,6 +53,7 @@ export function* countValues(
     }
     add(counts.state, connection.states);
     add(counts.note, connection.notes);
+    add(counts.name, [names?.names[(names.nameOf[connection.id] ?? 0) - 1] ?? null]);
     add(counts.port, [`${client.port}`, `${server.port}`]);
     add(counts.client, namesOf(client.address));
     add(counts.server, namesOf(server.address));

@@ -4,8 +4,8 @@ import { TCP_STATES } from "../../tcp/state.ts";
 import { CLOSINGS, OPENINGS, type Outcome, OUTCOMES } from "../../tcp/verdict.ts";
 import { type FilterChoice, type FilterKey, type FilterWords, plain, STARTS } from "./filter-language.ts";
 
-/** Keys whose values are no closed list: ends, times and frame numbers. */
-const OPEN_KEYS = ["port", "host", "client", "server", "time", "frame"] as const;
+/** Keys whose values are no closed list: ends, times, frame numbers and names. */
+const OPEN_KEYS = ["port", "host", "client", "server", "time", "frame", "name"] as const;
 /** Keys whose values are a closed list. */
 export type ListedKey = Exclude<FilterKey, (typeof OPEN_KEYS)[number]>;
 

@@ -18,6 +18,7 @@ export const FILTER_KEYS = [
   "client",
   "server",
   "frame",
+  "name",
 ] as const;
 export type FilterKey = (typeof FILTER_KEYS)[number];
 

@@ -12,6 +12,7 @@ const GROUND = {
   clock: null,
   connectionOfFrame: (frame: number) => (frame === 4711 ? 3 : null),
   words: null,
+  names: { names: ["TLS cart.example h2", "curl[7]"], nameOf: Uint32Array.of(0, 1, 2, 1), isFull: false },
 };
 
 function passes(connection: ConnectionSummary, filter: string): boolean {
@@ -216,5 +217,17 @@ describe("a term of time", () => {
       "port:80 refused time:1-1.5",
     );
     expect(withTimeRange("TIME:2-3 -time:4", null, null)).toBe("-time:4");
+  });
+});
+
+describe("a name", () => {
+  const found = (filter: string): number[] => [0, 1, 2, 3, 4].filter((id) => passes(summary(id), filter));
+
+  test("is found by a part, in any case, by its key and as free text", () => {
+    expect(found("name:CART.example")).toEqual([1, 3]);
+    expect(found("name:curl,h2")).toEqual([1, 2, 3]);
+    expect(found("cart")).toEqual([1, 3]);
+    expect(found("-name:cart")).toEqual([0, 2, 4]);
+    expect(found("name:nobody")).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Endpoint } from "../../segments/endpoint.ts";
 import { flagNames } from "../../segments/flags.ts";
 import { ANNOTATION_KINDS } from "../../tcp/annotation.ts";
 import { OUTCOMES } from "../../tcp/verdict.ts";
-import type { ConnectionSummary } from "../opened-capture.ts";
+import type { ConnectionNames, ConnectionSummary } from "../opened-capture.ts";
 import type { Clock } from "./clock-range.ts";
 import { choicesOf, FAILED, isListed, type ListedKey, outcomeClass } from "./filter-choices.ts";
 import { type FilterWords, foundBy, plain } from "./filter-language.ts";
@@ -45,6 +45,8 @@ export interface FilterGround {
   readonly connectionOfFrame: (frame: number) => number | null;
   /** Words of the page's language; null: only the codes are understood. */
   readonly words: FilterWords | null;
+  /** What is known of who the connections are; null: nothing. */
+  readonly names: ConnectionNames | null;
 }
 
 /** null: the connection has not what is asked for, or not yet; then it passes neither the question nor its contrary. */
@@ -173,10 +175,17 @@ function valueTest(
     const connection = ground.connectionOfFrame(Number(value));
     return ({ id }) => id === connection;
   }
+  if (key === "name") return nameTest(value.toLowerCase(), ground);
   const pattern = readHostPattern(value);
   const fits = (end: Endpoint): boolean => pattern.fits(end, nameOf(end, ground));
   if (key === "host") return ({ client, server }) => fits(client) || fits(server);
   return (subject) => fits(subject[key]);
+}
+
+/** A part of what is known of who a connection is. Each name is held against it once. */
+function nameTest(wanted: string, { names }: FilterGround): (subject: FilterSubject) => boolean {
+  const found = names?.names.map((name) => name.toLowerCase().includes(wanted)) ?? [];
+  return ({ id }) => found[(names?.nameOf[id] ?? 0) - 1] ?? false;
 }
 
 /** A port, a range of ports, or the name of a service that a text printed. */
@@ -218,8 +227,9 @@ function textTest(value: string, ground: FilterGround): Test {
   const wanted = value.toLowerCase();
   const { outcomes, notes } = wordsHolding(wanted, ground.words);
   const isEnd = endTest(wanted, ground);
+  const isNamed = nameTest(wanted, ground);
   return (subject) => {
-    if (isEnd(subject.client) || isEnd(subject.server)) return true;
+    if (isEnd(subject.client) || isEnd(subject.server) || isNamed(subject)) return true;
     return subject.verdict === null ? null : TESTS.outcome(subject, outcomes) || TESTS.note(subject, notes);
   };
 }

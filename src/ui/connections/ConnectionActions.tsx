@@ -29,6 +29,7 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
   const analysis = useSynfin(analysisOf);
   const isFiltered = useSynfin((state) => state.filter.trim() !== "");
   const listed = useSynfin((state) => state.listed);
+  const look = useSynfin((state) => state.look);
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (said === "") return undefined;
@@ -55,6 +56,7 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
       <ActionMenu
         label={words.label}
         actions={[
+          { label: words.table, obstacle: null, run: () => look({ sheet: "table" }) },
           {
             label: words.wiresharkFilter,
             obstacle: hasFilter(analysis) ? null : words.namesOnly,

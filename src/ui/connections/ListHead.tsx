@@ -1,10 +1,10 @@
-import type { SortColumn } from "../../store/sort-order.ts";
+import type { ListColumn } from "../../store/sort-order.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-const ENDS: readonly SortColumn[] = ["client", "server"];
-const SECOND_LINE: readonly SortColumn[] = [
+const ENDS: readonly ListColumn[] = ["client", "server"];
+const SECOND_LINE: readonly ListColumn[] = [
   "start",
   "segments",
   "payload",
@@ -34,7 +34,7 @@ export function ListHead() {
   );
 }
 
-function ColumnHead({ column }: { readonly column: SortColumn }) {
+function ColumnHead({ column }: { readonly column: ListColumn }) {
   const { connections: words } = useMessages();
   const { column: sorted, isDescending } = useSynfin((state) => state.order);
   const sortBy = useSynfin((state) => state.sortBy);

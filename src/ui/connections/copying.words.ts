@@ -8,6 +8,7 @@ export const copyingWords = words({
     ko: "이 연결 복사",
     zh: "复制此连接",
   },
+  table: { en: "Show as a table (w)", ko: "표로 보기 (w)", zh: "以表格显示 (w)" },
   wiresharkFilter: {
     en: "Copy as Wireshark filter",
     ko: "Wireshark 필터로 복사",

@@ -8,15 +8,12 @@ interface EndNameProps {
   readonly role?: "gridcell";
 }
 
-/**
- * The last groups of an IPv6 address, which distinguish hosts of one network, and the port; for other addresses the
- * port.
- */
-const TAIL = /(?::[0-9a-f:]{1,5}\])?:[^:]*$/u;
+/** The last group of an address, which distinguishes hosts of one network, and the port; of a name the port alone. */
+const TAIL = /(?::[0-9a-f:]{1,5}\]|(?<=^\d+\.\d+\.\d+)\.\d+)?:[^:]*$/u;
 
 /**
- * An endpoint in one line. If there is no room, it cuts the middle of an IPv6 address, or the end of another one,
- * never the port.
+ * An endpoint in one line. If there is no room, it cuts the middle of an address, or the end of a
+ * name, never the port.
  */
 export function EndName({ className, endpoint, role }: EndNameProps) {
   const name = useEndpointText()(endpoint);

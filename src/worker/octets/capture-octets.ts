@@ -8,8 +8,6 @@ import { rangesOf } from "./octet-ranges.ts";
 import { packetFile } from "./packet-file.ts";
 import { segmentOctets } from "./segment-octets.ts";
 
-export { namesOf } from "./connection-names.ts";
-
 /** Answers questions that need the file once more: one at a time, the next gives up the one before. */
 export class CaptureOctets {
   readonly grouped: GroupedCapture;

@@ -13,6 +13,8 @@ const WITHIN = 64;
 export async function namesOf({ capture, connections }: GroupedCapture): Promise<ConnectionNames> {
   const { table, names } = capture;
   const nameOf = new Uint32Array(connections.length);
+  const isBare = !names?.ofRow.size && !names?.processOfRow.size && !names?.ofAddress.size;
+  if (isBare && table.comments.size === 0) return { names: [], nameOf, isFull: false };
   const indices = new Map<string, number>();
   for (let id = 0; id < connections.length; id++) {
     const parts = new Set<string>();

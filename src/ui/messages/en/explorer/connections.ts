@@ -28,6 +28,7 @@ export const connections = {
     client: "client",
     server: "server",
     frame: "frame",
+    name: "name",
   },
   filterMeasures: {
     rtt: "rtt",

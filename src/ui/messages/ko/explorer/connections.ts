@@ -28,6 +28,7 @@ export const connections: typeof english = {
     client: "클라이언트",
     server: "서버",
     frame: "프레임",
+    name: "이름",
   },
   filterMeasures: {
     rtt: "왕복시간",

@@ -28,6 +28,7 @@ export const connections: typeof english = {
     client: "客户端",
     server: "服务器",
     frame: "帧",
+    name: "名称",
   },
   filterMeasures: {
     rtt: "往返时间",

@@ -1,0 +1,16 @@
+import { captureOf } from "../../store/selectors.ts";
+import type { ViewAt } from "../view.ts";
+import { tableWords } from "./view.words.ts";
+
+export const table: ViewAt<"stage"> = {
+  name: "table",
+  place: "stage",
+  key: "w",
+  words: tableWords,
+  future: "tells",
+  canBe: (state) => captureOf(state) !== null,
+  isOn: ({ sheet, capture }) => sheet === "table" && capture.kind === "ready",
+  show: (state) => state.look({ sheet: "table" }),
+  leave: (state) => state.look({ sheet: null }),
+  part: async () => (await import("./TableView.tsx")).TableView,
+};
