@@ -112,6 +112,7 @@ async function expectView(page: Page, { name, place, waiting }: View): Promise<v
   const places: Readonly<Record<View["place"], string>> = {
     stage: waiting ? ".class-card" : `main[data-stage="${name}"] > *`,
     pane: `.explorer[data-view="${name}"]`,
+    side: ".class-card, .laboratory",
     graph: "#graph:not(:has(.state-graph))",
     card: ".class-card",
     tab: `.segment [data-tab="${name}"][aria-selected="true"]`,

@@ -14,6 +14,8 @@ export interface PropsAt {
   readonly pane: object;
   /** The pane of the state graph, in place of the graph. */
   readonly graph: object;
+  /** The pane of the connections, in place of their list. */
+  readonly side: object;
   /** The foot of explorer and lecture. */
   readonly card: { readonly analysis: ConnectionAnalysis };
   /** A tab of the pane about the segment. */
@@ -62,7 +64,7 @@ export interface ViewAt<P extends Place> {
   readonly part?: () => Promise<ComponentType<PropsAt[P]>>;
   /** What it draws over the sequence diagram, in its own stage or beside it (`sequence-diagram/layer.ts`). */
   readonly layer?: { readonly isOn: Asks; readonly part: () => Promise<LayerOf> };
-  /** The card that stands in the foot as long as the view waits to begin. */
+  /** The card that stands in the foot as long as the view waits to begin, or goes on without a step of its own. */
   readonly waiting?: {
     readonly isOn: Asks;
     readonly part: () => Promise<ComponentType<PropsAt["card"]>>;

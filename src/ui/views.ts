@@ -7,6 +7,7 @@ import { coverage } from "./coverage/view.ts";
 import { explorer } from "./explorer/view.ts";
 import { exporting } from "./export/view.ts";
 import { help } from "./help/view.ts";
+import { laboratory } from "./laboratory/view.ts";
 import { lecture } from "./lecture/view.ts";
 import { follow } from "./octets/view.ts";
 import { SEGMENT_TABS } from "./segment/tabs.ts";
@@ -31,6 +32,7 @@ export const VIEWS: readonly View[] = [
   triage,
   share,
   exporting,
+  laboratory,
   course,
   follow,
   table,

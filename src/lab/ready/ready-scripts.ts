@@ -90,3 +90,6 @@ end 10s
 } as const;
 
 export type ReadyScript = keyof typeof READY_SCRIPTS;
+
+/** An empty page: nobody calls anything yet, and the timers are those that most machines have. */
+export const EMPTY_SCRIPT = "profile linux\n";

@@ -1,11 +1,17 @@
+import { present } from "../../base/assert.ts";
 import type { LabWish } from "../../lab/edit/edited-run.ts";
 import type { Edit } from "../../lab/edit/edits.ts";
-import { entering, EXPLORING } from "../mode.ts";
-import type { Analyser, CaptureSource, OpenedRun } from "../opened-capture.ts";
+import type { SegmentName } from "../../lab/host/segment.ts";
+import { LESSON } from "../../lab/ready/lesson.ts";
+import { EMPTY_SCRIPT } from "../../lab/ready/ready-scripts.ts";
+import { printPattern } from "../../lab/script/print-script.ts";
+import type { Position } from "../../tcp/position.ts";
+import { coverageOf, entering, EXPLORING } from "../mode.ts";
+import type { Analyser, CaptureSource, OpenedCapture, OpenedRun } from "../opened-capture.ts";
 import { faultOf, refused } from "../opening-failure.ts";
 import { captureOf } from "../selectors.ts";
 import type { SynfinState } from "../synfin-state.ts";
-import type { Beginning, LabLesson, Laboratory, LabTask, Origin } from "./laboratory.ts";
+import type { Beginning, LabLesson, Laboratory, Origin } from "./laboratory.ts";
 import { withEdit } from "./merge-edits.ts";
 
 export interface LaboratoryAccess {
@@ -20,12 +26,14 @@ export async function enterLaboratory(access: LaboratoryAccess, beginning: Begin
   const { get } = access;
   if (beginning.kind === "opened") {
     if (captureOf(get())?.run && get().laboratory === null) new Bench(access, null).begin();
-  } else if (beginning.kind === "script") {
-    await new Bench(access, null).open(beginning.name, plainWish(beginning.text));
-  } else await enterFromCapture(access, beginning.name);
+  } else if (beginning.kind === "empty") {
+    await new Bench(access, null).open(beginning.name, plainWish(EMPTY_SCRIPT));
+  } else if (beginning.kind === "lesson") {
+    await new Bench(access, null).teach(beginning.name);
+  } else await enterFromCapture(access);
 }
 
-async function enterFromCapture(access: LaboratoryAccess, name: string): Promise<void> {
+async function enterFromCapture(access: LaboratoryAccess): Promise<void> {
   const { get, analyser } = access;
   const { selection, lastOpened: opened, position } = get();
   if (selection === null || opened === null) return;
@@ -34,13 +42,17 @@ async function enterFromCapture(access: LaboratoryAccess, name: string): Promise
   if (captured === null || get().lastOpened !== opened) return;
   const { script, fidelity, names } = captured;
   const bench = new Bench(access, { opened, connection, position });
-  await bench.open(name, { ...plainWish(script), fidelity });
-  const wanted = names.get(position);
-  if (wanted !== undefined) bench.goToName(JSON.stringify(wanted));
+  await bench.open(`what-if ${opened.name}`, { ...plainWish(script), fidelity }, null, names.get(position));
 }
 
 function plainWish(text: string): LabWish {
   return { original: text, text, edits: [], seenFrom: null, fidelity: null };
+}
+
+/** A task of the lesson, with its solution or without. */
+function lessonWish(task: number, isSolved: boolean): LabWish {
+  const { script, solution } = present(LESSON[task], "a task of the lesson");
+  return { ...plainWish(script), edits: isSolved ? [{ edit: solution, isOn: true }] : [] };
 }
 
 /** Acts on the run that is on screen. One run after the other: of wishes that come meanwhile only the last is run. */
@@ -60,18 +72,36 @@ class Bench {
     this.access.set({ laboratory: this.laboratory([], [], lesson) });
   }
 
-  /** Opens a script as a capture is opened. */
-  async open(name: string, wish: LabWish, lesson: LabLesson | null = null): Promise<void> {
+  /** Opens a script as a capture is opened, and goes to a segment of it. */
+  async open(
+    name: string,
+    wish: LabWish,
+    lesson: LabLesson | null = null,
+    wanted?: SegmentName,
+  ): Promise<void> {
     await this.access.open({ kind: "script", name, wish });
-    if (this.run !== null) this.begin(lesson);
+    const capture = captureOf(this.access.get());
+    if (capture !== null && capture.run !== null) {
+      this.begin(lesson);
+      await this.place(capture, 0, wanted);
+    }
   }
 
-  /** Goes to the segment of that name, if it is sent. */
-  goToName(name: string): void {
-    const { selection, goTo } = this.access.get();
-    const rows = this.run?.segments[selection?.connection ?? 0] ?? [];
-    const row = rows.findIndex((one) => JSON.stringify(one.name) === name);
-    if (row >= 0) goTo(row + 1);
+  /** Shows a connection of a run, and of it the segment of that name, if it is sent. @returns false: one has left it */
+  private async place(capture: OpenedCapture, position: Position, wanted?: SegmentName): Promise<boolean> {
+    const { get, set, analyser } = this.access;
+    const { lastOpened, selection } = get();
+    const connection = Math.min(selection?.connection ?? 0, capture.connections.length - 1);
+    const analysis = connection < 0 ? null : await analyser.ask("analyse", connection);
+    if (get().lastOpened !== lastOpened) return false;
+    const name = wanted && printPattern(wanted);
+    const row = capture.run?.segments[connection]?.findIndex((one) => printPattern(one.name) === name) ?? -1;
+    set({
+      capture: { kind: "ready", value: capture },
+      selection: analysis && { connection, analysis: { kind: "ready", value: analysis } },
+      position: row >= 0 ? row + 1 : Math.min(position, analysis?.segments.length ?? 0),
+    });
+    return true;
   }
 
   private get run(): OpenedRun | null {
@@ -105,7 +135,7 @@ class Bench {
       undo: () => this.goBack(done, undone, lesson),
       redo: () => this.goOn(done, undone, lesson),
       begin: (name, text) => void this.open(name, plainWish(text)),
-      teach: (tasks, name) => this.teach(tasks, name, 0, false),
+      teach: (name) => void this.teach(name),
       moveLesson: (direction) => this.moveLesson(lesson, direction),
       leave: () => this.leave(),
     };
@@ -136,19 +166,18 @@ class Bench {
     if (run !== null && next !== undefined) this.show(next, [...done, run.wish], undone.slice(0, -1), lesson);
   }
 
-  private teach(tasks: readonly LabTask[], name: string, task: number, isSolved: boolean): void {
-    const one = tasks[task];
-    if (one === undefined) return;
-    const edits = isSolved ? [{ edit: one.solution, isOn: true }] : [];
-    void this.open(name, { ...plainWish(one.script), edits }, { tasks, task, isSolved });
+  /** Begins the lesson. */
+  async teach(name: string): Promise<void> {
+    await this.open(name, lessonWish(0, false), { task: 0, tasks: LESSON.length, isSolved: false });
   }
 
   private moveLesson(lesson: LabLesson | null, direction: 1 | -1): boolean {
     if (lesson === null) return false;
     const { tasks, task, isSolved } = lesson;
     const step = task * 2 + Number(isSolved) + direction;
-    if (step < 0 || step >= tasks.length * 2) return false;
-    this.teach(tasks, captureOf(this.access.get())?.name ?? "", Math.floor(step / 2), step % 2 === 1);
+    if (step < 0 || step >= tasks * 2) return false;
+    const [next, solved] = [Math.floor(step / 2), step % 2 === 1];
+    this.show(lessonWish(next, solved), [], [], { task: next, tasks, isSolved: solved });
     return true;
   }
 
@@ -191,20 +220,15 @@ class Bench {
     try {
       const outcome = await analyser.open(source, () => {});
       if (outcome === null || !outcome.ok || get().lastOpened !== lastOpened) return;
-      const opened = outcome.capture;
-      const connection = Math.min(selection?.connection ?? 0, opened.connections.length - 1);
-      const analysis = connection < 0 ? null : await analyser.ask("analyse", connection);
-      if (get().lastOpened !== lastOpened) return;
-      const last = analysis?.segments.length ?? 0;
+      if (!(await this.place(outcome.capture, position, here))) return;
+      const { mode } = get();
       set({
-        ...entering(get().mode.kind === "exploring" ? get().mode : EXPLORING),
-        capture: { kind: "ready", value: opened },
+        ...entering(mode.kind === "exploring" ? mode : EXPLORING),
         lastOpened: { name, source, choice: null },
-        selection: analysis && { connection, analysis: { kind: "ready", value: analysis } },
-        position: Math.min(position, last),
         laboratory,
       });
-      if (here !== undefined) this.goToName(JSON.stringify(here));
+      const coverage = coverageOf(get());
+      if (coverage !== null) get().showCoverage(coverage.scope);
     } catch (error) {
       set(refused(faultOf(name, error)));
     }

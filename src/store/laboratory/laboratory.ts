@@ -5,10 +5,10 @@ import type { Opened } from "../opened.ts";
 
 /** What the laboratory begins with. `name` is what the page calls the run. */
 export type Beginning =
-  /** A script, or an empty page. */
-  | { readonly kind: "script"; readonly name: string; readonly text: string }
+  /** An empty page, or the lesson “What if?”. */
+  | { readonly kind: "empty" | "lesson"; readonly name: string }
   /** The connection on screen, which is captured. */
-  | { readonly kind: "connection"; readonly name: string }
+  | { readonly kind: "connection" }
   /** A script that was opened like a capture is on screen already. */
   | { readonly kind: "opened" };
 
@@ -19,17 +19,10 @@ export interface Origin {
   readonly position: Position;
 }
 
-/** One step of a lesson of tasks: what is to be done, and then how it can be done. */
-export interface LabTask {
-  /** With its goals. */
-  readonly script: string;
-  readonly solution: Edit;
-}
-
 /** Where a lesson of tasks stands. */
 export interface LabLesson {
-  readonly tasks: readonly LabTask[];
   readonly task: number;
+  readonly tasks: number;
   /** The solution is shown. */
   readonly isSolved: boolean;
 }
@@ -54,7 +47,8 @@ export interface Laboratory {
   readonly redo: () => void;
   /** Begins with another script. */
   readonly begin: (name: string, text: string) => void;
-  readonly teach: (tasks: readonly LabTask[], name: string) => void;
+  /** Begins the lesson “What if?”. */
+  readonly teach: (name: string) => void;
   /** Goes on with the lesson, or back; false: there is none, or no step there. */
   readonly moveLesson: (direction: 1 | -1) => boolean;
   /** Back to the capture, or to the start page. */

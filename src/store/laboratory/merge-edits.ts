@@ -1,4 +1,5 @@
 import type { Edit, ListedEdit } from "../../lab/edit/edits.ts";
+import { printPattern } from "../../lab/script/print-script.ts";
 
 /**
  * The list with one more edit. What a gesture does again takes the place of what it did before: a segment that is moved
@@ -12,7 +13,7 @@ export function withEdit(edits: readonly ListedEdit[], edit: Edit): readonly Lis
 
 function isSameGesture(one: Edit, other: Edit): boolean {
   if (one.kind === "delay" && other.kind === "delay")
-    return JSON.stringify(one.segment) === JSON.stringify(other.segment);
+    return printPattern(one.segment) === printPattern(other.segment);
   if (one.kind === "move-call" && other.kind === "move-call") return one.statement === other.statement;
   return one.kind === other.kind && (one.kind === "wire-delay" || one.kind === "loss");
 }

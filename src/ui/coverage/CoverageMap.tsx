@@ -26,6 +26,9 @@ function Map({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
   const words = useWords(coverageWords);
   const show = useSynfin((state) => state.showCoverage);
   const connections = useSynfin((state) => captureOf(state)?.connections.length ?? 0);
+  const isRun = useSynfin((state) => (captureOf(state)?.run ?? null) !== null);
+  const nameOf = (id: CoverageScope): string =>
+    isRun && id === "capture" ? words.allRuns : words.scopes[id];
   const found = taken.kind === "ready" ? taken.value : null;
   const coverage = useMemo(() => found && drawCoverage(found.steps), [found]);
   return (
@@ -33,7 +36,7 @@ function Map({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
       <div className="coverage-head">
         <Switch
           label={words.scope}
-          choices={SCOPES.map((id) => ({ id, label: words.scopes[id], hint: words.scopes[id] }))}
+          choices={SCOPES.map((id) => ({ id, label: nameOf(id), hint: nameOf(id) }))}
           chosen={scope}
           onChoose={show}
         />
@@ -44,9 +47,11 @@ function Map({ shown: { scope, taken } }: { readonly shown: CoverageShown }) {
             <>
               <strong>{words.taken(coverage.taken, coverage.all)}</strong>
               {words.others(...others(coverage))}
-              {scope === "capture" && found.connections < connections
-                ? words.notAll(found.connections, connections)
-                : words.lookedAt(found.connections)}
+              {scope === "capture" && isRun
+                ? words.inRuns(found.connections)
+                : scope === "capture" && found.connections < connections
+                  ? words.notAll(found.connections, connections)
+                  : words.lookedAt(found.connections)}
             </>
           )}
         </p>

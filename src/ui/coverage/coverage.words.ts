@@ -29,6 +29,12 @@ export const coverageWords = words({
     ko: (taken: number, all: number) => `, 그 밖의 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
     zh: (taken, all) => `，其他 ${formatCount(all)} 个中的 ${formatCount(taken)} 个`,
   },
+  allRuns: { en: "All runs here", ko: "여기의 모든 실행", zh: "此处的所有运行" },
+  inRuns: {
+    en: (runs: number) => (runs === 1 ? " in one run" : ` in ${formatCount(runs)} runs`),
+    ko: (runs: number) => ` (실행 ${formatCount(runs)}번)`,
+    zh: (runs) => `（${formatCount(runs)} 次运行）`,
+  },
   lookedAt: {
     en: (connections: number) =>
       connections === 1 ? " in one connection" : ` in ${formatCount(connections)} connections`,

@@ -1,9 +1,15 @@
 import { useRef } from "react";
 import type { Messages } from "../messages/en.ts";
+import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ExamplePicture, type PictureSegment } from "./ExamplePicture.tsx";
 import { useGalleryKeys } from "./use-gallery-keys.ts";
+
+const LabEntries = laterPart(
+  async () => (await import("../laboratory/LabEntries.tsx")).LabEntries,
+  <div className="lab-entries" />,
+);
 
 /** An example as the gallery shows it. */
 export interface OfferedExample {
@@ -23,6 +29,7 @@ export function ExampleGallery({ examples }: { readonly examples: readonly Offer
   const names = [...new Set(examples.map(({ chapter }) => chapter))];
   return (
     <section className="examples" aria-labelledby="examples-title" ref={gallery}>
+      <LabEntries />
       <h3 id="examples-title">{empty.examples}</h3>
       {names.map((name) => (
         <section key={name} aria-labelledby={`chapter-${name}`}>

@@ -9,9 +9,11 @@ export function listenForClicker(gallery: HTMLElement): () => void {
     if (ctrlKey || metaKey || altKey || event.defaultPrevented) return;
     const isWriting = target instanceof Element && target.matches("input, textarea, select");
     if (isWriting || document.querySelector("dialog[open]")) return;
-    const cards = [...gallery.querySelectorAll<HTMLElement>(".example")];
+    const entries = [...gallery.querySelectorAll<HTMLElement>(".lab-entry")];
+    const cards = [...entries, ...gallery.querySelectorAll<HTMLElement>(".example")];
     const at = cards.findIndex((card) => card === document.activeElement);
-    if (key === "PageDown") cards[Math.min(at + 1, cards.length - 1)]?.focus();
+    // It begins with the first example; what needs no capture lies before that.
+    if (key === "PageDown") cards[at < 0 ? entries.length : Math.min(at + 1, cards.length - 1)]?.focus();
     else if (key === "PageUp") cards[Math.max(at - 1, 0)]?.focus();
     else if (key === "." && at >= 0) cards[at]?.click();
     else return;

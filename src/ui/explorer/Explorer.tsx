@@ -19,7 +19,7 @@ import { TimesChooser } from "../times/TimesChooser.tsx";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { useViewsAt } from "../use-views.ts";
+import { useViewIn, useViewsAt } from "../use-views.ts";
 import { LanguageContext } from "../use-words.ts";
 import { ViewButtons } from "../ViewButton.tsx";
 import { wordsIn } from "../words.ts";
@@ -42,6 +42,7 @@ export const Explorer = memo(function Explorer() {
   // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
   const isLesson = useSynfin(({ mode }) => mode.kind === "touring");
+  const side = useViewIn("side");
   const isTablet = useIsTablet();
   const panes = useViewsAt("pane").filter(
     ({ view: { name, future } }) => !(isVeiled && future === "tells") && !(isTablet && TOGETHER.has(name)),
@@ -70,7 +71,7 @@ export const Explorer = memo(function Explorer() {
           onSelect={(chosen) => look({ pane: chosen })}
           tabs={panes.map(({ view: { name, words } }) => ({
             id: name,
-            label: wordsIn(words, language).open,
+            label: wordsIn(side && name === "connections" ? side.view.words : words, language).open,
             controls: name,
           }))}
         />
@@ -82,7 +83,7 @@ export const Explorer = memo(function Explorer() {
       )}
       <div className="explorer-side" id="side">
         <ClassCard analysis={analysis} />
-        {!isVeiled && capture && <ConnectionsPanel capture={capture} />}
+        {!isVeiled && capture && (side?.Part ? <side.Part /> : <ConnectionsPanel capture={capture} />)}
       </div>
       <Splitter controls="side" {...splitterProps("connections")} />
       <Panel

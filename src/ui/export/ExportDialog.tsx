@@ -11,7 +11,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { exportWords } from "./export.words.ts";
 import { fileName } from "./file-name.ts";
-import { exported, FILE_KINDS, type Form, FORMS, holdsList } from "./forms.ts";
+import { exported, fileKind, type Form, FORMS, holdsList } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
 
 const PacketExport = laterPart(async () => (await import("./PacketExport.tsx")).PacketExport);
@@ -47,7 +47,7 @@ function FormList({ capture, analysis }: FormListProps) {
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);
-    const { ending, type } = FILE_KINDS[form];
+    const { ending, type } = fileKind(form, capture);
     const name = fileName(capture.name, holdsList(form) ? [] : [client, server], ending);
     saveFile(name, content, type);
     return setSaid(words.saved(name));

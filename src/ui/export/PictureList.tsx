@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useScene } from "../sequence-diagram/scene.ts";
@@ -35,6 +35,7 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
   const diagramStage = useRef<HTMLDivElement>(null);
   const graphStage = useRef<HTMLDivElement>(null);
   const { client, server } = analysis.connection;
+  const mark = capture.run !== null && <p className="simulated-mark">{words.simulated}</p>;
   const save = async (subject: Subject, ending: "svg" | "png"): Promise<void> => {
     const stage = (subject === "diagram" ? diagramStage : graphStage).current;
     if (stage === null) return;
@@ -83,9 +84,10 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
         ))}
       </select>
       <div className="export-stages" aria-hidden="true" inert>
-        <DiagramStage analysis={analysis} ref={diagramStage} />
+        <DiagramStage analysis={analysis} mark={mark} ref={diagramStage} />
         <div className="export-stage graph-stage" ref={graphStage}>
           <GraphOnStage analysis={analysis} />
+          {mark}
         </div>
       </div>
     </>
@@ -95,8 +97,13 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
 /** The whole diagram: a stage as high as the exchange, so that nothing is out of sight. */
 function DiagramStage({
   analysis,
+  mark,
   ref,
-}: Pick<PictureListProps, "analysis"> & { readonly ref: RefObject<HTMLDivElement | null> }) {
+}: Pick<PictureListProps, "analysis"> & {
+  /** That the exchange is simulated, if it is. */
+  readonly mark: ReactNode;
+  readonly ref: RefObject<HTMLDivElement | null>;
+}) {
   const scene = useScene(analysis, 0);
   const layers = useLayers(analysis);
   const [wanted, setWanted] = useState(HIGHEST);
@@ -114,6 +121,7 @@ function DiagramStage({
       style={{ height: Math.min(wanted, HIGHEST) }}
     >
       <SequenceDiagram scene={scene} layers={layers} onPosition={NOTHING} />
+      {mark}
     </div>
   );
 }
@@ -141,6 +149,6 @@ function partsOf(stage: HTMLElement): Element[] {
   return [
     ...stage.querySelectorAll(".state-band, .state-name"),
     ...stage.querySelectorAll(".sequence-drawing, .state-graph > svg"),
-    ...stage.querySelectorAll(".sequence-head, .sequence-head *"),
+    ...stage.querySelectorAll(".sequence-head, .sequence-head *, .simulated-mark"),
   ];
 }

@@ -153,6 +153,11 @@ export const exportWords = words({
     ko: { diagram: "다이어그램 그림", graph: "상태 그림" },
     zh: { diagram: "时序图图片", graph: "状态图图片" },
   },
+  simulated: {
+    en: "Simulated: nothing of this was captured",
+    ko: "시뮬레이션: 캡처된 것이 아님",
+    zh: "模拟：并非捕获所得",
+  },
   schemes: {
     en: { label: "Colours of the pictures", light: "Light pictures", dark: "Dark pictures" },
     ko: { label: "그림의 색", light: "밝은 그림", dark: "어두운 그림" },

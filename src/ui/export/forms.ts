@@ -1,4 +1,5 @@
 import { connectionsCsv, connectionsJson } from "../../export/listed-connections.ts";
+import { markedCapture, markedText } from "../../export/mark-simulated.ts";
 import { markdownTable, type TableWords } from "../../export/markdown-table.ts";
 import { mermaidDiagram } from "../../export/mermaid.ts";
 import { pcapOfConnection } from "../../export/pcap.ts";
@@ -12,7 +13,7 @@ export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv", "json"] a
 export type Form = (typeof FORMS)[number];
 
 /** Ending and media type of each format. */
-export const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: string }> = {
+const FILE_KINDS: Record<Form, { readonly ending: string; readonly type: string }> = {
   tcpdump: { ending: "txt", type: "text/plain" },
   pcap: { ending: "pcap", type: "application/vnd.tcpdump.pcap" },
   mermaid: { ending: "mmd", type: "text/plain" },
@@ -36,8 +37,24 @@ export function holdsList(form: Form): boolean {
   return form === "csv" || form === "json";
 }
 
-/** The connection in one format; null if the capture lacks what the format must hold. */
-export function exported(
+/** Ending and media type of a format. A run leaves as pcapng, which has a place to say that it is simulated. */
+export function fileKind(form: Form, { run }: Pick<OpenedCapture, "run">): (typeof FILE_KINDS)[Form] {
+  return form === "pcap" && run !== null
+    ? { ending: "pcapng", type: "application/x-pcapng" }
+    : FILE_KINDS[form];
+}
+
+/** The connection in one format; null if the capture lacks what the format must hold. A run says that it is one. */
+export function exported(form: Form, wish: Exported): string | Uint8Array<ArrayBuffer> | null {
+  const plain = unmarked(form, wish);
+  if (plain === null || wish.capture.run === null) return plain;
+  if (typeof plain !== "string") return markedCapture(plain);
+  // One object a line: each says it for itself.
+  if (form === "json") return plain.replace(/^\{/gmu, '{"simulated":true,');
+  return form === "pcap" ? plain : markedText(form, plain);
+}
+
+function unmarked(
   form: Form,
   { capture, listed, analysis, table, endpointText }: Exported,
 ): string | Uint8Array<ArrayBuffer> | null {

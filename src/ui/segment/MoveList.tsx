@@ -1,5 +1,6 @@
 import { stateAfter } from "../../diagram/sequence/course.ts";
 import { isFutureHidden as isFutureHiddenIn } from "../../store/mode.ts";
+import { captureOf } from "../../store/selectors.ts";
 import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
@@ -31,8 +32,14 @@ function MoveLine({ move, position }: { readonly move: Move; readonly position: 
   const { side, from, either, via, basis, provedBy, causedBy } = move;
   const { event, action, call, clause } = arrow(move.arrow);
   const segment = (at: Position | null): string | null => (at === null ? null : why.segment(at));
+  // Of a run all is known, and nothing was captured.
+  const isTold = useSynfin((state) => captureOf(state)?.run?.wish.seenFrom === null);
   const known =
-    isFutureHidden && basis === "assumed" ? predict.assumedSoFar : why.bases[basis](segment(provedBy));
+    isFutureHidden && basis === "assumed"
+      ? predict.assumedSoFar
+      : isTold
+        ? ""
+        : why.bases[basis](segment(provedBy));
   const words = [
     causedBy !== null && causedBy !== position ? why.causedBy(why.segment(causedBy)) : "",
     call === null ? "" : why.calls[call],

@@ -41,7 +41,7 @@ export const Legend = memo(function Legend({ analysis, layers }: LegendProps) {
           {legend.fates[look]}
         </li>
       ))}
-      {hasLateArrivals(analysis) && <li>{legend.times}</li>}
+      {hasLateArrivals(analysis) && !layers.some(({ tellsTimes }) => tellsTimes) && <li>{legend.times}</li>}
       {layers.map((layer) => layer.Legend && <layer.Legend key={layer.name} />)}
     </ul>
   );

@@ -24,6 +24,8 @@ export interface Layer extends SequenceLayer {
   readonly Over?: ComponentType<OverProps>;
   /** Its rows of the legend: `<li>` elements. */
   readonly Legend?: ComponentType;
+  /** Its legend says whose clock the times are. */
+  readonly tellsTimes?: boolean;
 }
 
 /** The layer that belongs to a connection now; null: none. It is the same one as long as it says the same. */

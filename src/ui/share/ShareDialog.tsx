@@ -1,7 +1,7 @@
 import { useContext, useState } from "react";
 import type { LinkReduction } from "../../store/opened-capture.ts";
 import "./share.css";
-import { analysisOf } from "../../store/selectors.ts";
+import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
@@ -32,7 +32,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
 function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const share = useWords(shareWords);
   const position = useSynfin((state) => state.position);
-  const opened = useSynfin(({ capture }) => (capture.kind === "ready" ? capture.value.link : null));
+  const capture = useSynfin(captureOf);
+  const opened = capture?.link ?? null;
+  // The link to a run holds its script, which names no host.
+  const isRun = capture !== null && capture.run !== null;
   const notes = opened?.notes ?? [];
   const [title, setTitle] = useState(opened?.title ?? "");
   const [isAnonymous, setAnonymous] = useState(true);
@@ -47,11 +50,13 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const canOpenHere = position > 0 && (reduction.kind === "none" || reduction.kind === "options");
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      <p>{share.contains(length - (link?.folded ?? 0))}</p>
-      <Ends analysis={analysis} isAnonymous={isAnonymous} hidesPorts={hidesPorts} />
+      <p>{isRun ? share.containsScript : share.contains(length - (link?.folded ?? 0))}</p>
+      {!isRun && <Ends analysis={analysis} isAnonymous={isAnonymous} hidesPorts={hidesPorts} />}
       <div className="share-choices">
-        <Tick label={share.anonymous} isChosen={isAnonymous} onChoose={setAnonymous} />
-        {isAnonymous && <Tick label={share.hidePorts} isChosen={hidesPorts} onChoose={setHidesPorts} />}
+        {!isRun && <Tick label={share.anonymous} isChosen={isAnonymous} onChoose={setAnonymous} />}
+        {!isRun && isAnonymous && (
+          <Tick label={share.hidePorts} isChosen={hidesPorts} onChoose={setHidesPorts} />
+        )}
         {canOpenHere && <Tick label={share.here(position)} isChosen={opensHere} onChoose={setOpensHere} />}
       </div>
       <OpeningChoice opening={opening} onChoose={setOpening} />
@@ -65,7 +70,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
           onChange={({ currentTarget }) => setTitle(currentTarget.value)}
         />
       </label>
-      <LeaveOut wish={wish} segments={length} onChoose={setReduction} />
+      {!isRun && <LeaveOut wish={wish} segments={length} onChoose={setReduction} />}
       <LinkMade link={link} title={title} step={canOpenHere && opensHere ? position : 0} opening={opening} />
     </form>
   );

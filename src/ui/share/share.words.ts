@@ -17,6 +17,11 @@ export const shareWords = words({
     ko: "닫기",
     zh: "关闭",
   },
+  containsScript: {
+    en: "The link itself carries the script of this simulated exchange: whoever opens it sees the same run, and can go on editing. Nothing is uploaded.",
+    ko: "링크 자체가 이 시뮬레이션 교환의 스크립트를 담고 있습니다. 여는 사람은 같은 실행을 보고 이어서 편집할 수 있습니다. 아무것도 업로드하지 않습니다.",
+    zh: "链接本身携带这次模拟交互的脚本：打开的人会看到同样的运行，并可继续编辑。不会上传任何内容。",
+  },
   contains: {
     en: (segments: number) =>
       `The link itself carries the connection: ${inEnglish(segments)} with their times, flags, sequence and acknowledgment numbers, windows, lengths and options. Nothing is uploaded, and the data that was sent is not in it.`,

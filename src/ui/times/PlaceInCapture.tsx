@@ -31,7 +31,9 @@ export function PlaceInCapture({ analysis: { segments }, position }: PlaceInCapt
       ? (capture.format === "text" ? words.line : words.frame)(formatCount(frame))
       : null,
     clock === null ? null : !isEpoch ? clock : isLocal ? words.local(clock) : `${clock} UTC`,
-    Number.isNaN(since) ? null : words.sinceCapture(formatSeconds(since, 6)),
+    Number.isNaN(since)
+      ? null
+      : (capture.run === null ? words.sinceCapture : words.sinceScript)(formatSeconds(since, 6)),
   ];
   return <p className="place-in-capture">{parts.filter((part) => part !== null).join(" · ")}</p>;
 }

@@ -60,6 +60,11 @@ export const timesWords = words({
     ko: (time) => `현지 ${time}`,
     zh: (time) => `本地 ${time}`,
   },
+  sinceScript: {
+    en: (seconds: string) => `${seconds} s after the first segment, simulated`,
+    ko: (seconds) => `첫 세그먼트 ${seconds} s 뒤 (시뮬레이션)`,
+    zh: (seconds) => `第一个报文段之后 ${seconds} s（模拟）`,
+  },
   sinceCapture: {
     en: (seconds: string) => `${seconds} s after the capture began`,
     ko: (seconds) => `캡처 시작 ${seconds} s 뒤`,
