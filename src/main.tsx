@@ -60,6 +60,12 @@ async function captureOf(name: ExampleName): Promise<Uint8Array<ArrayBuffer>> {
   return (await import("./lessons/captures.ts")).captureOf(name);
 }
 
+const whenFirstOpened = store.subscribe(({ capture }) => {
+  if (capture.kind !== "ready") return;
+  whenFirstOpened();
+  void import("./store/merge/follow-merging.ts").then(({ followMerging }) => followMerging(store, analyser));
+});
+
 practiseForCapture(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));
 
 createRoot(present(document.getElementById("root"), "the root of the page")).render(

@@ -11,6 +11,7 @@ import {
 } from "./capture-choice.ts";
 import { viewIn } from "./link-text.ts";
 import { FIRST_LOOK } from "./looking.ts";
+import { NOT_MERGED } from "./merge/merging.ts";
 import { entering, EXPLORING } from "./mode.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
@@ -31,6 +32,7 @@ export const NOTHING_OPEN = {
   picked: [],
   position: 0,
   offered: null,
+  ...NOT_MERGED,
   course: null,
   laboratory: null,
   ...FIRST_LOOK,

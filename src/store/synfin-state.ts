@@ -7,6 +7,7 @@ import type { Language } from "./language.ts";
 import type { ListingPart } from "./listed-connections.ts";
 import type { LookingPart } from "./looking.ts";
 import type { MarkingPart } from "./marking.ts";
+import type { MergingPart } from "./merge/merging.ts";
 import type { ModePart } from "./mode.ts";
 import type { Ask, EncodedLink, LinkWish } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
@@ -43,6 +44,7 @@ export interface SynfinState
     ListingPart,
     LookingPart,
     MarkingPart,
+    MergingPart,
     ModePart,
     OpeningPart,
     PlayheadPart,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { Witnesses } from "../segments/witnesses.ts";
 import { LANGUAGES } from "../store/language.ts";
 import { isVeiled } from "../store/mode.ts";
 import { createSynfinStore, type SynfinStore } from "../store/synfin-store.ts";
@@ -10,6 +11,23 @@ import { VIEWS } from "./views.ts";
 import { wordsIn } from "./words.ts";
 
 const SCRIPTS = { en: /[a-z]/iu, ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const;
+
+const NO_WITNESSES: Witnesses = {
+  atClient: 0,
+  clock: null,
+  timeBases: [
+    { kind: "none", origin: 0n },
+    { kind: "none", origin: 0n },
+  ],
+  times: [new Float64Array(), new Float64Array()],
+  frames: [new Uint32Array(), new Uint32Array()],
+  rows: {
+    shown: new Uint8Array(),
+    sentAt: new Uint32Array(),
+    arrivedAt: new Uint32Array(),
+    arrivalTime: new Float64Array(),
+  },
+};
 
 let store: SynfinStore;
 
@@ -25,7 +43,13 @@ beforeEach(async () => {
   store.getState().openExample("t");
   await settle();
   store.getState().leaveMode();
+  merge();
 });
+
+/** As where two captures are merged; what they show is not drawn here. */
+function merge(): void {
+  store.setState({ told: { connection: 0, told: { witnesses: NO_WITNESSES, own: null }, shift: 0 } });
+}
 
 async function toggle(view: View): Promise<void> {
   toggleView(view, store.getState());
@@ -84,6 +108,7 @@ test.each(TELLING.map((view) => [view.name, view] as const))(
   async (_, view) => {
     store.getState().openExample("t");
     await settle();
+    merge();
     await toggle(view);
     expect(view.isOn(store.getState())).toBe(false);
     expect(store.getState().mode).toMatchObject({ kind: "veiled", isRefused: true });

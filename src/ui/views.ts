@@ -9,6 +9,7 @@ import { exporting } from "./export/view.ts";
 import { help } from "./help/view.ts";
 import { laboratory } from "./laboratory/view.ts";
 import { lecture } from "./lecture/view.ts";
+import { bothHeaders, merge } from "./merge/view.ts";
 import { follow } from "./octets/view.ts";
 import { SEGMENT_TABS } from "./segment/tabs.ts";
 import { segment } from "./segment/view.ts";
@@ -28,6 +29,7 @@ export const VIEWS: readonly View[] = [
   predict,
   compare,
   tour,
+  merge,
   coverage,
   triage,
   share,
@@ -42,6 +44,7 @@ export const VIEWS: readonly View[] = [
   graph,
   segment,
   ...SEGMENT_TABS,
+  bothHeaders,
   blank,
   help,
 ];

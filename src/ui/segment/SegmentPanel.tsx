@@ -7,6 +7,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useViewsAt } from "../use-views.ts";
 import { LanguageContext } from "../use-words.ts";
+import { isOffered } from "../view.ts";
 import { wordsIn } from "../words.ts";
 import { Why } from "./Why.tsx";
 
@@ -17,12 +18,18 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
   const position = useSynfin((state) => state.position);
   const tab = useSynfin((state) => state.tab);
   const look = useSynfin((state) => state.look);
-  const tabs = useViewsAt("tab").map(({ view, Part }) => ({
-    id: view.name,
-    label: wordsIn(view.words, language).open,
-    controls: "segment-tab",
-    Part,
-  }));
+  const all = useViewsAt("tab");
+  const offered = useSynfin((state) =>
+    all.flatMap(({ view }) => (isOffered(view, state) ? view.name : [])).join(" "),
+  ).split(" ");
+  const tabs = all
+    .filter(({ view }) => offered.includes(view.name))
+    .map(({ view, Part }) => ({
+      id: view.name,
+      label: wordsIn(view.words, language).open,
+      controls: "segment-tab",
+      Part,
+    }));
   const shown = tabs.find(({ id }) => id === tab) ?? tabs[0];
   if (shown === undefined) return null;
   return (

@@ -1,0 +1,81 @@
+import "../class/class-card.css";
+import "./merge.css";
+import { useMemo } from "react";
+import { drawnWith } from "../../segments/witness-times.ts";
+import type { ToldMerge } from "../../store/merge/merging.ts";
+import { captureOf } from "../../store/selectors.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { ClockChoice } from "./ClockChoice.tsx";
+import { DelayStrip } from "./DelayStrip.tsx";
+import { merging } from "./merge.words.ts";
+import { PathList } from "./PathList.tsx";
+import { countWitnessed } from "./witness-counts.ts";
+
+/** The most sentences about what one capture alone would have told. */
+const MOST_SENTENCES = 3;
+
+/** What two captures show of the connection together, and what one of them alone would have told. */
+export function MergeCard({ analysis }: { readonly analysis: ConnectionAnalysis }) {
+  const told = useSynfin((state) => state.told);
+  return told && <Merged told={told} analysis={analysis} />;
+}
+
+interface MergedProps {
+  readonly told: ToldMerge;
+  readonly analysis: ConnectionAnalysis;
+}
+
+function Merged({ told, analysis }: MergedProps) {
+  const words = useWords(merging);
+  const merge = useSynfin((state) => captureOf(state)?.merge ?? null);
+  const { witnesses, own } = told.told;
+  const counts = useMemo(() => countWitnessed(witnesses, analysis), [witnesses, analysis]);
+  const drawn = useMemo(() => drawnWith(witnesses, told.shift), [witnesses, told.shift]);
+  return (
+    <section className="class-card merge-card" aria-label={words.label}>
+      <p className="merge-files">
+        {merge === null
+          ? words.fromLink
+          : words.from(merge.names[witnesses.atClient], merge.names[1 - witnesses.atClient] ?? "")}
+      </p>
+      <ul className="merge-chips">
+        <li>{words.pairs(counts.paired, counts.all)}</li>
+        <li data-loud={counts.lost > 0}>{words.lost(counts.lost)}</li>
+        <li data-loud={counts.injected > 0}>{words.injected(counts.injected)}</li>
+        {counts.doubled > 0 && <li data-loud="true">{words.doubled(counts.doubled)}</li>}
+      </ul>
+      {own !== null && own.misjudged.length > 0 && <Misjudged told={told} />}
+      <ClockChoice told={told} />
+      <DelayStrip witnesses={drawn} analysis={analysis} />
+      {own !== null && <PathList changed={own.changed} />}
+      {merge !== null && (merge.alone[0] > 0 || merge.alone[1] > 0) && (
+        <p className="merge-rest">{words.alone(merge.alone[0], merge.alone[1])}</p>
+      )}
+      {merge !== null && merge.undecided > 0 && (
+        <p className="merge-rest">{words.undecided(merge.undecided)}</p>
+      )}
+    </section>
+  );
+}
+
+/** Where one capture alone would have been wrong: the lesson of having two. */
+function Misjudged({ told }: { readonly told: ToldMerge }) {
+  const words = useWords(merging);
+  const goTo = useSynfin((state) => state.goTo);
+  const { witnesses, own } = told.told;
+  const all = own?.misjudged ?? [];
+  return (
+    <ul className="merge-misjudged">
+      {all.slice(0, MOST_SENTENCES).map(({ position, witness, alone }) => (
+        <li key={`${position} ${witness}`}>
+          <button type="button" className="link" onClick={() => goTo(position)}>
+            {words.misjudged(witness === witnesses.atClient ? "client" : "server", position, alone)}
+          </button>
+        </li>
+      ))}
+      {all.length > MOST_SENTENCES && <li>{words.more(all.length - MOST_SENTENCES)}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,41 @@
+import { openKin } from "../../store/merge/merging.ts";
+import { isVeiled } from "../../store/mode.ts";
+import type { SynfinState } from "../../store/synfin-state.ts";
+import type { ViewAt } from "../view.ts";
+import { bothHeadersWords, mergeWords } from "./view.words.ts";
+
+/** Whether what two captures show of the connection on screen is known, and may be told. */
+function isMerged(state: SynfinState): boolean {
+  return state.told !== null && state.told.connection === state.selection?.connection && !isVeiled(state);
+}
+
+/** Two captures of the same traffic: offered where another one holds the same connections, shown where they are merged. */
+export const merge: ViewAt<"card"> = {
+  name: "merge",
+  place: "card",
+  key: "w",
+  words: mergeWords,
+  future: "tells",
+  canBe: ({ kinship, told }) => told !== null || (kinship !== null && kinship.kind !== "same"),
+  isOn: (state) => isMerged(state) && state.mode.kind === "exploring",
+  show: openKin,
+  part: async () => (await import("./MergeCard.tsx")).MergeCard,
+  layer: { isOn: isMerged, part: async () => (await import("./witness-layer.ts")).witnessLayer },
+  waiting: {
+    isOn: ({ kinship, mode, offered }) => kinship !== null && mode.kind === "exploring" && offered === null,
+    part: async () => (await import("./MergeOffer.tsx")).MergeOffer,
+  },
+};
+
+/** The header of a segment as each of two captures holds it. */
+export const bothHeaders: ViewAt<"tab"> = {
+  name: "both",
+  place: "tab",
+  key: "W",
+  words: bothHeadersWords,
+  future: "tells",
+  canBe: ({ told }) => told !== null,
+  isOn: (state) => state.tab === "both" && isMerged(state),
+  show: (state) => state.look({ tab: "both", pane: "segment" }),
+  part: async () => (await import("./BothHeaders.tsx")).BothHeaders,
+};

@@ -1,0 +1,169 @@
+import "./witness-layer.css";
+import type { LayerPlace, Mark } from "../../diagram/sequence/layer.ts";
+import type { Rail } from "../../diagram/sequence/metrics.ts";
+import { departureOf, landingOf } from "../../diagram/sequence/placed-rows.ts";
+import { delayOf, drawnWith, isOrderProved, witnessOf } from "../../segments/witness-times.ts";
+import { Shown } from "../../segments/witnessed-rows.ts";
+import type { Witnesses } from "../../segments/witnesses.ts";
+import type { Language } from "../../store/language.ts";
+import type { ToldMerge } from "../../store/merge/merging.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Position } from "../../tcp/position.ts";
+import { fateAt } from "../../tcp/segment-at.ts";
+import type { Side } from "../../tcp/state.ts";
+import { layerOf, type Layer } from "../sequence-diagram/layer.ts";
+import { timeOfDay } from "../times/clock-text.ts";
+import { wordsIn } from "../words.ts";
+import { witnessWords } from "./witness.words.ts";
+import { WitnessLegend } from "./WitnessLegend.tsx";
+
+/** By how much farther than usual the slowest arrows fall, CSS pixels. */
+const FARTHEST = 40;
+/** Of the delays that are drawn to scale; the few longer ones fall as far as these. */
+const USUAL_SHARE = 0.95;
+/** A page that is narrower has room for one clock, and for its seconds alone. */
+const NARROW = "(width < 900px)";
+const SIDES: readonly Side[] = ["client", "server"];
+const RING = 3.5;
+
+/** Two clocks, slanted arrows, and what was seen to leave and to arrive, over the sequence diagram. */
+export const witnessLayer = layerOf<ToldMerge>(
+  ({ told, selection }) => (told?.connection === selection?.connection ? told : null),
+  (merge, analysis, language) => new WitnessLayer(merge, analysis, language).layer(),
+);
+
+class WitnessLayer {
+  private readonly witnesses: Witnesses;
+  private readonly analysis: ConnectionAnalysis;
+  private readonly language: Language;
+  private readonly isNarrow = matchMedia(NARROW).matches;
+  /** The delay that falls farthest, in nanoseconds; 0 where none is known. */
+  private readonly longest: number;
+
+  constructor({ told, shift }: ToldMerge, analysis: ConnectionAnalysis, language: Language) {
+    this.witnesses = drawnWith(told.witnesses, shift);
+    this.analysis = analysis;
+    this.language = language;
+    const delays = Array.from({ length: analysis.segments.length }, (_, row) => this.delay(row + 1));
+    const known = delays.filter((delay) => delay > 0).toSorted((one, other) => one - other);
+    this.longest = known[Math.floor((known.length - 1) * USUAL_SHARE)] ?? 0;
+  }
+
+  layer(): Layer {
+    return {
+      name: "witnesses",
+      rails: this.rails(),
+      roomOfRow: (position) => this.roomOf(position),
+      lookAt: (position) => this.looks(position).join(" ") || null,
+      wordsAt: (position) => this.wordsAt(position),
+      marks: (place) => this.marks(place),
+      Legend: WitnessLegend,
+    };
+  }
+
+  private rails(): readonly Rail[] {
+    const { heads } = wordsIn(witnessWords, this.language);
+    const sides = this.isNarrow ? SIDES.slice(1) : SIDES;
+    return sides.map((side) => ({ side, width: this.isNarrow ? 62 : 104, head: heads[side] }));
+  }
+
+  private roomOf(position: Position): { readonly fall: number } | null {
+    const delay = this.delay(position);
+    if (!(delay > 0) || this.longest === 0) return null;
+    return { fall: Math.round(FARTHEST * Math.min(1, delay / this.longest)) };
+  }
+
+  private looks(position: Position): string[] {
+    const shown = this.shownAt(position);
+    const looks: string[] = [];
+    if ((shown & Shown.NotSent) !== 0) looks.push("injected");
+    if ((shown & Shown.Again) !== 0) looks.push("doubled");
+    return looks;
+  }
+
+  private wordsAt(position: Position): string[] {
+    const words = wordsIn(witnessWords, this.language);
+    const shown = this.shownAt(position);
+    const said: string[] = [];
+    const [sent, arrived] = [this.clockAt("sender", position, 6), this.clockAt("receiver", position, 6)];
+    if (sent !== "") said.push(words.sent(sent));
+    if (arrived !== "") said.push(words.arrived(arrived, this.delay(position)));
+    if (fateAt(this.analysis, position) === "lost") said.push(words.lost);
+    if ((shown & Shown.NotSent) !== 0) said.push(words.injected);
+    if ((shown & Shown.Again) !== 0) said.push(words.doubled);
+    if ((shown & Shown.Ambiguous) !== 0) said.push(words.ambiguous);
+    if ((shown & Shown.NotCovered) !== 0) said.push(words.uncovered);
+    if (!this.isOrdered(position)) said.push(words.unordered);
+    return said;
+  }
+
+  private marks(place: LayerPlace): Mark[] {
+    const marks: Mark[] = [];
+    if (place.first === 0 || place.layout.zoom.isBare) return marks;
+    for (let position = place.first; position <= place.last; position++) {
+      const [sender, receiver] = this.endsOf(position);
+      const departure = departureOf(place.layout, position);
+      this.markClock(marks, place, sender, departure, this.clockAt("sender", position));
+      const landing = landingOf(place.layout, position);
+      if (landing !== null)
+        this.markClock(marks, place, receiver, landing, this.clockAt("receiver", position));
+      if (!this.isOrdered(position)) marks.push(this.ringAt(place, sender, departure));
+    }
+    return marks;
+  }
+
+  private markClock(marks: Mark[], place: LayerPlace, side: Side, y: number, text: string): void {
+    const rail = place.rail(side);
+    if (rail === null || text === "") return;
+    const isLeft = side === "client";
+    marks.push({
+      kind: "text",
+      x: isLeft ? rail.left + rail.width - 4 : rail.left + 4,
+      y: y + 4,
+      text,
+      anchor: isLeft ? "end" : "start",
+      look: `clock ${side}`,
+    });
+  }
+
+  private ringAt({ layout: { metrics } }: LayerPlace, side: Side, y: number): Mark {
+    const x = side === "client" ? metrics.clientX : metrics.serverX;
+    const arc = `a${RING},${RING} 0 1 0`;
+    return {
+      kind: "path",
+      d: `M${x - RING},${y}${arc} ${2 * RING},0${arc} ${-2 * RING},0Z`,
+      look: "unordered",
+    };
+  }
+
+  private isOrdered(position: Position): boolean {
+    return isOrderProved(this.witnesses, position - 1, this.analysis.fromClient);
+  }
+
+  private shownAt(position: Position): number {
+    return this.witnesses.rows.shown[position - 1] ?? 0;
+  }
+
+  private endsOf(position: Position): readonly [sender: Side, receiver: Side] {
+    return this.isFromClient(position) ? ["client", "server"] : ["server", "client"];
+  }
+
+  private isFromClient(position: Position): boolean {
+    return this.analysis.fromClient[position - 1] === 1;
+  }
+
+  private delay(position: Position): number {
+    return delayOf(this.witnesses, position - 1, this.isFromClient(position));
+  }
+
+  /** What the clock of an end showed when its capture held the segment; empty if it did not. */
+  private clockAt(end: "sender" | "receiver", position: Position, decimals = this.isNarrow ? 3 : 6): string {
+    const sender = witnessOf(this.witnesses, this.isFromClient(position));
+    const witness = (end === "sender") === (sender === 0) ? 0 : 1;
+    const time = this.witnesses.times[witness][position - 1] ?? Number.NaN;
+    if (Number.isNaN(time)) return "";
+    const timeBase = this.witnesses.timeBases[witness];
+    const clock = timeOfDay({ timeBase }, time, false, decimals) ?? (time / 1e9).toFixed(decimals);
+    return this.isNarrow && decimals === 3 ? clock.slice(-6) : clock;
+  }
+}
