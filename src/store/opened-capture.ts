@@ -19,7 +19,6 @@ export type {
   ConnectionNames,
   EncodedLink,
   FollowedPart,
-  Kinship,
   LinkReduction,
   LinkWish,
   OctetsObstacle,

@@ -55,7 +55,7 @@ export function followMerging(store: SynfinStore, analyser: Pick<Analyser, "ask"
   async function tell(connection: number, analysis: unknown): Promise<void> {
     const answer = await analyser.ask("witnesses", connection).catch(() => null);
     const { selection } = store.getState();
-    if (answer?.told == null || selection?.analysis.kind !== "ready" || selection.analysis.value !== analysis)
+    if (!answer?.told || selection?.analysis.kind !== "ready" || selection.analysis.value !== analysis)
       return;
     store.setState({ told: { connection, told: answer.told, shift: 0 } });
   }

@@ -64,7 +64,9 @@ class WitnessLayer {
   private rails(): readonly Rail[] {
     const { heads } = wordsIn(witnessWords, this.language);
     const sides = this.isNarrow ? SIDES.slice(1) : SIDES;
-    return sides.map((side) => ({ side, width: this.isNarrow ? 62 : 104, head: heads[side] }));
+    // Figures of the fixed font are 6.6 pixels wide at its 11.
+    const width = Math.ceil(6.7 * this.shownWidth()) + 8;
+    return sides.map((side) => ({ side, width, head: heads[side] }));
   }
 
   private roomOf(position: Position): { readonly fall: number } | null {
@@ -103,10 +105,10 @@ class WitnessLayer {
     for (let position = place.first; position <= place.last; position++) {
       const [sender, receiver] = this.endsOf(position);
       const departure = departureOf(place.layout, position);
-      this.markClock(marks, place, sender, departure, this.clockAt("sender", position));
+      this.markClock(marks, place, sender, departure, this.shortClockAt("sender", position));
       const landing = landingOf(place.layout, position);
       if (landing !== null)
-        this.markClock(marks, place, receiver, landing, this.clockAt("receiver", position));
+        this.markClock(marks, place, receiver, landing, this.shortClockAt("receiver", position));
       if (!this.isOrdered(position)) marks.push(this.ringAt(place, sender, departure));
     }
     return marks;
@@ -156,14 +158,25 @@ class WitnessLayer {
     return delayOf(this.witnesses, position - 1, this.isFromClient(position));
   }
 
+  /** Characters of a time beside the diagram: without the hours and minutes that are the same for all. */
+  private shownWidth(): number {
+    const { time, length } = this.analysis.segments;
+    const lasts = (time[length - 1] ?? Number.NaN) - (time[0] ?? Number.NaN);
+    const whole = lasts < 60e9 ? "05".length : lasts < 3600e9 ? "34:05".length : "12:34:05".length;
+    return whole + 1 + (this.isNarrow ? 3 : 6);
+  }
+
+  private shortClockAt(end: "sender" | "receiver", position: Position): string {
+    return this.clockAt(end, position, this.isNarrow ? 3 : 6).slice(-this.shownWidth());
+  }
+
   /** What the clock of an end showed when its capture held the segment; empty if it did not. */
-  private clockAt(end: "sender" | "receiver", position: Position, decimals = this.isNarrow ? 3 : 6): string {
+  private clockAt(end: "sender" | "receiver", position: Position, decimals: number): string {
     const sender = witnessOf(this.witnesses, this.isFromClient(position));
     const witness = (end === "sender") === (sender === 0) ? 0 : 1;
     const time = this.witnesses.times[witness][position - 1] ?? Number.NaN;
     if (Number.isNaN(time)) return "";
     const timeBase = this.witnesses.timeBases[witness];
-    const clock = timeOfDay({ timeBase }, time, false, decimals) ?? (time / 1e9).toFixed(decimals);
-    return this.isNarrow && decimals === 3 ? clock.slice(-6) : clock;
+    return timeOfDay({ timeBase }, time, false, decimals) ?? (time / 1e9).toFixed(decimals);
   }
 }
