@@ -49,7 +49,7 @@ export function BothHeaders({ analysis, position }: BothHeadersProps) {
       <table>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{words.field}</th>
             <th scope="col">{words.columns.sent}</th>
             <th scope="col">{words.columns.arrived}</th>
           </tr>

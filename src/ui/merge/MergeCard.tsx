@@ -71,7 +71,7 @@ function Misjudged({ told }: { readonly told: ToldMerge }) {
       {all.slice(0, MOST_SENTENCES).map(({ position, witness, alone }) => (
         <li key={`${position} ${witness}`}>
           <button type="button" className="link" onClick={() => goTo(position)}>
-            {words.misjudged(witness === witnesses.atClient ? "client" : "server", position, alone)}
+            {words.misjudged[witness === witnesses.atClient ? "client" : "server"](position, alone)}
           </button>
         </li>
       ))}

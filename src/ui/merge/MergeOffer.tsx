@@ -20,7 +20,7 @@ export function MergeOffer() {
       <div className="class-card-tools">
         {kinship.kind !== "same" && (
           <button type="button" className="button primary" onClick={() => openKin(store.getState())}>
-            {kinship.kind === "both" ? words.merge : words.join} <kbd>w</kbd>
+            {kinship.kind === "both" ? words.merge : words.join} <kbd>u</kbd>
           </button>
         )}
         <button type="button" className="button" onClick={() => store.setState({ kinship: null })}>

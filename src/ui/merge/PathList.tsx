@@ -51,7 +51,7 @@ function useChangeLines(): (changes: OwnSides["changed"]["client"]) => string[] 
   }) => [
     ...from(words.endpoint, endpoint, (one) => visibleText(formatEndpoint(one))),
     ...(sequenceShift === undefined ? [] : [words.sequenceShift]),
-    ...from(words.mss, mss, value),
+    ...from("MSS", mss, value),
     ...from(words.windowScale, windowScale, value),
     ...from(words.sackPermitted, sackPermitted, value),
     ...from(words.timestamps, timestamps, value),

@@ -22,6 +22,7 @@ export const bothHeaders = words({
     ko: { sent: "보냈을 때", arrived: "도착했을 때" },
     zh: { sent: "发出时", arrived: "到达时" },
   },
+  field: { en: "Field", ko: "필드", zh: "字段" },
   missing: { en: "not captured", ko: "캡처되지 않음", zh: "未捕获" },
   differs: { en: "differs", ko: "다름", zh: "不同" },
   fields: {

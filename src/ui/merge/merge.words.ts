@@ -2,6 +2,30 @@ import type { OfferedKinship } from "../../store/merge/merging.ts";
 import { formatCount, formatDuration } from "../figures.ts";
 import { words } from "../words.ts";
 
+type Alone = "lost" | "arrived" | "open" | "absent";
+
+function toldAlone(from: string, alone: Alone): string {
+  if (alone === "lost") return `${from} looks lost; it arrived.`;
+  if (alone === "arrived") return `${from} counts as arrived; it was lost.`;
+  return alone === "open"
+    ? `${from} may have been lost or not; it was lost.`
+    : `${from} does not exist: it was lost on the way there.`;
+}
+
+function toldAloneKo(from: string, alone: Alone): string {
+  if (alone === "lost") return `${from} 손실된 것으로 보이지만, 도착했습니다.`;
+  if (alone === "arrived") return `${from} 도착한 것으로 여겨지지만, 손실되었습니다.`;
+  return alone === "open"
+    ? `${from} 손실되었는지 알 수 없지만, 손실되었습니다.`
+    : `${from} 존재하지 않습니다. 그곳으로 가는 길에 손실되었습니다.`;
+}
+
+function toldAloneZh(from: string, alone: Alone): string {
+  if (alone === "lost") return `${from}看似丢失，其实已到达。`;
+  if (alone === "arrived") return `${from}算作已到达，其实丢失了。`;
+  return alone === "open" ? `${from}是否丢失不得而知，其实丢失了。` : `${from}并不存在：它在途中丢失了。`;
+}
+
 /** Two captures of the same traffic. */
 export const merging = words({
   label: { en: "Two captures", ko: "두 캡처", zh: "两个捕获" },
@@ -131,29 +155,21 @@ export const merging = words({
     ko: "두 캡처의 시각이 서로 모순되거나 없음: 각 끝의 순서만 알 수 있음",
     zh: "两个捕获的时间相互矛盾或没有时间：只知道各端自己的顺序",
   },
-  /** From one capture alone. */
+  /** From one capture alone, that at the client or at the server. */
   misjudged: {
-    en: (at: "client" | "server", position: number, alone: "lost" | "arrived" | "open" | "absent") => {
-      const from = `From the ${at}'s capture alone, segment ${position}`;
-      if (alone === "lost") return `${from} looks lost; it arrived.`;
-      if (alone === "arrived") return `${from} counts as arrived; it was lost.`;
-      return alone === "open"
-        ? `${from} may have been lost or not; it was lost.`
-        : `${from} does not exist: it was lost on the way there.`;
+    en: {
+      client: (position: number, alone: Alone) =>
+        toldAlone(`From the client's capture alone, segment ${position}`, alone),
+      server: (position: number, alone: Alone) =>
+        toldAlone(`From the server's capture alone, segment ${position}`, alone),
     },
-    ko: (at, position, alone) => {
-      const from = `${at === "client" ? "클라이언트" : "서버"} 쪽 캡처만 보면 세그먼트 ${position}은(는)`;
-      if (alone === "lost") return `${from} 손실된 것으로 보이지만, 도착했습니다.`;
-      if (alone === "arrived") return `${from} 도착한 것으로 여겨지지만, 손실되었습니다.`;
-      return alone === "open"
-        ? `${from} 손실되었는지 알 수 없지만, 손실되었습니다.`
-        : `${from} 존재하지 않습니다. 그곳으로 가는 길에 손실되었습니다.`;
+    ko: {
+      client: (position, alone) => toldAloneKo(`클라이언트 쪽 캡처만 보면 세그먼트 ${position}은(는)`, alone),
+      server: (position, alone) => toldAloneKo(`서버 쪽 캡처만 보면 세그먼트 ${position}은(는)`, alone),
     },
-    zh: (at, position, alone) => {
-      const from = `只看${at === "client" ? "客户端" : "服务器"}一侧的捕获，报文段 ${position}`;
-      if (alone === "lost") return `${from}看似丢失，其实已到达。`;
-      if (alone === "arrived") return `${from}算作已到达，其实丢失了。`;
-      return alone === "open" ? `${from}是否丢失不得而知，其实丢失了。` : `${from}并不存在：它在途中丢失了。`;
+    zh: {
+      client: (position, alone) => toldAloneZh(`只看客户端一侧的捕获，报文段 ${position} `, alone),
+      server: (position, alone) => toldAloneZh(`只看服务器一侧的捕获，报文段 ${position} `, alone),
     },
   },
   more: {
@@ -180,7 +196,6 @@ export const merging = words({
       of: { client: "of the client", server: "of the server" },
       endpoint: "address (NAT)",
       sequenceShift: "sequence numbers renewed",
-      mss: "MSS",
       windowScale: "window scale",
       sackPermitted: "SACK permitted",
       timestamps: "timestamps",
@@ -193,7 +208,6 @@ export const merging = words({
       of: { client: "클라이언트의", server: "서버의" },
       endpoint: "주소(NAT)",
       sequenceShift: "순서 번호 다시 매김",
-      mss: "MSS",
       windowScale: "윈도우 스케일",
       sackPermitted: "SACK 허용",
       timestamps: "타임스탬프",
@@ -205,7 +219,6 @@ export const merging = words({
       of: { client: "客户端的", server: "服务器的" },
       endpoint: "地址（NAT）",
       sequenceShift: "序号被改写",
-      mss: "MSS",
       windowScale: "窗口扩大",
       sackPermitted: "允许 SACK",
       timestamps: "时间戳",

@@ -13,7 +13,7 @@ function isMerged(state: SynfinState): boolean {
 export const merge: ViewAt<"card"> = {
   name: "merge",
   place: "card",
-  key: "w",
+  key: "u",
   words: mergeWords,
   future: "tells",
   canBe: ({ kinship, told }) => told !== null || (kinship !== null && kinship.kind !== "same"),
@@ -31,7 +31,7 @@ export const merge: ViewAt<"card"> = {
 export const bothHeaders: ViewAt<"tab"> = {
   name: "both",
   place: "tab",
-  key: "W",
+  key: "U",
   words: bothHeadersWords,
   future: "tells",
   canBe: ({ told }) => told !== null,

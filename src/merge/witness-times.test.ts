@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { witnessesOf } from "../merge/witnesses-of.ts";
+import { delayOf, drawnWith, isOrderProved, shownOffsets } from "../segments/witness-times.ts";
+import type { Witnesses } from "../segments/witnesses.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { mergedAnalysis, mergedTables } from "../testing/two-captures.ts";
-import { delayOf, drawnWith, isOrderProved, shownOffsets } from "./witness-times.ts";
-import type { Witnesses } from "./witnesses.ts";
+import { witnessesOf } from "./witnesses-of.ts";
 
 /** A handshake, data and its acknowledgment, seen at both ends; the second clock is ahead by so many nanoseconds. */
 function handshake(ahead: number): { readonly witnesses: Witnesses; readonly fromClient: Uint8Array } {
