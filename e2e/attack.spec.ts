@@ -46,7 +46,7 @@ test("a host name with controls makes a picture that is XML, and one of pixels",
   test.skip(!existsSync(SPECIMENS), "the specimens are not there");
   await synfin.drop(join(SPECIMENS, "control-name.pcapng"));
   await synfin.expectPhase("ready");
-  await page.getByRole("button", { name: "Names", exact: true }).click();
+  await synfin.show("Names");
   await page.keyboard.press("e");
   await expect(page.locator(".export-stage .sequence-drawing")).toHaveCount(1);
   const saved = async (ending: string): Promise<Buffer> => {

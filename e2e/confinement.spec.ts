@@ -96,10 +96,7 @@ test("names with markup are shown as text", async ({ synfin, page }) => {
     buffer: Buffer.from(captureNaming(MARKUP)),
   });
   await synfin.expectOpen({ connections: 1, segments: 1 });
-  await page
-    .getByRole("radio", { name: "Names" })
-    .or(page.getByRole("button", { name: "Names" }))
-    .click();
+  await synfin.show("Names");
   await expect(page.getByText(MARKUP).first()).toBeVisible();
   expect(await page.locator("img[src=x]").count()).toBe(0);
   await page.setInputFiles('input[type="file"]', {

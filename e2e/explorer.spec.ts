@@ -107,10 +107,10 @@ test.describe("the segment panel", () => {
     await synfin.expectPosition(8);
   });
 
-  test("Why does the arithmetic, in the form of numbers chosen", async ({ synfin, page }) => {
+  test("Why does the arithmetic, in the form of numbers chosen", async ({ synfin }) => {
     await synfin.press("ArrowRight", 2);
     await expect(synfin.segment.getByText("ack 1 = seq 0 of segment 1 + 1: a SYN counts one.")).toBeVisible();
-    await page.getByRole("button", { name: "Wire" }).click();
+    await synfin.show("Wire");
     await expect(
       synfin.segment.getByText("ack 2059440312 = seq 2059440311 of segment 1 + 1: a SYN counts one."),
     ).toBeVisible();
@@ -199,13 +199,14 @@ test("warnings open to a line each with place and reason, at most twenty, then h
   await expect(lines.last()).toHaveText("and 5 more");
 });
 
-test("r changes between relative and wire numbers", async ({ synfin, page }) => {
+test("r changes between relative and wire numbers", async ({ synfin }) => {
   await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   await synfin.press("r");
-  await expect(page.getByRole("button", { name: "Wire" })).toHaveAttribute("aria-pressed", "true");
+  const card = await synfin.openDisplay();
+  await expect(card.getByRole("button", { name: "Wire" })).toHaveAttribute("aria-pressed", "true");
 });
 
-test("where a text tells relative numbers only, no wire numbers are offered", async ({ synfin, page }) => {
+test("where a text tells relative numbers only, no wire numbers are offered", async ({ synfin }) => {
   await synfin.paste(
     [
       "1 0.000000 10.0.0.1 → 10.0.0.2 TCP 74 40000 → 80 [SYN] Seq=0 Win=64240 Len=0 MSS=1460",
@@ -216,8 +217,9 @@ test("where a text tells relative numbers only, no wire numbers are offered", as
   await synfin.expectOpen({ connections: 1, segments: 3 });
   await synfin.press("ArrowRight");
   await synfin.press("r");
-  await expect(page.getByRole("button", { name: "Wire" })).toBeDisabled();
-  await expect(page.getByRole("button", { name: "Relative" })).toHaveAttribute("aria-pressed", "true");
+  const card = await synfin.openDisplay();
+  await expect(card.getByRole("button", { name: "Wire" })).toBeDisabled();
+  await expect(card.getByRole("button", { name: "Relative" })).toHaveAttribute("aria-pressed", "true");
   await expect(synfin.segment.getByText("the text shows it as 0 and does not tell it")).toBeVisible();
 });
 
@@ -235,7 +237,7 @@ test("a capture that begins at a FIN leaves open which states these are", async 
 });
 
 test("the theme is chosen, and remembered on the next visit", async ({ synfin, page }) => {
-  await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
+  await synfin.show("Dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await synfin.goto();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -303,9 +305,14 @@ test.describe("the segment panel beyond Why, Header and Options", () => {
     await synfin.expectPhase("ready");
     await synfin.press("n");
     await synfin.expectPosition(2);
-    const scale = synfin.diagram.getByRole("combobox", { name: "Time scale" });
-    await expect(scale).toHaveValue("compressed");
+    const shownScale = async (): Promise<string> => {
+      const card = await synfin.openDisplay();
+      const scale = await card.getByRole("combobox", { name: "Time scale" }).inputValue();
+      await page.keyboard.press("Escape");
+      return scale;
+    };
+    expect(await shownScale()).toBe("compressed");
     await page.keyboard.press("t");
-    await expect(scale).toHaveValue("even");
+    expect(await shownScale()).toBe("even");
   });
 });

@@ -20,14 +20,15 @@ test("a state that is picked marks its segments, and m goes round them", async (
   await expect(page.locator(".tick-marked")).toHaveCount(0);
 });
 
-test("numbers are relative, as on the wire, and in hexadecimal", async ({ synfin, page }) => {
+test("numbers are relative, as on the wire, and in hexadecimal", async ({ synfin }) => {
   const label = synfin.diagram.locator(".sequence-drawing .label").first();
   await expect(label).toContainText("seq=0 ");
   await synfin.press("r");
   const wire = /seq=(?<number>\d+) /u.exec((await label.textContent()) ?? "")?.groups?.["number"];
   await synfin.press("r");
   await expect(label).toContainText(`seq=0x${Number(wire).toString(16).padStart(8, "0")} `);
-  await expect(page.getByRole("button", { name: "Hex" })).toHaveAttribute("aria-pressed", "true");
+  const card = await synfin.openDisplay();
+  await expect(card.getByRole("button", { name: "Hex" })).toHaveAttribute("aria-pressed", "true");
 });
 
 test.describe("in a low window", () => {

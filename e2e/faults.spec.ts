@@ -236,8 +236,8 @@ for (const [kind, breakStorage] of Object.entries(BROKEN_STORAGE)) {
     await other.getByRole("button", { name: "Later" }).click();
     await notice.getByRole("button", { name: "OK" }).click();
     await expect(notice).toHaveCount(0);
-    await page.getByRole("combobox", { name: "Theme" }).selectOption("dark");
-    await page.getByRole("combobox", { name: "Language" }).selectOption("zh");
+    await synfin.show("Dark");
+    await synfin.show("简体中文");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-Hans");
     await page.locator("input[type=file]").first().setInputFiles(CAPTURE);

@@ -81,7 +81,7 @@ test("the words of the list find what it calls so, in the language of the page t
   await expectListed(synfin, 1);
   await box(synfin).fill('outcome:"never closed",refused');
   await expectListed(synfin, 11);
-  await page.getByRole("combobox", { name: "Language" }).selectOption("한국어");
+  await synfin.show("한국어");
   await page.locator("#connection-filter").fill("결과:거부됨");
   await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "5");
 });

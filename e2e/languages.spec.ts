@@ -43,8 +43,11 @@ test("another language keeps capture, connection and position, and is remembered
   await synfin.expectPosition(2);
   const stand = () => synfin.main.evaluate(({ dataset }) => JSON.stringify(dataset));
   const before = await stand();
-  for (const language of ["ko", "zh"] as const) {
-    await page.locator("header select").filter({ hasText: "English" }).selectOption(language);
+  for (const [language, name] of [
+    ["ko", "한국어"],
+    ["zh", "简体中文"],
+  ] as const) {
+    await synfin.show(name);
     await expect(page.locator("html")).toHaveAttribute("lang", SPOKEN[language].tag);
     await expect(page.getByRole("tabpanel").locator("p").first()).toHaveText(SPOKEN[language].script);
     expect(await stand()).toBe(before);

@@ -49,6 +49,22 @@ export class SynfinPage {
     await this.listens();
   }
 
+  /** Opens the card that says how things are shown. */
+  async openDisplay(): Promise<Locator> {
+    const card = this.page.locator(".display-card");
+    if (!(await card.isVisible())) await this.page.locator(".display-button").click();
+    await expect(card).toBeVisible();
+    return card;
+  }
+
+  /** Chooses how something is shown, by the words of the choice: `Dark`, `한국어`, `Names`. */
+  async show(choice: string): Promise<void> {
+    const card = await this.openDisplay();
+    await card.getByRole("button", { name: choice, exact: true }).click();
+    await this.page.keyboard.press("Escape");
+    await expect(card).toHaveCount(0);
+  }
+
   /** It does so in effects, after the first frame. */
   private async listens(): Promise<void> {
     await this.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));

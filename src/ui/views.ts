@@ -4,6 +4,7 @@ import { compare } from "./compare/view.ts";
 import { connections } from "./connections/view.ts";
 import { course } from "./course/view.ts";
 import { coverage } from "./coverage/view.ts";
+import { display } from "./display/view.ts";
 import { explorer } from "./explorer/view.ts";
 import { exporting } from "./export/view.ts";
 import { help } from "./help/view.ts";
@@ -38,6 +39,7 @@ export const VIEWS: readonly View[] = [
   course,
   follow,
   table,
+  display,
   explorer,
   connections,
   diagram,

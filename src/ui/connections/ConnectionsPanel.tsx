@@ -8,7 +8,6 @@ import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
-import { HostSwitch } from "./HostSwitch.tsx";
 import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
@@ -31,7 +30,6 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
       title={views.connections}
       aside={
         <>
-          {capture.hostNames.size > 0 && <HostSwitch />}
           <ConnectionActions capture={capture} />
         </>
       }

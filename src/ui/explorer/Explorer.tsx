@@ -15,7 +15,6 @@ import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { ZoomButtons } from "../sequence-diagram/ZoomButtons.tsx";
 import { GraphPlace } from "../state-graph/GraphPlace.tsx";
 import { MarkedSteps } from "../state-graph/MarkedSteps.tsx";
-import { TimesChooser } from "../times/TimesChooser.tsx";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -26,7 +25,6 @@ import { wordsIn } from "../words.ts";
 import { Announcer } from "./Announcer.tsx";
 import { useIsTablet } from "./room.ts";
 import { Splitter } from "./Splitter.tsx";
-import { TimeScaleChooser } from "./TimeScaleChooser.tsx";
 import { usePanelSizes } from "./use-panel-sizes.ts";
 
 /** The panes that stand beside the diagram wherever there is room for two. */
@@ -86,18 +84,7 @@ export const Explorer = memo(function Explorer() {
         {!isVeiled && capture && (side?.Part ? <side.Part /> : <ConnectionsPanel capture={capture} />)}
       </div>
       <Splitter controls="side" {...splitterProps("connections")} />
-      <Panel
-        id="diagram"
-        className="diagram"
-        title={views.diagram}
-        aside={
-          <>
-            <TimeScaleChooser />
-            <TimesChooser />
-            <ZoomButtons />
-          </>
-        }
-      >
+      <Panel id="diagram" className="diagram" title={views.diagram} aside={<ZoomButtons />}>
         {fault !== null && (
           <p className="fault" role="alert">
             {failed.analysisFault(fault)}

@@ -3,7 +3,9 @@ interface SwitchProps<Choice extends string> {
   readonly choices: readonly {
     readonly id: Choice;
     readonly label: string;
-    readonly hint: string;
+    readonly hint?: string;
+    /** Its language, if that is not the language of the page. */
+    readonly lang?: string;
     readonly isIdle?: boolean;
   }[];
   readonly chosen: Choice;
@@ -21,6 +23,7 @@ export function Switch<Choice extends string>({ label, choices, chosen, onChoose
           aria-pressed={choice.id === chosen}
           disabled={choice.isIdle === true}
           title={choice.hint}
+          lang={choice.lang}
           onClick={() => onChoose(choice.id)}
         >
           {choice.label}

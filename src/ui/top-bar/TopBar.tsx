@@ -1,18 +1,16 @@
 import "./top-bar.css";
 import { isVeiled as isVeiledIn } from "../../store/mode.ts";
-import { captureOf, numbersShownOf, tellsWireNumbers } from "../../store/selectors.ts";
+import { captureOf } from "../../store/selectors.ts";
 import { formatOctets } from "../figures.ts";
 import { FileButton } from "../parts/FileButton.tsx";
-import { Switch } from "../parts/Switch.tsx";
+import { Icon } from "../parts/Icon.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 import { useViewsOfBar } from "../use-views.ts";
 import { useWords } from "../use-words.ts";
 import { toggleView, type View } from "../view.ts";
 import { ViewButtons } from "../ViewButton.tsx";
-import { LanguageChooser } from "./LanguageChooser.tsx";
 import { MoreTools } from "./MoreTools.tsx";
-import { ThemeChooser } from "./ThemeChooser.tsx";
 
 /** What is open; the modes; the outputs; how it is shown; help. */
 export function TopBar() {
@@ -44,12 +42,14 @@ export function TopBar() {
       <div className="top-bar-tools">
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
         <MoreTools>
-          <ViewButtons bar="modes" />
+          <div className="modes">
+            <ViewButtons bar="modes" />
+          </div>
           <ViewButtons bar="outputs" />
-          {capture && <NumberSwitch />}
-          <LanguageChooser />
-          <ThemeChooser />
         </MoreTools>
+        {useViewsOfBar("display").map((view) => (
+          <DisplayButton key={view.name} view={view} />
+        ))}
         {useViewsOfBar("help").map((view) => (
           <HelpButton key={view.name} view={view} />
         ))}
@@ -58,7 +58,30 @@ export function TopBar() {
   );
 }
 
-function HelpButton({ view }: { readonly view: View }) {
+interface BarButtonProps {
+  readonly view: View;
+}
+
+function DisplayButton({ view }: BarButtonProps) {
+  const store = useSynfinStore();
+  const { open, hint } = useWords(view.words);
+  return (
+    <button
+      type="button"
+      className="button display-button"
+      aria-label={open}
+      aria-expanded={useSynfin(view.isOn)}
+      aria-keyshortcuts={view.key}
+      title={`${hint} (${view.key})`}
+      onClick={() => toggleView(view, store.getState())}
+    >
+      <Icon name="display" />
+      <span>{open}</span>
+    </button>
+  );
+}
+
+function HelpButton({ view }: BarButtonProps) {
   const store = useSynfinStore();
   const { open } = useWords(view.words);
   return (
@@ -72,35 +95,6 @@ function HelpButton({ view }: { readonly view: View }) {
     >
       {view.key}
     </button>
-  );
-}
-
-function NumberSwitch() {
-  const { numbers: words } = useMessages();
-  const numbers = useSynfin(numbersShownOf);
-  const canShowWire = useSynfin(tellsWireNumbers);
-  const showNumbers = useSynfin((state) => state.showNumbers);
-  return (
-    <Switch
-      label={words.label}
-      choices={[
-        { id: "relative", label: words.relative, hint: words.relativeHint },
-        {
-          id: "wire",
-          label: words.wire,
-          hint: canShowWire ? words.wireHint : words.wireNotTold,
-          isIdle: !canShowWire,
-        },
-        {
-          id: "hexadecimal",
-          label: words.hexadecimal,
-          hint: canShowWire ? words.hexadecimalHint : words.wireNotTold,
-          isIdle: !canShowWire,
-        },
-      ]}
-      chosen={numbers}
-      onChoose={showNumbers}
-    />
   );
 }
 

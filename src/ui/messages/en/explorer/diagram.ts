@@ -92,15 +92,6 @@ export const diagram = {
   /** Under a diagram on paper. */
   notPrinted: (shown: number, all: number) =>
     `Segments 1 to ${formatCount(shown)} of ${formatCount(all)}: the others are not printed.`,
-  timeScale: {
-    label: "Time scale",
-    names: { compressed: "Silences shortened", even: "One row a segment", proportional: "True to time" },
-    hints: {
-      compressed: "Silences are shortened and marked",
-      even: "One row a segment, whatever the time between",
-      proportional: "The space between two rows grows with the time between them",
-    },
-  },
   chips,
   calls,
   events,

@@ -7,14 +7,5 @@ export const app = {
   close: "Close capture",
   tools: "Tools",
   more: "More tools",
-  language: "Language",
   dropHere: "Drop captures to open them",
-};
-
-export const theme = {
-  label: "Theme",
-  system: "System theme",
-  light: "Light theme",
-  dark: "Dark theme",
-  projector: "Projector theme",
 };

@@ -1,11 +1,10 @@
-import { app, theme } from "./app.ts";
+import { app } from "./app.ts";
 import { captures } from "./captures.ts";
 import { empty } from "./empty.ts";
 import { ends, unknownState } from "./ends.ts";
 import { chapters, examples } from "./examples.ts";
 import { failed } from "./failed.ts";
 import { loading } from "./loading.ts";
-import { numbers, hosts } from "./numbers.ts";
 import { offline } from "./offline.ts";
 import { views } from "./views.ts";
 
@@ -15,9 +14,6 @@ import.meta.glob("../../../**/view.words.ts", { eager: true, query: "?en" });
 /** The words of the first view in English. */
 export const first = {
   app,
-  numbers,
-  hosts,
-  theme,
   empty,
   chapters,
   examples,

@@ -52,15 +52,6 @@ const chips: (typeof english)["chips"] = {
 export const diagram: typeof english = {
   notPrinted: (shown, all) =>
     `세그먼트 ${formatCount(all)}개 중 1번부터 ${formatCount(shown)}번까지입니다. 나머지는 인쇄되지 않았습니다.`,
-  timeScale: {
-    label: "시간 축척",
-    names: { compressed: "공백 줄임", even: "세그먼트당 한 줄", proportional: "실제 시간 비례" },
-    hints: {
-      compressed: "조용한 시간을 줄이고 표시합니다",
-      even: "사이의 시간과 상관없이 세그먼트마다 한 줄",
-      proportional: "두 줄의 간격이 그 사이의 시간에 비례합니다",
-    },
-  },
   chips,
   calls: {
     listen: "listen()",

@@ -1,4 +1,4 @@
-import type { app as englishApp, theme as englishTheme } from "../../en/start/app.ts";
+import type { app as englishApp } from "../../en/start/app.ts";
 
 export const app: typeof englishApp = {
   name: "Synfin",
@@ -9,14 +9,5 @@ export const app: typeof englishApp = {
   close: "캡처 닫기",
   tools: "도구",
   more: "도구 더 보기",
-  language: "언어",
   dropHere: "캡처를 놓으면 열립니다",
-};
-
-export const theme: typeof englishTheme = {
-  label: "테마",
-  system: "시스템 테마",
-  light: "밝은 테마",
-  dark: "어두운 테마",
-  projector: "프로젝터 테마",
 };

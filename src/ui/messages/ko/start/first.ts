@@ -1,12 +1,11 @@
 import type { first as english } from "../../en/start/first.ts";
-import { app, theme } from "./app.ts";
+import { app } from "./app.ts";
 import { captures } from "./captures.ts";
 import { empty } from "./empty.ts";
 import { ends, unknownState } from "./ends.ts";
 import { chapters, examples } from "./examples.ts";
 import { failed } from "./failed.ts";
 import { loading } from "./loading.ts";
-import { numbers, hosts } from "./numbers.ts";
 import { offline } from "./offline.ts";
 import { views } from "./views.ts";
 
@@ -16,9 +15,6 @@ import.meta.glob("../../../**/view.words.ts", { eager: true, query: "?ko" });
 /** The words of the first view in Korean. */
 export const first: typeof english = {
   app,
-  numbers,
-  hosts,
-  theme,
   empty,
   chapters,
   examples,

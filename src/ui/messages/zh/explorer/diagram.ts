@@ -52,15 +52,6 @@ const chips: (typeof english)["chips"] = {
 export const diagram: typeof english = {
   notPrinted: (shown, all) =>
     `共 ${formatCount(all)} 个报文段，此处为第 1 至 ${formatCount(shown)} 个：其余未打印。`,
-  timeScale: {
-    label: "时间刻度",
-    names: { compressed: "缩短静默", even: "每个报文段一行", proportional: "按真实时间" },
-    hints: {
-      compressed: "静默时间被缩短并标出",
-      even: "不论间隔多久，每个报文段一行",
-      proportional: "两行的间距随其间的时间增大",
-    },
-  },
   chips,
   calls: {
     listen: "listen()",

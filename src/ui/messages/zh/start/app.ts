@@ -1,4 +1,4 @@
-import type { app as englishApp, theme as englishTheme } from "../../en/start/app.ts";
+import type { app as englishApp } from "../../en/start/app.ts";
 
 export const app: typeof englishApp = {
   name: "Synfin",
@@ -9,14 +9,5 @@ export const app: typeof englishApp = {
   close: "关闭捕获",
   tools: "工具",
   more: "更多工具",
-  language: "语言",
   dropHere: "放下捕获即可打开",
-};
-
-export const theme: typeof englishTheme = {
-  label: "主题",
-  system: "系统主题",
-  light: "浅色主题",
-  dark: "深色主题",
-  projector: "投影主题",
 };
