@@ -9,3 +9,8 @@ export function stateNames(
   const states = state === null ? alternatives : [state, ...alternatives];
   return states.length === 0 ? null : diagram.or(states);
 }
+
+/** As {@link stateNames}, for a band: the last of several names stands on a line of its own, so no line breaks within one. */
+export function bandName(end: EndState, messages: Pick<Messages, "diagram">): string {
+  return stateNames(end, messages)?.replace(/ (?=\S+$)/u, "\n") ?? messages.diagram.unknown;
+}

@@ -1,5 +1,5 @@
+import { segmentColourClass } from "../../diagram/sequence/segment-colour.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
-import { segmentColourClass } from "../segment-colour.ts";
 
 type Ticks = ConnectionSummary["fingerprint"];
 

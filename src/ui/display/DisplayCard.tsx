@@ -21,7 +21,7 @@ export function DisplayCard({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(displayWords);
   const { open } = useWords(displayViewWords);
   const isOpened = useSynfin((state) => state.capture.kind === "ready");
-  const card = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     const element = card.current;
@@ -53,7 +53,7 @@ export function DisplayCard({ onClose }: { readonly onClose: () => void }) {
     };
   }, [onClose]);
   return (
-    <div className="display-card" role="dialog" aria-label={open} ref={card}>
+    <dialog open className="display-card" aria-label={open} ref={card}>
       <div className="display-head">
         <h2>{open}</h2>
         <IconButton icon="close" label={words.close} className="button round" onClick={onClose} />
@@ -67,7 +67,7 @@ export function DisplayCard({ onClose }: { readonly onClose: () => void }) {
           <LanguageSwitch />
         </Row>
       </dl>
-    </div>
+    </dialog>
   );
 }
 

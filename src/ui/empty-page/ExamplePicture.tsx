@@ -1,4 +1,4 @@
-import { segmentColourClass } from "../segment-colour.ts";
+import { segmentColourClass } from "../../diagram/sequence/segment-colour.ts";
 
 export interface PictureSegment {
   readonly fromClient: boolean;

@@ -1,26 +1,37 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { graphFigure } from "../../diagram/figure/graph-figure.ts";
+import { sequenceFigure } from "../../diagram/figure/sequence-figure.ts";
+import { railsOf, roomOfLayers } from "../../diagram/sequence/layer.ts";
+import { layOut } from "../../diagram/sequence/layout.ts";
+import { metricsFor } from "../../diagram/sequence/metrics.ts";
+import { USUAL_ZOOM } from "../../diagram/sequence/zoom.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { Choice } from "../parts/Choice.tsx";
+import { endRoles } from "../sequence-diagram/end-roles.ts";
 import { useScene } from "../sequence-diagram/scene.ts";
-import { SequenceDiagram } from "../sequence-diagram/SequenceDiagram.tsx";
+import { sequenceWords } from "../sequence-diagram/sequence-words.ts";
 import { useLayers } from "../sequence-diagram/use-layers.ts";
-import { StateGraph } from "../state-graph/StateGraph.tsx";
+import { bandName } from "../state-names.ts";
+import { isClock } from "../times/row-times.ts";
+import { timesWords } from "../times/times.words.ts";
+import { useEndpointText } from "../use-endpoint-text.ts";
+import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
-import { watchSize } from "../watch-element.ts";
 import { exportWords } from "./export.words.ts";
 import { fileName } from "./file-name.ts";
+import { paintsOf } from "./paints-of.ts";
 import { pngPicture } from "./png-picture.ts";
 import { saveFile } from "./save-file.ts";
-import { svgPicture } from "./svg-picture.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 const SUBJECTS = ["diagram", "graph"] as const;
-type Subject = (typeof SUBJECTS)[number];
 
-/** Browsers paint no canvas higher than 32,767 pixels; the PNG has twice as many as the stage. */
-const HIGHEST = 16_000;
-const NOTHING = (): void => undefined;
+/** Width of a picture of the diagram, without its rails; pixels. */
+const WIDTH = 760;
+/** A picture as high as a hundred pages; browsers paint no canvas higher than 32,767 pixels. */
+const HIGHEST = { svg: 100_000, png: 16_000 } as const;
 
 interface PictureListProps {
   readonly capture: OpenedCapture;
@@ -28,25 +39,28 @@ interface PictureListProps {
   readonly onSaid: (said: string) => void;
 }
 
-/** Saves the whole diagram, or the graph as it stands, as a picture in either theme. */
+/** Saves the whole diagram, or the graph with the path of both ends, as a picture in either theme. */
 export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
   const words = useWords(exportWords);
   const [scheme, setScheme] = useState<(typeof SCHEMES)[number]>("light");
-  const diagramStage = useRef<HTMLDivElement>(null);
-  const graphStage = useRef<HTMLDivElement>(null);
+  const [isWhole, setWhole] = useState(true);
+  const position = useSynfin((state) => state.position);
+  const footnote = capture.run === null ? null : words.simulated;
+  const drawDiagram = useDiagramFigure(analysis, footnote);
+  const drawGraph = useGraphFigure(analysis, footnote);
   const { client, server } = analysis.connection;
-  const mark = capture.run !== null && <p className="simulated-mark">{words.simulated}</p>;
-  const save = async (subject: Subject, ending: "svg" | "png"): Promise<void> => {
-    const stage = (subject === "diagram" ? diagramStage : graphStage).current;
-    if (stage === null) return;
-    const svg = inScheme(scheme, () => svgPicture(stage, partsOf(stage), words.pictures[subject]));
+  const { length } = analysis.segments;
+  const save = async (subject: (typeof SUBJECTS)[number], ending: "svg" | "png"): Promise<void> => {
+    const drawn =
+      subject === "diagram"
+        ? drawDiagram(scheme, HIGHEST[ending])
+        : { svg: drawGraph(scheme, isWhole ? length : position), isCut: false };
     const name = fileName(capture.name, [client, server], `${subject}.${ending}`);
-    const isCut = stage.dataset["cut"] === "true";
     try {
-      const picture = ending === "svg" ? svg : await pngPicture(svg);
+      const picture = ending === "svg" ? drawn.svg : await pngPicture(drawn.svg);
       if (picture === null) return onSaid(words.tooLarge);
       saveFile(name, picture, ending === "svg" ? "image/svg+xml" : "image/png");
-      return onSaid(isCut ? words.cut(name) : words.saved(name));
+      return onSaid(drawn.isCut ? words.cut(name) : words.saved(name));
     } catch (error) {
       return onSaid(words.unpainted(error instanceof Error ? error.message : String(error)));
     }
@@ -71,84 +85,66 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
           </li>
         ))}
       </ul>
-      <select
-        className="button"
-        aria-label={words.schemes.label}
-        value={scheme}
-        onChange={({ currentTarget }) => setScheme(currentTarget.value === "dark" ? "dark" : "light")}
-      >
-        {SCHEMES.map((each) => (
-          <option key={each} value={each}>
-            {words.schemes[each]}
-          </option>
-        ))}
-      </select>
-      <div className="export-stages" aria-hidden="true" inert>
-        <DiagramStage analysis={analysis} mark={mark} ref={diagramStage} />
-        <div className="export-stage graph-stage" ref={graphStage}>
-          <GraphOnStage analysis={analysis} />
-          {mark}
-        </div>
+      <div className="picture-choices">
+        <Choice
+          label={words.schemes.label}
+          options={SCHEMES.map((value) => ({ value, label: words.schemes[value] }))}
+          chosen={scheme}
+          onChoose={setScheme}
+        />
+        {position > 0 && position < length && (
+          <label>
+            <input
+              type="checkbox"
+              checked={!isWhole}
+              onChange={({ currentTarget }) => setWhole(!currentTarget.checked)}
+            />
+            {words.upToHere}
+          </label>
+        )}
       </div>
     </>
   );
 }
 
-/** The whole diagram: a stage as high as the exchange, so that nothing is out of sight. */
-function DiagramStage({
-  analysis,
-  mark,
-  ref,
-}: Pick<PictureListProps, "analysis"> & {
-  /** That the exchange is simulated, if it is. */
-  readonly mark: ReactNode;
-  readonly ref: RefObject<HTMLDivElement | null>;
-}) {
-  const scene = useScene(analysis, 0);
+/** Draws the whole diagram, cut only if it is higher than a picture can be. */
+function useDiagramFigure(analysis: ConnectionAnalysis, footnote: string | null) {
+  const messages = useMessages();
+  const { heads } = useWords(timesWords);
+  const title = useWords(exportWords).pictures.diagram;
+  const endpointText = useEndpointText();
+  const { numbers, scale, times, timesWithin } = useScene(analysis, 0);
   const layers = useLayers(analysis);
-  const [wanted, setWanted] = useState(HIGHEST);
-  useEffect(() => {
-    const canvas = ref.current?.querySelector<HTMLElement>(".sequence-canvas");
-    const head = ref.current?.querySelector<HTMLElement>(".sequence-head");
-    if (!canvas || !head) return undefined;
-    return watchSize(canvas, () => setWanted(canvas.offsetHeight + head.offsetHeight));
-  }, [ref]);
-  return (
-    <div
-      className="export-stage"
-      ref={ref}
-      data-cut={wanted > HIGHEST}
-      style={{ height: Math.min(wanted, HIGHEST) }}
-    >
-      <SequenceDiagram scene={scene} layers={layers} onPosition={NOTHING} />
-      {mark}
-    </div>
-  );
+  const roles = endRoles(analysis, messages);
+  const { client, server } = analysis.connection;
+  return (scheme: string, highest: number) => {
+    const rails = railsOf(layers);
+    const width = rails.reduce((sum, rail) => sum + rail.width, WIDTH);
+    const metrics = metricsFor(width, { clock: isClock(times), rails });
+    const said = sequenceWords(analysis, messages, numbers);
+    const layout = layOut(analysis, said, metrics, scale, USUAL_ZOOM, roomOfLayers(layers));
+    const svg = sequenceFigure({
+      layout,
+      highest,
+      title,
+      footnote,
+      paints: paintsOf(scheme),
+      heads: {
+        client: { role: roles.client, name: endpointText(client) },
+        server: { role: roles.server, name: endpointText(server) },
+      },
+      timeHead: heads[times],
+      timeAt: timesWithin(metrics.timeCharacters),
+      nameOf: (end) => bandName(end, messages),
+      layers,
+    });
+    return { svg, isCut: layout.height > highest };
+  };
 }
 
-function GraphOnStage({ analysis }: Pick<PictureListProps, "analysis">) {
-  const position = useSynfin((state) => state.position);
-  return <StateGraph analysis={analysis} position={position} onPosition={NOTHING} />;
-}
-
-/** Reads the page's colours in a colour scheme; the page's own scheme is back before it is painted. */
-function inScheme(scheme: string, read: () => string): string {
-  const root = document.documentElement;
-  const own = root.getAttribute("data-theme");
-  root.setAttribute("data-theme", scheme);
-  try {
-    return read();
-  } finally {
-    if (own === null) root.removeAttribute("data-theme");
-    else root.setAttribute("data-theme", own);
-  }
-}
-
-/** The elements of the stage to paint, in order, without the words for screen readers and the legend. */
-function partsOf(stage: HTMLElement): Element[] {
-  return [
-    ...stage.querySelectorAll(".state-band, .state-name"),
-    ...stage.querySelectorAll(".sequence-drawing, .state-graph > svg"),
-    ...stage.querySelectorAll(".sequence-head, .sequence-head *, .simulated-mark"),
-  ];
+function useGraphFigure(analysis: ConnectionAnalysis, footnote: string | null) {
+  const { graph } = useMessages();
+  const title = useWords(exportWords).pictures.graph;
+  return (scheme: string, upTo: number): string =>
+    graphFigure({ analysis, upTo, title, footnote, paints: paintsOf(scheme), said: graph });
 }

@@ -163,6 +163,11 @@ export const exportWords = words({
     ko: { label: "그림의 색", light: "밝은 그림", dark: "어두운 그림" },
     zh: { label: "图片的颜色", light: "浅色图片", dark: "深色图片" },
   },
+  upToHere: {
+    en: "States only as far as this step",
+    ko: "상태는 이 단계까지만",
+    zh: "状态只画到这一步",
+  },
   cut: {
     en: (name: string) => `Saved as ${name}; the exchange is too long for one picture: the rest is left out`,
     ko: (name: string) =>

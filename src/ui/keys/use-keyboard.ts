@@ -42,7 +42,7 @@ export function useKeyboard(views: readonly View[]): void {
       const action = actions.get(key);
       const state = store.getState();
       if (action === undefined || isUsedByTarget(event.target, key)) return;
-      if (document.querySelector("dialog[open]") || !(state.hasSingleKeys || isNamed(key))) return;
+      if (document.querySelector("dialog:modal") || !(state.hasSingleKeys || isNamed(key))) return;
       action(state);
       // The start page listens to some of the keys as well.
       if (state.capture.kind === "ready" || key === "?") event.preventDefault();

@@ -1,7 +1,7 @@
+import { segmentColourClass } from "../../diagram/sequence/segment-colour.ts";
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
-import { segmentColourClass } from "../segment-colour.ts";
 
 /** All ticks of one colour as one path, in a box from 0 to 1 across and from -1 (client) to 1 (server) down. */
 export interface TickPath {

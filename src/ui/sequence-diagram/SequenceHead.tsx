@@ -7,6 +7,7 @@ import { isClock } from "../times/row-times.ts";
 import { timesWords } from "../times/times.words.ts";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
+import { endRoles } from "./end-roles.ts";
 
 interface SequenceHeadProps {
   readonly analysis: ConnectionAnalysis;
@@ -16,16 +17,14 @@ interface SequenceHeadProps {
 
 /** The names of both ends above their lifelines. */
 export const SequenceHead = memo(function SequenceHead({ analysis, metrics, times }: SequenceHeadProps) {
-  const { ends, diagram } = useMessages();
+  const messages = useMessages();
+  const roles = endRoles(analysis, messages);
   const { heads } = useWords(timesWords);
-  const { client, server, isSelfConnect } = analysis.connection;
-  const areBothActive =
-    !isSelfConnect && analysis.annotations.some(({ kind }) => kind === "simultaneous-open");
-  const named = (role: string): string => (areBothActive ? diagram.activeOpener(role) : role);
+  const { client, server } = analysis.connection;
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
-        {metrics.size === "small" && !isClock(times) ? diagram.timeShort : heads[times]}
+        {metrics.size === "small" && !isClock(times) ? messages.diagram.timeShort : heads[times]}
       </div>
       {metrics.rails.map((rail) => (
         <div
@@ -40,14 +39,14 @@ export const SequenceHead = memo(function SequenceHead({ analysis, metrics, time
         className="end-head client"
         style={{ marginLeft: metrics.clientX - metrics.band - metrics.timeEnd }}
       >
-        <span className="role">{named(ends.client)}</span>
+        <span className="role">{roles.client}</span>
         <EndName className="name" endpoint={client} />
       </div>
       <div
         className="end-head server"
         style={{ marginRight: metrics.width - metrics.serverX - metrics.band }}
       >
-        <span className="role">{isSelfConnect ? diagram.oneSocket : named(ends.server)}</span>
+        <span className="role">{roles.server}</span>
         <EndName className="name" endpoint={server} />
       </div>
     </div>

@@ -3,7 +3,7 @@ import { bandLook } from "../../diagram/sequence/appearances.ts";
 import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { Side } from "../../tcp/state.ts";
-import { stateNames } from "../state-names.ts";
+import { bandName } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 
@@ -29,8 +29,6 @@ export const StateBand = memo(function StateBand(props: StateBandProps) {
   const messages = useMessages();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
-  // The last of several names stands on a line of its own: no line breaks within FIN-WAIT-1.
-  const name = stateNames(band, messages)?.replace(/ (?=\S+$)/u, "\n") ?? messages.diagram.unknown;
   return (
     <div
       aria-hidden="true"
@@ -47,7 +45,9 @@ export const StateBand = memo(function StateBand(props: StateBandProps) {
         width: metrics.band,
       }}
     >
-      {(!isBare || band.bottom - band.top >= metrics.slice) && <span className="state-name">{name}</span>}
+      {(!isBare || band.bottom - band.top >= metrics.slice) && (
+        <span className="state-name">{bandName(band, messages)}</span>
+      )}
     </div>
   );
 });

@@ -1,4 +1,4 @@
-import { FIN, RST, SYN } from "../segments/flags.ts";
+import { FIN, RST, SYN } from "../../segments/flags.ts";
 
 /** The class that gives a segment its colour (theme.css): by its control bits, then by whether it carries data. */
 export function segmentColourClass(flags: number, hasData: boolean): string {

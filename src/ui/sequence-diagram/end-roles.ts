@@ -1,0 +1,13 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { Side } from "../../tcp/state.ts";
+import type { Messages } from "../messages/en.ts";
+
+/** What stands above the name of each end: its role; of two that opened at once, that too. */
+export function endRoles(
+  { connection: { isSelfConnect }, annotations }: ConnectionAnalysis,
+  { ends, diagram }: Pick<Messages, "ends" | "diagram">,
+): Readonly<Record<Side, string>> {
+  const areBothActive = !isSelfConnect && annotations.some(({ kind }) => kind === "simultaneous-open");
+  const named = (role: string): string => (areBothActive ? diagram.activeOpener(role) : role);
+  return { client: named(ends.client), server: isSelfConnect ? diagram.oneSocket : named(ends.server) };
+}
