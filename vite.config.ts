@@ -96,6 +96,8 @@ export default defineConfig({
     target: "es2023",
     rolldownOptions: {
       output: {
+        // A file of words is named after its topic.
+        chunkFileNames: ({ name }) => `assets/${name.replace(".words", "-words")}-[hash].js`,
         codeSplitting: {
           // Otherwise the code that the words share with the rest of the page would pull a part of English into the
           // first view.

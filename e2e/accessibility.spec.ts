@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { THEMES } from "../src/store/synfin-state.ts";
 import type { View } from "../src/ui/view.ts";
 import { VIEWS } from "../src/ui/views.ts";
 import {
@@ -141,14 +142,16 @@ for (const { theme, locale, rules } of [
   { theme: "light", locale: "en-US", rules: undefined },
   { theme: "dark", locale: "zh-CN", rules: RULES_OF_LOOKS },
   { theme: "projector", locale: "ko-KR", rules: RULES_OF_LOOKS },
-]) {
+] as const) {
   test.describe(`${theme}, ${locale}`, () => {
     test.use({ locale });
     test("axe finds nothing wrong in any view", async ({ page, synfin }, testInfo) => {
       // Some thirty views, each looked at by every rule.
       testInfo.setTimeout(180_000);
       await synfin.expectPhase("empty");
-      await page.locator(".top-bar select").last().selectOption(theme);
+      const card = await synfin.openDisplay();
+      await card.locator(".switch").first().getByRole("button").nth(THEMES.indexOf(theme)).click();
+      await synfin.press("Escape");
       await expect(page.locator("html")).toHaveAttribute("lang", new RegExp(`^${locale.slice(0, 2)}`));
       await visitViews(page, largeCapture(testInfo, 2 ** 33), async (view) => {
         const faults = await accessibilityFaults(page, rules);
@@ -258,9 +261,11 @@ test("with the colours of the system, shapes replace colours", async ({ page, sy
   expect(await css(".badge[data-side=client] rect", "rx")).not.toBe("2px");
   expect(await css(".row-now", "outline-style")).toBe("double");
   expect(await css(".connection-row[aria-selected=true]", "outline-style")).toBe("double");
+  await synfin.openDisplay();
   expect(await css(".switch button[aria-pressed=true]", "background-color")).not.toBe(
     await css(".switch button[aria-pressed=false]", "background-color"),
   );
+  await synfin.press("Escape");
   expect(await css(".segment [aria-selected=true]", "border-bottom-color")).not.toBe(
     await css(".segment [aria-selected=false]", "border-bottom-color"),
   );
