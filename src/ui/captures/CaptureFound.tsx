@@ -1,6 +1,6 @@
 import { TONES, toneOf } from "../../diagram/overview/lanes.ts";
 import type { CaptureLook } from "../../store/capture-choice.ts";
-import { wordFailure } from "../failed/word-failure.ts";
+import { useFailureText } from "../failed/use-failure-text.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 
@@ -9,12 +9,12 @@ import { useMessages } from "../use-messages.ts";
  * @param look undefined: not known yet
  */
 export function CaptureFound({ look }: { readonly look: CaptureLook | undefined }) {
-  const messages = useMessages();
-  const { captures: words, connections, overTime } = messages;
+  const { captures: words, connections, overTime } = useMessages();
+  const wordFailure = useFailureText();
   if (look === undefined) return <span className="entry-found">{words.notYet}</span>;
   if (look.kind === "left") return <span className="entry-found">{words.left}</span>;
   if (look.kind === "failed") {
-    return <span className="entry-found tone-reset">{wordFailure(look.failure, messages)}</span>;
+    return <span className="entry-found tone-reset">{wordFailure(look.failure)}</span>;
   }
   return (
     <span className="entry-found">

@@ -8,10 +8,11 @@ import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
-import { ReadReport } from "./ReadReport.tsx";
 import { SummaryLine } from "./SummaryLine.tsx";
 
 const ConnectionActions = laterPart(async () => (await import("./ConnectionActions.tsx")).ConnectionActions);
+const REPORT_SPACE = <p className="read-report">&nbsp;</p>;
+const ReadReport = laterPart(async () => (await import("./ReadReport.tsx")).ReadReport, REPORT_SPACE);
 const OVER_TIME_SPACE = <div className="over-time-space" />;
 const OverTime = laterPart(async () => (await import("./over-time/OverTime.tsx")).OverTime, OVER_TIME_SPACE);
 

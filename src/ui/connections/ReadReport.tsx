@@ -1,11 +1,13 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
 import { LinkReport } from "../link/LinkReport.tsx";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { reportWords } from "./report.words.ts";
 
 /** What was read and, quietly, what was not. */
 export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
-  const { report, warning, skippedReason } = useMessages();
+  const report = useWords(reportWords);
+  const { warning, skippedReason } = report;
   const { format, records, segments, skipped, warnings, warningCount } = capture;
   const numbered = warnings.map((each, number) => ({ ...each, number }));
   if (capture.link !== null) return <LinkReport link={capture.link} segments={segments} />;
@@ -15,11 +17,12 @@ export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
       report.skipped(skipped.map(([reason, count]) => `${formatCount(count)} ${skippedReason(reason)}`)),
     );
   }
-  if (warningCount === 0) return <p className="read-report">{parts.join("; ")}</p>;
+  if (warningCount === 0) return <p className="read-report">{parts.join(report.between)}</p>;
   return (
     <details className="read-report">
       <summary>
-        {parts.join("; ")}; <strong>{report.warnings(warningCount)}</strong>
+        {[...parts, ""].join(report.between)}
+        <strong>{report.warnings(warningCount)}</strong>
       </summary>
       <ol>
         {numbered.map(({ number, place, text, reason }) => (

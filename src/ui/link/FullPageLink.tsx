@@ -1,8 +1,9 @@
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { linkWords } from "./link.words.ts";
 
 /** Leads from an embedded page to the full page, in a tab of its own. */
 export function FullPageLink({ address }: { readonly address: string }) {
-  const { link } = useMessages();
+  const { link } = useWords(linkWords);
   return (
     <nav className="full-page-link" aria-label={link.fullPage}>
       <a href={address} target="_blank" rel="noreferrer">

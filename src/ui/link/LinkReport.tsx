@@ -1,5 +1,7 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { useMessages } from "../use-messages.ts";
+import { reportWords } from "../connections/report.words.ts";
+import { useWords } from "../use-words.ts";
+import { linkWords } from "./link.words.ts";
 
 interface LinkReportProps {
   readonly link: NonNullable<OpenedCapture["link"]>;
@@ -8,7 +10,8 @@ interface LinkReportProps {
 
 /** What an open link holds, and what its maker left out. */
 export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, segments }: LinkReportProps) {
-  const { link } = useMessages();
+  const { link } = useWords(linkWords);
+  const { between } = useWords(reportWords);
   const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };
   for (const fold of folds) {
     for (const end of ["client", "server"] as const) {
@@ -20,5 +23,5 @@ export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, se
   if (folds.length > 0) parts.push(link.leftOut(total.client, total.server));
   if (lacksTimestampsAndSack) parts.push(link.lacksOptions);
   if (unread.length > 0) parts.push(link.unread(unread.join(", ")));
-  return <p className="read-report">{parts.join("; ")}</p>;
+  return <p className="read-report">{parts.join(between)}</p>;
 }

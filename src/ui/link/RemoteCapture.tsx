@@ -2,9 +2,10 @@ import "../parts/dialog.css";
 import "../help/help.css";
 import { useEffect, useRef, useState } from "react";
 import { formatOctets } from "../figures.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { type FetchFailure, fetchCapture } from "./fetch-capture.ts";
+import { linkWords } from "./link.words.ts";
 import { isFramedByOthers, whyForbidden } from "./may-fetch.ts";
 
 interface RemoteCaptureProps {
@@ -19,7 +20,7 @@ type Progress =
 
 /** Asks before a capture is fetched from the host that a link names, fetches it, and opens it; or says why it does not ask. */
 export function RemoteCapture({ address, onClose }: RemoteCaptureProps) {
-  const { remote } = useMessages().link;
+  const { remote } = useWords(linkWords).link;
   const openFile = useSynfin((state) => state.openFile);
   const [progress, setProgress] = useState<Progress>({ kind: "asking" });
   const [forbidden] = useState(() => whyForbidden(address, isFramedByOthers(window)));

@@ -9,26 +9,16 @@ import { diagram } from "./explorer/diagram.ts";
 import { graph } from "./explorer/graph.ts";
 import { overTime } from "./explorer/over-time.ts";
 import { playback } from "./explorer/playback.ts";
-import { report } from "./explorer/report.ts";
 import { segment } from "./explorer/segment.ts";
 import { splitters } from "./explorer/splitters.ts";
-import { link, wordLinkRefusal } from "./files/link.ts";
-import { wordRefusal } from "./files/refusals.ts";
-import { wordSkipped, wordWarning } from "./files/warnings.ts";
 
 /** All other words in English. */
 export const rest = {
   connections,
-  report,
   diagram,
   graph,
   playback,
   segment,
-  refusal: wordRefusal,
-  link,
-  linkRefusal: wordLinkRefusal,
-  warning: wordWarning,
-  skippedReason: wordSkipped,
   header,
   options,
   why,
