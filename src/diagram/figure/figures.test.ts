@@ -13,6 +13,7 @@ function figureOf(id: string, wish: Partial<SequenceFigure> = {}): string {
     layout: layoutOfCase(id),
     highest: Infinity,
     title: "Figure",
+    footnote: null,
     paints,
     heads: { client: { role: "Client", name: "a:1" }, server: { role: "Server", name: "b:2" } },
     timeHead: "Time / s",
@@ -28,6 +29,7 @@ function graphOf(id: string, upTo: number): string {
     analysis: present(analysesOfCase(id)[0], "the connection"),
     upTo,
     title: "Figure",
+    footnote: null,
     paints,
     said: {
       notKnown: "not known",
@@ -96,6 +98,13 @@ test("marks of layers are drawn", () => {
     ],
   });
   expect(svg).toContain('<g class="layer-notes"><text class="soft start note" x="1" y="2">a note</text></g>');
+});
+
+test("a footnote stands below everything else", () => {
+  const [plain, noted] = [figureOf("A01"), figureOf("A01", { footnote: "Simulated" })];
+  const [height = 0, more = 0] = [plain, noted].map((svg) => numbersOf(svg, "height")[0]);
+  expect(more).toBeGreaterThan(height);
+  expect(Math.max(...numbersOf(noted, "y"))).toBe(more - 10);
 });
 
 test("the graph shows the whole path, or as much of it as is asked for", () => {

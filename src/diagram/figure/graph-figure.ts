@@ -14,6 +14,8 @@ export interface GraphFigure {
   /** The last segment that counts: the path is drawn as far as that. */
   readonly upTo: Position;
   readonly title: string;
+  /** Below the figure; null: nothing. */
+  readonly footnote: string | null;
   readonly paints: Paints;
   readonly said: {
     readonly notKnown: string;
@@ -32,12 +34,12 @@ const BASE = 0.35;
 const AFTER = 0.5;
 
 /** RFC 9293 figure 5 with the path of both ends, as an SVG file. */
-export function graphFigure({ analysis, upTo, title, paints, said }: GraphFigure): string {
+export function graphFigure({ analysis, upTo, title, footnote, paints, said }: GraphFigure): string {
   const graph = drawGraph(analysis, upTo + AFTER);
   const width = (FRAME.width + 2 * MARGIN) * SCALE;
   const height = (FRAME.height + 2 * MARGIN) * SCALE;
   const transform = `scale(${SCALE}) translate(${MARGIN - FRAME.left} ${MARGIN - FRAME.top})`;
-  return file({ title, style: figureStyle(paints), width, height }, [
+  return file({ title, footnote, style: figureStyle(paints), width, height }, [
     tag("g", { transform }, [
       ...graph.edges.flatMap(line),
       ...graph.nodes.flatMap((node) => box(node, node.state ?? said.notKnown)),

@@ -33,22 +33,30 @@ export function words(look: string, text: string, x: number, y: number): string 
   return tag("text", { class: look, x, y }, [escaped(visibleText(text))]);
 }
 
-/** A whole file that needs nothing else. */
+/** Height of the line of a footnote. */
+const FOOTNOTE = 24;
+
+/** A whole file that needs nothing else. The footnote stands below the content. */
 export function file(
-  { title, style, width, height }: Readonly<Record<"title" | "style", string>> & Size,
+  { title, footnote, style, width, height: ofContent }: FileParts,
   content: readonly string[],
 ): string {
+  const height = ofContent + (footnote === null ? 0 : FOOTNOTE);
   const viewBox = `0 0 ${rounded(width)} ${rounded(height)}`;
   const svg = tag("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox }, [
     tag("title", {}, [escaped(visibleText(title))]),
     tag("style", {}, [style]),
     tag("rect", { class: "ground", width, height }),
     ...content,
+    ...(footnote === null ? [] : [words("footnote", footnote, 16, height - 10)]),
   ]);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
 }
 
-interface Size {
+interface FileParts {
+  readonly title: string;
+  readonly footnote: string | null;
+  readonly style: string;
   readonly width: number;
   readonly height: number;
 }

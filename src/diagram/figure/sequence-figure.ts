@@ -20,6 +20,8 @@ export interface SequenceFigure {
   /** No more of the drawing than this height; what is below is left out. */
   readonly highest: number;
   readonly title: string;
+  /** Below the figure; null: nothing. */
+  readonly footnote: string | null;
   readonly paints: Paints;
   readonly heads: Readonly<Record<Side, { readonly role: string; readonly name: string }>>;
   readonly timeHead: string;
@@ -45,7 +47,7 @@ const CLOCK_GAP = 0.35;
 
 /** Both lifelines with their states and every segment between them, as an SVG file. */
 export function sequenceFigure(figure: SequenceFigure): string {
-  const { layout, title, paints, highest } = figure;
+  const { layout, title, footnote, paints, highest } = figure;
   const { metrics } = layout;
   const height = Math.min(layout.height, highest);
   const letters = LETTERS[metrics.size];
@@ -57,7 +59,7 @@ export function sequenceFigure(figure: SequenceFigure): string {
   ];
   const style = figureStyle(paints) + sizes.join("");
   const outer = { width: metrics.width + 2 * MARGIN, height: height + HEAD + 2 * MARGIN };
-  return file({ title, style, ...outer }, [
+  return file({ title, footnote, style, ...outer }, [
     tag("g", { transform: `translate(${MARGIN} ${MARGIN})` }, head(figure)),
     tag("g", { transform: `translate(${MARGIN} ${MARGIN + HEAD})` }, [
       ...(["client", "server"] as const).flatMap((side) =>
@@ -249,7 +251,7 @@ function layerMarks(
     { class: `layer-${layer.name}` },
     marks.map((mark) =>
       mark.kind === "path"
-        ? tag("path", { class: mark.look, d: mark.d })
+        ? tag("path", { class: `mark ${mark.look}`, d: mark.d })
         : words(`soft ${mark.anchor} ${mark.look}`, mark.text, mark.x, mark.y),
     ),
   );

@@ -45,6 +45,9 @@ export function figureStyle(paints: Paints): string {
 function sharedRules(paints: Paints): string[] {
   return [
     `text{${TEXT};fill:${paints.ink}}`,
+    `.footnote{fill:${paints["ink-soft"]};font-size:12px;font-style:italic}`,
+    // Marks of layers.
+    `.mark{stroke:${paints["ink-soft"]};stroke-width:1.25}`,
     `.ground{fill:${paints.surface}}`,
     "path{fill:none}",
     `.client{stroke:${paints.client}}.server{stroke:${paints.server}}`,

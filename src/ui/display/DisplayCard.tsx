@@ -7,7 +7,7 @@ import { LANGUAGE_NAMES } from "../language.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { Switch } from "../parts/Switch.tsx";
-import { formShown, formsOf } from "../times/row-times.ts";
+import { formShown, formsOf } from "../times/time-forms.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { displayWords } from "./display.words.ts";

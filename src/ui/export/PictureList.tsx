@@ -13,7 +13,7 @@ import { useScene } from "../sequence-diagram/scene.ts";
 import { sequenceWords } from "../sequence-diagram/sequence-words.ts";
 import { useLayers } from "../sequence-diagram/use-layers.ts";
 import { bandName } from "../state-names.ts";
-import { isClock } from "../times/row-times.ts";
+import { isClock } from "../times/time-forms.ts";
 import { timesWords } from "../times/times.words.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";

@@ -1,6 +1,6 @@
 import { captureOf, nextNumbersOf } from "../../store/selectors.ts";
 import { type SynfinState, TIME_SCALES } from "../../store/synfin-state.ts";
-import { formsOf } from "../times/row-times.ts";
+import { formsOf } from "../times/time-forms.ts";
 
 /** Where the key `/` puts the focus. */
 export const FILTER_BOX_ID = "connection-filter";

@@ -11,7 +11,7 @@ import { type Metrics, metricsFor } from "../../diagram/sequence/metrics.ts";
 import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom.ts";
 import type { Position } from "../../tcp/position.ts";
 import { laterPart } from "../parts/later-part.tsx";
-import { isClock } from "../times/row-times.ts";
+import { isClock } from "../times/time-forms.ts";
 import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
 import type { Layer } from "./layer.ts";

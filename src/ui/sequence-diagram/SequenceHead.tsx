@@ -3,7 +3,7 @@ import { type Metrics, railLeft } from "../../diagram/sequence/metrics.ts";
 import type { TimeForm } from "../../store/time-form.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { EndName } from "../parts/EndName.tsx";
-import { isClock } from "../times/row-times.ts";
+import { isClock } from "../times/time-forms.ts";
 import { timesWords } from "../times/times.words.ts";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";

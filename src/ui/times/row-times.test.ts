@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { TimeForm } from "../../store/time-form.ts";
 import { captureWith, summary } from "../../testing/connection-summaries.ts";
-import { formShown, formsOf, rowTimes } from "./row-times.ts";
+import { rowTimes } from "./row-times.ts";
+import { formShown, formsOf } from "./time-forms.ts";
 
 const SECOND = 1e9;
 const ORIGIN = BigInt(Date.parse("2026-03-10T09:59:40Z")) * 1_000_000n;

@@ -1,7 +1,7 @@
 import { captureOf } from "../../store/selectors.ts";
 import type { TimeForm } from "../../store/time-form.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { formShown } from "./row-times.ts";
+import { formShown } from "./time-forms.ts";
 
 /** The form in which times are shown: the chosen one, if the capture allows it. */
 export function useTimeForm(): TimeForm {
