@@ -11,7 +11,7 @@ function hasRun(state: SynfinState): boolean {
 export const laboratory: ViewAt<"side"> = {
   name: "laboratory",
   place: "side",
-  key: "u",
+  key: "h",
   words: laboratoryWords,
   bar: "modes",
   future: "tells",
