@@ -14,6 +14,7 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-plain", /^capture\/text\/(?:numbers|plain)\//u],
   ["text-listings", /^capture\/text\/(?:hex|listings)\//u],
   ["text-packets", /^capture\/text\/dialects\//u],
+  ["text-sockets", /^capture\/text\/sockets\//u],
   ["text-reader", /^capture\/text\//u],
   ["lab-script", /^lab\/script\//u],
   ["lab-host", /^lab\/host\//u],

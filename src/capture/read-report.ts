@@ -1,3 +1,4 @@
+import type { SocketObservation } from "../segments/socket-observation.ts";
 import type { RefusalKind, SkipReason, WarningCode } from "./reading-codes.ts";
 import type { RecordIndex } from "./records/record-index.ts";
 
@@ -40,6 +41,9 @@ export class ReadReport {
   /** The first {@link KEPT_WARNINGS} warnings. */
   readonly warnings: ReadWarning[] = [];
   warningCount = 0;
+
+  /** What kernels say of sockets in the lines of a text, in their order. */
+  sockets: readonly SocketObservation[] = [];
 
   skip(reason: SkipReason): void {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);

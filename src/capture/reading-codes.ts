@@ -96,6 +96,8 @@ export type WarningCode =
   | "packet-length"
   | "gzip-cut"
   | "time-out-of-order"
+  /** A line of netstat or the like tells of a socket that no connection of the text has. */
+  | "socket-fits-none"
   | "port-out-of-range"
   | "header-cut"
   | "fields-missing"

@@ -15,6 +15,7 @@ import { linkFields } from "./link-fields.ts";
 import type { InspectOptions } from "./options.ts";
 import type { Refused } from "./refused.ts";
 import { scriptFields } from "./script-fields.ts";
+import { socketFields } from "./socket-fields.ts";
 
 /** What the command needs from its process. */
 export interface Surroundings {
@@ -61,14 +62,19 @@ export async function writeCapture(
 ): Promise<void> {
   const { table, connections } = capture;
   const memory = new ReusedMemory();
+  const sockets = socketFields(capture, connections);
   for (const connection of connections) {
     if (!isTold(connection)) continue;
     const analysis = analyseConnection(table, connections, connection.id, { memory });
     const more = await linkFields(links, table, connections, connection);
     const script = scripts ? scriptFields(analysis) : {};
-    await writeConnection(output, file, analysis, connectionsOnly, { ...more, ...script });
+    await writeConnection(output, file, analysis, connectionsOnly, {
+      ...more,
+      ...script,
+      ...sockets.ofConnection(analysis),
+    });
   }
-  await output.write(summaryLine(file, capture, connections.length));
+  await output.write(summaryLine(file, capture, connections.length, sockets.ofSummary));
 }
 
 /** What the operating system's errors mean for the person who named the file. */
@@ -87,7 +93,7 @@ export function failure(error: unknown): Refused {
   return { kind: "unreadable", reason: UNREADABLE[code] ?? `this cannot be read: ${message}` };
 }
 
-function summaryLine(file: string, { report, table }: Capture, connections: number): object {
+function summaryLine(file: string, { report, table }: Capture, connections: number, more: object): object {
   return {
     summary: {
       file,
@@ -98,6 +104,7 @@ function summaryLine(file: string, { report, table }: Capture, connections: numb
       skipped: Object.fromEntries(report.skipped),
       warnings: report.warnings.map(warningFields),
       ...(report.warningCount > report.warnings.length && { warningCount: report.warningCount }),
+      ...more,
     },
   };
 }

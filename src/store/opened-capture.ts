@@ -27,6 +27,7 @@ export type {
   PacketsWish,
   SegmentOctets,
   SegmentPlace,
+  ToldSockets,
   ToldWitnesses,
 } from "../worker/questions.ts";
 export type { ConnectionSoFar } from "../tcp/connections/connection-so-far.ts";

@@ -34,6 +34,7 @@ export const NOTHING_OPEN = {
   offered: null,
   ...NOT_MERGED,
   course: null,
+  sockets: null,
   laboratory: null,
   ...FIRST_LOOK,
   ...entering(EXPLORING),

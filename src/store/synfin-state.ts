@@ -14,6 +14,7 @@ import type { OpeningPart } from "./opened.ts";
 import type { PlayheadPart } from "./playhead.ts";
 import type { PredictionPart } from "./predict/prediction.ts";
 import type { SelectingPart } from "./selection.ts";
+import type { SocketsPart } from "./sockets/sockets.ts";
 import type { SortColumn, SortOrder } from "./sort-order.ts";
 import type { TimeForm } from "./time-form.ts";
 import type { TourPart } from "./tour/tour.ts";
@@ -50,6 +51,7 @@ export interface SynfinState
     PlayheadPart,
     PredictionPart,
     SelectingPart,
+    SocketsPart,
     TourPart,
     ZoomingPart {
   /** The filter as typed; `filter-language.ts` describes it. */

@@ -8,6 +8,7 @@ import type { Analyser } from "./opened-capture.ts";
 import { NOTHING_OPEN, openingActions } from "./opening.ts";
 import { playheadActions, USUAL_PLAYING } from "./playhead.ts";
 import { selectingActions } from "./selecting.ts";
+import { socketActions } from "./sockets/socket-actions.ts";
 import type { SynfinState, Theme } from "./synfin-state.ts";
 import { zoomingActions } from "./zooming.ts";
 
@@ -44,6 +45,7 @@ export function createSynfinStore(
       ...playheadActions(set, get),
       ...markingActions(set, get),
       ...zoomingActions(set, get),
+      ...socketActions(set, get, analyser),
       ...classroomActions(set, get, analyser, opening.open, new BookReader(bookshelf)),
       enterLaboratory: (beginning) =>
         void import("./laboratory/enter-laboratory.ts").then(({ enterLaboratory }) =>

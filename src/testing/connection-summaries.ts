@@ -55,6 +55,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     skipped: [],
     warnings: [],
     warningCount: 0,
+    hasSockets: false,
     timeBase: { kind: "epoch", origin: 0n },
     hostNames: new Map(),
     connections,

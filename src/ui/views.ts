@@ -9,6 +9,7 @@ import { explorer } from "./explorer/view.ts";
 import { exporting } from "./export/view.ts";
 import { help } from "./help/view.ts";
 import { laboratory } from "./laboratory/view.ts";
+import { kernel } from "./kernel/view.ts";
 import { lecture } from "./lecture/view.ts";
 import { bothHeaders, merge } from "./merge/view.ts";
 import { follow } from "./octets/view.ts";
@@ -33,6 +34,7 @@ export const VIEWS: readonly View[] = [
   merge,
   coverage,
   triage,
+  kernel,
   share,
   exporting,
   laboratory,

@@ -95,6 +95,8 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly skipped: readonly (readonly [reason: SkipReason, count: number])[];
   readonly warnings: readonly ReadWarning[];
   readonly warningCount: number;
+  /** Whether lines of its text say what kernels know of sockets. */
+  readonly hasSockets: boolean;
   readonly timeBase: TimeBase;
   readonly hostNames: ReadonlyMap<string, string>;
   /** What is known of who the connections are; absent until it is asked for, and where nothing is. */

@@ -157,6 +157,11 @@ export class CaptureAnalyser implements WorkingAnalyser, Practice {
     octetsRead: async (opened, stop) => (await this.octetsOf(opened)).octetsRead(stop),
     names: async (opened) => (await import("./octets/connection-names.ts")).namesOf(opened),
     witnesses: async ({ tellWitnesses }, connection) => ({ told: tellWitnesses?.(connection) ?? null }),
+    sockets: async (opened, connection, beside) => {
+      const analysis = (await judge()).analyseOne(opened, connection);
+      const { socketsOf } = await import("./observed-sockets.ts");
+      return analysis && socketsOf(opened.capture, opened.connections, analysis, beside);
+    },
     kinship: async (opened, others, areAlike) => {
       const { signal } = this.opening;
       const { findKinship } = await import("./find-kinship.ts");
@@ -203,6 +208,7 @@ function describeCapture(
     segments: table.length,
     skipped: [...report.skipped],
     warnings: report.warnings,
+    hasSockets: report.sockets.length > 0,
     warningCount: report.warningCount,
     timeBase: table.timeBase,
     hostNames: table.hostNames,

@@ -58,6 +58,7 @@ function captureOf<Connections>(connections: Connections, judged: number): Opene
     skipped: [],
     warnings: [],
     warningCount: 0,
+    hasSockets: false,
     timeBase: { kind: "epoch", origin: 5n },
     hostNames: new Map([["10.0.0.1", "a"]]),
     connections,

@@ -5,8 +5,10 @@ import type { PathChanges } from "../merge/path-changes.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import type { Note } from "../segments/note.ts";
 import type { SegmentColumns } from "../segments/segment-table.ts";
+import type { SocketObservation } from "../segments/socket-observation.ts";
 import type { Witnesses } from "../segments/witnesses.ts";
 import type { ConnectionAnalysis, Move } from "../tcp/analysis.ts";
+import type { PlacedSocket } from "../tcp/observed/place-sockets.ts";
 import type { Position } from "../tcp/position.ts";
 import type { Side } from "../tcp/state.ts";
 import type { OneSource } from "./capture-source.ts";
@@ -58,6 +60,11 @@ export interface Questions {
     readonly about: readonly [connection: number];
     readonly answer: { readonly told: ToldWitnesses | null };
   };
+  /** What kernels say of a connection in its text, and in texts that were given beside it. */
+  readonly sockets: {
+    readonly about: readonly [connection: number, beside: readonly File[]];
+    readonly answer: ToldSockets;
+  };
   /** How the open capture is related to others. @param areAlike whether they are called as the files of a ring are */
   readonly kinship: {
     readonly about: readonly [others: readonly OneSource[], areAlike: boolean];
@@ -101,6 +108,13 @@ export type Question<Kind extends keyof Questions = keyof Questions> = {
  */
 export interface OctetsObstacle {
   readonly obstacle: "not-a-file" | "changed" | "stopped";
+}
+
+/** What kernels say of the sockets of a connection. */
+export interface ToldSockets {
+  readonly placed: readonly PlacedSocket[];
+  /** Of the texts beside the capture, what fits no connection; that of its own text is among its warnings. */
+  readonly fitNone: readonly SocketObservation[];
 }
 
 /** The octets of one segment, as they stand in the file. */

@@ -86,11 +86,23 @@ export async function readSource(
     const complete: ConnectionGrouping = grouping ?? new ConnectionGrouping(result.value.table);
     const connections = complete.finish();
     progress.reportNow(result.value.table.length, complete);
+    await warnOfSockets(result.value, connections);
     return ok({ capture: result.value, connections });
   } catch (error) {
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     throw error;
+  }
+}
+
+/** Notes the sockets that fit no connection as warnings of the text. */
+async function warnOfSockets(capture: Capture, connections: ListedConnections): Promise<void> {
+  const { report } = capture;
+  if (report.sockets.length === 0) return;
+  const { socketsWithoutConnection } = await import("./observed-sockets.ts");
+  for (const { line, text } of socketsWithoutConnection(capture, connections)) {
+    const reason = { code: "socket-fits-none" } as const;
+    report.warn({ place: { kind: "line", at: line }, text: text.slice(0, 80), reason });
   }
 }
 

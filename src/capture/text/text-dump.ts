@@ -21,6 +21,8 @@ import { FOREIGN_TEXTS } from "./passed-over/foreign-lines.ts";
 import { classifyOtherLine, isPacket, type OtherLine } from "./passed-over/other-lines.ts";
 import { PlainRuns, type PlainRunSink } from "./plain/plain-runs.ts";
 import { SegmentCollector } from "./segment-collector.ts";
+import { readSocketLine } from "./sockets/read-socket-line.ts";
+import { SocketLines } from "./sockets/socket-lines.ts";
 import { TextBatch } from "./text-batch.ts";
 
 /** The start of a packet line that was wrapped before anything of TCP was printed. */
@@ -28,6 +30,12 @@ interface Fragment {
   readonly text: string;
   readonly line: number;
 }
+
+/** `SYN_SENT    -> ESTABLISHED` */
+const CHANGE_OF_STATE = /\b[A-Z_]{5,12}[12]?\s{1,8}->\s{1,8}[A-Z_]{5,12}[12]?\b/;
+
+/** Kinds of lines that may tell the state of a socket. Of those of BSD and Windows, only reading them tells. */
+const SAID_OF_SOCKETS: ReadonlySet<OtherLine> = new Set(["socket", "tcpstates", "conntrack", "prose"]);
 
 const LOOKS_LIKE_PACKET = />.{0,200}(?:Flags ?\[|[\s,](?:seq|ack|win) \d)/;
 
@@ -49,6 +57,7 @@ export class TextDump implements LineContext, PlainRunSink {
   private readonly open: OpenPacket;
   private fragment: Fragment | null = null;
   private readonly captured = new CapturedCount();
+  private readonly sockets = new SocketLines();
 
   constructor(builder: SegmentTableBuilder, report: ReadReport) {
     this.builder = builder;
@@ -99,6 +108,7 @@ export class TextDump implements LineContext, PlainRunSink {
   finish(): Refusal | null {
     this.endBefore();
     this.collector.flush();
+    this.report.sockets = this.sockets.observations;
     const missing = this.captured.compare(this.report.records);
     if (missing !== null) this.report.warn(missing);
     if (this.builder.length > 0) return null;
@@ -117,6 +127,11 @@ export class TextDump implements LineContext, PlainRunSink {
     }
     if (isFrameLine(line)) {
       this.open.startDetails(line, number);
+      return;
+    }
+    // Its arrow would look like that of a packet list.
+    if (CHANGE_OF_STATE.test(line) && this.takeSocket(line, number)) {
+      this.collector.count("tcpstates");
       return;
     }
     if (this.takeRow(line, number)) return;
@@ -203,8 +218,17 @@ export class TextDump implements LineContext, PlainRunSink {
     } else this.classify(line, number);
   }
 
+  private takeSocket(line: string, number: number): boolean {
+    const said = readSocketLine(line);
+    if (said === null) return false;
+    this.sockets.add(said, line, number);
+    return true;
+  }
+
   private classify(line: string, number: number): void {
-    const kind = classifyOtherLine(line, this.open.hasHead);
+    const looked = classifyOtherLine(line, this.open.hasHead);
+    const saysSocket = SAID_OF_SOCKETS.has(looked) && this.takeSocket(line, number);
+    const kind = saysSocket && looked === "prose" ? "socket" : looked;
     if (isPacket(kind)) {
       const arrow = line.indexOf(">");
       const place = kind === "tcpdump-quiet" ? endsOf(line) : null;

@@ -26,6 +26,7 @@ export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "fields-missing": "The line lacks fields that tcpdump prints: what it has was read.",
   "syn-ack-without-number": "A SYN,ACK without an acknowledgment number.",
   "octets-differ": "The hex dump below says something else than the line: the octets were taken.",
+  "socket-fits-none": () => "This socket belongs to no connection of the text.",
   restated: ({ line }) => `The line repeats, without a time, what line ${line} says: it was left out.`,
   "seen-on-two-interfaces": ({ line }) =>
     `The segment of line ${line}, seen on another interface: it was left out.`,

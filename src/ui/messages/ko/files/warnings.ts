@@ -25,6 +25,7 @@ export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "fields-missing": "tcpdump가 출력하는 필드가 이 줄에 없어 있는 것만 읽었습니다.",
   "syn-ack-without-number": "확인 응답 번호가 없는 SYN,ACK입니다.",
   "octets-differ": "아래의 16진수 덤프가 이 줄과 달라 덤프의 바이트를 따랐습니다.",
+  "socket-fits-none": () => "이 소켓에 맞는 연결이 텍스트에 없습니다.",
   restated: ({ line }) => `줄 ${line}의 내용을 시각 없이 되풀이하므로 뺐습니다.`,
   "seen-on-two-interfaces": ({ line }) => `줄 ${line}의 세그먼트가 다른 인터페이스에서 또 보여 뺐습니다.`,
   "tcp-hidden": ({ protocol }) => `${protocol} 요약에 TCP 헤더가 가려져 있습니다.`,

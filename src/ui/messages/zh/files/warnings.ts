@@ -23,6 +23,7 @@ export const warnings: Readonly<Record<WarningCode, Sentence>> = {
   "fields-missing": "此行缺少 tcpdump 会输出的字段：只读取了已有的部分。",
   "syn-ack-without-number": "没有确认号的 SYN,ACK。",
   "octets-differ": "下面的十六进制转储与此行不符：以转储的字节为准。",
+  "socket-fits-none": () => "文本中没有与此套接字对应的连接。",
   restated: ({ line }) => `此行不带时间地重复第 ${line} 行的内容：已略去。`,
   "seen-on-two-interfaces": ({ line }) => `第 ${line} 行的报文段又在另一个接口上出现：已略去。`,
   "tcp-hidden": ({ protocol }) => `${protocol} 摘要隐藏了 TCP 首部。`,
