@@ -25,6 +25,8 @@ export interface SocketObservation {
   readonly peer: Endpoint;
   /** In the words of RFC 9293 section 3.3.2, `SYN-RECEIVED`; with `conntrack`, as it prints it. */
   readonly state: string;
+  /** The same as the tool prints it: `FIN_WAIT2`, `FIN_WAIT1 -> FIN_WAIT2`. */
+  readonly printed: string;
   /** The state before, where the tool tells a change. */
   readonly from: string | null;
   /** null: the tool prints none, or one that counts from its own start. */

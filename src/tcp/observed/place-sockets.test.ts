@@ -42,6 +42,8 @@ test("the seven rows of netstat in the article stand in three blocks, and agree"
     "7 client FIN-WAIT-2 agrees",
     "7 server CLOSE-WAIT agrees",
   ]);
+  // The server had ended when the second connection was refused.
+  expect(of[1]).toEqual(Array.from({ length: 3 }, () => "0 server LISTEN untold"));
   expect(fitNone).toEqual([]);
 });
 

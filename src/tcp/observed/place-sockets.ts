@@ -59,7 +59,10 @@ function placeSocket(analysis: ConnectionAnalysis, observation: SocketObservatio
   };
 }
 
-/** A listening socket is another one than that of the connection: it must have been there when the SYN came. */
+/**
+ * A listening socket is another one than that of the connection. It was there when the SYN came if the server was in
+ * LISTEN then; otherwise it may have come later, or gone before.
+ */
 function placeListener(
   analysis: ConnectionAnalysis,
   observation: SocketObservation,
@@ -67,7 +70,7 @@ function placeListener(
 ): PlacedSocket {
   const { state } = analysis.initial.server;
   const expected = state === null ? [] : [state];
-  const verdict = state === null ? "untold" : state === "LISTEN" ? "agrees" : "contradicts";
+  const verdict = state === "LISTEN" ? "agrees" : "untold";
   return { observation, side: "server", position, verdict, expected };
 }
 

@@ -4,7 +4,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { kernelWords } from "./kernel.words.ts";
-import { printedState } from "./word-socket.ts";
+import { wordSaid } from "./word-socket.ts";
 
 /** What kernels say of the connection on screen, row by row, and the sockets that fit no connection. */
 export function KernelSheet({ onClose }: { readonly onClose: () => void }) {
@@ -29,9 +29,7 @@ export function KernelSheet({ onClose }: { readonly onClose: () => void }) {
               <tr key={`${socket.observation.line} ${socket.observation.text}`} data-verdict={socket.verdict}>
                 <td>{words.after(socket.position)}</td>
                 <td>{words.ends[socket.side ?? "middlebox"]}</td>
-                <td title={socket.observation.text}>
-                  {words.says(socket.observation.tool, printedState(socket))}
-                </td>
+                <td title={socket.observation.text}>{wordSaid(socket.observation, words)}</td>
                 <td>
                   {socket.verdict === "contradicts"
                     ? words.shown.contradicts(socket.expected.join(", "))
@@ -46,9 +44,9 @@ export function KernelSheet({ onClose }: { readonly onClose: () => void }) {
         <>
           <p>{words.fitNone}</p>
           <ul>
-            {sockets.fitNone.map(({ tool, line, local, peer, state }) => (
-              <li key={line}>
-                {words.says(tool, state)} {formatEndpoint(local)} – {formatEndpoint(peer)}
+            {sockets.fitNone.map((socket) => (
+              <li key={socket.line}>
+                {wordSaid(socket, words)} {formatEndpoint(socket.local)} – {formatEndpoint(socket.peer)}
               </li>
             ))}
           </ul>

@@ -1,15 +1,18 @@
+import type { SocketObservation } from "../../segments/socket-observation.ts";
 import type { PlacedSocket } from "../../tcp/observed/place-sockets.ts";
 import type { WordsOf } from "../words.ts";
 import type { kernelWords } from "./kernel.words.ts";
 
-/** A state as the tools print it: `FIN_WAIT2`. */
-export function printedState({ observation: { state, from } }: PlacedSocket): string {
-  return from === null ? state : `${from} → ${state}`;
+type Words = WordsOf<typeof kernelWords>;
+
+/** What the tool says, in its own spelling: `netstat: FIN_WAIT2`. */
+export function wordSaid({ tool, printed }: SocketObservation, words: Words): string {
+  return words.says(tool, printed);
 }
 
-/** `netstat: FIN-WAIT-2 ✓`. */
-export function wordSocket(placed: PlacedSocket, words: WordsOf<typeof kernelWords>): string {
-  const said = words.says(placed.observation.tool, printedState(placed));
+/** `netstat: FIN_WAIT2 ✓`. */
+export function wordSocket(placed: PlacedSocket, words: Words): string {
+  const said = wordSaid(placed.observation, words);
   if (placed.verdict === "agrees") return `${said} ✓`;
   return placed.verdict === "untold" ? said : words.against(said, placed.expected.join(", "));
 }

@@ -3,7 +3,10 @@ import type { ObservedTime, ObservingTool, SocketObservation } from "../../../se
 import { addressNamed, endNamed, stateNamed } from "./socket-states.ts";
 
 /** What one line says, wherever it stands. */
-export type SocketLine = Pick<SocketObservation, "tool" | "local" | "peer" | "state" | "from" | "time"> & {
+export type SocketLine = Pick<
+  SocketObservation,
+  "tool" | "local" | "peer" | "state" | "printed" | "from" | "time"
+> & {
   /** What names the socket in every line of it; null: nothing does. */
   readonly socket: string | null;
 };
@@ -45,7 +48,7 @@ function snapshot(tool: ObservingTool, local = "", peer = "", name = ""): Socket
   const state = stateNamed(name);
   const [own, other] = [endNamed(local), endNamed(peer)];
   if (state === null || own === null || other === null) return null;
-  return { tool, local: own, peer: other, state, from: null, time: null, socket: null };
+  return { tool, local: own, peer: other, state, printed: name, from: null, time: null, socket: null };
 }
 
 function readChange(line: string): SocketLine | null {
@@ -56,7 +59,8 @@ function readChange(line: string): SocketLine | null {
   const ends = event === null ? endsOfRow(line.slice(0, change.index)) : endsOfEvent(line);
   if (ends === null) return null;
   const socket = /^\s*(?:\S{1,20}[\s,]+)?([0-9a-f]{8,16})[\s,]/u.exec(line)?.[1] ?? null;
-  return { tool: "tcpstates", ...ends, state, from, time: timeIn(line), socket };
+  const printed = `${change[1]} -> ${change[2]}`;
+  return { tool: "tcpstates", ...ends, state, printed, from, time: timeIn(line), socket };
 }
 
 type Ends = Pick<SocketLine, "local" | "peer">;
@@ -93,6 +97,7 @@ function readConntrack(line: string): SocketLine | null {
     tool: "conntrack",
     ...ends,
     state: state ?? "DESTROY",
+    printed: state ?? "DESTROY",
     from: null,
     time: timeIn(line),
     socket: null,
