@@ -40,10 +40,18 @@ function FormList({ capture, analysis }: FormListProps) {
   const words = useWords(exportWords);
   const endpointText = useEndpointText();
   const listed = useSynfin((state) => state.listed);
+  const own = useSynfin(({ told }) => (told?.connection === analysis.connection.id ? told.told.own : null));
   const [said, setSaid] = useState("");
   const { client, server } = analysis.connection;
   const make = (form: Form) =>
-    exported(form, { capture, listed, analysis, table: { ...words.table, or: diagram.or }, endpointText });
+    exported(form, {
+      capture,
+      listed,
+      analysis,
+      own,
+      table: { ...words.table, or: diagram.or },
+      endpointText,
+    });
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);
