@@ -27,29 +27,42 @@ export function ClockChoice({ told }: { readonly told: ToldMerge }) {
         <p>{words.rate(turn * rate[turn > 0 ? 0 : 1] * PPM, turn * rate[turn > 0 ? 1 : 0] * PPM)}.</p>
       )}
       {step !== null && <p>{words.step(step.drawn - witnesses.clock.drawn.offset)}.</p>}
-      <Slider offsets={offsets} shift={told.shift} onDraw={draw} />
+      {/* With another rate, or a step, the bounds are those of all rates: not each offset within fits the drawn one. */}
+      <Slider
+        offsets={offsets}
+        isFirstAtClient={witnesses.atClient === 0}
+        isFree={rate === null && step === null}
+        shift={told.shift}
+        onDraw={draw}
+      />
     </div>
   );
 }
 
 interface SliderProps {
   readonly offsets: ShownOffsets;
+  /** Then a larger offset takes time from the segments to the server. */
+  readonly isFirstAtClient: boolean;
+  readonly isFree: boolean;
   readonly shift: number;
   readonly onDraw: (shift: number) => void;
 }
 
-function Slider({ offsets: { low, high, drawn }, shift, onDraw }: SliderProps) {
+function Slider({ offsets: { low, high, drawn }, isFirstAtClient, isFree, shift, onDraw }: SliderProps) {
   const words = useWords(merging);
   const width = high - low;
+  // The least delays of what was sent at the first capture, and at the second one.
+  const [first, second] = [high - drawn - shift, drawn + shift - low];
+  const split = isFirstAtClient ? words.split(first, second) : words.split(second, first);
   const isEqualPossible = low <= 0 && high >= 0;
   return (
     <>
-      {Number.isFinite(width) && width > 0 && (
+      {isFree && Number.isFinite(width) && width > 0 && (
         <div className="merge-slider">
           <input
             type="range"
             aria-label={words.slider}
-            aria-valuetext={words.clock(drawn + shift)}
+            aria-valuetext={split}
             min={0}
             max={STEPS}
             value={Math.round(((drawn + shift - low) / width) * STEPS)}
@@ -72,6 +85,7 @@ function Slider({ offsets: { low, high, drawn }, shift, onDraw }: SliderProps) {
           )}
         </div>
       )}
+      {isFree && Number.isFinite(width) && <p className="merge-rest">{split}</p>}
       {!isEqualPossible && <p>{words.unequal(Math.min(Math.abs(low), Math.abs(high)))}.</p>}
     </>
   );

@@ -125,6 +125,15 @@ export const merging = words({
         ? `可在 ${formatDuration(width)} 内移动：往返时间在两个方向上如何分配无从得知`
         : "只有一个方向在两端都被捕获：时钟只有单侧界限",
   },
+  /** How the least round trip splits, as drawn. */
+  split: {
+    en: (toServer: number, toClient: number) =>
+      `at least ${formatDuration(toServer)} to the server, ${formatDuration(toClient)} to the client`,
+    ko: (toServer, toClient) =>
+      `서버 쪽으로 적어도 ${formatDuration(toServer)}, 클라이언트 쪽으로 ${formatDuration(toClient)}`,
+    zh: (toServer, toClient) =>
+      `向服务器至少 ${formatDuration(toServer)}，向客户端 ${formatDuration(toClient)}`,
+  },
   slider: {
     en: "The server's clock, within what is possible",
     ko: "가능한 범위 안의 서버 시계",
