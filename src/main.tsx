@@ -60,10 +60,12 @@ async function captureOf(name: ExampleName): Promise<Uint8Array<ArrayBuffer>> {
   return (await import("./lessons/captures.ts")).captureOf(name);
 }
 
-const whenFirstOpened = store.subscribe(({ capture }) => {
+const whenFirstOpened = store.subscribe(({ capture, lastOpened }) => {
   if (capture.kind !== "ready") return;
   whenFirstOpened();
-  void import("./store/merge/follow-merging.ts").then(({ followMerging }) => followMerging(store, analyser));
+  void import("./store/merge/follow-merging.ts").then(({ followMerging }) =>
+    followMerging(store, analyser, lastOpened),
+  );
 });
 
 practiseForCapture(store, async () => analyser.practise(await Promise.all(PRACTICE.map(captureOf))));

@@ -18,9 +18,14 @@ interface Candidates {
 /**
  * Finds out what other captures have to do with the open one: those that were given with it, or the one that was open
  * before. Asks for what two captures show of the connection on screen.
+ * @param first what was opened first
  */
-export function followMerging(store: SynfinStore, analyser: Pick<Analyser, "ask">): void {
-  let now: Opened | null = null;
+export function followMerging(
+  store: SynfinStore,
+  analyser: Pick<Analyser, "ask">,
+  first: Opened | null,
+): void {
+  let now = first;
   let before: Opened | null = null;
   let asked: Opened | null = null;
   let told: unknown = null;
