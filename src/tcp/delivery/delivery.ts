@@ -478,7 +478,7 @@ class DeliveryJudge {
     if (!isContradicted) return "assumed";
     if (isBeyondHole) return "unknown";
     const waited = columns.time[evidence] - columns.time[row];
-    if (waited > Math.max(2 * this.roundTrip, SHORTEST_TIMER)) return "lost-or-ignored";
+    if (waited > (this.roundTrip > 0 ? 2 * this.roundTrip : SHORTEST_TIMER)) return "lost-or-ignored";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
 }

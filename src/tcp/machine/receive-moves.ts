@@ -12,6 +12,22 @@ export function receiveMoves(context: StepContext, row: number, position: number
   else if (isSyn && (flags & ACK) !== 0) receiveSynAck(context, row, position);
   else if (isSyn) receiveSyn(context, row, position);
   else if (context.resets.isRejected[row] !== 1) receivePlain(context, row, position);
+  else receiveRefused(context, row, position);
+}
+
+/**
+ * An end that has closed refuses new data with a RST (RFC 9293 section 3.6.1), but takes the acknowledgment first
+ * (3.10.7.4, fifth check). Not so one that is gone before: it has given up its FIN, or its first RST answers something
+ * older.
+ */
+function receiveRefused(context: StepContext, row: number, position: number): void {
+  const { columns, end, ack } = context.exchange;
+  const y = context.receiverOf(row);
+  const own = context.ends[y];
+  const bringsData = columns.payloadLength[row] > 0 && end[row] > own.acknowledged;
+  const mayBeGone = context.limits.of(y, "FIN").due !== null || own.firstReset < own.finEnd;
+  if (bringsData && ack[row] >= own.finEnd && !mayBeGone)
+    context.receive("rcv ACK of FIN", y, row, position, null);
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {

@@ -49,6 +49,8 @@ export class EndRecord {
   straySyn = -1;
   /** The turn of its first SYN,ACK; infinite if none was captured. */
   synAckTurn = Number.POSITIVE_INFINITY;
+  /** The number of its first RST, unwrapped; NaN if it sent none. */
+  firstReset = Number.NaN;
   /** Whether any FIN of it was captured, and the turn of its last data. */
   hasFin = false;
   lastDataTurn = -1;
@@ -262,7 +264,10 @@ export class StepContext {
     const flags = this.flagsOf(row);
     if (this.isSkipped(row) || this.isUnsent(row)) return;
     const end = this.ends[this.senderOf(row)];
-    if ((flags & RST) !== 0) return;
+    if ((flags & RST) !== 0) {
+      if (Number.isNaN(end.firstReset)) end.firstReset = this.exchange.start[row];
+      return;
+    }
     if ((flags & SYN) === 0 && !this.tellsNothingNew(row, end)) end.plainRows.push(row);
     if ((flags & (SYN | ACK)) === (SYN | ACK)) {
       end.acknowledgedBySyn = this.exchange.ack[row];

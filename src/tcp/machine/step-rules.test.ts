@@ -86,6 +86,26 @@ describe("the arrow of a FIN or RST is no surer than its tail (docs/state-machin
   });
 });
 
+const REFUSED_DATA = [
+  [
+    "cS sS. c. cF. sP.+5/2 cR@2",
+    ["FIN-WAIT-1", "FIN-WAIT-2", "CLOSED"],
+    "takes the acknowledgment of its FIN first",
+  ],
+  ["cS sS. c. cF. sP.+5/1 cR@1", ["FIN-WAIT-1", "CLOSED"], "if the data acknowledges the FIN"],
+  ["cS sS. c. cF. sP.+5/1 sP.+5/2 cR@1 cR@2", ["FIN-WAIT-1", "CLOSED"], "if nothing older has ended it"],
+  ["cS sS. c. cF. ~0.5 cF.@1 ~1 sP.+5/2 cR@2", ["FIN-WAIT-1", "CLOSED"], "if it has not given up its FIN"],
+] as const;
+
+test.each(REFUSED_DATA)("%s: an end that has closed refuses data, %j: it %s", (compact, path) => {
+  expect(statePath(analyseCompact(compact), "client")).toEqual([
+    "CLOSED",
+    "SYN-SENT",
+    "ESTABLISHED",
+    ...path,
+  ]);
+});
+
 test("a SYN that is refused with number 0 opens nothing, though its receiver had sent one too", () => {
   expect(moveWords(analyseCompact("cS@=1000 sS@=500000 cR.@=0/1"), 2)).toEqual([
     "T02 server CLOSED > SYN-SENT, sent",
