@@ -81,6 +81,20 @@ describe("an edited run", () => {
     expect(run?.facts.gone[0]).toMatchObject({ name: { end: 1, kind: "syn-ack" } });
   });
 
+  test("that is built from an empty page is compared with what was built, before anything was lost", async () => {
+    const when = { kind: "after", cause: null, pause: 0 } as const;
+    const call = { kind: "call", end: 0, when, verb: { kind: "connect" } } as const;
+    const built: ListedEdit = { edit: { kind: "add-call", call }, isOn: true };
+    const text = "profile linux\n";
+    const before = await opened(unportedAnalyser(), script({ text, edits: [built] }));
+    expect(before.run?.facts.difference).toMatchObject({ first: null, more: 0 });
+    const after = await opened(unportedAnalyser(), script({ text, edits: [built, LOST_SYN] }));
+    expect(after.run?.facts.difference).toMatchObject({
+      first: { kind: "stays", state: "SYN-SENT" },
+      more: 1,
+    });
+  });
+
   test("seen from one end knows no more than a capture there", async () => {
     const analyser = unportedAnalyser();
     await opened(analyser, script({ seenFrom: 0 }));

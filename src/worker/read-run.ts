@@ -104,5 +104,7 @@ export function scriptOfConnection(analysis: ConnectionAnalysis): CapturedScript
   const replay = replayOf(analysis);
   if (replay === null || replay.replays === 0) return null;
   const { script, replays, of, speaksUntil, names } = replay;
-  return { script: printScript(script), fidelity: { replays, of, speaksUntil }, names };
+  // The capture ended, but the hosts go on: an edit may have its effect later.
+  const goesOn = script.filter(({ kind }) => kind !== "end");
+  return { script: printScript(goesOn), fidelity: { replays, of, speaksUntil }, names };
 }

@@ -9,7 +9,7 @@ import { readScript, type ScriptProblem } from "../script/read-script.ts";
 import type { Call, End, ProfileName, Script } from "../script/script.ts";
 import { type StateSpan, stateSpans } from "../told/state-spans.ts";
 import { type Difference, differenceBetween } from "./difference.ts";
-import { applyEdit, type ListedEdit } from "./edits.ts";
+import { applyEdit, applyEdits, type Edit, type ListedEdit } from "./edits.ts";
 import { judgeGoals, type JudgedGoal } from "./goals.ts";
 
 /** What a person wants to see run. */
@@ -111,11 +111,10 @@ export interface EditedRun {
 /** Runs a script with its edits, and compares it with the original. A text with mistakes is told, and nothing runs. */
 export function runEdited(wish: LabWish): EditedRun {
   const read = readScript(wish.text);
-  const originalRead = readScript(wish.original);
   const base = read.ok ? read.value : [];
   const { script, statements } = withEdits(base, wish.edits);
   const trace = runScript(script);
-  const original = originalRead.ok ? runScript(originalRead.value) : trace;
+  const original = comparedWith(wish, base, trace);
   const difference = differenceBetween(original, trace);
   const unmet = new Set(trace.unmet);
   const made = wish.edits.filter(({ isOn }) => isOn).length + changedLines(wish.original, wish.text);
@@ -137,6 +136,33 @@ export function runEdited(wish: LabWish): EditedRun {
     },
   };
 }
+
+/**
+ * The run that an edited one is compared with: the original, or, where that sends nothing because it is being built,
+ * the exchange as it was built, before anything befell its segments.
+ */
+function comparedWith({ original, edits }: LabWish, base: Script, trace: Trace): Trace {
+  const read = readScript(original);
+  const run = read.ok ? runScript(read.value) : trace;
+  if (run.segments.length > 0) return run;
+  return runScript(
+    applyEdits(
+      base,
+      edits.filter(({ edit }) => !BEFALLS.has(edit.kind)),
+    ),
+  );
+}
+
+/** Edits that say what becomes of segments. */
+const BEFALLS: ReadonlySet<Edit["kind"]> = new Set([
+  "lose",
+  "deliver",
+  "twice",
+  "icmp",
+  "delay",
+  "inject",
+  "loss",
+]);
 
 /** The script with its edits, and the line that each of them added; null: it added none. */
 function withEdits(

@@ -13,6 +13,7 @@ import { captureOf } from "../selectors.ts";
 import type { SynfinState } from "../synfin-state.ts";
 import type { Beginning, LabLesson, Laboratory, Origin } from "./laboratory.ts";
 import { withEdit } from "./merge-edits.ts";
+import { isSpokenFor } from "./spoken-for.ts";
 
 export interface LaboratoryAccess {
   readonly set: (part: Partial<SynfinState> | ((state: SynfinState) => Partial<SynfinState>)) => void;
@@ -141,7 +142,9 @@ class Bench {
     };
   }
 
+  /** Refuses what changes something that the laboratory cannot speak for. */
   private edit(edit: Edit): void {
+    if (this.run === null || !isSpokenFor(this.run, edit)) return;
     this.wish((wish) => ({ ...wish, edits: withEdit(wish.edits, edit) }));
   }
 

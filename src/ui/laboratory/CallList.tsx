@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { RunCall } from "../../lab/edit/edited-run.ts";
 import { printStatement } from "../../lab/script/print-script.ts";
 import type { CallTime, End, Verb } from "../../lab/script/script.ts";
+import { speaksAt } from "../../store/laboratory/spoken-for.ts";
 import { formatDuration } from "../figures.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -42,7 +43,7 @@ export function CallList({ run, laboratory }: BenchProps) {
       {calls.length === 0 && <p className="lab-hint">{words.noCalls}</p>}
       <ol className="lab-calls">
         {calls.map((call) => (
-          <CallLine key={call.statement} call={call} laboratory={laboratory} />
+          <CallLine key={call.statement} call={call} run={run} laboratory={laboratory} />
         ))}
       </ol>
       <AddCall calls={calls} laboratory={laboratory} />
@@ -50,12 +51,13 @@ export function CallList({ run, laboratory }: BenchProps) {
   );
 }
 
-function CallLine({ call: told, laboratory }: Pick<BenchProps, "laboratory"> & { readonly call: RunCall }) {
+function CallLine({ call: told, run, laboratory }: BenchProps & { readonly call: RunCall }) {
   const words = useWords(buildWords);
   const edits = useWords(editWords);
   const { call, statement, madeAt } = told;
   const line = printStatement(call);
   const pause = call.when.kind === "at" ? call.when.time : call.when.pause;
+  const isSpoken = speaksAt(run, madeAt ?? 0);
   const move = (by: number): void =>
     laboratory.edit({ kind: "move-call", statement, to: Math.max(0, pause + by) });
   return (
@@ -66,19 +68,21 @@ function CallLine({ call: told, laboratory }: Pick<BenchProps, "laboratory"> & {
         icon="up"
         label={words.moveCall(line, false)}
         className="lab-drop"
-        aria-disabled={pause === 0}
+        aria-disabled={pause === 0 || !isSpoken}
         onClick={() => pause > 0 && move(-PAUSE)}
       />
       <IconButton
         icon="down"
         label={words.moveCall(line, true)}
         className="lab-drop"
+        aria-disabled={!isSpoken}
         onClick={() => move(PAUSE)}
       />
       <IconButton
         icon="close"
         label={edits.drop(line)}
         className="lab-drop"
+        aria-disabled={!isSpoken}
         onClick={() => laboratory.edit({ kind: "remove-call", statement })}
       />
     </li>

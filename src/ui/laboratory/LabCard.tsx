@@ -2,6 +2,7 @@ import "../class/class-card.css";
 import "./laboratory.css";
 import type { RunSegment } from "../../lab/edit/edited-run.ts";
 import { printPattern } from "../../lab/script/print-script.ts";
+import { speaksAt } from "../../store/laboratory/spoken-for.ts";
 import type { OpenedRun } from "../../store/opened-capture.ts";
 import { Switch } from "../parts/Switch.tsx";
 import { useSynfin } from "../use-synfin.ts";
@@ -14,7 +15,7 @@ import { LabTaskCard } from "./LabTaskCard.tsx";
 import { useDifferenceSentence } from "./use-difference-sentence.ts";
 import { useLabKeys } from "./use-lab-keys.ts";
 import { useLaboratory } from "./use-laboratory.ts";
-import { mayEdit, useRun, useRunSegments } from "./use-run.ts";
+import { useRun, useRunSegments } from "./use-run.ts";
 import { useEditWords } from "./word-edit.ts";
 
 /** What is simulated, how far it can be trusted, what differs, and what can be done with the chosen segment. */
@@ -30,7 +31,7 @@ function Bench({ run }: { readonly run: OpenedRun }) {
   const look = useSynfin((state) => state.look);
   const isExploring = useSynfin(({ mode }) => mode.kind === "exploring");
   const segment = useRunSegments()[position - 1];
-  const mayBeEdited = segment !== undefined && mayEdit(run, segment);
+  const mayBeEdited = segment !== undefined && speaksAt(run, segment.sentAt);
   const act = (gesture: Gesture): void => {
     const edit = segment !== undefined && mayBeEdited && isExploring ? editOf(gesture, segment, run) : null;
     if (edit !== null) laboratory?.edit(edit);
@@ -48,7 +49,7 @@ function Bench({ run }: { readonly run: OpenedRun }) {
   });
   const { seenFrom } = run.wish;
   return (
-    <section className="class-card lab-card" aria-label={words.name}>
+    <section className="class-card lab-card" aria-label={words.simulated}>
       <div className="lab-card-head">
         <strong className="lab-simulated" title={words.simulatedHint}>
           {words.simulated}

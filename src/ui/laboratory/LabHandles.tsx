@@ -4,6 +4,7 @@ import type { LayerPlace } from "../../diagram/sequence/layer.ts";
 import { departureOf, landingOf } from "../../diagram/sequence/placed-rows.ts";
 import type { Edit } from "../../lab/edit/edits.ts";
 import { printStatement } from "../../lab/script/print-script.ts";
+import { speaksAt } from "../../store/laboratory/spoken-for.ts";
 import type { OpenedRun } from "../../store/opened-capture.ts";
 import { captureOf } from "../../store/selectors.ts";
 import type { OverProps } from "../sequence-diagram/layer.ts";
@@ -11,7 +12,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { layerWords } from "./bench.words.ts";
 import { delayedBy } from "./gestures.ts";
-import { mayEdit, useRun, useRunSegments } from "./use-run.ts";
+import { useRun, useRunSegments } from "./use-run.ts";
 
 /** Behind what it is dragged past, a segment arrives so much later; nanoseconds. */
 const JUST_BEHIND = 1e6;
@@ -33,7 +34,7 @@ export function LabHandles({ place, position }: OverProps) {
   };
   return (
     <>
-      {segment !== undefined && isInView && mayEdit(run, segment) && !segment.isInjected && (
+      {segment !== undefined && isInView && speaksAt(run, segment.sentAt) && !segment.isInjected && (
         <Handle
           className="lab-head"
           label={words.dragHead}

@@ -16,8 +16,3 @@ export function useRunSegments(): readonly RunSegment[] {
 }
 
 const NONE: readonly RunSegment[] = [];
-
-/** Whether the laboratory can speak for what follows a segment: hosts of a capture may differ from its own. */
-export function mayEdit({ wish: { fidelity } }: OpenedRun, { sentAt }: Pick<RunSegment, "sentAt">): boolean {
-  return fidelity === null || (fidelity.replays > 0 && sentAt <= fidelity.speaksUntil);
-}
