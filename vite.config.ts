@@ -3,7 +3,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vite";
-import { licenceList } from "./scripts/licence-list.ts";
+import { licenceList, licencesOfWorker } from "./scripts/licence-list.ts";
 import { noCircles } from "./scripts/no-circles.ts";
 import { offline } from "./scripts/offline.ts";
 import { oneLanguage } from "./scripts/one-language.ts";
@@ -82,7 +82,7 @@ export default defineConfig({
   ],
   worker: {
     format: "es",
-    plugins: () => [noCircles()],
+    plugins: () => [licencesOfWorker(), noCircles()],
     rolldownOptions: {
       output: {
         codeSplitting: {

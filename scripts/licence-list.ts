@@ -1,9 +1,24 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
+
+type Output = Rolldown.OutputAsset | Rolldown.OutputChunk;
 
 /** The file with the text of every licence, which the help sheet links to. */
 export const LICENCE_FILE = "licences.txt";
+
+/** Folders of the packages in the worker, which is built before the page. */
+const ofWorker = new Set<string>();
+
+/** Notes the packages whose code ships in the worker, for {@link licenceList}. */
+export function licencesOfWorker(): Plugin {
+  return {
+    name: "licences-of-worker",
+    generateBundle: (_, bundle) => {
+      for (const folder of foldersIn(Object.values(bundle))) ofWorker.add(folder);
+    },
+  };
+}
 
 /** Writes the licences of the packages whose code ships into {@link LICENCE_FILE}. A package without one fails. */
 export function licenceList(ownLicence: string): Plugin {
@@ -11,12 +26,7 @@ export function licenceList(ownLicence: string): Plugin {
     name: "licence-list",
     apply: "build",
     generateBundle(_, bundle) {
-      const folders = new Set<string>();
-      for (const output of Object.values(bundle)) {
-        if (output.type !== "chunk") continue;
-        for (const id of Object.keys(output.modules)) folders.add(packageFolder(id) ?? "");
-      }
-      folders.delete("");
+      const folders = new Set([...ofWorker, ...foldersIn(Object.values(bundle))]);
       const texts = [...folders].toSorted().map((folder) => licenceOf(folder));
       const own = readFileSync(ownLicence, "utf8");
       this.emitFile({
@@ -29,6 +39,12 @@ export function licenceList(ownLicence: string): Plugin {
 }
 
 const RULE = `\n\n${"-".repeat(72)}\n\n`;
+
+/** The folders of the packages whose modules are in a build. */
+function foldersIn(outputs: readonly Output[]): string[] {
+  const modules = outputs.flatMap((output) => (output.type === "chunk" ? Object.keys(output.modules) : []));
+  return [...new Set(modules.map(packageFolder))].filter((folder) => folder !== null);
+}
 
 /** `…/node_modules/d3-scale/src/linear.js` → `…/node_modules/d3-scale`; null for the project's own modules. */
 function packageFolder(id: string): string | null {

@@ -15,6 +15,7 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["text-listings", /^capture\/text\/(?:hex|listings)\//u],
   ["text-packets", /^capture\/text\/dialects\//u],
   ["text-sockets", /^capture\/text\/sockets\//u],
+  ["text-tshark", /^capture\/text\/tshark\//u],
   ["text-reader", /^capture\/text\//u],
   ["lab-script", /^lab\/script\//u],
   ["lab-host", /^lab\/host\//u],

@@ -4,7 +4,7 @@ import { RecordSink } from "./files/record-sink.ts";
 import type { FormatReader } from "./format-reader.ts";
 import { LAYERS } from "./layers.ts";
 import type { SegmentNames } from "./names/segment-names.ts";
-import type { ReadReport, Refusal } from "./read-report.ts";
+import type { Packing, ReadReport, Refusal } from "./read-report.ts";
 import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
 
 /** A reader that is loaded when the first input needs it. */
@@ -23,10 +23,10 @@ export class FormatDispatcher {
   private reader: FormatReader | null = null;
   private refusal: Refusal | null = null;
   private awaited: Awaited | null = null;
-  /** The input is gzip. Nothing of it was read: push its contents to another dispatcher. */
-  isGzip = false;
+  /** The input is packed so. Nothing of it was read: push its contents to another dispatcher. */
+  packing: Packing | null = null;
 
-  /** @param isInflated the input is the content of a gzip stream: gzip within it is refused */
+  /** @param isInflated the input is what a packed file held: another packing within it is refused */
   constructor(
     builder: SegmentTableBuilder,
     report: ReadReport,
@@ -76,12 +76,13 @@ export class FormatDispatcher {
 
   push(slice: Uint8Array): void {
     if (this.reader !== null) this.reader.push(slice);
-    else if (this.refusal === null && !this.isGzip) this.collect(slice, false);
+    else if (this.refusal === null && this.packing === null) this.collect(slice, false);
   }
 
   /** Ends the input. Called once, last. Returns a refusal if the input gave nothing. */
   async finish(): Promise<Refusal | null> {
-    if (this.reader === null && this.refusal === null && !this.isGzip) this.collect(new Uint8Array(0), true);
+    if (this.reader === null && this.refusal === null && this.packing === null)
+      this.collect(new Uint8Array(0), true);
     await this.load();
     return this.refusal ?? this.reader?.finish() ?? null;
   }
@@ -99,7 +100,7 @@ export class FormatDispatcher {
     }
     this.head = head;
     this.decide(sniffed);
-    if (this.isGzip || this.isLoading) {
+    if (this.packing !== null || this.isLoading) {
       this.head = joined(known, slice);
       return;
     }
@@ -116,8 +117,9 @@ export class FormatDispatcher {
         this.refusal = sniffed.refusal;
         break;
       case "gzip":
+      case "zstd":
         if (this.isInflated) this.refusal = { kind: "gzip-twice" };
-        else this.isGzip = true;
+        else this.packing = sniffed.kind;
         break;
       case "pcap":
         this.reader = new PcapReader(new RecordSink(builder, report, LAYERS, this.names));

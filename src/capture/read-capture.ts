@@ -4,7 +4,8 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import { FormatDispatcher } from "./format-dispatcher.ts";
 import { canInflate, inflate, type InflateOutcome } from "./inflate.ts";
 import type { SegmentNames } from "./names/segment-names.ts";
-import { ReadReport, type Refusal } from "./read-report.ts";
+import { type Packing, ReadReport, type Refusal } from "./read-report.ts";
+import { unzstd, type ZstdDecoder } from "./unzstd.ts";
 
 /** A margin over the estimate, in case the rest of the file is a little denser. */
 const SPARE = 1.05;
@@ -17,11 +18,19 @@ export interface Capture {
   readonly names?: SegmentNames;
 }
 
+/** Unpacks a file slice by slice, and says in `outcome` how that ended. */
+export type Unpack = (
+  slices: AsyncIterable<Uint8Array>,
+  outcome: InflateOutcome,
+) => AsyncGenerator<Uint8Array>;
+
 interface ReadOptions {
   /** How many octets will come, where that is known: memory is laid out for them. */
   readonly size?: number;
   /** Collects the names in a capture file. */
   readonly names?: SegmentNames;
+  /** Loads what unpacks zstd; absent: zstd is refused. */
+  readonly zstd?: () => Promise<ZstdDecoder>;
 }
 
 /**
@@ -35,7 +44,7 @@ interface ReadOptions {
 export async function readCapture(
   slices: AsyncIterable<Uint8Array>,
   afterSlice?: (soFar: Capture) => void,
-  { size, names }: ReadOptions = {},
+  { size, names, zstd }: ReadOptions = {},
 ): Promise<Result<Capture, Refusal>> {
   const capture = { table: new SegmentTableBuilder(), report: new ReadReport(), ...(names && { names }) };
   const reader = new FormatDispatcher(capture.table, capture.report, names);
@@ -46,15 +55,17 @@ export async function readCapture(
     for (let next = await source.next(); !next.done; next = await source.next()) {
       reader.push(next.value);
       if (reader.isLoading) await reader.load();
-      if (reader.isGzip || reader.isRefused) break;
+      if (reader.packing !== null || reader.isRefused) break;
       octets += next.value.length;
       if (size !== undefined) capture.table.expectGrowth((SPARE * size) / octets);
       afterSlice?.(capture);
     }
-    // A stream of a few octets is known to be gzip only at its end.
-    if (!reader.isGzip) refusal = await reader.finish();
-    if (reader.isGzip) {
-      refusal = await readInflated(withFirst(reader.undecided, source), capture, afterSlice);
+    // A stream of a few octets is known to be packed only at its end.
+    if (reader.packing === null) refusal = await reader.finish();
+    const { packing } = reader;
+    if (packing !== null) {
+      const packed = withFirst(reader.undecided, source);
+      refusal = await readPacked(packing, packed, capture, { zstd, afterSlice });
     }
   } finally {
     await source.return?.();
@@ -62,17 +73,32 @@ export async function readCapture(
   return refusal === null ? ok(capture) : fail(refusal);
 }
 
-async function readInflated(
+/** Loads what unpacks; null: this program has nothing that does. */
+export async function unpackerOf(packing: Packing, zstd: ReadOptions["zstd"]): Promise<Unpack | null> {
+  if (packing === "gzip") return canInflate() ? inflate : null;
+  const Decoder = await zstd?.();
+  return Decoder ? (slices, outcome) => unzstd(slices, outcome, Decoder) : null;
+}
+
+async function readPacked(
+  packing: Packing,
   slices: AsyncIterable<Uint8Array>,
   capture: Capture & { readonly table: SegmentTableBuilder },
-  afterSlice?: (soFar: Capture) => void,
+  {
+    zstd,
+    afterSlice,
+  }: {
+    readonly zstd: ReadOptions["zstd"] | undefined;
+    readonly afterSlice: ((soFar: Capture) => void) | undefined;
+  },
 ): Promise<Refusal | null> {
-  if (!canInflate()) return { kind: "gzip-unsupported" };
+  const unpack = await unpackerOf(packing, zstd);
+  if (unpack === null) return { kind: packing === "gzip" ? "gzip-unsupported" : "zstd" };
   const { report } = capture;
-  report.isCompressed = true;
+  report.packing = packing;
   const reader = new FormatDispatcher(capture.table, report, capture.names, true);
   const outcome: InflateOutcome = { length: 0, isDamaged: false };
-  for await (const chunk of inflate(slices, outcome)) {
+  for await (const chunk of unpack(slices, outcome)) {
     reader.push(chunk);
     if (reader.isLoading) await reader.load();
     if (reader.isRefused) break;
@@ -80,8 +106,8 @@ async function readInflated(
   }
   const refusal = await reader.finish();
   if (!outcome.isDamaged) return refusal;
-  if (refusal !== null) return { kind: "gzip-cut", values: { length: outcome.length } };
-  const reason = { code: "gzip-cut" as const, values: { length: outcome.length } };
+  const reason = { code: `${packing}-cut` as const, values: { length: outcome.length } };
+  if (refusal !== null) return { kind: reason.code, values: reason.values };
   report.warn({ place: { kind: "byte", at: outcome.length }, text: "", reason });
   return null;
 }

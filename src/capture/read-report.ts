@@ -23,11 +23,14 @@ interface WarningReason {
 /** How many warnings are kept one by one; the rest are only counted. */
 export const KEPT_WARNINGS = 20;
 
+/** The ways to pack a file that are unpacked. */
+export type Packing = "gzip" | "zstd";
+
 /** Counts of what was read and what was not. */
 export class ReadReport {
   format: CaptureFormat | null = null;
-  /** The input came in a gzip envelope. */
-  isCompressed = false;
+  /** How the input was packed; null: it was not. */
+  packing: Packing | null = null;
   /** Octets of the capture file, unpacked; 0 for a text. */
   octets = 0;
   /** Octets that hold no record, though the file goes on: how many, and where the first stands; null: none. */
@@ -45,6 +48,10 @@ export class ReadReport {
   /** What kernels say of sockets in the lines of a text, in their order. */
   sockets: readonly SocketObservation[] = [];
 
+  get isCompressed(): boolean {
+    return this.packing !== null;
+  }
+
   skip(reason: SkipReason): void {
     this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
   }
@@ -59,7 +66,7 @@ export class ReadReport {
   /** Takes in what is said of another input that was read with this one. */
   add(other: ReadReport): void {
     this.format ??= other.format;
-    this.isCompressed ||= other.isCompressed;
+    this.packing ??= other.packing;
     this.records += other.records;
     for (const [reason, count] of other.skipped)
       this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + count);

@@ -20,6 +20,7 @@ export type RefusalKind =
   | "pcapng-header-cut"
   | "pcapng-version"
   | "gzip-cut"
+  | "zstd-cut"
   | "gzip-twice"
   | "gzip-unsupported"
   | ArchiveKind
@@ -95,6 +96,7 @@ export type WarningCode =
   | "unknown-interface"
   | "packet-length"
   | "gzip-cut"
+  | "zstd-cut"
   | "time-out-of-order"
   /** A line of netstat or the like tells of a socket that no connection of the text has. */
   | "socket-fits-none"
@@ -128,6 +130,7 @@ export type NamedReason =
   | "pppoe-discovery"
   | "preempted-frame"
   | "esp"
+  | "wireguard"
   | "llc"
   | "journal-entry"
   | "system-event"

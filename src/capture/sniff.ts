@@ -1,13 +1,14 @@
 import { hexOctets, uint16, uint16Little, uint32 } from "../base/octets.ts";
 import type { TextEncodingKind } from "./format-reader.ts";
-import type { Refusal } from "./read-report.ts";
+import type { Packing, Refusal } from "./read-report.ts";
 import type { RefusalKind } from "./reading-codes.ts";
+import { isZstdBeyond } from "./unzstd.ts";
 
 /** The kind of an input, from its first octets. */
 export type Sniffed =
   | { readonly kind: "pcap" }
   | { readonly kind: "pcapng" | "snoop" }
-  | { readonly kind: "gzip" }
+  | { readonly kind: Packing }
   | { readonly kind: "text"; readonly encoding: TextEncodingKind }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
@@ -22,9 +23,10 @@ const PCAP_MAGICS = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa
 const PCAPNG_MAGIC = 0x0a0d0d0a;
 const SNOOP_MAGIC = [...ascii("snoop"), 0, 0, 0];
 
+const ZSTD_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
+
 /** Formats that are known by name and refused. */
 const REFUSED_MAGICS: readonly (readonly [kind: RefusalKind, magic: readonly number[]])[] = [
-  ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
   ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ["bzip2", [0x42, 0x5a, 0x68]],
   ["lz4", [0x04, 0x22, 0x4d, 0x18]],
@@ -78,6 +80,9 @@ function sniffMagic(head: Uint8Array): Sniffed | null {
   }
   if (SNOOP_MAGIC.every((octet, i) => head[i] === octet)) return { kind: "snoop" };
   if (head[0] === 0x1f && head[1] === 0x8b) return { kind: "gzip" };
+  if (ZSTD_MAGIC.every((octet, i) => head[i] === octet)) {
+    return isZstdBeyond(head) ? refuse("zstd") : { kind: "zstd" };
+  }
   for (const [kind, magic] of REFUSED_MAGICS) {
     if (magic.every((octet, i) => head[i] === octet)) return refuse(kind);
   }

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../base/result.ts";
 import { readCapture } from "../capture/read-capture.ts";
 import type { Capture } from "../capture/read-capture.ts";
 import type { ReadWarning } from "../capture/read-report.ts";
+import type { ZstdDecoder } from "../capture/unzstd.ts";
 import { ReusedMemory } from "../segments/row-memory.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
@@ -26,6 +27,8 @@ export interface Surroundings {
   readonly pathOf: (file: string) => string;
 }
 
+const zstd = async (): Promise<ZstdDecoder> => (await import("fzstd")).Decompress;
+
 /** A capture with the connections in it. */
 export interface GroupedCapture extends Capture {
   readonly connections: readonly Connection[];
@@ -42,7 +45,7 @@ export async function readGrouped(
     return grouping;
   };
   try {
-    const result = await readCapture(slices, group);
+    const result = await readCapture(slices, group, { zstd });
     if (!result.ok) return fail({ kind: result.error.kind, reason: wordRefusal("this", result.error) });
     const complete = group(result.value);
     complete.finish();

@@ -14,6 +14,7 @@ import type { OneSource } from "./capture-source.ts";
 import type { ToldWitnesses } from "./questions.ts";
 import type { SourceOctets } from "./source-slices.ts";
 import { sourceName } from "./source-slices.ts";
+import { zstd } from "./zstd.ts";
 
 /** Interval between two progress messages. */
 const PROGRESS_MILLISECONDS = 50;
@@ -79,7 +80,7 @@ export async function readSource(
   try {
     const names = await nameList(source);
     signal.throwIfAborted();
-    const result = await readCapture(watched(), takeIn, { size, ...(names && { names }) });
+    const result = await readCapture(watched(), takeIn, { size, zstd, ...(names && { names }) });
     signal.throwIfAborted();
     if (unreadable !== null) return fail({ kind: "unreadable", name, message: unreadable });
     if (!result.ok) return fail({ kind: "refused", name, refusal: result.error });

@@ -84,3 +84,25 @@ Transmission Control Protocol, Src Port: 39002, Dst Port: 80, Seq: 1, Ack: 1, Le
     ).toEqual(["1: 2001:db8::1.51004 > 2001:db8::2.443 SYN 7 - 5 0"]);
   });
 });
+
+describe("a log of Linux' packet filter with sequence numbers", () => {
+  const SYN =
+    "Nov 30 08:00:01 gw kernel: [1234.500000] IN=eth0 OUT= MAC=02:00:00:00:00:01:02:00:00:00:00:02:08:00 " +
+    "SRC=192.0.2.10 DST=198.51.100.1 LEN=60 TOS=0x00 PREC=0x00 TTL=64 ID=54321 DF PROTO=TCP SPT=51000 DPT=443 " +
+    "SEQ=4294967295 ACK=0 WINDOW=29200 RES=0x00 SYN URGP=0 OPT (020405B40402080A0000000100000000010303 07)";
+
+  test("gives segments with their options, and with data as long as they tell", () => {
+    const data =
+      "[ 77.1] drop: IN= OUT=eth0 SRC=2001:db8::1 DST=2001:db8::2 LEN=72 TC=0 HOPLIMIT=63 FLOWLBL=0 " +
+      "PROTO=TCP SPT=443 DPT=51000 SEQ=7 ACK=8 WINDOW=501 RES=0x00 ACK PSH URGP=0 OPT (0101080A0000000200000001)";
+    const text = `${SYN.replace("03 07", "0307")}\n${data}\n${data.replace(/ OPT .*/u, "")}\n`;
+    const { table } = readText(text);
+    expect(table.length).toBe(3);
+    expect([...table.sequenceNumber.subarray(0, 3)]).toEqual([4294967295, 7, 7]);
+    expect([...table.payloadLength.subarray(0, 2)]).toEqual([0, 0]);
+    expect([...table.optionsLength.subarray(0, 3)]).toEqual([20, 12, 0]);
+    expect([...table.ttl.subarray(0, 2)]).toEqual([64, 63]);
+    expect(((table.marks[2] ?? 0) & Mark.LengthUnknown) !== 0).toBe(true);
+    expect(table.flows.a(0)).toEqual({ address: "192.0.2.10", port: 51000 });
+  });
+});

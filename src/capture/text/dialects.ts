@@ -1,5 +1,6 @@
 import { readFortigateLine } from "./dialects/fortigate-line.ts";
 import type { LineContext, OtherPacketLine, PacketLine } from "./dialects/line-context.ts";
+import { readNetfilterLine } from "./dialects/netfilter-line.ts";
 import { readOldTcpdumpLine } from "./dialects/old-tcpdump-line.ts";
 import { readTcpdumpLine } from "./dialects/tcpdump-line.ts";
 import { readWiresharkLine } from "./listings/wireshark-line.ts";
@@ -18,6 +19,7 @@ interface Dialect {
 /** In order: a line is of the first dialect that reads it. */
 const DIALECTS: readonly Dialect[] = [
   { signs: ["Flags"], read: readTcpdumpLine },
+  { signs: ["PROTO=TCP"], read: readNetfilterLine },
   { signs: [" -> "], read: readFortigateLine },
   { signs: ["→", "->", "Seq=", "[SYN", "[ACK", "[FIN", "[RST", "[PSH"], read: readWiresharkLine },
   { signs: [">"], read: readOldTcpdumpLine },

@@ -185,7 +185,7 @@ POST /paste HTTP/1.1
     ["12:49:33.192969 IP 192.168.0.60.39002 > 192.168.0.61.80: [|tcp]", "text-cut"],
     ["09:19:53.027405 IP localhost.39094 > localhost.12345: UDP, length 12", "text-no-tcp"],
     ["tcp        0      0 127.0.0.1:56234         127.0.0.1:12345         FIN_WAIT2   -", "text-sockets"],
-    ['[{"_index": "packets-2021-03-20", "_source": {"layers": {}}}]', "text-export"],
+    ['[{"_index": "packets-2021-03-20", "_source": {"layers": {}}}]', "text-no-tcp"],
     ["TCP Handshake를 분석한다.", "text-prose"],
   ])("%s is refused as %s", (text, kind) => {
     expect(readText(`${text}\n`).refusal).toEqual({ kind, values: { lines: 1 } });

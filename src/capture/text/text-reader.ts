@@ -1,9 +1,12 @@
 import type { SegmentTableBuilder } from "../../segments/segment-table-builder.ts";
 import type { FormatReader, TextEncodingKind } from "../format-reader.ts";
-import type { ReadReport } from "../read-report.ts";
+import type { ReadReport, Refusal } from "../read-report.ts";
 import { TextDecoding } from "./lines/decode-text.ts";
 import { LineSplitter } from "./lines/split-lines.ts";
 import { TextDump } from "./text-dump.ts";
+import { fieldNamesOf, FieldRows } from "./tshark/field-rows.ts";
+import { isTsharkJson, JsonPackets } from "./tshark/json-packets.ts";
+import { TsharkSegments } from "./tshark/tshark-segments.ts";
 
 /**
  * Reads what tcpdump and its relatives print, and pages, mails and articles that quote it
@@ -15,6 +18,66 @@ export function createTextReader(
   encoding: TextEncodingKind,
 ): FormatReader {
   const decoding = new TextDecoding(encoding);
+  let lines: TextLines | null = null;
+  const take = (text: string, slice: Uint8Array): void => {
+    lines ??= linesOf(text, builder, report);
+    lines.push(text, slice);
+  };
+  return {
+    push(slice) {
+      take(decoding.decode(slice), slice);
+    },
+    finish() {
+      take(decoding.finish(), NOTHING);
+      return lines?.finish() ?? null;
+    },
+  };
+}
+
+/** Takes a decoded text, piece by piece. */
+interface TextLines {
+  /** @param slice the octets that it was decoded from */
+  readonly push: (text: string, slice: Uint8Array) => void;
+  readonly finish: () => Refusal | null;
+}
+
+/** What reads a text: as tshark prints fields, or as programs print lines. @param head its beginning */
+function linesOf(head: string, builder: SegmentTableBuilder, report: ReadReport): TextLines {
+  const beginning = head.slice(0, LONGEST_BEGINNING);
+  if (isTsharkJson(beginning))
+    return ofTshark(builder, report, (segments) => new JsonPackets(segments, report));
+  const names = fieldNamesOf(beginning);
+  if (names === null) return printedLines(builder, report);
+  return ofTshark(builder, report, (segments) => {
+    const rows = new FieldRows(names, segments);
+    const splitter = new LineSplitter((line) => rows.line(line));
+    return {
+      push: (text) => splitter.push(text),
+      finish: () => {
+        splitter.finish();
+        rows.finish();
+      },
+    };
+  });
+}
+
+function ofTshark(
+  builder: SegmentTableBuilder,
+  report: ReadReport,
+  make: (segments: TsharkSegments) => { readonly push: (text: string) => void; readonly finish: () => void },
+): TextLines {
+  const reader = make(new TsharkSegments(builder, report));
+  return {
+    push: (text) => reader.push(text),
+    finish: () => {
+      reader.finish();
+      if (builder.length > 0) return null;
+      return { kind: "text-no-tcp", values: { lines: report.records } };
+    },
+  };
+}
+
+function printedLines(builder: SegmentTableBuilder, report: ReadReport): TextLines {
   const dump = new TextDump(builder, report);
   const lines = new LineSplitter(
     (line, number) => dump.line(line, number),
@@ -22,21 +85,19 @@ export function createTextReader(
     (line, number) => dump.noteCut(line, number),
   );
   return {
-    push(slice) {
-      const text = decoding.decode(slice);
+    push: (text, slice) => {
       dump.plain.open(text, octetsOfText(text, slice));
       lines.push(text);
     },
-    finish() {
-      const rest = decoding.finish();
-      dump.plain.open(rest, octetsOfText(rest, NOTHING));
-      lines.push(rest);
+    finish: () => {
       lines.finish();
       return dump.finish();
     },
   };
 }
 
+/** Characters at the beginning of a text that tell how it is printed. */
+const LONGEST_BEGINNING = 8192;
 const NOTHING = new Uint8Array(0);
 const LAST_ASCII = 127;
 

@@ -136,3 +136,18 @@ describe("tunnels in UDP", () => {
     expect(await foundIn(ethernetFrame(ipv4Datagram(datagram, { protocol: 17 })))).toBe(IPV4);
   });
 });
+
+test("what is closed says so: WireGuard, and ESP in UDP or in IP", async () => {
+  const udp = (payload: Uint8Array, port: number): Uint8Array =>
+    ethernetFrame(ipv4Datagram(udpDatagram(payload, port), { protocol: 17 }));
+  expect(await foundIn(udp(octets([4, 0, 0, 0], zeros(60)), 51_820))).toBe("wireguard");
+  expect(await foundIn(udp(octets([9, 0, 0, 0], zeros(60)), 51_820))).toBe("udp");
+  expect(await foundIn(udp(octets([1, 2, 3, 4], zeros(60)), 4500))).toBe("esp");
+  expect(await foundIn(udp(zeros(64), 4500))).toBe("udp");
+  expect(await foundIn(ethernetFrame(ipv4Datagram(zeros(64), { protocol: 50 })))).toBe("esp");
+});
+
+test("IP within the authentication header is read", async () => {
+  const header = octets([4, 4], zeros(22));
+  expect(await foundIn(ethernetFrame(ipv4Datagram(octets(header, ip4), { protocol: 51 })))).toBe(IPV4);
+});

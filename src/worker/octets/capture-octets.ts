@@ -1,7 +1,9 @@
 import { present } from "../../base/assert.ts";
+import { unpackerOf } from "../../capture/read-capture.ts";
 import type { Side } from "../../tcp/state.ts";
 import type { FollowedPart, OctetsObstacle, PacketFile, PacketsWish, SegmentOctets } from "../questions.ts";
 import type { GroupedCapture } from "../read-source.ts";
+import { zstd } from "../zstd.ts";
 import { type CaptureFile, FileChanged } from "./capture-file.ts";
 import { FollowedStream } from "./followed-stream.ts";
 import { rangesOf } from "./octet-ranges.ts";
@@ -57,7 +59,8 @@ export class CaptureOctets {
     this.job = new AbortController();
     this.progress = { read: 0, total: 0 };
     const { signal } = this.job;
-    const readRanges = rangesOf(this.file, report.isCompressed, this.progress, signal);
+    const unpack = report.packing && (await unpackerOf(report.packing, zstd));
+    const readRanges = rangesOf(this.file, unpack, this.progress, signal);
     const format = present(report.format, "the format of a capture file");
     try {
       return await answer({

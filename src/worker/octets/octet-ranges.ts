@@ -1,5 +1,5 @@
 import { nextTurn } from "../../base/turns.ts";
-import { inflate } from "../../capture/inflate.ts";
+import type { Unpack } from "../../capture/read-capture.ts";
 import type { OctetRange, ReadRanges } from "../../capture/records/read-records.ts";
 import { readFileSlices } from "../file-slices.ts";
 
@@ -18,13 +18,13 @@ export interface OctetProgress {
  */
 export function rangesOf(
   file: File,
-  isCompressed: boolean,
+  unpack: Unpack | null,
   progress: OctetProgress,
   signal: AbortSignal,
 ): ReadRanges {
-  return isCompressed
-    ? (ranges) => unpackedRanges(file, ranges, progress, signal)
-    : (ranges) => plainRanges(file, ranges, progress, signal);
+  return unpack === null
+    ? (ranges) => plainRanges(file, ranges, progress, signal)
+    : (ranges) => unpackedRanges(file, unpack, ranges, progress, signal);
 }
 
 async function* plainRanges(
@@ -47,6 +47,7 @@ async function* plainRanges(
 
 async function* unpackedRanges(
   file: File,
+  unpack: Unpack,
   ranges: readonly OctetRange[],
   progress: OctetProgress,
   signal: AbortSignal,
@@ -62,7 +63,7 @@ async function* unpackedRanges(
   }
   let at = 0;
   let range = 0;
-  for await (const chunk of inflate(watched(), { length: 0, isDamaged: false })) {
+  for await (const chunk of unpack(watched(), { length: 0, isDamaged: false })) {
     signal.throwIfAborted();
     for (let part = ranges[range]; part && part.at < at + chunk.length; part = ranges[range]) {
       const slice = chunk.subarray(Math.max(0, part.at - at), Math.max(0, part.end - at));

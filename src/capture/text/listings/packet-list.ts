@@ -50,7 +50,7 @@ export class PacketList {
   takeHeader(line: string): boolean {
     if (!/\bInfo\b/i.test(line) || !/\b(?:Source|src)\b|_ws\.col/i.test(line)) return false;
     for (const separator of SEPARATORS) {
-      const names = split(line, separator).map(nameOfColumn);
+      const names = splitRow(line, separator).map(nameOfColumn);
       const source = firstOf(names, SOURCE_NAMES);
       const destination = firstOf(names, DESTINATION_NAMES);
       const info = names.lastIndexOf("info");
@@ -99,8 +99,8 @@ export class PacketList {
   private valuesOf(line: string): string[] | null {
     const { header } = this;
     if (line.charCodeAt(0) === QUOTE) {
-      if (line.includes('","')) return split(line, ",");
-      return line.includes('";"') ? split(line, ";") : null;
+      if (line.includes('","')) return splitRow(line, ",");
+      return line.includes('";"') ? splitRow(line, ";") : null;
     }
     if (header === null) return null;
     const { separator, count, info } = header;
@@ -108,7 +108,7 @@ export class PacketList {
     if (separator === "," || separator === ";") {
       if (!/^[\d.:TZ -]{1,40}[,;]/.test(line)) return null;
     } else if (!line.includes(separator)) return null;
-    const values = split(line, separator);
+    const values = splitRow(line, separator);
     if (values.length < count) return null;
     // The Info column has commas of its own.
     const behind = values.length - count + info + 1;
@@ -128,7 +128,7 @@ function firstOf(names: readonly string[], wanted: readonly string[]): number {
 }
 
 /** RFC 4180: values between quotes may hold separators and doubled quotes. Blanks round a value are none of it. */
-function split(line: string, separator: Separator): string[] {
+export function splitRow(line: string, separator: Separator): string[] {
   const values: string[] = [];
   let at = 0;
   while (at <= line.length) {

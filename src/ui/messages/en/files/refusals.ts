@@ -33,6 +33,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   empty: (name) => `${name} is empty. Choose a file that holds a capture.`,
   "gzip-cut": (name, { length }) =>
     `${name} is gzip data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
+  "zstd-cut": (name, { length }) =>
+    `${name} is zstd data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
   "gzip-unsupported": (name) =>
     `${name} is compressed with gzip, which this browser cannot unpack: unpack it first, then open the capture that was inside.`,
   "gzip-twice": (name) => `${name} is gzip within gzip: unpack it once, then open what was inside.`,
@@ -41,7 +43,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   xz: unpack("compressed with xz"),
   bzip2: unpack("compressed with bzip2"),
   lz4: unpack("compressed with lz4"),
-  zstd: unpack("compressed with zstd"),
+  zstd: (name) =>
+    `${name} is compressed with zstd, with a dictionary or a window above 128 MB. Unpack it first, with zstd -d --long=31 FILE, then open the capture that was inside.`,
   compress: unpack("compressed with compress (.Z)"),
   netmon: convert("a Microsoft Network Monitor capture"),
   sniffer: convert("a Network Associates Sniffer capture"),
@@ -106,7 +109,10 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "Capture with the filter “tcp”, or look for another file.",
   ),
   "text-sockets": printed("ss or netstat output, which lists sockets", CAPTURE_BESIDE),
-  "text-export": printed("a JSON or XML export, which Synfin does not read", OPEN_CAPTURE),
+  "text-export": printed(
+    "a JSON or XML export, which Synfin does not read",
+    "Export it with tshark -T json, or open the capture file itself.",
+  ),
   "text-snoop": printed("the text of Solaris snoop", "Print the capture with tcpdump -nn instead."),
   "text-zeek": printed("a Zeek log, which sums connections up", OPEN_CAPTURE),
   "text-tcptrace": printed("a tcptrace report, which sums connections up", OPEN_CAPTURE),
@@ -115,7 +121,10 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "output of tcpstates, tcplife or another eBPF tool, which prints sockets and their states",
     CAPTURE_BESIDE,
   ),
-  "text-iptables": printed("a firewall log of Linux (iptables LOG, nftables log)", CAPTURE_BESIDE),
+  "text-iptables": printed(
+    "a firewall log of Linux without sequence numbers",
+    "Log them: iptables -j LOG --log-tcp-sequence --log-tcp-options, or nft log flags tcp sequence,options. Or capture the segments, with tcpdump -nn tcp.",
+  ),
   "text-hubble": printed(
     "output of Hubble or of Cilium's monitor, which prints flows",
     "Capture on the node of the pod, with tcpdump -nn tcp, and paste that.",
@@ -143,7 +152,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   ),
   "text-tshark-fields": printed(
     "fields printed by tshark -T fields",
-    "Print whole rows instead, with tshark -r FILE, or open the capture file itself.",
+    "Print their names too: tshark -T fields -E header=y -e frame.time_epoch -e ip.src -e ip.dst -e tcp.srcport -e tcp.dstport -e tcp.flags -e tcp.seq_raw -e tcp.ack_raw -e tcp.len -e tcp.window_size_value, or open the capture file itself.",
   ),
   "text-scapy": printed(
     "packets printed by Scapy",

@@ -34,6 +34,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   empty: (name) => `${name}: 빈 파일입니다. 캡처가 들어 있는 파일을 고르십시오.`,
   "gzip-cut": (name, { length }) =>
     `${name}: gzip 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
+  "zstd-cut": (name, { length }) =>
+    `${name}: zstd 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
   "gzip-unsupported": (name) =>
     `${name}: gzip으로 압축되어 있는데 이 브라우저는 gzip을 풀지 못합니다. 먼저 압축을 풀고 안에 있는 캡처를 여십시오.`,
   "gzip-twice": (name) => `${name}: gzip으로 두 번 압축되어 있습니다. 한 번 풀고 안에 있는 것을 여십시오.`,
@@ -42,7 +44,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   xz: unpack("xz로 압축된 파일"),
   bzip2: unpack("bzip2로 압축된 파일"),
   lz4: unpack("lz4로 압축된 파일"),
-  zstd: unpack("zstd로 압축된 파일"),
+  zstd: (name) =>
+    `${name}: 사전을 쓰거나 윈도우가 128 MB를 넘는 zstd로 압축되어 있습니다. 먼저 zstd -d --long=31 FILE로 풀고 안에 있는 캡처를 여십시오.`,
   compress: unpack("compress(.Z)로 압축된 파일"),
   netmon: convert("Microsoft Network Monitor 캡처"),
   sniffer: convert("Network Associates Sniffer 캡처"),
@@ -100,7 +103,10 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   ),
   "text-no-tcp": printed("TCP가 없는 패킷 목록", "“tcp” 필터로 캡처하거나 다른 파일을 찾으십시오."),
   "text-sockets": printed("소켓을 나열하는 ss 또는 netstat의 출력", CAPTURE_BESIDE),
-  "text-export": printed("Synfin이 읽지 못하는 JSON 또는 XML 내보내기", OPEN_CAPTURE),
+  "text-export": printed(
+    "Synfin이 읽지 못하는 JSON 또는 XML 내보내기",
+    "tshark -T json으로 내보내거나 캡처 파일 자체를 여십시오.",
+  ),
   "text-snoop": printed("Solaris snoop의 텍스트", "대신 tcpdump -nn으로 캡처를 출력하십시오."),
   "text-zeek": printed("연결을 요약한 Zeek 로그", OPEN_CAPTURE),
   "text-tcptrace": printed("연결을 요약한 tcptrace 보고서", OPEN_CAPTURE),
@@ -109,7 +115,10 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "소켓과 그 상태를 출력하는 tcpstates, tcplife 등 eBPF 도구의 출력",
     CAPTURE_BESIDE,
   ),
-  "text-iptables": printed("Linux의 방화벽 로그(iptables LOG, nftables log)", CAPTURE_BESIDE),
+  "text-iptables": printed(
+    "Linux의 방화벽 로그(iptables LOG, nftables log)",
+    "순서 번호도 기록하십시오: iptables -j LOG --log-tcp-sequence --log-tcp-options, 또는 nft log flags tcp sequence,options. 아니면 tcpdump -nn tcp로 세그먼트를 캡처하십시오.",
+  ),
   "text-hubble": printed(
     "흐름을 출력하는 Hubble 또는 Cilium monitor의 출력",
     "파드가 있는 노드에서 tcpdump -nn tcp로 캡처하여 붙여 넣으십시오.",
@@ -131,7 +140,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "text-qlog": printed("TCP 세그먼트가 아니라 QUIC을 기록하는 qlog 파일", "TCP 연결의 캡처를 여십시오."),
   "text-tshark-fields": printed(
     "tshark -T fields로 출력한 필드",
-    "대신 tshark -r FILE로 행 전체를 출력하거나 캡처 파일 자체를 여십시오.",
+    "필드 이름도 출력하십시오: tshark -T fields -E header=y -e frame.time_epoch -e ip.src -e ip.dst -e tcp.srcport -e tcp.dstport -e tcp.flags -e tcp.seq_raw -e tcp.ack_raw -e tcp.len -e tcp.window_size_value. 또는 캡처 파일 자체를 여십시오.",
   ),
   "text-scapy": printed(
     "Scapy가 출력한 패킷",

@@ -34,6 +34,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   empty: (name) => `${name} 是空的。请选择含有捕获的文件。`,
   "gzip-cut": (name, { length }) =>
     `${name} 是 gzip 数据，在 ${length} 字节之后被截断或损坏，其前没有 TCP 报文段。请重新复制文件。`,
+  "zstd-cut": (name, { length }) =>
+    `${name} 是 zstd 数据，在 ${length} 字节之后被截断或损坏，其前没有 TCP 报文段。请重新复制文件。`,
   "gzip-unsupported": (name) =>
     `${name} 是用 gzip 压缩的，而此浏览器无法解压 gzip：请先解压，再打开其中的捕获。`,
   "gzip-twice": (name) => `${name} 被 gzip 压缩了两次：请解压一次，再打开其中的内容。`,
@@ -42,7 +44,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   xz: unpack("用 xz 压缩的文件"),
   bzip2: unpack("用 bzip2 压缩的文件"),
   lz4: unpack("用 lz4 压缩的文件"),
-  zstd: unpack("用 zstd 压缩的文件"),
+  zstd: (name) =>
+    `${name} 用 zstd 压缩，使用了字典或大于 128 MB 的窗口。请先用 zstd -d --long=31 FILE 解压，再打开其中的捕获。`,
   compress: unpack("用 compress（.Z）压缩的文件"),
   netmon: convert("Microsoft Network Monitor 捕获"),
   sniffer: convert("Network Associates Sniffer 捕获"),
@@ -91,13 +94,19 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "text-cut": printed("因 snap length 太短而在 TCP 首部之前被截断的分组", "请用 tcpdump -s 0 重新捕获。"),
   "text-no-tcp": printed("没有 TCP 的分组列表", "请用过滤器“tcp”捕获，或另找文件。"),
   "text-sockets": printed("列出套接字的 ss 或 netstat 输出", CAPTURE_BESIDE),
-  "text-export": printed("Synfin 不读取的 JSON 或 XML 导出", OPEN_CAPTURE),
+  "text-export": printed(
+    "Synfin 不读取的 JSON 或 XML 导出",
+    "请用 tshark -T json 导出，或打开捕获文件本身。",
+  ),
   "text-snoop": printed(" Solaris snoop 的文本", "请改用 tcpdump -nn 输出捕获。"),
   "text-zeek": printed("只有连接汇总的 Zeek 日志", OPEN_CAPTURE),
   "text-tcptrace": printed("只有连接汇总的 tcptrace 报告", OPEN_CAPTURE),
   "text-conntrack": printed("列出 Linux 所跟踪连接的 conntrack 输出", CAPTURE_BESIDE),
   "text-tcpstates": printed("列出套接字及其状态的 tcpstates、tcplife 等 eBPF 工具的输出", CAPTURE_BESIDE),
-  "text-iptables": printed(" Linux 的防火墙日志（iptables LOG、nftables log）", CAPTURE_BESIDE),
+  "text-iptables": printed(
+    " Linux 的防火墙日志（iptables LOG、nftables log）",
+    "请记录序号：iptables -j LOG --log-tcp-sequence --log-tcp-options，或 nft log flags tcp sequence,options。也可用 tcpdump -nn tcp 捕获报文段。",
+  ),
   "text-hubble": printed(
     "列出流的 Hubble 或 Cilium monitor 的输出",
     "请在 Pod 所在的节点上用 tcpdump -nn tcp 捕获并粘贴。",
@@ -119,7 +128,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "text-qlog": printed("记录 QUIC、没有 TCP 报文段的 qlog 文件", "请打开 TCP 连接的捕获。"),
   "text-tshark-fields": printed(
     "用 tshark -T fields 输出的字段",
-    "请改用 tshark -r FILE 输出完整的行，或打开捕获文件本身。",
+    "请连同字段名一起打印：tshark -T fields -E header=y -e frame.time_epoch -e ip.src -e ip.dst -e tcp.srcport -e tcp.dstport -e tcp.flags -e tcp.seq_raw -e tcp.ack_raw -e tcp.len -e tcp.window_size_value，或打开捕获文件本身。",
   ),
   "text-scapy": printed(" Scapy 输出的分组", '请用 wrpcap("out.pcap", packets) 写成捕获文件，再打开它。'),
   "text-flow-graph": printed(
