@@ -45,10 +45,12 @@ test.each([
   ["iptrace", ascii("iptrace 2.0")],
   ["lanalyzer", [0x01, 0x10, 0x04, 0, 1, 2, 3, 4, 0x02, 0x10, 18, 0]],
   ["lanalyzer", [0x07, 0x10, 0x4c, 0, 1, 5, 0, 0]],
+  // As editcap writes it: the names of the channels stand before the summary.
+  ["lanalyzer", [0x01, 0x10, 0x04, 0, 1, 5, 0, 0, 0x06, 0x10, 0x80, 0]],
   // 2024-11-30 08:00:01: the header of a packet, data behind it.
   ["commview", [60, 0, 60, 0, 0, 0xe8, 7, 11, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0]],
   ["commview", [80, 0, 0, 0, 0xe8, 7, 11, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 2, 0]],
-  ["binary", [0x01, 0x10, 0x04, 0, 1, 2, 3, 4, 0x09, 0x10, 18, 0]],
+  ["binary", [0x01, 0x10, 0x04, 0, 1, 2, 3, 4, 0x09, 0x20, 18, 0]],
   ["binary", [60, 0, 60, 0, 0, 0xe8, 7, 13, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0]],
   ["png", [0x89, ...ascii("PNG")]],
   ["jpeg", [0xff, 0xd8, 0xff, 0xe0]],

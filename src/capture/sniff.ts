@@ -108,15 +108,14 @@ function refuseBinary(head: Uint8Array): Sniffed {
 
 const LANALYZER_HEADER = 0x1001;
 const LANALYZER_CYCLIC = 0x1007;
-const LANALYZER_SUMMARY = 0x1002;
 
-/** Records with a type and a length: the header, then the summary. */
+/** Records with a type, whose high octet is 0x10, and a length: the header, then the names of channels or the summary. */
 function isLanalyzer(head: Uint8Array): boolean {
   if (head.length < 8) return false;
   const type = uint16Little(head, 0);
   const next = 4 + uint16Little(head, 2);
   if (type !== LANALYZER_HEADER && type !== LANALYZER_CYCLIC) return false;
-  return next + 2 > head.length || uint16Little(head, next) === LANALYZER_SUMMARY;
+  return next + 2 > head.length || head[next + 1] === LANALYZER_HEADER >> 8;
 }
 
 /** Where the time stands in the header of a CommView packet: a 16-bit year, then an octet each down to the seconds. */

@@ -58,6 +58,9 @@ const NAMES: [client: string, server: string, read?: string][] = [
   ["客户端", "服务器"],
   ["客户 端", "服务 器"],
   ["내 노트북", "웹 서버"],
+  ["client, home", "server, office"],
+  ["Seoul, KR (client)", "server"],
+  ["a->b", "c=>d"],
   ["198.51.100.9", "웹 서버"],
   ["мой клиент", "мой сервер"],
   ["198.51.100.9 (client)", "198.51.100.7 (server)"],
@@ -68,7 +71,7 @@ const NAMES: [client: string, server: string, read?: string][] = [
 ];
 
 describe("a host that the author hid is one host, whatever stands for it", () => {
-  test.each(NAMES.filter(([client]) => client !== "my, laptop"))("%s and %s", (client, server, read) => {
+  test.each(NAMES)("%s and %s", (client, server, read) => {
     const text = handshake(client, server, plain);
     expect(pairs(text)).toEqual([read ?? `${client}:50001 ${server}:8443`]);
     expect(readText(text).table.length).toBe(3);
@@ -119,6 +122,14 @@ describe("a host that the author hid is one host, whatever stands for it", () =>
       const text = handshake(client, server, (core) => before + core);
       expect(pairs(text)).toEqual([`${client}:50001 ${server}:8443`]);
     }
+  });
+
+  test.each([
+    ["서버 db01", "web01"],
+    ["client, home", "server"],
+  ])("behind a time alone: %s and %s", (client, server) => {
+    const text = handshake(client, server, (core) => `10:00:01.000000 ${core}`);
+    expect(pairs(text)).toEqual([`${client}:50001 ${server}:8443`]);
   });
 
   test("where the arrow touches the names", () => {

@@ -55,7 +55,7 @@ function spacedArrow(line: string, end: number): { readonly at: number; readonly
 
 /** `length 74: a.1 >b.2` is more than an end: the arrow before it belongs to the layer below. */
 function isPrintedEnd(text: string): boolean {
-  return !text.includes(": ") && !text.includes(", ");
+  return !text.includes(": ");
 }
 
 /** The ends round a `>` at `arrow`, with the index behind the colon that closes them; null if there are none. */

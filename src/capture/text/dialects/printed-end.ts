@@ -59,7 +59,7 @@ const BEFORE_SOURCE =
   /(?<=(?:^|[\d:)|\]}]|\b(?:In|Out|B|M|P))\s{0,8})\bIP6? |\(tos [^()]{0,99}(?:\([^()]{0,40}\)[^()]{0,99}){0,4}\)\s{1,4}|payload length:? \d{1,5}\)\s|, length:? \d{1,7}: /g;
 /** A stamp at the start of a line, and words behind it that are no interface (`lo `, `eth0 `). */
 const STAMP_AND_WORDS =
-  /^\s{0,8}(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3,9} (?!lo |any |In |Out )((?:[A-Za-z#$%&*][A-Za-z'#$%&*+@/_-]{0,30} ){1,4})$/;
+  /^\s{0,8}(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3,9} (?!lo |any |In |Out )((?:[\p{L}#$%&*][\p{L}'#$%&*+@/_-]{0,30},? ){1,4})$/u;
 /**
  * Where the destination has blanks or such letters, too: words of any script, and an address whose name
  * stands behind it (`내 노트북.50001`, `1.2.3.4 (client).50001`).
@@ -103,7 +103,7 @@ function isLayer(line: string, from: number): boolean {
 
 /** `A > B: ` and `(class 0x20, …` are a layer of their own, not the start of a name. */
 function isName(text: string): boolean {
-  return text.length < LONGEST_NAME && !/ > |: |, |\((?:class|flowlabel|hlim|tos|frag)\b/.test(text);
+  return text.length < LONGEST_NAME && !/ > |: |\((?:class|flowlabel|hlim|tos|frag)\b/.test(text);
 }
 
 function isAscii(text: string): boolean {
