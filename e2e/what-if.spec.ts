@@ -151,7 +151,7 @@ test("what if this one is lost? From a capture, with how far the laboratory can 
 }) => {
   await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
   await synfin.press("ArrowRight", 1);
-  await synfin.press("h");
+  await synfin.segment.getByRole("button", { name: "What if this one is lost?" }).click();
   await expect(card(page)).toContainText("answer like the real ones in 11 of 11 segments");
   await synfin.expectPosition(1);
   await synfin.press("x");

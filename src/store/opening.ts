@@ -40,6 +40,13 @@ export const NOTHING_OPEN = {
   ...entering(EXPLORING),
 } as const;
 
+/** Opens a source, one of several files if it is that, and selects one of its connections. */
+export type Open = (
+  source: CaptureSource,
+  choice?: CaptureChoice | null,
+  connection?: number | null,
+) => Promise<void>;
+
 /**
  * The actions of opening, and what other actions open with. A late answer for a capture that was left is dropped.
  * @param startAnalyser starts another analyser, which looks into the files that are not on screen
@@ -51,7 +58,7 @@ export function openingActions(
   select: Select,
   startAnalyser: () => Analyser,
 ): {
-  readonly open: (source: CaptureSource) => Promise<void>;
+  readonly open: Open;
   readonly actions: Omit<OpeningPart, "capture" | "choice" | "looks" | "lastOpened">;
 } {
   let openings = 0;

@@ -7,8 +7,9 @@ import { EMPTY_SCRIPT } from "../../lab/ready/ready-scripts.ts";
 import { printPattern } from "../../lab/script/print-script.ts";
 import type { Position } from "../../tcp/position.ts";
 import { coverageOf, entering, EXPLORING } from "../mode.ts";
-import type { Analyser, CaptureSource, OpenedCapture, OpenedRun } from "../opened-capture.ts";
+import type { Analyser, OpenedCapture, OpenedRun } from "../opened-capture.ts";
 import { faultOf, refused } from "../opening-failure.ts";
+import type { Open } from "../opening.ts";
 import { captureOf } from "../selectors.ts";
 import type { SynfinState } from "../synfin-state.ts";
 import type { Beginning, LabLesson, Laboratory, Origin } from "./laboratory.ts";
@@ -19,7 +20,7 @@ export interface LaboratoryAccess {
   readonly set: (part: Partial<SynfinState> | ((state: SynfinState) => Partial<SynfinState>)) => void;
   readonly get: () => SynfinState;
   readonly analyser: Pick<Analyser, "open" | "ask">;
-  readonly open: (source: CaptureSource) => Promise<void>;
+  readonly open: Open;
 }
 
 /** Enters the laboratory, with a script or with the connection on screen. */
@@ -138,7 +139,7 @@ class Bench {
       begin: (name, text) => void this.open(name, plainWish(text)),
       teach: (name) => void this.teach(name),
       moveLesson: (direction) => this.moveLesson(lesson, direction),
-      leave: () => this.leave(),
+      leave: () => void this.leave(),
     };
   }
 
@@ -184,10 +185,18 @@ class Bench {
     return true;
   }
 
-  private leave(): void {
-    const { openAgain, closeCapture } = this.access.get();
-    if (this.origin === null) closeCapture();
-    else openAgain(this.origin.opened, this.origin.connection);
+  /** Back to the segment that one came from. */
+  private async leave(): Promise<void> {
+    const { get, set, analyser, open } = this.access;
+    if (this.origin === null) {
+      get().closeCapture();
+      return;
+    }
+    const { opened, connection, position } = this.origin;
+    await open(opened.source, opened.choice, connection);
+    const value = await analyser.ask("analyse", connection);
+    if (value !== null && get().lastOpened?.source === opened.source)
+      set({ selection: { connection, analysis: { kind: "ready", value } }, position });
   }
 
   private show(

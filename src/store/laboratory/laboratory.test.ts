@@ -58,6 +58,7 @@ describe("from the connection on screen", () => {
     await settle();
     expect(captureOf(store.getState())?.run).toBeNull();
     expect(store.getState().laboratory).toBeNull();
+    expect(store.getState().position).toBe(4);
   });
 });
 

@@ -3,6 +3,7 @@ import { words } from "../words.ts";
 /** The ways into the laboratory that need no capture. */
 export const entryWords = words({
   runName: { en: "Simulated exchange", ko: "시뮬레이션한 교환", zh: "模拟的交互" },
+  whatIfLost: { en: "What if this one is lost?", ko: "이것이 손실된다면?", zh: "如果这个报文段丢失？" },
   build: { en: "Build an exchange", ko: "교환 만들기", zh: "搭建一次交互" },
   buildText: {
     en: "Two hosts and a wire: add calls, lose segments, and see what the states become",

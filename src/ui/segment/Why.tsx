@@ -9,6 +9,7 @@ import type { Position } from "../../tcp/position.ts";
 import { senderAt } from "../../tcp/segment-at.ts";
 import { type EndStates, endStatesAt } from "../../tcp/states.ts";
 import type { Messages } from "../messages/en.ts";
+import { laterPart } from "../parts/later-part.tsx";
 import { PlaceInCapture } from "../times/PlaceInCapture.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
@@ -16,6 +17,8 @@ import { ConnectionOverview } from "./ConnectionOverview.tsx";
 import { describeSegment } from "./describe-segment.ts";
 import { MoveList } from "./MoveList.tsx";
 import { wordFacts } from "./word-facts.ts";
+
+const WhatIfLost = laterPart(async () => (await import("../laboratory/WhatIfLost.tsx")).WhatIfLost);
 
 interface WhyProps {
   readonly analysis: ConnectionAnalysis;
@@ -55,6 +58,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
         {describeSegment(analysis, position, messages)}
       </h3>
       <PlaceInCapture analysis={analysis} position={position} />
+      <WhatIfLost />
       {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}
       {[...doubtsIn(states, messages), ...main, ...commentOf(analysis, position, messages)].map(
         (sentence) => (
