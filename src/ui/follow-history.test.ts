@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { Analyser, CaptureSource } from "../store/opened-capture.ts";
 import { createSynfinStore } from "../store/synfin-store.ts";
 import { answering } from "../testing/answering.ts";
+import { compactAnalyser } from "../testing/compact-analyser.ts";
 import { captureWith, summary } from "../testing/connection-summaries.ts";
+import { settle as settleParts } from "../testing/settle.ts";
 import { followHistory } from "./follow-history.ts";
 
 /** The browser's own list of visits, as far as the page sees it. */
@@ -116,4 +118,30 @@ test("the browser is given nothing but numbers, and a number of an earlier visit
   browser.states[0] = 3;
   browser.go(-1);
   expect(seen()).toBe("one 0");
+});
+
+test("a run of the laboratory is one visit, however often it is edited, and is found again as it was left", async () => {
+  const store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c."));
+  const browser = new SmallHistory();
+  followHistory(store, browser);
+  const segments = () => store.getState().selection?.analysis.kind === "ready" && run()?.segments[0]?.length;
+  const run = () => {
+    const { capture } = store.getState();
+    return capture.kind === "ready" ? capture.value.run : null;
+  };
+  store.getState().enterLaboratory({ kind: "lesson", name: "t" });
+  await settleParts();
+  const visits = browser.states.length;
+  store.getState().laboratory?.edit({
+    kind: "lose",
+    segment: { end: 0, kind: "syn", octets: null, ack: null, copy: 1 },
+  });
+  await settleParts();
+  expect([browser.states.length, segments()]).toEqual([visits, 12]);
+  browser.go(-1);
+  await settleParts();
+  expect(store.getState().capture.kind).toBe("empty");
+  browser.go(1);
+  await settleParts();
+  expect(segments()).toBe(12);
 });

@@ -1,4 +1,5 @@
 import { EMPTY_SCRIPT, READY_SCRIPTS, type ReadyScript } from "../../lab/ready/ready-scripts.ts";
+import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import type { BenchProps } from "./EditList.tsx";
 import { entryWords } from "./entry.words.ts";
@@ -8,37 +9,45 @@ import { scriptWords } from "./script.words.ts";
 export function ReadyList({ laboratory }: Pick<BenchProps, "laboratory">) {
   const words = useWords(scriptWords);
   const { lesson } = useWords(entryWords);
+  const look = useSynfin((state) => state.look);
+  const showCoverage = useSynfin((state) => state.showCoverage);
+  const showArrows = (): void => {
+    look({ pane: "graph" });
+    showCoverage("capture");
+  };
   return (
     <section className="lab-section" aria-label={words.ready}>
       <h3>{words.ready}</h3>
       <ul className="lab-ready">
-        <li>
-          <button type="button" className="button primary" onClick={() => laboratory.teach(lesson)}>
-            {lesson}
-          </button>
-        </li>
-        <li>
-          <button
-            type="button"
-            className="button"
-            onClick={() => laboratory.begin(words.empty, EMPTY_SCRIPT)}
-          >
-            {words.empty}
-          </button>
-        </li>
+        <Entry label={lesson} className="button primary" onChoose={() => laboratory.teach(lesson)} />
+        <Entry label={words.everyArrow} hint={words.everyArrowHint} onChoose={showArrows} />
+        <Entry label={words.empty} onChoose={() => laboratory.begin(words.empty, EMPTY_SCRIPT)} />
         {NAMES.map((name) => (
-          <li key={name}>
-            <button
-              type="button"
-              className="button"
-              onClick={() => laboratory.begin(words.readyNames[name], READY_SCRIPTS[name])}
-            >
-              {words.readyNames[name]}
-            </button>
-          </li>
+          <Entry
+            key={name}
+            label={words.readyNames[name]}
+            onChoose={() => laboratory.begin(words.readyNames[name], READY_SCRIPTS[name])}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+interface EntryProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly className?: string;
+  readonly onChoose: () => void;
+}
+
+function Entry({ label, hint, className = "button", onChoose }: EntryProps) {
+  return (
+    <li>
+      <button type="button" className={className} title={hint} onClick={onChoose}>
+        {label}
+      </button>
+    </li>
   );
 }
 

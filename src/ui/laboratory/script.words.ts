@@ -128,6 +128,16 @@ export const scriptWords = words({
       "port-reuse-in-time-wait": "TIME-WAIT 期间重用端口",
     },
   },
+  everyArrow: {
+    en: "Reach every arrow of figure 5",
+    ko: "그림 5의 모든 화살표에 이르기",
+    zh: "走遍图 5 的每个箭头",
+  },
+  everyArrowHint: {
+    en: "Shows which arrows your runs have taken so far; each run adds its own (v)",
+    ko: "지금까지의 실행이 지나간 화살표를 보여 줍니다. 실행할 때마다 더해집니다 (v)",
+    zh: "显示到目前为止各次运行走过的箭头；每次运行都会累加 (v)",
+  },
   empty: { en: "An empty page", ko: "빈 페이지", zh: "空白页" },
 });
 
