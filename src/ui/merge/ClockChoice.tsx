@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from "react";
 import { shownOffsets, type ShownOffsets } from "../../segments/witness-times.ts";
 import type { ToldMerge } from "../../store/merge/merging.ts";
 import { useSynfinStore } from "../use-synfin.ts";
@@ -39,6 +40,13 @@ export function ClockChoice({ told }: { readonly told: ToldMerge }) {
   );
 }
 
+/** What moves a slider does not move the playhead at the same time. */
+const OF_SLIDERS = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+
+function keepKeys(event: KeyboardEvent): void {
+  if (OF_SLIDERS.has(event.key)) event.stopPropagation();
+}
+
 interface SliderProps {
   readonly offsets: ShownOffsets;
   /** Then a larger offset takes time from the segments to the server. */
@@ -65,6 +73,7 @@ function Slider({ offsets: { low, high, drawn }, isFirstAtClient, isFree, shift,
             aria-valuetext={split}
             min={0}
             max={STEPS}
+            onKeyDown={keepKeys}
             value={Math.round(((drawn + shift - low) / width) * STEPS)}
             onChange={({ currentTarget }) =>
               onDraw(low + (width * currentTarget.valueAsNumber) / STEPS - drawn)
