@@ -1,6 +1,6 @@
 import "../class/class-card.css";
 import "./merge.css";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { drawnWith } from "../../segments/witness-times.ts";
 import type { ToldMerge } from "../../store/merge/merging.ts";
 import { captureOf } from "../../store/selectors.ts";
@@ -22,6 +22,9 @@ export function MergeCard({ analysis }: { readonly analysis: ConnectionAnalysis 
   return told && <Merged told={told} analysis={analysis} />;
 }
 
+/** Where clocks and path have room beside the diagram without being asked for. */
+const ROOMY = "(width >= 700px) and (height >= 600px)";
+
 interface MergedProps {
   readonly told: ToldMerge;
   readonly analysis: ConnectionAnalysis;
@@ -32,6 +35,7 @@ function Merged({ told, analysis }: MergedProps) {
   const merge = useSynfin((state) => captureOf(state)?.merge ?? null);
   const { witnesses, own } = told.told;
   const counts = useMemo(() => countWitnessed(witnesses, analysis), [witnesses, analysis]);
+  const [hasRoom] = useState(() => matchMedia(ROOMY).matches);
   const drawn = useMemo(() => drawnWith(witnesses, told.shift), [witnesses, told.shift]);
   return (
     <section className="class-card merge-card" aria-label={words.label}>
@@ -47,15 +51,18 @@ function Merged({ told, analysis }: MergedProps) {
         {counts.doubled > 0 && <li data-loud="true">{words.doubled(counts.doubled)}</li>}
       </ul>
       {own !== null && own.misjudged.length > 0 && <Misjudged told={told} />}
-      <ClockChoice told={told} />
-      <DelayStrip witnesses={drawn} analysis={analysis} />
-      {own !== null && <PathList changed={own.changed} />}
-      {merge !== null && (merge.alone[0] > 0 || merge.alone[1] > 0) && (
-        <p className="merge-rest">{words.alone(merge.alone[0], merge.alone[1])}</p>
-      )}
-      {merge !== null && merge.undecided > 0 && (
-        <p className="merge-rest">{words.undecided(merge.undecided)}</p>
-      )}
+      <details className="merge-more" open={hasRoom}>
+        <summary>{words.between}</summary>
+        <ClockChoice told={told} />
+        <DelayStrip witnesses={drawn} analysis={analysis} />
+        {own !== null && <PathList changed={own.changed} />}
+        {merge !== null && (merge.alone[0] > 0 || merge.alone[1] > 0) && (
+          <p className="merge-rest">{words.alone(merge.alone[0], merge.alone[1])}</p>
+        )}
+        {merge !== null && merge.undecided > 0 && (
+          <p className="merge-rest">{words.undecided(merge.undecided)}</p>
+        )}
+      </details>
     </section>
   );
 }

@@ -194,6 +194,7 @@ export const merging = words({
     zh: (forward, backward) =>
       `超出最小值的时延：向服务器最多 ${formatDuration(forward)}，向客户端最多 ${formatDuration(backward)}`,
   },
+  between: { en: "Clocks, delays and path", ko: "시계, 지연, 경로", zh: "时钟、时延与路径" },
   path: { en: "What is in between", ko: "그 사이에 있는 것", zh: "中间有什么" },
   unchanged: {
     en: "The path changed nothing that both captures tell",
