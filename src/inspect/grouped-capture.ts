@@ -55,13 +55,19 @@ export async function readGrouped(
   }
 }
 
+/** Which connections of a capture get a line, and what is said there beside what is known of it. */
+export interface CaptureLines {
+  readonly isTold?: (connection: Connection) => boolean;
+  readonly ofConnection?: (connection: Connection) => object;
+}
+
 /** Writes the lines of a capture's connections, of all or of some, and its summary. */
 export async function writeCapture(
   file: string,
   capture: GroupedCapture,
   { connectionsOnly, links, scripts }: InspectOptions,
   output: JsonLines,
-  isTold: (connection: Connection) => boolean = () => true,
+  { isTold = () => true, ofConnection = () => ({}) }: CaptureLines = {},
 ): Promise<void> {
   const { table, connections } = capture;
   const memory = new ReusedMemory();
@@ -75,6 +81,7 @@ export async function writeCapture(
       ...more,
       ...script,
       ...sockets.ofConnection(analysis),
+      ...ofConnection(connection),
     });
   }
   await output.write(summaryLine(file, capture, connections.length, sockets.ofSummary));

@@ -26,6 +26,24 @@ const SERVER = `
 2026-01-01 12:00:02.305200 IP 10.0.0.2.80 > 10.0.0.1.4711: Flags [.], ack 131, win 64240, length 0
 `;
 
+/** A SYN and the answer to it, and no more. */
+function halfOpen(port: number, sequence: number): string {
+  const [client, server] = [`10.0.0.1.${port}`, "10.0.0.2.80"];
+  return `2026-01-01 12:00:01.${sequence}0000 IP ${client} > ${server}: Flags [S], seq ${sequence}, win 64240, length 0
+2026-01-01 12:00:01.${sequence}5000 IP ${server} > ${client}: Flags [S.], seq 7${sequence}, ack ${sequence + 1}, win 64240, length 0
+`;
+}
+
+/** Data of the client and of the server that cross, as one end sees them. */
+function atOnce(own: string, others: string, second: number, isServer = false): string {
+  const client = "10.0.0.1.4711 > 10.0.0.2.80: Flags [P.], seq 131:134, ack 901, win 64240, length 3";
+  const server = "10.0.0.2.80 > 10.0.0.1.4711: Flags [P.], seq 901:905, ack 131, win 64240, length 4";
+  const [first, then] = isServer ? [server, client] : [client, server];
+  return `2026-01-01 12:00:0${second}.${own} IP ${first}
+2026-01-01 12:00:0${second}.${others} IP ${then}
+`;
+}
+
 let folder = "";
 
 beforeAll(() => {
@@ -34,6 +52,12 @@ beforeAll(() => {
   const files = {
     client: CLIENT,
     server: SERVER,
+    // Two half-open ones beside it, whose ports and numbers were rewritten: nothing tells which is which.
+    clientAndTwo: CLIENT + halfOpen(6001, 10) + halfOpen(6002, 20),
+    serverAndTwo: SERVER + halfOpen(7001, 30) + halfOpen(7002, 40),
+    // Both ends send at once.
+    clientAtOnce: CLIENT + atOnce("500000", "506000", 0),
+    serverAtOnce: SERVER + atOnce("501000", "505000", 2, true),
     other: CLIENT.replaceAll("4711", "4712").replaceAll(" 900", " 5900"),
     piece1: lines.slice(0, 4).join("\n"),
     piece2: lines.slice(4).join("\n"),
@@ -48,6 +72,7 @@ interface Segment {
   readonly times: readonly (string | null)[];
   readonly fate: string;
   readonly arrived: boolean | null;
+  readonly orderProved?: false;
 }
 
 interface Line {
@@ -55,6 +80,7 @@ interface Line {
   readonly witnesses?: number;
   readonly clock?: { readonly offset: readonly [number, number]; readonly rate: null };
   readonly changed?: object;
+  readonly couldBe?: readonly object[];
   readonly handshakeRoundTrip?: number;
   readonly segments?: readonly Segment[];
   readonly summary?: { readonly file: string; readonly segments: number; readonly connections: number };
@@ -92,6 +118,23 @@ test("a segment has the time of each capture, and what was lost has one", async 
   expect(segments.filter(({ fate }) => fate === "lost")).toMatchObject([
     { arrived: false, times: [expect.any(String), null] },
   ]);
+});
+
+test("a connection that may be any of several says which, and is told on its own", async () => {
+  const { lines } = await inspected("together", ["clientAndTwo.txt", "serverAndTwo.txt"]);
+  const ends = [7001, 7002].map((port) => ({
+    client: { address: "10.0.0.1", port },
+    server: { address: "10.0.0.2", port: 80 },
+  }));
+  expect(lines.flatMap(({ couldBe }) => (couldBe === undefined ? [] : [couldBe]))).toEqual([ends, ends]);
+  expect(lines.filter(({ witnesses }) => witnesses === 2)).toHaveLength(1);
+});
+
+test("what was sent at both ends at once is in no proved order", async () => {
+  const { lines } = await inspected("together", ["clientAtOnce.txt", "serverAtOnce.txt"]);
+  const order = lines[0]?.segments?.map(({ orderProved }) => orderProved ?? true);
+  expect(order?.slice(0, -1)).not.toContain(false);
+  expect(order?.at(-1)).toBe(false);
 });
 
 test("captures without a connection in common are told each on its own", async () => {

@@ -5,7 +5,7 @@ import type { Connection } from "../tcp/connection.ts";
 import { writeConnection } from "./connection-line.ts";
 import { type GroupedCapture, type Surroundings, writeCapture } from "./grouped-capture.ts";
 import type { JsonLines } from "./json-lines.ts";
-import { clockFields, MergedLine } from "./merged-line.ts";
+import { clockFields, couldBeField, MergedLine } from "./merged-line.ts";
 import type { InspectOptions } from "./options.ts";
 import { readAll, writeEach } from "./several-files.ts";
 
@@ -58,7 +58,9 @@ async function writeMerged(
   for (const [witness, capture] of captures.entries()) {
     const isShared = rowsTold(merged, witness === 0 ? 0 : 1, capture.table.length);
     const isTold = ({ rows }: Connection): boolean => !rows.some((row) => isShared[row] === 1);
-    await writeCapture(files[witness] ?? "", capture, options, output, isTold);
+    const ofConnection = (connection: Connection): object =>
+      witness === 0 ? couldBeField(merged, captures[1], connection) : {};
+    await writeCapture(files[witness] ?? "", capture, options, output, { isTold, ofConnection });
   }
 }
 

@@ -1,8 +1,12 @@
 import type { MergedCapture } from "../merge/merge-captures.ts";
 import { statesAtOwnEvents } from "../merge/own-states.ts";
+import { witnessesOf } from "../merge/witnesses-of.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
+import { isOrderProved } from "../segments/witness-times.ts";
 import { Shown, witnessedSlice } from "../segments/witnessed-rows.ts";
+import type { Witnesses } from "../segments/witnesses.ts";
 import { type ConnectionAnalysis, FATES } from "../tcp/analysis.ts";
+import type { Connection } from "../tcp/connection.ts";
 import type { Position } from "../tcp/position.ts";
 import type { Side, TcpState } from "../tcp/state.ts";
 import { secondsSinceZero } from "./seconds.ts";
@@ -53,11 +57,14 @@ export class MergedLine {
   private readonly merged: MergedCapture;
   private readonly captures: readonly [Held, Held];
   private readonly states: Readonly<Record<Side, (TcpState | null)[]>>;
+  private readonly witnesses: Witnesses;
 
   constructor(analysis: ConnectionAnalysis, merged: MergedCapture, captures: readonly [Held, Held]) {
     this.analysis = analysis;
     this.merged = merged;
     this.captures = captures;
+    const tables = [captures[0].table, captures[1].table] as const;
+    this.witnesses = witnessesOf(merged, tables, analysis.connection);
     const rows = witnessedSlice(merged.witnessed, analysis.connection.rows);
     this.states = {
       client: statesAtOwnEvents(analysis, rows, "client"),
@@ -74,6 +81,7 @@ export class MergedLine {
       times: held.map((one) => one?.time ?? null),
       arrived: this.hasArrived(position, shown),
       ...injectedField(shown),
+      ...(!isOrderProved(this.witnesses, position - 1, this.analysis.fromClient) && { orderProved: false }),
       states: { client: this.states.client[position], server: this.states.server[position] },
     };
   }
@@ -93,4 +101,16 @@ export class MergedLine {
     if (fate === "lost") return false;
     return (shown & Shown.NotCovered) === 0 && fate !== "unknown" ? true : null;
   }
+}
+
+/** `couldBe`: the connections of the second capture of which one is this one of the first, where nothing tells which. */
+export function couldBeField(
+  { undecided }: MergedCapture,
+  second: { readonly connections: readonly Connection[] },
+  connection: Connection,
+): object {
+  const found = undecided.find((each) => each.connection === connection.id);
+  if (found === undefined) return {};
+  const candidates = found.candidates.flatMap((id) => second.connections.slice(id, id + 1));
+  return { couldBe: candidates.map(({ client, server }) => ({ client, server })) };
 }

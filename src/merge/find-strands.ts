@@ -88,6 +88,7 @@ export function rewrittenConnections(
         for (const { id } of open) undecided.set(id, { connection: id, candidates });
         continue;
       }
+      if (areContradicted(open[0], there[0], captures)) continue;
       done[0].add(open[0].id);
       done[1].add(there[0].id);
       undecided.delete(open[0].id);
@@ -95,6 +96,16 @@ export function rewrittenConnections(
     }
   }
   return { strands, undecided: [...undecided.values()] };
+}
+
+/** Whether both hold timestamps in SYN and SYN,ACK, which differ: a path that leaves them there leaves their values. */
+function areContradicted(
+  first: ConnectionMarks,
+  second: ConnectionMarks,
+  [one, other]: Both<OneCapture>,
+): boolean {
+  const [here, there] = [timestampKey(one.table, first), timestampKey(other.table, second)];
+  return initialKey(first) !== initialKey(second) && here !== null && there !== null && here !== there;
 }
 
 function strandOf(first: ConnectionMarks, second: ConnectionMarks): Strand {

@@ -8,7 +8,7 @@ import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { captureOf, mergedTables } from "../testing/two-captures.ts";
-import { findPairs } from "./merge-captures.ts";
+import { findPairs, mergeCaptures } from "./merge-captures.ts";
 import { pathChanges } from "./path-changes.ts";
 
 const CONNECTIONS = 200;
@@ -114,6 +114,20 @@ describe("two hundred nearly equal connections behind something that rewrites th
     const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED });
     expect(pairsBetween(first, second).wrong).toBe(0);
   });
+});
+
+test("connections that are alike, but with timestamps of their own, are none that a path rewrote", () => {
+  const first = rewritten(compactTable("cS sS. c. cP.+5 s. cF. sF. c."), { withTimestamps: true });
+  const second = rewritten(first, { address: "198.51.100.7", shift: SHIFTED, withTimestamps: true });
+  const others = rewritten(first, { address: "198.51.100.7", shift: SHIFTED, withTimestamps: true });
+  for (let row = 0; row < others.length; row++) {
+    // The lowest octet of TSval.
+    const at = (others.optionsAt[row] ?? 0) + 5;
+    others.optionBytes[at] = (others.optionBytes[at] ?? 0) ^ 0x10;
+  }
+  const merged = (table: SegmentTable): unknown => mergeCaptures([captureOf(first), captureOf(table)]);
+  expect(merged(second)).not.toBe("unrelated");
+  expect(merged(others)).toBe("unrelated");
 });
 
 test("a connection behind a firewall that renews its numbers is merged in the numbers of the first capture", () => {
