@@ -48,6 +48,8 @@ type Moded = Pick<ModePart, "mode">;
 
 export const EXPLORING: Exploring = { kind: "exploring", coverage: null, compareMark: null };
 
+export const VEILED: Veiled = { kind: "veiled", whole: null, isRefused: false };
+
 /** The state of the store that enters a mode: playback stops, and nothing stays marked. */
 export function entering(mode: Mode): Moded & { readonly isPlaying: false; readonly marked: null } {
   return { mode, isPlaying: false, marked: null };

@@ -1,4 +1,5 @@
 import { visibleText } from "../base/visible-text.ts";
+import type { Note } from "../segments/note.ts";
 import {
   type CaptureChoice,
   type CaptureLook,
@@ -12,7 +13,8 @@ import {
 import { viewIn } from "./link-text.ts";
 import { FIRST_LOOK } from "./looking.ts";
 import { NOT_MERGED } from "./merge/merging.ts";
-import { entering, EXPLORING } from "./mode.ts";
+import { entering, EXPLORING, VEILED } from "./mode.ts";
+import { EMPTY_NOTE_BOOK } from "./notes/notes.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
 import { faultOf, refused } from "./opening-failure.ts";
@@ -22,6 +24,7 @@ import { shownAs } from "./shown-as.ts";
 import { CAPTURE_ORDER } from "./sort-order.ts";
 import { surveyCaptures } from "./survey-captures.ts";
 import type { SynfinState } from "./synfin-state.ts";
+import type { OfferedTour } from "./tour/tour.ts";
 
 export const NOTHING_OPEN = {
   capture: { kind: "empty" },
@@ -35,6 +38,7 @@ export const NOTHING_OPEN = {
   ...NOT_MERGED,
   course: null,
   sockets: null,
+  noteBook: EMPTY_NOTE_BOOK,
   laboratory: null,
   ...FIRST_LOOK,
   ...entering(EXPLORING),
@@ -171,8 +175,12 @@ export function openingActions(
     connection: number | null,
   ): void {
     const view = source.kind === "link" ? viewIn(source.fragment) : {};
+    const notes = capture.link?.notes ?? [];
+    // A link with notes is a lesson.
+    const isLesson = notes.length > 0 && view.step === undefined && view.view !== "embed";
     set({
       ...shownAs(view),
+      ...(isLesson && { offered: notesTour(capture, notes), mode: VEILED }),
       capture: { kind: "ready", value: capture },
       choice,
       lastOpened: { name: capture.name, source, choice },
@@ -204,6 +212,12 @@ export function openingActions(
       closeCapture: leave,
     },
   };
+}
+
+/** The tour that the notes of a link are. */
+function notesTour({ name, segments }: OpenedCapture, notes: readonly Note[]): OfferedTour {
+  const load = async () => (await import("./notes/notes-lesson.ts")).lessonOfNotes(notes, 0, segments);
+  return { name, load, isOfNotes: true };
 }
 
 function nameOf(source: CaptureSource): string {

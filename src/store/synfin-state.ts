@@ -9,6 +9,7 @@ import type { LookingPart } from "./looking.ts";
 import type { MarkingPart } from "./marking.ts";
 import type { MergingPart } from "./merge/merging.ts";
 import type { ModePart } from "./mode.ts";
+import type { NotesPart } from "./notes/notes.ts";
 import type { Ask, EncodedLink, LinkWish } from "./opened-capture.ts";
 import type { OpeningPart } from "./opened.ts";
 import type { PlayheadPart } from "./playhead.ts";
@@ -47,6 +48,7 @@ export interface SynfinState
     MarkingPart,
     MergingPart,
     ModePart,
+    NotesPart,
     OpeningPart,
     PlayheadPart,
     PredictionPart,

@@ -12,6 +12,7 @@ import { kernel } from "./kernel/view.ts";
 import { laboratory } from "./laboratory/view.ts";
 import { lecture } from "./lecture/view.ts";
 import { bothHeaders, merge } from "./merge/view.ts";
+import { notes } from "./notes/view.ts";
 import { follow } from "./octets/view.ts";
 import { SEGMENT_TABS } from "./segment/tabs.ts";
 import { segment } from "./segment/view.ts";
@@ -35,6 +36,7 @@ export const VIEWS: readonly View[] = [
   coverage,
   triage,
   kernel,
+  notes,
   share,
   exporting,
   laboratory,

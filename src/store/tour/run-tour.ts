@@ -40,7 +40,8 @@ export async function moveTour(access: Access, tour: TourStand, direction: 1 | -
   if (direction === 1 && isAsking) await tellAnswer(access, tour, null);
   else if (direction === 1 && step < lesson.steps.length) await enterStep(access, lesson, step + 1, false);
   // From the end of the lesson, a clicker goes on to the next one.
-  else if (direction === 1) access.get().nextLesson();
+  else if (direction === 1 && access.get().course !== null) access.get().nextLesson();
+  else if (direction === 1) access.get().leaveMode();
   else if (step > 0) await enterStep(access, lesson, step - 1, true);
 }
 

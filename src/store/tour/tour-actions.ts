@@ -1,6 +1,7 @@
 import type { BookReader, BookshelfExample } from "../bookshelf.ts";
 import type { Course } from "../course/course.ts";
 import type { LinkView } from "../link-text.ts";
+import { VEILED } from "../mode.ts";
 import type { Analyser, CaptureSource } from "../opened-capture.ts";
 import { shownAs } from "../shown-as.ts";
 import type { SynfinState } from "../synfin-state.ts";
@@ -37,9 +38,9 @@ export function tourActions(
       const isVeiled = lesson !== null && view.step === undefined && view.view !== "embed";
       set({
         ...shownAs(view),
-        offered: lesson && { ...lesson, name },
+        offered: lesson && { ...lesson, name, isOfNotes: false },
         course,
-        ...(isVeiled && { mode: { kind: "veiled", whole: null, isRefused: false } }),
+        ...(isVeiled && { mode: VEILED }),
       });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

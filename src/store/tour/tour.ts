@@ -28,9 +28,10 @@ export interface TourStand {
   readonly isRefused: boolean;
 }
 
-/** A lesson and the name of its example. */
+/** A lesson and the name of its example, or the title of the link whose notes it is. */
 export interface OfferedTour extends OfferedLesson {
   readonly name: string;
+  readonly isOfNotes: boolean;
 }
 
 /** The part of the store that is about lessons. */

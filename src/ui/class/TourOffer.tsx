@@ -22,14 +22,17 @@ function Title() {
   const titles = useExampleTitles();
   const start = useSynfin((state) => state.startTour);
   const showAll = useSynfin((state) => state.leaveMode);
-  const name = useSynfin(({ offered }) => offered?.name);
+  const offered = useSynfin((state) => state.offered);
   const language = useSynfin((state) => state.language);
   return (
     <>
       <div className="class-card-body">
         <p className="class-card-text">
-          <strong>{titles.find((one) => one.name === name)?.title}</strong> <LessonOfCourse /> {words.veiled}{" "}
-          <a href={`#example=${name}&lang=${language}`}>{words.link}</a>
+          <strong>{titles.find(({ name }) => name === offered?.name)?.title ?? offered?.name}</strong>{" "}
+          <LessonOfCourse /> {words.veiled}{" "}
+          {offered?.isOfNotes === false && (
+            <a href={`#example=${offered.name}&lang=${language}`}>{words.link}</a>
+          )}
         </p>
         <UnknownLessons />
         <NotNow />

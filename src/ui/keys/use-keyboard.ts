@@ -65,6 +65,6 @@ function isUsedByTarget(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches("select")) return !OF_CLICKERS.has(key);
   if (target.matches("input:not([type=range], [type=checkbox]), textarea, [contenteditable]")) return true;
-  if (key === " ") return target.matches("button, summary, a, input, [role=button]");
+  if (key === " " || key === "Enter") return target.matches("button, summary, a, input, [role=button]");
   return target.matches("[role=tab]") && OF_TABS.has(key);
 }

@@ -1,4 +1,5 @@
 import { useContext, useState } from "react";
+import { notesOf } from "../../store/notes/notes.ts";
 import type { LinkReduction } from "../../store/opened-capture.ts";
 import "./share.css";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
@@ -36,7 +37,7 @@ function ShareForm({ analysis }: { readonly analysis: ConnectionAnalysis }) {
   const opened = capture?.link ?? null;
   // The link to a run holds its script, which names no host.
   const isRun = capture !== null && capture.run !== null;
-  const notes = opened?.notes ?? [];
+  const notes = useSynfin((state) => notesOf(state, capture, analysis));
   const [title, setTitle] = useState(opened?.title ?? "");
   const [isAnonymous, setAnonymous] = useState(true);
   const [hidesPorts, setHidesPorts] = useState(false);
