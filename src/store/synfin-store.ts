@@ -4,7 +4,6 @@ import { NO_LOOKS } from "./capture-choice.ts";
 import { classroomActions } from "./classroom.ts";
 import { followListing, NOTHING_LISTED } from "./listed-connections.ts";
 import { markingActions } from "./marking.ts";
-import { noteActions } from "./notes/notes.ts";
 import type { Analyser } from "./opened-capture.ts";
 import { NOTHING_OPEN, openingActions } from "./opening.ts";
 import { playheadActions, USUAL_PLAYING } from "./playhead.ts";
@@ -46,7 +45,7 @@ export function createSynfinStore(
       ...playheadActions(set, get),
       ...markingActions(set, get),
       ...zoomingActions(set, get),
-      ...noteActions(set, get),
+      keepNotes: (noteBook) => set({ noteBook }),
       ...socketActions(set, get, analyser),
       ...classroomActions(set, get, analyser, opening.open, new BookReader(bookshelf)),
       enterLaboratory: (beginning) =>

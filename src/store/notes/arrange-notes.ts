@@ -1,4 +1,20 @@
 import { MOST_NOTE_CHARACTERS, type Note, noteCharacters, type NotePlace } from "../../segments/note.ts";
+import type { NoteBook } from "./notes.ts";
+
+/** The book with other notes of a connection, as one change. */
+export function withNotes(
+  { written, before }: NoteBook,
+  connection: number,
+  notes: readonly Note[],
+): NoteBook {
+  return { written: new Map(written).set(connection, notes), before: [...before, written] };
+}
+
+/** The book before its last change. */
+export function undone(book: NoteBook): NoteBook {
+  const written = book.before.at(-1);
+  return written === undefined ? book : { written, before: book.before.slice(0, -1) };
+}
 
 /** Where a note stands among the segments; one about the whole connection stands before all. */
 export function positionOf({ at }: Pick<Note, "at">): number {

@@ -4,7 +4,7 @@ import { compactAnalyser } from "../../testing/compact-analyser.ts";
 import { settle } from "../../testing/settle.ts";
 import { analysisOf, captureOf } from "../selectors.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
-import { charactersLeft, inOrder, placeBeside } from "./arrange-notes.ts";
+import { charactersLeft, inOrder, placeBeside, undone, withNotes } from "./arrange-notes.ts";
 import { lessonOfNotes } from "./notes-lesson.ts";
 import { notesOf } from "./notes.ts";
 
@@ -29,6 +29,10 @@ describe("notes of an open capture", () => {
       : notesOf(store.getState(), captureOf(store.getState()), analysis).map(({ text }) => text);
   };
 
+  const write = (notes: readonly Note[]): void =>
+    store.getState().keepNotes(withNotes(store.getState().noteBook, 0, notes));
+  const undo = (): void => store.getState().keepNotes(undone(store.getState().noteBook));
+
   beforeEach(async () => {
     store = createSynfinStore(compactAnalyser("cS sS. c. cF. sF. c. ports=40001,80 cS sR."));
     store.getState().openText("t", "t");
@@ -36,23 +40,23 @@ describe("notes of an open capture", () => {
   });
 
   test("belong to one connection, and every change is undone by itself", async () => {
-    store.getState().writeNotes(0, [at(1, "one")]);
-    store.getState().writeNotes(0, [at(1, "one"), at(2, "two")]);
+    write([at(1, "one")]);
+    write([at(1, "one"), at(2, "two")]);
     expect(read()).toEqual(["one", "two"]);
     store.getState().selectConnection(1);
     await settle();
     expect(read()).toEqual([]);
     store.getState().selectConnection(0);
     await settle();
-    store.getState().undoNote();
+    undo();
     expect(read()).toEqual(["one"]);
-    store.getState().undoNote();
-    store.getState().undoNote();
+    undo();
+    undo();
     expect(read()).toEqual([]);
   });
 
   test("are gone with the capture", async () => {
-    store.getState().writeNotes(0, [at(1, "one")]);
+    write([at(1, "one")]);
     store.getState().openText("t", "t");
     await settle();
     expect(read()).toEqual([]);

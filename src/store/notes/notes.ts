@@ -13,10 +13,7 @@ export interface NoteBook {
 /** The part of the store that is about notes. */
 export interface NotesPart {
   readonly noteBook: NoteBook;
-  /** Replaces all notes of a connection, as one change. */
-  readonly writeNotes: (connection: number, notes: readonly Note[]) => void;
-  /** Takes the last change back. */
-  readonly undoNote: () => void;
+  readonly keepNotes: (noteBook: NoteBook) => void;
 }
 
 export const EMPTY_NOTE_BOOK: NoteBook = { written: new Map(), before: [] };
@@ -47,24 +44,4 @@ export function notesOf(
     }));
   ofComments.set(comments, known);
   return known;
-}
-
-/** The actions of notes. */
-export function noteActions(
-  set: (part: Partial<NotesPart>) => void,
-  get: () => NotesPart,
-): Omit<NotesPart, "noteBook"> {
-  return {
-    writeNotes: (connection, notes) => {
-      const { written, before } = get().noteBook;
-      set({
-        noteBook: { written: new Map(written).set(connection, notes), before: [...before, written] },
-      });
-    },
-    undoNote: () => {
-      const { before } = get().noteBook;
-      const written = before.at(-1);
-      if (written !== undefined) set({ noteBook: { written, before: before.slice(0, -1) } });
-    },
-  };
 }

@@ -8,9 +8,9 @@ export const blankWords = words({
     zh: "黑屏",
   },
   hint: {
-    en: "Blank the screen, so that the class looks at you",
-    ko: "학생들이 앞을 보도록 화면 가리기",
-    zh: "黑屏，让学生看向讲台",
+    en: "Blank the screen; any key brings it back",
+    ko: "화면 가리기. 아무 키나 누르면 돌아옵니다",
+    zh: "黑屏；按任意键恢复",
   },
   row: {
     en: "Blank the screen; any key brings it back",

@@ -8,13 +8,13 @@ export const courseViewWords = words({
     zh: "课程表",
   },
   hint: {
-    en: "Put lessons and links of your own in an order, and share it as one link",
-    ko: "수업과 직접 만든 링크의 순서를 정해 링크 하나로 나누기",
-    zh: "排列课程和自己的链接，用一个链接分享",
+    en: "Lessons and your own links in one order, as one link",
+    ko: "수업과 직접 만든 링크를 순서대로 묶은 링크 하나",
+    zh: "把课程和自己的链接按顺序排成一个链接",
   },
   row: {
-    en: "A course: lessons in the order you choose, shared as one link",
-    ko: "강좌: 원하는 순서의 수업을 링크 하나로 나누기",
-    zh: "课程表：按您选择的顺序排列课程，用一个链接分享",
+    en: "Lessons and your own links in one order, as one link",
+    ko: "수업과 직접 만든 링크를 순서대로 묶은 링크 하나",
+    zh: "把课程和自己的链接按顺序排成一个链接",
   },
 });

@@ -13,8 +13,8 @@ export const kernelViewWords = words({
     zh: "ss、netstat、tcpstates 和 conntrack 对此连接的描述",
   },
   row: {
-    en: "What kernels say of this connection: ss, netstat, tcpstates, conntrack",
-    ko: "커널이 이 연결에 대해 말하는 것: ss, netstat, tcpstates, conntrack",
-    zh: "内核对此连接的描述：ss、netstat、tcpstates、conntrack",
+    en: "What ss, netstat, tcpstates and conntrack say of this connection",
+    ko: "ss, netstat, tcpstates, conntrack가 이 연결에 대해 말하는 것",
+    zh: "ss、netstat、tcpstates 和 conntrack 对此连接的描述",
   },
 });

@@ -1,7 +1,7 @@
 import "./notes.css";
 import { useState } from "react";
 import type { Note } from "../../segments/note.ts";
-import { charactersLeft, inOrder } from "../../store/notes/arrange-notes.ts";
+import { charactersLeft, inOrder, undone, withNotes } from "../../store/notes/arrange-notes.ts";
 import { notesOf } from "../../store/notes/notes.ts";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
@@ -32,14 +32,14 @@ function Notes({ analysis, onClose }: NotesProps) {
   const words = useWords(notesWords);
   const capture = useSynfin(captureOf);
   const notes = useSynfin((state) => notesOf(state, capture, analysis));
-  const hasBefore = useSynfin(({ noteBook }) => noteBook.before.length > 0);
-  const write = useSynfin((state) => state.writeNotes);
-  const undo = useSynfin((state) => state.undoNote);
+  const book = useSynfin((state) => state.noteBook);
+  const keep = useSynfin((state) => state.keepNotes);
   const [edited, setEdited] = useState<Note | null>(null);
-  const { id } = analysis.connection;
+  const write = (written: readonly Note[]): void =>
+    keep(withNotes(book, analysis.connection.id, inOrder(written)));
   const save = (note: Note): void => {
     const kept = notes.filter((one) => one !== edited);
-    write(id, inOrder([...kept, note]));
+    write([...kept, note]);
     if (edited === null) onClose();
     setEdited(null);
   };
@@ -61,16 +61,18 @@ function Notes({ analysis, onClose }: NotesProps) {
             length={analysis.segments.length}
             onEdit={() => setEdited(note)}
             onChange={(changed) =>
-              write(
-                id,
-                inOrder(notes.flatMap((one) => (one === note ? (changed === null ? [] : [changed]) : [one]))),
-              )
+              write(notes.flatMap((one) => (one === note ? (changed === null ? [] : [changed]) : [one])))
             }
           />
         ))}
       </ul>
       <p className="notes-actions">
-        <button type="button" className="button" disabled={!hasBefore} onClick={undo}>
+        <button
+          type="button"
+          className="button"
+          disabled={book.before.length === 0}
+          onClick={() => keep(undone(book))}
+        >
           {words.undo}
         </button>
         {words.shared}
