@@ -1,5 +1,5 @@
 import type { CaptureChoice, CaptureLooks } from "../capture-choice.ts";
-import type { OpenedCapture, ToldSockets } from "../opened-capture.ts";
+import type { ToldSockets } from "../opened-capture.ts";
 
 /** What kernels say of the sockets of one connection. */
 export interface ShownSockets extends ToldSockets {
@@ -24,13 +24,4 @@ export function textsBeside(choice: CaptureChoice | null, looks: CaptureLooks): 
     const failure = look?.kind === "failed" ? look.failure : null;
     return failure?.kind === "refused" && TEXTS.has(failure.refusal.kind) ? [file] : [];
   });
-}
-
-/** Whether lines of the capture's text, or texts beside it, tell of sockets. */
-export function tellsSockets(
-  capture: Pick<OpenedCapture, "hasSockets"> | null,
-  choice: CaptureChoice | null,
-  looks: CaptureLooks,
-): boolean {
-  return capture !== null && (capture.hasSockets || textsBeside(choice, looks).length > 0);
 }

@@ -1,5 +1,3 @@
-import { captureOf } from "../../store/selectors.ts";
-import { tellsSockets } from "../../store/sockets/sockets.ts";
 import type { ViewAt } from "../view.ts";
 import { kernelViewWords } from "./view.words.ts";
 
@@ -14,7 +12,8 @@ export const kernel: ViewAt<"sheet"> = {
   leave: (state) => state.look({ sheet: null }),
   part: async () => (await import("./KernelSheet.tsx")).KernelSheet,
   layer: {
-    isOn: (state) => tellsSockets(captureOf(state), state.choice, state.looks),
+    // Whether one of the texts beside the capture tells of sockets, the layer finds out.
+    isOn: ({ capture, looks }) => capture.kind === "ready" && (capture.value.hasSockets || looks.size > 1),
     part: async () => (await import("./kernel-layer.ts")).kernelLayer,
   },
 };

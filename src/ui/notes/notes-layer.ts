@@ -17,7 +17,10 @@ const SPACE = 6;
 
 /** Notes, each below the segment that it is about; those before the first segment stand above it. */
 export const notesLayer = layerOf(
-  (state, analysis) => notesOf(state, captureOf(state), analysis),
+  (state, analysis) => {
+    const notes = notesOf(state, captureOf(state), analysis);
+    return notes.length === 0 ? null : notes;
+  },
   (notes, analysis, language) => {
     const { length } = analysis.segments;
     const words = wordsIn(notesWords, language);

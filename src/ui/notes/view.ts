@@ -1,5 +1,3 @@
-import { notesOf } from "../../store/notes/notes.ts";
-import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ViewAt } from "../view.ts";
 import { notesViewWords } from "./view.words.ts";
 
@@ -15,10 +13,8 @@ export const notes: ViewAt<"sheet"> = {
   leave: (state) => state.look({ sheet: null }),
   part: async () => (await import("./NotesSheet.tsx")).NotesSheet,
   layer: {
-    isOn: (state) => {
-      const analysis = analysisOf(state);
-      return analysis !== null && notesOf(state, captureOf(state), analysis).length > 0;
-    },
+    // Whether there are notes, the layer knows.
+    isOn: ({ capture }) => capture.kind === "ready",
     part: async () => (await import("./notes-layer.ts")).notesLayer,
   },
 };
