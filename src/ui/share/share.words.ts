@@ -66,7 +66,7 @@ export const shareWords = words({
   },
   opensAs: {
     en: "Opens",
-    ko: "여는 모습",
+    ko: "여는 화면",
     zh: "打开为",
   },
   asPage: {

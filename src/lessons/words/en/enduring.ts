@@ -75,7 +75,7 @@ export const enduring: EnduringWords = {
       far: "The next RST lies outside the window: ignored without an answer. {s}.",
       syn: "A forged SYN does no more: {s}.",
       again:
-        "It, too, gets a challenge ACK of {a}. Only a RST with the exact number would end the connection.",
+        "Not the SYN either: it gets a challenge ACK of {a}. Only a RST with the exact number ends the connection.",
       alive: "And the connection lives on: client {c}, server {s}.",
     },
     questions: {

@@ -19,7 +19,7 @@ export const losing: LosingWords = {
       doubling:
         "{third}, then {fourth}. Each wait is twice the one before: exponential back-off. A network in trouble must not be flooded.",
       last: "Repetition {n}, {all} after the first SYN, is the last. The client stays in {c}, waits once more twice as long, and connect() fails with “timed out”.",
-      mended: "The network is mended; the next attempt goes through at once: client {c}, server {s}.",
+      mended: "The network works again; the next attempt goes through at once: client {c}, server {s}.",
     },
     questions: {
       second: {

@@ -147,9 +147,9 @@ export const opening: OpeningWords = {
   },
   "half-open": {
     notes: {
-      open: "A connection in peace: both ends are in {c}. Now the client crashes and forgets everything. It says nothing.",
+      open: "A quiet connection: both ends are in {c}. Now the client crashes, loses its state, and sends nothing.",
       "new-syn":
-        "The client is back and connects from the same port: {c}. This SYN opens nothing, for the server still has the old connection: it arrives, and the old connection ignores it.",
+        "The client is back and connects from the same port: {c}. The server still has the old connection, so this SYN opens no new one: it arrives, and the old connection ignores it.",
       challenge:
         "The server stays in {s} and says where it stands: an ACK of {a}. That is a challenge ACK; it fits nothing that the client sent now.",
       rst: "The client answers with RST, and takes for its number what the server expects: {seq}. The old connection ends: {s}.",

@@ -32,7 +32,7 @@ export const closing: ClosingWords = {
   "half-close": {
     notes: {
       shutdown:
-        "请求之后紧接着 FIN：客户端调用了 shutdown(SHUT_WR)，它随后继续接收就说明了这一点。它处于 {c}：没有要发的，却还有很多要听。",
+        "请求之后紧接着 FIN：客户端调用了 shutdown(SHUT_WR)，它随后继续接收就说明了这一点。它处于 {c}：不再发送，但仍要接收大量数据。",
       half: "有了 {a} 的确认，客户端处于 {c}，服务器处于 {s}。一个方向关闭，另一个方向打开：半关闭。",
       data: "服务器在 {s} 中发送 {n} 字节，客户端在 {c} 中接收。",
       ack: "客户端确认 {a}。它仍可以确认，只是不能再发送数据。它自己的序号停在 {seq}。",
@@ -69,7 +69,7 @@ export const closing: ClosingWords = {
       lost: "但这个 ACK 丢失了。服务器停留在 {s}。",
       again: "{pause} 后服务器重发 FIN。这正是客户端还停在 {c} 的原因：它能够再确认一次。",
       done: "同样的 ACK {a} 再发一次。这回到了，服务器进入 {s}。",
-      timer: "FIN 重来后 {c} 的计时重新开始；在 Linux 上是一分钟。没有报文段标志它的结束。",
+      timer: "收到重传的 FIN 后，{c} 计时器重新启动；在 Linux 上是一分钟。没有报文段标志它的结束。",
       reuse: "计时结束后，同一端口以新的初始序号再次使用：{c}。",
     },
     questions: {

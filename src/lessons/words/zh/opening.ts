@@ -3,7 +3,7 @@ import type { OpeningWords } from "../lesson-words.ts";
 export const opening: OpeningWords = {
   "handshake-and-close": {
     notes: {
-      syn: "客户端调用 connect()。SYN 宣布它将从哪个序号开始为字节编号。客户端进入 {c}。",
+      syn: "客户端调用 connect()。SYN 告知对方它将从哪个序号开始为字节编号。客户端进入 {c}。",
       "syn-ack":
         "服务器发送自己的 SYN，同时确认客户端的 SYN：SYN 占用一个序号，所以确认号是 {a}。收到这个报文段后，客户端进入 {c}。",
       ack: "第三个报文段告诉服务器它的 SYN 已经到达。现在服务器也处于 {s}，双方都知道了对方的初始序号。三次握手完成。",
@@ -54,7 +54,7 @@ export const opening: OpeningWords = {
       crossing:
         "它到达之前，另一端也发出了 SYN。本来等的是 SYN-ACK，来的却是 SYN：双方都进入 {c}，而谁也没有监听过。",
       "syn-ack": "每一端都用 {a} 确认对方的 SYN，并以同样的序号 {seq} 重复自己的 SYN。",
-      established: "SYN-ACK 也在途中交错，双方都进入 {c}。没有谁是服务器。",
+      established: "SYN-ACK 也在途中交错，双方都进入 {c}。两端都不是服务器。",
       one: "两个 SYN，却只有一个连接：双方使用的是同一对地址和端口。",
     },
     questions: {
@@ -127,12 +127,12 @@ export const opening: OpeningWords = {
   },
   "half-open": {
     notes: {
-      open: "平静的连接：双方都处于 {c}。现在客户端崩溃，忘记了一切，一句话也没留下。",
+      open: "连接正常，双方都处于 {c}。这时客户端崩溃，丢失全部状态，没有发出任何报文段。",
       "new-syn":
-        "客户端恢复后从同一端口连接：{c}。服务器还保留着旧连接，这个 SYN 什么也打不开：它到达了，但被旧连接忽略。",
+        "客户端恢复后从同一端口连接：{c}。服务器还保留着旧连接，这个 SYN 无法建立新连接：它到达了，但被旧连接忽略。",
       challenge: "服务器保持 {s}，并说明自己的位置：ACK {a}。这是质询 ACK，与客户端刚刚发送的内容对不上。",
       rst: "客户端用 RST 应答，序号取服务器所期待的 {seq}。旧连接结束：{s}。",
-      again: "客户端重发 SYN，服务器已空闲，进入 {s}。",
+      again: "客户端重发 SYN，服务器上的旧连接已清除，于是进入 {s}。",
       done: "双方都处于 {c}。半打开的连接被发现并清除了。",
     },
     questions: {},

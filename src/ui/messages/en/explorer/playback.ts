@@ -6,7 +6,7 @@ export const playback = {
   back: "Back one segment",
   play: "Play",
   paceLabel: "Pace of playback",
-  paces: { steps: "1 s a step", real: "Real time", shortened: "Silences shortened" },
+  paces: { steps: "1 s per step", real: "Real time", shortened: "Idle time shortened" },
   paceHints: {
     steps: "One segment a second",
     real: "As fast as the capture was",

@@ -36,7 +36,7 @@ export const examples = {
   },
   "old-duplicate-syn": {
     title: "Old duplicate SYN",
-    text: "RFC 9293 figure 8: the client rejects an answer to a SYN of long ago.",
+    text: "RFC 9293 figure 8: the client rejects an answer to an old SYN.",
   },
   "half-open": {
     title: "Half-open discovered",

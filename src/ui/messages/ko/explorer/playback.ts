@@ -7,7 +7,7 @@ export const playback: typeof english = {
   back: "한 세그먼트 뒤로",
   play: "재생",
   paceLabel: "재생 방식",
-  paces: { steps: "단계마다 1초", real: "실제 시간", shortened: "공백 줄임" },
+  paces: { steps: "단계마다 1초", real: "실제 시간", shortened: "빈 시간 줄이기" },
   paceHints: {
     steps: "1초에 세그먼트 하나",
     real: "캡처된 속도 그대로",

@@ -2,9 +2,9 @@ import type { Messages } from "../../en.ts";
 
 /** What the examples of the gallery are about. */
 export const chapters: Messages["chapters"] = {
-  opening: "열기",
+  opening: "연결 수립",
   losing: "세그먼트가 손실될 때",
-  closing: "닫기",
+  closing: "연결 종료",
   enduring: "열려 있는 동안",
 };
 

@@ -29,7 +29,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
   "fast-retransmission": (figures) =>
     `快速重传：重复 ACK 请求了这些字节${after(figures)}；无需等到计时器超时。`,
   "spurious-retransmission": (figures) => `不必要的重传：对方已经确认过这些字节${after(figures)}。`,
-  "out-of-order": () => "失序：排在这些字节之后的字节在捕获中更早出现。",
+  "out-of-order": () => "乱序：排在这些字节之后的字节在捕获中更早出现。",
   "gap-before": ({ octets, earlier }) =>
     earlier === null
       ? `就在此报文段之前，这一端发送的 ${octetsOrNone(octets)}在捕获中缺失。`
@@ -41,7 +41,7 @@ export const notes: Record<AnnotationKind, (figures: NoteFigures) => string> = {
     return `它确认了${earlier} 之前省略的部分中的 ${octetsOrNone(octets)}。`;
   },
   "duplicate-ack": ({ count }) =>
-    `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答失序的报文段或副本。`,
+    `重复 ACK${count === null ? "" : `（第 ${count} 个）`}：重复先前的确认号，TCP 以此应答乱序的报文段或副本。`,
   "keep-alive": () => "保活（keep-alive）：使用旧的序号，只为让对方应答。",
   "keep-alive-ack": ({ earlier }) => `对保活报文段的应答${earlier === null ? "" : `（${earlier}）`}。`,
   "window-probe": () => "窗口探测：对方的窗口已关闭；以此询问是否仍然如此。",

@@ -2,9 +2,9 @@ import type { Messages } from "../../en.ts";
 
 /** What the examples of the gallery are about. */
 export const chapters: Messages["chapters"] = {
-  opening: "打开",
+  opening: "建立连接",
   losing: "报文段丢失时",
-  closing: "关闭",
+  closing: "关闭连接",
   enduring: "连接打开期间",
 };
 
