@@ -22,6 +22,7 @@ export async function measureMerging(folder, rounds, presets) {
     ["read", "capture/read-capture.ts"],
     ["group", "tcp/connections/group-connections.ts"],
     ["merge", "merge/merge-captures.ts"],
+    ["turns", "base/turns.ts"],
   ]) {
     const bundle = join(folder, `${name}.mjs`);
     await bundleCore(entry, bundle);
@@ -40,7 +41,7 @@ export async function measureMerging(folder, rounds, presets) {
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const start = performance.now();
-      core.findPairs(captures, tables);
+      core.allSteps(core.findPairs(captures, tables));
       times.push(performance.now() - start);
     }
     const milliseconds = times.toSorted((a, b) => a - b)[rounds >> 1];
