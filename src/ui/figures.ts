@@ -17,7 +17,7 @@ const MICROSECOND = 1_000;
 const MILLISECOND = 1_000_000;
 const SECOND = 1_000_000_000;
 
-/** Nanoseconds in three figures: `350 ns`, `29.8 µs`, `10.8 ms`, `1.02 s`, `2 min 9 s`, `3 h 5 min`. */
+/** Nanoseconds in three figures: `350 ns`, `29.8 µs`, `10.8 ms`, `1.02 s`, `2 min 9 s`, `3 h 5 min`, `4 d 2 h`. */
 export function formatDuration(nanoseconds: number): string {
   const sign = nanoseconds < 0 ? "−" : "";
   const size = Math.abs(nanoseconds);
@@ -28,7 +28,9 @@ export function formatDuration(nanoseconds: number): string {
   const seconds = Math.round(size / SECOND);
   if (seconds < 60) return `${sign}${threeFigures(size / SECOND)} s`;
   if (seconds < 3600) return sign + twoUnits(Math.trunc(seconds / 60), "min", seconds % 60, "s");
-  return sign + twoUnits(Math.trunc(seconds / 3600), "h", Math.trunc((seconds % 3600) / 60), "min");
+  const hours = Math.trunc(seconds / 3600);
+  if (hours >= 72) return sign + twoUnits(Math.trunc(hours / 24), "d", hours % 24, "h");
+  return sign + twoUnits(hours, "h", Math.trunc((seconds % 3600) / 60), "min");
 }
 
 /** A number as on the wire: `284972257`, or with the eight digits of its four octets: `0x10fc54e1`. */

@@ -77,3 +77,8 @@ export function layStrip(listHeight: number, viewHeight: number): Strip {
   const factor = height < listHeight ? (listHeight - viewHeight) / (height - viewHeight) : 1;
   return { height, toList: (scrollTop) => scrollTop * factor, toScroll: (listTop) => listTop / factor };
 }
+
+/** A length in letters of the page (rem), which are as large as the person has set them, in pixels. */
+export function inPixels(letters: number): number {
+  return letters * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

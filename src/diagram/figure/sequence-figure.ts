@@ -175,10 +175,9 @@ function drawing({ layout, timeAt, layers }: SequenceFigure, height: number): st
   ];
 }
 
-function tailEvent({ move, path, lines }: DrawnTailEvent): string {
+function tailEvent({ move, lines }: DrawnTailEvent): string {
   const look = `note ${anchorAt(move.side)}`;
-  const said = lines.map(({ text, x, y }) => words(look, text, x, y));
-  return tag("path", { class: "tail", d: path }) + said.join("");
+  return lines.map(({ text, x, y }) => words(look, text, x, y)).join("");
 }
 
 function anchorAt(side: Side): string {

@@ -82,7 +82,7 @@ function sequenceRules(paints: Paints): string[] {
     `.label,.arrival{${WIRE}}`,
     `.doubt{fill:${soft};font-size:12px;font-weight:600;text-anchor:middle}`,
     `.time,.soft,.note{fill:${soft}}.note{font-style:italic}`,
-    `.bracket{stroke:${soft};stroke-width:1}.tail{stroke:${paints["line-strong"]};stroke-dasharray:2 4}`,
+    `.bracket{stroke:${soft};stroke-width:1}`,
     `.chip{fill:${paints.ground};stroke:${paints.line}}.chip-text{fill:${soft};text-anchor:middle}`,
   ];
 }

@@ -10,12 +10,13 @@ test("the lifelines stand inside time column and bands", () => {
     size: "medium",
   });
   expect(metricsFor(360)).toMatchObject({
-    timeEnd: 32,
-    band: 70,
-    clientX: 104,
-    serverX: 288,
+    timeEnd: 34,
     size: "small",
   });
+  // Names of 11 pixels on the phone, and room for flags and a number between the lifelines.
+  expect(metricsFor(390).nameSize).toBe(11);
+  const { clientX, serverX } = metricsFor(360);
+  expect(serverX - clientX).toBeGreaterThanOrEqual(178);
 });
 
 test("names of a wished size widen their bands, as long as there is room between the lifelines", () => {

@@ -73,11 +73,11 @@ interface SizeMetrics extends Omit<Metrics, "width" | "clientX" | "serverX" | "s
 const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
   small: {
     from: 0,
-    margin: 2,
-    timeEnd: 32,
+    margin: 4,
+    timeEnd: 34,
     band: 70,
     slant: 22,
-    slice: 24,
+    slice: 26,
     labelCharacter: 6.03,
     noteCharacter: 5.6,
     timeCharacters: 6,
@@ -124,6 +124,11 @@ const LONGEST_NAME = 8.1;
 const NAME_LINE = 1.3;
 /** Between the lifelines there must be room for flags and an acknowledgment number. */
 const LEAST_BETWEEN = 130;
+/**
+ * On a phone names are as large as they can be, set close, and broken at their hyphens: ESTABLISHED is the longest piece.
+ * Between the lifelines there is room for the chips.
+ */
+const PHONE_NAMES = { letters: 11, longest: 7.2, between: 182 } as const;
 
 interface MetricsWish {
   /**
@@ -149,9 +154,15 @@ export function metricsFor(
   const timeEnd = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
   const left = timeEnd + outerLeft + margin;
   const right = width - margin - outerRight;
-  const widest = (right - left - LEAST_BETWEEN) / 2;
-  const band = Math.max(usual, Math.min(LONGEST_NAME * (nameSize ?? 0), widest));
-  const fitting = nameSize && Math.min(nameSize, band / LONGEST_NAME);
+  const phone = size === "small" && nameSize === null ? PHONE_NAMES : null;
+  const { letters, longest, between } = phone ?? {
+    letters: nameSize,
+    longest: LONGEST_NAME,
+    between: LEAST_BETWEEN,
+  };
+  const widest = (right - left - between) / 2;
+  const band = Math.max(usual, Math.min(longest * (letters ?? 0), widest));
+  const fitting = letters && Math.min(letters, band / longest);
   return {
     ...measures,
     timeCharacters,

@@ -95,7 +95,6 @@ function faultsOf(layout: SequenceLayout): string[] {
     );
   }
   const strokes = [
-    ...view.tail.flatMap(({ path }) => strokesOf(path)),
     ...view.arrows.flatMap(({ path, wait, head }) => strokesOf(path + (wait ?? "") + (head ?? ""))),
     ...view.brackets.flatMap(({ path }) => strokesOf(path)),
   ];

@@ -1,6 +1,5 @@
 import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
-import { linePath } from "./arrow-path.ts";
 import type { SequenceLayout } from "./layout.ts";
 import { type Metrics, TAIL_LINE, TAIL_ROW } from "./metrics.ts";
 import { noteWidth } from "./stack-notes.ts";
@@ -14,8 +13,6 @@ export interface TailEvent {
 }
 
 export interface DrawnTailEvent extends TailEvent {
-  /** From the lifeline half way to the other. */
-  readonly path: string;
   /** Starting at the client's lifeline, ending at the server's. */
   readonly lines: readonly { readonly text: string; readonly x: number; readonly y: number }[];
 }
@@ -29,21 +26,18 @@ export function tailEvents({ analysis, tailTop, origin }: SequenceLayout): TailE
     .map(({ move, wait }, index) => ({ move, wait, y: tailTop - origin + index * TAIL_ROW + TAIL_LINE }));
 }
 
-/** Places the words of each event: what happens above its line, when and what it makes a call return below it. */
+/**
+ * Places the words of each event: what happens above the height at which the band changes, when and what it makes a call
+ * return below it.
+ */
 export function drawTail(layout: SequenceLayout): DrawnTailEvent[] {
-  const { clientX, serverX } = layout.metrics;
   return tailEvents(layout).map(({ y, move, wait }) => {
-    const edge = move.side === "client" ? clientX : serverX;
     const x = layout.room[move.side === "client" ? "left" : "right"];
     const [first = "", ...others] = textsOf(layout, move, wait);
     return {
       y,
       move,
       wait,
-      path: linePath([
-        [edge, y],
-        [(clientX + serverX) / 2, y],
-      ]),
       lines: [
         { text: first, x, y: y - 5 },
         ...others.map((text, index) => ({

@@ -39,7 +39,7 @@ export const NODES: readonly GraphNode[] = [
 /** Where the words that tell the two boxes of CLOSED apart end; y is their baseline. */
 export const CLOSED_NOTES = [
   { of: "start", x: 172, y: 28 },
-  { of: "end", x: 340, y: 488 },
+  { of: "end", x: 450, y: 501 },
 ] as const;
 
 const PHASES: Readonly<Record<TcpState, Phase>> = {

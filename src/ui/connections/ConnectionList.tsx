@@ -1,13 +1,13 @@
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { linesBetween, placeOf } from "../../store/find-line.ts";
 import { useMessages } from "../use-messages.ts";
-import { bringRowIntoSight, useRowWindow } from "../use-row-window.ts";
+import { bringRowIntoSight, inPixels, useRowWindow } from "../use-row-window.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { ConnectionRow } from "./ConnectionRow.tsx";
 import { ListHead } from "./ListHead.tsx";
 
-/** Height of a row in CSS pixels; connections.css says the same. */
-const ROW_HEIGHT = 48;
+/** Height of a row in the letters of the page; connections.css says the same. */
+const ROW_HEIGHT = 3;
 
 /** The list of connections; only the rows in sight are drawn. */
 export function ConnectionList() {
@@ -15,8 +15,18 @@ export function ConnectionList() {
   const listed = useSynfin((state) => state.listed);
   const selected = useSynfin((state) => state.selection?.connection ?? null);
   const select = useSynfin((state) => state.selectConnection);
+  const look = useSynfin((state) => state.look);
+  const open = useCallback(
+    (connection: number): void => {
+      select(connection);
+      // Where there is room for one pane at a time, it is what one chose it for.
+      look({ pane: "diagram" });
+    },
+    [select, look],
+  );
   const scroller = useRef<HTMLDivElement>(null);
-  const { first, end, height, topOf } = useRowWindow(scroller, listed.length, ROW_HEIGHT);
+  const [rowHeight] = useState(() => inPixels(ROW_HEIGHT));
+  const { first, end, height, topOf } = useRowWindow(scroller, listed.length, rowHeight);
   const selectedRow = useMemo(() => (selected === null ? -1 : placeOf(listed, selected)), [listed, selected]);
 
   const order = useSynfin((state) => state.order);
@@ -33,8 +43,8 @@ export function ConnectionList() {
     // After sorting, the list shows its first rows; the selected one stays selected.
     if (order !== last.order) box?.scrollTo({ top: 0 });
     else if (selected === last.selected && !(isDue && isNew)) return;
-    else if (box && selectedRow >= 0) bringRowIntoSight(box, selectedRow, listed.length, ROW_HEIGHT);
-  }, [selected, selectedRow, listed, order, filter]);
+    else if (box && selectedRow >= 0) bringRowIntoSight(box, selectedRow, listed.length, rowHeight);
+  }, [selected, selectedRow, listed, order, filter, rowHeight]);
 
   return (
     <div
@@ -54,7 +64,7 @@ export function ConnectionList() {
               rowIndex={first + i + 2}
               top={topOf(first + i)}
               isSelected={connection.id === selected}
-              onSelect={select}
+              onSelect={open}
             />
           ))}
         </div>

@@ -1,11 +1,18 @@
-import { type KeyboardEvent, memo, useEffect, useRef } from "react";
+import { type KeyboardEvent, memo, type MouseEvent, useEffect, useRef } from "react";
 import { toneOf } from "../../diagram/overview/lanes.ts";
 import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
+import { outcomeWords } from "./outcome.words.ts";
+
+/** With Shift, the browser would mark the words of all rows between. */
+function keepUnmarked(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
+}
 
 interface ConnectionRowProps {
   readonly connection: ConnectionSummary;
@@ -27,7 +34,12 @@ export const ConnectionRow = memo(function ConnectionRow({
   const { connections: words } = useMessages();
   const durationOf = (duration: number | null | undefined): string =>
     duration === null || duration === undefined ? words.noFigure : formatDuration(duration);
+  const { short, noStart } = useWords(outcomeWords);
   const outcome = verdict ? words.outcome(verdict.outcome, verdict.startCaptured) : words.unjudged;
+  const shortOutcome = (): string => {
+    if (!verdict) return words.unjudged;
+    return verdict.startCaptured ? short[verdict.outcome] : noStart(short[verdict.outcome]);
+  };
   const isGuess = roleBasis !== "SYN" && roleBasis !== "SYN-ACK";
   const nameOf = useEndpointText();
   const ends = `${nameOf(client)} → ${nameOf(server)}`;
@@ -57,6 +69,7 @@ export const ConnectionRow = memo(function ConnectionRow({
       ref={row}
       tabIndex={isSelected ? 0 : -1}
       onClick={() => onSelect(id)}
+      onMouseDown={keepUnmarked}
       onKeyDown={selectByKey}
     >
       <div className="cell-ends" role="presentation" data-is-long={ends.length > LONGEST_IPV4_ENDS}>
@@ -76,7 +89,7 @@ export const ConnectionRow = memo(function ConnectionRow({
           className={`cell outcome ${verdict ? `tone-${toneOf(verdict.outcome)}` : "unjudged"}`}
           title={outcome}
         >
-          {outcome}
+          {shortOutcome()}
         </div>
       </div>
       <div role="gridcell" className="cell start" aria-label={words.fingerprint(segments)}>

@@ -2,16 +2,16 @@ import { useRef } from "react";
 import type { ConnectionSoFar } from "../../store/opened-capture.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useMessages } from "../use-messages.ts";
-import { useRowWindow } from "../use-row-window.ts";
+import { inPixels, useRowWindow } from "../use-row-window.ts";
 
 /** Height of a row in CSS pixels, as in the list of the open capture; loading.css says the same. */
-const ROW_HEIGHT = 48;
+const ROW_HEIGHT = 3;
 
 /** The connections found so far; none of them is judged, so none can be chosen yet. Only rows in sight are drawn. */
 export function LinesSoFar({ lines }: { readonly lines: readonly ConnectionSoFar[] }) {
   const { views, loading, empty } = useMessages();
   const scroller = useRef<HTMLDivElement>(null);
-  const { first, end, height, topOf } = useRowWindow(scroller, lines.length, ROW_HEIGHT);
+  const { first, end, height, topOf } = useRowWindow(scroller, lines.length, inPixels(ROW_HEIGHT));
   return (
     <div className="lines-so-far" tabIndex={0} ref={scroller} role="group" aria-label={views.connections}>
       <div role="table" aria-label={views.connections} aria-rowcount={lines.length} style={{ height }}>

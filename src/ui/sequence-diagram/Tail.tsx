@@ -8,9 +8,8 @@ interface TailProps {
 
 /** What happens after the last segment: clocks that run out, mostly predicted. */
 export const Tail = memo(function Tail({ events, when }: TailProps) {
-  return events.map(({ move, path, lines }) => (
+  return events.map(({ move, lines }) => (
     <g key={`${move.side} ${move.arrow}`} className="tail-event" data-when={when}>
-      <path d={path} />
       {lines.map(({ text, x, y }) => (
         <text key={y} x={x} y={y} data-side={move.side}>
           {text}
