@@ -33,19 +33,15 @@ export function tailEvents({ analysis, tailTop, origin }: SequenceLayout): TailE
 export function drawTail(layout: SequenceLayout): DrawnTailEvent[] {
   return tailEvents(layout).map(({ y, move, wait }) => {
     const x = layout.room[move.side === "client" ? "left" : "right"];
-    const [first = "", ...others] = textsOf(layout, move, wait);
     return {
       y,
       move,
       wait,
-      lines: [
-        { text: first, x, y: y - 5 },
-        ...others.map((text, index) => ({
-          text,
-          x,
-          y: y + layout.metrics.callLine - 2 + index * layout.metrics.callLine,
-        })),
-      ],
+      lines: textsOf(layout, move, wait).map((text, index) => ({
+        text,
+        x,
+        y: y - 5 + index * layout.metrics.callLine,
+      })),
     };
   });
 }

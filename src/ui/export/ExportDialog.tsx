@@ -70,6 +70,7 @@ function FormList({ capture, analysis }: FormListProps) {
   };
   return (
     <>
+      <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
       <ul className="export-forms">
         {FORMS.map((form) => (
           <li key={form}>
@@ -99,7 +100,6 @@ function FormList({ capture, analysis }: FormListProps) {
         ))}
       </ul>
       <PacketExport capture={capture} connection={analysis.connection.id} onSaid={setSaid} />
-      <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
       <p className="export-said" aria-live="polite">
         {said}
       </p>
