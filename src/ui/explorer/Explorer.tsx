@@ -41,6 +41,8 @@ export const Explorer = memo(function Explorer() {
   const isVeiled = useSynfin(isVeiledIn);
   const isLesson = useSynfin(({ mode }) => mode.kind === "touring");
   const side = useViewIn("side");
+  // The lessons of a course share a stage, whatever their captures hold.
+  const hasLesson = useSynfin(({ offered }) => offered !== null);
   const isTablet = useIsTablet();
   const panes = useViewsAt("pane").filter(
     ({ view: { name, future } }) => !(isVeiled && future === "tells") && !(isTablet && TOGETHER.has(name)),
@@ -58,7 +60,7 @@ export const Explorer = memo(function Explorer() {
       data-view={shownPane}
       data-veiled={isVeiled}
       data-lesson={isLesson}
-      data-single={capture?.connections.length === 1}
+      data-single={!hasLesson && capture?.connections.length === 1}
       style={style}
     >
       {/* On a tablet it stays where a lesson hides the list, so that the stage does not move. */}
