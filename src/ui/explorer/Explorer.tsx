@@ -39,7 +39,7 @@ export const Explorer = memo(function Explorer() {
   const { style, splitterProps } = usePanelSizes();
   // The list would give away how connections end.
   const isVeiled = useSynfin(isVeiledIn);
-  const isLesson = useSynfin(({ mode }) => mode.kind === "touring");
+  const isLesson = useSynfin(({ mode }) => mode.kind === "touring" || mode.kind === "predicting");
   const side = useViewIn("side");
   // The lessons of a course share a stage, whatever their captures hold.
   const hasLesson = useSynfin(({ offered }) => offered !== null);
