@@ -13,7 +13,7 @@ import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { useKeyboard } from "./keys/use-keyboard.ts";
 import { useAddress } from "./link/use-address.ts";
-import { LoadingPage } from "./loading/LoadingPage.tsx";
+import { LoadingPart } from "./loading/LoadingPart.ts";
 import { LostParts } from "./LostParts.tsx";
 import type { Messages } from "./messages/en.ts";
 import { preloadStage } from "./parts-of-view.tsx";
@@ -76,6 +76,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   // An effect runs after the first frame, which waits for neither.
   useEffect(() => {
     preloadStage(views);
+    LoadingPart.preload();
     FailedPage.preload();
   }, [views]);
   return (
@@ -155,7 +156,7 @@ function Main({ examples }: Pick<AppProps, "examples">) {
       data-server-state={states ? (states.server.state ?? unknownState) : undefined}
     >
       {capture.kind === "empty" && <EmptyPage examples={examples} />}
-      {capture.kind === "loading" && <LoadingPage reading={capture.progress} />}
+      {capture.kind === "loading" && <LoadingPart reading={capture.progress} />}
       {capture.kind === "failed" && (
         <FailedPage failure={capture.failure} examples={examples} onMissing={store.getState().closeCapture} />
       )}

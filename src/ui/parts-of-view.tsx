@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { captureOf } from "../store/selectors.ts";
-import { LoadingPage } from "./loading/LoadingPage.tsx";
+import { LoadingPart } from "./loading/LoadingPart.ts";
 import { laterPart } from "./parts/later-part.tsx";
 import { useSynfin } from "./use-synfin.ts";
 import type { PartedView } from "./use-views.ts";
@@ -26,5 +26,5 @@ export function preloadStage(views: readonly PartedView[]): void {
 /** Shown for a capture that is read before the part of its stage is loaded. */
 function NotYet() {
   const capture = useSynfin(captureOf);
-  return capture && <LoadingPage reading={{ name: capture.name, read: null, lines: [] }} />;
+  return capture && <LoadingPart reading={{ name: capture.name, read: null, lines: [] }} />;
 }
