@@ -32,7 +32,7 @@ export async function inspectLink(
   if (!result.ok) return { kind: result.error.code, reason: describeLinkRefusal(result.error) };
   const { table, connections, witnessed } = openShared(result.value);
   const connection = present(connections[0], "the connection of the link");
-  const more = await linkFields(links, table, connections, connection);
+  const more = await linkFields(links, table, connections, connection, result.value.witnesses);
   const analysis = analyseConnection(table, connections, connection.id, { witnessed });
   await writeConnection(output, link, analysis, connectionsOnly, { ...leftOut(result.value), ...more });
   const { length } = result.value.segments;

@@ -120,6 +120,16 @@ test("a segment has the time of each capture, and what was lost has one", async 
   ]);
 });
 
+test("a link holds what both captures show, and is read again as it was told", async () => {
+  const told = await inspectedIn(folder, ["--links", "--together", "client.txt", "server.txt"]);
+  const [line] = told.lines as { link: string; segments: { fate: string }[] }[];
+  expect(line?.link).toMatch(/^#2\./u);
+  const again = await inspectedIn(folder, [line?.link ?? ""]);
+  const [read] = again.lines as { witnesses: number; segments: { fate: string }[] }[];
+  expect(read?.witnesses).toBe(2);
+  expect(read?.segments.map(({ fate }) => fate)).toEqual(line?.segments.map(({ fate }) => fate));
+});
+
 test("a connection that may be any of several says which, and is told on its own", async () => {
   const { lines } = await inspected("together", ["clientAndTwo.txt", "serverAndTwo.txt"]);
   const ends = [7001, 7002].map((port) => ({

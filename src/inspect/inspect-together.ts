@@ -1,10 +1,12 @@
 import { mergeCaptures, type MergedCapture } from "../merge/merge-captures.ts";
 import { pathChanges } from "../merge/path-changes.ts";
+import { witnessesOf } from "../merge/witnesses-of.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { writeConnection } from "./connection-line.ts";
 import { type GroupedCapture, type Surroundings, writeCapture } from "./grouped-capture.ts";
 import type { JsonLines } from "./json-lines.ts";
+import { linkFields } from "./link-fields.ts";
 import { clockFields, couldBeField, MergedLine } from "./merged-line.ts";
 import type { InspectOptions } from "./options.ts";
 import { readAll, writeEach } from "./several-files.ts";
@@ -52,7 +54,9 @@ async function writeMerged(
     });
     const line = new MergedLine(analysis, merged, captures);
     const changed = pathChanges(merged, tables, connection);
-    const more = { files, witnesses: 2, clock, changed };
+    const witnesses = witnessesOf(merged, tables, connection);
+    const link = await linkFields(options.links, merged.table, merged.connections, connection, witnesses);
+    const more = { files, witnesses: 2, clock, changed, ...link };
     await writeConnection(output, files[0] ?? "", analysis, options.connectionsOnly, more, line);
   }
   for (const [witness, capture] of captures.entries()) {
