@@ -13,7 +13,7 @@ import type { OfferedExample } from "./empty-page/ExampleGallery.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { useKeyboard } from "./keys/use-keyboard.ts";
 import { useAddress } from "./link/use-address.ts";
-import { LoadingPart } from "./loading/LoadingPart.ts";
+import { LoadingPart } from "./loading/loading-part.ts";
 import { LostParts } from "./LostParts.tsx";
 import type { Messages } from "./messages/en.ts";
 import { preloadStage } from "./parts-of-view.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { captureOf } from "../store/selectors.ts";
-import { LoadingPart } from "./loading/LoadingPart.ts";
+import { LoadingPart } from "./loading/loading-part.ts";
 import { laterPart } from "./parts/later-part.tsx";
 import { useSynfin } from "./use-synfin.ts";
 import type { PartedView } from "./use-views.ts";
