@@ -47,7 +47,7 @@ export interface RunSegment {
 }
 
 /** A segment of the original that is not sent any more. Numbers are relative, times nanoseconds since the script began. */
-export interface GoneSegment {
+interface GoneSegment {
   readonly name: SegmentName;
   readonly flags: number;
   readonly octets: number;
@@ -66,7 +66,7 @@ export interface RunCall {
 }
 
 /** An arrow of the transition table that an end took. */
-export interface StepOfRun {
+interface StepOfRun {
   readonly arrow: ArrowId;
   readonly from: TcpState;
   readonly to: TcpState;
@@ -92,7 +92,7 @@ export interface RunFacts {
 }
 
 /** What the sliders stand at; times in nanoseconds. */
-export interface RunSettings {
+interface RunSettings {
   readonly profile: ProfileName;
   readonly delay: readonly [there: number, back: number];
   readonly lossMillionths: number;

@@ -48,7 +48,7 @@ export function delayedBy(name: RunSegment["name"], run: OpenedRun, by: number):
 }
 
 /** How much later than usual a segment arrives by the script, in nanoseconds. */
-export function delayOf(name: RunSegment["name"], { facts }: OpenedRun): number {
+function delayOf(name: RunSegment["name"], { facts }: OpenedRun): number {
   const wanted = printPattern(name);
   const line = linesOf(facts.script).findLast(
     (one) => one.kind === "delay-segment" && printPattern(one.segment) === wanted,
