@@ -58,13 +58,13 @@ export function ScriptText({ run, laboratory }: BenchProps) {
         value={text}
         onChange={({ currentTarget }) => setDraft(currentTarget.value)}
       />
-      <ul className="lab-problems" role="status">
+      <div className="lab-problems" role="status">
         {problems.slice(0, MOST_PROBLEMS).map((problem) => (
-          <li key={problem.line}>
+          <p key={problem.line}>
             <Problem problem={problem} />
-          </li>
+          </p>
         ))}
-      </ul>
+      </div>
       <p role="status" className="lab-hint">
         {said}
       </p>
