@@ -106,9 +106,9 @@ class WitnessLayer {
       const [sender, receiver] = this.endsOf(position);
       const departure = departureOf(place.layout, position);
       this.markClock(marks, place, sender, departure, this.shortClockAt("sender", position));
-      const landing = landingOf(place.layout, position);
-      if (landing !== null)
-        this.markClock(marks, place, receiver, landing, this.shortClockAt("receiver", position));
+      // What had no effect lands in its own row; what never came has no time there.
+      const landing = landingOf(place.layout, position) ?? departure + place.layout.metrics.slant;
+      this.markClock(marks, place, receiver, landing, this.shortClockAt("receiver", position));
       if (!this.isOrdered(position)) marks.push(this.ringAt(place, sender, departure));
     }
     return marks;
