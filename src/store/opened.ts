@@ -1,3 +1,4 @@
+import type { Position } from "../tcp/position.ts";
 import type { CaptureChoice, CaptureLooks, FoldersGiven } from "./capture-choice.ts";
 import type { Loadable } from "./loadable.ts";
 import type { CaptureSource, OpenedCapture, OpenFailure } from "./opened-capture.ts";
@@ -8,6 +9,12 @@ export interface Opened {
   readonly name: string;
   readonly source: CaptureSource;
   readonly choice: CaptureChoice | null;
+}
+
+/** Where one stands in a capture, beside the connection. */
+export interface Stand {
+  readonly position: Position;
+  readonly filter: string;
 }
 
 export interface OpeningPart {
@@ -28,12 +35,12 @@ export interface OpeningPart {
   readonly chooseCapture: (entry: number) => void;
   /** Goes back to the capture that was on screen before one was refused, and reads it again. */
   readonly openLast: () => void;
-  /** Reads again what was on screen before, and selects its connection. */
-  readonly openAgain: (opened: Opened, connection: number | null) => void;
+  /** Reads again what was on screen before, and goes to where one stood. */
+  readonly openAgain: (opened: Opened, connection: number | null, stand?: Stand) => void;
   readonly openText: (name: string, text: string) => void;
   /** Opens a link, shown as it asks. @param fragment of its address, without `#` */
   readonly openLink: (name: string, fragment: string) => void;
-  /** Stops reading and goes back to the empty page. */
+  /** Stops reading and goes back to what was on screen before; from the way there, to the empty page. */
   readonly cancelOpening: () => void;
   /** Back to the empty page. */
   readonly closeCapture: () => void;

@@ -100,6 +100,25 @@ describe("opening", () => {
     expect(store.getState().capture.kind).toBe("empty");
   });
 
+  test("that is cancelled goes back to what was open, where one stood; from the way there to the empty page", async () => {
+    await openWith(captureWith(summary(0), summary(1)));
+    store.getState().selectConnection(1);
+    await nextTurn();
+    store.getState().filterBy("port:80");
+    const { lastOpened } = store.getState();
+    store.getState().openText("another", "…");
+    store.getState().cancelOpening();
+    analyser.opens.at(-1)?.answer({ ok: true, capture: captureWith(summary(0), summary(1)) });
+    await nextTurn();
+    const { capture, filter, selection, lastOpened: now } = store.getState();
+    expect([capture.kind, filter, selection?.connection]).toEqual(["ready", "port:80", 1]);
+    expect(now?.source).toBe(lastOpened?.source);
+    store.getState().openText("another", "…");
+    store.getState().cancelOpening();
+    store.getState().cancelOpening();
+    expect(store.getState().capture.kind).toBe("empty");
+  });
+
   test("forgets filter, order and position of the capture before", async () => {
     await openWith(captureWith(summary(0)));
     store.getState().filterBy("outcome:complete");

@@ -16,7 +16,7 @@ import { NOT_MERGED } from "./merge/merging.ts";
 import { entering, EXPLORING, VEILED } from "./mode.ts";
 import { EMPTY_NOTE_BOOK } from "./notes/notes.ts";
 import type { Analyser, CaptureSource, OpenedCapture, OpenFailure, ReadProgress } from "./opened-capture.ts";
-import type { OpeningPart } from "./opened.ts";
+import type { OpeningPart, Stand } from "./opened.ts";
 import { faultOf, refused } from "./opening-failure.ts";
 import { type Reading, readOn } from "./reading.ts";
 import type { Select } from "./selecting.ts";
@@ -25,6 +25,7 @@ import { CAPTURE_ORDER } from "./sort-order.ts";
 import { surveyCaptures } from "./survey-captures.ts";
 import type { SynfinState } from "./synfin-state.ts";
 import type { OfferedTour } from "./tour/tour.ts";
+import { type Visit, visitOf } from "./visit.ts";
 
 export const NOTHING_OPEN = {
   capture: { kind: "empty" },
@@ -66,6 +67,8 @@ export function openingActions(
   readonly actions: Omit<OpeningPart, "capture" | "choice" | "looks" | "lastOpened">;
 } {
   let openings = 0;
+  /** What was on screen when opening began; null: nothing, or it is being opened again. */
+  let before: Visit | null = null;
   let surveyor: Analyser | null = null;
   let surveyed: CaptureChoice["entries"] | null = null;
 
@@ -73,8 +76,9 @@ export function openingActions(
     source: CaptureSource,
     choice: CaptureChoice | null = null,
     connection: number | null = null,
+    stand: Stand | null = null,
   ): Promise<void> {
-    const failure = await tryToOpen(source, choice, connection);
+    const failure = await tryToOpen(source, choice, connection, stand);
     if (failure !== null) set(refused(failure));
   }
 
@@ -83,8 +87,10 @@ export function openingActions(
     source: CaptureSource,
     choice: CaptureChoice | null,
     connection: number | null,
+    stand: Stand | null = null,
   ): Promise<OpenFailure | null> {
     const opening = ++openings;
+    before = stand === null ? visitOf(get()) : null;
     const name = nameOf(source);
     let reading: Reading = { name, read: null, lines: [] };
     let isShown = false;
@@ -103,7 +109,7 @@ export function openingActions(
       const showOn = (capture: OpenedCapture): void => {
         if (opening !== openings) return;
         if (isShown) set({ capture: { kind: "ready", value: capture } });
-        else show(capture, source, choice, connection);
+        else show(capture, source, choice, connection, stand);
         isShown = true;
       };
       const outcome = await analyser.open(source, onProgress, showOn);
@@ -113,21 +119,12 @@ export function openingActions(
       else {
         if (source.kind === "file") tell(source.file, lookOf(outcome));
         showOn(outcome.capture);
-        void learnNames(opening);
         if (choice) void survey(choice);
       }
       return null;
     } catch (error) {
       return opening === openings ? failed(faultOf(name, error)) : null;
     }
-  }
-
-  /** Asks who the connections are, once all are judged. */
-  async function learnNames(opening: number): Promise<void> {
-    const names = await analyser.ask("names").catch(() => null);
-    const { capture } = get();
-    if (opening !== openings || capture.kind !== "ready" || !names?.names.length) return;
-    set({ capture: { kind: "ready", value: { ...capture.value, names } } });
   }
 
   async function openFiles(files: readonly File[], given?: FoldersGiven): Promise<void> {
@@ -173,14 +170,17 @@ export function openingActions(
     source: CaptureSource,
     choice: CaptureChoice | null,
     connection: number | null,
+    stand: Stand | null,
   ): void {
-    const view = source.kind === "link" ? viewIn(source.fragment) : {};
+    const asked = source.kind === "link" ? viewIn(source.fragment) : {};
+    const view = stand === null ? asked : { ...asked, step: stand.position };
     const notes = capture.link?.notes ?? [];
     // A link with notes is a lesson.
     const isLesson = notes.length > 0 && view.step === undefined && view.view !== "embed";
     set({
       ...shownAs(view),
       ...(isLesson && { offered: notesTour(capture, notes), mode: VEILED }),
+      ...(stand && { filter: stand.filter }),
       capture: { kind: "ready", value: capture },
       choice,
       lastOpened: { name: capture.name, source, choice },
@@ -205,10 +205,13 @@ export function openingActions(
         const { lastOpened } = get();
         if (lastOpened) void open(lastOpened.source, lastOpened.choice);
       },
-      openAgain: ({ source, choice }, connection) => void open(source, choice, connection),
+      openAgain: ({ source, choice }, connection, stand) => void open(source, choice, connection, stand),
       openText: (name, text) => void open({ kind: "text", name, text }),
       openLink: (name, fragment) => void open({ kind: "link", name, fragment }),
-      cancelOpening: leave,
+      cancelOpening: () =>
+        before?.opened
+          ? void open(before.opened.source, before.opened.choice, before.connection, before)
+          : leave(),
       closeCapture: leave,
     },
   };

@@ -76,7 +76,6 @@ export interface SynfinState
   readonly ask: Ask;
   /** Makes a link to the connection on screen; null if there is none. */
   readonly makeLink: (wish: LinkWish) => Promise<EncodedLink | null>;
-  readonly pick: (picked: readonly number[]) => void;
   readonly filterBy: (text: string) => void;
   /** Lets a filter use the words of the page. */
   readonly learnFilterWords: (words: FilterWords) => void;

@@ -59,7 +59,6 @@ export function createSynfinStore(
       },
       learnFilterWords: (words) => set({ filterWords: words }),
       look: (at) => set(at),
-      pick: (picked) => set({ picked }),
       filterBy: (text) => set({ filter: text }),
       sortBy: (column) =>
         set(({ order }) => ({

@@ -50,6 +50,7 @@ export function captureWith(...connections: ConnectionSummary[]): OpenedCapture 
     size: 1000,
     format: "pcap",
     isCompressed: false,
+    damage: null,
     records: 10,
     segments: 10,
     skipped: [],

@@ -145,3 +145,22 @@ test("a run of the laboratory is one visit, however often it is edited, and is f
   await settleParts();
   expect(segments()).toBe(12);
 });
+
+test("going back brings back the position and the filter, and no step or filter is a visit", async () => {
+  const { store, browser, later } = start();
+  store.getState().openText("one", "");
+  await settle();
+  store.getState().filterBy("port:80");
+  later();
+  store.getState().selectConnection(2);
+  await settle();
+  store.getState().filterBy("failed");
+  const visits = browser.states.length;
+  browser.go(-1);
+  await settle();
+  expect(store.getState().filter).toBe("port:80");
+  browser.go(1);
+  await settle();
+  expect(store.getState().filter).toBe("failed");
+  expect(browser.states).toHaveLength(visits);
+});

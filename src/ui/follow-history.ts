@@ -1,12 +1,6 @@
-import type { Opened } from "../store/opened.ts";
 import type { SynfinState } from "../store/synfin-state.ts";
 import type { SynfinStore } from "../store/synfin-store.ts";
-
-/** What was on screen: a capture with one of its connections, or the empty page. */
-interface Visit {
-  readonly opened: Opened | null;
-  readonly connection: number | null;
-}
+import { type Visit, visitOf } from "../store/visit.ts";
 
 /** Steps through the list less than this apart are one step of the back button; milliseconds. */
 const ONE_STEP = 1000;
@@ -27,15 +21,20 @@ export function followHistory(store: SynfinStore, browser: Browser, now: () => n
   let number = now();
   let latest = number;
   let lastStep = Number.NEGATIVE_INFINITY;
-  let current: Visit = visitOf(store.getState()) ?? { opened: null, connection: null };
+  let current: Visit = visitOf(store.getState()) ?? {
+    opened: null,
+    connection: null,
+    position: 0,
+    filter: "",
+  };
   visits.set(number, current);
   browser.history.replaceState(number, "");
 
   store.subscribe((state) => {
-    const visit = visitOf(state);
-    if (visit === null || isSame(visit, current)) return;
-    // A run that is edited stays the same visit, and going back to it finds it as it was left.
-    if (isRun(visit) && isRun(current)) {
+    const visit = settledVisit(state);
+    if (visit === null) return;
+    // A run that is edited, and a step or another filter, stay the same visit; going back finds it as it was left.
+    if (isSame(visit, current) || (isRun(visit) && isRun(current))) {
       visits.set(number, (current = visit));
       return;
     }
@@ -62,12 +61,11 @@ export function followHistory(store: SynfinStore, browser: Browser, now: () => n
   });
 }
 
-/** null while a capture is on its way, or was refused. */
-function visitOf({ capture, lastOpened, selection }: SynfinState): Visit | null {
-  if (capture.kind === "empty") return { opened: null, connection: null };
-  if (capture.kind !== "ready") return null;
-  if (selection === null && capture.value.connections.length > 0) return null;
-  return { opened: lastOpened, connection: selection?.connection ?? null };
+/** null, too, until a connection is selected. */
+function settledVisit(state: SynfinState): Visit | null {
+  const { capture, selection } = state;
+  const isOpening = !selection && capture.kind === "ready" && capture.value.connections.length > 0;
+  return isOpening ? null : visitOf(state);
 }
 
 function isRun({ opened }: Visit): boolean {
@@ -78,9 +76,11 @@ function isSame(one: Visit, other: Visit): boolean {
   return one.opened?.source === other.opened?.source && one.connection === other.connection;
 }
 
-function goBackTo({ opened, connection }: Visit, state: SynfinState): void {
+function goBackTo({ opened, connection, position, filter }: Visit, state: SynfinState): void {
   if (opened === null) state.closeCapture();
   else if (state.capture.kind === "ready" && state.lastOpened?.source === opened.source) {
-    if (connection !== null) state.selectConnection(connection);
-  } else state.openAgain(opened, connection);
+    // First the connection: another filter is no visit of its own.
+    if (connection !== null) state.selectConnection(connection, position);
+    state.filterBy(filter);
+  } else state.openAgain(opened, connection, { position, filter });
 }

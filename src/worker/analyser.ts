@@ -90,6 +90,8 @@ export interface OpenedCapture<Connections = ConnectionLines> {
   readonly size: number;
   readonly format: CaptureFormat | "link" | "script";
   readonly isCompressed: boolean;
+  /** Octets of the file, unpacked, that hold no record though the file goes on: how many, from where on; null: none. */
+  readonly damage: { readonly from: number; readonly octets: number; readonly total: number } | null;
   readonly records: number;
   readonly segments: number;
   readonly skipped: readonly (readonly [reason: SkipReason, count: number])[];

@@ -204,6 +204,7 @@ function describeCapture(
     size: sourceSize(source),
     format: run === null ? (link === null ? (report.format ?? "text") : "link") : "script",
     isCompressed: report.isCompressed,
+    damage: report.damage && { ...report.damage, total: report.octets },
     records: report.records,
     segments: table.length,
     skipped: [...report.skipped],

@@ -53,6 +53,7 @@ function captureOf<Connections>(connections: Connections, judged: number): Opene
     size: 1,
     format: "pcap",
     isCompressed: false,
+    damage: null,
     records: 1,
     segments: 1,
     skipped: [],

@@ -50,7 +50,7 @@ const ASKED: Readonly<Record<FindingKind, string>> = {
   resets: "outcome:reset-by-server,reset-by-server-during-handshake",
   "is-reset": "outcome:reset-by-client,reset-by-client-during-handshake",
   "close-wait": "end:close-wait",
-  slow: "opening>1s",
+  slow: `opening>${SLOW_OPENING / 1e9}s`,
 };
 
 interface Counts {

@@ -7,13 +7,16 @@ import { Icon } from "../parts/Icon.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
+import { FilterHistory } from "./filter-history.ts";
 import { useCompletion } from "./use-completion.ts";
 
 const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).FilterOffers);
 const FilterHint = laterPart(async () => (await import("./filter-parts.ts")).FilterHint);
 const NotListed = laterPart(async () => (await import("./filter-parts.ts")).NotListed);
 
-/** The filter, with completion. It says how many connections pass, and which words it does not know. */
+const HISTORY = new FilterHistory();
+
+/** The filter, with completion; ↑ brings back the one before. It says how many connections pass, and which words it does not know. */
 export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const { connections: words } = useMessages();
   const store = useSynfinStore();
@@ -48,7 +51,10 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
     if (event.nativeEvent.isComposing) return;
     // With nothing left to complete, Enter and ↓ lead into the list; Esc leaves the box, and the filter stays.
     if (event.key === "ArrowDown" && isFiltered && !isOpen) goIntoList();
-    else if (completion.press(event)) return;
+    else if (event.key === "ArrowUp" && !(isOpen && active >= 0)) {
+      const before = HISTORY.before(filter);
+      if (before !== null) filterBy(before);
+    } else if (completion.press(event)) return;
     else if (event.key === "Escape") input.current?.blur();
     else return;
     event.preventDefault();
@@ -78,7 +84,10 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
             completion.type();
           }}
           onFocus={completion.prepare}
-          onBlur={completion.close}
+          onBlur={() => {
+            HISTORY.note(filter);
+            completion.close();
+          }}
           onKeyDown={press}
         />
         {isFiltered && (

@@ -4,8 +4,41 @@ import { LinkReport } from "../link/LinkReport.tsx";
 import { useWords } from "../use-words.ts";
 import { reportWords } from "./report.words.ts";
 
-/** What was read and, quietly, what was not. */
+type Damage = NonNullable<OpenedCapture["damage"]>;
+
+/** What was read and, quietly, what was not; a bar where a part of the file could not be read. */
 export function ReadReport({ capture }: { readonly capture: OpenedCapture }) {
+  return (
+    <>
+      {capture.damage && <DamageBar damage={capture.damage} />}
+      <Records capture={capture} />
+    </>
+  );
+}
+
+function DamageBar({ damage: { from, octets, total } }: { readonly damage: Damage }) {
+  const words = useWords(reportWords);
+  const share = percentOf(octets, total);
+  const [first, all] = [formatCount(from), formatCount(total)];
+  const said =
+    from + octets >= total
+      ? words.unread(first, all, share)
+      : words.hole(first, formatCount(octets), all, share);
+  return (
+    <p className="read-damage" role="status">
+      {said}
+    </p>
+  );
+}
+
+/** `81 %`, `0.3 %`, `< 0.1 %`. */
+function percentOf(part: number, whole: number): string {
+  const percent = (100 * part) / Math.max(1, whole);
+  if (percent < 0.1) return "< 0.1 %";
+  return `${percent.toFixed(percent < 10 ? 1 : 0)} %`;
+}
+
+function Records({ capture }: { readonly capture: OpenedCapture }) {
   const report = useWords(reportWords);
   const { warning, skippedReason } = report;
   const { format, records, segments, skipped, warnings, warningCount } = capture;

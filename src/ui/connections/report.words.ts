@@ -58,4 +58,20 @@ export const reportWords = words({
     ko: (count) => `그 밖에 ${formatCount(count)}개`,
     zh: (count) => `还有 ${formatCount(count)} 个`,
   },
+  unread: {
+    en: (from: string, total: string, percent: string) =>
+      `Read to octet ${from} of ${total}; ${percent} unread: what follows makes no sense`,
+    ko: (from, total, percent) =>
+      `${total}바이트 중 ${from}바이트까지 읽음. ${percent}를 읽지 못함: 그 뒤는 말이 되지 않습니다`,
+    zh: (from, total, percent) =>
+      `读到第 ${from} 字节，共 ${total} 字节；${percent} 未读：其后的内容没有意义`,
+  },
+  hole: {
+    en: (from: string, octets: string, total: string, percent: string) =>
+      `Damaged from octet ${from} on: ${octets} of ${total} octets (${percent}) hold no record; reading went on behind them`,
+    ko: (from, octets, total, percent) =>
+      `${from}바이트부터 손상됨: ${total}바이트 중 ${octets}바이트(${percent})에 레코드가 없으며, 그 뒤에서 읽기를 계속했습니다`,
+    zh: (from, octets, total, percent) =>
+      `从第 ${from} 字节起损坏：${total} 字节中有 ${octets} 字节（${percent}）不含记录；已在其后继续读取`,
+  },
 });

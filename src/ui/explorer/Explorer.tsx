@@ -25,6 +25,7 @@ import { wordsIn } from "../words.ts";
 import { Announcer } from "./Announcer.tsx";
 import { useIsTablet } from "./room.ts";
 import { Splitter } from "./Splitter.tsx";
+import { useDesk } from "./use-desk.ts";
 import { usePanelSizes } from "./use-panel-sizes.ts";
 
 /** The panes that stand beside the diagram wherever there is room for two. */
@@ -32,6 +33,7 @@ const TOGETHER: ReadonlySet<string> = new Set(["graph", "segment"]);
 
 /** An open capture: all panels side by side, or one at a time if there is no room. */
 export const Explorer = memo(function Explorer() {
+  useDesk();
   const capture = useSynfin(captureOf);
   const { views, failed } = useMessages();
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));

@@ -1,4 +1,3 @@
-import { analysisOf } from "../../store/selectors.ts";
 import type { ViewAt } from "../view.ts";
 import { followWords } from "./view.words.ts";
 
@@ -8,7 +7,6 @@ export const follow: ViewAt<"sheet"> = {
   key: "f",
   words: followWords,
   future: "tells",
-  canBe: (state) => analysisOf(state) !== null,
   isOn: ({ sheet }) => sheet === "follow",
   show: (state) => state.look({ sheet: "follow" }),
   leave: (state) => state.look({ sheet: null }),

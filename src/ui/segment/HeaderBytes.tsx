@@ -4,6 +4,7 @@ import type { Position } from "../../tcp/position.ts";
 import { RecordOctets } from "../octets/RecordOctets.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
+import { NoSegmentYet } from "./NoSegmentYet.tsx";
 import { bytesWords } from "./sockets.words.ts";
 
 /** Octets a line, as in `tcpdump -x`. */
@@ -17,7 +18,7 @@ interface HeaderBytesProps {
 /** The octets of the segment: of its record in the file, or of its header, as far as they are known. */
 export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
   const { segment } = useMessages();
-  if (position === 0) return <p>{segment.none}</p>;
+  if (position === 0) return <NoSegmentYet analysis={analysis} text={segment.none} />;
   return (
     <div className="header-bytes">
       <RecordOctets

@@ -7,6 +7,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { Datagram } from "./Datagram.tsx";
 import { type HeaderField, headerRows } from "./header-fields.ts";
+import { NoSegmentYet } from "./NoSegmentYet.tsx";
 
 interface HeaderFigureProps {
   readonly analysis: ConnectionAnalysis;
@@ -20,7 +21,7 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
   const { header: words, options } = useMessages();
   const [pointed, setPointed] = useState<HeaderField["id"]>("sequenceNumber");
   const numbers = useSynfin(numbersShownOf);
-  if (position === 0) return <p className="segment-title">{options.noSegment}</p>;
+  if (position === 0) return <NoSegmentYet analysis={analysis} text={options.noSegment} />;
   const rows = headerRows(analysis, position, words, numbers);
   const shown = rows.flat().find(({ id }) => id === pointed);
   return (

@@ -6,6 +6,7 @@ import { receiverAt } from "../../tcp/segment-at.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { formatSequenceNumber } from "./format-number.ts";
+import { NoSegmentYet } from "./NoSegmentYet.tsx";
 import { wordOption } from "./word-option.ts";
 
 interface OptionsInWordsProps {
@@ -17,7 +18,7 @@ interface OptionsInWordsProps {
 export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
   const { options: words } = useMessages();
   const numbers = useSynfin(numbersShownOf);
-  if (position === 0) return <p className="segment-title">{words.noSegment}</p>;
+  if (position === 0) return <NoSegmentYet analysis={analysis} text={words.noSegment} />;
   const row = position - 1;
   const options = placeOptions(splitOptions(optionOctets(analysis.segments, row)));
   if (options.length === 0) return <p className="segment-title">{words.none}</p>;

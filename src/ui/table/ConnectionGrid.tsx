@@ -45,22 +45,23 @@ export function ConnectionGrid({ columns, ground }: ConnectionGridProps) {
 
   const choose = useCallback(
     (id: number, isRange: boolean, isMore: boolean): void => {
-      const { picked: before, selection, selectConnection, pick, listed: lines } = store.getState();
+      const { picked: before, selection, selectConnection, listed: lines } = store.getState();
       const anchor = isRange && before.length === 0 && selection ? [selection.connection] : before;
-      pick(markedAfter(anchor, id, { isRange, isMore }, lines));
+      store.setState({ picked: markedAfter(anchor, id, { isRange, isMore }, lines) });
       selectConnection(id);
     },
     [store],
   );
   const press = useCallback(
     (event: KeyboardEvent): void => {
-      const { look, pick, listed: lines, selection } = store.getState();
+      const { look, listed: lines, selection } = store.getState();
       const at = selection === null ? -1 : placeOf(lines, selection.connection);
       const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
       const next = by === 0 ? undefined : lines.at(at + by);
       if (event.key === "Enter" && at >= 0) look({ sheet: null });
       else if (event.shiftKey && next) choose(next.id, true, false);
-      else if (event.key === "a" && (event.ctrlKey || event.metaKey)) pick(Array.from(lines, ({ id }) => id));
+      else if (event.key === "a" && (event.ctrlKey || event.metaKey))
+        store.setState({ picked: Array.from(lines, ({ id }) => id) });
       else return;
       event.preventDefault();
     },

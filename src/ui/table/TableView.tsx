@@ -9,7 +9,7 @@ import { formatCount } from "../figures.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { ColumnChooser } from "./ColumnChooser.tsx";
 import { COLUMNS, FIRST_COLUMNS, type TableGround } from "./columns.ts";
@@ -30,7 +30,7 @@ function Table({ capture }: { readonly capture: OpenedCapture }) {
   const look = useSynfin((state) => state.look);
   const listed = useSynfin((state) => state.listed);
   const picked = useSynfin((state) => state.picked);
-  const pick = useSynfin((state) => state.pick);
+  const store = useSynfinStore();
   const [chosen, setChosen] = useState(lastChosen);
   const ground = useGround(capture);
   const hasNames = capture.names !== undefined;
@@ -50,7 +50,7 @@ function Table({ capture }: { readonly capture: OpenedCapture }) {
         {picked.length > 0 && (
           <>
             <span role="status">{words.marked(picked.length)}</span>
-            <button type="button" className="button" onClick={() => pick([])}>
+            <button type="button" className="button" onClick={() => store.setState({ picked: [] })}>
               {words.unmark}
             </button>
             <button type="button" className="button" onClick={() => look({ sheet: "export" })}>

@@ -1,4 +1,3 @@
-import { captureOf } from "../../store/selectors.ts";
 import type { ViewAt } from "../view.ts";
 import { tableWords } from "./view.words.ts";
 
@@ -8,8 +7,7 @@ export const table: ViewAt<"stage"> = {
   key: "w",
   words: tableWords,
   future: "tells",
-  canBe: (state) => captureOf(state) !== null,
-  isOn: ({ sheet, capture }) => sheet === "table" && capture.kind === "ready",
+  isOn: ({ sheet }) => sheet === "table",
   show: (state) => state.look({ sheet: "table" }),
   leave: (state) => state.look({ sheet: null }),
   part: async () => (await import("./TableView.tsx")).TableView,

@@ -5,6 +5,7 @@ import { clockOf } from "../../../store/filter/read-time.ts";
 import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/filter/time-range.ts";
 import { valueOf } from "../../../store/loadable.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
+import { timeOfDay } from "../../times/clock-text.ts";
 import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -52,6 +53,8 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
     filterBy(withTimeRange(filter, isWhole ? null : wish, filterWords));
   };
   const length = range.to - range.from;
+  const clockAt = (seconds: number): string | null =>
+    capture && timeOfDay(capture, span.start + seconds * NANOSECONDS, isLocal, length < 60 ? 3 : 0);
   return (
     <>
       <LineField
@@ -65,6 +68,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
         <RangeHandle
           label={words.from}
           text={formatMoment(range.from, length)}
+          clock={clockAt(range.from)}
           value={range.from}
           least={whole.from}
           most={range.to}
@@ -82,6 +86,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
         <RangeHandle
           label={words.to}
           text={formatMoment(range.to, length)}
+          clock={clockAt(range.to)}
           value={range.to}
           least={range.from}
           most={whole.to}

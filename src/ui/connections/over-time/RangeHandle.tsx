@@ -4,6 +4,8 @@ interface RangeHandleProps {
   readonly label: string;
   /** The value as it is shown. */
   readonly text: string;
+  /** The same by the clock; null where there is none. */
+  readonly clock: string | null;
   /** Seconds since the start of the capture. */
   readonly value: number;
   readonly least: number;
@@ -14,7 +16,17 @@ interface RangeHandleProps {
 }
 
 /** One end of the time in view, moved by keys (WAI-ARIA "Slider"). Escape brings the whole capture back. */
-export function RangeHandle({ label, text, value, least, most, step, onMove, onClear }: RangeHandleProps) {
+export function RangeHandle({
+  label,
+  text,
+  clock,
+  value,
+  least,
+  most,
+  step,
+  onMove,
+  onClear,
+}: RangeHandleProps) {
   const move = (event: KeyboardEvent): void => {
     if (event.key === "Escape") onClear();
     const target = targetOf(event.key, { value, least, most, step });
@@ -32,7 +44,8 @@ export function RangeHandle({ label, text, value, least, most, step, onMove, onC
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={value}
-      aria-valuetext={text}
+      aria-valuetext={clock === null ? text : `${text}, ${clock}`}
+      title={clock ?? text}
       onKeyDown={move}
     >
       {text}

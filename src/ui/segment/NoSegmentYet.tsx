@@ -1,0 +1,26 @@
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { useMessages } from "../use-messages.ts";
+import { useSynfin } from "../use-synfin.ts";
+
+/** What a tab shows before the first segment: the way to the segment that the outcome rests on. */
+export function NoSegmentYet({
+  analysis: { verdict },
+  text,
+}: {
+  readonly analysis: ConnectionAnalysis;
+  readonly text: string;
+}) {
+  const { overview } = useMessages();
+  const goTo = useSynfin((state) => state.goTo);
+  const last = verdict.evidence.at(-1);
+  return (
+    <>
+      <p className="segment-title">{text}</p>
+      {last !== undefined && (
+        <button type="button" className="button" onClick={() => goTo(last)}>
+          {overview.evidence}: {overview.goTo(last)}
+        </button>
+      )}
+    </>
+  );
+}
