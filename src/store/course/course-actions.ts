@@ -1,4 +1,4 @@
-import { viewText } from "../link-text.ts";
+import { shownAs } from "../shown-as.ts";
 import type { SynfinState } from "../synfin-state.ts";
 import { type CoursePart, isLinkLesson } from "./course.ts";
 
@@ -12,8 +12,8 @@ export function courseActions(
       const lesson = course.lessons[course.at];
       if (lesson === undefined) get().closeCapture();
       else if (isLinkLesson(lesson)) {
-        get().openLink(course.linkName, lesson + viewText(view));
-        set({ course });
+        get().openLink(course.linkName, lesson);
+        set({ course, ...shownAs(view) });
       } else get().openExample(lesson, view, course);
     },
     nextLesson: () => {

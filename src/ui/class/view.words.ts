@@ -8,9 +8,9 @@ export const predictWords = words({
     zh: "预测",
   },
   hint: {
-    en: "Hide what comes next and guess it",
-    ko: "다음에 올 것을 가리고 맞혀 보기",
-    zh: "隐藏接下来的内容并猜测",
+    en: "Predict: hide what comes next and guess it, or stop guessing",
+    ko: "예측: 다음에 올 것을 가리고 맞히기, 또는 그만두기",
+    zh: "预测：隐藏接下来的内容并猜测，或停止猜测",
   },
   row: {
     en: "Predict: hide what comes next and guess it, or stop guessing",
@@ -32,9 +32,9 @@ export const tourWords = words({
     zh: "课程",
   },
   hint: {
-    en: "The guided tour of this example",
-    ko: "이 예제의 안내 투어",
-    zh: "此示例的导览",
+    en: "Begin the guided tour of an example, or leave it",
+    ko: "예제의 안내 투어 시작, 또는 나가기",
+    zh: "开始或退出示例的导览",
   },
   row: {
     en: "Begin the guided tour of an example, or leave it",
