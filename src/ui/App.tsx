@@ -66,7 +66,7 @@ function Page({ examples }: Pick<AppProps, "examples">) {
   const views = useContext(ViewsContext);
   const closeCapture = useSynfin((state) => state.closeCapture);
   const isLecture = useSynfin(({ isPresenting, capture }) => isPresenting && capture.kind === "ready");
-  const isDragging = useIntake();
+  const { isDragging, isStray } = useIntake();
   const { address: askedCapture, fullPage, forget: forgetCapture } = useAddress();
   useKeyboard(useMemo(() => views.map(({ view }) => view), [views]));
   useAskedView();
@@ -97,6 +97,10 @@ function Page({ examples }: Pick<AppProps, "examples">) {
       <div className="notices">
         {KEEPS_OFFLINE && <Offline />}
         <LostParts />
+        {/* It is there before its words: a screen reader speaks what changes in it. */}
+        <p className="stray" role="status">
+          {isStray && app.noCapture}
+        </p>
       </div>
       <Sheet />
       {isDragging && <div className="drop-veil">{app.dropHere}</div>}

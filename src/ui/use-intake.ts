@@ -3,11 +3,24 @@ import { mayBeCapture, openPasted } from "./link/open-pasted.ts";
 import { useMessages } from "./use-messages.ts";
 import { useSynfinStore } from "./use-synfin.ts";
 
-/** Opens what is dropped or pasted anywhere on the page; true while something is dragged over it. */
-export function useIntake(): boolean {
+/** How long the page says that a text is no capture; milliseconds. */
+const SAID_FOR = 6000;
+
+/**
+ * Opens what is dropped or pasted anywhere on the page. Tells whether something is dragged over it, and whether a text
+ * that came just now is no capture, so that what is open stays.
+ */
+export function useIntake(): { readonly isDragging: boolean; readonly isStray: boolean } {
   const store = useSynfinStore();
   const messages = useMessages();
   const [isDragging, setDragging] = useState(false);
+  const [isStray, setStray] = useState(false);
+
+  useEffect(() => {
+    if (!isStray) return undefined;
+    const timer = setTimeout(() => setStray(false), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [isStray]);
 
   useEffect(() => {
     const openFolders = async (
@@ -24,7 +37,10 @@ export function useIntake(): boolean {
       if (entries.some(({ isDirectory }) => isDirectory)) void openFolders(entries, files);
       else if (files.length > 0) store.getState().openFiles(files);
       else if (mayOpen(text)) openPasted(store.getState(), messages, text);
-      else return false;
+      else {
+        setStray(text.trim() !== "");
+        return false;
+      }
       return true;
     };
     /** A stray word must not close what is open. */
@@ -79,5 +95,5 @@ export function useIntake(): boolean {
     };
   }, [store, messages]);
 
-  return isDragging;
+  return { isDragging, isStray };
 }

@@ -7,5 +7,6 @@ export const app = {
   close: "Close capture",
   tools: "Tools",
   more: "More tools",
+  noCapture: "That text is no capture and no link; what is open stays",
   dropHere: "Drop captures to open them",
 };

@@ -9,5 +9,6 @@ export const app: typeof englishApp = {
   close: "关闭捕获",
   tools: "工具",
   more: "更多工具",
+  noCapture: "这段文本不是捕获，也不是链接；已打开的内容保持不变",
   dropHere: "放下捕获即可打开",
 };
