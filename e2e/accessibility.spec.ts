@@ -117,7 +117,7 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
 /** Waits until a view is on screen, or its card that waits to begin. */
 async function expectView(page: Page, { name, place, waiting }: View): Promise<void> {
   const places: Readonly<Record<View["place"], string>> = {
-    stage: waiting ? ".class-card" : `main[data-stage="${name}"] > *`,
+    stage: waiting ? ".class-card" : `main[data-stage="${name}"] > :not(.loading)`,
     pane: `.explorer[data-view="${name}"]`,
     side: ".class-card, .laboratory",
     graph: "#graph:not(:has(.state-graph))",
