@@ -26,6 +26,8 @@ async function pageWithoutQuestion(page: Page): Promise<string> {
     for (const node of copy.querySelectorAll(".state-graph .node")) {
       for (const name of ["role", "tabindex", "aria-label", "aria-hidden"]) node.removeAttribute(name);
     }
+    // When a part of the page arrives does not follow from the capture.
+    for (const part of copy.querySelectorAll("head > link[rel=modulepreload]")) part.remove();
     // React numbers its ids by what was mounted since the page opened: two captures, one after the other, differ in them.
     return `${document.title}\n${copy.outerHTML.replaceAll(/_r_\w+_/gu, "_r_")}`;
   });

@@ -56,7 +56,6 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
       <ActionMenu
         label={words.label}
         actions={[
-          { label: words.table, obstacle: null, run: () => look({ sheet: "table" }) },
           {
             label: words.wiresharkFilter,
             obstacle: hasFilter(analysis) ? null : words.namesOnly,
@@ -76,6 +75,7 @@ export function ConnectionActions({ capture }: { readonly capture: OpenedCapture
             obstacle: null,
             run: () => void copy(textOf(analysis), words.copiedText),
           },
+          { label: words.table, obstacle: null, run: () => look({ sheet: "table" }) },
         ]}
       />
       <p className="said" aria-live="polite">
