@@ -54,6 +54,7 @@ export function tourActions(
       if (example !== undefined) void openBook(example, view, course ?? courseOfAll(books.names, name));
       return example !== undefined;
     },
+    readExample: (name, ask) => books.read(name, ask),
     startTour: () => void run(({ beginTour }) => beginTour(access)),
     rewordTour: () => void run(({ rewordTour }) => rewordTour(access)),
   };

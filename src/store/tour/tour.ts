@@ -1,4 +1,5 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import type { BookReader } from "../bookshelf.ts";
 import type { Course } from "../course/course.ts";
 import type { LinkView } from "../link-text.ts";
 import type { Question } from "../predict/question.ts";
@@ -45,6 +46,8 @@ export interface TourPart {
    * @returns false if there is none
    */
   readonly openExample: (name: string, view?: LinkView, course?: Course) => boolean;
+  /** Asks another analyser about an example, beside what is open; null if it cannot be opened. */
+  readonly readExample: BookReader["read"];
   /** Begins the offered lesson, in the language of the page. */
   readonly startTour: () => void;
   /** Loads the same step again in the language of the page, which has changed. */
