@@ -39,3 +39,13 @@ test("what the capture does not tell is not in the label", () => {
   expect(labelParts(marked(Mark.WindowUnknown), 3, "wire", "no flags").window).toBeNull();
   expect(labelParts(marked(Mark.SequenceRelative), 3, "wire", "no flags").sequence).toBe("seq=+1001");
 });
+
+test("a window is told in octets beside relative numbers, and as in the header beside those of the wire", () => {
+  const shifted = { ...analysis, numbers: { ...analysis.numbers, windowScale: { client: 10, server: 7 } } };
+  const raw = shifted.segments.window[2] ?? 0;
+  expect(raw).toBeGreaterThan(0);
+  expect(labelParts(shifted, 3, "relative", "no flags").window).toBe(`win=${raw * 1024}`);
+  expect(labelParts(shifted, 3, "wire", "no flags").window).toBe(`win=${raw}`);
+  // That of a SYN is never scaled.
+  expect(labelParts(shifted, 1, "relative", "no flags").window).toBe("win=64240");
+});

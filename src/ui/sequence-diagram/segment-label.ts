@@ -14,7 +14,7 @@ export function labelParts(
   noFlags: string,
 ): LabelParts {
   const segment = segmentAt(analysis, position);
-  const { flags, sequence, acknowledgment, payloadLength, window } = segment;
+  const { flags, sequence, acknowledgment, payloadLength, window, shift } = segment;
   const seq = formatNumber(sequence, numbers);
   const ack = formatNumber(acknowledgment, numbers);
   return {
@@ -22,8 +22,16 @@ export function labelParts(
     sequence: seq === null ? null : `seq=${seq}`,
     acknowledgment: ack === null ? null : `ack=${ack}`,
     payload: payloadLength === null || payloadLength === 0 ? null : `len=${payloadLength}`,
-    window: window === null ? null : `win=${window}`,
+    window: window === null ? null : `win=${numbers === "relative" ? scaled(window, shift) : window}`,
   };
+}
+
+/**
+ * The window in octets, as relative numbers are read (RFC 7323 section 2.3); as in the header where no SYN of the
+ * capture gives the scale. It may take more than 32 bits, so no shift of integers.
+ */
+function scaled(window: number, shift: number | null): number {
+  return window * 2 ** (shift ?? 0);
 }
 
 /** Counted from its base, or as on the wire where no base is known; null where the capture does not tell the number. */
