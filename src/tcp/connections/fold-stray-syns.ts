@@ -14,8 +14,17 @@ export function foldStraySyns(incarnations: Incarnations): Uint32Array {
     const opener = incarnations.opener[index] ?? 2;
     if (previous === null || incarnations.isMoreThanOpening[index] === 1 || opener === 2) continue;
     const home = foldedInto[previous] ?? previous;
-    const lastPlainRow = incarnations.lastPlainRow[home * 2 + opener];
-    if (lastPlainRow > incarnations.firstRow[index] + 1) foldedInto[index] = home;
+    if (goesOn(incarnations, home, opener, index)) foldedInto[index] = home;
   }
   return foldedInto;
+}
+
+/** Whether the end has gone on in an incarnation after another one began. */
+export function goesOn(
+  { lastPlainRow, firstRow }: Incarnations,
+  incarnation: number,
+  end: number,
+  other: number,
+): boolean {
+  return lastPlainRow[incarnation * 2 + end] > firstRow[other] + 1;
 }

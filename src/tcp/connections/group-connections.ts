@@ -6,7 +6,7 @@ import type { Connection, StartReason } from "../connection.ts";
 import { Outlines } from "../likeness/outlines.ts";
 import { SHORTEST_TIMER, TIME_WAIT_LENGTH } from "../retransmission-limit.ts";
 import type { ConnectionSoFar } from "./connection-so-far.ts";
-import { foldStraySyns } from "./fold-stray-syns.ts";
+import { foldStraySyns, goesOn } from "./fold-stray-syns.ts";
 import { GroupedConnections } from "./grouped-connections.ts";
 import { Incarnations, Shown } from "./incarnations.ts";
 import { NumberFit } from "./number-fit.ts";
@@ -156,7 +156,10 @@ export class ConnectionGrouping {
     // A bare ACK moves nothing in SYN-SENT (RFC 9293 section 3.10.7.3, fifth check): the handshake is split.
     const hasTakenNumbers =
       (sent & Shown.Initial) !== 0 || ((sent & Shown.Next) !== 0 && next[x] !== firstSequence[x]);
-    if (!hasTakenNumbers && peerIsInSynSent) return current;
+    const home = incarnations.previous(current);
+    // A SYN whose sender has gone on in the connection before is stray, and opens nothing with this one.
+    const isPeerStray = home !== null && goesOn(incarnations, home, y & 1, current);
+    if (!hasTakenNumbers && peerIsInSynSent && !isPeerStray) return current;
     if (!hasEnded && this.isCapturedLate(row, x, 1)) return current;
     return this.start(flow, row, this.reasonForReuse(row, current), current);
   }

@@ -6,7 +6,7 @@ import { distance } from "../../segments/sequence-number.ts";
 import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { vantageOf } from "../exchange/vantage.ts";
-import type { Resets } from "../resets/classify-resets.ts";
+import { isOfNoConnection, type Resets } from "../resets/classify-resets.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "../resets/judge-resets.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import { chooseCopies, showsLoss } from "./effective-copies.ts";
@@ -343,7 +343,9 @@ class DeliveryJudge {
     this.resetNotes.push(noteReset(exchange, row, turn, x, y));
     const goesOn = resets.lastPlainTurn[exchange.sender[row] === 0 ? 0 : 1] > turn + 1;
     if (!goesOn) this.handshakeAcks.takeLastReset(row, answered);
-    if ((exchange.flags[row] & ACK) !== 0 && answered < 0) {
+    // What it acknowledges is the number of what it refuses, not what its sender had received.
+    const isOfStranger = answered >= 0 || (x.lastRow >= 0 && isOfNoConnection(exchange, row, x.lastRow));
+    if ((exchange.flags[row] & ACK) !== 0 && !isOfStranger) {
       this.takeAcknowledgment(row, y, false);
       y.lastEvidence = row;
     }

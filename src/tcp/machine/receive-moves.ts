@@ -119,13 +119,28 @@ function completeHandshake(context: StepContext, row: number, position: number, 
   const { synStart } = context.ends[y];
   const event = hasFin ? "rcv FIN,ACK of SYN" : "rcv ACK of SYN";
   const coversSyn = Number.isNaN(synStart) || context.exchange.ack[row] > synStart;
-  if (!coversSyn || !isAcknowledging(context, row, position) || arrowFor(context.stateOf(y), event) === null)
+  if (
+    !coversSyn ||
+    isBeyondWindowOfSyn(context, row, y) ||
+    !isAcknowledging(context, row, position) ||
+    arrowFor(context.stateOf(y), event) === null
+  )
     return false;
   const proof = context.delivery.provedBy[row];
   // With Fast Open the end may send data in SYN-RECEIVED, so only an acknowledgment of this segment proves it.
   const isProved = hasFin || context.usesFastOpen;
   const shownBy = isProved ? proof : context.ends[y].nextPlain(position, context.exchange.place);
   return context.receive(event, y, row, position, shownBy);
+}
+
+/** The window of a SYN,ACK is never scaled (RFC 7323 section 2.2). */
+const LARGEST_FIRST_WINDOW = 0xffff;
+
+/** Whether an end in SYN-RECEIVED must drop the row for its number (RFC 9293 section 3.10.7.4, first check). */
+function isBeyondWindowOfSyn({ exchange, ends }: StepContext, row: number, y: End): boolean {
+  const next = ends[y].acknowledged;
+  const start = exchange.start[row];
+  return start > next + LARGEST_FIRST_WINDOW || (start < next && exchange.end[row] <= next);
 }
 
 function findSimultaneousClose(context: StepContext, row: number, y: End): void {

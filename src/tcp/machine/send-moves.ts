@@ -158,15 +158,23 @@ export function sendReset(context: StepContext, row: number, turn: number, posit
   if (isOpening && answersUnacceptable(context, row)) return;
   // What refuses a SYN shows that its sender has no connection, but not since when.
   const refusesSyn = (context.flagsOf(row) & ACK) !== 0 && resets.trigger[row] > 0;
+  const isDoubtful = refusesSyn || hasForeignNumber(context, row, x);
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
-    if (!triesAgain) context.send("CLOSE", x, position, refusesSyn ? "assumed" : "sent");
+    if (!triesAgain) context.send("CLOSE", x, position, isDoubtful ? "assumed" : "sent");
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    context.send("ABORT", x, position, refusesSyn ? "assumed" : basisOfAbort(context, row, x));
+    context.send("ABORT", x, position, isDoubtful ? "assumed" : basisOfAbort(context, row, x));
   }
+}
+
+/** Whether the RST answers nothing, and has a number that its sender never had (RFC 9293 sections 3.10.5 and 3.10.7.1). */
+function hasForeignNumber({ resets, exchange, ends }: StepContext, row: number, x: End): boolean {
+  const { synStart, sentUpTo } = ends[x];
+  const start = exchange.start[row];
+  return resets.trigger[row] === 0 && (start < synStart || start > sentUpTo);
 }
 
 /**

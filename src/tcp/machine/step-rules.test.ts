@@ -106,6 +106,32 @@ test.each(REFUSED_DATA)("%s: an end that has closed refuses data, %j: it %s", (c
   ]);
 });
 
+test("a stray SYN of the server opens nothing with the next SYN of the client, many seconds later", () => {
+  const [one, two, ...others] = analyseTable(
+    compactTable(
+      "cS sS. c. cF. s. sS@=9000000 c.@=1002/=500001 sF.@=500001/=1002 c.@=1002/=500002 ~30 cS@=900000 sS.@=8000000/=900001 c.@=900001/=8000001",
+    ),
+  );
+  expect(others).toEqual([]);
+  expect(one === undefined ? [] : statePath(one, "client").slice(3, 6)).toEqual([
+    "FIN-WAIT-1",
+    "FIN-WAIT-2",
+    "TIME-WAIT",
+  ]);
+  expect(two?.verdict.opening).toBe("three-way");
+});
+
+test("in SYN-RECEIVED an ACK far outside the window of the SYN,ACK completes nothing", () => {
+  const analysis = analyseCompact("cS sS. c.@=3000000000/1 s. c.@1/1 cP.+5 s.");
+  expect(moveWords(analysis, 3)).toEqual([]);
+  expect(moveWords(analysis, 5)).toEqual(["T06 server SYN-RECEIVED > ESTABLISHED, proved"]);
+});
+
+test("a RST of an end that has forgotten the connection proves nothing of what it acknowledges", () => {
+  const analysis = analyseCompact("cS@=1000 sS.@=500000 c. cP.+5 s. cF. ~0.5 sR.@=0/=5000");
+  expect(moveWords(analysis, 6)).toContain("T19 server ESTABLISHED > CLOSE-WAIT, assumed");
+});
+
 test("a SYN that is refused with number 0 opens nothing, though its receiver had sent one too", () => {
   expect(moveWords(analyseCompact("cS@=1000 sS@=500000 cR.@=0/1"), 2)).toEqual([
     "T02 server CLOSED > SYN-SENT, sent",
@@ -324,14 +350,14 @@ const MOVES = [
   [
     "cS sS. c. cR.@100",
     4,
-    "T34 client ESTABLISHED > CLOSED, sent; T32 server ESTABLISHED > CLOSED, assumed",
+    "T34 client ESTABLISHED > CLOSED, assumed; T32 server ESTABLISHED > CLOSED, assumed",
     "RFC 5961: in the window, and nobody challenges it",
   ],
-  ["cS sS. c. cR.@66000", 4, "T34 client ESTABLISHED > CLOSED, sent", "beyond the window of 64,240"],
+  ["cS sS. c. cR.@66000", 4, "T34 client ESTABLISHED > CLOSED, assumed", "beyond the window of 64,240"],
   [
     "cS:ws7 sS.:ws7 c. cR.@66000",
     4,
-    "T34 client ESTABLISHED > CLOSED, sent; T32 server ESTABLISHED > CLOSED, assumed",
+    "T34 client ESTABLISHED > CLOSED, assumed; T32 server ESTABLISHED > CLOSED, assumed",
     "within the scaled one",
   ],
   ["cS sS. c. cF. cR. s.", 6, "T32 server CLOSE-WAIT > CLOSED, assumed", "what was sent before the RST came"],

@@ -118,8 +118,9 @@ class Refusable {
 /**
  * Whether the RST was made where no connection was, though its sender spoke before: a port without connection answers a
  * segment without ACK with number 0 (RFC 9293 section 3.10.7.1), an abort has SND.NXT (3.10.5).
+ * @param last the last row of its sender; -1 = none
  */
-function isOfNoConnection({ columns, start, end }: Exchange, row: number, last: number): boolean {
+export function isOfNoConnection({ columns, start, end }: Exchange, row: number, last: number): boolean {
   const isTold =
     (columns.marks[row] & (Mark.SequenceUnknown | Mark.SequenceRelative | Mark.SequenceInferred)) === 0;
   return isTold && columns.sequenceNumber[row] === 0 && start[row] !== end[last];
