@@ -259,6 +259,8 @@ test("predicting, coverage and exports work on a run, and say that it is simulat
     "profile linux\ns: listen\nc: connect\nc: after connected +10ms close\ns: after eof close\n",
   );
   await synfin.expectPhase("ready");
+  // What acts on the run comes a little later than the run.
+  await expect(page.getByRole("textbox", { name: /^Script/u })).toBeVisible();
   await synfin.press("v");
   await expect(page.locator(".coverage")).toContainText("in one run");
   await synfin.press("v");
