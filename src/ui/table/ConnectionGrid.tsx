@@ -38,10 +38,20 @@ export function ConnectionGrid({ columns, ground }: ConnectionGridProps) {
       .join(" ");
   }, [columns, heads, listed, ground]);
   const place = selected === null ? -1 : placeOf(listed, selected);
+  const order = useSynfin((state) => state.order);
+  const last = useRef<{ readonly order: typeof order; readonly selected: number | null }>({
+    order,
+    selected: null,
+  });
   useEffect(() => {
+    const { current: before } = last;
+    last.current = { order, selected };
+    // After sorting, the table shows its first rows; the selected one stays selected.
+    if (before.order !== order) scroller.current?.scrollTo({ top: 0 });
+    if (before.selected === selected) return;
     if (scroller.current && place >= 0) bringRowIntoSight(scroller.current, place, listed.length, ROW);
     document.getElementById(`line-${selected}`)?.focus({ preventScroll: true });
-  }, [place, selected, listed]);
+  }, [place, selected, listed, order]);
 
   const choose = useCallback(
     (id: number, isRange: boolean, isMore: boolean): void => {
