@@ -24,7 +24,6 @@ export type {
   OctetsObstacle,
   OwnSides,
   PacketFile,
-  PacketsWish,
   SegmentOctets,
   SegmentPlace,
   ToldSockets,

@@ -10,7 +10,7 @@ import type { Side } from "../../tcp/state.ts";
 import type { NumberMistake } from "./question.ts";
 
 /** A number that could be the answer; a null mistake: it is. */
-export interface ForeseenNumber {
+interface ForeseenNumber {
   readonly number: number;
   readonly mistake: NumberMistake | null;
 }
