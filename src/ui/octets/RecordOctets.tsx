@@ -119,7 +119,7 @@ function Dump({
   const words = useWords(octetsWords);
   return (
     <>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <pre aria-label={words.rows} tabIndex={0}>
         {hexDump(octets, offset).join("\n")}
       </pre>
