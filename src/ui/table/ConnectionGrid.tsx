@@ -33,8 +33,9 @@ export function ConnectionGrid({ columns, ground }: ConnectionGridProps) {
   const heads = columns.map(({ id }) => nameOf(id)).join("\n");
   const template = useMemo(() => {
     const lines = linesBetween(listed, 0, MEASURED);
+    // No column is wider than the screen of a phone.
     return columnWidths(columns, heads.split("\n"), lines, ground)
-      .map((width) => `${width}ch`)
+      .map((width) => `min(${width}ch, 90vw)`)
       .join(" ");
   }, [columns, heads, listed, ground]);
   const place = selected === null ? -1 : placeOf(listed, selected);
