@@ -19,6 +19,9 @@ export function LabPanel() {
   const run = useRun();
   const laboratory = useLaboratory();
   if (run === null) return null;
+  const isEmpty = run.segments.length === 0;
+  // Where nothing is built yet, what is ready-made comes first.
+  const ready = laboratory && <ReadyList laboratory={laboratory} />;
   return (
     <Panel
       id="connections"
@@ -34,9 +37,8 @@ export function LabPanel() {
       }
     >
       <div className="lab-body">
-        {run.segments.length === 0 && run.facts.problems.length === 0 && (
-          <p className="lab-hint">{words.nothingSent}</p>
-        )}
+        {isEmpty && run.facts.problems.length === 0 && <p className="lab-hint">{words.nothingSent}</p>}
+        {isEmpty && ready}
         {laboratory !== null && (
           <>
             <EditList run={run} laboratory={laboratory} />
@@ -44,9 +46,9 @@ export function LabPanel() {
             <WholeExchange run={run} laboratory={laboratory} />
             <ForgeForm laboratory={laboratory} />
             <ScriptText run={run} laboratory={laboratory} />
-            <ReadyList laboratory={laboratory} />
           </>
         )}
+        {!isEmpty && ready}
       </div>
     </Panel>
   );
