@@ -30,6 +30,8 @@ export async function enterLaboratory(access: LaboratoryAccess, beginning: Begin
     if (captureOf(get())?.run && get().laboratory === null) new Bench(access, null).begin();
   } else if (beginning.kind === "empty") {
     await new Bench(access, null).open(beginning.name, plainWish(EMPTY_SCRIPT));
+    // Nothing is drawn yet: on a phone, one builds first.
+    get().look({ pane: "connections" });
   } else if (beginning.kind === "lesson") {
     await new Bench(access, null).teach(beginning.name);
   } else await enterFromCapture(access);
