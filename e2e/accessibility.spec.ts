@@ -109,7 +109,9 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
     if (view.leave) await page.keyboard.press("Escape");
     // What was left for the laboratory is read again.
     if (view.place === "side")
-      await expect(page.locator("main[data-phase=ready]:not(:has(.lab-card))")).toBeVisible();
+      await expect(
+        page.locator("main[data-phase=ready][data-position='4']:not(:has(.lab-card))"),
+      ).toBeVisible();
     if (view.place === "sheet") await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
 }

@@ -75,9 +75,9 @@ const SIZES: Readonly<Record<DiagramSize, SizeMetrics>> = {
     from: 0,
     margin: 4,
     timeEnd: 34,
-    band: 70,
+    band: 67,
     slant: 22,
-    slice: 26,
+    slice: 24,
     labelCharacter: 6.03,
     noteCharacter: 5.6,
     timeCharacters: 6,
@@ -128,7 +128,7 @@ const LEAST_BETWEEN = 130;
  * On a phone names are as large as they can be, set close, and broken at their hyphens: ESTABLISHED is the longest piece.
  * Between the lifelines there is room for the chips.
  */
-const PHONE_NAMES = { letters: 11, longest: 7.5, between: 182 } as const;
+const PHONE_NAMES = { letters: 11, longest: 7.5, between: 184 } as const;
 
 interface MetricsWish {
   /**
