@@ -99,6 +99,7 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
   for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowRight");
   for (const view of VIEWS) {
     if (NEEDS_MORE.has(view.name)) continue;
+    const before = await page.locator("main").getAttribute("data-position");
     await page.keyboard.press(view.key);
     await expectView(page, view);
     if (view.name === "compare") {
@@ -110,7 +111,7 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
     // What was left for the laboratory is read again.
     if (view.place === "side")
       await expect(
-        page.locator("main[data-phase=ready][data-position='4']:not(:has(.lab-card))"),
+        page.locator(`main[data-phase=ready][data-position="${before}"]:not(:has(.lab-card))`),
       ).toBeVisible();
     if (view.place === "sheet") await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
@@ -246,7 +247,8 @@ test("a step is said once, with the segment and both states, and nothing moves f
     const before = await said();
     await synfin.press("ArrowRight");
     await synfin.expectPosition(position);
-    const news = (await said()).filter((text, index) => text !== before[index]);
+    // A part that comes meanwhile brings a region of its own, which says nothing yet.
+    const news = (await said()).filter((text) => text !== "" && !before.includes(text));
     expect(news).toHaveLength(1);
     expect(news[0]).toContain(`${position} of 12`);
     for (const side of ["client", "server"]) {

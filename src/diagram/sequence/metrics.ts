@@ -128,7 +128,7 @@ const LEAST_BETWEEN = 130;
  * On a phone names are as large as they can be, set close, and broken at their hyphens: ESTABLISHED is the longest piece.
  * Between the lifelines there is room for the chips.
  */
-const PHONE_NAMES = { letters: 11, longest: 7.5, between: 184 } as const;
+const PHONE_NAMES = { letters: 11, longest: 7.45, between: 184 } as const;
 
 interface MetricsWish {
   /**

@@ -6,7 +6,7 @@ import { drawTail } from "./tail.ts";
 const LONG = "if nothing comes: FIN-WAIT-2 timer, if closed";
 
 test.each([
-  [360, LONG, ["if nothing comes:", "FIN-WAIT-2 timer, if closed"]],
+  [360, LONG, ["if nothing comes: FIN-WAIT-2", "timer, if closed"]],
   [360, "若无后续：FIN-WAIT-2 计时器（若已关闭）", ["若无后续：FIN-WAIT-2", "计时器（若已关闭）"]],
   [800, LONG, [LONG]],
 ])("at %i pixels the words of an event stay between the lifelines: %s", (width, words, expected) => {
