@@ -111,7 +111,7 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
     // What was left for the laboratory is read again.
     if (view.place === "side")
       await expect(
-        page.locator(`main[data-phase=ready][data-position="${before}"]:not(:has(.lab-card))`),
+        page.locator(`main[data-position="${before}"][data-segments="12"]:not(:has(.lab-card))`),
       ).toBeVisible();
     if (view.place === "sheet") await expect(page.locator("dialog[open]")).toHaveCount(0);
   }
