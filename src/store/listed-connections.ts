@@ -12,6 +12,8 @@ export interface ListingPart {
    * first list that is filtered or sorted, is being made, the list before it stays.
    */
   readonly listed: ConnectionLines;
+  /** Whether a list for another filter or order than that of `listed` is being made. */
+  readonly isListing: boolean;
 }
 
 /** What a list depends on. */
@@ -31,7 +33,19 @@ const NONE: ConnectionLines = [];
 const FEW = 20_000;
 const FEW_CHARACTERS = 50 * FEW;
 
-export const NOTHING_LISTED: ListingPart = { listed: NONE };
+export const NOTHING_LISTED: ListingPart = { listed: NONE, isListing: false };
+
+/** Resolves when `listed` is what filter and order of the store ask. */
+export async function listIsMade(store: StoreApi<ListingPart>): Promise<void> {
+  if (!store.getState().isListing) return;
+  await new Promise<void>((resolve) => {
+    const leave = store.subscribe(({ isListing }) => {
+      if (isListing) return;
+      leave();
+      resolve();
+    });
+  });
+}
 
 /**
  * Keeps `listed` as filter and order of the store ask. It makes long lists in turns, so that the page never waits for
@@ -49,13 +63,17 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>, find
     wanted = key;
     const [all] = key;
     const { lastOpened } = state;
-    if (isSame(key, shown.key)) making = null;
-    else if (all === NONE || isWhole(state)) show(all, { key, lastOpened });
+    if (isSame(key, shown.key)) {
+      making = null;
+      store.setState({ isListing: false });
+    } else if (all === NONE || isWhole(state)) show(all, { key, lastOpened });
     else if (isQuick(all, state) && maker?.isReady(state))
       show(allSteps(maker.list(state)), { key, lastOpened });
     else {
       // Nothing of the capture before is shown.
-      if (shown.lastOpened !== lastOpened) store.setState({ listed: all });
+      store.setState(
+        shown.lastOpened === lastOpened ? { isListing: true } : { listed: all, isListing: true },
+      );
       if (making?.lastOpened !== lastOpened || !isSameWish(making.key, key)) void make(state, key);
     }
   });
@@ -63,7 +81,7 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>, find
   function show(listed: ConnectionLines, origin: Origin): void {
     making = null;
     shown = origin;
-    store.setState({ listed });
+    store.setState({ listed, isListing: false });
   }
 
   async function make(choice: ListingChoice, key: readonly unknown[]): Promise<void> {
@@ -79,6 +97,7 @@ export function followListing(store: StoreApi<ListingChoice & ListingPart>, find
       making = null;
       // Asked for once more, it is tried once more.
       wanted = [];
+      store.setState({ isListing: false });
       return;
     }
     show(listed, own);

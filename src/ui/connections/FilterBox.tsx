@@ -1,6 +1,7 @@
 import "./filter-box.css";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { placeOf } from "../../store/find-line.ts";
+import { listIsMade } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { FILTER_BOX_ID } from "../keys/moves.ts";
 import { Icon } from "../parts/Icon.tsx";
@@ -26,7 +27,8 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   /** To the selected row, if the filter leaves it, otherwise to the first. */
-  const goIntoList = (): void => {
+  const goIntoList = async (): Promise<void> => {
+    await listIsMade(store);
     const { listed, selection, selectConnection } = store.getState();
     const selected = selection?.connection ?? -1;
     const goal = placeOf(listed, selected) >= 0 ? selected : listed.at(0)?.id;
@@ -50,7 +52,7 @@ export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
   const press = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     // With nothing left to complete, Enter and ↓ lead into the list; Esc leaves the box, and the filter stays.
-    if (event.key === "ArrowDown" && isFiltered && !isOpen) goIntoList();
+    if (event.key === "ArrowDown" && isFiltered && !isOpen) void goIntoList();
     else if (event.key === "ArrowUp" && !(isOpen && active >= 0)) {
       const before = HISTORY.before(filter);
       if (before !== null) filterBy(before);

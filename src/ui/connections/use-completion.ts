@@ -37,7 +37,7 @@ export function useCompletion(
   filter: string,
   capture: OpenedCapture,
   write: (filter: string) => void,
-  leadOn: () => void,
+  leadOn: () => Promise<void>,
 ): Completion {
   const words = useSynfin((state) => state.filterWords);
   const [loaded, setLoaded] = useState<Parts | null>(null);
@@ -88,7 +88,7 @@ export function useCompletion(
   /** To the record, if one is asked for and nothing else; otherwise to what the filter finds. */
   const goOn = async (): Promise<void> => {
     const frame = (await parts()).frameAlone(filter, words);
-    if (frame === null) leadOn();
+    if (frame === null) await leadOn();
     const place = frame === null ? null : await findFrame(frame);
     if (place) select(place.connection, place.position);
   };
