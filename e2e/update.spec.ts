@@ -46,6 +46,7 @@ test("the page in use goes on with its own version; the next is offered, and tak
   synfin,
   host,
 }, testInfo) => {
+  testInfo.setTimeout(120_000);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await synfin.open(CAPTURE, { connections: 1, segments: 11 });
   const next = testInfo.outputPath("next");
@@ -73,7 +74,8 @@ test("the page in use goes on with its own version; the next is offered, and tak
   await other.getByRole("button", { name: "Reload" }).click();
   const ofNext = async (shown: Page): Promise<number> =>
     (await loadedScripts(shown).catch(() => [])).filter((name) => nextParts.has(name)).length;
-  await expect.poll(() => ofNext(other)).toBeGreaterThan(2);
+  // The browser lets the worker before finish its answers first.
+  await expect.poll(() => ofNext(other), { timeout: 40_000 }).toBeGreaterThan(2);
   await other.close();
   await synfin.expectOpen({ connections: 1, segments: 11 });
   await synfin.press("v");
