@@ -100,6 +100,8 @@ async function visitConnection(page: Page, look: (view: string) => Promise<void>
   for (const view of VIEWS) {
     if (NEEDS_MORE.has(view.name)) continue;
     const before = await page.locator("main").getAttribute("data-position");
+    // Enter belongs to the tab that was clicked last, as long as that has the focus.
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press(view.key);
     await expectView(page, view);
     if (view.name === "compare") {
@@ -128,7 +130,7 @@ async function expectView(page: Page, { name, place, waiting }: View): Promise<v
     tab: `.segment [data-tab="${name}"][aria-selected="true"]`,
     sheet: "dialog[open]",
   };
-  await expect(page.locator(places[place]).first()).toBeAttached();
+  await expect(page.locator(places[place]).first(), name).toBeAttached();
 }
 
 async function visitLesson(page: Page, look: (view: string) => Promise<void>): Promise<void> {
