@@ -44,10 +44,12 @@ export function statePath(course: Course, side: Side): TcpState[] {
     if (state !== null && path.at(-1) !== state) path.push(state);
   };
   visit(course.initial[lane].state);
-  for (const move of [...course.moves, ...course.epilogue]) {
-    if (move.side !== lane || move.basis === "predicted") continue;
-    visit(move.via);
-    visit(move.to);
+  for (const moves of [course.moves, course.epilogue]) {
+    for (const move of moves) {
+      if (move.side !== lane || move.basis === "predicted") continue;
+      visit(move.via);
+      visit(move.to);
+    }
   }
   return path;
 }
@@ -58,8 +60,10 @@ export function statePath(course: Course, side: Side): TcpState[] {
  */
 export function lastStateOf(course: Course, side: Side): TcpState | null {
   const lane = laneOf(course, side);
-  const shown = course.epilogue.findLast((move) => move.side === lane && move.basis !== "predicted");
-  return shown ? shown.to : endStateAt(course, lane, course.moves.at(-1)?.position ?? 0).state;
+  const shown =
+    course.epilogue.findLast((move) => move.side === lane && move.basis !== "predicted") ??
+    course.moves.findLast((move) => move.side === lane);
+  return shown ? shown.to : course.initial[lane].state;
 }
 
 function endStateAt(course: Course, side: Side, position: Position): EndState {

@@ -6,7 +6,7 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
-import { summarise } from "../worker/summarise.ts";
+import { kindOf } from "../worker/connection-kind.ts";
 import { readText } from "./printed-segments.ts";
 import { Random } from "./random.ts";
 
@@ -64,8 +64,8 @@ function grouped(table: SegmentTable): GroupedConnections {
 
 /** What a line of the list says of a connection but for its sockets and numbers. */
 function toldOf(table: SegmentTable, connections: GroupedConnections, id: number): string {
-  const summary = summarise(analyseConnection(table, connections, id));
-  const { roleBasis, segments, states, notes, fingerprint, verdict } = summary;
+  const kind = kindOf(analyseConnection(table, connections, id));
+  const { roleBasis, segments, states, notes, fingerprint, verdict } = kind;
   const { outcome, startCaptured, opening, closing } = verdict;
   const told = { roleBasis, segments, states, notes, fingerprint, outcome, startCaptured, opening, closing };
   return JSON.stringify(told);

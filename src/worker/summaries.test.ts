@@ -5,14 +5,16 @@ import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
+import { zeroWindowTime } from "../tcp/verdict/zero-window-time.ts";
 import { exchangesToTry } from "../testing/exchanges-to-try.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";
 import { Random } from "../testing/random.ts";
 import type { ConnectionSummary, OutcomeClass } from "./analyser.ts";
+import { kindOf, lifetimeOf } from "./connection-kind.ts";
 import { type ConnectionKind, TableLines } from "./connection-table.ts";
-import { countOutcomes, connectionKind, Summaries } from "./summaries.ts";
-import { summarise } from "./summarise.ts";
+import { countOutcomes, Summaries } from "./summaries.ts";
 
 const SERVER = { address: "192.0.2.80", port: 443 };
 /** Thousands of full analyses on a machine that may be busy; milliseconds. */
@@ -147,18 +149,31 @@ function compare(table: SegmentTableBuilder): { like: number; differing: object[
   const listed = new TableLines(summaries.table());
   for (let id = 0; id < connections.length; id++) {
     const told = plain(present(listed.at(id), "a line"));
-    const analysed = plain(summarise(analyseConnection(table, connections, id)));
+    const analysed = plain(summarised(analyseConnection(table, connections, id)));
     if (JSON.stringify(told) !== JSON.stringify(analysed)) differing.push({ told, analysed });
   }
   return { like, differing };
 }
 
+function summarised(analysis: ConnectionAnalysis): ConnectionSummary {
+  const { connection, segments, verdict } = analysis;
+  const { id, client, server } = connection;
+  const lifetime = lifetimeOf(segments.length, (row) => segments.time[row]);
+  const listed = { ...verdict, zeroWindow: zeroWindowTime(analysis) };
+  return { id, client, server, ...lifetime, ...kindOf(analysis), verdict: listed };
+}
+
+/** Everything that the list says of a connection. */
 function plain(summary: ConnectionSummary): object {
-  const { id, client, server, start, end, verdict } = summary;
-  const { payload, duration, handshakeRoundTrip, openingTime } = present(verdict, "a verdict");
-  const opening = [handshakeRoundTrip?.duration ?? null, openingTime?.duration ?? null];
-  const measured = { payload, duration, opening };
-  return { id, client, server, start, end, ...connectionKind(summary), measured };
+  const { id, client, server, roleBasis, segments, start, end, states, lastStates } = summary;
+  const { syns, notes, flags, fingerprint } = summary;
+  const verdict = present(summary.verdict, "a verdict");
+  const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = verdict;
+  const { payload, duration, zeroWindow, handshakeRoundTrip, openingTime } = verdict;
+  const measured = [handshakeRoundTrip?.duration ?? null, openingTime?.duration ?? null];
+  const said = { outcome, startCaptured, opening, closing, firstCloser, retransmissions };
+  const ends = { id, client, server, roleBasis, segments, start, end, states, lastStates };
+  return { ...ends, syns, notes, flags, fingerprint, ...said, payload, duration, zeroWindow, measured };
 }
 
 describe("what is said of a connection because it is like another", () => {
@@ -207,7 +222,7 @@ test("a connection that is not judged yet lived as long as its analysis will say
   const connections = new ConnectionGrouping(table).finish();
   const summaries = new Summaries({ capture: { table, report: new ReadReport() }, connections });
   const listed = present(new TableLines(summaries.table()).at(0), "a line");
-  const { start, end } = summarise(analyseConnection(table, connections, 0));
+  const { start, end } = summarised(analyseConnection(table, connections, 0));
   expect(end - start).toBe(6e9);
   expect({ verdict: listed.verdict, start: listed.start, end: listed.end }).toEqual({
     verdict: null,

@@ -1,11 +1,14 @@
 import { present } from "../base/assert.ts";
 import { ReusedMemory } from "../segments/row-memory.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
+import type { ConnectionAnalysis } from "../tcp/analysis.ts";
+import type { RowClock } from "../tcp/notes/row-clock.ts";
 import { openingRows, type OpeningRows, openingTimeOf, roundTripOf } from "../tcp/verdict/opening-times.ts";
-import type { ConnectionSummary, OutcomeCount } from "./analyser.ts";
+import { zeroWindowTime } from "../tcp/verdict/zero-window-time.ts";
+import type { OutcomeCount } from "./analyser.ts";
+import { kindOf, lifetimeOf, tickNumber } from "./connection-kind.ts";
 import type { ConnectionKind, ConnectionTable, JudgedColumns, JudgedPart } from "./connection-table.ts";
 import type { GroupedCapture } from "./read-source.ts";
-import { lifetimeOf, summarise } from "./summarise.ts";
 
 /** What connections that are alike share: their kind, and the segments between which their opening is measured. */
 interface SharedSummary {
@@ -39,6 +42,9 @@ export class Summaries {
   private readonly alike = new Map<number, SharedSummary>();
   private readonly kindByContent = new Map<string, number>();
   private readonly memory = new ReusedMemory();
+  /** Of the connection that is being judged. */
+  private readonly clock: RowClock = (from, to) =>
+    this.timeAt(this.judged - 1, to) - this.timeAt(this.judged - 1, from);
 
   constructor(grouped: GroupedCapture) {
     this.grouped = grouped;
@@ -94,8 +100,9 @@ export class Summaries {
     this.wasAnalysed = like === undefined;
     if (like !== undefined) this.takeAlike(id, like);
     else {
-      const analysed = this.takeAnalysed(id);
-      if (likeness !== null) this.alike.set(likeness, analysed);
+      const analysis = this.analyse(id);
+      const kind = this.takeAnalysed(id, analysis);
+      if (likeness !== null) this.alike.set(likeness, { kind, opening: openingRows(analysis) });
     }
   }
 
@@ -117,21 +124,25 @@ export class Summaries {
     return capture.table.time[connections.rowAt(id, position)] ?? Number.NaN;
   }
 
-  private takeAnalysed(id: number): SharedSummary {
+  private analyse(id: number): ConnectionAnalysis {
     const { capture, connections, witnessed = null, told } = this.grouped;
-    const analysis =
-      told?.(id) ?? analyseConnection(capture.table, connections, id, { memory: this.memory, witnessed });
-    const summary = summarise(analysis);
-    const { verdict, start, end } = summary;
-    const kind = this.indexOfKind(connectionKind(summary));
+    const { memory } = this;
+    return told?.(id) ?? analyseConnection(capture.table, connections, id, { memory, witnessed });
+  }
+
+  /** @returns the kind */
+  private takeAnalysed(id: number, analysis: ConnectionAnalysis): number {
+    const { segments, verdict } = analysis;
+    const kind = this.indexOfKind(kindOf(analysis));
+    const { start, end } = lifetimeOf(segments.length, (row) => segments.time[row]);
     this.write(id, kind, start, end, verdict.duration ?? Number.NaN);
     const place = id - this.from;
     this.columns.handshakeRoundTrip[place] = verdict.handshakeRoundTrip?.duration ?? Number.NaN;
     this.columns.openingTime[place] = verdict.openingTime?.duration ?? Number.NaN;
-    this.columns.zeroWindow[place] = verdict.zeroWindow;
+    this.columns.zeroWindow[place] = zeroWindowTime(analysis);
     this.columns.payload[2 * place] = verdict.payload.client;
     this.columns.payload[2 * place + 1] = verdict.payload.server;
-    return { kind, opening: openingRows(analysis) };
+    return kind;
   }
 
   private takeAlike(id: number, { kind, opening }: SharedSummary): void {
@@ -141,9 +152,8 @@ export class Summaries {
     this.write(id, kind, start, end, end - start);
     const place = id - this.from;
     const clientEnd = connections.clientOf(id) & 1;
-    const clock = (from: number, to: number): number => this.timeAt(id, to) - this.timeAt(id, from);
-    this.columns.handshakeRoundTrip[place] = roundTripOf(opening, clock)?.duration ?? Number.NaN;
-    this.columns.openingTime[place] = openingTimeOf(opening, clock)?.duration ?? Number.NaN;
+    this.columns.handshakeRoundTrip[place] = roundTripOf(opening, this.clock)?.duration ?? Number.NaN;
+    this.columns.openingTime[place] = openingTimeOf(opening, this.clock)?.duration ?? Number.NaN;
     this.columns.payload[2 * place] = connections.payload(id, clientEnd === 0 ? 0 : 1);
     this.columns.payload[2 * place + 1] = connections.payload(id, clientEnd === 0 ? 1 : 0);
   }
@@ -214,33 +224,12 @@ function contentOf(kind: ConnectionKind): string {
   const { roleBasis, segments, states, lastStates, syns, notes, flags, fingerprint, verdict } = kind;
   if (verdict === null) return `${roleBasis} ${segments}`;
   const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = verdict;
-  let ticks = "";
-  for (const { flags: bits, fromClient, hasData } of fingerprint) {
-    ticks += String.fromCodePoint(bits * 4 + Number(fromClient) * 2 + Number(hasData));
-  }
+  const ticks = String.fromCodePoint(...fingerprint.map(tickNumber));
   const ends = [lastStates.client, lastStates.server, retransmissions.client, retransmissions.server].join(
     " ",
   );
   const words = [...states, "", firstCloser, syns, ...notes].join(" ");
   return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${flags} ${ends} ${words} ${ticks}`;
-}
-
-/** The part of a line that its kind holds. */
-export function connectionKind({
-  roleBasis,
-  segments,
-  states,
-  lastStates,
-  syns,
-  notes,
-  flags,
-  fingerprint,
-  verdict: said,
-}: ConnectionSummary): ConnectionKind {
-  const shared = { roleBasis, segments, states, lastStates, syns, notes, flags, fingerprint };
-  if (said === null) return { ...shared, verdict: null };
-  const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = said;
-  return { ...shared, verdict: { outcome, startCaptured, opening, closing, firstCloser, retransmissions } };
 }
 
 /**
