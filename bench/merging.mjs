@@ -21,7 +21,7 @@ export async function measureMerging(folder, rounds, presets) {
   for (const [name, entry] of [
     ["read", "capture/read-capture.ts"],
     ["group", "tcp/connections/group-connections.ts"],
-    ["merge", "merge/merge-captures.ts"],
+    ["merge", "merge/find-pairs.ts"],
     ["turns", "base/turns.ts"],
   ]) {
     const bundle = join(folder, `${name}.mjs`);

@@ -1,5 +1,9 @@
+import type { Steps } from "../base/turns.ts";
 import type { SegmentKey } from "./segment-key.ts";
 import type { Both, RowReader, Witness } from "./strand.ts";
+
+/** Rows of one step: some milliseconds of work. */
+export const ROWS_OF_STEP = 8192;
 
 /**
  * Rows of both captures in classes of equal segments. The memory is kept from strand to strand: most connections have
@@ -26,15 +30,17 @@ export class EqualSegments {
   }
 
   /** Sorts the rows into classes. Rows of the second capture that equal none of the first are left out. */
-  sort(readers: Both<RowReader>, rows: Both<ArrayLike<number>>, key: SegmentKey): void {
+  *sort(readers: Both<RowReader>, rows: Both<ArrayLike<number>>, key: SegmentKey): Steps<void> {
     this.length = 0;
     this.rows = rows;
     const mask = maskFor(rows[0].length);
     this.slots.fill(0, 0, mask + 1);
     // From the last one, so that each class lists its rows in their order.
     for (const witness of [0, 1] as const)
-      for (let index = rows[witness].length - 1; index >= 0; index--)
+      for (let index = rows[witness].length - 1; index >= 0; index--) {
+        if (index % ROWS_OF_STEP === ROWS_OF_STEP - 1) yield;
         this.take(readers, witness, index, mask, key);
+      }
   }
 
   /** The row of a class in a capture if it is the only one there, else -1. */

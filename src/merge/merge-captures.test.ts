@@ -37,6 +37,23 @@ describe("two captures of one connection", () => {
     expect(mergedOf(CLIENT, SERVER).clock).toMatchObject({ rate: null, step: null });
   });
 
+  test("are at the side of who answers soonest there, whatever copies of the network stand beside", () => {
+    // 80 ms to the server and 120 back. The SYN,ACK came twice, right behind the RST that refused the first one.
+    const [low, high] = offsets(
+      "~1 cS:id1 ~0.2 sS.:id2 ~0.00002 cR@1:id3 ~0.00002 sS.@0/1:id2 ~0.00001 cR@1:id4",
+      "~1.08 cS:id1 ~0.00005 sS.:id2 ~0.2 cR@1:id3 ~0.00005 cR@1:id4",
+    );
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0);
+  });
+
+  test("are at the side where their addresses are in other connections, where times do not tell it", () => {
+    const alone = "ports=40001,80 ic=7000";
+    const [low, high] = offsets(`${CLIENT} ${alone} ~1 cS`, `${SERVER} ${alone} ~1.02 cS`);
+    expect(low).toBeLessThan(5);
+    expect(high).toBeGreaterThan(5);
+  });
+
   test("are merged in either order", () => {
     expect(offsets(SERVER, CLIENT)[0]).toBeCloseTo(-5.01, 3);
     expect(mergedAnalysis(mergedOf(SERVER, CLIENT)).moves.map(({ basis }) => basis)).not.toContain("assumed");

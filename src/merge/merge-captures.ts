@@ -7,15 +7,15 @@ import { ConnectionGrouping } from "../tcp/connections/group-connections.ts";
 import type { GroupedConnections } from "../tcp/connections/grouped-connections.ts";
 import { assignEqualSegments } from "./assign-equal-segments.ts";
 import { type EachPair, relateClocks } from "./clock.ts";
-import { rewrittenConnections, sharedFlows, type Undecided } from "./find-strands.ts";
+import { findPairs, isPaired } from "./find-pairs.ts";
+import type { Undecided } from "./find-strands.ts";
 import { judgeSingleRows, senderOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import { mergedTable } from "./merged-table.ts";
 import { orderRows, type SidedStrand } from "./order-rows.ts";
-import { SegmentPairer } from "./pair-segments.ts";
-import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import { Match, type Pairing } from "./pairing.ts";
 import { isToldApart } from "./segment-key.ts";
-import { type Both, otherOf, type OneCapture, readersOf, type Strand, type Witness } from "./strand.ts";
+import { type Both, type OneCapture, readersOf } from "./strand.ts";
 
 /** Two captures that share connections, as one. */
 export interface MergedCapture {
@@ -94,88 +94,6 @@ export function* mergeInSteps(captures: Both<OneCapture>): Steps<MergedCapture |
     isShared: connections.map(({ rows }) => rows.some((row) => isInBoth(merged, row))),
     undecided,
   };
-}
-
-/** What both captures hold. */
-export interface SharedRows {
-  readonly strands: readonly SidedStrand[];
-  readonly pairing: Pairing;
-  readonly undecided: readonly Undecided[];
-}
-
-/** Finds the rows of both captures that are the same segments: the first part of merging, and all that an offer needs. */
-export function* findPairs(captures: Both<OneCapture>, tables: Both<SegmentTable>): Steps<SharedRows> {
-  const direct = sharedFlows(tables);
-  const pairer = new SegmentPairer(tables, direct);
-  const sides: SendingSide[] = [];
-  for (const strand of direct) {
-    sides.push(pairer.pair(strand));
-    yield;
-  }
-  const { pairing } = pairer;
-  const found: { strand: Strand; side: SendingSide }[] = [];
-  for (const [index, strand] of direct.entries())
-    if (hasPair(pairing, strand)) found.push({ strand, side: sides[index] });
-  const rest = ([0, 1] as const).map((witness) => unpaired(captures[witness], pairing, witness));
-  const rewritten = rewrittenConnections(captures, [rest[0], rest[1]]);
-  const more = new SegmentPairer(tables, rewritten.strands, pairing);
-  for (const strand of rewritten.strands) {
-    const side = more.pair(strand);
-    yield;
-    if (hasPair(pairing, strand)) found.push({ strand, side });
-  }
-  return { strands: sided(tables, found), pairing, undecided: rewritten.undecided };
-}
-
-function hasPair(pairing: Pairing, { rows }: Strand): boolean {
-  return rows[0].some((row) => isPaired(pairing, row));
-}
-
-/** Whether a row of the first capture has a partner. */
-function isPaired({ matches }: Pairing, row: number): boolean {
-  const match = matches[0][row];
-  return match === Match.Exact || match === Match.Cut;
-}
-
-/** The connections of which no segment is paired. */
-function unpaired({ connections }: OneCapture, { matches }: Pairing, witness: Witness): Connection[] {
-  const left: Connection[] = [];
-  for (let id = 0; id < connections.length; id++) {
-    const connection = connections.at(id);
-    if (connection === undefined || connection.isSelfConnect) continue;
-    if (connection.rows.every((row) => matches[witness][row] === Match.None)) left.push(connection);
-  }
-  return left;
-}
-
-/**
- * Gives each strand its sending side. What a strand does not tell by itself, its address does, which stands at the same
- * side in all connections; else the first capture counts as the client's, who is the sender of the first segment.
- */
-function sided(
-  [first]: Both<SegmentTable>,
-  found: readonly { readonly strand: Strand; readonly side: SendingSide }[],
-): SidedStrand[] {
-  if (found.every(({ side }) => side !== null))
-    return found.flatMap(({ strand, side }) => (side === null ? [] : [{ ...strand, side }]));
-  const votes = new Map<string, number>();
-  const vote = (address: string, side: Witness): void => {
-    votes.set(address, (votes.get(address) ?? 0) + (side === 0 ? 1 : -1));
-  };
-  for (const { strand, side } of found) {
-    if (side === null) continue;
-    const flow = first.flow[strand.rows[0][0]] >>> 1;
-    vote(first.flows.a(flow).address, side);
-    vote(first.flows.b(flow).address, otherOf(side));
-  }
-  return found.map(({ strand, side }) => {
-    if (side !== null) return { ...strand, side };
-    const flow = first.flow[strand.rows[0][0]] >>> 1;
-    const told =
-      (votes.get(first.flows.a(flow).address) ?? 0) - (votes.get(first.flows.b(flow).address) ?? 0);
-    const opener = first.flow[strand.rows[0][0]] & 1;
-    return { ...strand, side: told > 0 ? 0 : told < 0 ? 1 : opener === 0 ? 0 : 1 };
-  });
 }
 
 /**

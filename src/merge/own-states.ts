@@ -9,7 +9,12 @@ import type { Side, TcpState } from "../tcp/state.ts";
  * @param rows of the connection alone
  */
 export function statesAtOwnEvents(
-  { initial, moves, fromClient }: Pick<ConnectionAnalysis, "initial" | "moves" | "fromClient">,
+  {
+    initial,
+    moves,
+    fromClient,
+    numbers,
+  }: Pick<ConnectionAnalysis, "initial" | "moves" | "fromClient" | "numbers">,
   rows: WitnessedRows,
   side: Side,
 ): (TcpState | null)[] {
@@ -18,18 +23,30 @@ export function statesAtOwnEvents(
     const isUnsent = (rows.shown[row] & (Shown.NotSent | Shown.Again)) !== 0;
     return (isOwn(row) && !isUnsent) || rows.arrivedAt[row] === 0 ? rows.sentAt[row] : rows.arrivedAt[row];
   };
+  /** The last octets that came between two events: what had to wait took effect with them. */
+  const lastArrival = (from: number, until: number): number => {
+    let found = from;
+    for (let row = 0; row < fromClient.length; row++) {
+      const at = rows.arrivedAt[row];
+      const hasOctets = numbers.end[row] > numbers.start[row];
+      if (!isOwn(row) && hasOctets && at > found && at < until) found = at;
+    }
+    return found;
+  };
   const events: number[] = [];
   const states: (TcpState | null)[] = [];
   let last = 0;
   for (const { side: mover, position, causedBy, to } of moves) {
     if (mover !== side) continue;
     const row = (causedBy ?? position) - 1;
+    const from = rows.sentAt[position - 1];
     // What nobody saw arrive takes effect behind the segment at whose position it does.
     const isUnseen = causedBy !== null && rows.arrivedAt[row] === 0;
+    const isLate = causedBy !== null && eventOf(row) < from;
     last = Math.max(
       last,
-      isUnseen ? rows.sentAt[position - 1] + 0.5 : eventOf(row),
-      causedBy === null ? 0 : rows.sentAt[position - 1],
+      isUnseen ? from + 0.5 : isLate ? lastArrival(from, rows.sentAt[position] ?? Infinity) : eventOf(row),
+      causedBy === null ? 0 : from,
     );
     events.push(last);
     states.push(to);

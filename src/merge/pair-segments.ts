@@ -1,9 +1,10 @@
+import type { Steps } from "../base/turns.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
-import { EqualSegments } from "./equal-segments.ts";
+import { EqualSegments, ROWS_OF_STEP } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
 import { EXACT, hasId, looseKey, type SegmentKey, timestampValue, unnumberedKey } from "./segment-key.ts";
-import { sendingSide } from "./sending-side.ts";
+import { sendingSide, sideOfSingles } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
 /** So many pairs tell whether a path keeps the IP identifications. */
@@ -12,14 +13,23 @@ const ENOUGH_IDS = 64;
 /** What a number that a text does not print, or prints relative, cannot be compared with. */
 const WITHOUT_NUMBER = Mark.SequenceUnknown | Mark.SequenceRelative | Mark.AcknowledgmentRelative;
 
-/** Pairs the rows of all strands. Linear in the rows. */
+/** A strand and its sending side, as far as anything tells it. */
+export interface PairedStrand {
+  readonly strand: Strand;
+  readonly side: SendingSide;
+}
+
+/** A strand of which what is distinct is paired. */
+export interface BegunStrand extends PairedStrand {
+  /** Whether the path leaves the IP identifications as they are. */
+  readonly keepsIds: boolean;
+}
+
+/** Pairs the rows of all strands, in turns. Linear in the rows. */
 export class SegmentPairer {
   readonly pairing: Pairing;
   private readonly tables: Both<SegmentTable>;
   private readonly equal: EqualSegments;
-  /** Whether the path leaves the IP identifications of the strand as they are. */
-  private keepsIds = true;
-
   /**
    * @param strands all that will be paired
    * @param pairing what is paired already
@@ -32,29 +42,43 @@ export class SegmentPairer {
     );
   }
 
-  /** Pairs the rows of a strand: by all of the header, then by what a path leaves as it is, then by octets. */
-  pair(strand: Strand): SendingSide {
-    const readers = readersOf(this.tables, strand);
-    const rows: Both<ArrayLike<number>> = [this.once(0, strand), this.once(1, strand)];
-    this.equal.sort(readers, rows, EXACT);
-    this.keepsIds = this.areIdsKept();
-    this.pairSingles();
+  /**
+   * Pairs the rows of a strand that nothing else equals: by all of the header, then by what a path leaves as it is.
+   * {@link pairRest} goes on.
+   */
+  *pairDistinct(strand: Strand): Steps<BegunStrand> {
+    const { readers, rows } = this.read(strand);
+    yield* this.equal.sort(readers, rows, EXACT);
+    const keepsIds = this.areIdsKept();
+    yield* this.pairSingles(keepsIds);
+    const left = this.freeOf(rows);
+    if (left[0].length > 0 && left[1].length > 0) {
+      yield* this.equal.sort(readers, left, this.keyFor(left));
+      yield* this.pairSingles(keepsIds);
+    }
+    return { strand, keepsIds, side: sendingSide(this.pairing, readers, rows) };
+  }
+
+  /** Pairs what is left of a strand, whose sending side is known by now as far as anything tells it. */
+  *pairRest({ strand, keepsIds, side: told }: BegunStrand): Steps<PairedStrand> {
+    const { readers, rows } = this.read(strand);
+    const side = told ?? sideOfSingles(this.pairing, readers, rows);
     let left = this.freeOf(rows);
-    const isLeft = left[0].length > 0 && left[1].length > 0;
-    const loose = this.keyFor(left);
-    if (isLeft) {
-      this.equal.sort(readers, left, loose);
-      this.pairSingles();
-    }
-    const side = sendingSide(this.pairing, readers, rows);
-    for (const key of isLeft ? [EXACT, loose] : []) {
+    if (left[0].length === 0 || left[1].length === 0) return { strand, side };
+    for (const key of [EXACT, this.keyFor(left)]) {
+      yield* this.equal.sort(readers, left, key);
+      this.pairGroups(readers[0], side, keepsIds);
       left = this.freeOf(left);
-      this.equal.sort(readers, left, key);
-      this.pairGroups(readers[0], side);
     }
-    left = this.freeOf(left);
     pairParts(this.pairing, readers, { left, all: rows }, side);
-    return side;
+    return { strand, side };
+  }
+
+  private read(strand: Strand): {
+    readonly readers: Both<RowReader>;
+    readonly rows: Both<ArrayLike<number>>;
+  } {
+    return { readers: readersOf(this.tables, strand), rows: [this.once(0, strand), this.once(1, strand)] };
   }
 
   /** The rows without second records of the same packet. */
@@ -94,14 +118,15 @@ export class SegmentPairer {
   }
 
   /** Pairs what is alone in its class, or alone in it with its IP identification. */
-  private pairSingles(): void {
+  private *pairSingles(keepsIds: boolean): Steps<void> {
     const { equal } = this;
     for (let group = 0; group < equal.length; group++) {
+      if (group % ROWS_OF_STEP === ROWS_OF_STEP - 1) yield;
       const first = equal.single(group, 0);
       const second = equal.single(group, 1);
       if (first < 0 || second < 0) {
-        if (this.keepsIds) this.pairSinglesById([equal.list(group, 0), equal.list(group, 1)]);
-      } else if (!(this.keepsIds && this.haveOtherIds(first, second)))
+        if (keepsIds) this.pairSinglesById([equal.list(group, 0), equal.list(group, 1)]);
+      } else if (!(keepsIds && this.haveOtherIds(first, second)))
         this.pairing.join(first, second, Match.Exact);
     }
   }
@@ -112,13 +137,13 @@ export class SegmentPairer {
       if (here.length === 1 && there.length === 1) this.pairing.join(here[0], there[0], Match.Exact);
   }
 
-  private pairGroups(reader: RowReader, side: SendingSide): void {
+  private pairGroups(reader: RowReader, side: SendingSide, keepsIds: boolean): void {
     const { equal } = this;
     for (let group = 0; group < equal.length; group++) {
       const lists: Both<number[]> = [this.free(0, equal.list(group, 0)), this.free(1, equal.list(group, 1))];
       if (lists[0].length === 0 || lists[1].length === 0) continue;
       const senders = side === null ? null : reader.direction(lists[0][0]) === 0 ? side : otherOf(side);
-      this.pairGroup(this.keepsIds ? this.pairById(lists, senders) : lists, senders);
+      this.pairGroup(keepsIds ? this.pairById(lists, senders) : lists, senders);
     }
   }
 

@@ -8,7 +8,8 @@ import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { captureOf, mergedTables } from "../testing/two-captures.ts";
-import { findPairs, mergeCaptures } from "./merge-captures.ts";
+import { findPairs } from "./find-pairs.ts";
+import { mergeCaptures } from "./merge-captures.ts";
 import { pathChanges } from "./path-changes.ts";
 
 const CONNECTIONS = 200;

@@ -1,21 +1,34 @@
 import { Match, type Pairing, type SendingSide } from "./pairing.ts";
+import { EXACT } from "./segment-key.ts";
 import type { Both, RowReader } from "./strand.ts";
 
 /**
  * Which capture holds the segments of endpoint `a` first. Between two pairs that run in opposite directions the
  * difference of the clocks falls out, and the sum of their delays is left. Where no two pairs tell it, the end that
- * answers sooner in one capture than in the other is nearer to that one; else the capture that alone holds a segment is
- * at its sender's side, for it was lost behind it.
+ * answers sooner in one capture than in the other is nearer to that one.
  */
 export function sendingSide(
   pairing: Pairing,
   readers: Both<RowReader>,
   rows: Both<ArrayLike<number>>,
 ): SendingSide {
-  const votes =
-    votesOfPairs(pairing, readers, rows[0]) ||
-    votesOfAnswers(readers, rows) ||
-    votesOfSingles(pairing, readers, rows);
+  return sideOf(votesOfPairs(pairing, readers, rows[0]) || lagOfAnswers(readers, rows));
+}
+
+/**
+ * The side that no two times tell: the capture that alone holds a segment is at its sender's side, for it was lost
+ * behind it.
+ */
+export function sideOfSingles(
+  pairing: Pairing,
+  readers: Both<RowReader>,
+  rows: Both<ArrayLike<number>>,
+): SendingSide {
+  return sideOf(votesOfSingles(pairing, readers, rows));
+}
+
+/** @param votes above 0 for the first capture, below for the second one */
+export function sideOf(votes: number): SendingSide {
   return votes === 0 ? null : votes > 0 ? 0 : 1;
 }
 
@@ -36,10 +49,10 @@ function votesOfPairs(
   return votes;
 }
 
-/** 1 if endpoint `a` answers sooner in the first capture, or the other one later; -1 the other way round. */
-function votesOfAnswers(readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
+/** By how much sooner endpoint `a` answers in the first capture, and the other one in the second; nanoseconds. */
+function lagOfAnswers(readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
   const [first, second] = [shortestAnswers(readers[0], rows[0]), shortestAnswers(readers[1], rows[1])];
-  return sign(second[0] - first[0]) + sign(first[1] - second[1]);
+  return (second[0] - first[0] || 0) + (first[1] - second[1] || 0);
 }
 
 function votesOfSingles(pairing: Pairing, readers: Both<RowReader>, rows: Both<ArrayLike<number>>): number {
@@ -53,15 +66,27 @@ function votesOfSingles(pairing: Pairing, readers: Both<RowReader>, rows: Both<A
   return votes;
 }
 
-/** By direction, the shortest time from a segment of the other direction to the next one; NaN if there is none. */
+/**
+ * By direction, the shortest time from a segment of the other direction to the next one; NaN if there is none. Both are
+ * sent or come for the first time: a copy stands beside whatever it meets.
+ */
 function shortestAnswers(reader: RowReader, rows: ArrayLike<number>): Both<number> {
   const shortest: [number, number] = [Number.NaN, Number.NaN];
-  for (let index = 1; index < rows.length; index++) {
-    const own = reader.direction(rows[index]);
-    if (reader.direction(rows[index - 1]) === own) continue;
+  const known = new Set<number>();
+  let asked = -1;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    const hash = EXACT.hash(reader, row);
+    const isNew = !known.has(hash);
+    known.add(hash);
+    if (!isNew) continue;
+    const own = reader.direction(row);
     const { time } = reader.table;
-    const gap = time[rows[index]] - time[rows[index - 1]];
-    if (gap >= 0 && !(gap >= shortest[own])) shortest[own] = gap;
+    if (asked >= 0 && reader.direction(asked) !== own) {
+      const gap = time[row] - time[asked];
+      if (gap >= 0 && !(gap >= shortest[own])) shortest[own] = gap;
+    }
+    asked = row;
   }
   return shortest;
 }

@@ -87,11 +87,11 @@ export function stepConnection(
     memory,
     isInOrder: witnessed !== null,
   });
-  const resets = classifyResets(exchange);
-  const delivery =
+  const sent = classifyResets(exchange);
+  const { resets, delivery } =
     witnessed === null
-      ? judgeDelivery(exchange, resets)
-      : seeDelivery(exchange, witnessedSlice(witnessed, rows), clientDirection);
+      ? { resets: sent, delivery: judgeDelivery(exchange, sent) }
+      : seeDelivery(exchange, sent, witnessedSlice(witnessed, rows), clientDirection);
   noteRejectedAnswers(exchange, resets, delivery);
   const succession = findSuccession(table, connections, connection);
   const isReopenedByClient = succession?.opener === 0;

@@ -3,7 +3,7 @@ import { sliceColumns } from "../../segments/slice-columns.ts";
 import { Shown, type WitnessedRows } from "../../segments/witnessed-rows.ts";
 import { FATES } from "../analysis.ts";
 import { type Exchange, prepareExchange } from "../exchange/exchange.ts";
-import { classifyResets } from "../resets/classify-resets.ts";
+import { classifyResets, type Resets } from "../resets/classify-resets.ts";
 import type { ResetStanding } from "../resets/judge-resets.ts";
 import { type Delivery, judgeDelivery } from "./delivery.ts";
 import { missedByCapture } from "./missed-by-capture.ts";
@@ -17,6 +17,7 @@ const BEHIND_ALL = 2 ** 40;
 
 const LOST = FATES.indexOf("lost");
 const DELIVERED = FATES.indexOf("delivered");
+const ASSUMED = FATES.indexOf("assumed");
 const UNKNOWN = FATES.indexOf("unknown");
 const IGNORED = FATES.indexOf("lost-or-ignored");
 /** What one capture does not know of a segment that is seen to arrive. */
@@ -31,25 +32,30 @@ const WITHOUT_EFFECT: ReadonlySet<number> = new Set([
 
 /**
  * Sees which segments reached the other end, and when, in captures of both sides (docs/merge.md). What is behind the
- * place of capture, where a host may ignore what it got, is inferred of each end as from its own capture.
+ * place of capture, where a host may ignore what it got, is inferred of each end as from its own capture; so is what
+ * its RSTs answer.
+ * @param sent the RSTs in the order of sending, in which those of an end do not stand behind what they answer
  */
-export function seeDelivery(exchange: Exchange, rows: WitnessedRows, clientDirection: 0 | 1): Delivery {
+export function seeDelivery(
+  exchange: Exchange,
+  sent: Resets,
+  rows: WitnessedRows,
+  clientDirection: 0 | 1,
+): { readonly delivery: Delivery; readonly resets: Resets } {
+  const told = new OwnResets(sent);
   const receipts = new ReceiptColumns(exchange);
   const isSeen = rows.shown.map((shown) => ((shown & Shown.Arrived) === 0 ? 0 : 1));
   const missed = missedByCapture(exchange, rows);
   const standings = new Map<number, ResetStanding>();
   const effects: Effect[] = [];
-  const refusedBy = new Uint32Array(exchange.length);
   let roundTrip = 0;
   for (const end of [0, 1] as const) {
     const view = new HostView(exchange, rows, end, missed.reached);
     const columns = view.columns();
     const own = prepareExchange(columns, clientDirection, false);
     const resets = classifyResets(own);
+    told.take(exchange, resets, view.rows, end);
     const inferred = judgeDelivery(own, resets, end);
-    for (const [index, answered] of resets.trigger.entries())
-      if (answered > 0 && (rows.shown[view.rows[index]] & Shown.Sent) !== 0)
-        refusedBy[view.rows[answered - 1]] ||= view.rows[index] + 1;
     roundTrip = Math.max(roundTrip, inferred.roundTrip);
     for (const [index, row] of view.rows.entries()) {
       if (exchange.receiver[row] !== end) continue;
@@ -57,7 +63,10 @@ export function seeDelivery(exchange: Exchange, rows: WitnessedRows, clientDirec
       const standing = inferred.resetStandings.get(index);
       if (standing !== undefined)
         standings.set(row, standing === "doubtful" && isSeen[row] === 1 ? "ends" : standing);
-      receipts.fate[row] = fateOf(inferred.fate[index], isSeen[row] === 1, (own.flags[index] & FIN) !== 0);
+      receipts.fate[row] =
+        isSeen[row] === 1
+          ? fateOfSeen(inferred.fate[index], (own.flags[index] & FIN) !== 0)
+          : fateOfUnseen(inferred.fate[index], inferred.provedBy[index] > 0);
     }
   }
   for (let row = 0; row < exchange.length; row++) {
@@ -65,12 +74,65 @@ export function seeDelivery(exchange: Exchange, rows: WitnessedRows, clientDirec
     if (!isHeld && missed.reached[row] === 0)
       receipts.fate[row] = missed.mayHaveReached[row] === 1 ? UNKNOWN : LOST;
   }
-  const seen = { isSeen, refusedBy, ...orderEffects(effects, exchange.length) };
-  return Object.assign(receipts, { roundTrip, resetStandings: standings, vantage: -1 as const, seen });
+  const seen = { isSeen, refusedBy: told.refusedBy, ...orderEffects(effects, exchange.length) };
+  const delivery = Object.assign(receipts, {
+    roundTrip,
+    resetStandings: standings,
+    vantage: -1 as const,
+    seen,
+  });
+  return { delivery, resets: told.resets() };
 }
 
-function fateOf(inferred: number, isSeen: boolean, hasFin: boolean): number {
-  if (!isSeen) return inferred;
+/** Each end's RSTs, and what they answer, as its own capture tells. */
+class OwnResets {
+  private readonly sent: Resets;
+  private readonly own: Pick<Resets, "shape" | "trigger" | "isRejected" | "rejectedBy">;
+  private readonly hasRefusedSynAck: [boolean, boolean] = [false, false];
+  /** As in `SeenArrivals`. */
+  readonly refusedBy: Uint32Array;
+
+  constructor(sent: Resets) {
+    this.sent = sent;
+    const { length } = sent.shape;
+    this.refusedBy = new Uint32Array(length);
+    this.own = {
+      shape: new Uint8Array(length),
+      trigger: new Uint32Array(length),
+      isRejected: new Uint8Array(length),
+      rejectedBy: new Uint32Array(length),
+    };
+  }
+
+  /** @param rows by row of the end's view, that of the exchange */
+  take({ sender, receiver }: Exchange, viewed: Resets, rows: Uint32Array, end: End): void {
+    const { shape, trigger, isRejected, rejectedBy } = this.own;
+    const rowAt = (viewedRow: number): number => (viewedRow === 0 ? 0 : rows[viewedRow - 1] + 1);
+    for (const [index, row] of rows.entries()) {
+      if (sender[row] === end) {
+        shape[row] = viewed.shape[index];
+        trigger[row] = rowAt(viewed.trigger[index]);
+        if (trigger[row] > 0) this.refusedBy[trigger[row] - 1] ||= row + 1;
+      }
+      if (receiver[row] === end) {
+        isRejected[row] = viewed.isRejected[index];
+        rejectedBy[row] = rowAt(viewed.rejectedBy[index]);
+      }
+    }
+    this.hasRefusedSynAck[end] = viewed.hasRefusedSynAck[end];
+  }
+
+  resets(): Resets {
+    return { ...this.sent, ...this.own, hasRefusedSynAck: this.hasRefusedSynAck };
+  }
+}
+
+/** Nothing but an answer shows that what its receiver's capture does not cover arrived. */
+function fateOfUnseen(inferred: number, isProved: boolean): number {
+  return inferred === DELIVERED && !isProved ? ASSUMED : inferred;
+}
+
+function fateOfSeen(inferred: number, hasFin: boolean): number {
   if (WITHOUT_EFFECT.has(inferred)) return IGNORED;
   return OPEN.has(inferred) && !(inferred === UNKNOWN && hasFin) ? DELIVERED : inferred;
 }

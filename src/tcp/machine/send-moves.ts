@@ -146,8 +146,17 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   context.find(row, Finding.UnseenFin);
 }
 
-/** What a RST does to its sender (docs/state-machine.md 6.4). */
-export function sendReset(context: StepContext, row: number, turn: number, position: number): void {
+/**
+ * What a RST does to its sender (docs/state-machine.md 6.4).
+ * @param answered the segment (position) at whose arrival the connection is gone, where that is known
+ */
+export function sendReset(
+  context: StepContext,
+  row: number,
+  turn: number,
+  position: number,
+  answered: number | null = null,
+): void {
   const { resets } = context;
   const x = context.senderOf(row);
   const state = context.stateOf(x);
@@ -161,12 +170,12 @@ export function sendReset(context: StepContext, row: number, turn: number, posit
   const isDoubtful = refusesSyn || hasForeignNumber(context, row, x);
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
-    if (!triesAgain) context.send("CLOSE", x, position, isDoubtful ? "assumed" : "sent");
+    if (!triesAgain) context.send("CLOSE", x, position, isDoubtful ? "assumed" : "sent", answered);
   } else if (state !== null || context.initial.isMidStream || context.isAssumed(x)) {
     // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    context.send("ABORT", x, position, isDoubtful ? "assumed" : basisOfAbort(context, row, x));
+    context.send("ABORT", x, position, isDoubtful ? "assumed" : basisOfAbort(context, row, x), answered);
   }
 }
 

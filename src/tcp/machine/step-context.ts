@@ -214,8 +214,14 @@ export class StepContext {
   }
 
   /** An event that a sent segment itself shows. Returns whether it moved the end. */
-  send(event: ArrowEvent, end: End, position: number, basis: "sent" | "gap" | "assumed" = "sent"): boolean {
-    return this.machine.move(event, end, { position, basis });
+  send(
+    event: ArrowEvent,
+    end: End,
+    position: number,
+    basis: "sent" | "gap" | "assumed" = "sent",
+    causedBy: number | null = null,
+  ): boolean {
+    return this.machine.move(event, end, { position, basis, causedBy });
   }
 
   /**

@@ -74,7 +74,7 @@ function receiveSeen(context: StepContext, position: number): void {
     if (context.isSkipped(row)) continue;
     // Who answers with a bare RST had no connection any more when the segment came (RFC 9293 section 3.10.7.1).
     const reset = seen.refusedBy[row] - 1;
-    if (reset >= 0) sendReset(context, reset, reset, position);
+    if (reset >= 0) sendReset(context, reset, reset, position, row + 1 === position ? null : row + 1);
     if ((seen.effects[index] & 1) === 0) receiveMoves(context, row, position);
     else receiveAcknowledgment(context, row, position);
   }

@@ -46,8 +46,11 @@ export function classifyResets(exchange: Exchange): Resets {
     const row = turns[turn];
     const flags = exchange.flags[row];
     const x = sender[row] === 0 ? 0 : 1;
-    // What somebody else sent, or the network copied, shows nothing of the end.
-    if ((columns.marks[row] & Mark.NotSent) !== 0) continue;
+    // What somebody else sent, or the network copied, shows nothing of the end, but may be refused where it arrives.
+    if ((columns.marks[row] & Mark.NotSent) !== 0) {
+      if ((flags & (SYN | ACK | RST)) === SYN) refusable[x].takeCopy(row, exchange.start[row]);
+      continue;
+    }
     if (exchange.isInert[row] === 1) {
       if (exchange.isDropped[row] === 1 && (flags & ACK) === 0)
         refusable[x].takeWithoutAck(exchange.end[row]);
@@ -104,6 +107,11 @@ class Refusable {
     this.lastSyn = row;
     this.synStart = Math.min(this.synStart, start);
     this.synEnd = Math.max(this.synEnd, end);
+  }
+
+  /** A copy of the SYN, which its sender did not send again. */
+  takeCopy(row: number, start: number): void {
+    if (start === this.synStart) this.lastSyn = row;
   }
 
   takeWithoutAck(end: number): void {
