@@ -88,10 +88,19 @@ export class SynfinPage {
     const data = { items: [], files: [path], dragOperationsMask: 1 };
     const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
     const centre = { x: width / 2, y: height / 2 };
-    await session.send("Input.dispatchDragEvent", { type: "dragEnter", x: 1, y: 1, data });
-    await session.send("Input.dispatchDragEvent", { type: "dragOver", x: 1, y: 1, data });
-    // Over something else at once, as where the page has changed under the pointer: that must be taken as well.
-    await session.send("Input.dispatchDragEvent", { type: "drop", ...centre, data });
+    const came = await this.page.evaluateHandle(() => {
+      const seen = { isDropped: false };
+      addEventListener("drop", () => void (seen.isDropped = true), { capture: true, once: true });
+      return seen;
+    });
+    // A browser that has not shown its first frame yet loses what is dragged by command; a hand would try again.
+    await expect(async () => {
+      await session.send("Input.dispatchDragEvent", { type: "dragEnter", x: 1, y: 1, data });
+      await session.send("Input.dispatchDragEvent", { type: "dragOver", x: 1, y: 1, data });
+      // Over something else at once, as where the page has changed under the pointer: that must be taken as well.
+      await session.send("Input.dispatchDragEvent", { type: "drop", ...centre, data });
+      await expect.poll(() => came.evaluate(({ isDropped }) => isDropped), { timeout: 3000 }).toBe(true);
+    }).toPass();
     await session.detach();
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { mayBeCapture, openPasted } from "./link/open-pasted.ts";
 import { useMessages } from "./use-messages.ts";
 import { useSynfinStore } from "./use-synfin.ts";
@@ -22,7 +22,8 @@ export function useIntake(): { readonly isDragging: boolean; readonly isStray: b
     return () => clearTimeout(timer);
   }, [isStray]);
 
-  useEffect(() => {
+  // Before the first frame: what is dropped on a page that does not listen yet replaces the page.
+  useLayoutEffect(() => {
     const openFolders = async (
       entries: readonly FileSystemEntry[],
       files: readonly File[],

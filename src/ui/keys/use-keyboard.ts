@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { SynfinState } from "../../store/synfin-state.ts";
 import { useSynfinStore } from "../use-synfin.ts";
 import { toggleView, type View } from "../view.ts";
@@ -34,7 +34,7 @@ function leaveInnermost(views: readonly View[], state: SynfinState): void {
 /** The keys of the page, wherever the focus is, unless the focused element uses the key itself. */
 export function useKeyboard(views: readonly View[]): void {
   const store = useSynfinStore();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const actions = actionsOf(views);
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
