@@ -13,14 +13,19 @@ class SmallHistory {
   at = 0;
   private listener: (event: { readonly state: unknown }) => void = () => undefined;
 
-  readonly history = {
-    pushState: (state: unknown): void => {
-      this.states.splice(++this.at, Number.POSITIVE_INFINITY, state);
-    },
-    replaceState: (state: unknown): void => {
-      this.states[this.at] = state;
-    },
-  };
+  readonly history = this;
+
+  get state(): unknown {
+    return this.states[this.at];
+  }
+
+  pushState(state: unknown): void {
+    this.states.splice(++this.at, Number.POSITIVE_INFINITY, state);
+  }
+
+  replaceState(state: unknown): void {
+    this.states[this.at] = state;
+  }
 
   addEventListener(_: "popstate", listener: typeof this.listener): void {
     this.listener = listener;
@@ -80,6 +85,19 @@ test("back and forward go through connections, captures and the empty page", asy
   }
   expect(trail).toEqual(["two 0", "one 2", "one 0", "empty", "one 0", "one 2", "two 0"]);
   expect(browser.states).toHaveLength(4);
+});
+
+test("the entry that a change of the address made is the visit that it opened", async () => {
+  const { store, browser, seen } = start();
+  browser.pushState(null);
+  store.getState().openText("one", "…");
+  await settle();
+  expect(browser.states).toHaveLength(2);
+  browser.go(-1);
+  expect(seen()).toBe("empty");
+  browser.go(1);
+  await settle();
+  expect(seen()).toBe("one 0");
 });
 
 test("what comes after a step back takes the place of what was ahead", async () => {

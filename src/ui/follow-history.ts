@@ -7,7 +7,7 @@ const ONE_STEP = 1000;
 
 /** The parts of the browser that are used. */
 interface Browser {
-  readonly history: Pick<History, "pushState" | "replaceState">;
+  readonly history: Pick<History, "state" | "pushState" | "replaceState">;
   addEventListener(type: "popstate", listener: (event: { readonly state: unknown }) => void): void;
 }
 
@@ -43,7 +43,9 @@ export function followHistory(store: SynfinStore, browser: Browser, now: () => n
       browser.history.replaceState(number, "");
     } else {
       number = ++latest;
-      browser.history.pushState(number, "");
+      // Where the address was changed, the browser has made an entry for it already.
+      if (typeof browser.history.state === "number") browser.history.pushState(number, "");
+      else browser.history.replaceState(number, "");
     }
     lastStep = isStep ? now() : Number.NEGATIVE_INFINITY;
     current = visit;

@@ -4,7 +4,7 @@ import { settle } from "../../testing/settle.ts";
 import { createSynfinStore, type SynfinStore } from "../synfin-store.ts";
 import type { Course } from "./course.ts";
 import golden from "./golden-courses.json";
-import { courseIn, courseText } from "./read-course.ts";
+import { courseAsked, courseIn, courseText } from "./read-course.ts";
 
 const NAMES = ["one", "two"];
 const LESSON = {
@@ -98,6 +98,17 @@ test.each(["course=", "course=,,", "course=nothing", "course", "example=one", "1
   "%s asks for no course",
   (fragment) => expect(courseIn(fragment, NAMES, "link")).toBeNull(),
 );
+
+test.each([
+  ["course=one,two", "course=one,two"],
+  ["course=one,two&lang=ko&lesson=2&view=present", "course=one,two&lang=ko&view=present&lesson=2"],
+  ["course=one,two&lesson=1", "course=one,two"],
+  ["course=one,two&lesson=0", "course=one,two"],
+  ["course=one,none&lesson=2", "course=one,none"],
+])("%s begins where %s says", (fragment, written) => {
+  const course = courseIn(fragment, NAMES, "link");
+  expect(course && courseAsked(course)).toBe(written);
+});
 
 test("what is written is read", () => {
   const lessons = ["two", "1.AB-_cd", "one"];

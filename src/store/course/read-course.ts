@@ -2,6 +2,7 @@ import { linkIn } from "../link-text.ts";
 import { type Course, isLinkLesson } from "./course.ts";
 
 const COURSE = /^course=(?<lessons>[^&]+)/u;
+const PLACE = /&lesson=(?<number>\d{1,3})(?=&|$)/u;
 
 /** A course for two hours, from opening to closing. */
 export const FIRST_COURSE = [
@@ -18,7 +19,7 @@ const MOST_LESSONS = 100;
 
 /**
  * Reads `course=NAME,NAME,…`; null if the fragment is none, or names no lesson that there is. A name that no example
- * has is left out and told.
+ * has is left out and told. It begins with the lesson that `&lesson=` numbers, from 1, or else with the first.
  * @param names of all examples
  */
 export function courseIn(fragment: string, names: readonly string[], linkName: string): Course | null {
@@ -29,7 +30,14 @@ export function courseIn(fragment: string, names: readonly string[], linkName: s
     isLinkLesson(lesson) ? linkIn(`#${lesson}`) !== null : names.includes(lesson);
   const lessons = asked.filter(isKnown);
   const unknown = asked.filter((lesson) => !isKnown(lesson));
-  return lessons.length === 0 ? null : { lessons, at: 0, unknown, asked: fragment, linkName };
+  const number = Number(PLACE.exec(fragment)?.groups?.["number"] ?? 1);
+  const at = number >= 1 && number <= lessons.length ? number - 1 : 0;
+  return lessons.length === 0 ? null : { lessons, at, unknown, asked: fragment, linkName };
+}
+
+/** The fragment that asks for a course at its present lesson; null if none asked for it. */
+export function courseAsked({ asked, at }: Course): string | null {
+  return asked && asked.replace(PLACE, "") + (at === 0 ? "" : `&lesson=${at + 1}`);
 }
 
 /** The fragment that asks for a course. */

@@ -2,12 +2,11 @@ import "../share/share.css";
 import "./course.css";
 import { useState } from "react";
 import { isLinkLesson } from "../../store/course/course.ts";
-import { courseIn, courseText, FIRST_COURSE } from "../../store/course/read-course.ts";
+import { courseText, FIRST_COURSE } from "../../store/course/read-course.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { addressOfLink } from "../share/address-of-link.ts";
 import { PassOn } from "../share/PassOn.tsx";
 import { useExampleTitles } from "../use-example-titles.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { courseWords } from "./course.words.ts";
@@ -17,11 +16,9 @@ import { LessonRow } from "./LessonRow.tsx";
 /** A teacher's course: which lessons, in which order, and the one link to it. */
 export function CourseSheet({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(courseWords);
-  const { app } = useMessages();
   const titles = useExampleTitles();
   const language = useSynfin((state) => state.language);
   const given = useSynfin((state) => state.course);
-  const give = useSynfin((state) => state.giveLesson);
   const [lessons, setLessons] = useState<readonly string[]>(
     given === null || given.asked === null ? FIRST_COURSE : given.lessons,
   );
@@ -36,11 +33,10 @@ export function CourseSheet({ onClose }: { readonly onClose: () => void }) {
   };
   const view = { language, ...(presents && { view: "present" }) };
   const address = addressOfLink(window.location.href, courseText(lessons), view);
+  // The address opens it, so that it is found again after a reload.
   const begin = (): void => {
-    const names = titles.map(({ name }) => name);
-    const course = courseIn(courseText(lessons), names, app.sharedConnection);
     onClose();
-    if (course !== null) give(course, view);
+    window.location.hash = address.slice(address.indexOf("#"));
   };
   return (
     <Dialog className="share course" title={words.title} close={words.close} onClose={onClose}>

@@ -27,7 +27,7 @@ const MOVES = {
     shown: ["←", "PgUp"],
     does: { ArrowLeft: (state) => state.advance(-1), PageUp: (state) => state.advance(-1) },
   },
-  startPage: { shown: ["PgDn", "PgUp", "."] },
+  startPage: { shown: ["PgDn", "PgUp", ".", "b"] },
   answer: { shown: ["a", "b", "c", "d"] },
   vote: { shown: ["A", "B", "C", "D"] },
   blank: { shown: ["b"], does: { b: (state) => state.look({ sheet: "blank" }) } },

@@ -12,7 +12,7 @@ function page(hash: string) {
   const history = {
     state: 1 as unknown,
     replaceState: (_state: unknown, _title: string, url?: string | URL | null) => {
-      location.hash = String(url).includes("#") ? location.hash : "";
+      location.hash = /#.*/u.exec(String(url))?.[0] ?? "";
     },
   };
   const store: SynfinStore = createSynfinStore({
@@ -83,6 +83,23 @@ test("an example is opened by its name, an unknown one is refused as what it is:
 test("a course is opened, one without a lesson is refused as what it is: no link", () => {
   expect(page("#course=refused").opened).toEqual(["course=refused"]);
   expect(page("#course=").opened).toEqual(["course="]);
+});
+
+test("the address of a course tells the lesson that it has come to", async () => {
+  const { store, location } = page("#course=refused&lang=ko");
+  const course = {
+    lessons: ["1.AAAA", "1.BBBB"],
+    unknown: [],
+    asked: "course=refused&lang=ko",
+    linkName: "",
+  };
+  const addresses: string[] = [];
+  for (const at of [0, 1, 2]) {
+    store.getState().giveLesson({ ...course, at });
+    await settle();
+    addresses.push(location.hash);
+  }
+  expect(addresses).toEqual(["#course=refused&lang=ko", "#course=refused&lang=ko&lesson=2", ""]);
 });
 
 test("no fragment asks for nothing", () => expect(page("").opened).toEqual([]));

@@ -1,3 +1,4 @@
+import { courseAsked } from "../../store/course/read-course.ts";
 import { type LinkView, viewIn } from "../../store/link-text.ts";
 import type { SynfinStore } from "../../store/synfin-store.ts";
 
@@ -15,7 +16,7 @@ interface AddressRequests {
   readonly linkName: () => string;
   /** Opens the example with that name, shown as the address asks; false if there is none. */
   readonly openExample: (name: string, view: LinkView) => boolean;
-  /** Opens the first lesson of the course that `#course=` asks for; false if it asks for none. */
+  /** Opens the lesson of the course that `#course=` asks for; false if it asks for none. */
   readonly openCourse: (fragment: string, view: LinkView) => boolean;
   /** Asks whether to fetch what `#url=` names; false if it names no http or https address. */
   readonly askForCapture: (fragment: string) => boolean;
@@ -61,13 +62,18 @@ export function followAddress(store: SynfinStore, browser: Browser, requests: Ad
     settled = lastOpened;
     const source = lastOpened?.source;
     const isOfLink = source?.kind === "link" ? source.fragment === asked : wasExampleAsked;
-    // All lessons of a course are at its address.
-    const isAsked = isOfLink || course?.asked === asked;
+    const lesson = course?.asked === asked ? courseAsked(course) : null;
+    const isAsked = isOfLink && lesson === null;
     wasExampleAsked = false;
     if (isAsked) return;
-    asked = null;
+    // All lessons of a course are at its address, which tells the present one: a reload goes on with it.
+    if (lesson === null) asked = null;
     const { pathname, search } = browser.location;
-    browser.history.replaceState(browser.history.state, "", pathname + search);
+    browser.history.replaceState(
+      browser.history.state,
+      "",
+      pathname + search + (lesson === null ? "" : `#${lesson}`),
+    );
   });
   return () => {
     browser.removeEventListener("hashchange", follow);

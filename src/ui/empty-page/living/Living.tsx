@@ -1,6 +1,6 @@
 import "./living.css";
 import { useEffect, useEffectEvent } from "react";
-import { courseIn, courseText, FIRST_COURSE } from "../../../store/course/read-course.ts";
+import { courseText, FIRST_COURSE } from "../../../store/course/read-course.ts";
 import type { ConnectionAnalysis } from "../../../tcp/analysis.ts";
 import { useScene } from "../../sequence-diagram/scene.ts";
 import { SequenceDiagram } from "../../sequence-diagram/SequenceDiagram.tsx";
@@ -19,7 +19,6 @@ export function Living() {
   const frames = useFrames(NAME);
   const { at, isPlaying, toggle } = usePlaying(frames?.length ?? 0);
   const openExample = useSynfin((state) => state.openExample);
-  const giveLesson = useSynfin((state) => state.giveLesson);
   const look = useSynfin((state) => state.look);
   const takeOver = (): void => void openExample(NAME);
   const press = useEffectEvent((event: KeyboardEvent) => {
@@ -33,7 +32,6 @@ export function Living() {
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, []);
-  const course = courseIn(courseText(FIRST_COURSE), FIRST_COURSE, "");
   const frame = frames?.[at];
   return (
     <section className="living" aria-label={words.label}>
@@ -49,11 +47,9 @@ export function Living() {
         <button type="button" className="button" onClick={toggle}>
           {isPlaying ? words.pause : words.play}
         </button>
-        {course && (
-          <button type="button" className="button" onClick={() => giveLesson(course)}>
-            {words.course(course.lessons.length)}
-          </button>
-        )}
+        <button type="button" className="button" onClick={giveCourse}>
+          {words.course(FIRST_COURSE.length)}
+        </button>
         <button type="button" className="button" onClick={() => look({ sheet: "course" })}>
           {words.own}
         </button>
@@ -65,6 +61,11 @@ export function Living() {
 interface StageProps {
   readonly analysis: ConnectionAnalysis;
   readonly position: number;
+}
+
+/** The address opens it, so that it is found again after a reload. */
+function giveCourse(): void {
+  window.location.hash = courseText(FIRST_COURSE);
 }
 
 const stay = (): void => undefined;
