@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import { accessibilityFaults, expect, test } from "./test.ts";
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Download } from "@playwright/test";
+import { SynfinPage } from "./synfin-page.ts";
+import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
 const ARTICLE = readFileSync("../shared/text/wild/seed-003-whole.txt", "utf8");
 
@@ -45,6 +47,121 @@ test("notes on an article's capture stand beside the arrows, travel in a link, a
   await synfin.press("b");
   await expect(page.locator('.class-option[data-mark="right"]')).toContainText("FIN");
   await synfin.expectPosition(4);
+});
+
+/** What the article says of each segment of the handshake and of the close, and where. */
+const EXPLANATIONS = [
+  [1, "1st handshake: the client calls connect to send a SYN to the server and enters the SYN_SENT state."],
+  [2, "2nd handshake: the server sends a SYN + ACK, and the state changes from LISTEN to SYN_RCVD."],
+  [3, "3rd handshake: the client sends an ACK, and the status changes from SYN_SENT to ESTABLISHED."],
+  [6, "1st wave: client calls close to send FIN + ACK to server and enters FIN_WAIT_1 state"],
+  [7, "2nd wave: the server sends an ACK and enters the CLOSE_WAIT state; it may send unfinished data."],
+  [8, "3rd wave: the server calls close, and the state changes from CLOSE_WAIT to LAST_ACK"],
+  [9, "4th wave: the client sends an ACK, and the state changes from FIN_WAIT_2 to TIME_WAIT."],
+] as const;
+
+test("an article's explanations, written by keys, are shared, given on a phone by clicker, and leave as comments", async ({
+  synfin,
+  page,
+  browser,
+  baseURL,
+}) => {
+  await synfin.paste(ARTICLE);
+  await synfin.expectOpen({ connections: 2, segments: 9 });
+  const sheet = page.getByRole("dialog", { name: "Your notes" });
+  let position = 0;
+  for (const [segment, text] of EXPLANATIONS) {
+    for (; position < segment; position++) await synfin.press("ArrowRight");
+    await synfin.expectPosition(segment);
+    await synfin.press("Enter");
+    await expect(sheet.getByLabel("Note", { exact: true })).toBeFocused();
+    await page.keyboard.insertText(text);
+    await synfin.press("Control+Enter");
+    await expect(sheet).toBeHidden();
+  }
+  await expect(page.locator(".layer-notes path")).toHaveCount(EXPLANATIONS.length);
+  await synfin.press("s");
+  const link = page.getByRole("dialog").getByLabel("Link", { exact: true });
+  await expect(link).toHaveValue(/#2\./u);
+  const { hash } = new URL(await link.inputValue());
+  await synfin.press("Escape");
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    ...(baseURL !== undefined && { baseURL }),
+  });
+  const small = await phone.newPage();
+  await small.goto(`./${hash.replace(/&.*$/u, "")}`);
+  const given = new SynfinPage(small);
+  await expect(given.main).toHaveAttribute("data-mode", "veiled");
+  await given.expectPhase("ready");
+  const card = small.locator(".class-card");
+  for (const [segment, text] of EXPLANATIONS) {
+    await given.press("PageDown");
+    await given.expectPosition(segment);
+    await expect(card.locator(".class-card-note")).toHaveText(text);
+    await expect(card.locator(".class-card-note")).toBeInViewport({ ratio: 1 });
+  }
+  await given.press("PageDown");
+  await expect(card).toHaveAttribute("data-step", "end");
+  await phone.close();
+  await synfin.press("e");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save as pcap file" }).click();
+  const octets = readFileSync(await pcapngIn(await saving));
+  for (const [, text] of EXPLANATIONS) expect(octets.includes(text)).toBe(true);
+});
+
+async function pcapngIn(download: Download): Promise<string> {
+  expect(download.suggestedFilename()).toMatch(/\.pcapng$/u);
+  return download.path();
+}
+
+test("the seven rows of netstat in an article stand where it prints them, and agree", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.paste(ARTICLE);
+  await synfin.expectOpen({ connections: 2, segments: 9 });
+  const said = page.locator(".layer-kernel text");
+  await expect(said.filter({ hasText: "netstat: FIN_WAIT2 ✓" })).toBeVisible();
+  await synfin.press("o");
+  const rows = page.getByRole("dialog", { name: "What the kernel says" }).locator("tbody tr");
+  await expect(rows).toHaveCount(7);
+  expect(
+    await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent))),
+  ).toEqual([
+    ["before the first segment", "server", "netstat: LISTEN", "the same"],
+    ["segment 3", "server", "netstat: LISTEN", "the same"],
+    ["segment 3", "client", "netstat: ESTABLISHED", "the same"],
+    ["segment 3", "server", "netstat: ESTABLISHED", "the same"],
+    ["segment 7", "server", "netstat: LISTEN", "the same"],
+    ["segment 7", "client", "netstat: FIN_WAIT2", "the same"],
+    ["segment 7", "server", "netstat: CLOSE_WAIT", "the same"],
+  ]);
+});
+
+test("a file of netstat dropped beside a capture stands on its lifelines", async ({ synfin, page }, info) => {
+  const printed = info.outputPath("netstat.txt");
+  writeFileSync(
+    printed,
+    [
+      "Proto Recv-Q Send-Q Local Address           Foreign Address         State",
+      "tcp        0      0 0.0.0.0:8080            0.0.0.0:*               LISTEN",
+      "tcp        0      0 10.77.2.1:40002         10.77.2.2:8080          ESTABLISHED",
+      "tcp        0      0 10.77.2.1:40002         10.77.2.2:8080          CLOSE_WAIT",
+      "",
+    ].join("\n"),
+  );
+  await synfin.dropByScript(capturePath("three-segment-close.pcap"), printed);
+  await synfin.expectOpen({ connections: 1, segments: 10 });
+  const said = page.locator(".layer-kernel text");
+  await expect(said.filter({ hasText: "netstat: ESTABLISHED ✓" })).toBeVisible();
+  await synfin.press("o");
+  const sheet = page.getByRole("dialog", { name: "What the kernel says" });
+  await expect(sheet.locator("tbody tr")).toHaveCount(3);
+  await expect(sheet.locator('tr[data-verdict="contradicts"]')).toContainText("CLOSE_WAIT");
 });
 
 test("what netstat says in an article stands on the lifelines, and a contradiction is marked", async ({

@@ -104,14 +104,15 @@ export class SynfinPage {
     await session.detach();
   }
 
-  /** A drop made by script, which every browser knows. The file comes from a field that is there only for that. */
-  async dropByScript(path: string): Promise<void> {
+  /** A drop made by script, which every browser knows. The files come from a field that is there only for that. */
+  async dropByScript(...paths: readonly string[]): Promise<void> {
     const field = await this.page.evaluateHandle(() => {
       const made = document.createElement("input");
       made.type = "file";
+      made.multiple = true;
       return made;
     });
-    await field.setInputFiles(path);
+    await field.setInputFiles(paths);
     const dataTransfer = await field.evaluateHandle(({ files }) => {
       const made = new DataTransfer();
       for (const file of files ?? []) made.items.add(file);

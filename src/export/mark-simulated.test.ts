@@ -3,8 +3,9 @@ import { analyseTable } from "../tcp/analyse-table.ts";
 import { exchangeOf } from "../testing/lab-exchange.ts";
 import { readOctets } from "../testing/read-octets.ts";
 import { story, tableOfText } from "../testing/story.ts";
-import { markedCapture, markedText, SIMULATED } from "./mark-simulated.ts";
+import { markedText, SIMULATED } from "./mark-simulated.ts";
 import { pcapOfConnection } from "./pcap.ts";
+import { pcapngOf } from "./pcapng.ts";
 import { tcpdumpText } from "./tcpdump-text.ts";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -18,7 +19,8 @@ function analysisOf(seed: number) {
 describe("what leaves the laboratory says that it is simulated", () => {
   test.each(SEEDS)("in a pcapng, which is read again as the same connection (%i)", async (seed) => {
     const analysis = analysisOf(seed);
-    const marked = markedCapture(pcapOfConnection(analysis) ?? new Uint8Array(0));
+    const pcap = pcapOfConnection(analysis) ?? new Uint8Array(0);
+    const marked = pcapngOf([{ name: null, pcap, comments: new Map() }], SIMULATED);
     expect(new TextDecoder("latin1").decode(marked)).toContain(SIMULATED);
     const { table } = await readOctets(marked);
     const [again] = analyseTable(table);

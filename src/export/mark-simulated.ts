@@ -1,5 +1,3 @@
-import { pcapngOf } from "./pcapng.ts";
-
 /** The forms in which a connection leaves Synfin as text. */
 export type TextForm = "tcpdump" | "mermaid" | "markdown" | "csv";
 
@@ -15,12 +13,4 @@ export function markedText(form: TextForm, text: string): string {
   if (form === "markdown") return `*${SIMULATED}*\n\n${text}`;
   const [head = "", ...lines] = text.split("\n");
   return [head, `  %% ${SIMULATED}`, ...lines].join("\n");
-}
-
-/**
- * A pcap in little-endian order, as Synfin writes it, as a pcapng whose section has a comment that says that it is
- * simulated: a pcap has no place for one.
- */
-export function markedCapture(pcap: Uint8Array): Uint8Array<ArrayBuffer> {
-  return pcapngOf([{ name: null, pcap }], SIMULATED);
 }

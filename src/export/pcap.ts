@@ -32,6 +32,11 @@ export interface PcapRecord {
   readonly originalLength: number;
 }
 
+/** A packet of a connection, and the row of its segment; null: it is an ICMP error. */
+interface ConnectionRecord extends PcapRecord {
+  readonly row: number | null;
+}
+
 /**
  * A pcap of this connection alone, and of the ICMP errors about it: link type raw IP, TCP headers as captured, IP
  * headers rebuilt from what is kept of them (addresses, identification, hop limit), captured length = headers,
@@ -40,22 +45,33 @@ export interface PcapRecord {
  */
 export function pcapOfConnection(connection: PrintedConnection): Uint8Array<ArrayBuffer> | null {
   const { segments } = connection;
+  const records = recordsOf(connection);
+  return records && rawPcap(segments.timeBase, digitsFor(segments) === 9, records);
+}
+
+/** Of each packet of {@link pcapOfConnection} the row of its segment; null: it is an ICMP error. */
+export function packetRows(connection: PrintedConnection): readonly (number | null)[] {
+  return recordsOf(connection)?.map(({ row }) => row) ?? [];
+}
+
+function recordsOf(connection: PrintedConnection): ConnectionRecord[] | null {
+  const { segments } = connection;
   if (segments.timeBase.kind === "none") return null;
-  const records: PcapRecord[] = [];
+  const records: ConnectionRecord[] = [];
   const errors = connection.quotedErrors.toSorted((one, other) => one.error.frame - other.error.frame);
   let told = 0;
   for (let row = 0; row <= segments.length; row++) {
     const frame = row < segments.length ? (segments.frame[row] ?? 0) : Infinity;
     for (let quoted = errors[told]; quoted && quoted.error.frame < frame; quoted = errors[++told]) {
       const record = errorRecord(connection, quoted);
-      if (record !== null) records.push(record);
+      if (record !== null) records.push({ ...record, row: null });
     }
     if (row === segments.length) break;
     const record = segmentRecord(connection, row);
     if (record === null) return null;
-    records.push(record);
+    records.push({ ...record, row });
   }
-  return rawPcap(segments.timeBase, digitsFor(segments) === 9, records);
+  return records;
 }
 
 function segmentRecord(connection: PrintedConnection, row: number): PcapRecord | null {

@@ -5,6 +5,8 @@ import { tableOfText } from "../testing/story.ts";
 import { pcapOfConnection } from "./pcap.ts";
 import { pcapngOf } from "./pcapng.ts";
 
+const NONE: ReadonlyMap<number, readonly string[]> = new Map();
+
 /** A pcap of a SYN at each of those seconds past noon. */
 async function pcapOf(port: number, ...seconds: readonly string[]): Promise<Uint8Array> {
   const lines = seconds.map(
@@ -18,8 +20,8 @@ async function pcapOf(port: number, ...seconds: readonly string[]): Promise<Uint
 test("captures become interfaces of one pcapng, their packets by time, each by its own clock", async () => {
   const file = pcapngOf(
     [
-      { name: "client.pcap", pcap: await pcapOf(4001, "01.000000", "03.000000") },
-      { name: "server.pcap", pcap: await pcapOf(4002, "02.000000500") },
+      { name: "client.pcap", pcap: await pcapOf(4001, "01.000000", "03.000000"), comments: NONE },
+      { name: "server.pcap", pcap: await pcapOf(4002, "02.000000500"), comments: NONE },
     ],
     null,
   );
@@ -29,4 +31,18 @@ test("captures become interfaces of one pcapng, their packets by time, each by i
   expect(points[0]).toBe(points[2]);
   expect(points[0]).not.toBe(points[1]);
   expect(new TextDecoder("latin1").decode(file)).toContain("client.pcap");
+});
+
+test("comments stand at their packets, and are read again", async () => {
+  const said = ["The first SYN.", "다시 보냅니다. 重传。"];
+  const comments = new Map([
+    [0, said.slice(0, 1)],
+    [1, said],
+  ]);
+  const pcap = await pcapOf(4001, "01.000000", "02.000000", "04.000000");
+  const { table } = await readOctets(pcapngOf([{ name: null, pcap, comments }], null));
+  expect([...table.comments]).toEqual([
+    [0, "The first SYN."],
+    [1, "The first SYN.\n다시 보냅니다. 重传。"],
+  ]);
 });

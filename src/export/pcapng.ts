@@ -17,6 +17,8 @@ export interface PcapngInterface {
   readonly name: string | null;
   /** In little-endian order, as Synfin writes it. */
   readonly pcap: Uint8Array;
+  /** What is said of its packets, by their index. */
+  readonly comments: ReadonlyMap<number, readonly string[]>;
 }
 
 interface Packet {
@@ -30,7 +32,7 @@ export function pcapngOf(
   interfaces: readonly PcapngInterface[],
   comment: string | null,
 ): Uint8Array<ArrayBuffer> {
-  const packets = interfaces.flatMap(({ pcap }, index) => packetsOf(pcap, index));
+  const packets = interfaces.flatMap(packetsOf);
   const inOrder = packets.toSorted((one, other) =>
     one.time < other.time ? -1 : one.time > other.time ? 1 : 0,
   );
@@ -45,14 +47,15 @@ function digitsOf(pcap: Uint8Array): 6 | 9 {
   return uint32Little(pcap, 0) === NANOSECONDS ? 9 : 6;
 }
 
-function packetsOf(pcap: Uint8Array, index: number): Packet[] {
+function packetsOf({ pcap, comments }: PcapngInterface, index: number): Packet[] {
   const digits = digitsOf(pcap);
   const packets: Packet[] = [];
   for (let at = PCAP_HEADER; at < pcap.length;) {
     const length = uint32Little(pcap, at + 8);
     const time = BigInt(uint32Little(pcap, at)) * 10n ** BigInt(digits) + BigInt(uint32Little(pcap, at + 4));
     const octets = pcap.subarray(at + PCAP_RECORD, at + PCAP_RECORD + length);
-    const packet = packetBlock(index, time, octets, uint32Little(pcap, at + 12));
+    const said = comments.get(packets.length) ?? [];
+    const packet = packetBlock(index, time, octets, uint32Little(pcap, at + 12), said);
     packets.push({ time: time * 10n ** BigInt(9 - digits), block: packet });
     at += PCAP_RECORD + length;
   }
@@ -60,8 +63,13 @@ function packetsOf(pcap: Uint8Array, index: number): Packet[] {
 }
 
 function sectionBlock(comment: string | null): Uint8Array {
-  const options = comment === null ? [] : [textOption(COMMENT, comment), word(0)];
+  const options = commentOptions(comment === null ? [] : [comment]);
   return block(SECTION, [word(BYTE_ORDER), half(1), half(0), word(0xffffffff), word(0xffffffff), ...options]);
+}
+
+/** The comments, and the end of the options; nothing where there are none. */
+function commentOptions(comments: readonly string[]): Uint8Array[] {
+  return comments.length === 0 ? [] : [...comments.map((said) => textOption(COMMENT, said)), word(0)];
 }
 
 function textOption(code: number, said: string): Uint8Array {
@@ -76,11 +84,18 @@ function interfaceBlock({ name, pcap }: PcapngInterface): Uint8Array {
   return block(INTERFACE, [half(linkType), half(0), word(snapLength), ...named, resolution, word(0)]);
 }
 
-function packetBlock(index: number, time: bigint, octets: Uint8Array, originalLength: number): Uint8Array {
+function packetBlock(
+  index: number,
+  time: bigint,
+  octets: Uint8Array,
+  originalLength: number,
+  comments: readonly string[],
+): Uint8Array {
   const high = Number(time >> 32n);
   const low = Number(time & 0xffffffffn);
   const lengths = [word(octets.length), word(originalLength)];
-  return block(ENHANCED_PACKET, [word(index), word(high), word(low), ...lengths, padded(octets)]);
+  const content = [word(index), word(high), word(low), ...lengths, padded(octets)];
+  return block(ENHANCED_PACKET, [...content, ...commentOptions(comments)]);
 }
 
 /** Type, length, content, length. */

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { notesOf } from "../../store/notes/notes.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import "./export.css";
 import { analysisOf, captureOf } from "../../store/selectors.ts";
@@ -41,6 +42,7 @@ function FormList({ capture, analysis }: FormListProps) {
   const endpointText = useEndpointText();
   const listed = useSynfin((state) => state.listed);
   const own = useSynfin(({ told }) => (told?.connection === analysis.connection.id ? told.told.own : null));
+  const notes = useSynfin((state) => notesOf(state, capture, analysis));
   const [said, setSaid] = useState("");
   const { client, server } = analysis.connection;
   const make = (form: Form) =>
@@ -49,13 +51,14 @@ function FormList({ capture, analysis }: FormListProps) {
       listed,
       analysis,
       own,
+      notes,
       table: { ...words.table, or: diagram.or },
       endpointText,
     });
   const save = (form: Form): void => {
     const content = make(form);
     if (content === null) return setSaid(words.untold);
-    const { ending, type } = fileKind(form, capture);
+    const { ending, type } = fileKind(form, { capture, notes });
     const name = fileName(capture.name, holdsList(form) ? [] : [client, server], ending);
     saveFile(name, content, type);
     return setSaid(words.saved(name));

@@ -65,7 +65,7 @@ export const exportWords = words({
       },
       pcap: {
         name: "pcap file",
-        text: "TCP headers as captured, without data. Link and IP headers are rebuilt; checksums of TCP are left out.",
+        text: "TCP headers as captured, without data. Link and IP headers are rebuilt; checksums of TCP are left out. Your notes go along as comments (pcapng).",
       },
       mermaid: { name: "Mermaid diagram", text: "A sequenceDiagram for Markdown pages; states as notes." },
       markdown: { name: "Markdown table", text: "A row for each segment, with the states of both ends." },
@@ -82,7 +82,7 @@ export const exportWords = words({
       },
       pcap: {
         name: "pcap 파일",
-        text: "캡처된 그대로의 TCP 헤더, 데이터 제외. 링크와 IP 헤더는 다시 만들고 TCP 체크섬은 비웁니다.",
+        text: "캡처된 그대로의 TCP 헤더, 데이터 제외. 링크와 IP 헤더는 다시 만들고 TCP 체크섬은 비웁니다. 메모는 주석으로 담깁니다(pcapng).",
       },
       mermaid: {
         name: "Mermaid 다이어그램",
@@ -102,7 +102,7 @@ export const exportWords = words({
       },
       pcap: {
         name: "pcap 文件",
-        text: "TCP 首部与捕获一致，不含数据。链路层和 IP 首部为重建，TCP 校验和留空。",
+        text: "TCP 首部与捕获一致，不含数据。链路层和 IP 首部为重建，TCP 校验和留空。笔记作为注释一并写入（pcapng）。",
       },
       mermaid: { name: "Mermaid 图", text: "用于 Markdown 页面的 sequenceDiagram，状态写作注释。" },
       markdown: { name: "Markdown 表格", text: "每个报文段一行，含两端状态。" },

@@ -1,13 +1,13 @@
 import { connectionsCsv, connectionsJson } from "../../export/listed-connections.ts";
-import { markedCapture, markedText } from "../../export/mark-simulated.ts";
+import { markedText } from "../../export/mark-simulated.ts";
 import { markdownTable, type TableWords } from "../../export/markdown-table.ts";
 import { mermaidDiagram } from "../../export/mermaid.ts";
-import { pcapOfConnection } from "../../export/pcap.ts";
-import { pcapngOf } from "../../export/pcapng.ts";
 import { tcpdumpText } from "../../export/tcpdump-text.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
+import type { Note } from "../../segments/note.ts";
 import type { ConnectionLines, OpenedCapture, OwnSides } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { captureFile, needsPcapng } from "./capture-file.ts";
 
 /** The formats in which a connection, or the list, can be exported. */
 export const FORMS = ["tcpdump", "pcap", "mermaid", "markdown", "csv", "json"] as const;
@@ -30,6 +30,8 @@ interface Exported {
   readonly analysis: ConnectionAnalysis;
   /** What each of two captures holds of the connection; null: it was made of one. */
   readonly own: OwnSides | null;
+  /** What a person wrote of the connection. */
+  readonly notes: readonly Note[];
   /** The heads of tables. */
   readonly table: TableWords;
   readonly endpointText: (endpoint: Endpoint) => string;
@@ -40,60 +42,29 @@ export function holdsList(form: Form): boolean {
   return form === "csv" || form === "json";
 }
 
-/**
- * Ending and media type of a format. A run leaves as pcapng, which has a place to say that it is
- * simulated; two captures as one with two interfaces.
- */
-export function fileKind(
-  form: Form,
-  { run, merge }: Pick<OpenedCapture, "run" | "merge">,
-): (typeof FILE_KINDS)[Form] {
-  return form === "pcap" && (run !== null || merge !== null)
+/** Ending and media type of a format. */
+export function fileKind(form: Form, wish: Pick<Exported, "capture" | "notes">): (typeof FILE_KINDS)[Form] {
+  return form === "pcap" && needsPcapng(wish)
     ? { ending: "pcapng", type: "application/x-pcapng" }
     : FILE_KINDS[form];
 }
 
 /** The connection in one format; null if the capture lacks what the format must hold. A run says that it is one. */
 export function exported(form: Form, wish: Exported): string | Uint8Array<ArrayBuffer> | null {
+  if (form === "pcap") return captureFile(wish);
   const plain = unmarked(form, wish);
-  if (plain === null || wish.capture.run === null) return plain;
-  if (typeof plain !== "string") return markedCapture(plain);
+  if (wish.capture.run === null) return plain;
   // One object a line: each says it for itself.
-  if (form === "json") return plain.replace(/^\{/gmu, '{"simulated":true,');
-  return form === "pcap" ? plain : markedText(form, plain);
+  return form === "json" ? plain.replace(/^\{/gmu, '{"simulated":true,') : markedText(form, plain);
 }
 
 function unmarked(
-  form: Form,
-  { capture, listed, analysis, own, table, endpointText }: Exported,
-): string | Uint8Array<ArrayBuffer> | null {
+  form: Exclude<Form, "pcap">,
+  { capture, listed, analysis, table, endpointText }: Exported,
+): string {
   const names = [endpointText(analysis.connection.client), endpointText(analysis.connection.server)] as const;
   if (form === "tcpdump") return tcpdumpText(analysis);
-  if (form === "pcap")
-    return own === null ? pcapOfConnection(analysis) : pcapngOfBoth(capture, analysis, own);
   if (form === "mermaid") return mermaidDiagram(analysis, table, ...names);
   if (form === "markdown") return markdownTable(analysis, table, ...names);
   return (form === "csv" ? connectionsCsv : connectionsJson)(listed, capture.timeBase);
-}
-
-/** What both captures hold of the connection, an interface each, by their own clocks; null as for one. */
-function pcapngOfBoth(
-  { merge }: OpenedCapture,
-  { connection, fromClient }: ConnectionAnalysis,
-  { segments, rows, ends }: OwnSides,
-): Uint8Array<ArrayBuffer> | null {
-  const pcaps = ([0, 1] as const).map((witness) => {
-    const isFromClient = new Uint8Array(segments[witness].length);
-    for (const [row, own] of rows[witness].entries()) if (own >= 0) isFromClient[own] = fromClient[row] ?? 0;
-    return pcapOfConnection({
-      connection: { ...connection, ...ends[witness] },
-      segments: segments[witness],
-      fromClient: isFromClient,
-      quotedErrors: [],
-    });
-  });
-  const interfaces = pcaps.flatMap((pcap, witness) =>
-    pcap === null ? [] : { name: merge?.names[witness] ?? null, pcap },
-  );
-  return interfaces.length === 2 ? pcapngOf(interfaces, null) : null;
 }

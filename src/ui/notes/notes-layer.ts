@@ -8,6 +8,7 @@ import { notesOf } from "../../store/notes/notes.ts";
 import { captureOf } from "../../store/selectors.ts";
 import { layerOf } from "../sequence-diagram/layer.ts";
 import { wordsIn } from "../words.ts";
+import { noteLines } from "./note-lines.ts";
 import { notesWords } from "./notes.words.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -33,21 +34,15 @@ export const notesLayer = layerOf(
         positionOf,
         heightOf,
         marksOf: (note, { layout }, top) => marksOf(note, layout.metrics, top),
-        wordsOf: (note) => words.note(linesOf(note).join(" ")),
+        wordsOf: (note) => words.note(noteLines(note).join(" ")),
       }),
     };
   },
 );
 
-/** The sentence, and below it the answers it offers: `A … B …`. */
-function linesOf({ text, question }: Note): readonly string[] {
-  const answers = question?.answers.map((answer, index) => `${"ABCDEF".charAt(index)} ${answer}`) ?? [];
-  return answers.length === 0 ? [text] : [text, answers.join("   ")];
-}
-
 function wrapped(note: Note, { clientX, serverX, noteCharacter }: Metrics): readonly string[] {
   const room = (serverX - clientX - 2 * NOTE_GAP - 2 * SPACE) / noteCharacter;
-  return linesOf(note).flatMap((line) => wrapText(line, Math.floor(room)));
+  return noteLines(note).flatMap((line) => wrapText(line, Math.floor(room)));
 }
 
 function heightOf(note: Note, metrics: Metrics): number {
