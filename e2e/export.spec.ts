@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { capturePath, expect, test } from "./test.ts";
+import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
 test("a connection is saved in each form under a name of its own, and its text opens as the same connection", async ({
   synfin,
@@ -99,3 +99,31 @@ async function read({ svg, png }: { readonly svg: string; readonly png: string }
     painted: painted / (data.length / 4),
   };
 }
+
+test("a worksheet asks on its first pages and answers on its last ones, in the language of the page", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
+  await synfin.show("한국어");
+  await synfin.press("e");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "학습지를 HTML로 저장" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/worksheet\.html$/u);
+  const sheet = await page.context().newPage();
+  await sheet.setContent(await readFile(await saved.path(), "utf8"));
+  await expect(sheet.locator("html")).toHaveAttribute("lang", "ko");
+  const key = sheet.locator(".key");
+  await expect(key.locator("svg")).toContainText("FIN-WAIT-1");
+  const blank = sheet.locator("main > svg");
+  await expect(blank).toContainText("ack=____");
+  await expect(blank).not.toContainText(/ESTABLISHED|FIN-WAIT|ack=\d/u);
+  const questions = sheet.locator("main > ol > li");
+  expect(await questions.count()).toBeGreaterThan(4);
+  await expect(key.locator("ol > li")).toHaveCount(await questions.count());
+  await expect(sheet.locator("main > table td.blank")).toHaveCount(20);
+  await expect(key.locator("td.blank")).toHaveCount(0);
+  expect(await accessibilityFaults(sheet)).toEqual([]);
+  await sheet.close();
+});

@@ -1,23 +1,13 @@
+import { escapeMarkup } from "../../base/escape-markup.ts";
 import { visibleText } from "../../base/visible-text.ts";
 
 /** Attributes of an element; those that are null are left out. */
 type Attributes = Readonly<Record<string, string | number | null>>;
 
-const REFERENCES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/gu, (sign) => REFERENCES[sign] ?? sign);
-}
-
 /** An element of an SVG file; coordinates to a hundredth of a pixel. */
 export function tag(name: string, attributes: Attributes, content: readonly string[] = []): string {
   const said = Object.entries(attributes).flatMap(([key, value]) =>
-    value === null ? [] : ` ${key}="${typeof value === "number" ? rounded(value) : escaped(value)}"`,
+    value === null ? [] : ` ${key}="${typeof value === "number" ? rounded(value) : escapeMarkup(value)}"`,
   );
   return content.length === 0
     ? `<${name}${said.join("")}/>`
@@ -30,7 +20,7 @@ function rounded(value: number): string {
 
 /** Words at a place, as any reader of XML takes them: what cannot be seen stands there as its code. */
 export function words(look: string, text: string, x: number, y: number): string {
-  return tag("text", { class: look, x, y }, [escaped(visibleText(text))]);
+  return tag("text", { class: look, x, y }, [escapeMarkup(visibleText(text))]);
 }
 
 /** Height of the line of a footnote. */
@@ -44,7 +34,7 @@ export function file(
   const height = ofContent + (footnote === null ? 0 : FOOTNOTE);
   const viewBox = `0 0 ${rounded(width)} ${rounded(height)}`;
   const svg = tag("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox }, [
-    tag("title", {}, [escaped(visibleText(title))]),
+    tag("title", {}, [escapeMarkup(visibleText(title))]),
     tag("style", {}, [style]),
     tag("rect", { class: "ground", width, height }),
     ...content,

@@ -26,7 +26,8 @@ export interface SequenceFigure {
   readonly heads: Readonly<Record<Side, { readonly role: string; readonly name: string }>>;
   readonly timeHead: string;
   readonly timeAt: (position: Position) => string;
-  readonly nameOf: (end: EndState) => string;
+  /** null: the bands are left blank, for a class to fill in. */
+  readonly nameOf: ((end: EndState) => string) | null;
   readonly layers: readonly SequenceLayer[];
 }
 
@@ -91,6 +92,7 @@ function head({ layout: { metrics }, heads, timeHead }: SequenceFigure): string[
 function drawBand(band: Band, bottom: number, { layout: { metrics }, nameOf }: SequenceFigure): string[] {
   const x = band.side === "client" ? metrics.clientX - metrics.band : metrics.serverX;
   const place = { x, y: band.top, width: metrics.band, height: bottom - band.top };
+  if (nameOf === null) return [tag("rect", { class: "blank", ...place })];
   const look = bandLook(band);
   const inner = { x: x + 1, y: band.top + 1, width: metrics.band - 2, height: Math.max(0, place.height - 2) };
   const ground = look === "clock" ? "clocked" : `phase-${band.phase}`;

@@ -63,6 +63,7 @@ function sequenceRules(paints: Paints): string[] {
     ".role{font-size:12px}.name{font-size:13px;font-weight:600}",
     `.head-line,.band-line{stroke:${paints["line-strong"]};stroke-width:1}.head-line{stroke:${paints.line}}`,
     `.outline{fill:none;stroke:${soft};stroke-width:2}.assumed{stroke-dasharray:2 2}.gap{stroke-dasharray:6 4}`,
+    `.blank{fill:none;stroke:${paints["line-strong"]};stroke-width:1}`,
     `.clocked{fill:${paints["surface-sunken"]}}`,
     `.hatch{stroke:${paints.line};stroke-width:1}`,
     `.state{font-weight:600;text-anchor:middle}.state-clocked{fill:${soft};font-style:italic;text-anchor:middle}`,

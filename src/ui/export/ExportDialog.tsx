@@ -16,6 +16,7 @@ import { exported, fileKind, type Form, FORMS, holdsList } from "./forms.ts";
 import { saveFile } from "./save-file.ts";
 
 const PacketExport = laterPart(async () => (await import("./PacketExport.tsx")).PacketExport);
+const Worksheet = laterPart(async () => (await import("./worksheet/Worksheet.tsx")).Worksheet);
 const PictureList = laterPart(async () => (await import("./PictureList.tsx")).PictureList);
 
 /** Exports of the connection on screen, to save or to copy. */
@@ -102,6 +103,7 @@ function FormList({ capture, analysis }: FormListProps) {
           </li>
         ))}
       </ul>
+      <Worksheet capture={capture} analysis={analysis} onSaid={setSaid} />
       <PacketExport capture={capture} connection={analysis.connection.id} onSaid={setSaid} />
       <p className="export-said" aria-live="polite">
         {said}

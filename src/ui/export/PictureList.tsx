@@ -1,21 +1,8 @@
 import { useState } from "react";
 import { graphFigure } from "../../diagram/figure/graph-figure.ts";
-import { sequenceFigure } from "../../diagram/figure/sequence-figure.ts";
-import { railsOf, roomOfLayers } from "../../diagram/sequence/layer.ts";
-import { layOut } from "../../diagram/sequence/layout.ts";
-import { metricsFor } from "../../diagram/sequence/metrics.ts";
-import { USUAL_ZOOM } from "../../diagram/sequence/zoom.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Choice } from "../parts/Choice.tsx";
-import { endRoles } from "../sequence-diagram/end-roles.ts";
-import { useScene } from "../sequence-diagram/scene.ts";
-import { sequenceWords } from "../sequence-diagram/sequence-words.ts";
-import { useLayers } from "../sequence-diagram/use-layers.ts";
-import { bandName } from "../state-names.ts";
-import { isClock } from "../times/time-forms.ts";
-import { timesWords } from "../times/times.words.ts";
-import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
@@ -24,12 +11,11 @@ import { fileName } from "./file-name.ts";
 import { paintsOf } from "./paints-of.ts";
 import { pngPicture } from "./png-picture.ts";
 import { saveFile } from "./save-file.ts";
+import { useDiagramFigure } from "./use-diagram-figure.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 const SUBJECTS = ["diagram", "graph"] as const;
 
-/** Width of a picture of the diagram, without its rails; pixels. */
-const WIDTH = 760;
 /** A picture as high as a hundred pages; browsers paint no canvas higher than 32,767 pixels. */
 const HIGHEST = { svg: 100_000, png: 16_000 } as const;
 
@@ -105,41 +91,6 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
       </div>
     </>
   );
-}
-
-/** Draws the whole diagram, cut only if it is higher than a picture can be. */
-function useDiagramFigure(analysis: ConnectionAnalysis, footnote: string | null) {
-  const messages = useMessages();
-  const { heads } = useWords(timesWords);
-  const title = useWords(exportWords).pictures.diagram;
-  const endpointText = useEndpointText();
-  const { numbers, scale, times, timesWithin } = useScene(analysis, 0);
-  const layers = useLayers(analysis);
-  const roles = endRoles(analysis, messages);
-  const { client, server } = analysis.connection;
-  return (scheme: string, highest: number) => {
-    const rails = railsOf(layers);
-    const width = rails.reduce((sum, rail) => sum + rail.width, WIDTH);
-    const metrics = metricsFor(width, { clock: isClock(times), rails });
-    const said = sequenceWords(analysis, messages, numbers);
-    const layout = layOut(analysis, said, metrics, scale, USUAL_ZOOM, roomOfLayers(layers));
-    const svg = sequenceFigure({
-      layout,
-      highest,
-      title,
-      footnote,
-      paints: paintsOf(scheme),
-      heads: {
-        client: { role: roles.client, name: endpointText(client) },
-        server: { role: roles.server, name: endpointText(server) },
-      },
-      timeHead: heads[times],
-      timeAt: timesWithin(metrics.timeCharacters),
-      nameOf: (end) => bandName(end, messages),
-      layers,
-    });
-    return { svg, isCut: layout.height > highest };
-  };
 }
 
 function useGraphFigure(analysis: ConnectionAnalysis, footnote: string | null) {

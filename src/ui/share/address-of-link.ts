@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../../base/escape-markup.ts";
 import type { LinkView } from "../../store/link-text.ts";
 import { viewText } from "../../store/link-text.ts";
 import { FETCHING_PAGE } from "../link/fetch-capture.ts";
@@ -33,8 +34,4 @@ export function markdownOf(title: string, address: string): string {
 /** An iframe with the quiet view. */
 export function embeddingOf(title: string, address: string): string {
   return `<iframe src="${escapeMarkup(address)}" title="${escapeMarkup(title)}" width="100%" height="560" loading="lazy"></iframe>`;
-}
-
-function escapeMarkup(text: string): string {
-  return text.replace(/&/gu, "&amp;").replace(/"/gu, "&quot;").replace(/</gu, "&lt;").replace(/>/gu, "&gt;");
 }
