@@ -159,7 +159,7 @@ test.describe("the lecture view", () => {
 test("comparing two connections marks and says where their states part", async ({ synfin, page }) => {
   await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
   await synfin.press("c");
-  await page.getByRole("combobox", { name: "choose an example" }).selectOption({ index: 1 });
+  await page.getByRole("combobox", { name: "an example" }).selectOption({ index: 1 });
   const main = synfin.main;
   await expect(main.getByText("The first difference")).toContainText(
     "left, at segment 9 the server goes from CLOSE-WAIT to LAST-ACK",
@@ -177,10 +177,10 @@ test("the coverage map shows the arrows of figure 5 that the capture takes, or a
 }) => {
   await synfin.open(capturePath("three-segment-close.pcap"), { connections: 1, segments: 10 });
   await synfin.press("v");
-  await expect(synfin.graph).toContainText("10 of 18 arrows of figure 5");
+  await expect(synfin.graph).toContainText("10 of the 18 arrows of figure 5");
   await expect(synfin.graph.locator(".covered-edge[data-taken=true]")).toHaveCount(10);
   await synfin.graph.getByRole("button", { name: "All examples" }).click();
-  await expect(synfin.graph).toContainText(/1[1-8] of 18 arrows of figure 5/);
+  await expect(synfin.graph).toContainText(/1[1-8] of the 18 arrows of figure 5/);
   await synfin.press("v");
   await expect(synfin.graph).not.toContainText("arrows of figure 5");
 });

@@ -65,11 +65,11 @@ test("a link opens as a presentation or a prediction if its maker asks for it", 
   const link = dialog.getByLabel("Link", { exact: true });
   const other = await page.context().newPage();
   for (const [opening, seen] of [
-    ["as a presentation", other.getByRole("button", { name: "Leave the lecture view" })],
-    ["as a prediction", other.getByRole("region", { name: "Question" })],
+    ["presentation", other.getByRole("button", { name: "Leave the lecture view" })],
+    ["quiz", other.getByRole("region", { name: "Question" })],
   ] as const) {
     await page.bringToFront();
-    await dialog.getByLabel("Opens").selectOption(opening);
+    await dialog.getByLabel("Open as").selectOption(opening);
     await expect(link).toHaveValue(/#1\.[\w-]+&step=3&view=(?:present|predict)$/u);
     const address = await link.inputValue();
     // A page whose address changes only behind # is not loaded again.

@@ -10,23 +10,28 @@ export interface NotePart {
 /**
  * Cuts a note into words and claims: `{client}` becomes what the step's claim `client` says. Numbers are relative.
  * Throws on an unknown name, a fault of the lesson that a test finds.
+ * @param second what stands behind a number of seconds
  */
-export function fillNote(note: string, claims: Readonly<Record<string, Claim>> = {}): NotePart[] {
+export function fillNote(
+  note: string,
+  claims: Readonly<Record<string, Claim>> = {},
+  second = " s",
+): NotePart[] {
   return note
     .split(/\{(\w+)\}/u)
-    .map((text, index) => (index % 2 === 0 ? { text, claim: null } : readOut(text, claims)))
+    .map((text, index) => (index % 2 === 0 ? { text, claim: null } : readOut(text, claims, second)))
     .filter(({ text }) => text !== "");
 }
 
-function readOut(name: string, claims: Readonly<Record<string, Claim>>): NotePart {
+function readOut(name: string, claims: Readonly<Record<string, Claim>>, second: string): NotePart {
   const claim = claims[name];
-  const text = claim === undefined ? null : wordOf(claim);
+  const text = claim === undefined ? null : wordOf(claim, second);
   if (claim === undefined || text === null) throw new Error(`no claim to quote for {${name}}`);
   return { text, claim };
 }
 
 /** null: a claim that cannot be quoted. */
-function wordOf(claim: Claim): string | null {
+function wordOf(claim: Claim, second: string): string | null {
   switch (claim.kind) {
     case "state":
       return claim.state;
@@ -37,7 +42,7 @@ function wordOf(claim: Claim): string | null {
     case "copy":
       return String(claim.value);
     case "interval":
-      return `${claim.seconds} s`;
+      return `${claim.seconds}${second}`;
     default:
       return null;
   }

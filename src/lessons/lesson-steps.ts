@@ -18,16 +18,19 @@ type WordedQuestion =
       readonly right: number;
     };
 
-/** Puts a tour and its words together. Throws if a word is missing, a fault of the lesson that a test finds. */
-export function lessonSteps({ steps }: Tour, words: TourWords): WordedStep[] {
+/**
+ * Puts a tour and its words together. Throws if a word is missing, a fault of the lesson that a test finds.
+ * @param second what stands behind a number of seconds
+ */
+export function lessonSteps({ steps }: Tour, words: TourWords, second = " s"): WordedStep[] {
   return steps.map(({ connection = 0, position, note, claims, question }) => ({
     connection,
     position,
-    note: fillNote(required(words.notes[note], note), claims).map(({ text, claim }) => ({
+    note: fillNote(required(words.notes[note], note), claims, second).map(({ text, claim }) => ({
       text,
       isFact: claim !== null,
     })),
-    question: question === undefined ? null : worded(question, words, note, claims),
+    question: question === undefined ? null : worded(question, words, note, claims, second),
   }));
 }
 
@@ -36,12 +39,13 @@ function worded(
   { questions }: TourWords,
   note: string,
   claims: TourStep["claims"],
+  second: string,
 ): WordedQuestion {
   if (question.kind !== "choice") return question;
   const { ask, options } = required(questions[note], note);
   return {
     kind: "choice",
-    ask: fillNote(ask, claims)
+    ask: fillNote(ask, claims, second)
       .map(({ text }) => text)
       .join(""),
     options: question.options.map((key) => required(options[key], `${note}: ${key}`)),

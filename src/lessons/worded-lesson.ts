@@ -1,5 +1,5 @@
 import type { ExampleName } from "./examples.ts";
-import { LESSON_LANGUAGES } from "./lesson-language.ts";
+import { LESSON_LANGUAGES, SECONDS } from "./lesson-language.ts";
 import { lessonSteps, type WordedStep } from "./lesson-steps.ts";
 import { tourOf, tourWords } from "./lesson.ts";
 
@@ -10,5 +10,5 @@ export async function wordedLesson(
 ): Promise<{ readonly steps: readonly WordedStep[] }> {
   const spoken = LESSON_LANGUAGES.find((one) => language === one || language.startsWith(`${one}-`)) ?? "en";
   const [tour, words] = await Promise.all([tourOf(name), tourWords(spoken, name)]);
-  return { steps: lessonSteps(tour, words) };
+  return { steps: lessonSteps(tour, words, SECONDS[spoken]) };
 }

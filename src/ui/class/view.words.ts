@@ -18,7 +18,7 @@ export const predictWords = words({
     zh: "预测：隐藏接下来的内容并猜测，或停止猜测",
   },
   opens: {
-    en: "as a prediction",
+    en: "quiz",
     ko: "예측 문제",
     zh: "预测",
   },

@@ -16,7 +16,7 @@ export const compareWords = words({
     zh: "比较",
   },
   marked: {
-    en: (name: string) => `Compare ${name} with another connection: choose it in the list and press c, or`,
+    en: (name: string) => `Compare ${name} with: a connection in the list (choose it, then press c), or`,
     ko: (name: string) => `${name} 연결을 다른 연결과 비교합니다. 목록에서 다른 연결을 고르고 c를 누르거나,`,
     zh: (name) => `将 ${name} 与另一个连接比较：在列表中选择另一个连接并按 c，或`,
   },
@@ -26,7 +26,7 @@ export const compareWords = words({
     zh: "与所选连接比较",
   },
   example: {
-    en: "choose an example…",
+    en: "an example…",
     ko: "예제 고르기…",
     zh: "选择示例…",
   },
@@ -51,7 +51,7 @@ export const compareWords = words({
     zh: "两个连接经过相同的状态。",
   },
   initial: {
-    en: "Their states differ already before the first segment.",
+    en: "The states differ from the start.",
     ko: "첫 세그먼트 이전부터 상태가 다릅니다.",
     zh: "在第一个报文段之前，两者的状态就已不同。",
   },

@@ -1,6 +1,7 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
 import { LinkReport } from "../link/LinkReport.tsx";
+import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 import { reportWords } from "./report.words.ts";
 
@@ -40,6 +41,7 @@ function percentOf(part: number, whole: number): string {
 
 function Records({ capture }: { readonly capture: OpenedCapture }) {
   const report = useWords(reportWords);
+  const { semicolon } = useMessages().connections;
   const { warning, skippedReason } = report;
   const { format, records, segments, skipped, warnings, warningCount } = capture;
   const numbered = warnings.map((each, number) => ({ ...each, number }));
@@ -50,11 +52,11 @@ function Records({ capture }: { readonly capture: OpenedCapture }) {
       report.skipped(skipped.map(([reason, count]) => `${formatCount(count)} ${skippedReason(reason)}`)),
     );
   }
-  if (warningCount === 0) return <p className="read-report">{parts.join(report.between)}</p>;
+  if (warningCount === 0) return <p className="read-report">{parts.join(semicolon)}</p>;
   return (
     <details className="read-report">
       <summary>
-        {[...parts, ""].join(report.between)}
+        {[...parts, ""].join(semicolon)}
         <strong>{report.warnings(warningCount)}</strong>
       </summary>
       <ol>

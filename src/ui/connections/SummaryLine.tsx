@@ -1,6 +1,5 @@
 import { outcomeFilter } from "../../store/filter/outcome-filter.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
@@ -15,7 +14,7 @@ export function SummaryLine({
   const filterBy = useSynfin((state) => state.filterBy);
   return (
     <p className="summary-line">
-      <span>{words.count(connections.length)}: </span>
+      <span>{words.total(connections.length)}</span>
       {judged < connections.length && (
         <span
           className="judging"
@@ -25,7 +24,7 @@ export function SummaryLine({
           aria-valuemax={connections.length}
         >
           {words.judged(judged, connections.length)}
-          {outcomes.length > 0 && "; "}
+          {outcomes.length > 0 && words.semicolon}
         </span>
       )}
       {outcomes.map(({ outcome, startCaptured, count }, i) => {
@@ -40,9 +39,9 @@ export function SummaryLine({
               title={words.filterHint(name)}
               onClick={() => filterBy(filter === own ? "" : own)}
             >
-              {formatCount(count)} {name}
+              {words.ofOutcome(count, name)}
             </button>
-            {i < outcomes.length - 1 && ", "}
+            {i < outcomes.length - 1 && words.comma}
           </span>
         );
       })}

@@ -17,8 +17,6 @@ import { words } from "../words.ts";
 
 /** What was read of a capture, and what was not. */
 export const reportWords = words({
-  /** Between the parts of the report. */
-  between: { en: "; ", ko: "; ", zh: "；" },
   warning: { en: warningInEnglish, ko: warningInKorean, zh: warningInChinese },
   skippedReason: { en: skippedInEnglish, ko: skippedInKorean, zh: skippedInChinese },
   records: {

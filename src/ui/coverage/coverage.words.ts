@@ -20,30 +20,31 @@ export const coverageWords = words({
     zh: "正在查看所有连接…",
   },
   taken: {
-    en: (taken: number, all: number) => `${formatCount(taken)} of ${formatCount(all)} arrows of figure 5`,
+    en: (taken: number, all: number) =>
+      `${formatCount(taken)} of the ${formatCount(all)} arrows of figure 5 taken`,
     ko: (taken: number, all: number) => `그림 5의 화살표 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
     zh: (taken, all) => `图 5 的 ${formatCount(all)} 个箭头中的 ${formatCount(taken)} 个`,
   },
   others: {
-    en: (taken: number, all: number) => `, ${formatCount(taken)} of ${formatCount(all)} others`,
+    en: (taken: number, all: number) => `; other transitions: ${formatCount(taken)} of ${formatCount(all)}`,
     ko: (taken: number, all: number) => `, 그 밖의 ${formatCount(all)}개 중 ${formatCount(taken)}개`,
     zh: (taken, all) => `，其他 ${formatCount(all)} 个中的 ${formatCount(taken)} 个`,
   },
   allRuns: { en: "All runs here", ko: "여기의 모든 실행", zh: "此处的所有运行" },
   inRuns: {
-    en: (runs: number) => (runs === 1 ? " in one run" : ` in ${formatCount(runs)} runs`),
+    en: (runs: number) => (runs === 1 ? " (1 run)" : ` (${formatCount(runs)} runs)`),
     ko: (runs: number) => ` (실행 ${formatCount(runs)}번)`,
     zh: (runs) => `（${formatCount(runs)} 次运行）`,
   },
   lookedAt: {
     en: (connections: number) =>
-      connections === 1 ? " in one connection" : ` in ${formatCount(connections)} connections`,
+      connections === 1 ? " (1 connection)" : ` (${formatCount(connections)} connections)`,
     ko: (connections: number) => ` (연결 ${formatCount(connections)}개 조사)`,
     zh: (connections) => `（查看了 ${formatCount(connections)} 个连接）`,
   },
   notAll: {
     en: (looked: number, all: number) =>
-      ` in the first ${formatCount(looked)} of ${formatCount(all)} connections`,
+      ` (the first ${formatCount(looked)} of ${formatCount(all)} connections)`,
     ko: (looked: number, all: number) =>
       ` (연결 ${formatCount(all)}개 중 처음 ${formatCount(looked)}개 조사)`,
     zh: (looked, all) => `（查看了 ${formatCount(all)} 个连接中的前 ${formatCount(looked)} 个）`,

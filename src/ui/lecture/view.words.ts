@@ -18,7 +18,7 @@ export const lectureWords = words({
     zh: "演示：只显示时序图和状态，大到整个教室都能看清；按 Esc 退出",
   },
   opens: {
-    en: "as a presentation",
+    en: "presentation",
     ko: "발표 화면",
     zh: "演示",
   },

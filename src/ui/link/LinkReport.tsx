@@ -1,5 +1,5 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { reportWords } from "../connections/report.words.ts";
+import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 import { linkWords } from "./link.words.ts";
 
@@ -11,7 +11,7 @@ interface LinkReportProps {
 /** What an open link holds, and what its maker left out. */
 export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, segments }: LinkReportProps) {
   const { link } = useWords(linkWords);
-  const { between } = useWords(reportWords);
+  const { comma, semicolon } = useMessages().connections;
   const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };
   for (const fold of folds) {
     for (const end of ["client", "server"] as const) {
@@ -22,6 +22,6 @@ export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, se
   const parts = [link.read(segments)];
   if (folds.length > 0) parts.push(link.leftOut(total.client, total.server));
   if (lacksTimestampsAndSack) parts.push(link.lacksOptions);
-  if (unread.length > 0) parts.push(link.unread(unread.join(", ")));
-  return <p className="read-report">{parts.join(between)}</p>;
+  if (unread.length > 0) parts.push(link.unread(unread.join(comma)));
+  return <p className="read-report">{parts.join(semicolon)}</p>;
 }

@@ -21,7 +21,7 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
   const isLong = evidence.length > MOST_FIRST + MOST_LAST;
   const shown = isLong ? [...evidence.slice(0, MOST_FIRST), ...evidence.slice(-MOST_LAST)] : evidence;
   const guess = words.guesses[connection.roleBasis];
-  const closingWords = firstCloser === null ? "" : `, ${words.closedBy[firstCloser]}`;
+  const closingWords = firstCloser === null ? "" : connections.comma + words.closedBy[firstCloser];
   return (
     <div className="why">
       <h3 className="segment-title">
@@ -29,7 +29,7 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
         <span className="server">{nameOf(connection.server)}</span>
       </h3>
       <p>
-        <strong>{capitalised(connections.outcome(outcome, startCaptured))}.</strong>{" "}
+        <strong>{words.sentence(connections.outcome(outcome, startCaptured))}</strong>
         {words.outcomeSentences[outcome]}
       </p>
       <dl className="overview">
@@ -67,11 +67,14 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
           {verdict.duration === null ? words.noTimes : formatDuration(verdict.duration)}
         </Row>
         <Row name={words.data}>
-          {words.fromClient(formatOctets(payload.client))}, {words.fromServer(formatOctets(payload.server))}
+          {words.fromClient(formatOctets(payload.client))}
+          {connections.comma}
+          {words.fromServer(formatOctets(payload.server))}
         </Row>
         {retransmissions.client + retransmissions.server > 0 && (
           <Row name={words.retransmissions}>
-            {words.fromClient(formatCount(retransmissions.client))},{" "}
+            {words.fromClient(formatCount(retransmissions.client))}
+            {connections.comma}
             {words.fromServer(formatCount(retransmissions.server))}
           </Row>
         )}
@@ -88,8 +91,4 @@ function Row({ name, children }: { readonly name: string; readonly children: Rea
       <dd>{children}</dd>
     </div>
   );
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,7 @@
 import { Mark } from "../../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 import { datagramWords } from "./datagram.words.ts";
 
@@ -12,6 +13,7 @@ interface DatagramProps {
 /** TTL (or hop limit) and IP identification of the datagram that held the segment; nothing where they are not known. */
 export function Datagram({ analysis: { segments }, position }: DatagramProps) {
   const words = useWords(datagramWords);
+  const { comma } = useMessages().connections;
   const row = position - 1;
   const ttl = segments.ttl[row] ?? 0;
   const hasId = ((segments.marks[row] ?? 0) & Mark.HasIpId) !== 0;
@@ -20,5 +22,5 @@ export function Datagram({ analysis: { segments }, position }: DatagramProps) {
     ttl > 0 ? words.ttl(ttl) : null,
     hasId ? words.identification(`${id} (0x${id.toString(16).padStart(4, "0")})`) : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : <p className="datagram">{parts.join(", ")}</p>;
+  return parts.length === 0 ? null : <p className="datagram">{parts.join(comma)}</p>;
 }

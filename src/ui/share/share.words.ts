@@ -10,7 +10,7 @@ export const shareWords = words({
   title: {
     en: "Share this connection",
     ko: "이 연결 공유",
-    zh: "共享此连接",
+    zh: "分享此连接",
   },
   close: {
     en: "Close",
@@ -65,12 +65,12 @@ export const shareWords = words({
     zh: (position) => `在此步打开（报文段 ${formatCount(position)}）`,
   },
   opensAs: {
-    en: "Opens",
+    en: "Open as",
     ko: "여는 화면",
-    zh: "打开为",
+    zh: "打开方式",
   },
   asPage: {
-    en: "as a page",
+    en: "page",
     ko: "보통 화면",
     zh: "普通页面",
   },
@@ -133,7 +133,7 @@ export const shareWords = words({
   tooLong: {
     en: "Past 2,000,000 characters browsers do not open a link any more. Leave something out, or share the file.",
     ko: "2,000,000자가 넘으면 브라우저가 링크를 열지 못합니다. 무언가를 빼거나 파일로 공유하십시오.",
-    zh: "超过 2,000,000 个字符的链接，浏览器不再打开。请略去一些内容，或共享文件。",
+    zh: "超过 2,000,000 个字符的链接，浏览器不再打开。请略去一些内容，或分享文件。",
   },
   length: {
     en: (characters: number) => `${formatCount(characters)} characters`,
@@ -183,7 +183,7 @@ export const shareWords = words({
   system: {
     en: "Share with …",
     ko: "다른 앱으로 공유…",
-    zh: "用其他应用共享…",
+    zh: "用其他应用分享…",
   },
   copied: {
     en: "Copied",

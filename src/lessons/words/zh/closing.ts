@@ -24,7 +24,7 @@ export const closing: ClosingWords = {
     notes: {
       fin: "这里服务器先关闭，就像 HTTP/1.0 应答之后那样。于是服务器处于 {s}，客户端处于 {c}。",
       ack: "客户端确认 {a}，服务器进入 {s}。",
-      "other-fin": "{pause} 之后客户端的程序也关闭。客户端处于 {c}，服务器处于 {s}。",
+      "other-fin": "{pause}之后客户端的程序也关闭。客户端处于 {c}，服务器处于 {s}。",
       who: "客户端处于 {c}；服务器必须在 {s} 中等待。谁先关闭谁等待，不论是客户端还是服务器。",
     },
     questions: {},
@@ -36,7 +36,7 @@ export const closing: ClosingWords = {
       half: "有了 {a} 的确认，客户端处于 {c}，服务器处于 {s}。一个方向关闭，另一个方向打开：半关闭。",
       data: "服务器在 {s} 中发送 {n} 字节，客户端在 {c} 中接收。",
       ack: "客户端确认 {a}。它仍可以确认，只是不能再发送数据。它自己的序号停在 {seq}。",
-      fin: "{waited} 之后服务器也完成了：{s}。客户端进入 {c}。",
+      fin: "{waited}之后服务器也完成了：{s}。客户端进入 {c}。",
     },
     questions: {},
   },
@@ -53,7 +53,7 @@ export const closing: ClosingWords = {
     notes: {
       fin: "客户端关闭，服务器处于 {s}：它的程序得知不会再有数据。",
       wait: "服务器确认了，但程序没有关闭。客户端在 {c} 中等待，服务器在 {s} 中等待。TCP 对此无能为力。",
-      late: "停留在 {before} 的套接字是程序的错：它忘了调用 close()，没有计时器会清理它。这里程序在 {pause} 之后终于关闭，服务器从 {before} 进入 {s}。",
+      late: "停留在 {before} 的套接字是程序的错：它忘了调用 close()，没有计时器会清理它。这里程序在 {pause}之后终于关闭，服务器从 {before} 进入 {s}。",
       rst: "但客户端的 {was} 早已超时。没有人再知道这个连接：RST，可见客户端处于 {c}。",
     },
     questions: {
@@ -67,7 +67,7 @@ export const closing: ClosingWords = {
     notes: {
       fin: "服务器的 FIN 到了：客户端处于 {c}。服务器在 {s} 中等最后一个 ACK。",
       lost: "但这个 ACK 丢失了。服务器停留在 {s}。",
-      again: "{pause} 后服务器重发 FIN。这正是客户端还停在 {c} 的原因：它能够再确认一次。",
+      again: "{pause}后服务器重发 FIN。这正是客户端还停在 {c} 的原因：它能够再确认一次。",
       done: "同样的 ACK {a} 再发一次。这回到了，服务器进入 {s}。",
       timer: "收到重传的 FIN 后，{c} 计时器重新启动；在 Linux 上是一分钟。没有报文段标志它的结束。",
       reuse: "计时结束后，同一端口以新的初始序号再次使用：{c}。",
@@ -82,7 +82,7 @@ export const closing: ClosingWords = {
   "time-wait-assassination": {
     notes: {
       closed: "有序的关闭。客户端在 {c} 中等待，服务器处于 {s}。",
-      old: "{pause} 后出现一个旧报文段，是序号为 {seq} 的应答的副本。",
+      old: "{pause}后出现一个旧报文段，是序号为 {seq} 的应答的副本。",
       ack: "处于 {c} 的客户端按 RFC 行事，说明自己期待的序号：ACK {a}。",
       rst: "服务器早已忘记这个连接，用 RST 应答这个 ACK。客户端相信了它：{c}。",
       danger:

@@ -22,7 +22,7 @@ export const enduring: EnduringWords = {
   "keep-alive": {
     notes: {
       idle: "请求和应答都完成了。双方都处于 {c}，谁也没有话要说。",
-      probe: "静默 {pause} 后客户端问：你还在吗？这个报文段带 {n} 字节数据，序号是旧的 {seq}。",
+      probe: "静默 {pause}后客户端问：你还在吗？这个报文段带 {n} 字节数据，序号是旧的 {seq}。",
       answer: "这个序号服务器早已收到，于是说明自己期待的序号：ACK {a}。这就是存活的信号。",
       "nothing-moves": "一次又一次。状态不变：客户端 {c}，服务器 {s}。保活报文段不属于数据。",
       close: "关闭时用正确的序号 {seq} 继续：客户端处于 {c}。",

@@ -4,7 +4,7 @@ export const losing: LosingWords = {
   "syn-lost": {
     notes: {
       lost: "SYN 离开处于 {c} 的客户端。录制时它在途中被丢弃；仅凭捕获只能说它丢失或迟到了。服务器仍处于 {s}：它什么也没收到。",
-      again: "{pause} 没有应答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
+      again: "{pause}内没有应答，客户端以同样的序号 {seq} 重发同一个 SYN。这一次服务器进入 {s}。",
       answer: "SYN-ACK 到达，客户端进入 {c}。",
       open: "服务器也处于 {s}。整个握手用了 {all}，几乎全是在等计时器。",
     },
@@ -13,10 +13,10 @@ export const losing: LosingWords = {
   "syn-never-answered": {
     notes: {
       syn: "SYN 发出后一片寂静。客户端处于 {c}；对另一端什么也不能断言。",
-      first: "{pause} 后，第 {n} 次重传。",
-      second: "{pause} 后，第 {n} 次重传：等待时间加倍了。",
+      first: "{pause}后，第 {n} 次重传。",
+      second: "{pause}后，第 {n} 次重传：等待时间加倍了。",
       doubling: "{third}，然后 {fourth}。每次等待都是前一次的两倍：指数退避。不能让陷入困境的网络雪上加霜。",
-      last: "第一个 SYN 之后 {all} 的第 {n} 次重传是最后一次。客户端停留在 {c}，再等两倍的时间，然后 connect() 以“超时”失败。",
+      last: "第一个 SYN 之后 {all}的第 {n} 次重传是最后一次。客户端停留在 {c}，再等两倍的时间，然后 connect() 以“超时”失败。",
       mended: "网络修复了，下一次尝试立即成功：客户端 {c}，服务器 {s}。",
     },
     questions: {
@@ -30,7 +30,7 @@ export const losing: LosingWords = {
     notes: {
       silence:
         "SYN 到了，但服务器的 SYN-ACK 在途中丢失，所以客户端上的这个捕获里没有它。对处于 {c} 的客户端来说，这与 SYN 丢失没有区别。",
-      again: "{pause} 后客户端重发 SYN。",
+      again: "{pause}后客户端重发 SYN。",
       answer: "一个 SYN-ACK 通过了，客户端进入 {c}。",
       second: "第二个 SYN-ACK：服务器的计时器和重发的 SYN 各引发了一个。客户端保持 {c}，用 ACK 应答。",
       repeat: "同样的 ACK {a} 再发一次。重复无害：TCP 应答它，然后继续。",
@@ -46,7 +46,7 @@ export const losing: LosingWords = {
     notes: {
       syn: "这个 SYN 的发送方再也不会出现。它是在实验中伪造的，但报文段看不出这一点：图中像对待任何客户端一样显示 {c}，服务器也这样看待它：{s}。",
       "no-ack": "服务器应答了，但 SYN-ACK 没有到达任何人。服务器停留在 {s}。",
-      again: "{pause} 后它重发 SYN-ACK。",
+      again: "{pause}后它重发 SYN-ACK。",
       "back-off": "第 {n} 次重传。每次等待都是前一次的两倍：{before}，然后 {pause}。",
       flood:
         "第 {n} 次重传，距第一个 SYN-ACK {all}。在此期间服务器一直要在 {s} 中记住这次尝试；再等一次之后 Linux 才忘掉它。成千上万个这样的 SYN 就是 SYN 洪泛攻击；对策是 SYN cookie。",
@@ -62,7 +62,7 @@ export const losing: LosingWords = {
   "completed-by-data": {
     notes: {
       "syn-ack": "客户端收到了 SYN-ACK，处于 {c}。它的 ACK 丢失了，服务器在 {s} 中等待。",
-      again: "{pause} 后，仍处于 {s} 的服务器重发 SYN-ACK。客户端的应答又丢失了。",
+      again: "{pause}后，仍处于 {s} 的服务器重发 SYN-ACK。客户端的应答又丢失了。",
       data: "客户端的请求到达。SYN 之后的每个报文段都带有确认，这里是 {a}：服务器进入 {s}。",
       both: "服务器也收下了数据：它确认 {a}。一个报文段既完成了握手，又带来了请求。",
     },
@@ -80,7 +80,7 @@ export const losing: LosingWords = {
   "fin-lost": {
     notes: {
       fin: "客户端关闭：{c}。但 FIN 丢失了，服务器仍处于 {s}。",
-      again: "没有 ACK：{pause} 后重发 FIN，第 {n} 次重传。客户端仍处于 {c}。",
+      again: "没有 ACK：{pause}后重发 FIN，第 {n} 次重传。客户端仍处于 {c}。",
       "back-off": "第 {n} 次重传。等待时间像 SYN 那样增长：{before}，然后 {pause}。",
       "silent-end": "客户端已悄悄放弃，处于 {c}。服务器处于 {s}，对此一无所知，还在发送数据。",
       rst: "没有人再知道这个连接：RST。服务器这时才得知连接已结束：{s}。",

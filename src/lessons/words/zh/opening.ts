@@ -11,7 +11,7 @@ export const opening: OpeningWords = {
       fin: "客户端没有数据要发了，于是关闭：FIN。客户端处于 {c}；服务器得知不会再有数据，处于 {s}。",
       "ack-of-fin":
         "FIN 的序号是 {fin}，和 SYN 一样占用一个序号，所以服务器确认 {a}。客户端处于 {c}：它这个方向已关闭，另一个方向仍然打开。",
-      "other-fin": "{pause} 之后服务器的程序也关闭了。服务器在 FIN 被确认之前处于 {s}，客户端进入 {c}。",
+      "other-fin": "{pause}之后服务器的程序也关闭了。服务器在 FIN 被确认之前处于 {s}，客户端进入 {c}。",
       last: "最后一个 ACK。服务器进入 {s}；客户端在 {c} 停留一段时间，以防这个 ACK 丢失。这就是四次挥手。",
     },
     questions: {},
@@ -22,7 +22,7 @@ export const opening: OpeningWords = {
       rst: "对方主机用 RST 应答，客户端回到 {c}。connect() 失败：“连接被拒绝”。",
       number: "RST 带有确认号 {a}：SYN 的序号 {seq} 加一。因此客户端可以确定这是对自己的 SYN 的应答。",
       lesson:
-        "应答在 {took} 后就到了。拒绝来得很快，因为主机在，只是没有程序。如果完全没有应答，就要等上几分钟。",
+        "应答在 {took}后就到了。拒绝来得很快，因为主机在，只是没有程序。如果完全没有应答，就要等上几分钟。",
     },
     questions: {
       rst: {

@@ -67,6 +67,7 @@ export const overview = {
   outcomeSentences,
   openings,
   closings,
+  sentence: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}. `,
   outcome: "Outcome",
   evidence: "Evidence",
   moreSegments: (count: string) => `and ${count} between these`,

@@ -9,6 +9,11 @@ export const connections = {
   shownOf: (shown: number, all: number) =>
     `${formatCount(shown)} of ${counted(all, "connection", "connections")}`,
   outcome: wordOutcome,
+  /** An outcome and how many connections have it, as a line lists them behind {@link total}. */
+  ofOutcome: (count: number, name: string) => `${formatCount(count)} ${name}`,
+  total: (count: number) => `${counted(count, "connection", "connections")}: `,
+  comma: ", ",
+  semicolon: "; ",
   filterLabel: "Filter connections",
   filterPlaceholder: "Filter: port:443 outcome:refused …",
   filterSyntax:

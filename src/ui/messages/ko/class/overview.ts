@@ -56,6 +56,7 @@ export const overview: typeof english = {
     "one-side-only": "한쪽만",
     none: "없음",
   },
+  sentence: (name) => `${name}. `,
   outcome: "결과",
   evidence: "근거",
   moreSegments: (count) => `그 사이에 ${count}개 더`,

@@ -1,6 +1,6 @@
 import type { Basis } from "../../../../tcp/state.ts";
 import type { Taken, why as english } from "../../en/explanations/why.ts";
-import { countOctets, ends, oneOf, times } from "../start/wording.ts";
+import { countOctets, ends, oneOf, spoken, times } from "../start/wording.ts";
 import { calls, wordCall } from "./calls.ts";
 import { fates } from "./fates.ts";
 import { linuxDifferences } from "./linux-differences.ts";
@@ -85,15 +85,17 @@ export const why: typeof english = {
   unscaledWindow: (field) =>
     `윈도우 필드: ${field}. 캡처에 두 SYN이 모두 있지는 않으므로 몇 배를 해야 하는지 알 수 없습니다.`,
   roundTrip: {
-    handshake: (duration, from) => `${from}에 ${duration} 만에 응답합니다: 핸드셰이크의 왕복 시간입니다.`,
-    opening: (duration, from) => `되풀이된 SYN을 포함하여 연결하는 데 ${from}부터 ${duration} 걸렸습니다.`,
-    data: (duration, from) => `확인 응답하는 ${from} 이후 ${duration} 만에 옵니다.`,
+    handshake: (duration, from) =>
+      `${from}에 ${spoken(duration)} 만에 응답합니다: 핸드셰이크의 왕복 시간입니다.`,
+    opening: (duration, from) =>
+      `되풀이된 SYN을 포함하여 연결하는 데 ${from}부터 ${spoken(duration)} 걸렸습니다.`,
+    data: (duration, from) => `확인 응답하는 ${from} 이후 ${spoken(duration)} 만에 옵니다.`,
   },
   otherTtl: (ttl, usual, others) =>
     `이 세그먼트의 TTL은 ${ttl}입니다. 이쪽에서 온 나머지 ${others}개는 모두 ${usual}입니다.`,
   waits: {
     timeWait: (end, duration) =>
-      `이제 ${ends[end]} 쪽은 TIME-WAIT에서 2MSL 동안 기다립니다: Linux에서는 ${duration}, RFC 9293에서는 4분입니다.`,
+      `이제 ${ends[end]} 쪽은 TIME-WAIT에서 2MSL 동안 기다립니다: Linux에서는 ${spoken(duration)}, RFC 9293에서는 4분입니다.`,
     closeWait: (end, until, duration) =>
       `${ends[end]} 쪽은 ${times(until, duration)} CLOSE-WAIT에 머뭅니다. 애플리케이션이 아직 닫지 않았습니다.`,
     finWait2: (end, until, duration) =>

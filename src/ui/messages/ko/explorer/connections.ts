@@ -9,6 +9,10 @@ export const connections: typeof english = {
   count: connectionCount,
   shownOf: (shown, all) => `${connectionCount(all)} 중 ${formatCount(shown)}개`,
   outcome: wordOutcome,
+  ofOutcome: (count, name) => `${name} ${formatCount(count)}`,
+  total: (count) => `${connectionCount(count)}: `,
+  comma: ", ",
+  semicolon: "; ",
   filterLabel: "연결 필터",
   filterPlaceholder: "필터: port:443 outcome:refused …",
   filterSyntax:

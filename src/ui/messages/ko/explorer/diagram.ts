@@ -1,5 +1,6 @@
 import { formatCount } from "../../../figures.ts";
 import type { diagram as english } from "../../en/explorer/diagram.ts";
+import { spoken } from "../start/wording.ts";
 
 const chips: (typeof english)["chips"] = {
   "syn-retransmission": (count) => `SYN 재전송${count}`,
@@ -9,8 +10,8 @@ const chips: (typeof english)["chips"] = {
   "fast-retransmission": "빠른 재전송",
   "spurious-retransmission": "불필요한 재전송",
   "out-of-order": "순서 뒤바뀜",
-  "gap-before": (_, octets) => `앞부분 누락${octets}`,
-  "ack-unseen": "빈 구간 너머를 확인",
+  "gap-before": (_, octets) => (octets === "" ? "앞부분 없음" : `앞의${octets}바이트 없음`),
+  "ack-unseen": "캡처에 없는 데이터의 ACK",
   "duplicate-ack": (count) => `중복 ACK${count}`,
   "keep-alive": "keep-alive",
   "keep-alive-ack": "keep-alive 응답",
@@ -84,8 +85,8 @@ export const diagram: typeof english = {
     "lost-or-late": "손실 또는 지연",
     doubtful: "손실 또는 무시",
   },
-  wait: (wait) => `${wait} 뒤`,
-  before: (wait) => `${wait} 전`,
+  wait: (wait) => `${spoken(wait)} 뒤`,
+  before: (wait) => `${spoken(wait)} 전`,
   unknown: "알 수 없음",
   or: (states) => states.join(" 또는 "),
   activeOpener: (role) => `${role}, 능동 열기`,

@@ -53,6 +53,7 @@ export const overview: typeof english = {
     "one-side-only": "只有一端",
     none: "无",
   },
+  sentence: (name) => `${name}。`,
   outcome: "结果",
   evidence: "依据",
   moreSegments: (count) => `其间还有 ${count} 个`,

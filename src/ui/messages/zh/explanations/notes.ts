@@ -1,6 +1,6 @@
 import type { AnnotationKind } from "../../../../tcp/annotation.ts";
 import type { NoteFigures } from "../../en/explanations/notes.ts";
-import { countOctets } from "../start/wording.ts";
+import { countOctets, spoken } from "../start/wording.ts";
 
 function growth({ factor }: NoteFigures): string {
   if (factor === null) return "";
@@ -10,7 +10,7 @@ function growth({ factor }: NoteFigures): string {
 
 function after({ interval, earlier }: NoteFigures): string {
   if (earlier === null) return "";
-  return interval === null ? `（再次发送${earlier}）` : `，在${earlier} 之后 ${interval}`;
+  return interval === null ? `（再次发送${earlier}）` : `，在${earlier} 之后 ${spoken(interval).trimEnd()}`;
 }
 
 const copy =

@@ -1,6 +1,6 @@
 import type { Basis } from "../../../../tcp/state.ts";
 import type { Taken, why as english } from "../../en/explanations/why.ts";
-import { countOctets, ends, oneOf, times } from "../start/wording.ts";
+import { countOctets, ends, oneOf, spoken, times } from "../start/wording.ts";
 import { calls, wordCall } from "./calls.ts";
 import { fates } from "./fates.ts";
 import { linuxDifferences } from "./linux-differences.ts";
@@ -81,14 +81,14 @@ export const why: typeof english = {
   scaledWindow: (field, shift, octets) => `窗口：${field} × ${scaled(shift)} = ${octets} 字节。`,
   unscaledWindow: (field) => `窗口字段：${field}；捕获中没有两个 SYN，因此不知道应乘以多少。`,
   roundTrip: {
-    handshake: (duration, from) => `它在 ${duration} 后应答${from}：这是握手的往返时间。`,
-    opening: (duration, from) => `连同重发的 SYN，自${from}起连接用了 ${duration}。`,
-    data: (duration, from) => `它在所确认的${from}之后 ${duration} 到来。`,
+    handshake: (duration, from) => `它在 ${spoken(duration)}后应答${from}：这是握手的往返时间。`,
+    opening: (duration, from) => `连同重发的 SYN，自${from}起连接用了 ${spoken(duration).trimEnd()}。`,
+    data: (duration, from) => `它在所确认的${from}之后 ${spoken(duration)}到来。`,
   },
   otherTtl: (ttl, usual, others) => `它的 TTL 为 ${ttl}；这一端的其余 ${others} 个都是 ${usual}。`,
   waits: {
     timeWait: (end, duration) =>
-      `${ends[end]}现在在 TIME-WAIT 中等待 2MSL：Linux 上为 ${duration}，RFC 9293 中为 4 分钟。`,
+      `${ends[end]}现在在 TIME-WAIT 中等待 2MSL：Linux 上为 ${spoken(duration).trimEnd()}，RFC 9293 中为 4 分钟。`,
     closeWait: (end, until, duration) =>
       `${ends[end]}停留在 CLOSE-WAIT，${times(until, duration)}：其应用程序尚未关闭。`,
     finWait2: (end, until, duration) =>

@@ -9,6 +9,10 @@ export const connections: typeof english = {
   count: connectionCount,
   shownOf: (shown, all) => `${connectionCount(all)}中的 ${formatCount(shown)} 个`,
   outcome: wordOutcome,
+  ofOutcome: (count, name) => `${formatCount(count)} 个${name}`,
+  total: (count) => `${connectionCount(count)}：`,
+  comma: "，",
+  semicolon: "；",
   filterLabel: "过滤连接",
   filterPlaceholder: "过滤：port:443 outcome:refused …",
   filterSyntax:

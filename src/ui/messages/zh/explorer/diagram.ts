@@ -1,5 +1,6 @@
 import { formatCount } from "../../../figures.ts";
 import type { diagram as english } from "../../en/explorer/diagram.ts";
+import { spoken } from "../start/wording.ts";
 
 const chips: (typeof english)["chips"] = {
   "syn-retransmission": (count) => `SYN 重传${count}`,
@@ -10,7 +11,7 @@ const chips: (typeof english)["chips"] = {
   "spurious-retransmission": "不必要的重传",
   "out-of-order": "乱序",
   "gap-before": (_, octets) => `之前有缺失${octets}`,
-  "ack-unseen": "确认到缺口之后",
+  "ack-unseen": "确认了未捕获的数据",
   "duplicate-ack": (count) => `重复 ACK${count}`,
   "keep-alive": "保活",
   "keep-alive-ack": "保活应答",
@@ -80,8 +81,8 @@ export const diagram: typeof english = {
     T37: "被新连接取代",
   },
   fates: { "lost-or-ignored": "丢失或被忽略", "lost-or-late": "丢失或迟到", doubtful: "丢失或被忽略" },
-  wait: (wait) => `${wait} 之后`,
-  before: (wait) => `${wait} 之前`,
+  wait: (wait) => `${spoken(wait)}之后`,
+  before: (wait) => `${spoken(wait)}之前`,
   unknown: "未知",
   or: (states) => states.join(" 或 "),
   activeOpener: (role) => `${role}，主动打开方`,
@@ -93,7 +94,7 @@ export const diagram: typeof english = {
     label: "缩放",
     farther: "缩小（−）",
     nearer: "放大（+）",
-    fit: "适合",
+    fit: "适应窗口",
     fitHint: "缩放到能看到全部；放不下时缩到最小（0）",
   },
   strip: {

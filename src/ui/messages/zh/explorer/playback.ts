@@ -7,7 +7,7 @@ export const playback: typeof english = {
   back: "后退一个报文段",
   play: "播放",
   paceLabel: "播放方式",
-  paces: { steps: "每步 1 秒", real: "真实时间", shortened: "缩短静默" },
+  paces: { steps: "每步 1 秒", real: "真实时间", shortened: "压缩空闲时间" },
   paceHints: {
     steps: "每秒一个报文段",
     real: "与捕获时一样快",

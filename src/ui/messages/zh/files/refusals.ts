@@ -3,6 +3,7 @@ import type { wordRefusal as english } from "../../en/files/refusals.ts";
 import { countsIn, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
+const HAN_AT_END = /\p{Script=Han}$/u;
 const CONVERT = "请用 Wireshark 附带的 editcap 转换：editcap -F pcap in out。";
 
 const unpack =
@@ -145,4 +146,9 @@ function wordCounts(values: Values): string {
   return `${records} 条记录${parts.length > 0 ? `（${parts.join("，")}）` : ""}`;
 }
 
-export const wordRefusal: typeof english = (name, { kind, values = {} }) => refusals[kind](name, values);
+export const wordRefusal: typeof english = (name, { kind, values = {} }) => {
+  const said = refusals[kind](name, values);
+  // No blank stands between Chinese words.
+  if (!said.startsWith(name) || !HAN_AT_END.test(name)) return said;
+  return name + said.slice(name.length).replace(/^ (?=\p{Script=Han})/u, "");
+};

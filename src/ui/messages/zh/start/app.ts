@@ -2,8 +2,8 @@ import type { app as englishApp } from "../../en/start/app.ts";
 
 export const app: typeof englishApp = {
   name: "Synfin",
-  pastedText: "粘贴的文本",
-  sharedConnection: "共享的连接",
+  pastedText: "粘贴的内容",
+  sharedConnection: "分享的连接",
   openOther: "打开…",
   openOtherHint: "打开另一个捕获",
   close: "关闭捕获",
