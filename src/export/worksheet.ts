@@ -2,7 +2,7 @@ import { escapeMarkup } from "../base/escape-markup.ts";
 import { visibleText } from "../base/visible-text.ts";
 
 /** A question with lettered options; `right` is the index of the right one. */
-export interface SheetQuestion {
+interface SheetQuestion {
   readonly ask: string;
   readonly options: readonly string[];
   readonly right: number;
@@ -11,7 +11,7 @@ export interface SheetQuestion {
 }
 
 /** A segment and the states that both ends have behind it. */
-export interface SheetRow {
+interface SheetRow {
   readonly segment: string;
   readonly client: string;
   readonly server: string;
@@ -28,7 +28,7 @@ export interface Worksheet {
   readonly words: SheetWords;
 }
 
-export interface SheetWords {
+interface SheetWords {
   readonly person: string;
   readonly date: string;
   readonly figure: string;
