@@ -94,8 +94,7 @@ export function stepConnection(
       : seeDelivery(exchange, sent, witnessedSlice(witnessed, rows), clientDirection);
   noteRejectedAnswers(exchange, resets, delivery);
   const succession = findSuccession(table, connections, connection);
-  const isReopenedByClient = succession?.opener === 0;
-  const isOldDuplicate = isReopenedByClient && succession.isPrompt && rejectsAnswer(exchange, resets);
+  const isOldDuplicate = succession?.opener === 0 && succession.isPrompt && rejectsAnswer(exchange, resets);
   const initial = initialStates(exchange, resets, isOldDuplicate);
   const isFirstSynIgnored = isChallenged(table, connections, connection);
   if (isFirstSynIgnored) {
@@ -103,8 +102,8 @@ export function stepConnection(
     delivery.fate[0] = FATES.indexOf("delivered");
     delivery.arrivesAt[0] = 1;
   }
-  const neighbours = { isReopenedByClient, isOldDuplicate, isFirstSynIgnored };
-  const context = stepThrough({ exchange, resets, delivery, initial, neighbours }, rows, succession);
+  const neighbours = { succession, isOldDuplicate, isFirstSynIgnored };
+  const context = stepThrough({ exchange, resets, delivery, initial, neighbours }, rows);
   const quotedErrors = findQuotedErrors(table, rows, before);
   const hasAnswer = exchange.sender.includes(1);
   const epilogue = epilogueOf(context, {

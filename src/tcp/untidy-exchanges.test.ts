@@ -54,6 +54,16 @@ const EXCHANGES = [
     "and what is wrong behind such a FIN leaves its copies FINs",
   ],
   [
+    "mid c.@1/1 c.@1/210 ~0.2 cS@0 s.@210/1 sF.@210/1 c.@1/211",
+    "CLOSE-WAIT / FIN-WAIT-1 FIN-WAIT-2",
+    "a SYN that the peer does not answer, though it speaks, is a copy that came into the connection that it opened (RFC 5961 4.2)",
+  ],
+  [
+    "cS sS. c. ~0.0002 cR. ~0.03 sR@1",
+    "SYN-SENT ESTABLISHED CLOSED / SYN-RECEIVED ESTABLISHED CLOSED",
+    "a bare RST behind the client's own RST refuses a copy of the ACK, not the ACK (3.10.7.1)",
+  ],
+  [
     "cS sS. c. sS@0 c.@1/1 cP.+5 s.",
     "SYN-SENT ESTABLISHED / SYN-RECEIVED ESTABLISHED",
     "a SYN behind the SYN,ACK of its sender makes no simultaneous open, whatever its number (3.10.7.4, fourth check)",

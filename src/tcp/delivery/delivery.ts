@@ -33,6 +33,11 @@ export interface Delivery extends ReceiptColumns {
   readonly resetStandings: ReadonlyMap<number, ResetStanding>;
   /** The end at which the capture was made; -1 = between them, or not known. */
   readonly vantage: 0 | 1 | -1;
+  /**
+   * By end the nanoseconds within which its segments may have left before another one reached it; 0 at the capturing host,
+   * NaN where nothing tells.
+   */
+  readonly crossing: readonly [number, number];
   /** What a capture at the receiver's side shows of the arrivals; null where all of it is inferred from one capture. */
   readonly seen: SeenArrivals | null;
 }
@@ -84,10 +89,12 @@ class DeliveryJudge {
     const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
     const attempts = this.resets.copies.lastSyn;
-    const clock = { attempts, patience, roundTrip, crossing: [this.crossing(0), this.crossing(1)] } as const;
+    const crossing = [this.crossing(0), this.crossing(1)] as const;
+    const clock = { attempts, patience, roundTrip, crossing };
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
-    return Object.assign(receipts, { roundTrip, resetStandings, vantage: this.vantage(), seen: null });
+    const vantage = this.vantage();
+    return Object.assign(receipts, { roundTrip, resetStandings, vantage, crossing, seen: null });
   }
 
   /** The shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
@@ -97,13 +104,11 @@ class DeliveryJudge {
 
   private vantage(): 0 | 1 | -1 {
     if (this.exchange.isSelfConnect) return -1;
-    return this.host ?? vantageOf(this.turnaround(0), this.turnaround(1));
+    const [ofClient, ofServer] = this.directions;
+    return this.host ?? vantageOf(ofServer.fastestAnswer, ofClient.fastestAnswer);
   }
 
-  /**
-   * Nanoseconds within which a segment of the end may have been sent before another one reached it; 0 at the
-   * capturing host.
-   */
+  /** See {@link Delivery.crossing}. */
   private crossing(end: 0 | 1): number {
     return this.vantage() === end ? 0 : this.turnaround(end);
   }
@@ -210,10 +215,8 @@ class DeliveryJudge {
     if (rows.length === 0) return;
     const evidence = direction.lastEvidence;
     const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
-    let latest = 0;
-    for (let at = Math.max(0, rows.length - COPIES_LOOKED_AT); at < rows.length; at++)
-      latest = Math.max(latest, rows[at]);
-    direction.noteProof(latest, proof);
+    const latest = latestOf(rows);
+    direction.noteProof(latest, proof, effective === rows || latestOf(effective) === latest);
     let filledAt = 0;
     let lastRow = 0;
     for (const row of effective) {
@@ -483,6 +486,13 @@ class DeliveryJudge {
     if (waited > (this.roundTrip > 0 ? 2 * this.roundTrip : SHORTEST_TIMER)) return "lost-or-ignored";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
+}
+
+function latestOf(rows: readonly number[]): number {
+  let latest = 0;
+  for (let at = Math.max(0, rows.length - COPIES_LOOKED_AT); at < rows.length; at++)
+    latest = Math.max(latest, rows[at]);
+  return latest;
 }
 
 /**

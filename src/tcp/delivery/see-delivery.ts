@@ -75,10 +75,13 @@ export function seeDelivery(
       receipts.fate[row] = missed.mayHaveReached[row] === 1 ? UNKNOWN : LOST;
   }
   const seen = { isSeen, refusedBy: told.refusedBy, ...orderEffects(effects, exchange.length) };
+  // What crosses is seen.
+  const crossing = [Number.NaN, Number.NaN] as const;
   const delivery = Object.assign(receipts, {
     roundTrip,
     resetStandings: standings,
     vantage: -1 as const,
+    crossing,
     seen,
   });
   return { delivery, resets: told.resets() };

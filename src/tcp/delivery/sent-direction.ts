@@ -17,6 +17,11 @@ export class Direction {
   hasSentFin = false;
   /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; NaN before the first. */
   fastestProof = Number.NaN;
+  /**
+   * The same without proofs that answer an earlier copy than the last segment: what stands behind a copy does not tell how
+   * fast its answer comes (RFC 6298 section 3).
+   */
+  fastestAnswer = Number.NaN;
   /** The last SYN,ACK that repeats a SYN (simultaneous open); -1 = none. */
   secondSyn = -1;
   /** Repetitions and probes since the peer last spoke. */
@@ -101,11 +106,15 @@ export class Direction {
     return rows;
   }
 
-  /** @param row the last row that the proof covers: the answer took at least as long as from there */
-  noteProof(row: number, proof: number): void {
+  /**
+   * @param row the last row that the proof covers: the answer took at least as long as from there
+   * @param isAnswer whether the proof answers that row, and not an earlier copy
+   */
+  noteProof(row: number, proof: number, isAnswer: boolean): void {
     const { columns } = this.exchange;
     const wait = columns.time[proof] - columns.time[row];
     if (wait >= 0 && !(wait >= this.fastestProof)) this.fastestProof = wait;
+    if (wait >= 0 && isAnswer && !(wait >= this.fastestAnswer)) this.fastestAnswer = wait;
   }
 
   noteSent(row: number, isRepetition: boolean): void {

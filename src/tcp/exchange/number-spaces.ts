@@ -117,15 +117,17 @@ export class NumberSpaces {
   }
 
   /**
-   * An end that spoke in an open connection sends no SYN there, but for one that was captured late (RFC 9293 section
-   * 3.10.7.4, fourth check; RFC 5961 section 4.2). A peer that has sent nothing but its SYN has no open connection.
+   * An end that spoke in an open connection sends no SYN there (RFC 9293 section 3.10.7.4, fourth check; RFC 5961 section
+   * 4.2), but for one that was captured late. One to which the peer answers no SYN,ACK, though it speaks, is a copy, and
+   * meets the connection that it opened. A peer that has sent nothing but its SYN has no open connection.
    */
   private meetsOpenConnection(x: 0 | 1, seq: number): boolean {
     const isOpening = this.syn[x].row >= 0 || this.synAck[x].row >= 0;
     const y = x === 0 ? 1 : 0;
     const isPeerInSynSent = this.syn[y].row >= 0 && Number.isNaN(this.firstPlain[y]);
     const first = this.firstPlain[x];
-    const isLate = isBefore(seq, first) && distance(seq, first) <= FLIGHT;
+    const isNear = isBefore(seq, first) && distance(seq, first) <= FLIGHT;
+    const isLate = isNear && !this.shown.leavesUnanswered(x, seq);
     return !isOpening && !isPeerInSynSent && !Number.isNaN(first) && !isLate;
   }
 

@@ -14,6 +14,8 @@ export class ShownInitials {
   private readonly answered: readonly [number[], number[]] = [[], []];
   /** By end, the first of {@link own} that its peer acknowledged in another segment. */
   private readonly acknowledged: [number, number] = [Number.NaN, Number.NaN];
+  /** By end, whether it sends anything with ACK that is neither SYN nor RST. */
+  private readonly isPlain: [boolean, boolean] = [false, false];
 
   constructor(columns: SegmentColumns, sender: Uint8Array) {
     const { length, flags, sequenceNumber, acknowledgmentNumber } = columns;
@@ -25,9 +27,10 @@ export class ShownInitials {
       if ((flags[row] & SYN) !== 0) {
         noteInitial(this.own[x], sequenceNumber[row]);
         noteInitial(this.answered[y], (ack - 1) >>> 0);
-      } else if (Number.isNaN(this.acknowledged[y])) {
-        this.acknowledged[y] = nearestBelow(this.own[y], ack);
+        continue;
       }
+      this.isPlain[x] = true;
+      if (Number.isNaN(this.acknowledged[y])) this.acknowledged[y] = nearestBelow(this.own[y], ack);
     }
   }
 
@@ -45,6 +48,11 @@ export class ShownInitials {
   deniesSyn(end: 0 | 1, initial: number): boolean {
     const isShown = this.own[end].length > 0;
     return isShown && !this.own[end].includes(initial) && !this.answered[end].includes(initial);
+  }
+
+  /** Whether the peer of the end speaks, and no SYN,ACK of it answers that SYN. */
+  leavesUnanswered(end: 0 | 1, initial: number): boolean {
+    return this.isPlain[end === 0 ? 1 : 0] && !this.answered[end].includes(initial);
   }
 }
 

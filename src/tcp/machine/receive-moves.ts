@@ -48,7 +48,7 @@ function receiveSynAck(context: StepContext, row: number, position: number): voi
   if (isAwaited && context.oneDirection?.isPlain === false) return;
   // A client that opens anew without having acknowledged the SYN,ACK was still in SYN-SENT: its new SYN
   // contradicts the receipt (docs/state-machine.md 5.1).
-  if (isAwaited && provedBy[row] === 0 && context.neighbours.isReopenedByClient) return;
+  if (isAwaited && provedBy[row] === 0 && context.neighbours.succession?.opener === 0) return;
   context.receive("rcv SYN,ACK", y, row, position, proof);
 }
 
@@ -81,18 +81,37 @@ function receivePlain(context: StepContext, row: number, position: number): void
  * nor FIN of it; nor if it is a guess which copy arrived, for the acknowledgment of the receiver's FIN may have arrived
  * first.
  */
-function orderedProof({ delivery, exchange, initial }: StepContext, row: number, own: EndRecord): number {
+function orderedProof(context: StepContext, row: number, own: EndRecord): number {
+  const { delivery, exchange, initial } = context;
   const proof = delivery.provedBy[row];
   const isUnseen = proof === 0 || exchange.followsUnseen[proof - 1] === 1;
   if (isUnseen || (initial.isMidStream && !own.hasFin && own.lastDataTurn < 0)) return 0;
   const first = exchange.copyOf[row] === 0 ? row : exchange.copyOf[row] - 1;
   const hasClosed = !Number.isNaN(own.finEnd);
+  if (!hasClosed && mayRepeatFin(context, proof - 1, row)) return 0;
   const wasAcknowledgedBefore = own.finAcknowledgedBy >= 0 && own.finAcknowledgedBy < first;
   const isOrderOpen = hasClosed && !wasAcknowledgedBefore;
   // What acknowledges both a FIN and what came after it does not show, far from the capture, which of them came first.
   const isFar = delivery.vantage >= 0 && exchange.receiver[row] !== delivery.vantage;
   const crosses = isFar && exchange.ack[row] < own.finEnd;
   return isOrderOpen && (delivery.isGuess[row] === 1 || crosses) ? 0 : proof;
+}
+
+/** Nanoseconds for which Linux holds an ACK back at most where it answers at once otherwise (`TCP_DELACK_MIN`). */
+const DELAYED_ACK = 40e6;
+
+/**
+ * Whether the first captured FIN of an end, which proves that the row came, may repeat one that was lost before it reached the
+ * place of capture, and that was sent before the row came. It is the first one if it follows the row as soon as an answer
+ * does, or what its sender sent before sooner than a FIN is repeated (RFC 8985 section 7.2: two round trips).
+ */
+function mayRepeatFin(context: StepContext, proof: number, row: number): boolean {
+  const { delivery, exchange, ends } = context;
+  const y = context.receiverOf(row);
+  if ((context.flagsOf(proof) & FIN) === 0 || exchange.receiver[row] === delivery.vantage) return false;
+  const answersIn = delivery.crossing[y];
+  const isSlow = context.timeOf(proof) - context.timeOf(row) > answersIn + Math.max(answersIn, DELAYED_ACK);
+  return isSlow && !(context.timeOf(proof) - ends[y].spokeAt < 2 * answersIn);
 }
 
 /** Whether what the row acknowledges has arrived by then: a later segment may show that it had not. */

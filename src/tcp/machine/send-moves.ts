@@ -17,6 +17,7 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   if ((flags & SYN) !== 0) sendSyn(context, row, x, position);
   else sendPlain(context, row, turn, position);
   const { start, end, ack } = context.exchange;
+  own.spokeAt = context.timeOf(row);
   if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) {
     own.sentUpTo = Number.NaN;
     own.coveredUpTo = Number.NaN;
@@ -63,16 +64,7 @@ function sendPlain(context: StepContext, row: number, turn: number, position: nu
   const { oneDirection } = context;
   if (row === oneDirection?.finRow && oneDirection.closes === "either")
     context.doubt("CLOSE", x, row, position, ["LAST-ACK", "FIN-WAIT-1"]);
-  else context.send("CLOSE", x, position, impliesFin ? "gap" : basisOfClose(context, row, x));
-}
-
-/**
- * How it is known that the FIN left the state of its sender. An accepting program has a socket to close only once the
- * handshake is complete, so that in SYN-RECEIVED an ACK may be missing.
- */
-function basisOfClose(context: StepContext, row: number, x: End): "sent" | "gap" | "assumed" {
-  const isRequest = context.stateOf(x) === "SYN-RECEIVED" && context.machine.isPassive[x];
-  return isRequest ? "assumed" : context.basisOfLeaving(x, row);
+  else context.send("CLOSE", x, position, impliesFin ? "gap" : context.basisOfLeaving(x, row));
 }
 
 /** With one direction captured: a step of one number is the FIN of the other end, which is taken here. */
@@ -175,7 +167,7 @@ export function sendReset(
     // A request that ends answers with a bare RST (RFC 9293 section 3.10.7.4); RST,ACK is sent by a call, on a connection.
     if (shape === "abort" && state === "SYN-RECEIVED" && context.oneDirection !== null)
       context.send("rcv ACK of SYN (not captured)", x, position, "assumed");
-    context.send("ABORT", x, position, isDoubtful ? "assumed" : basisOfAbort(context, row, x), answered);
+    context.send("ABORT", x, position, isDoubtful ? "assumed" : context.basisOfLeaving(x, row), answered);
   }
 }
 
@@ -184,16 +176,6 @@ function hasForeignNumber({ resets, exchange, ends }: StepContext, row: number, 
   const { synStart, sentUpTo } = ends[x];
   const start = exchange.start[row];
   return resets.trigger[row] === 0 && (start < synStart || start > sentUpTo);
-}
-
-/**
- * How it is known that the RST left the state of its sender. The one that refuses the ACK of a handshake ends it; one that
- * answers data may come from a host that has forgotten the request, and a late ACK may still complete it (SYN cookies).
- */
-function basisOfAbort(context: StepContext, row: number, x: End): "sent" | "gap" | "assumed" {
-  const answered = context.resets.trigger[row] - 1;
-  const isOfData = answered >= 0 && !isPureAck(context, answered);
-  return isOfData && context.stateOf(x) === "SYN-RECEIVED" ? "assumed" : context.basisOfLeaving(x, row);
 }
 
 /**

@@ -2,6 +2,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { FATES } from "../analysis.ts";
 import type { ArrowEvent } from "../arrows.ts";
+import type { Succession } from "../connections/succession.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Resets } from "../resets/classify-resets.ts";
@@ -38,6 +39,8 @@ export class EndRecord {
   /** SND.NXT and the highest acknowledgment number it sent (RCV.NXT), unwrapped. */
   sentUpTo = Number.NaN;
   acknowledged = Number.NaN;
+  /** When it sent its last segment so far, in nanoseconds; NaN before, and where the time is not known. */
+  spokeAt = Number.NaN;
   /** The highest acknowledgment number in what no RST refused, unwrapped. */
   acknowledgedUnrefused = Number.NaN;
   /** The segment that acknowledged its FIN; -1 = none yet. */
@@ -74,8 +77,8 @@ export class EndRecord {
 
 /** What the connections before and after on the same pair show. */
 export interface Neighbours {
-  /** Whether the client opens the next connection on the pair. */
-  readonly isReopenedByClient: boolean;
+  /** What the next connection shows; null if there is none. */
+  readonly succession: Succession | null;
   /** Its SYN is an old duplicate: the client waits for the answer to the SYN of the next connection (figure 8). */
   readonly isOldDuplicate: boolean;
   /** The first SYN met the connection before, which challenged it, and moved nobody (figure 9). */
@@ -161,9 +164,12 @@ export class StepContext {
    */
   basisOfLeaving(end: End, row: number): "sent" | "gap" | "assumed" {
     const basis = this.machine.basis[end];
-    // With one direction captured, an end that has sent its SYN,ACK alone may have been accepted since.
-    const mayBeAccepted = this.stateOf(end) === "SYN-RECEIVED" && this.oneDirection !== null;
-    if (mayBeAccepted || this.mayHaveMovedOn(end, row) || basis === "assumed") return "assumed";
+    // A request sends no FIN: it becomes a socket first. A bare RST of its host says that it is gone, not since when (RFC
+    // 9293 section 3.10.7.1). With one direction captured, it may have been accepted since.
+    const isAbort = (this.flagsOf(row) & (RST | ACK)) === (RST | ACK);
+    const isRequest = this.machine.isPassive[end] && !isAbort;
+    const mayBeFurther = this.stateOf(end) === "SYN-RECEIVED" && (isRequest || this.oneDirection !== null);
+    if (mayBeFurther || this.mayHaveMovedOn(end, row) || basis === "assumed") return "assumed";
     return basis === "gap" ? "gap" : "sent";
   }
 
@@ -229,6 +235,7 @@ export class StepContext {
    * @param provedBy position; 0 or null: nothing proves it
    */
   receive(event: ArrowEvent, end: End, row: number, position: number, provedBy: number | null): boolean {
+    if (this.meetsNextAttempt(end, row)) return false;
     const isProved = provedBy !== null && provedBy > 0;
     const hasArrived = this.delivery.seen?.isSeen[row] === 1;
     const evidence: MoveEvidence = {
@@ -243,6 +250,16 @@ export class StepContext {
       this.ends[end].timeWaitSince = timeOrNull(this.timeOf(position - 1));
     }
     return isMoved;
+  }
+
+  /**
+   * Whether the row finds that its receiver has opened the next connection: it was sent too shortly before that to have come
+   * first. In SYN-SENT it is refused (RFC 9293 section 3.10.7.3, first check).
+   */
+  private meetsNextAttempt(end: End, row: number): boolean {
+    const { succession } = this.neighbours;
+    if (succession === null || succession.opener !== end || this.delivery.provedBy[row] !== 0) return false;
+    return succession.time - this.timeOf(row) < this.delivery.crossing[end];
   }
 
   /** Whether the FIN of the row takes effect: everything before it has arrived. */

@@ -195,6 +195,31 @@ test.each(LEFT_SYN_RECEIVED)("%s, segment %i: %s (%s)", (compact, position, move
   expect(moveWords(analyseCompact(compact), position).join("; ")).toBe(moves);
 });
 
+/** The client is 80 ms from the capturing server. */
+const FIRST_OR_REPEATED_FIN = [
+  ["~0.5 sF. ~0.09 cF. ~0.0001 s.", "proved", "as soon as it answers"],
+  ["~0.5 sF. ~0.22 cF. ~0.0001 s.", "assumed", "later: it may repeat one that was lost"],
+  ["~0.5 sF. ~0.22 c. cF. ~0.0001 s.", "proved", "behind an ACK that has no FIN before it"],
+] as const;
+
+test.each(FIRST_OR_REPEATED_FIN)(
+  "%s: a far FIN that acknowledges a FIN, CLOSE-WAIT %s (%s)",
+  (close, basis) => {
+    const moves = moveWords(analyseCompact(`cS ~0.0001 sS. ~0.08 c. ${close}`), 4);
+    expect(moves).toContain(`T19 client ESTABLISHED > CLOSE-WAIT, ${basis}`);
+  },
+);
+
+const NEXT_ATTEMPT = [
+  ["~0.001 cS* s.", "FIN-WAIT-1 FIN-WAIT-2 CLOSED", "sooner than it can come"],
+  ["~0.1 cS* s.", "FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED", "later"],
+] as const;
+
+test.each(NEXT_ATTEMPT)("%s: a FIN is followed by the next SYN, %s (%s)", (next, path) => {
+  const [before] = analyseTable(compactTable(`cS ~0.0001 sS. ~0.02 c. cF. ~0.0001 s. ~0.05 sF. ${next}`));
+  expect(before === undefined ? "" : statePath(before, "client").slice(3).join(" ")).toBe(path);
+});
+
 /** A sequence number that is one further than the data, and what comes later at the place of the one left out. */
 const LEFT_OUT = [
   ["cS sS. c. cF. s.@2/2 sF.@1/2 c.", "T26 server CLOSE-WAIT > LAST-ACK, gap", "a FIN: it was sent before"],

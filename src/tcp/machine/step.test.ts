@@ -258,7 +258,7 @@ describe("SYN-RECEIVED", () => {
 
   test("a RST of its own refuses the completing ACK", () => {
     expect(lastMoves("cS sS. c. sR")).toEqual([
-      "T12 server SYN-RECEIVED > LISTEN, sent",
+      "T12 server SYN-RECEIVED > LISTEN, assumed",
       "T32 client ESTABLISHED > CLOSED, assumed",
     ]);
   });

@@ -15,12 +15,9 @@ const DAY = 86_400e9;
  * first what a clock or a new connection ends, then what is sent there, then what arrives there, oldest first.
  * @param tableRows the connection's rows in the table
  */
-export function stepThrough(
-  input: StepInput,
-  tableRows: Uint32Array,
-  succession: Succession | null,
-): StepContext {
+export function stepThrough(input: StepInput, tableRows: Uint32Array): StepContext {
   const context = new StepContext(input);
+  const { succession } = input.neighbours;
   const { exchange, delivery } = context;
   const late = delivery.seen === null ? lateArrivals(context) : null;
   findTimeJumps(context);

@@ -116,6 +116,11 @@ const NOTES = [
     "the same octets at once are no late ones",
   ],
   [
+    "cS ~0.00002 sS. ~0.1 c. sP.+10 ~0.02 sP.@1+10 ~0.00002 c. sP.+10 sP.+10 ~0.001 sP.@11+10",
+    "5: retransmission of 4 after 20, 9: retransmission of 7 after 11",
+    "the answer to a first sending does not tell how near its receiver is: it may stand right behind the copy (RFC 6298 3)",
+  ],
+  [
     "mid cP.+10 cP.+10 cP.+10 s./11 s./11 s./11 ~0.005 cP.@21+10 s.",
     "5: duplicate-ack#1 of 4 after 10, 6: duplicate-ack#2 of 4 after 20, 7: retransmission of 3 after 35",
     "no fast retransmission: duplicates ask for the octets at 11",

@@ -41,6 +41,8 @@ export function classifyResets(exchange: Exchange): Resets {
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
+  /** By end the row of its last RST; -1 = none. */
+  const lastReset = [-1, -1];
   const refusable = [new Refusable(), new Refusable()] as const;
   for (let turn = 0; turn < length; turn++) {
     const row = turns[turn];
@@ -65,6 +67,7 @@ export function classifyResets(exchange: Exchange): Resets {
       continue;
     }
     const y = receiver[row] === 0 ? 0 : 1;
+    lastReset[x] = row;
     const ownLast = lastTurn[x] === 0 ? -1 : turns[lastTurn[x] - 1];
     const replies = (flags & ACK) === 0 && x !== y ? findTrigger(exchange, row, ownLast) : -1;
     const isOfSyn = refusable[y].has(exchange.ack[row]);
@@ -75,7 +78,8 @@ export function classifyResets(exchange: Exchange): Resets {
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
     if (answered < 0) continue;
     const hasSpoken = lastPlainTurn[x] !== 0;
-    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x];
+    // Once the other end has left, a copy of what completed the handshake is refused, too.
+    const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x] && lastReset[y] < answered;
     if (!refusesSyn && !wasRejected(exchange, answered, row, { hasSpoken, hasOnlyAnswered })) continue;
     const isOnly = findTrigger(exchange, row, ownLast, answered) < 0;
     // A segment is answered once: of several RSTs it is open which one does.
