@@ -38,7 +38,45 @@ function callsOf(truth) {
     const verb = isResult ? null : verbOf(call, result?.call);
     if (verb !== null) calls.push({ t, side, verb });
   }
-  return calls;
+  if (calls.some(({ verb }) => verb === "connect")) return calls;
+  // Where the recorder tried until a number came up, the kernel's notes alone tell which connect() it was.
+  const opened = truth.client.transitions.find(({ to }) => to === "SYN-SENT");
+  const connects = opened === undefined ? [] : [{ t: opened.t, side: "c", verb: "connect" }];
+  return [...calls, ...connects].toSorted((a, b) => a.t - b.t);
+}
+
+/** How many octets client and server had sent before that capture of a recording began. */
+export function sentBeforeCapture({ truth, captures }, side) {
+  const of = (sender) => sentBefore(truth, sender, captures[side]);
+  return { client: of("c"), server: of("s") };
+}
+
+/** How many octets a side's calls had sent before its capture began, where that holds no SYN; 0: it does. */
+function sentBefore(truth, side, rows) {
+  if (rows.length === 0 || rows[0].flags.includes("SYN")) return 0;
+  const { start } = truth.files[side === "c" ? "client.pcap" : "server.pcap"];
+  return callsOf(truth)
+    .filter((call) => call.side === side && call.t < start)
+    .reduce((octets, { verb }) => octets + Number(/^send (\d+)$/u.exec(verb)?.[1] ?? 0), 0);
+}
+
+/**
+ * The keep-alives that a side asked for, as its capture shows them: a bare ACK one number before what it has sent, while
+ * nothing is on its way. The socket's option is in whole seconds.
+ */
+function keepaliveOf(side, rows) {
+  let [next, heardAt, window] = [0, 0, 1];
+  for (const row of rows) {
+    if (row.from !== (side === "c" ? "client" : "server")) {
+      heardAt = Number(row.time);
+      window = row.window;
+    } else if (row.flags === "ACK" && row.length === 0 && row.relativeSeq === next - 1 && window > 0)
+      return [
+        `${side}: after ${side === "c" ? "connected" : "accepted"} keepalive ${Math.round(Number(row.time) - heardAt)}s`,
+      ];
+    else next = Math.max(next, row.relativeSeq + row.length);
+  }
+  return [];
 }
 
 /** What happened at an end that a call may hang on: [time, cause]. */
@@ -49,15 +87,19 @@ function causesOf(truth, side, rows) {
   for (const { t, to } of end.transitions) {
     if (to === "ESTABLISHED") causes.push([t, listens ? "accepted" : "connected"]);
   }
-  let read = 0;
+  // What the other end had sent before the capture began was read, too.
+  const other = side === "c" ? "s" : "c";
+  const before = sentBefore(truth, other, rows);
+  let read = before;
   for (const row of rows) {
     if (row.from === (side === "c" ? "client" : "server")) continue;
-    const reached = row.relativeSeq + row.length - 1;
+    const reached = before + row.relativeSeq + row.length - 1;
     if (row.length > 0 && reached > read) {
       read = reached;
       causes.push([Number(row.time), `read ${read}`]);
     }
-    if (row.flags.includes("FIN") && row.relativeSeq - 1 <= read) causes.push([Number(row.time), "eof"]);
+    if (row.flags.includes("FIN") && before + row.relativeSeq - 1 <= read)
+      causes.push([Number(row.time), "eof"]);
   }
   return causes;
 }
@@ -123,7 +165,8 @@ function wireOf(truth, start, captures) {
 export function scriptOfTruth({ truth, captures }) {
   const start = Math.min(...truth.app_calls.map(({ t }) => t));
   const end = Math.max(...Object.values(truth.files).map((file) => file.end));
-  const lines = ["profile linux", `delay ${truth.wire.one_way_delay_s * 1e6}us`];
+  // The kernel of the recordings counts 250 ticks a second.
+  const lines = ["profile linux", "tick 4ms", `delay ${truth.wire.one_way_delay_s * 1e6}us`];
   const retries = truth.notes.map((note) => /orphan_retries=(\d+)/u.exec(note)?.[1]).find(Boolean);
   if (retries !== undefined) lines.push(`retries ${retries}`);
   const previous = { c: null, s: null };
@@ -141,15 +184,25 @@ export function scriptOfTruth({ truth, captures }) {
     if (verb === "crash") lines.push(`${side}: restart`);
     previous[side] = { t, verb };
   }
+  for (const side of ["c", "s"]) lines.push(...keepaliveOf(side, captures[side]));
   lines.push(...wireOf(truth, start, captures), `end ${since(end, start)}us`);
   return `${lines.join("\n")}\n`;
 }
 
-/** A row as it is compared: sender, flags but PSH and those of ECN, relative numbers, length. */
-export function comparable({ from, flags, relativeSeq, relativeAck, length }, isSwapped = false) {
+/**
+ * A row as it is compared: sender, flags but PSH and those of ECN, relative numbers, length.
+ * @param before how many octets client and server had sent before the first number that is counted
+ */
+export function comparable(
+  { from, flags, relativeSeq, relativeAck, length },
+  isSwapped = false,
+  before = { client: 0, server: 0 },
+) {
   const sender = (from === "client") === isSwapped ? "server" : "client";
+  const seq = relativeSeq - before[sender];
+  const ack = relativeAck === null ? null : relativeAck - before[sender === "client" ? "server" : "client"];
   const compared = flags.split(",").filter((flag) => !["PSH", "ECE", "CWR"].includes(flag));
-  return `${sender} ${compared.join(",")} ${relativeSeq} ${relativeAck} ${length}`;
+  return `${sender} ${compared.join(",")} ${seq} ${ack} ${length}`;
 }
 
 /** The kernel's paths of client and server, a listener's from LISTEN on: whole, and up to where the captures stop. */

@@ -102,15 +102,11 @@ export function stepConnection(
     delivery.fate[0] = FATES.indexOf("delivered");
     delivery.arrivesAt[0] = 1;
   }
-  const neighbours = { succession, isOldDuplicate, isFirstSynIgnored };
-  const context = stepThrough({ exchange, resets, delivery, initial, neighbours }, rows);
   const quotedErrors = findQuotedErrors(table, rows, before);
-  const hasAnswer = exchange.sender.includes(1);
-  const epilogue = epilogueOf(context, {
-    succession,
-    captureEnd: table.lastRecordTime,
-    unreachableAt: findUnreachable(quotedErrors, segments, hasAnswer),
-  });
+  const unreachable = findUnreachable(quotedErrors, segments, exchange);
+  const neighbours = { succession, isOldDuplicate, isFirstSynIgnored };
+  const context = stepThrough({ exchange, resets, delivery, initial, neighbours, unreachable }, rows);
+  const epilogue = epilogueOf(context, { succession, captureEnd: table.lastRecordTime });
   const bases = numberBases(exchange);
   return {
     connection: memory.lasts ? plainConnection(connection) : connection,

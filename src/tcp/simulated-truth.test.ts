@@ -213,11 +213,15 @@ const PATIENCE = { timeout: 600_000 };
 /** The first script of which something false is claimed, told in full; with SYNFIN_SHRINK the smallest. Or nothing. */
 function firstFailure(isTimed: boolean): string {
   const { errorInstance } = fc.check(
-    fc.property(anyScript({ reopens: true }), fc.constantFrom<0 | 1>(0, 1), (script, capturedAt) => {
-      const exchange = captured(script, capturedAt, isTimed);
-      const wrong = falseClaims(exchange);
-      if (wrong.length > 0) throw new Error([...wrong, describeExchange(exchange)].join("\n"));
-    }),
+    fc.property(
+      anyScript({ reopens: true, fails: true }),
+      fc.constantFrom<0 | 1>(0, 1),
+      (script, capturedAt) => {
+        const exchange = captured(script, capturedAt, isTimed);
+        const wrong = falseClaims(exchange);
+        if (wrong.length > 0) throw new Error([...wrong, describeExchange(exchange)].join("\n"));
+      },
+    ),
     { numRuns: EXCHANGES, seed: FIRST_SEED, endOnFailure: process.env["SYNFIN_SHRINK"] === undefined },
   );
   return errorInstance instanceof Error ? errorInstance.message : "";

@@ -22,7 +22,7 @@ export interface TrueEnd {
 
 /** A change of state as it really happened. */
 export interface TrueMove extends TraceMove {
-  /** Nothing on the wire shows it: a timer, or a call that sends nothing. */
+  /** Nothing on the wire shows it: a timer, a call that sends nothing, or what a crash came before. */
   readonly isSilent: boolean;
   /** The FIN of a close() that waits behind data leaves only then: until then the wire shows the state before. */
   readonly shownAt: number;
@@ -83,10 +83,17 @@ function trueMove(trace: Trace, move: TraceMove): TrueMove {
   const isClose = move.arrow === "T11" || move.arrow === "T18" || move.arrow === "T26";
   const fin = isClose ? segments.find((segment) => isFinOf(segment, move)) : undefined;
   const isByCall = move.cause.kind === "call";
+  const crash = trace.moves.find(
+    ({ arrow, end, order }) => arrow === "T43" && end === move.end && order > move.order,
+  );
+  const isForgotten =
+    crash !== undefined &&
+    !segments.some(({ from, order }) => from === move.end && order > move.order && order < crash.order);
   const sentJustBefore = segments.some(({ from, order }) => from === move.end && order === move.order - 1);
   return {
     ...move,
-    isSilent: move.cause.kind === "timer" || (isByCall && !isClose && !sendsAtOnce && !sentJustBefore),
+    isSilent:
+      isForgotten || move.cause.kind === "timer" || (isByCall && !isClose && !sendsAtOnce && !sentJustBefore),
     shownAt: isClose ? (fin?.sentAt ?? Number.POSITIVE_INFINITY) : move.at,
   };
 }

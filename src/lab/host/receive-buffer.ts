@@ -68,7 +68,8 @@ export class ReceiveBuffer {
   accepts(start: number, end: number): boolean {
     const { next, offered } = this;
     const isWithin = (number: number): boolean => number >= next && number < next + offered;
-    if (end === start) return offered === 0 ? start === next : isWithin(start);
+    // What fills the window is followed by ACKs that stand at its edge: every stack takes them (Linux `tcp_sequence`).
+    if (end === start) return start >= next && start <= next + offered;
     return offered > 0 && (isWithin(start) || isWithin(end - 1));
   }
 

@@ -88,6 +88,7 @@ function giveUp(block: ControlBlock): void {
 
 /** Waits out 2MSL (RFC 9293 section 3.6.1). */
 export function startTimeWait(block: ControlBlock): void {
+  block.keepalive.stop();
   block.wait.start(block.world.profile.timeWait, () => block.take("2MSL timer"));
 }
 
@@ -101,8 +102,8 @@ export function startFinWait2(block: ControlBlock): void {
 export function startKeepalive(block: ControlBlock): void {
   const { keepaliveIdle, keepalive } = block;
   block.unansweredProbes = 0;
-  if (keepaliveIdle === null || block.state === "TIME-WAIT") keepalive.stop();
-  else keepalive.start(keepaliveIdle, () => onSilence(block, keepaliveIdle));
+  if (keepaliveIdle !== null && block.state !== "TIME-WAIT")
+    keepalive.start(keepaliveIdle, () => onSilence(block, keepaliveIdle));
 }
 
 function onSilence(block: ControlBlock, idle: number): void {

@@ -89,7 +89,7 @@ class Run {
 
   private host(end: End): Host {
     const { agenda, settings } = this;
-    const { profile, mss, window, retries } = settings;
+    const { profile, mss, window, retries, tick } = settings;
     return new Host({
       end,
       firstIsn: this.firstIsns[end],
@@ -100,7 +100,7 @@ class Run {
       get now() {
         return agenda.now;
       },
-      after: (nanoseconds, act) => agenda.add(agenda.now + nanoseconds, end, act),
+      after: (nanoseconds, act) => agenda.add(turnAfter(agenda.now, nanoseconds, tick), end, act),
       transmit: (segment, block) => this.transmit(segment, end, block),
       moved: (move, block) => this.note(move, end, block),
       notify: (event, block) => this.programs[end].notify(event, block),
@@ -225,4 +225,15 @@ class Run {
     );
     this.deliver(sent, this.agenda.now);
   }
+}
+
+/**
+ * When a timer of that length runs out. Linux keeps timers in a wheel that turns by 1, 8, 64 … ticks, the more the longer
+ * they are, and never early (kernel/time/timer.c: 63 steps a level).
+ */
+function turnAfter(now: number, length: number, tick: number | null): number {
+  if (tick === null) return now + length;
+  let step = tick;
+  while (length >= 63 * step) step *= 8;
+  return (Math.floor((now + length) / step) + 1) * step;
 }

@@ -20,6 +20,8 @@ export interface Settings {
   readonly seed: number;
   /** Copies after which a host gives up; null: as the profile says. */
   readonly retries: number | null;
+  /** The hosts' timers run out when a clock with this step turns; null: exactly. */
+  readonly tick: number | null;
   /** When the run ends; null: when nothing is left to happen. */
   readonly end: number | null;
 }
@@ -28,10 +30,12 @@ export function settingsOf(script: Script): Settings {
   let profile = PROFILE.rfc;
   let delay: Settings["delay"] = [USUAL_DELAY, USUAL_DELAY];
   let end: number | null = null;
+  let tick: number | null = null;
   const values = new Map<string, number>();
   for (const statement of script) {
     if (statement.kind === "profile") profile = PROFILE[statement.profile];
     else if (statement.kind === "delay") delay = [statement.there, statement.back];
+    else if (statement.kind === "tick") tick = statement.length;
     else if (statement.kind === "end") end = Math.min(statement.time, LONGEST_RUN);
     else if ("value" in statement) values.set(statement.kind, statement.value);
   }
@@ -42,6 +46,7 @@ export function settingsOf(script: Script): Settings {
     window: values.get("window") ?? profile.window,
     seed: values.get("seed") ?? 1,
     retries: values.get("retries") ?? null,
+    tick,
     end,
   };
 }

@@ -35,6 +35,8 @@ export function printStatement(statement: Statement): string {
     case "seed":
     case "retries":
       return `${statement.kind} ${statement.value}`;
+    case "tick":
+      return `tick ${printDuration(statement.length)}`;
     case "end":
       return `end ${printDuration(statement.time)}`;
     case "call":

@@ -32,7 +32,7 @@ export interface ScriptProblem {
 
 /** The longest script: more lines would be more than the 2,000 segments of a run. */
 const MOST_LINES = 10_000;
-const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "end"] as const;
+const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "tick", "end"] as const;
 const WIRE = ["lose", "twice", "icmp", "cut", "inject"] as const;
 const GOAL = "goal";
 const CAUSES = ["connected", "accepted", "read", "eof", "acked", "reset"] as const;
@@ -121,6 +121,8 @@ function statementOf(scanner: LineScanner, line: string): Statement {
       return { kind: word, value: scanner.number() };
     case "retries":
       return { kind: word, value: scanner.number(0, 100) };
+    case "tick":
+      return { kind: word, length: pauseOf(scanner) };
     case "end":
       return { kind: word, time: scanner.duration() };
     case "lose":

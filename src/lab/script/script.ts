@@ -78,6 +78,8 @@ export type Statement =
   | { readonly kind: "profile"; readonly profile: ProfileName }
   | { readonly kind: "mss" | "window" | "seed" | "retries"; readonly value: number }
   | { readonly kind: "end"; readonly time: number }
+  /** The hosts' clocks turn by so much. */
+  | { readonly kind: "tick"; readonly length: number }
   | Call
   | { readonly kind: "lose" | "twice" | "icmp"; readonly segment: SegmentPattern }
   | { readonly kind: "delay-segment"; readonly segment: SegmentPattern; readonly by: number }

@@ -9,8 +9,6 @@ export interface AfterLastSegment {
   readonly succession: Succession | null;
   /** Time of the last record of the capture; NaN if unknown. */
   readonly captureEnd: number;
-  /** Time of an ICMP error that ends a connect(), or null. */
-  readonly unreachableAt: number | null;
 }
 
 /**
@@ -24,7 +22,7 @@ export function epilogueOf(context: StepContext, after: AfterLastSegment): Move[
     // What becomes of the client's attempt, the next connection shows.
     if (end === 0 && context.neighbours.isOldDuplicate) continue;
     const move =
-      afterSuccession(context, end, after.succession, position) ?? afterError(context, end, after, position);
+      afterSuccession(context, end, after.succession, position) ?? afterError(context, end, position);
     const next = move ?? afterClock(context, end, after.captureEnd, position);
     if (next !== null) moves.push(next);
   }
@@ -48,13 +46,9 @@ function afterSuccession(
   return context.machine.take("rcv new SYN", end, { position, basis: "proved", time });
 }
 
-function afterError(context: StepContext, end: End, after: AfterLastSegment, position: number): Move | null {
-  if (end !== 0 || after.unreachableAt === null) return null;
-  return context.machine.take("ICMP unreachable", 0, {
-    position,
-    basis: "assumed",
-    time: after.unreachableAt,
-  });
+function afterError({ unreachable, machine }: StepContext, end: End, position: number): Move | null {
+  if (end !== 0 || unreachable === null || unreachable.position < position) return null;
+  return machine.take("ICMP unreachable", 0, { position, basis: "assumed", time: unreachable.time });
 }
 
 function afterClock(context: StepContext, end: End, captureEnd: number, position: number): Move | null {

@@ -2,6 +2,7 @@ import { RST, SYN } from "../../segments/flags.ts";
 import { errorsOfPair } from "../../segments/quoted-rows.ts";
 import { flowOf, type SegmentColumns, type SegmentTable } from "../../segments/segment-table.ts";
 import type { QuotedError } from "../analysis.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 
 /** RFC 1191: "fragmentation needed" lowers the MTU and ends nothing. */
 const FRAGMENTATION_NEEDED = 4;
@@ -25,23 +26,33 @@ export function findQuotedErrors(table: SegmentTable, rows: Uint32Array, before:
   return found.toSorted((one, other) => one.index - other.index);
 }
 
+/** What ended a connect(): an ICMP error, captured behind so many rows, and when. */
+export interface Unreachable {
+  readonly position: number;
+  readonly time: number;
+}
+
 /**
- * The time at which an ICMP error ended the connect(): it quotes a SYN that was neither repeated nor answered
- * afterwards (docs/state-machine.md 6.6). Null if none did.
+ * The ICMP error that ended the connect(): it quotes a SYN that was neither repeated nor answered afterwards, or whose
+ * answer the client refuses (docs/state-machine.md 6.6). Null if none did.
  */
 export function findUnreachable(
   errors: readonly QuotedError[],
-  segments: SegmentColumns,
-  hasAnswer: boolean,
-): number | null {
-  if (hasAnswer) return null;
+  { flags, time, length }: SegmentColumns,
+  { sender }: Pick<Exchange, "sender">,
+): Unreachable | null {
   const last = errors.findLast(({ position, error }) => {
-    const isSyn = (segments.flags[position - 1] & (SYN | RST)) === SYN;
-    const ends = error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED);
-    const isLast = position === segments.length || segments.time[position] <= error.time;
-    return isSyn && ends && isLast;
+    const isSyn = (flags[position - 1] & (SYN | RST)) === SYN;
+    return isSyn && (error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED));
   });
   if (last === undefined) return null;
-  const isRepeated = segments.time[segments.length - 1] > last.error.time;
-  return isRepeated ? null : last.error.time;
+  let { position } = last;
+  while (position < length && time[position] <= last.error.time) position++;
+  let [isAnswered, isRefused] = [sender.subarray(0, position).includes(1), false];
+  for (let row = position; row < length; row++) {
+    if (sender[row] === 1) isAnswered = true;
+    else if ((flags[row] & RST) !== 0) isRefused = true;
+    else return null;
+  }
+  return isAnswered && !isRefused ? null : { position, time: last.error.time };
 }

@@ -11,6 +11,7 @@ import type { TcpState } from "../state.ts";
 import type { InitialStates } from "./initial-states.ts";
 import { Machine, type MoveEvidence } from "./machine.ts";
 import { type OneDirection, findOneDirection } from "./one-direction.ts";
+import type { Unreachable } from "./quoted-errors.ts";
 
 export type End = 0 | 1;
 
@@ -92,6 +93,7 @@ export interface StepInput {
   readonly delivery: Delivery;
   readonly initial: InitialStates;
   readonly neighbours: Neighbours;
+  readonly unreachable: Unreachable | null;
 }
 
 /** What sending and receiving share: the machine, both ends, and the findings. */
@@ -101,6 +103,7 @@ export class StepContext {
   readonly delivery: Delivery;
   readonly initial: InitialStates;
   readonly neighbours: Neighbours;
+  readonly unreachable: Unreachable | null;
   /** Set where the capture holds what one end sent, and nothing of the other. */
   readonly oneDirection: OneDirection | null;
   readonly machine: Machine;
@@ -111,12 +114,13 @@ export class StepContext {
   /** A SYN carried data that was accepted: the server may speak in SYN-RECEIVED (RFC 7413). */
   usesFastOpen = false;
 
-  constructor({ exchange, resets, delivery, initial, neighbours }: StepInput) {
+  constructor({ exchange, resets, delivery, initial, neighbours, unreachable }: StepInput) {
     this.exchange = exchange;
     this.resets = resets;
     this.delivery = delivery;
     this.initial = initial;
     this.neighbours = neighbours;
+    this.unreachable = unreachable;
     this.machine = new Machine(initial);
     this.limits = new RetransmissionLimits(exchange);
     this.oneDirection = findOneDirection(exchange);

@@ -181,6 +181,17 @@ describe("SYN-SENT", () => {
     expect(analyseTable(table).map(epilogueWords)).toEqual([[expected]]);
   });
 
+  test("a client that an ICMP error has ended refuses the answer that comes later", () => {
+    const table = compactTable("cS ~1 sS. cR");
+    const quoted = { flow: 0, sequenceNumber: 1000, reporter: "10.0.0.2" };
+    table.icmpErrors.push({ frame: 2, time: 5e8, version: 4, type: 3, code: 3, ...quoted });
+    const [analysis] = analyseTable(table);
+    expect(analysis?.moves.map(({ arrow, position, basis }) => `${position} ${arrow} ${basis}`)).toContain(
+      "1 T17 assumed",
+    );
+    expect(analysis?.verdict.outcome).toBe("rejected-by-icmp");
+  });
+
   test("an attempt that an ICMP error ends has that outcome, and the error stands at what it quotes", () => {
     const table = compactTable("cS ~1 cS");
     const quoted = {

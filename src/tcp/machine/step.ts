@@ -57,6 +57,7 @@ export function stepThrough(input: StepInput, tableRows: Uint32Array): StepConte
       // What arrives at the position comes before any timer: the end was still waiting for it.
       runTimer(context, 0, here, from, position);
       runTimer(context, 1, here, from, position);
+      endUnreachable(context, position);
     }
   }
   return context;
@@ -171,6 +172,12 @@ function runTimer(context: StepContext, end: End, row: number, turn: number, pos
   // An end that speaks again has not given up.
   if (!hasGivenUp || context.resets.lastTurn[end] > turn) return;
   context.machine.move(repeated.limit, end, { position, basis: "timer", time: limit.due });
+}
+
+/** Ends a connect() that an ICMP error refused before the client refused its answer (docs/state-machine.md 6.6). */
+function endUnreachable({ unreachable, exchange, machine }: StepContext, position: number): void {
+  if (unreachable?.position !== position || position === exchange.length) return;
+  machine.move("ICMP unreachable", 0, { position, basis: "assumed", time: unreachable.time });
 }
 
 /**
