@@ -28,7 +28,10 @@ interface Planned {
   readonly waitsIn: number;
   /** The one that it is made on. */
   readonly session: number;
-  isDue: boolean;
+  /** The call before it. */
+  readonly previous: Planned | null;
+  /** The call that waits for this one to return. */
+  follower: Planned | null;
   madeAt: number | null;
   returnedAt: number | null;
 }
@@ -41,7 +44,11 @@ const OPENS: ReadonlySet<Verb["kind"]> = new Set(["listen", "connect", "crash", 
  * the connection that comes of it; the causes of the lines below it are events of that connection.
  */
 export class Program {
-  private readonly plan: Planned[];
+  private readonly plan: readonly Planned[];
+  /** Calls that what happens next may make due, in no order. */
+  private waiting: Planned[];
+  /** By session: the calls that wait for octets, the fewest last. */
+  private readonly readers: ReadonlyMap<number, Planned[]>;
   private readonly world: ProgramSurroundings;
   private readonly happened: Happened[] = [];
   /** By session: the connection; absent until there is one. */
@@ -55,6 +62,8 @@ export class Program {
   constructor(script: Script, end: End, world: ProgramSurroundings) {
     this.world = world;
     this.plan = planOf(script, end);
+    this.waiting = this.plan.filter(mayBeDue);
+    this.readers = readersOf(this.plan);
     this.readsAll = !this.plan.some(({ call }) => call.verb.kind === "read");
   }
 
@@ -110,20 +119,28 @@ export class Program {
     this.reading = null;
   }
 
-  /** Plans every call whose cause has come. */
+  /** Plans every call whose cause has come, in the order of the script. */
   private look(): void {
-    for (const [index, planned] of this.plan.entries()) {
-      if (planned.isDue || planned.call.when.kind === "at") continue;
-      const { cause, pause } = planned.call.when;
-      const since = this.timeOf(cause, planned, this.plan[index - 1]);
-      if (since !== null) this.makeAt(planned, since + pause);
+    const due = this.waiting.filter((planned) => this.causedAt(planned) !== null);
+    if (due.length > 0) this.waiting = this.waiting.filter((planned) => this.causedAt(planned) === null);
+    for (const readers of this.readers.values()) {
+      for (let next = readers.at(-1); next && this.causedAt(next) !== null; next = readers.at(-1)) {
+        due.push(next);
+        readers.pop();
+      }
+    }
+    for (const planned of due.toSorted((a, b) => a.statement - b.statement)) {
+      const { when } = planned.call;
+      if (when.kind === "after") this.makeAt(planned, (this.causedAt(planned) ?? 0) + when.pause);
     }
   }
 
   /** When the cause of a call came; null: not yet. */
-  private timeOf(cause: Cause | null, planned: Planned, previous: Planned | undefined): number | null {
-    if (cause === null) return previous === undefined ? 0 : this.returnOf(previous);
-    const connection = this.connections.get(planned.waitsIn);
+  private causedAt({ call: { when }, waitsIn, previous }: Planned): number | null {
+    if (when.kind === "at") return null;
+    const { cause } = when;
+    if (cause === null) return previous === null ? 0 : this.returnOf(previous);
+    const connection = this.connections.get(waitsIn);
     const happened = connection === undefined ? undefined : this.happened[connection];
     if (happened === undefined) return null;
     if (cause.kind === "read") {
@@ -147,7 +164,6 @@ export class Program {
   }
 
   private makeAt(planned: Planned, time: number): void {
-    planned.isDue = true;
     this.world.at(time, () => this.make(planned));
   }
 
@@ -157,6 +173,7 @@ export class Program {
     // Its connection is over, and the port is used again: the call returns an error.
     if (own !== undefined && own !== this.world.current && !OPENS.has(call.verb.kind)) return;
     planned.madeAt = this.world.now;
+    if (planned.follower !== null) this.waiting.push(planned.follower);
     const connection = this.world.call(call, statement);
     if (call.verb.kind === "connect") this.connections.set(session, connection);
     if (call.verb.kind === "listen") this.acceptWaiting();
@@ -191,6 +208,30 @@ export class Program {
   }
 }
 
+/** Whether a call waits neither for a time, nor for octets, nor for another call that was not made yet. */
+function mayBeDue({ call: { when }, previous }: Planned): boolean {
+  if (when.kind === "at") return false;
+  return when.cause === null ? previous === null : when.cause.kind !== "read";
+}
+
+/** The calls that wait for octets by the session that those come in, the fewest last. */
+function readersOf(plan: readonly Planned[]): ReadonlyMap<number, Planned[]> {
+  const readers = new Map<number, Planned[]>();
+  const most = plan
+    .filter(({ call }) => octetsOf(call) !== null)
+    .sort((a, b) => (octetsOf(b.call) ?? 0) - (octetsOf(a.call) ?? 0));
+  for (const planned of most) {
+    const list = readers.get(planned.waitsIn) ?? [];
+    list.push(planned);
+    readers.set(planned.waitsIn, list);
+  }
+  return readers;
+}
+
+function octetsOf({ when }: Call): number | null {
+  return when.kind === "after" && when.cause?.kind === "read" ? when.cause.octets : null;
+}
+
 /** The calls of one end, in the order of the script. */
 function planOf(script: Script, end: End): Planned[] {
   const plan: Planned[] = [];
@@ -199,7 +240,12 @@ function planOf(script: Script, end: End): Planned[] {
     if (call.kind !== "call" || call.end !== end) continue;
     const waitsIn = session;
     if (call.verb.kind === "listen" || call.verb.kind === "connect") session++;
-    plan.push({ call, statement, waitsIn, session, isDue: false, madeAt: null, returnedAt: null });
+    const previous = plan.at(-1) ?? null;
+    const unmade = { follower: null, madeAt: null, returnedAt: null };
+    const planned: Planned = { call, statement, waitsIn, session, previous, ...unmade };
+    const follows = call.when.kind === "after" && call.when.cause === null;
+    if (previous !== null && follows) previous.follower = planned;
+    plan.push(planned);
   }
   return plan;
 }
