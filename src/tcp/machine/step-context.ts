@@ -103,9 +103,10 @@ export class StepContext {
   readonly delivery: Delivery;
   readonly initial: InitialStates;
   readonly neighbours: Neighbours;
-  readonly unreachable: Unreachable | null;
   /** Set where the capture holds what one end sent, and nothing of the other. */
   readonly oneDirection: OneDirection | null;
+  /** What ended the connect(); null: nothing did. */
+  readonly unreachable: Unreachable | null;
   readonly machine: Machine;
   readonly limits: RetransmissionLimits;
   readonly ends: readonly [EndRecord, EndRecord] = [new EndRecord(), new EndRecord()];
