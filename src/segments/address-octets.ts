@@ -1,5 +1,7 @@
 import { formatAddress } from "./address.ts";
 
+/** At least two colons, so that no host name has this shape. */
+const IPV6 = /^(?:[\da-f]{0,4}:){2,7}(?:[\da-f]{0,4}|\d{1,3}(?:\.\d{1,3}){3})$/iu;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/u;
 
 /**
@@ -10,6 +12,13 @@ export function addressOctets(text: string): Uint8Array | null {
   const octets = IPV4.test(text) ? ipv4Octets(text) : ipv6Octets(text);
   if (octets === null) return null;
   return formatAddress(octets, 0, octets.length === 4 ? 4 : 16) === text ? octets : null;
+}
+
+/** An IPv6 address in the spelling of `formatAddress` (RFC 5952 section 4), whatever way it is written; any other text as it is. */
+export function canonicalAddress(text: string): string {
+  if (!IPV6.test(text)) return text;
+  const octets = ipv6Octets(text.toLowerCase());
+  return octets === null ? text : formatAddress(octets, 0, 16);
 }
 
 function ipv4Octets(text: string): Uint8Array {

@@ -32,6 +32,8 @@ const NAMES: [client: string, server: string, read?: string][] = [
   ["<my laptop>", "<the server>"],
   ["<<client>>", "<<server>>"],
   ["<client", "server>"],
+  ["<lan > client>", "<dmz > server>"],
+  ["<a > b>", "198.51.100.9"],
   ["<client>.example.com", "<server>.example.com"],
   ["192.168.1.<x>", "192.168.1.<y>"],
   ["<a>", "<b>"],
@@ -51,7 +53,7 @@ const NAMES: [client: string, server: string, read?: string][] = [
   ["{{client}}", "{{server}}"],
   ["{{ client }}", "{{ server }}"],
   ["[client]", "[the server]"],
-  ["[2001:db8::1]", "[2001:db8::2]"],
+  ["[2001:db8::1]", "[2001:DB8:0:0::2]", "2001:db8::1:50001 2001:db8::2:8443"],
   ["my laptop", "198.51.100.9"],
   ["198.51.100.9", "my web server"],
   ["my PC (office)", "web-server 2"],
@@ -69,6 +71,31 @@ const NAMES: [client: string, server: string, read?: string][] = [
   ["***", "###"],
   ["$CLIENT", "%server%"],
 ];
+
+test.each([
+  [":", "192.0.2.10", "198.51.100.20"],
+  [",", "192.0.2.10", "198.51.100.20"],
+  ["#", "192.0.2.10", "198.51.100.20"],
+  [" port ", "192.0.2.10", "198.51.100.20"],
+  [":", "[2001:db8::1]", "[2001:db8::2]", "2001:db8::1:50001 2001:db8::2:8443"],
+  [".", "2001:0DB8::0001", "2001:db8:0:0:0:0:0:2", "2001:db8::1:50001 2001:db8::2:8443"],
+])("a port behind %j: %s and %s", (sign, client, server, read = `${client}:50001 ${server}:8443`) => {
+  const text = handshake(client, server, plain).replace(/\.(?=50001|8443)/gu, sign);
+  expect(pairs(text)).toEqual([read]);
+});
+
+test("an address is one end in every spelling of it", () => {
+  const lines = handshake("2001:DB8::1", "2001:db8:0::2", plain).split("\n");
+  const other = handshake("2001:db8::1", "2001:db8::2", plain).split("\n");
+  expect(pairs([lines[0], other[1], lines[2]].join("\n"))).toEqual(["2001:db8::1:50001 2001:db8::2:8443"]);
+});
+
+test("a name and its port within one pair of brackets", () => {
+  const text = handshake("<client", "<server", plain)
+    .replace(/\.50001/gu, ":50001>")
+    .replace(/\.8443/gu, ":8443>");
+  expect(pairs(text)).toEqual(["<client>:50001 <server>:8443"]);
+});
 
 describe("a host that the author hid is one host, whatever stands for it", () => {
   test.each(NAMES)("%s and %s", (client, server, read) => {

@@ -1,11 +1,17 @@
+import { canonicalAddress } from "../../../segments/address-octets.ts";
 import type { Endpoint } from "../../../segments/endpoint.ts";
 import type { EndsPlace } from "./packet-core.ts";
 import { PairIndex } from "./pair-index.ts";
 import type { EndpointPair } from "./text-segment.ts";
 
 const FOUR_NUMBERS = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
-/** `<client>:50001`, `192.0.2.1:80`, as people write it; an IPv6 address has more colons. */
-const HOST_COLON_PORT = /^([^:]{1,200}):(\d{1,5})$/;
+/** `<client>:50001`, `192.0.2.1:80`, `[2001:db8::1]:80`, as people write it; an IPv6 address has more colons. */
+const HOST_COLON_PORT = /^([^:]{1,200}|\[[\da-f:.]{2,45}(?:%[\w.-]{1,20})?\]):(\d{1,5})$/i;
+/** Other signs between an address of four numbers and its port: `192.0.2.1,80`, `192.0.2.1#80`, `192.0.2.1 port 80`. */
+const ADDRESS_AND_PORT = /^(\d{1,3}(?:\.\d{1,3}){3})(?:[,#/]| port )(\d{1,5})$/;
+/** `<client:50001>`: the author hid both. */
+const HIDDEN_TOGETHER = /^<([^<>:]{1,64}):(\d{1,5})>$/;
+const BRACKETED_ADDRESS = /^\[([\da-f:.]{2,45}(?:%[\w.-]{1,20})?)\]$/i;
 const DIGITS = /^\d{1,9}$/;
 const LAST_PORT = 65535;
 /** The most pairs that are cached. */
@@ -84,8 +90,10 @@ interface HostAndPort {
  * numbers, in a name without a dot, in an IPv6 address alone (docs/text-formats.md section 4).
  */
 function splitToken(token: string): HostAndPort {
-  const [, written, writtenPort] = HOST_COLON_PORT.exec(token) ?? [];
+  const [, written, writtenPort] = HOST_COLON_PORT.exec(token) ?? ADDRESS_AND_PORT.exec(token) ?? [];
   if (written !== undefined && writtenPort !== undefined) return { host: written, port: writtenPort };
+  const [, hidden, hiddenPort] = HIDDEN_TOGETHER.exec(token) ?? [];
+  if (hidden !== undefined && hiddenPort !== undefined) return { host: `<${hidden}>`, port: hiddenPort };
   const dot = token.lastIndexOf(".");
   if (dot < 0 || FOUR_NUMBERS.test(token)) return { host: token, port: null };
   const port = token.slice(dot + 1);
@@ -95,8 +103,9 @@ function splitToken(token: string): HostAndPort {
   return { host, port };
 }
 
+/** The address in one spelling: `[2001:DB8:0::1]` is 2001:db8::1 (RFC 5952). */
 function endpointOf({ host, port }: HostAndPort): Endpoint {
-  const address = detached(host);
+  const address = detached(canonicalAddress(BRACKETED_ADDRESS.exec(host)?.[1] ?? host));
   if (port === null) return { address, port: "" };
   return { address, port: DIGITS.test(port) ? Number(port) : detached(port) };
 }

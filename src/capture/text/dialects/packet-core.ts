@@ -1,5 +1,5 @@
 import { isBlank } from "../lines/text-cursor.ts";
-import { closesName, endStart, endStop, skipBlanksBack, sourceStart } from "./printed-end.ts";
+import { closesName, endStart, nameStart, endStop, skipBlanksBack, sourceStart } from "./printed-end.ts";
 
 /** `SRC > DST:` somewhere in a line, with indices into the line. */
 export interface EndsPlace {
@@ -41,10 +41,22 @@ export function endsBefore(line: string, colon: number): EndsPlace | null {
   return withSource(line, at, destinationFrom, end);
 }
 
-/** The nearest ">", "->" or "→" between blanks before `end`. */
-function spacedArrow(line: string, end: number): { readonly at: number; readonly after: number } | null {
+interface Arrow {
+  readonly at: number;
+  readonly after: number;
+}
+
+/** The nearest ">", "->" or "→" between blanks before `end`, outside of names if there is one. */
+function spacedArrow(line: string, end: number): Arrow | null {
+  return arrowBefore(line, end, nameStart) ?? arrowBefore(line, end, () => -1);
+}
+
+/** @param skip where to go on at a character that closes a name; -1 at any other */
+function arrowBefore(line: string, end: number, skip: typeof nameStart): Arrow | null {
   const last = Math.max(0, end - LONGEST_END);
   for (let at = end - 1; at >= last; at--) {
+    const opener = skip(line, at);
+    if (opener >= 0) at = opener;
     const code = line.charCodeAt(at);
     if ((code !== GREATER && code !== ARROW) || !isBlank(line.charCodeAt(at + 1))) continue;
     const from = line.charCodeAt(at - 1) === MINUS ? at - 1 : at;

@@ -4,6 +4,7 @@ import { isBlank } from "../lines/text-cursor.ts";
 const ENDS_TOKEN = codesOf(" \t<>,;()\"'`|");
 const GREATER = 62;
 const POINT = 46;
+const COLON = 58;
 const BLANK = 32;
 /** A bracket or quotation mark that closes a redacted name, and what opens it. */
 const OPENERS = new Map([
@@ -112,7 +113,12 @@ function isAscii(text: string): boolean {
 
 /** Whether the ">" at `at` closes a "<" before it, and so is a letter of a name and no direction sign. */
 export function closesName(line: string, at: number): boolean {
-  return line.charCodeAt(at) === GREATER && openerOf(line, at) >= 0;
+  return nameStart(line, at) >= 0;
+}
+
+/** Where the "<" stands that the ">" at `at` closes; -1 if it closes no name. */
+export function nameStart(line: string, at: number): number {
+  return line.charCodeAt(at) === GREATER ? openerOf(line, at) : -1;
 }
 
 /**
@@ -122,12 +128,15 @@ export function closesName(line: string, at: number): boolean {
 function openerOf(line: string, closer: number): number {
   if (!isMarked(CLOSING, line.charCodeAt(closer)) || isBlank(line.charCodeAt(closer - 1))) return -1;
   const opener = OPENERS.get(line.charAt(closer));
-  if (opener !== "<" && line.charCodeAt(closer + 1) !== POINT) return -1;
+  const hasPort = isBeforePort(line, closer + 1);
+  if (opener !== "<" && !hasPort) return -1;
   for (let at = closer - 1, inner = 0; at >= 0 && closer - at <= LONGEST_NAME; at--) {
     const character = line.charAt(at);
     // `12:49:33.1 < a.1 > b.2`: the direction that old Red Hat builds print.
     if (character === opener && inner-- === 0)
       return closer - at > 1 && !isBlank(line.charCodeAt(at + 1)) ? at : -1;
+    // A direction within a name is a letter of it: `<lan > client>.50001`.
+    if (character === ">" && opener === "<" && hasPort && isSpaced(line, at)) continue;
     // Another name, unless it stands within this one: `<<client>>`.
     if (character === ">" && (opener !== "<" || at < closer - ++inner)) return -1;
   }
@@ -137,9 +146,22 @@ function openerOf(line: string, closer: number): number {
 /** The index of the bracket that closes the one at `opener`; -1 if that opens no name. */
 function closerOf(line: string, opener: number): number {
   if (!isMarked(OPENING, line.charCodeAt(opener))) return -1;
+  const closer = CLOSERS.get(line.charAt(opener)) ?? "";
   const inside = line.slice(opener + 1, opener + 1 + LONGEST_NAME);
-  const at = opener + 1 + inside.indexOf(CLOSERS.get(line.charAt(opener)) ?? "");
-  return at > opener && openerOf(line, at) === opener ? at : -1;
+  for (let at = inside.indexOf(closer); at >= 0; at = inside.indexOf(closer, at + 1)) {
+    if (openerOf(line, opener + 1 + at) === opener) return opener + 1 + at;
+  }
+  return -1;
+}
+
+/** `.443` or `:443`. */
+function isBeforePort(line: string, at: number): boolean {
+  const code = line.charCodeAt(at);
+  return code === POINT || (code === COLON && /\d/u.test(line.charAt(at + 1)));
+}
+
+function isSpaced(line: string, at: number): boolean {
+  return isBlank(line.charCodeAt(at - 1)) && isBlank(line.charCodeAt(at + 1));
 }
 
 /** Index behind the last character before `end` that is no blank. */

@@ -15,9 +15,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-z]{2,5}));/g;
 /** Markdown as programs write it: `a \\> b: Flags \\[S\\]`. */
 const ESCAPED = /\\([[\]<>|_*])/g;
-/** Only elements that pages put around text: `<mss 1460,…>` is an option list, and `<a>.443` a redacted host. */
+/** Only elements that pages put around text: `<mss 1460,…>` is an option list, and `<a>.443` or `<a > b>.443` a redacted host. */
 const ELEMENT =
-  /<(?![a-zA-Z]{1,9}>\.\w)\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
+  /<(?![a-zA-Z]{1,9}(?: > [^<>]{1,50})?>\.\w)\/?(?:a|abbr|article|b|blockquote|body|br|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|img|ins|kbd|li|link|main|mark|meta|nav|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|var)(?:\s[^<>]{0,2000})?\/?>/gi;
 
 /** Columns of a table. */
 const CELL_END = /<\/t[dh]>/gi;
