@@ -1,5 +1,5 @@
 import "./playback.css";
-import { type ComponentProps, useMemo } from "react";
+import { type ComponentProps, memo, useMemo } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatDuration } from "../figures.ts";
 import { IconButton } from "../parts/IconButton.tsx";
@@ -12,39 +12,11 @@ import { markedTicks, scrubberTicks } from "./scrubber-ticks.ts";
 export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const { views, playback } = useMessages();
   const position = useSynfin((state) => state.position);
-  const isPlaying = useSynfin((state) => state.isPlaying);
   const goTo = useSynfin((state) => state.goTo);
-  const isTouring = useSynfin(({ mode }) => mode.kind === "touring");
-  const advance = useSynfin((state) => state.advance);
-  const isGuessing = useSynfin(({ mode }) => mode.kind === "predicting" && mode.phase !== "over");
-  const togglePlaying = useSynfin((state) => state.togglePlaying);
   const last = analysis?.segments.length ?? 0;
-  const atStart = position === 0;
-  const atEnd = position >= last;
   return (
     <section className="playback" aria-label={views.playback}>
-      <div className="playback-buttons">
-        <StepButton icon="first" label={playback.first} isIdle={atStart} onClick={() => goTo(0)} />
-        <StepButton
-          icon="back"
-          label={playback.back}
-          isIdle={atStart && !isTouring}
-          onClick={() => advance(-1)}
-        />
-        <StepButton
-          icon={isPlaying ? "pause" : "play"}
-          label={isPlaying ? playback.pause : playback.play}
-          isIdle={last === 0}
-          onClick={togglePlaying}
-        />
-        <StepButton
-          icon="forward"
-          label={playback.forward}
-          isIdle={atEnd && !isGuessing && !isTouring}
-          onClick={() => advance(1)}
-        />
-        <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
-      </div>
+      <PlaybackButtons last={last} />
       <PlaybackTempo />
       <div className="scrubber">
         {analysis && <Ticks analysis={analysis} position={position} />}
@@ -67,6 +39,43 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
     </section>
   );
 }
+
+/** They render again where one of them has nothing to do, not at each step. @param last the last position */
+const PlaybackButtons = memo(function PlaybackButtons({ last }: { readonly last: number }) {
+  const { playback } = useMessages();
+  const isPlaying = useSynfin((state) => state.isPlaying);
+  const atStart = useSynfin((state) => state.position === 0);
+  const atEnd = useSynfin((state) => state.position >= last);
+  const goTo = useSynfin((state) => state.goTo);
+  const isTouring = useSynfin(({ mode }) => mode.kind === "touring");
+  const advance = useSynfin((state) => state.advance);
+  const isGuessing = useSynfin(({ mode }) => mode.kind === "predicting" && mode.phase !== "over");
+  const togglePlaying = useSynfin((state) => state.togglePlaying);
+  return (
+    <div className="playback-buttons">
+      <StepButton icon="first" label={playback.first} isIdle={atStart} onClick={() => goTo(0)} />
+      <StepButton
+        icon="back"
+        label={playback.back}
+        isIdle={atStart && !isTouring}
+        onClick={() => advance(-1)}
+      />
+      <StepButton
+        icon={isPlaying ? "pause" : "play"}
+        label={isPlaying ? playback.pause : playback.play}
+        isIdle={last === 0}
+        onClick={togglePlaying}
+      />
+      <StepButton
+        icon="forward"
+        label={playback.forward}
+        isIdle={atEnd && !isGuessing && !isTouring}
+        onClick={() => advance(1)}
+      />
+      <StepButton icon="last" label={playback.last} isIdle={atEnd} onClick={() => goTo(last)} />
+    </div>
+  );
+});
 
 interface StepButtonProps {
   readonly icon: ComponentProps<typeof IconButton>["icon"];

@@ -1,11 +1,12 @@
+import { memo } from "react";
 import { PACES, SPEEDS } from "../../store/playback-pace.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 
-/** Choosers for pace and speed of the playback, and whether it starts over. */
-export function PlaybackTempo() {
+/** Choosers for pace and speed of the playback, and whether it starts over. A step concerns none of them. */
+export const PlaybackTempo = memo(function PlaybackTempo() {
   const { playback: words } = useMessages();
   const tempo = useSynfin((state) => state.tempo);
   const isLooping = useSynfin((state) => state.isLooping);
@@ -36,4 +37,4 @@ export function PlaybackTempo() {
       />
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import "./segment.css";
-import { useContext } from "react";
+import { type ComponentType, useContext } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
@@ -7,7 +7,7 @@ import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useViewsAt } from "../use-views.ts";
 import { LanguageContext } from "../use-words.ts";
-import { isOffered } from "../view.ts";
+import { isOffered, type PropsAt } from "../view.ts";
 import { wordsIn } from "../words.ts";
 import { Why } from "./Why.tsx";
 
@@ -15,7 +15,6 @@ import { Why } from "./Why.tsx";
 export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
   const { views, segment: words } = useMessages();
   const language = useContext(LanguageContext);
-  const position = useSynfin((state) => state.position);
   const tab = useSynfin((state) => state.tab);
   const look = useSynfin((state) => state.look);
   const all = useViewsAt("tab");
@@ -48,9 +47,19 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
       }
     >
       <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={shown.label} tabIndex={0}>
-        {analysis && shown.Part === null && <Why analysis={analysis} position={position} />}
-        {analysis && shown.Part !== null && <shown.Part analysis={analysis} position={position} />}
+        {analysis && <AtPosition Part={shown.Part ?? Why} analysis={analysis} />}
       </div>
     </Panel>
   );
+}
+
+interface AtPositionProps {
+  readonly Part: ComponentType<PropsAt["tab"]>;
+  readonly analysis: ConnectionAnalysis;
+}
+
+/** What a tab tells at the position: a step renders no more of the panel. */
+function AtPosition({ Part, analysis }: AtPositionProps) {
+  const position = useSynfin((state) => state.position);
+  return <Part analysis={analysis} position={position} />;
 }

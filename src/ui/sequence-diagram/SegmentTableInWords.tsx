@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { fitLabel } from "../../diagram/sequence/fit-label.ts";
 import { wordsOfLayersAt } from "../../diagram/sequence/layer.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
@@ -10,6 +10,7 @@ import { ColumnHeads } from "../ColumnHeads.tsx";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import type { Layer } from "./layer.ts";
+import { nowWithin, rowBlocks } from "./row-blocks.ts";
 
 interface SegmentTableInWordsProps {
   readonly layout: SequenceLayout;
@@ -29,6 +30,10 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   const { diagram } = useMessages();
   const all = layout.analysis.segments.length;
   const { columns } = diagram;
+  const blocks = useMemo(() => {
+    const inView = all === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return rowBlocks([...underWay, ...inView], first, (at) => at);
+  }, [underWay, first, last, all]);
   // Firefox does not clip the caption of a table that is clipped itself.
   return (
     <div className="unseen">
@@ -39,30 +44,47 @@ export function SegmentTableInWords(props: SegmentTableInWordsProps) {
             <ColumnHeads of={columns} />
           </tr>
         </thead>
-        <tbody>{positions().map(row)}</tbody>
+        <tbody>
+          {blocks.map(({ key, rows }) => (
+            <BlockInWords
+              key={key}
+              layout={layout}
+              rows={rows}
+              now={nowWithin(position, rows[0] ?? 0, rows.at(-1) ?? 0)}
+              timeAt={timeAt}
+              marked={marked}
+              layers={layers}
+            />
+          ))}
+        </tbody>
       </table>
     </div>
   );
-
-  function positions(): Position[] {
-    if (all === 0) return [];
-    return [...underWay, ...Array.from({ length: last - first + 1 }, (_, index) => first + index)];
-  }
-
-  function row(at: Position) {
-    return (
-      <SegmentInWords
-        key={at}
-        layout={layout}
-        at={at}
-        time={timeAt(at)}
-        isPresent={at === position}
-        isMarked={marked?.includes(at) ?? false}
-        layers={layers}
-      />
-    );
-  }
 }
+
+interface BlockInWordsProps extends Pick<
+  SegmentTableInWordsProps,
+  "layout" | "timeAt" | "marked" | "layers"
+> {
+  readonly rows: readonly Position[];
+  /** The present position, as far as it matters to these rows. */
+  readonly now: Position;
+}
+
+const BlockInWords = memo(function BlockInWords(props: BlockInWordsProps) {
+  const { layout, rows, now, timeAt, marked, layers } = props;
+  return rows.map((at) => (
+    <SegmentInWords
+      key={at}
+      layout={layout}
+      at={at}
+      time={timeAt(at)}
+      isPresent={at === now}
+      isMarked={marked?.includes(at) ?? false}
+      layers={layers}
+    />
+  ));
+});
 
 interface SegmentInWordsProps {
   readonly layout: SequenceLayout;

@@ -151,10 +151,14 @@ function Drawing({ layout, view, scene, layers, onPosition }: DrawingProps) {
   const { timeCharacters } = layout.metrics;
   const timeAt = useMemo(() => timesWithin(timeCharacters), [timesWithin, timeCharacters]);
   const { first, last } = drawn;
-  const underWay = drawn.arrows
-    .map((arrow) => arrow.position)
-    .filter((at) => at < first)
-    .toSorted((a, b) => a - b);
+  const underWay = useMemo(
+    () =>
+      drawn.arrows
+        .map((arrow) => arrow.position)
+        .filter((at) => at < drawn.first)
+        .toSorted((a, b) => a - b),
+    [drawn],
+  );
   return (
     <>
       <StateBands layout={layout} view={view} position={position} />

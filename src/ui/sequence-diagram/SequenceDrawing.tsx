@@ -1,13 +1,12 @@
 import { type ReactNode, useMemo } from "react";
+import type { DrawnArrow } from "../../diagram/sequence/draw-arrow.ts";
 import type { DrawnView } from "../../diagram/sequence/draw-view.ts";
-import { looksAt } from "../../diagram/sequence/layer.ts";
 import type { SequenceLayout } from "../../diagram/sequence/layout.ts";
-import { segmentColourClass } from "../../diagram/sequence/segment-colour.ts";
+import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { BlockOfArrows, BlockOfWords, RowGrounds, whenIs } from "./DrawnBlocks.tsx";
 import type { Layer } from "./layer.ts";
-import { RowGround } from "./RowGround.tsx";
-import { RowWords } from "./RowWords.tsx";
-import { SegmentArrow } from "./SegmentArrow.tsx";
+import { nowWithin, rowBlocks } from "./row-blocks.ts";
 import { Tail } from "./Tail.tsx";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 
@@ -27,17 +26,21 @@ interface SequenceDrawingProps {
 /** Lifelines, arrows and words of the rows in view. */
 export function SequenceDrawing(props: SequenceDrawingProps) {
   const { layout, view, drawn, position, timeAt, marked, layers, onPosition } = props;
-  const marks = useMemo(() => new Set(marked), [marked]);
   const { metrics, analysis } = layout;
   const { clientX, serverX, width } = metrics;
   const height = view.bottom - view.top;
   const top = view.top - drawn.origin;
-  const { flags, payloadLength, length } = analysis.segments;
-  const whenOf = (at: Position) => (at === position ? "now" : at < position ? "past" : "future");
-  const colourOf = (at: Position): string =>
-    segmentColourClass(flags[at - 1] ?? 0, (payloadLength[at - 1] ?? 0) > 0);
-  const isUnderWay = (at: Position): boolean =>
-    at <= position && (analysis.arrivesAt[at - 1] ?? 0) > position;
+  const { length } = analysis.segments;
+  const rows = useMemo(() => rowBlocks(drawn.rows, drawn.first, positionOf), [drawn]);
+  const arrows = useMemo(
+    () =>
+      rowBlocks(drawn.arrows, drawn.first, positionOf).map(({ key, rows: block }) => ({
+        key,
+        rows: block,
+        until: lastArrival(analysis, block),
+      })),
+    [drawn, analysis],
+  );
   return (
     <svg
       className="sequence-drawing"
@@ -48,15 +51,7 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
       viewBox={`0 ${top} ${width} ${height}`}
       style={{ top: view.top + view.shift }}
     >
-      {drawn.rows.map((row) => (
-        <RowGround
-          key={row.position}
-          row={row}
-          width={width}
-          isMarked={marks.has(row.position)}
-          onPosition={onPosition}
-        />
-      ))}
+      <RowGrounds rows={drawn.rows} width={width} marked={marked} onPosition={onPosition} />
       <path className="lifeline client" d={`M${clientX} ${top}v${height}`} />
       <path className="lifeline server" d={`M${serverX} ${top}v${height}`} />
       {drawn.listen && (
@@ -68,34 +63,48 @@ export function SequenceDrawing(props: SequenceDrawingProps) {
         <path
           key={`${bracket.from} ${bracket.to}`}
           className="bracket"
-          data-when={whenOf(bracket.to)}
+          data-when={whenIs(bracket.to, position)}
           d={path}
         />
       ))}
-      {drawn.arrows.map((arrow) => (
-        <SegmentArrow
-          key={arrow.position}
-          arrow={arrow}
-          receiver={analysis.fromClient[arrow.position - 1] ? "server" : "client"}
-          colourClass={colourOf(arrow.position)}
-          when={whenOf(arrow.position)}
-          isUnderWay={isUnderWay(arrow.position)}
-          look={looksAt(layers, arrow.position)}
+      {arrows.map(({ key, rows: block, until }) => (
+        <BlockOfArrows
+          key={key}
+          layout={layout}
+          rows={block}
+          now={nowWithin(position, firstOf(block), until)}
+          layers={layers}
         />
       ))}
-      {drawn.rows.map((row) => (
-        <RowWords
-          key={row.position}
-          row={row}
-          metrics={metrics}
-          time={timeAt(row.position)}
-          colourClass={colourOf(row.position)}
-          when={whenOf(row.position)}
-          look={looksAt(layers, row.position)}
+      {rows.map(({ key, rows: block }) => (
+        <BlockOfWords
+          key={key}
+          layout={layout}
+          rows={block}
+          now={nowWithin(position, firstOf(block), firstOf(block) + block.length - 1)}
+          layers={layers}
+          timeAt={timeAt}
         />
       ))}
       <Tail events={drawn.tail} when={position < length ? "future" : "past"} />
       {props.children}
     </svg>
   );
+}
+
+interface Placed {
+  readonly position: Position;
+}
+
+function positionOf({ position }: Placed): Position {
+  return position;
+}
+
+function firstOf(rows: readonly Placed[]): Position {
+  return rows.reduce((first, { position }) => Math.min(first, position), Number.POSITIVE_INFINITY);
+}
+
+/** The last position at which one of the arrows is under way or just sent. */
+function lastArrival({ arrivesAt }: ConnectionAnalysis, arrows: readonly DrawnArrow[]): Position {
+  return arrows.reduce((last, { position }) => Math.max(last, position, arrivesAt[position - 1] ?? 0), 0);
 }

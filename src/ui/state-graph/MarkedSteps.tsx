@@ -6,7 +6,7 @@ import { useSynfin } from "../use-synfin.ts";
 export function MarkedSteps() {
   const { graph: words } = useMessages();
   const marked = useSynfin((state) => state.marked);
-  const position = useSynfin((state) => state.position);
+  const place = useSynfin((state) => state.marked?.indexOf(state.position) ?? -1);
   const goToMarked = useSynfin((state) => state.goToMarked);
   const clearMarks = useSynfin((state) => state.clearMarks);
   if (marked === null) return null;
@@ -24,7 +24,7 @@ export function MarkedSteps() {
         label={words.marked.next}
         onClick={() => goToMarked(1)}
       />
-      <span className="marked-count">{words.marked.count(marked.indexOf(position) + 1, marked.length)}</span>
+      <span className="marked-count">{words.marked.count(place + 1, marked.length)}</span>
       <IconButton className="marked-button" icon="close" label={words.marked.clear} onClick={clearMarks} />
     </div>
   );

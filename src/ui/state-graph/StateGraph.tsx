@@ -1,9 +1,10 @@
 import "./state-graph.css";
-import { useCallback, useId, useLayoutEffect, useMemo, useRef } from "react";
+import { memo, useCallback, useId, useLayoutEffect, useMemo, useRef } from "react";
 import { drawGraph, graphPosition } from "../../diagram/state-graph/draw-graph.ts";
+import type { DrawnGraph } from "../../diagram/state-graph/drawn-graph.ts";
 import { FRAME } from "../../diagram/state-graph/frame.ts";
 import { CLOSED_NOTES } from "../../diagram/state-graph/nodes.ts";
-import { nextPassage, type Passage, passagesOf } from "../../diagram/state-graph/passages.ts";
+import { nextPassage, type Passage, type Passages, passagesOf } from "../../diagram/state-graph/passages.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { senderAt } from "../../tcp/segment-at.ts";
@@ -59,29 +60,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
         tabIndex={0}
         onKeyDown={walkGraph}
       >
-        {graph.edges.map((edge) => (
-          <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={pick} />
-        ))}
-        {graph.nodes.map((node) => (
-          <StateNode
-            key={node.id}
-            node={node}
-            passage={passages.intoNode.get(node.id)}
-            onPick={pick}
-            onState={onState}
-          />
-        ))}
-        {CLOSED_NOTES.map(({ of, x, y }) => (
-          <text key={of} className="node-note" aria-hidden="true" x={x} y={y}>
-            {words.closedTwice[of]}
-          </text>
-        ))}
-        {graph.edges.map((edge) => (
-          <EdgeLabel key={edge.id} edge={edge} />
-        ))}
-        {graph.doubts.map((doubt) => (
-          <DoubtMark key={`${doubt.side} ${doubt.node}`} doubt={doubt} />
-        ))}
+        <StatesAndArrows graph={graph} passages={passages} onPick={pick} onState={onState} />
         {graph.tokens.map((token) => (
           <Token
             key={`${token.side}-${at}`}
@@ -93,7 +72,51 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
       <p className="unseen" id={why}>
         {words.closedTwice.why}
       </p>
-      <WaysInWords analysis={analysis} position={position} />
+      <WaysInWords analysis={analysis} position={at} />
     </div>
   );
 }
+
+interface StatesAndArrowsProps {
+  readonly graph: DrawnGraph;
+  readonly passages: Passages;
+  readonly onPick: (passage: Passage) => void;
+  readonly onState: ((state: TcpState) => void) | null;
+}
+
+/** Everything but the tokens: a step at which no end moves changes nothing of it. */
+const StatesAndArrows = memo(function StatesAndArrows({
+  graph,
+  passages,
+  onPick,
+  onState,
+}: StatesAndArrowsProps) {
+  const { graph: words } = useMessages();
+  return (
+    <>
+      {graph.edges.map((edge) => (
+        <StateEdge key={edge.id} edge={edge} passage={passages.alongEdge.get(edge.id)} onPick={onPick} />
+      ))}
+      {graph.nodes.map((node) => (
+        <StateNode
+          key={node.id}
+          node={node}
+          passage={passages.intoNode.get(node.id)}
+          onPick={onPick}
+          onState={onState}
+        />
+      ))}
+      {CLOSED_NOTES.map(({ of, x, y }) => (
+        <text key={of} className="node-note" aria-hidden="true" x={x} y={y}>
+          {words.closedTwice[of]}
+        </text>
+      ))}
+      {graph.edges.map((edge) => (
+        <EdgeLabel key={edge.id} edge={edge} />
+      ))}
+      {graph.doubts.map((doubt) => (
+        <DoubtMark key={`${doubt.side} ${doubt.node}`} doubt={doubt} />
+      ))}
+    </>
+  );
+});

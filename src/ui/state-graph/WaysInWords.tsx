@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { stateAfter } from "../../diagram/sequence/course.ts";
 import { type ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { type Arrow, arrow } from "../../tcp/arrows.ts";
@@ -8,11 +9,12 @@ import { useMessages } from "../use-messages.ts";
 
 interface WaysInWordsProps {
   readonly analysis: ConnectionAnalysis;
+  /** Of the last move. */
   readonly position: Position;
 }
 
 /** The graph for screen readers: each end's path so far. */
-export function WaysInWords({ analysis, position }: WaysInWordsProps) {
+export const WaysInWords = memo(function WaysInWords({ analysis, position }: WaysInWordsProps) {
   const messages = useMessages();
   const { graph: words, ends } = messages;
   const sides = analysis.connection.isSelfConnect ? (["client"] as const) : (["client", "server"] as const);
@@ -32,4 +34,4 @@ export function WaysInWords({ analysis, position }: WaysInWordsProps) {
         })}
     </ol>
   ));
-}
+});
