@@ -72,3 +72,18 @@ test("a row takes as many octets as its elements", () => {
   const widths = NAMES.map((name) => COLUMNS[name].array.BYTES_PER_ELEMENT);
   expect(ROW_OCTETS).toBe(widths.reduce<number>((sum, width) => sum + width, 0));
 });
+
+test.each(["flow", "payloadLength", "window"] as const)(
+  "%s is held in 16 bits until an element needs more, and loses nothing then",
+  (name) => {
+    const table = new SegmentTableBuilder();
+    const fields = { frame: 1, time: null, sequenceNumber: 0, acknowledgmentNumber: 0, flags: 0 };
+    const numbers = { flow: 0, payloadLength: 0, window: 0 };
+    const elements = Array.from({ length: ROWS }, (_, row) => (row === 2000 ? 0xffffffff : row * 20));
+    for (const element of elements) table.append({ ...fields, ...numbers, [name]: element });
+    expect(Array.from(table[name].subarray(0, ROWS))).toEqual(elements);
+    const short = new SegmentTableBuilder();
+    short.append({ ...fields, ...numbers, [name]: 0xffff });
+    expect([short[name][0], short[name].BYTES_PER_ELEMENT]).toEqual([0xffff, 2]);
+  },
+);

@@ -1,4 +1,4 @@
-import { lengthened } from "../base/doubled.ts";
+import { lengthened, release } from "../base/doubled.ts";
 
 /** A column of the segment table: one element a row. */
 interface Column {
@@ -10,6 +10,8 @@ interface Column {
   readonly unit: string;
   /** The element of a row of which the input tells nothing. Other than 0 only where every reader gives an element. */
   readonly none: number;
+  /** Whether a table holds it in 16 bits as long as no element needs more. */
+  readonly isOftenShort?: true;
 }
 
 /**
@@ -22,15 +24,20 @@ export const COLUMNS = {
   /** 1-based record number in the file as Wireshark counts; in text the 1-based line number. */
   frame: { array: Uint32Array<ArrayBuffer>, unit: "record", none: 0 },
   /** `flowIndex * 2 + direction`; direction 0 = from `flows[flowIndex].a` to `.b`, 1 = the reverse. */
-  flow: { array: Uint32Array<ArrayBuffer>, unit: "index of a flow and direction", none: 0 },
+  flow: {
+    array: Uint32Array<ArrayBuffer>,
+    unit: "index of a flow and direction",
+    none: 0,
+    isOftenShort: true,
+  },
   /** SEG.SEQ; 0 where {@link Mark.SequenceUnknown}. */
   sequenceNumber: { array: Uint32Array<ArrayBuffer>, unit: "sequence number", none: 0 },
   /** SEG.ACK as it stands in the header, also without the ACK flag. */
   acknowledgmentNumber: { array: Uint32Array<ArrayBuffer>, unit: "sequence number", none: 0 },
   /** Octets of data; from the IP lengths, so right even when the record was cut by the snap length. */
-  payloadLength: { array: Uint32Array<ArrayBuffer>, unit: "octets", none: 0 },
+  payloadLength: { array: Uint32Array<ArrayBuffer>, unit: "octets", none: 0, isOftenShort: true },
   /** SEG.WND as in the header (16 bits), or already scaled where {@link Mark.WindowScaled}. */
-  window: { array: Uint32Array<ArrayBuffer>, unit: "octets, unscaled", none: 0 },
+  window: { array: Uint32Array<ArrayBuffer>, unit: "octets, unscaled", none: 0, isOftenShort: true },
   /** Where the option octets of the row start in `optionBytes`. */
   optionsAt: { array: Uint32Array<ArrayBuffer>, unit: "index of an octet", none: 0 },
   /** Control bits, see `flags.ts`. */
@@ -52,8 +59,16 @@ export const COLUMNS = {
 
 export type ColumnName = keyof typeof COLUMNS;
 
+type OftenShort = {
+  [Name in ColumnName]: (typeof COLUMNS)[Name] extends { readonly isOftenShort: true } ? Name : never;
+}[ColumnName];
+
 /** The arrays of all columns. */
-export type RowColumns = { readonly [Name in ColumnName]: InstanceType<(typeof COLUMNS)[Name]["array"]> };
+export type RowColumns = {
+  readonly [Name in ColumnName]:
+    | InstanceType<(typeof COLUMNS)[Name]["array"]>
+    | (Name extends OftenShort ? Uint16Array<ArrayBuffer> : never);
+};
 
 /** As {@link RowColumns}, with arrays that are replaced when they grow. */
 type GrowingColumns = { -readonly [Name in ColumnName]: RowColumns[Name] };
@@ -86,13 +101,17 @@ export function layColumns(memory: ArrayBuffer, length: number): GrowingColumns 
   return columns as GrowingColumns;
 }
 
-/** Columns for so many rows, each in memory of its own. */
+/** Columns for so many rows, each in memory of its own, in 16 bits where that may suffice. */
 function emptyColumns(length: number): RowColumns {
   return ofEach((name) => {
-    const { array } = COLUMNS[name];
+    const { array, isOftenShort }: Column = COLUMNS[name];
+    if (isOftenShort === true) return new Uint16Array(length);
     return new (array as ArrayMaker)(new ArrayBuffer(length * widthOf(name)), 0, length);
   });
 }
+
+/** The most that 16 bits hold. */
+const MOST_OF_SHORT = 0xffff;
 
 class Fields {
   constructor(rows: number) {
@@ -106,6 +125,16 @@ class Fields {
       this,
       ofEach((name) => lengthened<RowColumns[ColumnName]>(columns[name], rows)),
     );
+  }
+
+  /** Gives the column room for elements of that size. */
+  makeRoomFor(name: OftenShort, element: number): void {
+    const short = (this as unknown as RowColumns)[name];
+    if (element <= MOST_OF_SHORT || short instanceof Uint32Array) return;
+    const long = new Uint32Array(short.length);
+    long.set(short);
+    release(short);
+    Object.assign(this, { [name]: long });
   }
 }
 

@@ -119,3 +119,30 @@ test("a flow number is the pair, doubled, and who sent", () => {
   expect([0, 1, 2, 3].map((row) => flowOf(builder, row))).toEqual([0, 0, 3, 3]);
   expect([0, 1, 2, 3].map((row) => directionOf(builder, row))).toEqual([0, 1, 0, 1]);
 });
+
+test("options that an end sends again are kept once, whatever others send between them", () => {
+  const table = new SegmentTableBuilder();
+  const stamps = (value: number): Uint8Array => Uint8Array.of(1, 1, 8, 10, 0, 0, 0, value, 0, 0, 0, 1);
+  const sent: [flow: number, octets: Uint8Array][] = [
+    [0, stamps(5)],
+    [1, stamps(6)],
+    [0, stamps(5)],
+    [1, stamps(7)],
+    [0, stamps(5).subarray(2)],
+    [0, stamps(5)],
+    [8192, stamps(5)],
+  ];
+  for (const [flow, octets] of sent) {
+    table.append({ ...ANY, flow, octets, optionsAt: 0, optionsLength: octets.length });
+    table.append({ ...ANY, flow });
+  }
+  expect(sent.map((_, index) => Array.from(optionOctets(table, 2 * index)))).toEqual(
+    sent.map(([, octets]) => Array.from(octets)),
+  );
+  expect(
+    Array.from({ length: sent.length }, (_, index) => optionOctets(table, 2 * index + 1).length),
+  ).toEqual(sent.map(() => 0));
+  expect(table.optionsAt[4]).toBe(table.optionsAt[0]);
+  // An end whose number ends in the same bits shares the place, and the octets if they are the same.
+  expect(table.optionsAt[12]).toBe(table.optionsAt[10]);
+});

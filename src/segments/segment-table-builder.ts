@@ -8,6 +8,8 @@ const FIRST_CAPACITY = 1024;
 /** The most rows, or octets of options, that an estimate may reserve. */
 const MOST_EXPECTED = 2 ** 26;
 const NO_OPTIONS = new Uint8Array(0);
+/** How many ends are remembered for options that they send again; a power of two. */
+const ENDS = 4096;
 
 /** The fields of one segment, as {@link SegmentTableBuilder.append} takes them. Units as in the table. */
 export interface SegmentFields {
@@ -48,6 +50,8 @@ export class SegmentTableBuilder extends ColumnFields implements SegmentTable {
   lastRecordTime = Number.NaN;
 
   private optionEnd = 0;
+  /** By the last bits of a flow with its direction: 1 + the latest row with options. */
+  private readonly latestWithOptions = new Uint32Array(ENDS);
   private expectedRows = 0;
   private expectedOptions = 0;
 
@@ -102,6 +106,7 @@ export class SegmentTableBuilder extends ColumnFields implements SegmentTable {
   append(segment: SegmentFields): number {
     const row = this.length;
     if (row >= this.frame.length) this.grow();
+    if ((segment.flow | segment.payloadLength | segment.window) >>> 16 !== 0) this.makeRoom(segment);
     this.frame[row] = segment.frame;
     const { time } = segment;
     this.time[row] = typeof time === "number" ? this.noteRelativeTime(time) : this.noteRecordTime(time);
@@ -121,7 +126,20 @@ export class SegmentTableBuilder extends ColumnFields implements SegmentTable {
     return row;
   }
 
+  /**
+   * A clock of timestamps ticks once a millisecond (RFC 7323 section 5.4 allows 1 ms to 1 s), so that an end sends the
+   * same options many times in a fast transfer: they are kept once.
+   */
   private appendOptions(row: number, octets: Uint8Array, at: number, length: number): void {
+    this.optionsLength[row] = length;
+    if (length === 0) return;
+    const end = this.flow[row] & (ENDS - 1);
+    const before = this.latestWithOptions[end] - 1;
+    this.latestWithOptions[end] = row + 1;
+    if (before >= 0 && this.hasOptions(before, octets, at, length)) {
+      this.optionsAt[row] = this.optionsAt[before];
+      return;
+    }
     while (this.optionEnd + length > this.optionBytes.length) {
       this.optionBytes = lengthened(
         this.optionBytes,
@@ -131,8 +149,21 @@ export class SegmentTableBuilder extends ColumnFields implements SegmentTable {
     }
     for (let i = 0; i < length; i++) this.optionBytes[this.optionEnd + i] = octets[at + i];
     this.optionsAt[row] = this.optionEnd;
-    this.optionsLength[row] = length;
     this.optionEnd += length;
+  }
+
+  private hasOptions(row: number, octets: Uint8Array, at: number, length: number): boolean {
+    if (this.optionsLength[row] !== length) return false;
+    const from = this.optionsAt[row];
+    // The last octets differ first: those of the time that is echoed.
+    for (let i = length - 1; i >= 0; i--) if (this.optionBytes[from + i] !== octets[at + i]) return false;
+    return true;
+  }
+
+  private makeRoom({ flow, payloadLength, window }: SegmentFields): void {
+    this.makeRoomFor("flow", flow);
+    this.makeRoomFor("payloadLength", payloadLength);
+    this.makeRoomFor("window", window);
   }
 
   private grow(): void {

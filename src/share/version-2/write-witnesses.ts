@@ -122,7 +122,7 @@ function writeTimes(
   writer: OctetWriter,
   times: Float64Array,
   expected: Float64Array,
-  flow: Uint32Array,
+  flow: ArrayLike<number>,
 ): void {
   const exponent = exponentOf(times);
   const unit = 10 ** exponent;
