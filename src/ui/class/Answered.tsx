@@ -1,8 +1,7 @@
 import type { Question } from "../../store/predict/question.ts";
 import { useWords } from "../use-words.ts";
-import { LETTERS } from "./letters.ts";
 import { predictWords } from "./predict.words.ts";
-import { wordReasons } from "./word-question.ts";
+import { wordWhy } from "./word-question.ts";
 
 interface AnsweredProps {
   readonly question: Question;
@@ -14,17 +13,12 @@ interface AnsweredProps {
 /** What is right, and why the other options are not. */
 export function Answered({ question, chosen, right }: AnsweredProps) {
   const words = useWords(predictWords);
-  const reasons = wordReasons(question, words).flatMap((why, option) =>
-    why === null ? [] : [words.because(LETTERS[option] ?? "", why)],
-  );
+  const reasons = wordWhy(question, words);
   return (
     <>
       <p className="class-card-verdict" data-right={chosen === question.right}>
         {chosen === null ? words.told(right) : chosen === question.right ? words.right : words.wrong(right)}
       </p>
-      {question.kind === "may" && (
-        <p className="class-reasons">{words.maySendWhy[question.options[question.right] ?? "no"]}</p>
-      )}
       {reasons.length > 0 && (
         <ul className="class-reasons">
           {reasons.map((reason) => (

@@ -6,6 +6,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { Answered } from "./Answered.tsx";
+import { InGraph } from "./InGraph.tsx";
 import { NotNow } from "./NotNow.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { predictWords } from "./predict.words.ts";
@@ -80,7 +81,9 @@ function Asked({ prediction: { phase, chosen }, question, analysis }: AskedProps
   const isTold = phase !== "asked";
   return (
     <>
-      <p className="class-card-text">{wordQuestion(question, words)}</p>
+      <p className="class-card-text">
+        {wordQuestion(question, words)} <InGraph question={question} />
+      </p>
       <OptionList
         key={question.about}
         options={options}

@@ -8,6 +8,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { Answered } from "./Answered.tsx";
 import { HandOver } from "./HandOver.tsx";
+import { InGraph } from "./InGraph.tsx";
 import { lessonWords } from "./lesson.words.ts";
 import { NextLesson } from "./NextLesson.tsx";
 import { NotNow } from "./NotNow.tsx";
@@ -114,7 +115,9 @@ function TourAsked({ tour, analysis }: TouringProps) {
   const right = options[question.right] ?? "";
   return (
     <>
-      <p className="class-card-text">{isChoice ? question.ask : wordQuestion(question, words)}</p>
+      <p className="class-card-text">
+        {isChoice ? question.ask : wordQuestion(question, words)} <InGraph question={question} />
+      </p>
       <OptionList
         options={options}
         key={tour.step}

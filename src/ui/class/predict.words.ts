@@ -41,11 +41,15 @@ export const predictWords = words({
     zh: (sender, flags, hasData) => `${END.zh[sender]}发送 ${flags}${hasData ? "，带数据" : ""}`,
   },
   state: {
-    en: (side: Side, segment: string) =>
-      `${segment}. In which state is ${END.en[side]} after it? Choose here or in the state graph.`,
-    ko: (side, segment) =>
-      `${segment}. 그 뒤 ${END.ko[side]}의 상태는 무엇입니까? 여기나 상태 그래프에서 고르십시오.`,
-    zh: (side, segment) => `${segment}。此后${END.zh[side]}处于什么状态？在此处或状态图中选择。`,
+    en: (side: Side, segment: string) => `${segment}. In which state is ${END.en[side]} after it?`,
+    ko: (side, segment) => `${segment}. 그 뒤 ${END.ko[side]}의 상태는 무엇입니까?`,
+    zh: (side, segment) => `${segment}。此后${END.zh[side]}处于什么状态？`,
+  },
+  /** Where the graph is in sight. */
+  inGraph: {
+    en: "Choose here or in the state graph.",
+    ko: "여기나 상태 그래프에서 고르십시오.",
+    zh: "在此处或状态图中选择。",
   },
   acknowledgment: {
     en: (segment: string) => `${segment}. What is its acknowledgment number?`,

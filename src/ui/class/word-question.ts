@@ -5,6 +5,7 @@ import type { NumberForm } from "../../store/synfin-state.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { formatSequenceNumber } from "../segment/format-number.ts";
 import type { WordsOf } from "../words.ts";
+import { LETTERS } from "./letters.ts";
 import type { predictWords } from "./predict.words.ts";
 
 type Words = WordsOf<typeof predictWords>;
@@ -46,8 +47,17 @@ export function wordOptions(
   }
 }
 
+/** Why what is right is right, and the other options are not, a sentence each. */
+export function wordWhy(question: Question, words: Words): readonly string[] {
+  const told = question.kind === "may" ? [words.maySendWhy[question.options[question.right] ?? "no"]] : [];
+  const reasons = wordReasons(question, words).flatMap((why, option) =>
+    why === null ? [] : [words.because(LETTERS[option] ?? "", why)],
+  );
+  return [...told, ...reasons];
+}
+
 /** Why each option is right or wrong, in the order of the options; null: the capture does not say. */
-export function wordReasons(question: Question, words: Words): readonly (string | null)[] {
+function wordReasons(question: Question, words: Words): readonly (string | null)[] {
   switch (question.kind) {
     case "state":
       return question.options.map((_, option) => wordState(whyState(question, option), words));

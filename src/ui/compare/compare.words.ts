@@ -108,7 +108,7 @@ export const compareWords = words({
   },
   stands: {
     en: (position: number, last: number) => `${Math.min(position, last)} of ${last}`,
-    ko: (position: number, last: number) => `${last}개 중 ${Math.min(position, last)}`,
+    ko: (position: number, last: number) => `${Math.min(position, last)}/${last}`,
     zh: (position, last) => `第 ${Math.min(position, last)} 个，共 ${last} 个`,
   },
   path: {

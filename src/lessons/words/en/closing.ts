@@ -35,7 +35,7 @@ export const closing: ClosingWords = {
       shutdown:
         "Request and FIN right behind each other: the client has called shutdown(SHUT_WR), as its reading on will show. It is in {c}: nothing more to send, but much to hear.",
       half: "With the ACK of {a} the client is in {c}, the server in {s}. One direction is closed, the other open: half-closed.",
-      data: "The server sends {n} octets from {s}. The client takes them in {c}.",
+      data: "The server sends {n} bytes from {s}. The client takes them in {c}.",
       ack: "The client acknowledges {a}. It may still acknowledge; only data may it send no more. Its own number stays at {seq}.",
       fin: "After {waited} the server is done: {s}. The client goes to {c}.",
     },

@@ -3,8 +3,8 @@ import type { EnduringWords } from "../lesson-words.ts";
 export const enduring: EnduringWords = {
   "zero-window": {
     notes: {
-      small: "The server has a small receive buffer: its window is {w} octets. More may not be on the way.",
-      full: "Another {n} octets, and the window is full. The client has to stop.",
+      small: "The server has a small receive buffer: its window is {w} bytes. More may not be on the way.",
+      full: "Another {n} bytes, and the window is full. The client has to stop.",
       zero: "The server acknowledges {a}, but its program reads nothing: the window is {w}.",
       probe:
         "The client probes: an old number, {seq}, one less than the {next} expected, and no data. The server has to answer such a segment.",
@@ -28,7 +28,7 @@ export const enduring: EnduringWords = {
     notes: {
       idle: "Request and answer are through. Both ends are in {c}, and nobody has anything to say.",
       probe:
-        "After {pause} of silence the client asks: are you still there? The segment has {n} octets and an old number, {seq}.",
+        "After {pause} of silence the client asks: are you still there? The segment has {n} bytes and an old number, {seq}.",
       answer:
         "The server has got that number already and says what it expects: ACK {a}. That is the sign of life.",
       "nothing-moves":
@@ -49,7 +49,7 @@ export const enduring: EnduringWords = {
   },
   "reset-by-server": {
     notes: {
-      request: "A second request of {n} octets. The server is in {s}.",
+      request: "A second request of {n} bytes. The server is in {s}.",
       acknowledged:
         "The server’s TCP acknowledges {a}: the data is in its buffer. That does not mean that the program has read it.",
       rst: "The program closes without reading. TCP must not pretend that all went well: RST. Both ends are in {s}.",

@@ -81,7 +81,7 @@ export const losing: LosingWords = {
         "The client is in {c}, the server in {s}. The client’s ACK is lost, and the client has nothing to say.",
       fin: "It closes. The FIN carries an ACK of {a}, so the server passes from {before} through the open state to {s} at one segment.",
       ack: "The server acknowledges {a}: the SYN and the FIN took one number each. The client is in {c}.",
-      end: "Closed in order: the server {s}, the client {c}. Not one octet of data was sent.",
+      end: "Closed in order: the server {s}, the client {c}. Not one byte of data was sent.",
     },
     questions: {},
   },

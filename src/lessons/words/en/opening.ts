@@ -3,11 +3,11 @@ import type { OpeningWords } from "../lesson-words.ts";
 export const opening: OpeningWords = {
   "handshake-and-close": {
     notes: {
-      syn: "The client calls connect(). Its SYN announces the number from which it will count its octets. The client is now in {c}.",
+      syn: "The client calls connect(). Its SYN announces the number from which it will count its bytes. The client is now in {c}.",
       "syn-ack":
         "The server answers with its own SYN and acknowledges the client’s: a SYN takes one number, so the acknowledgment number is {a}. With this segment the client is in {c}.",
       ack: "The third segment tells the server that its SYN arrived. Now the server, too, is in {s}, and both know the other’s first number.",
-      data: "The request: {n} octets, the first of them has number {first}. The server acknowledges them with {a}: the number it expects next.",
+      data: "The request: {n} bytes, the first of them has number {first}. The server acknowledges them with {a}: the number it expects next.",
       fin: "The client has nothing more to send and closes: FIN. It waits in {c}; the server, told that no more will come, is in {s}.",
       "ack-of-fin":
         "The FIN has number {fin} and takes one number as a SYN does, so the server acknowledges {a}. The client is in {c}: its own direction is closed, the other still open.",
@@ -76,11 +76,11 @@ export const opening: OpeningWords = {
       request:
         "The first connection: the SYN carries an empty Fast Open option. The client asks for a cookie.",
       cookie: "The SYN-ACK brings the cookie. The client keeps it for the next visit.",
-      data: "The next connection: the SYN carries the cookie and {n} octets of data at once. No round trip is spent on the handshake.",
+      data: "The next connection: the SYN carries the cookie and {n} bytes of data at once. No round trip is spent on the handshake.",
       accepted:
         "The SYN-ACK acknowledges {a}: one for the SYN and all the data. The server took the request.",
       answer:
-        "The server’s program already answers with {n} octets, although the server is still in {s}: the client’s ACK is still to come.",
+        "The server’s program already answers with {n} bytes, although the server is still in {s}: the client’s ACK is still to come.",
       fin: "And it closes at once: from {before} the server goes straight to {s}.",
     },
     questions: {},

@@ -5,12 +5,8 @@ import { worksheetQuestions } from "../../../store/predict/worksheet-questions.t
 import { numbersShownOf } from "../../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../../tcp/analysis.ts";
 import { knownSoFar } from "../../../tcp/known-so-far.ts";
-import { endStatesAt } from "../../../tcp/states.ts";
-import { LETTERS } from "../../class/letters.ts";
 import { predictWords } from "../../class/predict.words.ts";
-import { wordOptions, wordQuestion, wordReasons } from "../../class/word-question.ts";
-import { describeSegment } from "../../segment/describe-segment.ts";
-import { stateNames } from "../../state-names.ts";
+import { wordOptions, wordQuestion, wordWhy } from "../../class/word-question.ts";
 import { useEndpointText } from "../../use-endpoint-text.ts";
 import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
@@ -19,13 +15,13 @@ import { exportWords } from "../export.words.ts";
 import { fileName } from "../file-name.ts";
 import { saveFile } from "../save-file.ts";
 import { useDiagramFigure } from "../use-diagram-figure.ts";
+import { askedByNotes, blankLabels, rowsOf } from "./sheet-parts.ts";
 import { worksheetWords } from "./worksheet.words.ts";
 
 /** So many segments stand on a page of A4 with letters that can be read. */
 const MOST_SEGMENTS = 20;
 /** Higher than the diagram of so many segments. */
 const HIGHEST = 5000;
-const BLANK = "____";
 
 interface WorksheetProps {
   readonly capture: OpenedCapture;
@@ -54,49 +50,22 @@ export function Worksheet({ capture, analysis: whole, onSaid }: WorksheetProps) 
     const questions = await worksheetQuestions(ask, whole, shown);
     if (beginning === null || questions === null) return;
     const analysis = shown === length ? whole : knownSoFar(whole, beginning);
-    const ofSequence = new Set(questions.filter(({ kind }) => kind === "sequence").map(({ about }) => about));
-    const blank = draw("light", HIGHEST, {
-      analysis,
-      layers: [],
-      hasBlankStates: true,
-      label: (position, usual) => {
-        const { acknowledgment, sequence, ...rest } = usual(position);
-        return {
-          ...rest,
-          sequence: sequence !== null && ofSequence.has(position) ? `seq=${BLANK}` : sequence,
-          acknowledgment: acknowledgment && `ack=${BLANK}`,
-        };
-      },
-    });
+    const figure = { analysis, layers: [] };
+    const blank = draw("light", HIGHEST, { ...figure, hasBlankStates: true, label: blankLabels(questions) });
     const page = worksheetPage({
       language,
       title: words.sheet(endpointText(client), endpointText(server)),
-      figures: { blank: blank.svg, whole: draw("light", HIGHEST, { analysis, layers: [] }).svg },
+      figures: { blank: blank.svg, whole: draw("light", HIGHEST, figure).svg },
       questions: [
-        ...notes.flatMap(({ text, question }) =>
-          question === null
-            ? []
-            : [{ ask: text, options: question.answers, right: question.right, reasons: [] }],
-        ),
+        ...askedByNotes(notes),
         ...questions.map((question) => ({
           ask: wordQuestion(question, asked),
           options: wordOptions(question, asked, whole, numbers),
           right: question.right,
-          reasons: wordReasons(question, asked).flatMap((why, option) =>
-            why === null ? [] : [asked.because(LETTERS[option] ?? "", why)],
-          ),
+          reasons: wordWhy(question, asked),
         })),
       ],
-      rows: Array.from({ length: shown }, (_, row) => {
-        const ends = endStatesAt(analysis, row + 1);
-        const name = (side: "client" | "server"): string =>
-          stateNames(ends[side], messages) ?? messages.unknownState;
-        return {
-          segment: describeSegment(analysis, row + 1, messages),
-          client: name("client"),
-          server: name("server"),
-        };
-      }),
+      rows: rowsOf(analysis, messages),
       words: { ...words, cut: shown < length ? words.cut(shown, length) : "" },
     });
     const name = fileName(capture.name, [client, server], "worksheet.html");

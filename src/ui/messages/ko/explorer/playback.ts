@@ -20,7 +20,7 @@ export const playback: typeof english = {
   forward: "한 세그먼트 앞으로",
   last: "마지막 세그먼트",
   scrubber: "위치",
-  position: (position, last) => `${formatCount(last)}개 중 ${formatCount(position)}`,
+  position: (position, last) => `${formatCount(position)}/${formatCount(last)}`,
   before: (last) => `${segmentCount(last)} 중 첫 세그먼트 이전`,
   announce: (position, last, what, client, server) =>
     `세그먼트 ${last}개 중 ${position}: ${what}. 클라이언트 ${client}, 서버 ${server}.`,
