@@ -101,6 +101,7 @@ describe.each(COURSES)("the questions about %s", (compact) => {
       expect(why[question.right]?.kind ?? "taken").toBe("taken");
       for (const [option, said] of why.entries()) {
         if (option === question.right || said?.kind !== "needs") continue;
+        expect(said.event).not.toContain("not captured");
         expect(arrow(arrowFor(said.from, said.event) ?? "T01").to).toContain(question.options[option]);
       }
     }

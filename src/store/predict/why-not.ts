@@ -33,12 +33,19 @@ export function whyState(question: StateQuestion, option: number): WhyState | nu
     return { kind: "taken", event, action, clause };
   }
   if (state === from) return { kind: "stays", from };
-  const leading = ARROW_IDS.map(arrow).filter((one) => one.from.includes(from) && isTo(one.to, state));
+  const leading = ARROW_IDS.map(arrow).filter(
+    (one) => isOfTcp(one) && one.from.includes(from) && isTo(one.to, state),
+  );
   const needed = leading.find(({ isInFigure5 }) => isInFigure5) ?? leading[0];
   if (needed === undefined) return { kind: "none", from };
   // Of two states that one event leads to, the opener's part decides.
   if (taken !== null && needed.event === arrow(taken).event) return null;
   return { kind: "needs", from, event: needed.event, action: needed.action };
+}
+
+/** What was not captured moves an end of a capture, not of TCP: no class may learn it as an arrow. */
+function isOfTcp({ event }: { readonly event: ArrowEvent }): boolean {
+  return !event.endsWith("(not captured)");
 }
 
 function isTo(to: readonly TcpState[], state: TcpState): boolean {

@@ -73,9 +73,9 @@ export const lessonWords = words({
     zh: "完成",
   },
   leave: {
-    en: "Leave the tour",
-    ko: "투어 나가기",
-    zh: "退出导览",
+    en: "Leave",
+    ko: "나가기",
+    zh: "退出",
   },
   over: {
     en: "That is the end of the tour.",

@@ -75,6 +75,7 @@ function FormList({ capture, analysis }: FormListProps) {
   return (
     <>
       <PictureList capture={capture} analysis={analysis} onSaid={setSaid} />
+      <Worksheet capture={capture} analysis={analysis} onSaid={setSaid} />
       <ul className="export-forms">
         {FORMS.map((form) => (
           <li key={form}>
@@ -103,7 +104,6 @@ function FormList({ capture, analysis }: FormListProps) {
           </li>
         ))}
       </ul>
-      <Worksheet capture={capture} analysis={analysis} onSaid={setSaid} />
       <PacketExport capture={capture} connection={analysis.connection.id} onSaid={setSaid} />
       <p className="export-said" aria-live="polite">
         {said}
