@@ -68,9 +68,13 @@ class DeliveryJudge {
     this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
-    this.handshakeAcks = new HandshakeAcks(exchange, this.receipts, resets.copies, (end) =>
-      this.turnaround(end),
-    );
+    this.handshakeAcks = new HandshakeAcks({
+      exchange,
+      sink: this.receipts,
+      copies: resets.copies,
+      said: [this.directions[0].said, this.directions[1].said],
+      turnaround: (end) => this.turnaround(end),
+    });
   }
 
   judge(): Delivery {
@@ -137,9 +141,7 @@ class DeliveryJudge {
     else this.takeOld(row, x, isSecondSyn);
     if (y.probe >= 0) this.receipts.deliver(y.probe, this.fateOfOld(y.probe, false));
     y.probe = -1;
-    if (end > x.next || Number.isNaN(x.next)) x.next = end;
-    x.noteSent(row, end <= x.sentUpTo);
-    x.sentUpTo = Math.max(x.sentUpTo, end);
+    x.noteSent(row);
     x.window = exchange.columns.window[row];
     y.probesUnanswered = 0;
   }
@@ -163,7 +165,8 @@ class DeliveryJudge {
   private isProbe(row: number, x: Direction): boolean {
     const { flags, start, end, place } = this.exchange;
     const isPlain = (flags[row] & (SYN | FIN)) === 0 && place[row] === row + 1;
-    return isPlain && !x.hasSentFin && start[row] === x.sentUpTo - 1 && end[row] <= x.sentUpTo;
+    const { next, finEnd } = x.said;
+    return isPlain && Number.isNaN(finEnd) && start[row] === next - 1 && end[row] <= next;
   }
 
   private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
@@ -171,7 +174,7 @@ class DeliveryJudge {
     const ack = exchange.ack[row];
     // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). A plain ACK of
     // that kind differs from one that acknowledges segments missing in the capture only by the RST that answers it.
-    if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.next) return;
+    if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.said.next) return;
     if (!(ack > y.acknowledged)) return;
     this.prove(y.popUpTo(ack), row, y);
     y.acknowledged = ack;
@@ -360,8 +363,7 @@ class DeliveryJudge {
     for (const row of x.drain())
       if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost-or-late");
     x.acknowledged = Number.NEGATIVE_INFINITY;
-    x.next = Number.NaN;
-    x.sentUpTo = Number.NEGATIVE_INFINITY;
+    x.said.beginAnew();
     x.lastEvidence = -1;
   }
 

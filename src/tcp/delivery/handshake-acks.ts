@@ -2,6 +2,7 @@ import { ACK, FIN, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import type { SaidSoFar } from "../exchange/said-so-far.ts";
 import type { Copies } from "../resets/own-copies.ts";
 
 /** Read anew for each comparison. */
@@ -26,6 +27,16 @@ interface AcknowledgmentSink {
   guaranteeAcknowledgment(rows: readonly number[]): void;
 }
 
+interface HandshakeInput {
+  readonly exchange: Exchange;
+  readonly sink: AcknowledgmentSink;
+  readonly copies: Copies;
+  /** What each end has said before the row at hand. */
+  readonly said: readonly [SaidSoFar, SaidSoFar];
+  /** Shortest time so far, in nanoseconds, from a segment to the answer of that end; NaN if unknown. */
+  readonly turnaround: (end: 0 | 1) => number;
+}
+
 /**
  * Acknowledgments that are contradicted because the peer repeats what they acknowledge, a SYN,ACK or a FIN, or because
  * its RST shows that it was gone before: docs/state-machine.md 5.2. Takes the rows in the order of sending.
@@ -35,24 +46,19 @@ export class HandshakeAcks {
   private readonly sink: AcknowledgmentSink;
   private readonly copies: Copies;
   private readonly turnaround: (end: 0 | 1) => number;
-  private readonly ends: readonly [EndAcks, EndAcks] = [new EndAcks(), new EndAcks()];
+  private readonly ends: readonly [EndAcks, EndAcks];
 
-  /** @param turnaround shortest time so far, in nanoseconds, from a segment to the answer of that end; NaN if unknown */
-  constructor(
-    exchange: Exchange,
-    sink: AcknowledgmentSink,
-    copies: Copies,
-    turnaround: (end: 0 | 1) => number,
-  ) {
+  constructor({ exchange, sink, copies, said, turnaround }: HandshakeInput) {
     this.exchange = exchange;
     this.sink = sink;
     this.copies = copies;
+    this.ends = [new EndAcks(said[0]), new EndAcks(said[1])];
     this.turnaround = turnaround;
   }
 
-  /** Takes a segment that is no RST. */
+  /** Takes a segment that is no RST, before what its sender has said holds it. */
   take(row: number): void {
-    const { sender, receiver, end, sentSyn, flags, ack } = this.exchange;
+    const { sender, receiver, sentSyn, flags, ack } = this.exchange;
     const x = sender[row] === 0 ? 0 : 1;
     const own = this.ends[x];
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
@@ -61,15 +67,12 @@ export class HandshakeAcks {
     const cause = this.copies.causeOf(row);
     const isRepeated = cause === "timer" || cause === "answer";
     const isSecondSyn = isSyn && hasAck && sentSyn[x];
-    if (isSyn && hasAck) own.hasSynAck = true;
     if (isSyn && hasAck && isRepeated) this.contradictHandshake(row, peer, cause, isSecondSyn);
     if ((flags[row] & FIN) !== 0 && isRepeated) this.contradictClose(row, peer);
-    if ((flags[row] & FIN) !== 0) own.finEnd = end[row];
     if (!isSyn) this.takePlain(own, peer);
-    if (hasAck) own.acknowledged = Math.max(own.acknowledged, ack[row]);
     if (!hasAck || (isSyn && !isSecondSyn)) return;
-    if (!peer.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
-    if (ack[row] >= peer.finEnd && own.close.length < CLAIMS) own.close.push(row);
+    if (!peer.said.isPlain && own.handshake.length < CLAIMS) own.handshake.push(row);
+    if (ack[row] >= peer.said.finEnd && own.close.length < CLAIMS) own.close.push(row);
   }
 
   /**
@@ -82,14 +85,15 @@ export class HandshakeAcks {
   takeLastReset(row: number, answered: number): void {
     const { sender, receiver, start, flags } = this.exchange;
     const x = sender[row] === 0 ? 0 : 1;
-    const { finEnd } = this.ends[x];
+    const { finEnd, acknowledged } = this.ends[x].said;
     const peer = this.ends[receiver[row] === 0 ? 0 : 1];
     this.refuteByStranger(row, answered, this.ends[x], peer);
     // In LAST-ACK and CLOSING that ACK changes the state, whether the RST answers it or an older segment.
-    if (this.ends[x].acknowledged >= peer.finEnd) return;
+    if (acknowledged >= peer.said.finEnd) return;
     const isBare = (flags[row] & ACK) === 0;
     peer.close = peer.close.filter((claim) => {
-      const isRefuted = isBare ? start[row] < finEnd && claim > answered : this.leftBefore(row, claim, x);
+      const isBeforeFin = Number.isNaN(finEnd) || start[row] < finEnd;
+      const isRefuted = isBare ? isBeforeFin && claim > answered : this.leftBefore(row, claim, x);
       if (isRefuted) this.sink.ignore(claim);
       return !isRefuted;
     });
@@ -100,7 +104,7 @@ export class HandshakeAcks {
    * acknowledgment before what it answers so had come (RFC 9293 section 3.10.7.1).
    */
   private refuteByStranger(row: number, answered: number, own: EndAcks, peer: EndAcks): void {
-    const isStranger = (this.exchange.flags[row] & ACK) === 0 && own.hasSynAck && !own.isPlain;
+    const isStranger = (this.exchange.flags[row] & ACK) === 0 && own.said.hasSynAck && !own.said.isPlain;
     if (!isStranger || answered < 0 || peer.lostHandshake < 0) return;
     for (const claim of peer.handshake) this.sink.loseAcknowledgment(claim);
     peer.handshake = [];
@@ -115,7 +119,7 @@ export class HandshakeAcks {
     OWN.read(columns, row);
     OTHER.read(columns, claim);
     // A segment beyond a hole does not update TS.Recent (RFC 7323 section 4.3).
-    const isEchoed = this.exchange.start[claim] <= this.ends[x].acknowledged;
+    const isEchoed = this.exchange.start[claim] <= this.ends[x].said.acknowledged;
     if (isEchoed && OWN.isPresent && OTHER.isPresent) return distance(OWN.echoReply, OTHER.value) > 0;
     return this.waitBetween(claim, row) < this.turnaround(x);
   }
@@ -176,22 +180,17 @@ export class HandshakeAcks {
    * was sent since, the last one had only crossed the repetition.
    */
   private takePlain(own: EndAcks, peer: EndAcks): void {
-    const isFirst = !own.isPlain && own.hasSynAck;
+    const isFirst = !own.said.isPlain && own.said.hasSynAck;
     if (isFirst && peer.lostHandshake >= 0 && !peer.hasSpokenSince) {
       this.sink.deliverAcknowledgment(peer.lostHandshake, peer.lostAt);
     }
     if (isFirst && peer.handshake.length > 0) this.sink.guaranteeAcknowledgment(peer.handshake);
-    own.isPlain = true;
     if (own.lostHandshake >= 0) own.hasSpokenSince = true;
   }
 }
 
 class EndAcks {
-  hasSynAck = false;
-  /** Whether it has sent anything but SYNs. */
-  isPlain = false;
-  finEnd = Number.POSITIVE_INFINITY;
-  acknowledged = Number.NEGATIVE_INFINITY;
+  readonly said: SaidSoFar;
   /** Its pure ACKs that the peer may still contradict. */
   handshake: number[] = [];
   close: number[] = [];
@@ -199,4 +198,8 @@ class EndAcks {
   lostHandshake = -1;
   lostAt = 0;
   hasSpokenSince = false;
+
+  constructor(said: SaidSoFar) {
+    this.said = said;
+  }
 }

@@ -1,20 +1,17 @@
 import { bisect } from "../../base/bisect.ts";
-import { FIN } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { SaidSoFar } from "../exchange/said-so-far.ts";
 import { EndHeap } from "./end-heap.ts";
 
 /** What the judge remembers of one direction. */
 export class Direction {
-  /** Highest acceptable acknowledgment of the peer. */
+  readonly said = new SaidSoFar();
+  /** SND.UNA: the highest acceptable acknowledgment of the peer. */
   acknowledged = Number.NEGATIVE_INFINITY;
-  /** Highest end sent. */
-  next = Number.NaN;
-  sentUpTo = Number.NEGATIVE_INFINITY;
   /** The peer's last row that shows what it had received; -1 = none. */
   lastEvidence = -1;
   /** Its last row that is not a RST; -1 = none. */
   lastRow = -1;
-  hasSentFin = false;
   /** Shortest time from the last segment that a proof covers to that proof, in nanoseconds; NaN before the first. */
   fastestProof = Number.NaN;
   /**
@@ -117,11 +114,11 @@ export class Direction {
     if (wait >= 0 && isAnswer && !(wait >= this.fastestAnswer)) this.fastestAnswer = wait;
   }
 
-  noteSent(row: number, isRepetition: boolean): void {
-    const { flags, start } = this.exchange;
+  noteSent(row: number): void {
+    const { start, end } = this.exchange;
+    const { next } = this.said;
     this.lastRow = row;
-    if ((flags[row] & FIN) !== 0) this.hasSentFin = true;
-    const isProbe = start[row] < this.sentUpTo;
-    if (isRepetition && isProbe) this.probesUnanswered++;
+    if (end[row] <= next && start[row] < next) this.probesUnanswered++;
+    this.said.take(this.exchange, row);
   }
 }

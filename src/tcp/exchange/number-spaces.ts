@@ -3,6 +3,7 @@ import type { RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
 import { distance, FLIGHT, isBefore } from "../../segments/sequence-number.ts";
 import { sequenceLength } from "../../segments/sequence-space.ts";
+import { type SaidRows, SaidSoFar } from "./said-so-far.ts";
 import { ShownInitials } from "./shown-initials.ts";
 
 const CIRCLE = 2 ** 32;
@@ -18,11 +19,10 @@ export class NumberSpaces {
   readonly isNewInitial: Uint8Array;
   readonly impliesFin: Uint8Array;
   readonly followsUnseen: Uint8Array;
-  /** Highest end of each direction that a captured segment covers. */
-  private readonly covered = [Number.NaN, Number.NaN];
   /** By direction a row whose sequence number lies one further than expected; -1 = none. */
   private readonly skipping: [number, number] = [-1, -1];
 
+  private readonly rows: SaidRows;
   private readonly columns: SegmentColumns;
   private readonly sender: Uint8Array;
   private readonly receiver: Uint8Array;
@@ -31,7 +31,7 @@ export class NumberSpaces {
   private readonly firstPlain = [Number.NaN, Number.NaN];
   /** Highest number known of each direction; NaN as long as there is none. */
   private readonly reference = [Number.NaN, Number.NaN];
-  private readonly next = [Number.NaN, Number.NaN];
+  private readonly said = [new SaidSoFar(), new SaidSoFar()] as const;
   private readonly syn = [new FirstCopy(), new FirstCopy()] as const;
   private readonly synAck = [new FirstCopy(), new FirstCopy()] as const;
   private readonly fin = [new FirstCopy(), new FirstCopy()] as const;
@@ -55,6 +55,7 @@ export class NumberSpaces {
     this.start = memory.float64(length).fill(Number.NaN);
     this.end = memory.float64(length).fill(Number.NaN);
     this.ack = memory.float64(length).fill(Number.NaN);
+    this.rows = { start: this.start, end: this.end, ack: this.ack, flags: columns.flags };
     this.isStray = memory.uint8(length);
     this.copyOf = memory.uint32(length);
     this.isNewInitial = memory.uint8(length);
@@ -81,17 +82,17 @@ export class NumberSpaces {
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
     const isTold = (columns.marks[row] & NOT_OF_THE_WIRE) === 0;
     if (!isRst && !isSyn && isTold && Number.isNaN(this.firstPlain[x])) this.firstPlain[x] = seq;
-    if (!isRst && !(end <= this.next[x])) this.next[x] = end;
     if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
     if ((flags & ACK) !== 0 && (columns.marks[row] & Mark.AcknowledgmentUnknown) === 0) {
       this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
     }
+    if (!isRst) this.said[x].take(this.rows, row);
   }
 
   /** If the text does not print the number, a pure ACK is at SND.NXT of this connection. */
   private startOf(row: number, x: 0 | 1, seq: number, isTrusted: boolean): number {
     const marks = this.columns.marks[row];
-    const next = this.next[x];
+    const { next } = this.said[x];
     if ((marks & Mark.SequenceUnknown) !== 0) return next;
     const isInferred = (marks & Mark.SequenceInferred) !== 0 && !Number.isNaN(next);
     return isInferred ? next : this.unwrap(x, seq, isTrusted);
@@ -107,11 +108,10 @@ export class NumberSpaces {
     }
     this.copyOf[row] = kind.take(row, seq);
     if (hasAck && !Number.isNaN(before) && before !== seq) {
-      this.covered[x] = Number.NaN;
+      this.said[x].beginAnew();
       this.isNewInitial[row] = 1;
       // A new number space, so that nothing of the old attempt compares with it.
       this.reference[x] = (Math.floor(this.reference[x] / CIRCLE) + 4) * CIRCLE + seq;
-      this.next[x] = Number.NaN;
     }
     return false;
   }
@@ -152,10 +152,9 @@ export class NumberSpaces {
     const candidate = this.skipping[x];
     if (hasFin && candidate >= 0 && this.start[candidate] === this.end[row]) this.impliesFin[candidate] = 1;
     const isPure = start === this.end[row];
-    const covered = this.covered[x];
-    if (start > covered) this.followsUnseen[row] = 1;
-    if (Number.isNaN(covered) || !isPure) this.covered[x] = Math.max(covered || 0, this.end[row]);
-    if (candidate < 0 && isPure && start === this.next[x] + 1) this.skipping[x] = row;
+    const { next, coveredUpTo } = this.said[x];
+    if (start > coveredUpTo) this.followsUnseen[row] = 1;
+    if (candidate < 0 && isPure && start === next + 1) this.skipping[x] = row;
   }
 
   private unwrap(end: number, number: number, isTrusted: boolean): number {

@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import { rowFor } from "../arrows.ts";
+import { highest } from "../exchange/said-so-far.ts";
 import { isSynchronized } from "../state.ts";
 import { type End, isPureAck, type StepContext, timeOrNull } from "./step-context.ts";
 
@@ -16,19 +17,12 @@ export function sendMoves(context: StepContext, row: number, turn: number, posit
   }
   if ((flags & SYN) !== 0) sendSyn(context, row, x, position);
   else sendPlain(context, row, turn, position);
-  const { start, end, ack } = context.exchange;
+  const { exchange, resets } = context;
+  if (exchange.isNewInitial[row] === 1) own.beginAnew();
+  own.take(exchange, row);
   own.spokeAt = context.timeOf(row);
-  if ((flags & SYN) !== 0 && context.exchange.isNewInitial[row] === 1) {
-    own.sentUpTo = Number.NaN;
-    own.coveredUpTo = Number.NaN;
-  }
-  own.coveredUpTo = context.coverUpTo(row, own.coveredUpTo);
-  if ((flags & SYN) !== 0) own.synStart = start[row];
-  if ((flags & FIN) !== 0) own.finEnd = end[row];
-  if (!(own.sentUpTo >= end[row])) own.sentUpTo = end[row];
-  if (!(own.acknowledged >= ack[row]) && (flags & ACK) !== 0) own.acknowledged = ack[row];
-  if (!(own.acknowledgedUnrefused >= ack[row]) && context.resets.isRejected[row] === 0)
-    own.acknowledgedUnrefused = ack[row];
+  if (resets.isRejected[row] === 0)
+    own.acknowledgedUnrefused = highest(own.acknowledgedUnrefused, exchange.ack[row]);
 }
 
 function sendSyn(context: StepContext, row: number, x: End, position: number): void {
@@ -73,7 +67,7 @@ function assumeUnseenFin(context: StepContext, row: number, position: number): v
   const peer = context.ends[y];
   context.send("CLOSE", y, position, "assumed");
   peer.finEnd = context.exchange.ack[row];
-  peer.sentUpTo = peer.finEnd;
+  peer.next = peer.finEnd;
   context.send("rcv FIN", context.senderOf(row), position, "assumed");
 }
 
@@ -96,7 +90,7 @@ function repairHandshake(context: StepContext, row: number, position: number): v
   const x = context.senderOf(row);
   const y = context.receiverOf(row);
   const state = context.stateOf(x);
-  const hasSent = !Number.isNaN(context.ends[x].sentUpTo);
+  const hasSent = !Number.isNaN(context.ends[x].next);
   // It belongs to an older connection: the other end, in SYN-SENT, answered it with a RST (figure 9).
   if (context.resets.isRejected[row] === 1 && context.stateOf(y) === "SYN-SENT") return;
   // One of two states, whose FIN is repeated: nothing is missing.
@@ -121,8 +115,8 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   const peer = context.ends[y];
   const ack = context.exchange.ack[row];
   // Y may have gone on behind its FIN with an ACK, which then stands one number further.
-  const hasGoneOn = ack === peer.sentUpTo && ack === peer.coveredUpTo + 1;
-  const isBeyond = ack === peer.sentUpTo + 1 || hasGoneOn;
+  const hasGoneOn = ack === peer.next && ack === peer.coveredUpTo + 1;
+  const isBeyond = ack === peer.next + 1 || hasGoneOn;
   if (x === y || !isBeyond || peer.hasFin || peer.lastDataTurn > turn || !Number.isNaN(peer.finEnd)) return;
   const state = context.stateOf(x);
   const peerState = context.stateOf(y);
@@ -132,7 +126,7 @@ function findUnseenFin(context: StepContext, row: number, turn: number, position
   // A segment of an end in CLOSE-WAIT acknowledges the FIN that led there.
   const acknowledgesFin = peerState === "CLOSE-WAIT" && state === "FIN-WAIT-1";
   peer.finEnd = ack;
-  peer.sentUpTo = ack;
+  peer.next = ack;
   context.send(acknowledgesFin ? "rcv FIN,ACK of FIN" : "rcv FIN", x, position, "gap");
   if (context.stateOf(x) === "TIME-WAIT") context.ends[x].timeWaitSince = timeOrNull(context.timeOf(row));
   context.find(row, Finding.UnseenFin);
@@ -173,9 +167,9 @@ export function sendReset(
 
 /** Whether the RST answers nothing, and has a number that its sender never had (RFC 9293 sections 3.10.5 and 3.10.7.1). */
 function hasForeignNumber({ resets, exchange, ends }: StepContext, row: number, x: End): boolean {
-  const { synStart, sentUpTo } = ends[x];
+  const { synStart, next } = ends[x];
   const start = exchange.start[row];
-  return resets.trigger[row] === 0 && (start < synStart || start > sentUpTo);
+  return resets.trigger[row] === 0 && (start < synStart || start > next);
 }
 
 /**
@@ -198,7 +192,7 @@ function answersInert({ resets, exchange }: StepContext, row: number): boolean {
 function findChallengeAck(context: StepContext, row: number, x: End): void {
   const own = context.ends[x];
   const { start, ack } = context.exchange;
-  const isUnchanged = ack[row] === own.acknowledged && start[row] === own.sentUpTo;
+  const isUnchanged = ack[row] === own.acknowledged && start[row] === own.next;
   const isStale = (context.findings[row] & Finding.Stale) !== 0;
   if (isPureAck(context, row) && isUnchanged && (own.expectsChallengeAck || isStale)) {
     context.find(row, Finding.ChallengeAck);

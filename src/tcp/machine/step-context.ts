@@ -5,6 +5,7 @@ import type { ArrowEvent } from "../arrows.ts";
 import type { Succession } from "../connections/succession.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { coverUpTo, SaidSoFar } from "../exchange/said-so-far.ts";
 import type { Resets } from "../resets/classify-resets.ts";
 import { RetransmissionLimits } from "../retransmission-limit.ts";
 import type { TcpState } from "../state.ts";
@@ -29,17 +30,10 @@ const AWAITS_ACK_OF_FIN: ReadonlySet<TcpState | null> = new Set<TcpState>([
 const UNKNOWN = FATES.indexOf("unknown");
 const DELIVERED = FATES.indexOf("delivered");
 
-/** What the machine knows of one end so far: the visible part of its transmission control block. */
-export class EndRecord {
+/** What the machine knows of one end: what it has said so far, and what the whole capture shows of it. */
+export class EndRecord extends SaidSoFar {
   /** What its SYN,ACK acknowledges; NaN if none was seen. */
   acknowledgedBySyn = Number.NaN;
-  /** Its SYN's number, unwrapped; NaN if not captured. */
-  synStart = Number.NaN;
-  /** The number after the own FIN, unwrapped; NaN before it was sent. */
-  finEnd = Number.NaN;
-  /** SND.NXT and the highest acknowledgment number it sent (RCV.NXT), unwrapped. */
-  sentUpTo = Number.NaN;
-  acknowledged = Number.NaN;
   /** When it sent its last segment so far, in nanoseconds; NaN before, and where the time is not known. */
   spokeAt = Number.NaN;
   /** The highest acknowledgment number in what no RST refused, unwrapped. */
@@ -60,8 +54,6 @@ export class EndRecord {
   lastDataTurn = -1;
   /** The highest number, in the whole capture, before which it sent no FIN that the capture lacks; NaN: not known. */
   shownUpTo = Number.NaN;
-  /** The end of what a captured segment of it covered so far; NaN before its first one. */
-  coveredUpTo = Number.NaN;
   /** Its rows that are neither SYN nor RST, in order of sending. */
   readonly plainRows: number[] = [];
   private plainAt = 0;
@@ -195,9 +187,9 @@ export class StepContext {
 
   /** ISS < SEG.ACK =< SND.NXT (RFC 9293 section 3.10.7.3); true where the SYN of that end was not captured. */
   acknowledgesSyn(row: number, end: End): boolean {
-    const { synStart, sentUpTo } = this.ends[end];
+    const { synStart, next } = this.ends[end];
     const ack = this.exchange.ack[row];
-    return Number.isNaN(synStart) || (ack > synStart && ack <= sentUpTo);
+    return Number.isNaN(synStart) || (ack > synStart && ack <= next);
   }
 
   /** The challenge ACK that answers it shows that a stray SYN came (RFC 5961 section 4.2). */
@@ -272,13 +264,6 @@ export class StepContext {
     return (this.flagsOf(row) & FIN) !== 0 && this.delivery.fate[row] !== UNKNOWN;
   }
 
-  /** Where what is captured ends with the row; a pure ACK covers no number, but what is before the first row is past. */
-  coverUpTo(row: number, before: number): number {
-    const { start, end } = this.exchange;
-    if (Number.isNaN(before)) return end[row];
-    return end[row] > start[row] ? Math.max(before, end[row]) : before;
-  }
-
   /**
    * Whether a pure ACK that acknowledges nothing beyond what the SYN,ACK of its sender did. In SYN-RECEIVED, too, what is
    * not acceptable is answered so: a RST, or the SYN of the next connection (RFC 9293 section 3.10.7.4, first and fourth
@@ -303,7 +288,7 @@ export class StepContext {
     }
     if ((flags & FIN) !== 0) end.hasFin = true;
     if (this.exchange.columns.payloadLength[row] > 0) end.lastDataTurn = turn;
-    end.shownUpTo = this.coverUpTo(row, end.shownUpTo);
+    end.shownUpTo = coverUpTo(this.exchange, row, end.shownUpTo);
   }
 }
 

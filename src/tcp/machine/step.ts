@@ -140,7 +140,7 @@ function note(context: StepContext, row: number): void {
 
 /** A pure ACK that acknowledges nothing of the connection is the challenge of an older one (RFC 9293 figure 9). */
 function foreignAck(context: StepContext, row: number): number {
-  const isOfSyn = context.exchange.ack[row] === context.ends[context.receiverOf(row)].sentUpTo;
+  const isOfSyn = context.exchange.ack[row] === context.ends[context.receiverOf(row)].next;
   return isPureAck(context, row) && !isOfSyn ? Finding.ChallengeAck : 0;
 }
 

@@ -71,3 +71,15 @@ test("a late copy of a FIN, with its TSval, does not show that its sender goes o
   expect(await afterCrossing(copy)).toContain("FIN-WAIT-1");
   expect(await afterCrossing(more)).toContain("FIN-WAIT-2");
 });
+
+test("a RST at SND.NXT is exact where the first ACK of its sender had no sequence number", async () => {
+  const [analysis] = await analyseText(
+    [
+      `12:00:00.000 IP ${B} > ${A}: Flags [.], ack 1, win 64240, length 0`,
+      `12:00:00.100 IP ${A} > ${B}: Flags [P.], seq 1:101, ack 1, win 64240, length 100`,
+      `12:00:00.200 IP ${B} > ${A}: Flags [P.], seq 1:101, ack 101, win 64240, length 100`,
+      `12:00:00.300 IP ${B} > ${A}: Flags [R.], seq 101, ack 101, win 0, length 0`,
+    ].join("\n"),
+  );
+  expect(analysis?.annotations.map(({ kind }) => kind)).toEqual(["rst-abort"]);
+});

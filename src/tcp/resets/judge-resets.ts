@@ -2,6 +2,7 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { LARGEST_SHIFT } from "../../segments/sequence-space.ts";
 import { FATES, RST_SHAPES } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import type { SaidSoFar } from "../exchange/said-so-far.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
 import type { Resets } from "./classify-resets.ts";
 
@@ -36,8 +37,7 @@ interface SenderView {
   readonly acknowledged: number;
   /** Its last row that is not a RST; -1 = none. */
   readonly lastRow: number;
-  readonly sentUpTo: number;
-  readonly hasSentFin: boolean;
+  readonly said: Pick<SaidSoFar, "next" | "finEnd">;
   readonly probesUnanswered: number;
 }
 
@@ -59,8 +59,8 @@ function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number):
   const behindSyn = nextAfterSyn(exchange, x, lastRow);
   const next = behindSyn > x.acknowledged ? behindSyn : x.acknowledged;
   if (!Number.isFinite(next)) return "exact";
-  if (seq === next || (seq > next && seq <= x.sentUpTo)) return "exact";
-  if (seq === next - 1 && x.hasSentFin) return "at-fin";
+  if (seq === next || (seq > next && seq <= x.said.next)) return "exact";
+  if (seq === next - 1 && !Number.isNaN(x.said.finEnd)) return "at-fin";
   return seq > next && seq < next + windowOf(exchange, lastRow) ? "in-window" : "outside";
 }
 
