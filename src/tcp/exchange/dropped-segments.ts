@@ -1,6 +1,7 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { RowMemory } from "../../segments/row-memory.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
+import { SaidSoFar } from "./said-so-far.ts";
 
 interface Numbered {
   readonly columns: SegmentColumns;
@@ -35,28 +36,23 @@ export function findDropped(numbered: Numbered): Uint8Array {
 
 /** An end that has sent nothing but SYNs accepts only ISS < SEG.ACK =< SND.NXT. */
 function dropForeignAcks(numbered: Numbered, isDropped: Uint8Array): void {
-  const { columns, sender, receiver, start, end, ack, flags, isInert } = numbered;
+  const { columns, sender, receiver, ack, flags, isInert } = numbered;
   const { sentBeyond, firstSyn, lastSyn, lastSynAck } = findOpenings(numbered);
-  const synStart = [Number.NaN, Number.NaN];
-  const synEnd = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const isBeyondSyn = [false, false];
+  const said = [new SaidSoFar(), new SaidSoFar()] as const;
   for (let row = 0; row < columns.length; row++) {
     if (isInert[row] === 1 || isDropped[row] === 1 || (flags[row] & RST) !== 0) continue;
-    const x = sender[row];
-    const y = receiver[row];
+    const x = sender[row] === 0 ? 0 : 1;
+    const y = receiver[row] === 0 ? 0 : 1;
     const isSyn = (flags[row] & SYN) !== 0;
-    const isInSynSent = x !== y && !isBeyondSyn[y] && !Number.isNaN(synStart[y]);
+    const { synStart, next, hasSynAck, isPlain } = said[y];
+    const isInSynSent = x !== y && !hasSynAck && !isPlain && !Number.isNaN(synStart);
     // Y repeats its SYN yet, or X answers it yet: neither end was further. Otherwise what Y sent may not be captured.
     const isYetToOpen = row < lastSyn[y] || row < lastSynAck[x];
-    const highest = isYetToOpen ? synEnd[y] : Math.max(synEnd[y], sentBeyond[y]);
-    const isOfSyn = ack[row] > synStart[y] && ack[row] <= highest;
+    const highest = isYetToOpen ? next : Math.max(next, sentBeyond[y]);
+    const isOfSyn = ack[row] > synStart && ack[row] <= highest;
     // Without SYN or RST it is dropped even so (fifth check); only if its sender sends a SYN yet, no SYN,ACK is missing.
     if (!isSyn && isInSynSent && (!isOfSyn || row < firstSyn[x])) isDropped[row] = 1;
-    else if (!isSyn || (flags[row] & ACK) !== 0) isBeyondSyn[x] = true;
-    if (isSyn && (flags[row] & ACK) === 0) {
-      synStart[x] = start[row];
-      synEnd[x] = end[row];
-    }
+    else said[x].take(numbered, row);
   }
 }
 

@@ -19,6 +19,12 @@ import type { RowClock } from "./row-clock.ts";
 import type { SequenceRow } from "./sequence-row.ts";
 import { sequenceRow } from "./sequence-row.ts";
 
+/** How many copies there are, and the one before. */
+interface Copy {
+  readonly count: number;
+  readonly refersTo: Position;
+}
+
 /**
  * Annotates what the numbers of a connection show, row by row: repetitions, holes, duplicate ACKs, probes and
  * windows. These are the tests of Wireshark's sequence analysis as in docs/state-machine.md 7.2, so that both agree
@@ -31,6 +37,8 @@ export class SequenceAnnotator {
   private readonly server: DirectionWatch;
   /** What the host sent at which the capture was made. */
   private readonly ownCapture: DirectionWatch | null;
+  /** By the first copy of a SYN, SYN,ACK or FIN, how often it was sent again, and the last copy. */
+  private readonly copies = new Map<Position, Copy>();
   private lastSyn: Position = 0;
   private lastElided: Position = 0;
   private firstAck: Position = 0;
@@ -68,16 +76,22 @@ export class SequenceAnnotator {
 
   private visitSyn(row: SequenceRow, sender: DirectionWatch, receiver: DirectionWatch, report: Report): void {
     const isSynAck = (row.flags & ACK) !== 0;
-    const copies = isSynAck ? sender.synAck : sender.syn;
-    const isSameNumber = sender.syn.has(row.sequenceNumber) || sender.synAck.has(row.sequenceNumber);
-    const copy = copies.note(row.sequenceNumber, row.position);
-    if (copy !== null) {
-      const kind = isSynAck ? "syn-ack-retransmission" : "syn-retransmission";
-      report(kind, { count: copy.count, refersTo: copy.before });
-    } else if (!isSameNumber) this.openDirection(row, sender, report);
+    const copy = this.noteCopy(row.position);
+    if (copy !== null) report(isSynAck ? "syn-ack-retransmission" : "syn-retransmission", copy);
+    else if (sender.synNumber !== row.sequenceNumber) this.openDirection(row, sender, report);
+    sender.synNumber = row.sequenceNumber;
     sender.lastWas = null;
     noteWindow(row, sender);
     noteScale(this.stepped, row, sender, receiver);
+  }
+
+  /** Counts a SYN, SYN,ACK or FIN that was sent before; null for its first copy. */
+  private noteCopy(position: Position): Copy | null {
+    const first = this.stepped.copyOf[position - 1];
+    if (first === 0) return null;
+    const before = this.copies.get(first);
+    this.copies.set(first, { count: (before?.count ?? 0) + 1, refersTo: position });
+    return { count: (before?.count ?? 0) + 1, refersTo: before?.refersTo ?? first };
   }
 
   private openDirection(row: SequenceRow, sender: DirectionWatch, report: Report): void {
@@ -158,12 +172,10 @@ export class SequenceAnnotator {
   ): void {
     const isFin = (row.flags & FIN) !== 0;
     if (!isFin && row.payloadLength === 0) return;
-    if (isFin && row.isSequenceKnown) {
-      const copy = sender.fin.note(row.end, row.position);
-      if (copy !== null) {
-        report("fin-retransmission", { count: copy.count, refersTo: copy.before });
-        return;
-      }
+    const copy = isFin ? this.noteCopy(row.position) : null;
+    if (copy !== null) {
+      report("fin-retransmission", copy);
+      return;
     }
     if (!row.isSequenceSeen || (sender.hasNext && !isComparable(row, sender))) return;
     const { clock, initialRoundTrip } = this;

@@ -45,9 +45,8 @@ export class DirectionWatch {
   lastPosition: Position = 0;
   /** The last segment that took sequence numbers. */
   lastSequencePosition: Position = 0;
-  readonly syn = new CopyCount();
-  readonly synAck = new CopyCount();
-  readonly fin = new CopyCount();
+  /** The number of its last SYN; NaN before. */
+  synNumber = Number.NaN;
   sent = new SentRanges();
 
   /** Restarts the direction at a SYN with the number `first`. */
@@ -75,32 +74,5 @@ export class DirectionWatch {
     this.next = end;
     this.nextPosition = position;
     this.sent.addAdvancing(start, end, position);
-  }
-}
-
-/** Copies of a SYN, SYN-ACK or FIN: all that take the same number. */
-class CopyCount {
-  private number: number | null = null;
-  private copies = 0;
-  private last: Position = 0;
-
-  /**
-   * Notes the segment. Returns null for the first with this number, else the count of the copy and the copy before
-   * it.
-   */
-  note(number: number, position: Position): { readonly count: number; readonly before: Position } | null {
-    const before = this.last;
-    this.last = position;
-    if (number !== this.number) {
-      this.number = number;
-      this.copies = 0;
-      return null;
-    }
-    this.copies++;
-    return { count: this.copies, before };
-  }
-
-  has(number: number): boolean {
-    return this.number === number;
   }
 }

@@ -1,7 +1,4 @@
-import { ACK, FIN, RST } from "../../segments/flags.ts";
-import { Mark } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
-import { sequenceEnd } from "../../segments/sequence-space.ts";
+import { FIN, RST } from "../../segments/flags.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import type { Position } from "../position.ts";
@@ -32,6 +29,7 @@ interface FinWatch {
   position: Position;
   readonly isCaptured: boolean;
   readonly copies: Position[];
+  /** The number behind it, unwrapped. */
   end: number;
   acknowledgedAt: Position | null;
   acknowledged: FinMark["acknowledged"];
@@ -39,7 +37,7 @@ interface FinWatch {
 
 /** Finds the FINs of a connection and their acknowledgments. A RST acknowledges nothing. */
 export function closingMarks(stepped: SteppedConnection): ClosingMarks {
-  const { segments, findings } = stepped;
+  const { segments, findings, numbers } = stepped;
   const { isSelfConnect } = stepped.connection;
   const fins: Record<Side, FinWatch | null> = { client: null, server: null };
   let first: Side | null = null;
@@ -51,19 +49,16 @@ export function closingMarks(stepped: SteppedConnection): ClosingMarks {
     const side = senderAt(stepped, position);
     const peer = receiverAt(stepped, position);
     if ((found & Finding.UnseenFin) !== 0 && fins[peer] === null) {
-      fins[peer] = unseenFin(position, segments.acknowledgmentNumber[index]);
+      fins[peer] = unseenFin(position, numbers.ack[index]);
       first ??= peer;
     }
     const hadFin = fins[side] !== null;
     if ((flags & FIN) !== 0 && (found & Finding.FinIgnored) === 0) {
-      noteFin(fins, side, position, sequenceEnd(segments, index));
+      noteFin(fins, side, position, numbers.end[index]);
       first ??= side;
     }
-    const marks = segments.marks[index];
-    if ((flags & ACK) !== 0 && (marks & Mark.AcknowledgmentUnknown) === 0) {
-      const when = hadFin ? "later" : fins[side] === null ? "before-own-fin" : "with-own-fin";
-      noteAck(fins[peer], position, segments.acknowledgmentNumber[index], when);
-    }
+    const when = hadFin ? "later" : fins[side] === null ? "before-own-fin" : "with-own-fin";
+    noteAck(fins[peer], position, numbers.ack[index], when);
   }
   // In a socket connected to itself, the only FIN closes both directions.
   return { client: fins.client, server: isSelfConnect ? fins.client : fins.server, first };
@@ -83,26 +78,26 @@ function noteFin(fins: Record<Side, FinWatch | null>, side: Side, position: Posi
     return;
   }
   known.copies.push(position);
-  if (distance(known.end, end) > 0 && known.acknowledgedAt === null) known.end = end;
+  if (end > known.end && known.acknowledgedAt === null) known.end = end;
 }
 
 function noteAck(
   fin: FinWatch | null,
   position: Position,
-  acknowledgmentNumber: number,
+  ack: number,
   when: NonNullable<FinMark["acknowledged"]>,
 ): void {
-  if (fin === null || fin.acknowledgedAt !== null || distance(fin.end, acknowledgmentNumber) < 0) return;
+  if (fin === null || fin.acknowledgedAt !== null || !(ack >= fin.end)) return;
   fin.acknowledgedAt = position;
   fin.acknowledged = when;
 }
 
-function unseenFin(position: Position, acknowledgmentNumber: number): FinWatch {
+function unseenFin(position: Position, end: number): FinWatch {
   return {
     position,
     isCaptured: false,
     copies: [],
-    end: acknowledgmentNumber,
+    end,
     acknowledgedAt: null,
     acknowledged: null,
   };

@@ -1,6 +1,5 @@
 import { RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { advance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import { Finding } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
@@ -48,16 +47,16 @@ class SentData {
   readonly ranges = new OctetRanges();
   private syn: number | null = null;
 
-  note({ segments }: SteppedConnection, index: number): void {
+  note({ segments, numbers }: SteppedConnection, index: number): void {
     const flags = segments.flags[index];
     if ((flags & RST) !== 0 || (segments.marks[index] & Mark.SequenceUnknown) !== 0) return;
-    const number = segments.sequenceNumber[index];
+    const number = numbers.start[index];
     const isSyn = (flags & SYN) !== 0;
     if (isSyn && number !== this.syn) {
       this.syn = number;
       this.ranges.clear();
     }
     const length = segments.payloadLength[index];
-    if (length > 0) this.ranges.add(isSyn ? advance(number, 1) : number, length);
+    if (length > 0) this.ranges.add(isSyn ? number + 1 : number, length);
   }
 }

@@ -1,11 +1,10 @@
 import { RST } from "../../segments/flags.ts";
-import { distance } from "../../segments/sequence-number.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
-import { Finding } from "../analysis.ts";
 import type { AnnotationKind } from "../annotation.ts";
 import { createRowClock } from "../notes/row-clock.ts";
 import { sequenceRow } from "../notes/sequence-row.ts";
 import type { Position } from "../position.ts";
+import { isSkippedAt } from "../segment-at.ts";
 import type { Timing } from "../verdict.ts";
 
 /** After one of these it is not known which copy an acknowledgment answers (Karn; RFC 6298 section 3). */
@@ -29,7 +28,7 @@ export function isSentAgain(kind: AnnotationKind): boolean {
  * acknowledgments. Repeated segments give none, and nothing is measured across a time jump.
  */
 export function dataRoundTrips(analysis: ConnectionAnalysis): Timing[] {
-  const { segments, fromClient, findings } = analysis;
+  const { segments, fromClient, numbers } = analysis;
   const clock = createRowClock(analysis);
   const ambiguous = ambiguousPositions(analysis);
   const outstanding = [new OutstandingData(), new OutstandingData()] as const;
@@ -37,16 +36,14 @@ export function dataRoundTrips(analysis: ConnectionAnalysis): Timing[] {
   for (let position = 1; position <= segments.length; position++) {
     const index = position - 1;
     const isReset = (segments.flags[index] & RST) !== 0;
-    if (isReset || (findings[index] & Finding.CapturedTwice) !== 0) continue;
+    if (isReset || isSkippedAt(analysis, position)) continue;
     const own = fromClient[index] === 1 ? 1 : 0;
     const row = sequenceRow(analysis, position);
-    const answered = row.acknowledges
-      ? outstanding[own === 1 ? 0 : 1].acknowledge(row.acknowledgmentNumber)
-      : null;
+    const answered = row.acknowledges ? outstanding[own === 1 ? 0 : 1].acknowledge(numbers.ack[index]) : null;
     const duration = answered === null || ambiguous.has(answered) ? null : clock(answered, position);
     if (answered !== null && duration !== null) timings.push({ from: answered, to: position, duration });
     if (row.payloadLength > 0 && row.isSequenceSeen && !ambiguous.has(position)) {
-      outstanding[own].push(position, row.end);
+      outstanding[own].push(position, numbers.end[index]);
     }
   }
   return timings;
@@ -62,7 +59,7 @@ function ambiguousPositions({ annotations }: ConnectionAnalysis): Set<Position> 
   return ambiguous;
 }
 
-/** Segments of one end that are not acknowledged yet, oldest first. */
+/** Segments of one end that are not acknowledged yet, oldest first. Numbers are unwrapped. */
 class OutstandingData {
   private readonly positions: Position[] = [];
   private readonly ends: number[] = [];
@@ -74,14 +71,10 @@ class OutstandingData {
   }
 
   /** Drops what the number acknowledges. Returns the segment that ends exactly there, or null. */
-  acknowledge(acknowledgmentNumber: number): Position | null {
-    let exact: Position | null = null;
-    while (this.taken < this.ends.length) {
-      const left = distance(this.ends[this.taken], acknowledgmentNumber);
-      if (left < 0) break;
-      exact = left === 0 ? (this.positions[this.taken] ?? null) : null;
-      this.taken++;
-    }
-    return exact;
+  acknowledge(ack: number): Position | null {
+    const from = this.taken;
+    while (this.taken < this.ends.length && this.ends[this.taken] <= ack) this.taken++;
+    const last = this.taken - 1;
+    return this.taken > from && this.ends[last] === ack ? (this.positions[last] ?? null) : null;
   }
 }

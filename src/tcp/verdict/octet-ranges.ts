@@ -1,32 +1,23 @@
-import { advance, distance } from "../../segments/sequence-number.ts";
-
 /**
  * The octets of one end in the capture: the union of the ranges of its segments. A segment in sequence extends the
  * last range; the others are sorted once.
  */
 export class OctetRanges {
-  /** Offsets from the first number that was added; both lists grow together. */
+  /** Unwrapped numbers; both lists grow together. */
   private readonly from: number[] = [];
   private readonly until: number[] = [];
   private isInOrder = true;
-  /** The number after the last range that was added, and its offset, from which the next one is measured. */
-  private number: number | null = null;
-  private offset = 0;
 
   /** Forgets all ranges, because the end has started again. */
   clear(): void {
     this.from.length = 0;
     this.until.length = 0;
     this.isInOrder = true;
-    this.number = null;
   }
 
-  /** Adds octets. @param start sequence number of the first @param length at least 1 */
-  add(start: number, length: number): void {
-    const from = this.number === null ? 0 : this.offset + distance(this.number, start);
+  /** Adds octets. @param from number of the first, unwrapped @param length at least 1 */
+  add(from: number, length: number): void {
     const until = from + length;
-    this.number = advance(start, length);
-    this.offset = until;
     const last = this.from.length - 1;
     const lastFrom = this.from[last] ?? Number.NEGATIVE_INFINITY;
     const lastUntil = this.until[last] ?? Number.NEGATIVE_INFINITY;
