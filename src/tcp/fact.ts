@@ -95,7 +95,7 @@ export type Fact =
       readonly countsSyn: boolean;
       readonly countsFin: boolean;
     }
-  /** The acknowledgment number and the segment that explains it: `sequenceNumber + payloadLength + SYN + FIN`. */
+  /** The acknowledgment number and the segment that explains it: `sequenceNumber + length`. */
   | {
       readonly kind: "acknowledgment";
       readonly value: number;
@@ -103,6 +103,8 @@ export type Fact =
       readonly reason: AcknowledgmentReason;
       readonly of: Position | null;
       readonly sequenceNumber: number | null;
+      /** SEG.LEN: the octets, SYN and FIN. */
+      readonly length: number;
       readonly payloadLength: number;
       readonly countsSyn: boolean;
       readonly countsFin: boolean;

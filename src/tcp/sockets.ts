@@ -1,8 +1,8 @@
 import type { Endpoint } from "../segments/endpoint.ts";
-import { ACK, FIN, RST, SYN } from "../segments/flags.ts";
+import { RST } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
-import { advance, distance, isBefore } from "../segments/sequence-number.ts";
 import { type ConnectionAnalysis } from "./analysis.ts";
+import { highest } from "./exchange/said-so-far.ts";
 import type { Position } from "./position.ts";
 import { isSkippedAt } from "./segment-at.ts";
 import type { Basis, Side, TcpState } from "./state.ts";
@@ -103,31 +103,20 @@ function listening(local: Endpoint, basis: Basis): SocketLine {
 
 /** SND.NXT − SND.UNA of an end, from what it sent and which acknowledgments have reached it. */
 function unacknowledged(analysis: ConnectionAnalysis, position: Position, side: Side): number | null {
-  const { segments, fromClient, arrivesAt } = analysis;
+  const { segments, fromClient, arrivesAt, numbers } = analysis;
   const own = side === "client" ? 1 : 0;
-  let next: number | null = null;
-  let oldest: number | null = null;
+  let next = Number.NaN;
+  let oldest = Number.NaN;
   for (let index = 0; index < position; index++) {
-    const flags = segments.flags[index];
-    if (isSkippedAt(analysis, index + 1) || (flags & RST) !== 0) continue;
+    if (isSkippedAt(analysis, index + 1) || (segments.flags[index] & RST) !== 0) continue;
     if (fromClient[index] === own) {
-      const marks = segments.marks[index];
-      if ((marks & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;
-      const start = segments.sequenceNumber[index];
-      const octets = segments.payloadLength[index] + countOf(flags & SYN) + countOf(flags & FIN);
-      const end = advance(start, octets);
-      if (next === null || isBefore(next, end)) next = end;
-      oldest ??= start;
-      continue;
+      if ((segments.marks[index] & (Mark.SequenceUnknown | Mark.LengthUnknown)) !== 0) return null;
+      next = highest(next, numbers.end[index]);
+      if (Number.isNaN(oldest)) oldest = numbers.start[index];
+    } else if (arrivesAt[index] !== 0 && arrivesAt[index] <= position) {
+      oldest = highest(oldest, numbers.ack[index]);
     }
-    const arrival = arrivesAt[index];
-    if ((flags & ACK) === 0 || arrival === 0 || arrival > position) continue;
-    const acknowledged = segments.acknowledgmentNumber[index];
-    if (oldest === null || isBefore(oldest, acknowledged)) oldest = acknowledged;
   }
-  return next === null || oldest === null ? null : Math.max(0, distance(oldest, next));
-}
-
-function countOf(flag: number): 0 | 1 {
-  return flag === 0 ? 0 : 1;
+  const octets = next - oldest;
+  return Number.isNaN(octets) ? null : Math.max(0, octets);
 }

@@ -1,4 +1,5 @@
-import { FIN, SYN } from "../../segments/flags.ts";
+import { FIN } from "../../segments/flags.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 
 /** A segment that takes sequence numbers, as offsets from the initial one. */
 export interface Unacknowledged {
@@ -60,7 +61,7 @@ export class SendQueue {
 
   add(flags: number, octets: number, now: number): Unacknowledged {
     const start = this.next;
-    const end = start + octets + ((flags & (SYN | FIN)) === 0 ? 0 : 1);
+    const end = start + sequenceLength(flags, octets);
     const segment = { start, end, flags, sentAt: now, isRepeated: false };
     if (this.segments.length === 0) this.since = now;
     this.segments.push(segment);

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../base/result.ts";
 import { FLAG_LETTERS } from "../../segments/flag-letters.ts";
+import { LARGEST_SHIFT } from "../../segments/sequence-space.ts";
 import { TCP_STATES } from "../../tcp/state.ts";
 import { type Expected, LineScanner, Unreadable } from "./line-scanner.ts";
 import {
@@ -51,8 +52,8 @@ const VERBS = [
 /** An MSS is a 16-bit number; below 64 octets options leave no room for data. */
 const SMALLEST_MSS = 64;
 const LARGEST_MSS = 65_495;
-/** The largest window that a shift of 14 can tell (RFC 7323 section 2.3). */
-const LARGEST_WINDOW = 65_535 * 2 ** 14;
+/** The largest window that a segment can tell. */
+const LARGEST_WINDOW = 65_535 * 2 ** LARGEST_SHIFT;
 
 /** Reads a script. Every line that is none is told, so that all of them can be mended at once. */
 export function readScript(text: string): Result<Script, readonly ScriptProblem[]> {

@@ -1,3 +1,4 @@
+import { editDistance } from "../../base/edit-distance.ts";
 import type { Clock } from "./clock-range.ts";
 import { choicesOf, isListed, type ListedKey } from "./filter-choices.ts";
 import { FILTER_KEYS, type FilterWords, foundBy, inQuotes, plain, splitWord } from "./filter-language.ts";
@@ -224,19 +225,5 @@ function nearest(
 function distance(typed: string, name: string): number {
   if (typed.length > 1 && name.includes(typed)) return name.startsWith(typed) ? 0 : 1;
   const firstWords = name.split(" ").slice(0, typed.split(" ").length).join(" ");
-  return Math.min(edits(typed, name), edits(typed, firstWords) + 0.5);
-}
-
-/** The edit distance of Levenshtein. */
-function edits(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  return Math.min(editDistance(typed, name), editDistance(typed, firstWords) + 0.5);
 }

@@ -82,7 +82,9 @@ export class NumberSpaces {
     if (!isRst) this.findUnseen(row, x, (flags & FIN) !== 0);
     const isTold = (columns.marks[row] & NOT_OF_THE_WIRE) === 0;
     if (!isRst && !isSyn && isTold && Number.isNaN(this.firstPlain[x])) this.firstPlain[x] = seq;
-    if ((flags & FIN) !== 0 && !isRst) this.copyOf[row] = this.fin[x].take(row, end);
+    // A SYN with a FIN that repeats a SYN stays a copy of that.
+    const copyOfFin = (flags & FIN) !== 0 && !isRst ? this.fin[x].take(row, end) : 0;
+    this.copyOf[row] ||= copyOfFin;
     if ((flags & ACK) !== 0 && (columns.marks[row] & Mark.AcknowledgmentUnknown) === 0) {
       this.ack[row] = this.unwrap(this.receiver[row], columns.acknowledgmentNumber[row], !isRst);
     }

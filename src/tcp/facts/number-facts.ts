@@ -1,12 +1,13 @@
 import { FIN, RST, SYN } from "../../segments/flags.ts";
 import { distance } from "../../segments/sequence-number.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
 import { type Annotation, type AnnotationKind, RETRANSMISSIONS } from "../annotation.ts";
 import type { Fact } from "../fact.ts";
 import { sequenceRow } from "../notes/sequence-row.ts";
 import type { SequenceRow } from "../notes/sequence-row.ts";
 import type { Position } from "../position.ts";
-import { type SegmentAt, segmentAt } from "../segment-at.ts";
+import { isSkippedAt, type SegmentAt, segmentAt } from "../segment-at.ts";
 import type { Side } from "../state.ts";
 
 type SequenceFact = Extract<Fact, { kind: "sequence-number" }>;
@@ -72,6 +73,7 @@ function acknowledgmentFact(
     reason: explained.reason,
     of: explained.of,
     sequenceNumber: of?.sequenceNumber ?? null,
+    length: of === null ? 0 : sequenceLength(of.flags, of.payloadLength),
     payloadLength: of?.payloadLength ?? 0,
     countsSyn: of !== null && (of.flags & SYN) !== 0,
     countsFin: of !== null && (of.flags & FIN) !== 0,
@@ -90,7 +92,7 @@ function explain(
   let hasPeer = false;
   let isBeyond = true;
   for (let position = row.position - 1; position > 0; position--) {
-    if (analysis.fromClient[position - 1] !== wanted) continue;
+    if (analysis.fromClient[position - 1] !== wanted || isSkippedAt(analysis, position)) continue;
     const candidate = sequenceRow(analysis, position);
     if (!candidate.isSequenceKnown || (candidate.flags & RST) !== 0) continue;
     if (candidate.isSequenceRelative !== row.isAcknowledgmentRelative) continue;
@@ -110,7 +112,7 @@ function explain(
 function wasAcknowledged(analysis: ConnectionAnalysis, row: SequenceRow, sender: Side): boolean {
   const wanted = sender === "client" ? 1 : 0;
   for (let position = row.position - 1; position > 0; position--) {
-    if (analysis.fromClient[position - 1] !== wanted) continue;
+    if (analysis.fromClient[position - 1] !== wanted || isSkippedAt(analysis, position)) continue;
     const earlier = sequenceRow(analysis, position);
     if (earlier.acknowledges && (earlier.flags & RST) === 0) {
       return distance(earlier.acknowledgmentNumber, row.acknowledgmentNumber) <= 0;

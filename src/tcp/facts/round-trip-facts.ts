@@ -1,11 +1,22 @@
+import { RST } from "../../segments/flags.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
-import { annotationsUpTo } from "../annotation.ts";
+import { type AnnotationKind, annotationsUpTo } from "../annotation.ts";
 import { durationBetween } from "../notes/row-clock.ts";
 import type { Position } from "../position.ts";
 import type { Timing } from "../verdict.ts";
-import { isSentAgain } from "../verdict/data-round-trips.ts";
 
 type AcknowledgmentFact = Extract<Fact, { kind: "acknowledgment" }>;
+
+/** After one of these it is not known which copy an acknowledgment answers (Karn; RFC 6298 section 3). */
+const AMBIGUOUS: ReadonlySet<AnnotationKind> = new Set([
+  "retransmission",
+  "fast-retransmission",
+  "spurious-retransmission",
+  "fin-retransmission",
+  "out-of-order",
+  "keep-alive",
+  "window-probe",
+]);
 import type { Fact } from "../fact.ts";
 
 /** Durations that the segment completes: the handshake, or the round trip of data that it acknowledges. */
@@ -25,7 +36,10 @@ export function roundTripFacts(
     const { from, duration } = openingTime;
     facts.push({ kind: "round-trip", of: "opening", from, duration });
   }
-  const data = acknowledgment === undefined ? null : measuredData(analysis, position, acknowledgment);
+  // A RST answers no data: it may be sent without any.
+  const isReset = (analysis.segments.flags[position - 1] & RST) !== 0;
+  const data =
+    acknowledgment === undefined || isReset ? null : measuredData(analysis, position, acknowledgment);
   const duration = data === null ? null : durationBetween(analysis, data, position);
   if (data !== null && duration !== null) {
     facts.push({ kind: "round-trip", of: "data", from: data, duration });
@@ -44,7 +58,7 @@ function measuredData(
     const annotation = annotations[index];
     if (annotation === undefined || annotation.position >= position) break;
     const isOfIt = annotation.position === of || annotation.refersTo === of;
-    if (isOfIt && isSentAgain(annotation.kind)) return null;
+    if (isOfIt && AMBIGUOUS.has(annotation.kind)) return null;
   }
   return of;
 }

@@ -2,7 +2,7 @@ import { ACK, AE, CWR, ECE, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import type { SegmentColumns } from "../../segments/segment-table.ts";
 import { Mark } from "../../segments/segment-table.ts";
-import { distance } from "../../segments/sequence-number.ts";
+import { advance, distance } from "../../segments/sequence-number.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import type { Position } from "../position.ts";
 import { isSkippedAt, senderAt } from "../segment-at.ts";
@@ -10,11 +10,11 @@ import type { Report } from "./annotation-report.ts";
 
 const ECN_BITS = AE | CWR | ECE;
 
-/** A SYN that offered something, and where its numbers end. */
+/** A SYN that offered something. */
 interface OfferingSyn {
   readonly position: Position;
-  readonly hasData: boolean;
-  readonly end: number;
+  /** The number of its first octet of data; null without data. */
+  readonly data: number | null;
   /** It asked for accurate ECN (RFC 9768) or for ECN (RFC 3168) or for neither. */
   readonly ecn: "accurate" | "classic" | null;
 }
@@ -53,12 +53,12 @@ export class HandshakeAnnotator {
     const { fastOpenCookie } = optionsOf(segments, index);
     if (fastOpenCookie !== undefined && fastOpenCookie.length > 0) report("tfo-cookie");
     const isAckKnown = (segments.marks[index] & Mark.AcknowledgmentUnknown) === 0;
-    if (syn?.hasData === true && isAckKnown) {
+    if (syn !== null && syn.data !== null && isAckKnown) {
       // An acknowledgment outside the SYN shows nothing about its data.
-      const left = distance(segments.acknowledgmentNumber[index], syn.end);
-      const dataLength = segments.payloadLength[syn.position - 1];
-      if (left === dataLength) report("tfo-refused", { refersTo: syn.position });
-      else if (left >= 0 && left < dataLength) report("tfo-accepted", { refersTo: syn.position });
+      const taken = distance(syn.data, segments.acknowledgmentNumber[index]);
+      if (taken === 0) report("tfo-refused", { refersTo: syn.position });
+      else if (taken > 0 && taken <= segments.payloadLength[syn.position - 1])
+        report("tfo-accepted", { refersTo: syn.position });
     }
     const bits = segments.flags[index] & ECN_BITS;
     if (syn?.ecn === "accurate" && isAccurateAnswer(bits)) {
@@ -72,12 +72,10 @@ export class HandshakeAnnotator {
 
 function offeringSyn(segments: SegmentColumns, position: Position): OfferingSyn {
   const index = position - 1;
-  const dataLength = segments.payloadLength[index];
   const bits = segments.flags[index] & ECN_BITS;
   return {
     position,
-    hasData: dataLength > 0,
-    end: (segments.sequenceNumber[index] + 1 + dataLength) >>> 0,
+    data: segments.payloadLength[index] > 0 ? advance(segments.sequenceNumber[index], 1) : null,
     ecn: bits === ECN_BITS ? "accurate" : bits === (ECE | CWR) ? "classic" : null,
   };
 }
@@ -90,7 +88,7 @@ function annotateOffer(
 ): void {
   const { fastOpenCookie } = optionsOf(segments, position - 1);
   if (fastOpenCookie?.length === 0) report("tfo-request");
-  if (syn?.hasData === true) report("tfo-data");
+  if (syn !== null && syn.data !== null) report("tfo-data");
   if (syn !== null && syn.ecn !== null) report("ecn-setup");
 }
 

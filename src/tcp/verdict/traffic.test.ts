@@ -4,8 +4,8 @@ import { analyseCompact } from "../../testing/story.ts";
 import { analyseBeginning } from "../analyse-beginning.ts";
 import { FATES } from "../analysis.ts";
 import { ConnectionGrouping } from "../connections/group-connections.ts";
+import { factsAt } from "../facts.ts";
 import type { Timing } from "../verdict.ts";
-import { dataRoundTrips } from "./data-round-trips.ts";
 
 /** `segments/octets of data/sent again`, of the client and of the server. */
 function counted(compact: string): string {
@@ -58,14 +58,20 @@ const ROUND_TRIPS = [
   ["cS sS. c. cP.+10 cP.+10 s./11 s./21", "4>6 20, 5>7 20", "each by itself"],
   ["cS sS. c. cP.+10 s. s. s.", "4>5 10", "only the first acknowledgment"],
   ["cS sS. c. cP.+10 ~0.3 cP.@1+10 s.", "", "none for what was sent again"],
-  ["cS sS. c. cP.+10 s. ~1 cP.@1+10 s. cP.+5 s.", "8>9 10", "nor for the first copy of it"],
+  ["cS sS. c. cP.+10 s. ~1 cP.@1+10 s. cP.+5 s.", "4>5 10, 8>9 10", "but before that"],
   ["cS sS. c. cP.+10 sR.", "", "a RST is no answer"],
   ["cS sS. c. cP.+10:id7 cP.@1+10:id7:ttl63 s.", "4>6 20", "from the first record of a packet"],
   ["cS sS. c. cP.+10 ~-0.005 s.", "", "not across a clock that was set"],
 ] as const;
 
 test.each(ROUND_TRIPS)("round trips of %s: %s (%s)", (compact, expected) => {
-  expect(dataRoundTrips(analyseCompact(compact)).map(span).join(", ")).toBe(expected);
+  const analysis = analyseCompact(compact);
+  const spans = Array.from(analysis.fate, (_, row) =>
+    factsAt(analysis, row + 1).flatMap((fact) =>
+      fact.kind === "round-trip" && fact.of === "data" ? span({ ...fact, to: row + 1 }) : [],
+    ),
+  );
+  expect(spans.flat().join(", ")).toBe(expected);
 });
 
 /** The round trip of the handshake and the time that opening took, as segments and milliseconds. */

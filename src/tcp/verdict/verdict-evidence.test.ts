@@ -3,7 +3,6 @@ import { readText } from "../../testing/printed-segments.ts";
 import { STATE_CASES, tableOfCase } from "../../testing/state-cases.ts";
 import { analyseTable } from "../analyse-table.ts";
 import type { ConnectionAnalysis } from "../analysis.ts";
-import { measureTimings } from "../measure-timings.ts";
 import type { Verdict } from "../verdict.ts";
 
 function analyseCase(id: string): ConnectionAnalysis {
@@ -83,31 +82,6 @@ describe("times", () => {
   it("measure the close from the first FIN to the last ACK", () => {
     expect(verdictOf("C01").close).toEqual({ from: 4, to: 7, duration: 1_020_000_000 });
     expect(verdictOf("C29").close).toBeNull();
-  });
-
-  it("show the back-off of a SYN and the silence between its copies", () => {
-    const { synRepeats, idle } = measureTimings(analyseCase("A04"));
-    expect(synRepeats.map(({ duration }) => duration / 1e9)).toEqual([1, 2, 4, 8, 16, 32]);
-    expect(idle.map(({ to }) => to)).toEqual([3, 4, 5, 6, 7]);
-  });
-
-  it("take no round trip from data that was sent twice (Karn)", () => {
-    expect(measureTimings(analyseCase("B05")).dataRoundTrips).toEqual([]);
-    expect(measureTimings(analyseCase("B11")).dataRoundTrips).toEqual([
-      { from: 4, to: 5, duration: 10_000_000 },
-    ]);
-  });
-
-  it("give each end's stay in each state", () => {
-    const { stays } = measureTimings(analyseCase("C01"));
-    expect(stays.server.map(({ state, duration }) => [state, duration])).toEqual([
-      ["LISTEN", null],
-      ["SYN-RECEIVED", 20_000_000],
-      ["ESTABLISHED", 10_000_000],
-      ["CLOSE-WAIT", 1_010_000_000],
-      ["LAST-ACK", 10_000_000],
-      ["CLOSED", 0],
-    ]);
   });
 
   it("show none over a stamp that cannot be right (seed 001)", () => {

@@ -28,7 +28,6 @@ import { analyseConnection } from "../../tcp/analyse-connection.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { factsAt } from "../../tcp/facts.ts";
 import { knownSoFar } from "../../tcp/known-so-far.ts";
-import { measureTimings } from "../../tcp/measure-timings.ts";
 import type { Position } from "../../tcp/position.ts";
 import type { ConnectionLines } from "../../worker/analyser.ts";
 import { TableLines } from "../../worker/connection-table.ts";
@@ -68,7 +67,6 @@ export async function runStages(octets: Uint8Array, measure: Measure): Promise<v
   const id = longestOf(grouped);
   const { table } = grouped.capture;
   const analysis = await measure("analyse", () => analyseConnection(table, grouped.connections, id));
-  await measure("timings", () => measureTimings(analysis));
   await measure("beginning", () => {
     const upTo = Math.ceil(analysis.segments.length / 2);
     knownSoFar(analysis, analyseBeginning(table, grouped.connections, id, upTo));

@@ -19,6 +19,8 @@ const bases: Record<Basis, (provedBy: string | null) => string> = {
 
 /** What an acknowledged segment takes of the sequence numbers. */
 export interface Taken {
+  /** SEG.LEN. */
+  readonly length: number;
   readonly payloadLength: number;
   readonly countsSyn: boolean;
   readonly countsFin: boolean;
@@ -66,10 +68,8 @@ export const why = {
       ? `It carries one octet, number ${first}.`
       : `It carries ${countOctets(octets)}, numbers ${first} to ${last}.`,
   finTakes: (number: string) => `The FIN takes number ${number}.`,
-  acknowledges: (ack: string, seq: string, segment: string, taken: Taken) => {
-    const length = taken.payloadLength + (taken.countsSyn ? 1 : 0) + (taken.countsFin ? 1 : 0);
-    return `ack ${ack} = seq ${seq} of ${segment} + ${length.toLocaleString("en-US")}: ${wordTaken(taken)}.`;
-  },
+  acknowledges: (ack: string, seq: string, segment: string, taken: Taken) =>
+    `ack ${ack} = seq ${seq} of ${segment} + ${taken.length.toLocaleString("en-US")}: ${wordTaken(taken)}.`,
   acknowledgesAgain: (ack: string) => `ack ${ack} as before: it acknowledges nothing new.`,
   acknowledgesInside: (ack: string, segment: string) =>
     `ack ${ack} lies inside ${segment}: only a part of it is acknowledged.`,

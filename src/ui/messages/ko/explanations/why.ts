@@ -56,10 +56,8 @@ export const why: typeof english = {
       ? `데이터 1바이트를 나릅니다(번호 ${first}).`
       : `데이터 ${countOctets(octets)}를 나릅니다(번호 ${first}–${last}).`,
   finTakes: (number) => `FIN의 번호: ${number}.`,
-  acknowledges: (ack, seq, segment, taken) => {
-    const length = taken.payloadLength + (taken.countsSyn ? 1 : 0) + (taken.countsFin ? 1 : 0);
-    return `ack ${ack} = ${segment}의 seq ${seq} + ${length.toLocaleString("en-US")}: ${wordTaken(taken)}.`;
-  },
+  acknowledges: (ack, seq, segment, taken) =>
+    `ack ${ack} = ${segment}의 seq ${seq} + ${taken.length.toLocaleString("en-US")}: ${wordTaken(taken)}.`,
   acknowledgesAgain: (ack) => `ack ${ack}: 이전과 같으며, 새로 확인 응답하는 것이 없습니다.`,
   acknowledgesInside: (ack, segment) => `ack ${ack}: ${segment}의 중간이므로 일부만 확인 응답됩니다.`,
   acknowledgesBeyond: (ack) => `ack ${ack}: 캡처에 있는 상대의 모든 데이터보다 뒤의 번호입니다.`,

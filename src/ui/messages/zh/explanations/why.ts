@@ -53,10 +53,8 @@ export const why: typeof english = {
   carries: (octets, first, last) =>
     octets === 1 ? `携带 1 字节，编号 ${first}。` : `携带 ${countOctets(octets)}，编号 ${first} 至 ${last}。`,
   finTakes: (number) => `FIN 占用编号 ${number}。`,
-  acknowledges: (ack, seq, segment, taken) => {
-    const length = taken.payloadLength + (taken.countsSyn ? 1 : 0) + (taken.countsFin ? 1 : 0);
-    return `ack ${ack} = ${segment} 的 seq ${seq} + ${length.toLocaleString("en-US")}：${wordTaken(taken)}。`;
-  },
+  acknowledges: (ack, seq, segment, taken) =>
+    `ack ${ack} = ${segment} 的 seq ${seq} + ${taken.length.toLocaleString("en-US")}：${wordTaken(taken)}。`,
   acknowledgesAgain: (ack) => `ack ${ack} 与先前相同：没有确认新的内容。`,
   acknowledgesInside: (ack, segment) => `ack ${ack} 落在${segment} 之内：只确认了它的一部分。`,
   acknowledgesBeyond: (ack) => `ack ${ack} 超出了捕获中对方的全部内容。`,
