@@ -48,6 +48,7 @@ describe("why a number is what it is", () => {
         reason: "end-of-segment",
         of: 1,
         sequenceNumber: 284972257,
+        length: 1,
         payloadLength: 0,
         countsSyn: true,
         countsFin: false,
