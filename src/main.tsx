@@ -28,7 +28,7 @@ const store = createSynfinStore(analyser, rememberedTheme(), {
   startAnalyser,
   examples: EXAMPLES.map(({ name }) => ({
     name,
-    source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
+    source: async () => (await import("./lessons/captures.ts")).sourceOf(name),
     lesson: {
       load: async (language) => (await import("./lessons/worded-lesson.ts")).wordedLesson(name, language),
     },

@@ -294,6 +294,28 @@ def zero_window(path):
         close_in_turn(client, server)
 
 
+def loss_at_both_ends(path):
+    """Data is lost, then the ACK of other data: at the client both look alike. Recorded at both ends, without DSACK."""
+    quiet = {"net.ipv4.tcp_dsack": 0}
+    with Lab(19, delay=0.02, sysctls={"client": quiet, "server": quiet}) as lab:
+        for host in ("client", "server"):
+            lab.capture(host, path.replace(".pcap", f"-{host}.pcap"))
+        client, server = opened(lab, lab.listen())
+        for is_lost in (
+            lambda segment: segment.is_from_client and segment.length > 0,
+            lambda segment: not segment.is_from_client and is_ack(segment),
+        ):
+            time.sleep(0.3)
+            lab.rule = First(is_lost)
+            client.send(REQUEST)
+            server.recv(100)
+            time.sleep(0.5)
+        server.send(ANSWER)
+        client.recv(100)
+        time.sleep(0.3)
+        close_in_turn(client, server)
+
+
 SCENARIOS = {
     "server-closes-first": server_closes_first,
     "reset-by-server": reset_by_server,
@@ -313,6 +335,7 @@ SCENARIOS = {
     "port-reuse": port_reuse,
     "syn-never-answered": syn_never_answered,
     "zero-window": zero_window,
+    "loss-at-both-ends": loss_at_both_ends,
 }
 
 if __name__ == "__main__":

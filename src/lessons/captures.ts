@@ -3,6 +3,8 @@ import type { ExampleName } from "./examples.ts";
 /** A capture file in base64. It is part of the page's own code, so opening it needs no request to another host. */
 interface CaptureModule {
   readonly capture: string;
+  /** What was captured at the server meanwhile, where `capture` is the client's. */
+  readonly atServer?: string;
 }
 
 /** Where each example's capture is; each is loaded by itself. */
@@ -24,6 +26,7 @@ const CAPTURES: Record<ExampleName, () => Promise<CaptureModule>> = {
   "completed-by-data": () => import("./captures/completed-by-data.ts"),
   "completed-by-fin": () => import("./captures/completed-by-fin.ts"),
   "fin-lost": () => import("./captures/fin-lost.ts"),
+  "loss-at-both-ends": () => import("./captures/loss-at-both-ends.ts"),
   "three-segment-close": () => import("./captures/three-segment-close.ts"),
   "server-closes-first": () => import("./captures/server-closes-first.ts"),
   "half-close": () => import("./captures/half-close.ts"),
@@ -40,8 +43,23 @@ const CAPTURES: Record<ExampleName, () => Promise<CaptureModule>> = {
   partial: () => import("./captures/partial.ts"),
 };
 
-/** The octets of the example's capture file. */
+/** The octets of the example's capture file; of two, of the client's. */
 export async function captureOf(name: ExampleName): Promise<Uint8Array<ArrayBuffer>> {
-  const { capture } = await CAPTURES[name]();
+  return octetsOf((await CAPTURES[name]()).capture);
+}
+
+/** What the page opens: the example's capture file, or the captures of both ends. */
+export async function sourceOf(name: ExampleName) {
+  const { capture, atServer } = await CAPTURES[name]();
+  if (atServer === undefined) return fileOf(capture, `${name}.pcap`);
+  const sources = [fileOf(capture, `${name}-client.pcap`), fileOf(atServer, `${name}-server.pcap`)] as const;
+  return { kind: "pair", name: `${name}.pcap`, sources } as const;
+}
+
+function fileOf(capture: string, name: string) {
+  return { kind: "file", file: new File([octetsOf(capture)], name) } as const;
+}
+
+function octetsOf(capture: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(capture), (character) => character.charCodeAt(0));
 }

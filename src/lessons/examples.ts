@@ -122,6 +122,13 @@ export const EXAMPLES = [
     tags: ["FIN-WAIT-1", "RTO"],
   },
   {
+    name: "loss-at-both-ends",
+    chapter: "losing",
+    segments: 16,
+    picture: ">S <S. >. >P.x >P. <. >P. <.x >P. <. <P. >. >F. <.",
+    tags: ["RTO"],
+  },
+  {
     name: "three-segment-close",
     chapter: "closing",
     segments: 10,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { unreachable } from "../base/assert.ts";
 import { drawCoverage } from "../diagram/state-graph/coverage.ts";
-import { captureOf } from "../lessons/captures.ts";
+import { sourceOf } from "../lessons/captures.ts";
 import { type PictureSegment, pictureOf } from "../lessons/example.ts";
 import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { fillNote } from "../lessons/fill-note.ts";
@@ -9,11 +9,13 @@ import { LESSON_LANGUAGES } from "../lessons/lesson-language.ts";
 import { tourOf, tourWords } from "../lessons/lesson.ts";
 import type { Claim } from "../lessons/tour.ts";
 import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
-import { analyseTable } from "../tcp/analyse-table.ts";
+import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { type ConnectionAnalysis, type Fate, FATES, type Move } from "../tcp/analysis.ts";
 import { endStatesAt, statePath } from "../tcp/states.ts";
 import { en } from "../ui/messages/en.ts";
-import { readOctets } from "./read-octets.ts";
+import { readSeveral } from "../worker/read-several.ts";
+import { readSource } from "../worker/read-source.ts";
+import { sourceOctets } from "../worker/source-slices.ts";
 
 /** The picture of an example shows at most so many of its segments. */
 const PICTURE_LENGTH = 14;
@@ -28,9 +30,17 @@ function analyse(name: ExampleName): Promise<readonly ConnectionAnalysis[]> {
 }
 
 async function readAndAnalyse(name: ExampleName): Promise<readonly ConnectionAnalysis[]> {
-  const { table, report } = await readOctets(await captureOf(name));
-  expect(report.warningCount).toBe(0);
-  return analyseTable(table);
+  const source = await sourceOf(name);
+  const { signal } = new AbortController();
+  const read = await (source.kind === "pair"
+    ? readSeveral(source, signal, () => {})
+    : readSource(source, sourceOctets(source), signal, () => {}));
+  if (!read.ok) throw new Error(`${name} cannot be read`);
+  const { capture, connections, witnessed = null } = read.value;
+  expect(capture.report.warningCount).toBe(0);
+  return Array.from({ length: connections.length }, (_, id) =>
+    analyseConnection(capture.table, connections, id, { witnessed }),
+  );
 }
 
 /** A picture as small as a stamp does not tell "lost" from "doubtful"; what was ignored has arrived. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { captureOf } from "../lessons/captures.ts";
+import { sourceOf } from "../lessons/captures.ts";
 import { EXAMPLES, type ExampleName } from "../lessons/examples.ts";
 import { wordedLesson } from "../lessons/worded-lesson.ts";
 import { type Language, LANGUAGES } from "../store/language.ts";
@@ -22,7 +22,7 @@ async function beginLesson(name: ExampleName, language: Language): Promise<Synfi
     examples: [
       {
         name,
-        source: async () => ({ kind: "file", file: new File([await captureOf(name)], `${name}.pcap`) }),
+        source: () => sourceOf(name),
         lesson: { load: (tag) => wordedLesson(name, tag) },
       },
     ],

@@ -29,12 +29,26 @@ function portOf<In, Out>(port: MessagePort): Port<In, Out> {
   };
 }
 
+/** What a message of the page may hold: a source with a file, or several. */
+interface WithFiles {
+  readonly file?: Blob;
+  readonly sources?: readonly WithFiles[];
+}
+
 /** Node clones a File to a Blob without a name, a browser to a File. */
 function withNames<Message>(message: Message): Message {
-  const { source } = message as { readonly source?: { readonly file?: Blob } };
-  const file = source?.file;
-  if (file === undefined || file instanceof File) return message;
-  return { ...message, source: { ...source, file: new File([file], "a.pcap") } };
+  const { source } = message as { readonly source?: WithFiles };
+  return source === undefined ? message : { ...message, source: named(source) };
+}
+
+function named(source: WithFiles): WithFiles {
+  const { file, sources } = source;
+  const isNameless = file !== undefined && !(file instanceof File);
+  return {
+    ...source,
+    ...(isNameless && { file: new File([file], "a.pcap") }),
+    ...(sources && { sources: sources.map(named) }),
+  };
 }
 
 /** The same with nothing between: a file that a test has made up arrives as it is. */

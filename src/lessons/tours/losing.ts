@@ -1,5 +1,17 @@
 import type { Tour } from "../tour.ts";
-import { acknowledgment, client, copy, fate, flags, noted, sequence, server, takes, wait } from "./claims.ts";
+import {
+  acknowledgment,
+  client,
+  copy,
+  fate,
+  flags,
+  noted,
+  payload,
+  sequence,
+  server,
+  takes,
+  wait,
+} from "./claims.ts";
 
 /** What TCP does when segments of the handshake or the close are lost. */
 export const losing = {
@@ -134,6 +146,26 @@ export const losing = {
         claims: { s: server("CLOSED"), flags: flags("client", "R"), takes: takes("server", "T32") },
         question: { kind: "state", side: "server" },
       },
+    ],
+  },
+  "loss-at-both-ends": {
+    steps: [
+      {
+        position: 3,
+        note: "both",
+        claims: { c: client("ESTABLISHED"), s: server("ESTABLISHED") },
+      },
+      { position: 4, note: "data", claims: { octets: payload(18), fate: fate("lost") } },
+      { position: 5, note: "again", claims: { pause: wait(4, 0.28), noted: noted("retransmission") } },
+      { position: 7, note: "came", claims: { octets: payload(18), fate: fate("delivered") } },
+      { position: 8, note: "answer", claims: { a: acknowledgment(37), fate: fate("lost") } },
+      {
+        position: 9,
+        note: "alike",
+        claims: { pause: wait(7, 0.26), fate: fate("duplicate") },
+        question: { kind: "choice", options: ["waits", "again", "reset"], right: "again" },
+      },
+      { position: 10, note: "told", claims: { a: acknowledgment(37) } },
     ],
   },
 } as const satisfies Record<string, Tour>;

@@ -101,4 +101,27 @@ export const losing: LosingWords = {
       },
     },
   },
+  "loss-at-both-ends": {
+    notes: {
+      both: "The same connection, captured at the client and at the server. Each arrow begins where one capture holds the segment as it leaves and ends where the other one holds it as it comes; each end has its own clock. Client {c}, server {s}.",
+      data: "{octets} octets leave the client and never come: the server’s capture was running and does not hold them. From the server’s capture alone this segment does not exist; from the client’s alone it is lost or late, which nothing tells apart.",
+      again: "No ACK: after {pause} the client sends the same octets again, and now they arrive.",
+      came: "The next {octets} octets arrive at the first attempt.",
+      answer:
+        "The server has them and acknowledges {a}. But this ACK is lost: now it is the client’s capture that does not hold the segment.",
+      alike:
+        "After {pause} it sends the octets again, exactly as before. Seen from the client alone, both losses look alike; seen from the server alone, nothing was lost and the octets come twice. Only both captures show that the first time data was lost, the second time an ACK.",
+      told: "The server, which needs nothing, acknowledges {a} once more. Of a loss, ask for the capture of the other end.",
+    },
+    questions: {
+      alike: {
+        ask: "The client hears nothing. What does it do?",
+        options: {
+          waits: "It waits for the server",
+          again: "It repeats what it sent",
+          reset: "It sends a RST",
+        },
+      },
+    },
+  },
 };

@@ -67,6 +67,10 @@ export const examples = {
     text: "The last ACK is lost, and the client has nothing to say but goodbye.",
   },
   "fin-lost": { title: "Every FIN is lost", text: "The client closes, nobody hears it, and it gives up." },
+  "loss-at-both-ends": {
+    title: "A loss, seen from both ends",
+    text: "Data is lost, then an ACK: only both captures tell which.",
+  },
   "three-segment-close": {
     title: "Three-segment close",
     text: "ACK and FIN of the server travel in one segment.",

@@ -54,6 +54,10 @@ export const examples: Messages["examples"] = {
     title: "모든 FIN이 손실됨",
     text: "클라이언트가 닫지만 FIN이 전달되지 않아 결국 포기합니다.",
   },
+  "loss-at-both-ends": {
+    title: "양 끝에서 본 손실",
+    text: "데이터와 ACK가 차례로 손실됩니다. 두 캡처를 합쳐야 구별됩니다.",
+  },
   "three-segment-close": { title: "세그먼트 세 개로 닫기", text: "서버의 ACK와 FIN이 한 세그먼트로 갑니다." },
   "server-closes-first": {
     title: "서버가 먼저 닫음",

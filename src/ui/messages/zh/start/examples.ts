@@ -30,6 +30,7 @@ export const examples: Messages["examples"] = {
   "completed-by-data": { title: "由数据完成的握手", text: "最后一个 ACK 丢失，第一份数据捎带了它。" },
   "completed-by-fin": { title: "由 FIN 完成的握手", text: "最后一个 ACK 丢失，客户端没有发数据就关闭。" },
   "fin-lost": { title: "FIN 全部丢失", text: "客户端关闭，但 FIN 没有送达，最后放弃。" },
+  "loss-at-both-ends": { title: "从两端看丢失", text: "先丢数据，后丢 ACK：合看两个捕获才能分辨。" },
   "three-segment-close": { title: "三个报文段的关闭", text: "服务器的 ACK 和 FIN 在同一个报文段中。" },
   "server-closes-first": { title: "服务器先关闭", text: "于是在 TIME-WAIT 中等待的是服务器。" },
   "half-close": { title: "半关闭", text: "客户端已发完，服务器继续发送。" },
