@@ -9,6 +9,7 @@ import { writeConnection } from "./connection-line.ts";
 import { inspectScript } from "./inspect-script.ts";
 import type { JsonLines } from "./json-lines.ts";
 import { linkFields } from "./link-fields.ts";
+import { clockFields, MergedLine } from "./merged-line.ts";
 import type { InspectOptions } from "./options.ts";
 import type { Refused } from "./refused.ts";
 
@@ -31,10 +32,13 @@ export async function inspectLink(
   const result = await decodeLink(fragment);
   if (!result.ok) return { kind: result.error.code, reason: describeLinkRefusal(result.error) };
   const { table, connections, witnessed } = openShared(result.value);
+  const { witnesses } = result.value;
   const connection = present(connections[0], "the connection of the link");
-  const more = await linkFields(links, table, connections, connection, result.value.witnesses);
+  const more = await linkFields(links, table, connections, connection, witnesses);
   const analysis = analyseConnection(table, connections, connection.id, { witnessed });
-  await writeConnection(output, link, analysis, connectionsOnly, { ...leftOut(result.value), ...more });
+  const fields = { ...leftOut(result.value), ...more };
+  const line = witnesses === null ? undefined : new MergedLine(analysis, witnesses);
+  await writeConnection(output, link, analysis, connectionsOnly, fields, line);
   const { length } = result.value.segments;
   await output.write({
     summary: {
@@ -75,7 +79,7 @@ function leftOut({
     ...(title !== "" && { title }),
     ...(folds.length > 0 && { folds }),
     ...(lacksTimestampsAndSack && { lacksTimestampsAndSack }),
-    ...(witnesses !== null && { witnesses: 2 }),
+    ...(witnesses !== null && { witnesses: 2, clock: clockFields(witnesses) }),
     ...(notes.length > 0 && { notes }),
     ...(unread.length > 0 && { unread }),
   };

@@ -72,6 +72,7 @@ interface Segment {
   readonly times: readonly (string | null)[];
   readonly fate: string;
   readonly arrived: boolean | null;
+  readonly states: object;
   readonly orderProved?: false;
 }
 
@@ -122,12 +123,14 @@ test("a segment has the time of each capture, and what was lost has one", async 
 
 test("a link holds what both captures show, and is read again as it was told", async () => {
   const told = await inspectedIn(folder, ["--links", "--together", "client.txt", "server.txt"]);
-  const [line] = told.lines as { link: string; segments: { fate: string }[] }[];
+  const [line] = told.lines as { link: string; clock: object; segments: Segment[] }[];
   expect(line?.link).toMatch(/^#2\./u);
   const again = await inspectedIn(folder, [line?.link ?? ""]);
-  const [read] = again.lines as { witnesses: number; segments: { fate: string }[] }[];
-  expect(read?.witnesses).toBe(2);
-  expect(read?.segments.map(({ fate }) => fate)).toEqual(line?.segments.map(({ fate }) => fate));
+  const [read] = again.lines as { witnesses: number; clock: object; segments: Segment[] }[];
+  expect(read).toMatchObject({ witnesses: 2, clock: line?.clock });
+  const seen = (segments: readonly Segment[] = []): object[] =>
+    segments.map(({ fate, frames, times, arrived, states }) => ({ fate, frames, times, arrived, states }));
+  expect(seen(read?.segments)).toEqual(seen(line?.segments));
 });
 
 test("a connection that may be any of several says which, and is told on its own", async () => {

@@ -46,17 +46,16 @@ async function writeMerged(
 ): Promise<void> {
   const { files } = options;
   const tables = [captures[0].table, captures[1].table] as const;
-  const clock = clockFields(merged, captures);
   for (const connection of merged.connections) {
     if (!merged.isShared[connection.id]) continue;
     const analysis = analyseConnection(merged.table, merged.connections, connection.id, {
       witnessed: merged.witnessed,
     });
-    const line = new MergedLine(analysis, merged, captures);
-    const changed = pathChanges(merged, tables, connection);
     const witnesses = witnessesOf(merged, tables, connection);
+    const line = new MergedLine(analysis, witnesses);
+    const changed = pathChanges(merged, tables, connection);
     const link = await linkFields(options.links, merged.table, merged.connections, connection, witnesses);
-    const more = { files, witnesses: 2, clock, changed, ...link };
+    const more = { files, witnesses: 2, clock: clockFields(witnesses), changed, ...link };
     await writeConnection(output, files[0] ?? "", analysis, options.connectionsOnly, more, line);
   }
   for (const [witness, capture] of captures.entries()) {

@@ -1,9 +1,7 @@
 import type { MergedCapture } from "../merge/merge-captures.ts";
 import { statesAtOwnEvents } from "../merge/own-states.ts";
-import { witnessesOf } from "../merge/witnesses-of.ts";
-import type { SegmentTable } from "../segments/segment-table.ts";
 import { isOrderProved } from "../segments/witness-times.ts";
-import { Shown, witnessedSlice } from "../segments/witnessed-rows.ts";
+import { Shown } from "../segments/witnessed-rows.ts";
 import type { Witnesses } from "../segments/witnesses.ts";
 import { type ConnectionAnalysis, FATES } from "../tcp/analysis.ts";
 import type { Connection } from "../tcp/connection.ts";
@@ -14,15 +12,10 @@ import { secondsSinceZero } from "./seconds.ts";
 const NANOSECONDS = 1e9;
 const DAY = 86_400e9;
 
-/** What two captures hold, in their order. */
-interface Held {
-  readonly table: SegmentTable;
-}
-
 /** `clock` of docs/inspect.md: the second clock minus the first one, in seconds. */
-export function clockFields({ clock }: MergedCapture, [first, second]: readonly [Held, Held]): object | null {
+export function clockFields({ clock, timeBases }: Witnesses): object | null {
   if (clock === null) return null;
-  const [one, two] = [first.table.timeBase, second.table.timeBase];
+  const [one, two] = timeBases;
   const apart = Number(two.origin - one.origin);
   // A text without dates tells the time of day: whole days between the two are not known, and none is told.
   const isUndated = one.kind === "time-of-day" || two.kind === "time-of-day";
@@ -34,10 +27,10 @@ export function clockFields({ clock }: MergedCapture, [first, second]: readonly 
   return {
     offset: [bound(clock.low), bound(clock.high)],
     rate,
-    ...(rate !== null && { at: secondsSinceZero(clock.at, first.table.timeBase) }),
+    ...(rate !== null && { at: secondsSinceZero(clock.at, one) }),
     ...(step !== null && {
       step: {
-        at: secondsSinceZero(step.from, first.table.timeBase),
+        at: secondsSinceZero(step.from, one),
         offset: [bound(step.low), bound(step.high)],
       },
     }),
@@ -54,28 +47,21 @@ function injectedField(shown: number): object {
 /** The fields that a segment has where two captures tell it. */
 export class MergedLine {
   private readonly analysis: ConnectionAnalysis;
-  private readonly merged: MergedCapture;
-  private readonly captures: readonly [Held, Held];
-  private readonly states: Readonly<Record<Side, (TcpState | null)[]>>;
   private readonly witnesses: Witnesses;
+  private readonly states: Readonly<Record<Side, (TcpState | null)[]>>;
 
-  constructor(analysis: ConnectionAnalysis, merged: MergedCapture, captures: readonly [Held, Held]) {
+  constructor(analysis: ConnectionAnalysis, witnesses: Witnesses) {
     this.analysis = analysis;
-    this.merged = merged;
-    this.captures = captures;
-    const tables = [captures[0].table, captures[1].table] as const;
-    this.witnesses = witnessesOf(merged, tables, analysis.connection);
-    const rows = witnessedSlice(merged.witnessed, analysis.connection.rows);
+    this.witnesses = witnesses;
     this.states = {
-      client: statesAtOwnEvents(analysis, rows, "client"),
-      server: statesAtOwnEvents(analysis, rows, "server"),
+      client: statesAtOwnEvents(analysis, witnesses.rows, "client"),
+      server: statesAtOwnEvents(analysis, witnesses.rows, "server"),
     };
   }
 
   fieldsAt(position: Position): object {
-    const row = this.analysis.connection.rows[position - 1];
-    const shown = this.merged.witnessed.shown[row];
-    const held = ([0, 1] as const).map((witness) => this.heldBy(witness, row));
+    const shown = this.witnesses.rows.shown[position - 1];
+    const held = ([0, 1] as const).map((witness) => this.heldBy(witness, position - 1));
     return {
       frames: held.map((one) => one?.frame ?? null),
       times: held.map((one) => one?.time ?? null),
@@ -87,11 +73,9 @@ export class MergedLine {
   }
 
   private heldBy(witness: 0 | 1, row: number): { frame: number; time: string | null } | null {
-    const there = this.merged.rows[witness][row];
-    const { table } = this.captures[witness];
-    return there < 0
-      ? null
-      : { frame: table.frame[there], time: secondsSinceZero(table.time[there], table.timeBase) };
+    const { frames, times, timeBases } = this.witnesses;
+    const frame = frames[witness][row];
+    return frame === 0 ? null : { frame, time: secondsSinceZero(times[witness][row], timeBases[witness]) };
   }
 
   private hasArrived(position: Position, shown: number): boolean | null {
