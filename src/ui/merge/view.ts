@@ -4,9 +4,19 @@ import type { SynfinState } from "../../store/synfin-state.ts";
 import type { ViewAt } from "../view.ts";
 import { bothHeadersWords, mergeWords } from "./view.words.ts";
 
-/** Whether what two captures show of the connection on screen is known, and may be told. */
+/** Whether what two captures show of the connection on screen is known. */
+function isTold({ told, selection }: SynfinState): boolean {
+  return told !== null && told.connection === selection?.connection;
+}
+
+/** Whether it may be told of all segments. */
 function isMerged(state: SynfinState): boolean {
-  return state.told !== null && state.told.connection === state.selection?.connection && !isVeiled(state);
+  return isTold(state) && !isVeiled(state);
+}
+
+/** Whether it may be told of those that are shown: a lesson says what became of them, a prediction asks for it. */
+function isDrawn(state: SynfinState): boolean {
+  return isTold(state) && state.mode.kind !== "predicting";
 }
 
 /** Two captures of the same traffic: offered where another one holds the same connections, shown where they are merged. */
@@ -20,7 +30,7 @@ export const merge: ViewAt<"card"> = {
   isOn: (state) => isMerged(state) && state.mode.kind === "exploring",
   show: openKin,
   part: async () => (await import("./MergeCard.tsx")).MergeCard,
-  layer: { isOn: isMerged, part: async () => (await import("./witness-layer.ts")).witnessLayer },
+  layer: { isOn: isDrawn, part: async () => (await import("./witness-layer.ts")).witnessLayer },
   waiting: {
     isOn: ({ kinship, mode, offered }) => kinship !== null && mode.kind === "exploring" && offered === null,
     part: async () => (await import("./MergeOffer.tsx")).MergeOffer,

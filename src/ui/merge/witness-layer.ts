@@ -160,8 +160,7 @@ class WitnessLayer {
 
   /** Characters of a time beside the diagram: without the hours and minutes that are the same for all. */
   private shownWidth(): number {
-    const { time, length } = this.analysis.segments;
-    const lasts = (time[length - 1] ?? Number.NaN) - (time[0] ?? Number.NaN);
+    const lasts = Math.max(...this.witnesses.times.map(durationOf));
     const whole = lasts < 60e9 ? "05".length : lasts < 3600e9 ? "34:05".length : "12:34:05".length;
     return whole + 1 + (this.isNarrow ? 3 : 6);
   }
@@ -179,4 +178,10 @@ class WitnessLayer {
     const timeBase = this.witnesses.timeBases[witness];
     return timeOfDay({ timeBase }, time, false, decimals) ?? (time / 1e9).toFixed(decimals);
   }
+}
+
+/** Nanoseconds from the first time to the last one; 0 where there are none. What is hidden yet counts, too. */
+function durationOf(times: Float64Array): number {
+  const told = times.filter((time) => !Number.isNaN(time));
+  return told.length === 0 ? 0 : (told.at(-1) ?? 0) - (told[0] ?? 0);
 }
