@@ -30,8 +30,8 @@ try {
   await page.goto(`${server.resolvedUrls?.local[0]}#example=${EXAMPLE}&lang=en`);
   const main = page.getByRole("main");
   await page.locator('main[data-phase="ready"]').waitFor();
-  // The offer of a tour covers what the picture is of.
-  await page.getByRole("button", { name: "No, thanks" }).click();
+  // The lesson that is offered hides what the picture is of.
+  await page.getByRole("button", { name: "Show everything" }).click();
   await page.keyboard.press("Home");
   for (let step = 0; step < POSITION; step++) await page.keyboard.press("ArrowRight");
   await page.locator(`main[data-position="${POSITION}"]`).waitFor();
