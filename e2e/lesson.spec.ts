@@ -154,6 +154,27 @@ test("a course is given lesson by lesson, letters answer its questions and nothi
   await expect(page.locator(".lecture")).toBeVisible();
 });
 
+test("after an answer, what the lesson says is in sight, and so is the way on", async ({ synfin, page }) => {
+  await synfin.openVeiled("From SYN to FIN");
+  const card = page.locator(".class-card");
+  await expect(synfin.main).toHaveAttribute("data-mode", "veiled");
+  await synfin.expectPhase("ready");
+  for (const [width, height] of [
+    [1440, 900],
+    [820, 1180],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    while (!(await standOf(page)).endsWith("true")) await click(page);
+    await synfin.press("a");
+    await expect(card).toHaveAttribute("data-asking", "false");
+    await expect(card.locator(".class-reasons")).toBeAttached();
+    await expect(card.getByRole("button", { name: "Next" })).toBeInViewport({ ratio: 1 });
+    if (width > 700) await expect(card.locator(".class-card-note")).toBeInViewport({ ratio: 1 });
+    await click(page);
+  }
+});
+
 test("a teacher puts lessons in an order and gets one link to them", async ({ synfin, page }) => {
   await synfin.expectPhase("empty");
   await page.keyboard.press("k");

@@ -199,7 +199,7 @@ export const predictWords = words({
     en: {
       stays: (from: string) => `the segment takes it out of ${from}`,
       none: (from: string) => `no arrow of the state graph leads there from ${from}`,
-      needs: (from: string, arrow: string) => `from ${from} it takes “${arrow}”`,
+      needs: (from: string, arrow: string) => `from ${from} only “${arrow}” leads there`,
       taken: (arrow: string, clause: string | null) =>
         `it takes “${arrow}”${clause === null ? "" : ` (RFC 9293 §${clause})`}`,
     },

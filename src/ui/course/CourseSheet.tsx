@@ -64,10 +64,12 @@ export function CourseSheet({ onClose }: { readonly onClose: () => void }) {
             />
             {words.presents}
           </label>
+          <p>
+            <button type="button" className="button primary" onClick={begin}>
+              {words.give}
+            </button>
+          </p>
           <PassOn key={address} address={address} embedded={null} name={words.name} />
-          <button type="button" className="button primary" onClick={begin}>
-            {words.give}
-          </button>
         </>
       )}
     </Dialog>
