@@ -104,6 +104,18 @@ test("an article's explanations, written by keys, are shared, given on a phone b
     await expect(card.locator(".class-card-note")).toHaveText(text);
     await expect(card.locator(".class-card-note")).toBeInViewport({ ratio: 1 });
   }
+  const sticksOut = await small.locator(".layer-notes").evaluate((layer) => {
+    const paper = [...layer.querySelectorAll("path")].map((path) => path.getBoundingClientRect());
+    const [left, right] = [
+      Math.min(...paper.map((box) => box.left)),
+      Math.max(...paper.map((box) => box.right)),
+    ];
+    return [...layer.querySelectorAll("text")].filter((text) => {
+      const box = text.getBoundingClientRect();
+      return box.left < left || box.right > right;
+    }).length;
+  });
+  expect(sticksOut).toBe(0);
   await given.press("PageDown");
   await expect(card).toHaveAttribute("data-step", "end");
   await phone.close();

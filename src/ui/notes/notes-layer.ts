@@ -15,6 +15,8 @@ import { wrapText } from "./wrap-text.ts";
 /** Height of a line of a note in lines of a call, and of the space around a note, in pixels. */
 const LINE = 1.1;
 const SPACE = 6;
+/** Advance of a letter as notes.css sets it, of 12 and of 14 pixels; wide enough for words in capitals. */
+const ADVANCE = { small: 7, medium: 7, large: 8.2 } as const;
 
 /** Notes, each below the segment that it is about; those before the first segment stand above it. */
 export const notesLayer = layerOf(
@@ -40,8 +42,8 @@ export const notesLayer = layerOf(
   },
 );
 
-function wrapped(note: Note, { clientX, serverX, noteCharacter }: Metrics): readonly string[] {
-  const room = (serverX - clientX - 2 * NOTE_GAP - 2 * SPACE) / noteCharacter;
+function wrapped(note: Note, { clientX, serverX, size }: Metrics): readonly string[] {
+  const room = (serverX - clientX - 2 * NOTE_GAP - 2 * SPACE) / ADVANCE[size];
   return noteLines(note).flatMap((line) => wrapText(line, Math.floor(room)));
 }
 
