@@ -13,7 +13,9 @@ test.describe("with less motion", () => {
     const whole = await arrows.count();
     const play = living.getByRole("button", { name: "Play", exact: true });
     await expect(play).toBeVisible();
-    expect(await living.evaluate((element) => element.getAnimations({ subtree: true }).length)).toBe(0);
+    await expect
+      .poll(() => living.evaluate((element) => element.getAnimations({ subtree: true }).length))
+      .toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await play.click();
     await expect(living.getByRole("button", { name: "Pause" })).toBeVisible();

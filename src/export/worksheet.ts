@@ -101,7 +101,7 @@ function answerList(questions: readonly SheetQuestion[]): string {
 }
 
 function table(rows: readonly SheetRow[], words: SheetWords, isTold: boolean): string {
-  const heads = ["", words.segment, words.client, words.server].map((head) => element("th", head));
+  const heads = ["#", words.segment, words.client, words.server].map((head) => element("th", head));
   const state = (name: string): string => (isTold ? element("td", name) : '<td class="blank"></td>');
   const lines = rows.map(
     ({ segment, client, server }, index) =>
