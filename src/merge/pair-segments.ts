@@ -1,9 +1,10 @@
 import type { Steps } from "../base/turns.ts";
+import { hasIdentification } from "../segments/datagram.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { EqualSegments, ROWS_OF_STEP } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
-import { EXACT, hasId, looseKey, type SegmentKey, timestampValue, unnumberedKey } from "./segment-key.ts";
+import { EXACT, looseKey, type SegmentKey, timestampValue, unnumberedKey } from "./segment-key.ts";
 import { sendingSide, sideOfSingles } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
@@ -154,7 +155,13 @@ export class SegmentPairer {
     for (let group = 0; group < equal.length; group++) {
       const first = equal.single(group, 0);
       const second = equal.single(group, 1);
-      if (first < 0 || second < 0 || !hasId(tables[0], first) || !hasId(tables[1], second)) continue;
+      if (
+        first < 0 ||
+        second < 0 ||
+        !hasIdentification(tables[0], first) ||
+        !hasIdentification(tables[1], second)
+      )
+        continue;
       if (this.haveOtherIds(first, second)) other++;
       else same++;
       if (same + other === ENOUGH_IDS) break;
@@ -164,7 +171,9 @@ export class SegmentPairer {
 
   private haveOtherIds(first: number, second: number): boolean {
     const [one, two] = this.tables;
-    return hasId(one, first) && hasId(two, second) && one.ipId[first] !== two.ipId[second];
+    return (
+      hasIdentification(one, first) && hasIdentification(two, second) && one.ipId[first] !== two.ipId[second]
+    );
   }
 
   private groupById(lists: Both<readonly number[]>): {
@@ -176,7 +185,7 @@ export class SegmentPairer {
     for (const witness of [0, 1] as const) {
       const table = this.tables[witness];
       for (const row of lists[witness]) {
-        if (!hasId(table, row)) bare[witness].push(row);
+        if (!hasIdentification(table, row)) bare[witness].push(row);
         else {
           const same = byId.get(table.ipId[row]) ?? ([[], []] as const);
           byId.set(table.ipId[row], same);

@@ -1,4 +1,5 @@
 import { hashKey, hashWith } from "../base/keyed-hash.ts";
+import { hasIdentification } from "../segments/datagram.ts";
 import { findOption } from "../segments/find-option.ts";
 import { ACK, AE, CWR, ECE, FIN, RST, SYN } from "../segments/flags.ts";
 import { OptionKind } from "../segments/options.ts";
@@ -80,15 +81,10 @@ export function timestampValue(table: SegmentTable, row: number): number {
   return ((octets[at + 2] << 24) | (octets[at + 3] << 16) | (octets[at + 4] << 8) | octets[at + 5]) >>> 0;
 }
 
-/** Whether the row has an IP identification that tells it from others: 0 tells nothing (RFC 6864). */
-export function hasId({ marks, ipId }: SegmentTable, row: number): boolean {
-  return (marks[row] & Mark.HasIpId) !== 0 && ipId[row] !== 0;
-}
-
 /** Whether both rows have what tells a segment from its repetition: timestamps, or an IP identification. */
 export function isToldApart(one: SegmentTable, a: number, other: SegmentTable, b: number): boolean {
   if (timestampValue(one, a) >= 0 && timestampValue(other, b) >= 0) return true;
-  return hasId(one, a) && hasId(other, b);
+  return hasIdentification(one, a) && hasIdentification(other, b);
 }
 
 function hashNumbers(reader: RowReader, row: number, ignored: number): number {

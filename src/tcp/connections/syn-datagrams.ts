@@ -1,9 +1,10 @@
+import { hasIdentification, isSameDatagram } from "../../segments/datagram.ts";
 import { ACK, RST, SYN } from "../../segments/flags.ts";
-import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
+import type { SegmentTable } from "../../segments/segment-table.ts";
 
 /**
- * The IP identifications of the SYNs of each incarnation that sent more than one. No stack is known that repeats an
- * identification, so a SYN that has one of them is a copy that the network or the capture made.
+ * The IP identifications of the SYNs of each incarnation that sent more than one: a SYN that has one of them is a copy that
+ * the network or the capture made.
  */
 export class SynDatagrams {
   private readonly table: SegmentTable;
@@ -16,7 +17,7 @@ export class SynDatagrams {
 
   /** Takes a SYN that repeats the first row of its incarnation. */
   take(row: number, incarnation: number): void {
-    if (!this.hasId(row)) return;
+    if (!hasIdentification(this.table, row)) return;
     const ids = this.repeated.get(incarnation);
     if (ids === undefined) this.repeated.set(incarnation, new Set([this.table.ipId[row]]));
     else ids.add(this.table.ipId[row]);
@@ -25,18 +26,14 @@ export class SynDatagrams {
   /** Whether the row is a datagram that the incarnation has sent already. @param first the row with which it began */
   has(row: number, incarnation: number, first: number): boolean {
     const { table } = this;
-    if (!this.hasId(row)) return false;
+    if (!hasIdentification(table, row)) return false;
     if (this.repeated.get(incarnation)?.has(table.ipId[row]) === true) return true;
     const isOwn = table.flow[row] === table.flow[first] && (table.flags[first] & (SYN | ACK | RST)) === SYN;
-    return isOwn && this.hasId(first) && table.ipId[row] === table.ipId[first];
+    return isOwn && isSameDatagram(table, row, first);
   }
 
   /** Frees what only the grouping reads. */
   finish(): void {
     this.repeated.clear();
-  }
-
-  private hasId(row: number): boolean {
-    return (this.table.marks[row] & Mark.HasIpId) !== 0 && this.table.ipId[row] !== 0;
   }
 }

@@ -1,5 +1,6 @@
 import { hashKey, hashWith } from "../../base/keyed-hash.ts";
 import { areOnTwoInterfaces, SAME_PACKET } from "../../segments/captured-again.ts";
+import { isSameDatagram } from "../../segments/datagram.ts";
 import { optionOctets } from "../../segments/options.ts";
 import { LASTING_MEMORY, type RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
@@ -74,8 +75,7 @@ function isSamePacket(columns: SegmentColumns, a: number, b: number): boolean {
   if (!(step >= 0 && step <= SAME_PACKET)) return false;
   if (!haveSameOptions(columns, a, b)) return false;
   if (differs(columns.ttl) || areOnTwoInterfaces(columns, a, b)) return true;
-  // A stack that sets an identification gives each datagram another one, and answers no segment twice with the same.
-  return (columns.marks[b] & Mark.HasIpId) !== 0 && columns.ipId[b] !== 0;
+  return isSameDatagram(columns, a, b);
 }
 
 function haveSameOptions(columns: SegmentColumns, a: number, b: number): boolean {

@@ -210,6 +210,15 @@ test.each(FIRST_OR_REPEATED_FIN)(
   },
 );
 
+const COPIED_SYN_ACK = [
+  ["cS:id7 sS.:id8 ~0.05 c. ~1 sS.@0:id8 ~0.05 sR", true, "the same datagram is a copy"],
+  ["cS:id7 sS.:id8 ~0.05 c. ~1 sS.@0:id9 ~0.05 sR", false, "its timer sent it, so no ACK had come"],
+] as const;
+
+test.each(COPIED_SYN_ACK)("%s: the ACK has come: %j, for %s", (compact, hasCome) => {
+  expect(moveWords(analyseCompact(compact), 3).some((words) => words.includes("T06"))).toBe(hasCome);
+});
+
 const NEXT_ATTEMPT = [
   ["~0.001 cS* s.", "FIN-WAIT-1 FIN-WAIT-2 CLOSED", "sooner than it can come"],
   ["~0.1 cS* s.", "FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED", "later"],
