@@ -106,11 +106,14 @@ const DELAYED_ACK = 40e6;
  * does, or what its sender sent before sooner than a FIN is repeated (RFC 8985 section 7.2: two round trips).
  */
 function mayRepeatFin(context: StepContext, proof: number, row: number): boolean {
-  const { delivery, exchange, ends } = context;
+  const { delivery, exchange, ends, initial } = context;
   const y = context.receiverOf(row);
   if ((context.flagsOf(proof) & FIN) === 0 || exchange.receiver[row] === delivery.vantage) return false;
-  const answersIn = delivery.crossing[y];
-  const isSlow = context.timeOf(proof) - context.timeOf(row) > answersIn + Math.max(answersIn, DELAYED_ACK);
+  const wait = context.timeOf(proof) - context.timeOf(row);
+  const fastest = delivery.crossing[y];
+  // Where the handshake is missing, this may be the only answer.
+  const answersIn = fastest < wait || !initial.isMidStream ? fastest : 0;
+  const isSlow = wait > answersIn + Math.max(answersIn, DELAYED_ACK);
   return isSlow && !(context.timeOf(proof) - ends[y].spokeAt < 2 * answersIn);
 }
 

@@ -195,6 +195,11 @@ test.each(LEFT_SYN_RECEIVED)("%s, segment %i: %s (%s)", (compact, position, move
   expect(moveWords(analyseCompact(compact), position).join("; ")).toBe(moves);
 });
 
+test("a FIN of an end whose answers nobody timed proves no order of two FINs", () => {
+  const moves = moveWords(analyseCompact("c.@1/1 ~0.7 sF.@1/1 ~0.22 cF.@1/2 s.@2/2"), 2);
+  expect(moves).toContain("T19 client ESTABLISHED > CLOSE-WAIT, assumed");
+});
+
 /** The client is 80 ms from the capturing server. */
 const FIRST_OR_REPEATED_FIN = [
   ["~0.5 sF. ~0.09 cF. ~0.0001 s.", "proved", "as soon as it answers"],
