@@ -1,6 +1,6 @@
 // npm run test:browsers: opens a capture in the built page in the other browsers of this machine, steps to its end and
-// reads what the page holds. Not in `npm test`: on Debian, apt-get install firefox-esr webkit2gtk-driver xvfb xauth.
-import { spawn } from "node:child_process";
+// reads what the page holds; in Firefox the golden traces of the laboratory are run, too. Not in `npm test`: on Debian, apt-get install firefox-esr webkit2gtk-driver xvfb xauth.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { firefox } from "playwright-core";
@@ -36,6 +36,15 @@ async function runFirefox(address) {
   } finally {
     await browser.close();
   }
+}
+
+/** The laboratory gives the same octets there. */
+function runGoldenTraces() {
+  const port = "4494";
+  const environment = { ...process.env, FIREFOX_PATH: FIREFOX, SYNFIN_PREVIEW_PORT: port };
+  const words = ["playwright", "test", "e2e/laboratory.spec.ts", "--reporter=line"];
+  const { status } = spawnSync("npx", words, { env: environment, stdio: "inherit" });
+  if (status !== 0) throw new Error("the golden traces of the laboratory differ");
 }
 
 /** Uses W3C WebDriver directly, because Playwright's WebKit is a build of its own. */
@@ -113,6 +122,7 @@ for (const { name, needs, run } of BROWSERS) {
   }
   try {
     const { read, picture } = await run(address);
+    if (run === runFirefox) runGoldenTraces();
     writeFileSync(`reports/${name.toLowerCase()}.png`, picture);
     const isRight = Object.entries(EXPECTED).every(([key, value]) => read[key] === value);
     counts[isRight ? "passed" : "failed"]++;

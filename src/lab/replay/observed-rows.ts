@@ -40,6 +40,8 @@ export interface ObservedRow {
   /** The other end's host cannot have sent it: a RST that is not exact, or a SYN from elsewhere (RFC 5961). */
   readonly isForged: boolean;
   readonly isKeepalive: boolean;
+  /** An ICMP error came back for it. */
+  readonly isBounced: boolean;
   readonly name: SegmentName;
   /** When it left its sender, and when it reached the other end. At the other side of the capture both are reckoned. */
   readonly sentAt: number;
@@ -107,6 +109,7 @@ function readRows(analysis: ConnectionAnalysis, at: End, delay: number, shift: n
   const keepalives = new Set(
     analysis.annotations.flatMap(({ kind, position }) => (kind === "keep-alive" ? [position] : [])),
   );
+  const bounced = new Set(analysis.quotedErrors.map(({ position }) => position));
   const rows: ObservedRow[] = [];
   const length = Math.min(analysis.segments.length, MOST_SEGMENTS);
   for (let position = 1; position <= length; position++) {
@@ -130,6 +133,7 @@ function readRows(analysis: ConnectionAnalysis, at: End, delay: number, shift: n
       rstShape: RST_SHAPES[analysis.rstShape[position - 1] ?? 0] ?? "none",
       isForged: !isOwn && (findings & FORGED) !== 0,
       isKeepalive: keepalives.has(position),
+      isBounced: bounced.has(position),
       name: names.next(nameOf(from, flags, start, acknowledgment.relative, payloadLength)),
       sentAt: Math.round(isOwn ? time : time - delay),
       arrivesAt: Math.round(isOwn ? time + delay : time),

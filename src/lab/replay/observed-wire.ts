@@ -11,8 +11,12 @@ export function wireOf({ rows, at }: Observed): Statement[] {
   const own = rows.filter(({ from, fate }) => from === at && MISSED.has(fate));
   const far = rows.filter(({ from, isForged }) => from !== at && !isForged);
   const late = holesIn(far.filter(({ octets, flags }) => octets > 0 || (flags & FIN) !== 0));
-  const lost = [...own, ...late].map(({ name }) => patternOf(name)).concat(at === 1 ? lostAnswers(rows) : []);
+  const bounced = own.filter(({ isBounced }) => isBounced);
+  const lost = [...own.filter(({ isBounced }) => !isBounced), ...late]
+    .map(({ name }) => patternOf(name))
+    .concat(at === 1 ? lostAnswers(rows) : []);
   return [
+    ...bounced.map(({ name }) => ({ kind: "icmp", segment: patternOf(name) }) as const),
     ...lost.map((segment) => ({ kind: "lose", segment }) as const),
     ...rows.filter(({ isForged }) => isForged).map(injectionOf),
   ];

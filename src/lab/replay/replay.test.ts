@@ -64,10 +64,13 @@ describe("the script of a capture", () => {
     expect(replay).toMatchObject({ seenFrom: end, replays: 11, of: 11, differsAt: null });
   });
 
-  test.each(["lose c.syn", "lose c.fin", "lose c.data", "lose s.data"])("with “%s” does so too", (line) => {
-    const replay = again(`${TALK}${line}\n`, 0);
-    expect(replay?.replays).toBe(replay?.of);
-  });
+  test.each(["lose c.syn", "lose c.fin", "lose c.data", "lose s.data", "icmp c.syn"])(
+    "with “%s” does so too",
+    (line) => {
+      const replay = again(`${TALK}${line}\n`, 0);
+      expect(replay?.replays).toBe(replay?.of);
+    },
+  );
 
   test("says where the hosts of the laboratory differ from others", () => {
     // The server acknowledges octets one by one, which no host here does.
