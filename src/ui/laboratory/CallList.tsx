@@ -1,7 +1,7 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { RunCall } from "../../lab/edit/edited-run.ts";
 import { printStatement } from "../../lab/script/print-script.ts";
-import type { CallTime, End, Verb } from "../../lab/script/script.ts";
+import type { CallTime, End } from "../../lab/script/script.ts";
 import { speaksAt } from "../../store/laboratory/spoken-for.ts";
 import { formatDuration } from "../figures.ts";
 import { Choice } from "../parts/Choice.tsx";
@@ -12,24 +12,8 @@ import { buildWords, editWords } from "./edit.words.ts";
 import type { BenchProps } from "./EditList.tsx";
 import { EndChoice } from "./EndChoice.tsx";
 import { useRunSegments } from "./use-run.ts";
+import { labelOfVerb, type VerbName, verbNamed, VERBS } from "./verbs.ts";
 
-/** What a program can be made to call, in the order of a connection's life. */
-const VERBS = [
-  "connect",
-  "listen",
-  "send",
-  "close",
-  "shutdown",
-  "abort",
-  "read",
-  "crash",
-  "restart",
-] as const;
-type VerbName = (typeof VERBS)[number];
-
-/** What a person adds sends so many octets, and reads so many in each second. */
-const OCTETS = 100;
-const A_SECOND = 1e9;
 /** The pause before a call that a person adds, and by which one is moved; nanoseconds. */
 const PAUSE = 100e6;
 
@@ -94,6 +78,12 @@ function AddCall({
   laboratory,
 }: Pick<BenchProps, "laboratory"> & { readonly calls: readonly RunCall[] }) {
   const words = useWords(buildWords);
+  const form = useRef<HTMLFormElement>(null);
+  // Who begins with an empty page goes on here, also by keys.
+  const [wasEmpty] = useState(calls.length === 0);
+  useEffect(() => {
+    if (wasEmpty) form.current?.querySelector("select")?.focus();
+  }, [wasEmpty]);
   const [end, setEnd] = useState<End>(0);
   const [verb, setVerb] = useState<VerbName>("connect");
   const [isHere, setHere] = useState(false);
@@ -109,6 +99,7 @@ function AddCall({
   };
   return (
     <form
+      ref={form}
       className="lab-add"
       aria-label={words.add}
       onSubmit={(event) => {
@@ -119,10 +110,7 @@ function AddCall({
       <EndChoice label={words.who} chosen={end} onChoose={setEnd} />
       <Choice
         label={words.what}
-        options={VERBS.map((name) => ({
-          value: name,
-          label: isWorded(name) ? words.verbs[name] : `${name}()`,
-        }))}
+        options={VERBS.map((name) => ({ value: name, label: labelOfVerb(name, words.verbs) }))}
         chosen={verb}
         onChoose={setVerb}
       />
@@ -140,14 +128,4 @@ function AddCall({
       </button>
     </form>
   );
-}
-
-/** The others are called as the calls of sockets. */
-function isWorded(name: VerbName): name is "send" | "abort" | "read" | "crash" | "restart" {
-  return ["send", "abort", "read", "crash", "restart"].includes(name);
-}
-
-function verbNamed(kind: VerbName): Verb {
-  if (kind === "send") return { kind, octets: OCTETS };
-  return kind === "read" ? { kind, octets: OCTETS, per: A_SECOND } : { kind };
 }

@@ -8,13 +8,13 @@ import { buildWords } from "./edit.words.ts";
 import type { BenchProps } from "./EditList.tsx";
 import { EndChoice } from "./EndChoice.tsx";
 import { FORGE_ID } from "./forge-id.ts";
+import { NumberField } from "./NumberField.tsx";
 import { useRunSegments } from "./use-run.ts";
 
 /** The flags that a forged segment may have, as tcpdump prints them. */
 const FLAGS = ["R", "R.", "S", "S.", "F.", "."] as const;
 /** Where nothing is chosen, it arrives then; nanoseconds. */
 const USUAL_TIME = 500e6;
-const LARGEST = 0xffffffff;
 
 /** Forges a segment, such as a blind RST or an old SYN. */
 export function ForgeForm({ laboratory }: Pick<BenchProps, "laboratory">) {
@@ -66,30 +66,5 @@ export function ForgeForm({ laboratory }: Pick<BenchProps, "laboratory">) {
       </form>
       <p className="lab-hint">{words.injectHint}</p>
     </details>
-  );
-}
-
-interface NumberFieldProps {
-  readonly id?: string;
-  readonly label: string;
-  readonly value: number;
-  readonly onValue: (value: number) => void;
-}
-
-function NumberField({ id, label, value, onValue }: NumberFieldProps) {
-  return (
-    <label>
-      {label}
-      <input
-        id={id}
-        type="number"
-        min={0}
-        max={LARGEST}
-        step={1}
-        required
-        value={Number.isNaN(value) ? "" : value}
-        onChange={({ currentTarget }) => onValue(currentTarget.valueAsNumber)}
-      />
-    </label>
   );
 }

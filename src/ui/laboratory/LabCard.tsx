@@ -10,7 +10,7 @@ import { useWords } from "../use-words.ts";
 import { benchWords } from "./bench.words.ts";
 import { editWords } from "./edit.words.ts";
 import { FORGE_ID } from "./forge-id.ts";
-import { editOf, GESTURE_KEYS, type Gesture, GESTURES } from "./gestures.ts";
+import { editOf, GESTURE_KEYS, type Gesture, GESTURES, labelOfGesture } from "./gestures.ts";
 import { LabTaskCard } from "./LabTaskCard.tsx";
 import { useDifferenceSentence } from "./use-difference-sentence.ts";
 import { useLabKeys } from "./use-lab-keys.ts";
@@ -123,14 +123,6 @@ interface GesturesProps {
 function Gestures({ segment, position, mayBeEdited, run, act }: GesturesProps) {
   const words = useWords(editWords);
   if (segment === undefined) return <p className="lab-hint">{words.choose}</p>;
-  const labels: Record<Gesture, string> = {
-    lose: segment.isLost ? words.deliver : words.lose,
-    loseEvery: words.loseEvery,
-    twice: words.twice,
-    refuse: words.refuse,
-    later: words.later,
-    sooner: words.sooner,
-  };
   return (
     <div className="lab-gestures" role="group" aria-label={words.segment(position)}>
       <p>
@@ -142,12 +134,12 @@ function Gestures({ segment, position, mayBeEdited, run, act }: GesturesProps) {
             key={gesture}
             type="button"
             className={gesture === "lose" ? "button primary" : "button"}
-            title={`${labels[gesture]} (${GESTURE_KEYS[gesture]})`}
+            title={`${labelOfGesture(gesture, segment, words)} (${GESTURE_KEYS[gesture]})`}
             aria-keyshortcuts={GESTURE_KEYS[gesture].replace("↓", "ArrowDown").replace("↑", "ArrowUp")}
             aria-disabled={editOf(gesture, segment, run) === null}
             onClick={() => act(gesture)}
           >
-            {labels[gesture]}
+            {labelOfGesture(gesture, segment, words)}
           </button>
         ))
       ) : (

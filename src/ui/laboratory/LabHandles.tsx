@@ -12,13 +12,15 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { layerWords } from "./bench.words.ts";
 import { delayedBy } from "./gestures.ts";
+import { LabMenu } from "./LabMenu.tsx";
 import { useRun, useRunSegments } from "./use-run.ts";
 
 /** Behind what it is dragged past, a segment arrives so much later; nanoseconds. */
 const JUST_BEHIND = 1e6;
 
 /** What can be dragged: the head of the chosen arrow, and calls along their lifelines. The same is done by keys. */
-export function LabHandles({ place, position }: OverProps) {
+export function LabHandles(props: OverProps) {
+  const { place, position } = props;
   const run = useRun();
   const isExploring = useSynfin(({ mode }) => mode.kind === "exploring");
   const laboratory = useSynfin((state) => state.laboratory);
@@ -34,6 +36,7 @@ export function LabHandles({ place, position }: OverProps) {
   };
   return (
     <>
+      <LabMenu {...props} run={run} origin={origin} edit={edit} />
       {segment !== undefined && isInView && speaksAt(run, segment.sentAt) && !segment.isInjected && (
         <Handle
           className="lab-head"

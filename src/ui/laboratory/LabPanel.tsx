@@ -9,6 +9,7 @@ import { EditList } from "./EditList.tsx";
 import { ForgeForm } from "./ForgeForm.tsx";
 import { ReadyList } from "./ReadyList.tsx";
 import { ScriptText } from "./ScriptText.tsx";
+import { TaskForm } from "./TaskForm.tsx";
 import { useLaboratory } from "./use-laboratory.ts";
 import { useRun } from "./use-run.ts";
 import { WholeExchange } from "./WholeExchange.tsx";
@@ -45,6 +46,7 @@ export function LabPanel() {
             <CallList run={run} laboratory={laboratory} />
             <WholeExchange run={run} laboratory={laboratory} />
             <ForgeForm laboratory={laboratory} />
+            <TaskForm run={run} laboratory={laboratory} />
             <ScriptText run={run} laboratory={laboratory} />
           </>
         )}

@@ -1,20 +1,58 @@
+import { useEffect, useState } from "react";
+import { ActionList } from "../parts/ActionMenu.tsx";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { isOffered } from "../view.ts";
 import { entryWords } from "./entry.words.ts";
 import { laboratory } from "./view.ts";
 
-/** Beside a captured segment: leads into the laboratory, which stands at the same segment then. */
-export function WhatIfLost() {
-  const words = useWords(entryWords);
+/** Leads into the laboratory, which stands at the same segment then; null: that is not offered. */
+function useWhatIf(): (() => void) | null {
   const isThere = useSynfin((state) => isOffered(laboratory, state) && !laboratory.isOn(state));
   const enter = useSynfin((state) => state.enterLaboratory);
-  if (!isThere) return null;
+  return isThere ? () => enter({ kind: "connection" }) : null;
+}
+
+/** The question beside a captured segment. */
+export function WhatIfLost() {
+  const words = useWords(entryWords);
+  const ask = useWhatIf();
+  if (ask === null) return null;
   return (
     <p>
-      <button type="button" className="button" onClick={() => enter({ kind: "connection" })}>
+      <button type="button" className="button" onClick={ask}>
         {words.whatIfLost}
       </button>
     </p>
+  );
+}
+
+/** The same question at a captured arrow, by a right click or a long press. */
+export function WhatIfMenu() {
+  const words = useWords(entryWords);
+  const ask = useWhatIf();
+  const isThere = ask !== null;
+  const [place, setPlace] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  useEffect(() => {
+    if (!isThere) return undefined;
+    const open = (event: MouseEvent): void => {
+      const { target, clientX: x, clientY: y } = event;
+      if (!(target instanceof Element) || !target.matches(".row-ground")) return;
+      event.preventDefault();
+      // Its row is chosen first, as by a click.
+      target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      setPlace({ x, y });
+    };
+    document.addEventListener("contextmenu", open);
+    return () => document.removeEventListener("contextmenu", open);
+  }, [isThere]);
+  if (ask === null || place === null) return null;
+  return (
+    <ActionList
+      label={words.whatIfLost}
+      actions={[{ label: words.whatIfLost, obstacle: null, run: ask }]}
+      at={place}
+      onClose={() => setPlace(null)}
+    />
   );
 }

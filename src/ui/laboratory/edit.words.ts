@@ -177,6 +177,17 @@ export const buildWords = words({
   when: { en: "When", ko: "언제", zh: "何时" },
   afterwards: { en: "after its last call", ko: "마지막 호출 뒤", zh: "在其最后一次调用之后" },
   here: { en: "at the chosen segment", ko: "고른 세그먼트의 시각", zh: "在所选报文段处" },
+  callHere: {
+    en: (verb: string) => `${verb} here`,
+    ko: (verb) => `여기서 ${verb}`,
+    zh: (verb) => `在此处 ${verb}`,
+  },
+  nobodyListens: { en: "nobody listens", ko: "아무도 대기하지 않음", zh: "无人监听" },
+  callsOf: {
+    en: (end: 0 | 1) => `Calls of the ${ENDS_EN[end]} …`,
+    ko: (end) => `${ENDS_KO[end]}의 호출 …`,
+    zh: (end) => `${ENDS_ZH[end]}的调用 …`,
+  },
   addIt: { en: "Add", ko: "추가", zh: "添加" },
   inject: { en: "Forge a segment", ko: "세그먼트 위조", zh: "伪造报文段" },
   as: { en: "As if from", ko: "보낸 쪽으로 위장", zh: "伪装来自" },

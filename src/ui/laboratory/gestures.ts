@@ -18,6 +18,13 @@ export const GESTURE_KEYS: Readonly<Record<Gesture, string>> = {
   sooner: "Alt+↑",
 };
 
+type GestureWords = Readonly<Record<Gesture | "deliver", string>>;
+
+/** What a gesture is called: what is lost already is delivered. */
+export function labelOfGesture(gesture: Gesture, { isLost }: RunSegment, words: GestureWords): string {
+  return words[gesture === "lose" && isLost ? "deliver" : gesture];
+}
+
 /** The edit that a gesture makes; null: it does nothing here. */
 export function editOf(gesture: Gesture, segment: RunSegment, run: OpenedRun): Edit | null {
   const { name, isLost, isInjected } = segment;

@@ -144,6 +144,16 @@ export const scriptWords = words({
 /** Tasks: goals, and the lesson of five. */
 export const taskWords = words({
   goals: { en: "Task", ko: "과제", zh: "任务" },
+  set: { en: "Set a task", ko: "과제 내기", zh: "布置任务" },
+  state: { en: "State to reach", ko: "이르러야 할 상태", zh: "要达到的状态" },
+  seconds: { en: "Seconds at least", ko: "최소 시간(초)", zh: "至少几秒" },
+  mostEdits: { en: "Edits at most", ko: "최대 편집 횟수", zh: "最多编辑次数" },
+  setIt: { en: "Set", ko: "내기", zh: "布置" },
+  setHint: {
+    en: "The exchange as it is now becomes the task. Share it as a link (s): whoever opens it sees the task, and the machine checks it.",
+    ko: "지금의 교환이 과제가 됩니다. 링크로 공유하면(s), 여는 사람에게 과제가 보이고 기계가 확인합니다.",
+    zh: "当前的交互成为任务。以链接分享 (s)：打开链接的人会看到任务，由机器检查。",
+  },
   reach: {
     en: (end: 0 | 1, state: TcpState, duration: number | null) =>
       duration === null

@@ -19,6 +19,7 @@ import { MoveList } from "./MoveList.tsx";
 import { wordFacts } from "./word-facts.ts";
 
 const WhatIfLost = laterPart(async () => (await import("../laboratory/WhatIfLost.tsx")).WhatIfLost);
+const WhatIfMenu = laterPart(async () => (await import("../laboratory/WhatIfLost.tsx")).WhatIfMenu);
 
 interface WhyProps {
   readonly analysis: ConnectionAnalysis;
@@ -30,10 +31,15 @@ export function Why({ analysis, position }: WhyProps) {
   const { predict } = useMessages();
   const isFutureHidden = useSynfin(isFutureHiddenIn);
   if (position === 0 && isFutureHidden) return <p className="why">{predict.nothingYet}</p>;
-  return position === 0 ? (
-    <ConnectionOverview analysis={analysis} />
-  ) : (
-    <SegmentExplained analysis={analysis} position={position} />
+  return (
+    <>
+      {position === 0 ? (
+        <ConnectionOverview analysis={analysis} />
+      ) : (
+        <SegmentExplained analysis={analysis} position={position} />
+      )}
+      <WhatIfMenu />
+    </>
   );
 }
 
