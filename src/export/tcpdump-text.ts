@@ -2,6 +2,7 @@ import type { Endpoint } from "../segments/endpoint.ts";
 import { ACK, FIN, RST, SYN, URG } from "../segments/flags.ts";
 import { optionOctets } from "../segments/options.ts";
 import { type IcmpError, Mark, type SegmentColumns } from "../segments/segment-table.ts";
+import { advance } from "../segments/sequence-number.ts";
 import type { SteppedConnection } from "../tcp/analysis.ts";
 import { digitsFor, printTime } from "./print-time.ts";
 import { printOptions } from "./tcpdump-options.ts";
@@ -76,9 +77,7 @@ function printSequence(segments: SegmentColumns, row: number, flags: number): st
   if (has(segments, row, Mark.SequenceUnknown)) return null;
   if (length === 0 && (flags & (SYN | FIN | RST)) === 0) return null;
   const sequenceNumber = segments.sequenceNumber[row] ?? 0;
-  return length === 0
-    ? `seq ${sequenceNumber}`
-    : `seq ${sequenceNumber}:${(sequenceNumber + length) % 2 ** 32}`;
+  return length === 0 ? `seq ${sequenceNumber}` : `seq ${sequenceNumber}:${advance(sequenceNumber, length)}`;
 }
 
 /** `10.0.0.1.80`, `2001:db8::1.443`; without a port the address alone. */

@@ -6,6 +6,9 @@
 /** A sequence or acknowledgment number as on the wire: an integer 0..4294967295. */
 export type SequenceNumber = number;
 
+/** How many sequence numbers there are: they wrap at this count. */
+export const CIRCLE = 2 ** 32;
+
 /**
  * Numbers less far apart may belong to one flight: larger windows are rare, and no two connections are that close by
  * chance.

@@ -6,8 +6,8 @@ import type { Exchange } from "./exchange/exchange.ts";
  * for the MSL.
  */
 export const TIME_WAIT_LENGTH = 60e9;
-/** Linux caps the gap between two copies (`TCP_RTO_MAX`). */
-const LARGEST_GAP = 120e9;
+/** The longest gap between two copies, in nanoseconds: Linux `TCP_RTO_MAX`. */
+export const LARGEST_GAP = 120e9;
 /** The least wait of a retransmission timer, in nanoseconds: Linux `TCP_RTO_MIN`; RFC 6298 says one second. */
 export const SHORTEST_TIMER = 200e6;
 /** Kernel timers run late by up to an eighth (timer wheel), so a timer counts as run out only then. */

@@ -1,13 +1,10 @@
 import { ACK, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
-import { distance, type SequenceNumber } from "../segments/sequence-number.ts";
+import { CIRCLE, distance, type SequenceNumber } from "../segments/sequence-number.ts";
 import { type ConnectionAnalysis, type Fate, FATES, Finding } from "./analysis.ts";
 import { otherSide } from "./connection.ts";
 import type { Position } from "./position.ts";
 import type { Side } from "./state.ts";
-
-/** Numbers wrap at this count (RFC 9293 section 3.4). */
-const CIRCLE = 2 ** 32;
 
 /** A sequence or acknowledgment number of a segment. */
 export interface SegmentNumber {

@@ -1,3 +1,4 @@
+import { LARGEST_GAP, SHORTEST_TIMER, TIME_WAIT_LENGTH } from "../../tcp/retransmission-limit.ts";
 import type { ProfileName } from "../script/script.ts";
 
 const MS = 1e6;
@@ -72,15 +73,15 @@ export const PROFILE: Readonly<Record<ProfileName, Profile>> = {
   // net.ipv4.tcp_*: syn_retries 6 (syn_linear_timeouts 0), synack_retries 5, retries2 15, orphan_retries 8.
   linux: {
     firstTimeout: S,
-    leastTimeout: 200 * MS,
-    largestTimeout: 120 * S,
+    leastTimeout: SHORTEST_TIMER,
+    largestTimeout: LARGEST_GAP,
     addsLeastTimeout: true,
     synLimit: { copies: 6 },
     synAckLimit: { copies: 5 },
     dataLimit: { copies: 15 },
     orphanLimit: { copies: 8 },
     finWait2: 60 * S,
-    timeWait: 60 * S,
+    timeWait: TIME_WAIT_LENGTH,
     delayedAck: 40 * MS,
     quickAcks: 16,
     tailProbe: { alone: 200 * MS, together: 8 * MS },

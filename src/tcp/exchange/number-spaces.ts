@@ -1,12 +1,11 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import type { RowMemory } from "../../segments/row-memory.ts";
 import { Mark, type SegmentColumns } from "../../segments/segment-table.ts";
-import { distance, FLIGHT, isBefore } from "../../segments/sequence-number.ts";
+import { CIRCLE, distance, FLIGHT, isBefore } from "../../segments/sequence-number.ts";
 import { sequenceLength } from "../../segments/sequence-space.ts";
 import { type SaidRows, SaidSoFar } from "./said-so-far.ts";
 import { ShownInitials } from "./shown-initials.ts";
 
-const CIRCLE = 2 ** 32;
 const NOT_OF_THE_WIRE = Mark.SequenceUnknown | Mark.SequenceRelative | Mark.SequenceInferred;
 
 /** Unwraps numbers and recognises copies, row by row. */
