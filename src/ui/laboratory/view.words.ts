@@ -9,8 +9,8 @@ export const laboratoryWords = words({
     zh: "在实验室中丢失或推迟一个报文段，看会发生什么",
   },
   row: {
-    en: "Laboratory: x X lose, 2 twice, i refuse, j forge, Alt+↓ ↑ later, sooner, Ctrl+Z undo",
-    ko: "실험실: x X 손실, 2 두 번, i 거부, j 위조, Alt+↓ ↑ 늦게, 일찍, Ctrl+Z 되돌리기",
-    zh: "实验室：x X 丢失，2 两次，i 拒绝，j 伪造，Alt+↓ ↑ 推迟、提前，Ctrl+Z 撤销",
+    en: "Laboratory: x X lose, 2 twice, i refuse, j forge, Alt+↓ ↑ later, sooner, Shift+F10 menu, Ctrl+Z undo",
+    ko: "실험실: x X 손실, 2 두 번, i 거부, j 위조, Alt+↓ ↑ 늦게, 일찍, Shift+F10 메뉴, Ctrl+Z 되돌리기",
+    zh: "实验室：x X 丢失，2 两次，i 拒绝，j 伪造，Alt+↓ ↑ 推迟、提前，Shift+F10 菜单，Ctrl+Z 撤销",
   },
 });
