@@ -216,3 +216,34 @@ test("captures that share nothing are left alone", async ({ page, synfin }) => {
   await expect(page.getByRole("navigation", { name: "Captures" })).toContainText("1 connection · 1 complete");
   await expect(offer(page)).toHaveCount(0);
 });
+
+test("a clicker gives the lesson of a loss at both ends, with both clocks from its beginning", async ({
+  page,
+  synfin,
+}) => {
+  await page.goto("./#example=loss-at-both-ends");
+  await expect(page.locator(".sequence-head")).toContainText("Server's clock");
+  const card = page.locator(".class-card");
+  const lost = page.locator('.sequence-drawing .segment-arrow[data-fate="lost"]');
+  const words = [
+    "each end has its own clock",
+    "never come",
+    "now they arrive",
+    "arrive at the first attempt",
+    "this ACK is lost",
+  ];
+  for (const [index, said] of words.entries()) {
+    await page.keyboard.press("PageDown");
+    await expect(card).toHaveAttribute("data-step", `${index + 1}`);
+    await expect(card).toContainText(said);
+  }
+  await expect(lost).toHaveCount(2);
+  await page.keyboard.press("PageDown");
+  await expect(card).toContainText("What does it do?");
+  await page.keyboard.press("b");
+  await expect(card).toContainText("Seen from the client alone, both losses look alike");
+  await page.keyboard.press("PageDown");
+  await expect(card).toHaveAttribute("data-step", "7");
+  await page.keyboard.press("PageDown");
+  await expect(card).toHaveAttribute("data-step", "end");
+});

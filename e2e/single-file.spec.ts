@@ -46,6 +46,12 @@ test("one file from the disk opens a capture, text, an example and a link, and a
   await page.goto(`${PAGE}#${link}`);
   await synfin.expectOpen({ connections: 1, segments: 6 });
 
+  const ends = ["client", "server"].map((end) => capturePath(`both-ends/14-data-loss-sack-${end}.pcap`));
+  await page.locator("input[type=file]").first().setInputFiles(ends);
+  const both = page.getByRole("region", { name: "Two captures" });
+  await both.getByRole("button", { name: "Merge" }).click();
+  await expect(both).toContainText("48 of 49 seen at both ends");
+
   const other = asked.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:"));
   expect(other.filter((url) => url.replace(/#.*$/u, "") !== PAGE)).toEqual([]);
 });
