@@ -219,7 +219,6 @@ test("captures that share nothing are left alone", async ({ page, synfin }) => {
 
 test("a clicker gives the lesson of a loss at both ends, with both clocks from its beginning", async ({
   page,
-  synfin,
 }) => {
   await page.goto("./#example=loss-at-both-ends");
   await expect(page.locator(".sequence-head")).toContainText("Server's clock");

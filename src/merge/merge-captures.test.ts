@@ -30,6 +30,14 @@ describe("two captures of one connection", () => {
     expect([...fate]).toEqual([0, 0, 0, 0, 0]);
   });
 
+  test("do not claim that a server accepted which never spoke behind its SYN,ACK: its queue may be full", () => {
+    const reset = "~0.002 cR.@1/1";
+    const { moves } = mergedAnalysis(
+      mergedOf(`~1 cS ~0.02 sS. ~0.0001 c. ${reset}`, `~1.01 cS ~0.0001 sS. ~0.02 c. ${reset}`),
+    );
+    expect(moves.find(({ arrow }) => arrow === "T06")?.basis).toBe("assumed");
+  });
+
   test("leave an offset free by the smallest delays of both directions", () => {
     const [low, high] = offsets(CLIENT, SERVER);
     expect(low).toBeCloseTo(4.99, 3);

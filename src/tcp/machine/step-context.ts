@@ -234,7 +234,7 @@ export class StepContext {
   receive(event: ArrowEvent, end: End, row: number, position: number, provedBy: number | null): boolean {
     if (this.meetsNextAttempt(end, row)) return false;
     const isProved = provedBy !== null && provedBy > 0;
-    const hasArrived = this.delivery.seen?.isSeen[row] === 1;
+    const hasArrived = this.delivery.seen?.isSeen[row] === 1 && (isProved || !this.mayDropSilently(end));
     const evidence: MoveEvidence = {
       position,
       basis: hasArrived ? "arrived" : isProved ? "proved" : "assumed",
@@ -257,6 +257,15 @@ export class StepContext {
     const { succession } = this.neighbours;
     if (succession === null || succession.opener !== end || this.delivery.provedBy[row] !== 0) return false;
     return succession.time - this.timeOf(row) < this.delivery.crossing[end];
+  }
+
+  /**
+   * Whether the end may drop what comes without a word: a listener whose queue is full, of whom nothing shows later that
+   * it has accepted.
+   */
+  private mayDropSilently(end: End): boolean {
+    const hasSpoken = this.resets.lastPlainTurn[end] > 0;
+    return this.machine.isPassive[end] && this.stateOf(end) === "SYN-RECEIVED" && !hasSpoken;
   }
 
   /** Whether the FIN of the row takes effect: everything before it has arrived. */
