@@ -79,8 +79,42 @@ for (const seed of SEEDS) {
     await page.getByRole("button", { name: "Save packets" }).click();
     await saving;
     await expect(page.locator(".export-said")).toContainText(`${2 * refused} packets saved`);
+    await synfin.press("Escape");
+    // A good one against a bad one?
+    await ask("", 400);
+    await box.blur();
+    await page.locator(".connection-row", { hasText: "complete" }).first().click();
+    await synfin.press("c");
+    await page.locator(".connection-row", { hasText: "no answer" }).first().click();
+    await synfin.press("c");
+    await expect(page.locator(".compare")).toContainText("The first difference");
   });
 }
+
+test("a pasted line of a log goes to its moment in the connection that it names", async ({
+  synfin,
+  page,
+}, testInfo) => {
+  const { path, connections } = officeCapture(testInfo, 4);
+  await synfin.choose(path);
+  await synfin.expectPhase("ready");
+  const main = page.getByRole("main");
+  const [reset] = kinds(connections, "rstserver");
+  const { client = "", start = 0, end = 0 } = reset ?? {};
+  const stamp = (seconds: number): string =>
+    new Date(Math.ceil((1_773_136_780 + seconds) * 1000)).toISOString();
+  await synfin.paste(`${stamp(end)} app[7]: read from ${client}: connection reset by peer`);
+  await expect(page.locator(".connection-row[aria-selected=true]")).toContainText(client.split(":")[1] ?? "");
+  await expect(main).toHaveAttribute("data-segments", /\d+/u);
+  await expect(async () => {
+    const [position, segments] = await Promise.all(
+      ["data-position", "data-segments"].map((name) => main.getAttribute(name)),
+    );
+    expect(position).toBe(segments);
+  }).toPass();
+  await synfin.paste(`${stamp(start)} app[7]: ${client}: connecting`);
+  await synfin.expectPosition(1);
+});
 
 test("the table shows, marks and sorts; names and octets leave nothing behind", async ({
   synfin,

@@ -1,16 +1,14 @@
-import type { Position } from "../tcp/position.ts";
 import { placeOf } from "./find-line.ts";
-import type { LinkView } from "./link-text.ts";
 import { valueOf } from "./loadable.ts";
 import { LookAhead } from "./look-ahead.ts";
 import { entering, exploringIn, isVeiled } from "./mode.ts";
 import type { Analyser, ConnectionSummary } from "./opened-capture.ts";
 import { faultOf, isStopped, messageOf, refused } from "./opening-failure.ts";
-import { type Selection, type SelectingPart, shownAnalysisOf } from "./selection.ts";
+import { type Selection, type SelectingPart, shownAnalysisOf, type Step } from "./selection.ts";
 import type { SynfinState } from "./synfin-state.ts";
 
 /** Requests the analysis of a connection and shows it as a link asks; a late answer is dropped. */
-export type Select = (connection: number, view?: LinkView) => Promise<void>;
+export type Select = (connection: number, view?: { readonly step?: Step }) => Promise<void>;
 
 /** The actions of selecting, and the function by which other actions select. */
 export function selectingActions(
@@ -20,7 +18,7 @@ export function selectingActions(
 ): { readonly select: Select; readonly actions: Omit<SelectingPart, "selection"> } {
   const ahead = new LookAhead(analyser);
 
-  async function select(connection: number, { step }: LinkView = {}): Promise<void> {
+  async function select(connection: number, { step }: { readonly step?: Step } = {}): Promise<void> {
     const { mode, lastOpened, selection: before } = get();
     const known = ahead.take(connection, lastOpened);
     const analysing = { kind: "loading", progress: shownAnalysisOf(before) } as const;
@@ -39,12 +37,17 @@ export function selectingActions(
         answer({ kind: "ready", value: veiled });
       } else if (analysis !== null) answer({ kind: "ready", value: analysis });
       if (get().selection?.analysis.kind !== "ready" || get().selection?.connection !== connection) return;
-      if (step !== undefined) get().goTo(step);
+      go(step);
     } catch (error) {
       const { capture } = get();
       if (isStopped(error) && capture.kind === "ready") set(refused(faultOf(capture.value.name, error)));
       else answer({ kind: "failed", failure: messageOf(error) });
     }
+  }
+
+  function go(step: Step | undefined): void {
+    const analysis = shownAnalysisOf(get().selection);
+    if (step !== undefined && analysis) get().goTo(typeof step === "function" ? step(analysis) : step);
   }
 
   async function selectAndPrepare(connection: number, next: ConnectionSummary | undefined): Promise<void> {
@@ -55,10 +58,10 @@ export function selectingActions(
   }
 
   const actions = {
-    selectConnection: (connection: number, step?: Position) => {
+    selectConnection: (connection: number, step?: Step) => {
       if (connection !== get().selection?.connection)
         void select(connection, step === undefined ? {} : { step });
-      else if (step !== undefined) get().goTo(step);
+      else go(step);
     },
     findFrame: async (frame: number) => (await analyser.ask("placeOfFrame", frame))?.place ?? null,
     moveSelection: (by: number) => {

@@ -13,10 +13,13 @@ export interface Selection {
   readonly analysis: Loadable<ConnectionAnalysis, ConnectionAnalysis | null, string>;
 }
 
+/** A segment, or how to find it in the connection. */
+export type Step = Position | ((analysis: ConnectionAnalysis) => Position);
+
 export interface SelectingPart {
   readonly selection: Selection | null;
   /** @param step the segment to go to; without one, a connection that is not on screen begins before its first */
-  readonly selectConnection: (connection: number, step?: Position) => void;
+  readonly selectConnection: (connection: number, step?: Step) => void;
   /** Where the segment of a record of the file stands. Rejects where the worker stopped. */
   readonly findFrame: FindFrame;
   /** Selects the connection `by` lines further down the filtered and sorted list. */
