@@ -17,6 +17,7 @@ export function isListed(key: FilterKey): key is ListedKey {
 export const FAILED: readonly Outcome[] = [
   "refused",
   "no-answer",
+  "half-open",
   "abandoned-by-client",
   "reset-by-client",
   "reset-by-server",

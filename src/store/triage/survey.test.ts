@@ -36,7 +36,42 @@ describe("a survey", () => {
       ["client:192.0.2.1", 3],
       ["client:192.0.2.9", 1],
     ]);
+    expect(survey("host").groups.map(({ name, filter, total }) => [name, filter, total])).toEqual([
+      ["192.0.2.2", "server:192.0.2.2", 2],
+      ["2001:db8::1", "server:2001:db8::1", 1],
+      ["192.0.2.5", "server:192.0.2.5", 1],
+    ]);
     expect(survey("port").groups.map(({ filter }) => filter)).toEqual(["port:80", "port:443", "port:5432"]);
+  });
+
+  test("tells an address once whose ports fail alike, and its ports one by one where few differ", () => {
+    const at = (id: number, port: number, wish: Parameters<typeof summary>[1]) => ({
+      ...summary(id, wish),
+      server: { address: "192.0.2.7", port },
+    });
+    const told = (connections: readonly ReturnType<typeof at>[]) =>
+      allSteps(surveyConnections(connections, "host", 60 * SECOND)).findings.map(
+        ({ kind, server, ports, count, of, since, filter }) => [
+          kind,
+          server,
+          ports,
+          [count, of],
+          since,
+          filter,
+        ],
+      );
+    const silent = [22, 23, 80, 443].map((port, id) => at(id + 1, port, { outcome: "no-answer" }));
+    expect(told(silent)).toEqual([
+      ["silent", "192.0.2.7", 4, [4, 4], 1, "server:192.0.2.7 outcome:no-answer"],
+    ]);
+    const mixed = [at(1, 22, { outcome: "refused" }), at(2, 80, { outcome: "refused" }), at(3, 80, {})];
+    expect(told([...mixed, at(4, 80, { outcome: "refused" })])).toEqual([
+      ["refuses", "192.0.2.7:80", 1, [2, 3], 2, "server:192.0.2.7:80 outcome:refused"],
+      ["refuses", "192.0.2.7:22", 1, [1, 1], 1, "server:192.0.2.7:22 outcome:refused"],
+    ]);
+    expect(told([...silent, at(9, 443, {})])).toEqual([
+      ["silent", "192.0.2.7", 4, [4, 5], 1, "server:192.0.2.7 outcome:no-answer"],
+    ]);
   });
 
   test("finds who refuses, who is silent, who waits to close and who opens slowly", () => {

@@ -6,8 +6,8 @@ import { inQuotes } from "../filter/filter-language.ts";
 import type { ConnectionLines, ConnectionSummary } from "../opened-capture.ts";
 import { type Finding, FindingCounts } from "./findings.ts";
 
-/** By what the connections are grouped: the server's address and port, the client's address, the server's port. */
-export const GROUPINGS = ["server", "client", "port"] as const;
+/** By what the connections are grouped: the server's address and port, its address, the client's, the server's port. */
+export const GROUPINGS = ["server", "host", "client", "port"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Connections that have a server, a client or a port in common. */
@@ -66,6 +66,7 @@ export function* surveyConnections(
     group.perOutcome.set(outcome, (group.perOutcome.get(outcome) ?? 0) + 1);
     findings.take(connection, outcome);
   }
+  const found = yield* findings.found();
   yield;
   return {
     groups: [...groups.values()].toSorted((a, b) => b.failed - a.failed || b.total - a.total),
@@ -74,7 +75,7 @@ export function* surveyConnections(
         ([a, one], [b, other]) => Number(FAILED.includes(b)) - Number(FAILED.includes(a)) || other - one,
       )
       .map(([outcome]) => outcome),
-    findings: findings.found(),
+    findings: found,
     unjudged,
   };
 }
@@ -86,7 +87,8 @@ interface MutableGroup extends Group {
 }
 
 function newGroup(grouping: Grouping, name: string): MutableGroup {
-  return { name, filter: `${grouping}:${inQuotes(name)}`, total: 0, failed: 0, perOutcome: new Map() };
+  const key = grouping === "host" ? "server" : grouping;
+  return { name, filter: `${key}:${inQuotes(name)}`, total: 0, failed: 0, perOutcome: new Map() };
 }
 
 function nameIn(
@@ -94,5 +96,6 @@ function nameIn(
   { client, server }: Pick<ConnectionSummary, "client" | "server">,
 ): string {
   if (grouping === "client") return client.address;
+  if (grouping === "host") return server.address;
   return grouping === "port" ? `${server.port}` : formatEndpoint(server);
 }

@@ -114,8 +114,12 @@ export function toneClass({ verdict }: ConnectionSummary): string {
   return verdict ? `tone-${toneOf(verdict.outcome)}` : "unjudged";
 }
 
-/** The most characters of a column; only a name may be longer, and is cut at its end. */
+/** The most characters of a column. */
 const WIDEST = 48;
+/** The most of a name, which is cut at its end: the columns behind it must stay in sight. */
+const WIDEST_NAME = 34;
+/** The mean letter of text is narrower than a figure, in which widths are measured. */
+const OF_TEXT = 0.92;
 /** Room beside the text of a cell, and for the arrow of the column that sorts. */
 const BESIDE = 3;
 
@@ -126,11 +130,12 @@ export function columnWidths(
   lines: readonly ConnectionSummary[],
   ground: TableGround,
 ): number[] {
-  return columns.map(({ cell }, column) => {
+  return columns.map(({ id, isText, cell }, column) => {
     const longest = lines.reduce(
       (most, line) => Math.max(most, cell(line, ground).length),
       (heads[column] ?? "").length,
     );
-    return Math.min(longest, WIDEST) + BESIDE;
+    const widest = Math.min(longest, id === "name" ? WIDEST_NAME : WIDEST);
+    return Math.ceil(widest * (isText ? OF_TEXT : 1)) + BESIDE;
   });
 }

@@ -111,9 +111,10 @@ function Findings({ findings, capture, onShow }: FindingsProps) {
 }
 
 function figuresOf(finding: Finding, capture: OpenedCapture, isLocal: boolean): FindingFigures {
-  const { server, count, of, clients, accepted, longest } = finding;
+  const { server, ports, count, of, clients, accepted, longest } = finding;
   return {
     server,
+    ports,
     count: formatCount(count),
     of: formatCount(of),
     isAll: count === of,
