@@ -41,11 +41,17 @@ function compare(a: number, b: number): number {
 function* numbersOf(keys: readonly SortKey[]): Steps<Float64Array> {
   const words = new Set<string>();
   let largest = 0;
-  for (const key of keys) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? null;
     if (typeof key === "string") words.add(key);
     else if (key !== null && key > largest) largest = key;
+    if (index % A_STEP === 0) yield;
   }
-  const ranks = new Map([...words].sort().map((word, rank) => [word, largest + 1 + rank]));
+  const ranks = new Map<string, number>();
+  for (const word of yield* sortedWords([...words])) {
+    ranks.set(word, largest + 1 + ranks.size);
+    if (ranks.size % A_STEP === 0) yield;
+  }
   yield;
   // `Float64Array.from` takes five times as long.
   const numbers = new Float64Array(keys.length);
@@ -54,6 +60,37 @@ function* numbersOf(keys: readonly SortKey[]): Steps<Float64Array> {
     numbers[index] = typeof key === "string" ? (ranks.get(key) ?? 0) : key;
   }
   return numbers;
+}
+
+/** The words in the order of their code units: some are sorted in a step, then pairs of runs are merged. */
+function* sortedWords(words: string[]): Steps<string[]> {
+  let runs: string[][] = [];
+  for (let from = 0; from < words.length; from += FEW) {
+    runs.push(words.slice(from, from + FEW).sort());
+    yield;
+  }
+  while (runs.length > 1) {
+    const merged: string[][] = [];
+    for (let pair = 0; pair < runs.length; pair += 2) {
+      merged.push(yield* mergedRuns(runs[pair] ?? [], runs[pair + 1] ?? []));
+    }
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+function* mergedRuns(one: readonly string[], other: readonly string[]): Steps<string[]> {
+  const merged: string[] = [];
+  let [i, j] = [0, 0];
+  while (i < one.length || j < other.length) {
+    const [left, right] = [one[i], other[j]];
+    const isLeft = right === undefined || (left !== undefined && left <= right);
+    merged.push((isLeft ? left : right) ?? "");
+    if (isLeft) i++;
+    else j++;
+    if (merged.length % FEW === 0) yield;
+  }
+  return merged;
 }
 
 /** Sorts from the lowest digit of the keys to the highest; every pass keeps the order of the one before. */

@@ -14,3 +14,12 @@ test("two ways that lead to other pairs of states differ, although neither state
     other: { position: 4, either: ["CLOSING", "FIN-WAIT-1"] },
   });
 });
+
+test("a server that never answered differs at its first move, not before the first segment", () => {
+  const good = analyseCompact("cS sS. c. cF. s. sF. c.");
+  expect(firstDifference(good, analyseCompact("cS cS"))).toMatchObject({
+    one: { side: "server", to: "SYN-RECEIVED" },
+    other: null,
+  });
+  expect(firstDifference(good, analyseCompact("cP.+5 s. cF."))).toBe("initial");
+});

@@ -9,13 +9,13 @@ export interface Difference {
 
 /**
  * The first move in which two connections differ: in the end that moves, or in the state that it enters. Predicted
- * moves are left out. Null if the paths are equal; `initial` if the initial states differ.
+ * moves are left out. Null if the paths are equal; `initial` if the initial states are known and differ.
  */
 export function firstDifference(
   one: ConnectionAnalysis,
   other: ConnectionAnalysis,
 ): Difference | "initial" | null {
-  if (initialOf(one) !== initialOf(other)) return "initial";
+  if (differAtFirst(one, other)) return "initial";
   const [ways, others] = [waysOf(one), waysOf(other)];
   for (let step = 0; step < Math.max(ways.length, others.length); step++) {
     const [a = null, b = null] = [ways[step], others[step]];
@@ -24,9 +24,13 @@ export function firstDifference(
   return null;
 }
 
-function initialOf(analysis: ConnectionAnalysis): string {
-  const { client, server } = endStatesAt(analysis, 0);
-  return `${client.state} ${server.state}`;
+/** A state that is not known, as that of a server that never answered, differs from none. */
+function differAtFirst(one: ConnectionAnalysis, other: ConnectionAnalysis): boolean {
+  const [states, others] = [endStatesAt(one, 0), endStatesAt(other, 0)];
+  return (["client", "server"] as const).some((side) => {
+    const [a, b] = [states[side].state, others[side].state];
+    return a !== null && b !== null && a !== b;
+  });
 }
 
 function stepOf(move: Move | null): string {

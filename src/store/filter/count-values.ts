@@ -1,13 +1,20 @@
 import type { Steps } from "../../base/turns.ts";
 import { flagNames } from "../../segments/flags.ts";
 import type { ConnectionLines, OpenedCapture } from "../opened-capture.ts";
+import { orderInSteps } from "../order-by-keys.ts";
 import { FAILED } from "./filter-choices.ts";
 import type { FilterKey } from "./filter-language.ts";
 
 /** Keys whose values are counted. */
 export type CountedKey = Exclude<FilterKey, "time" | "frame">;
 
-/** How many connections each value matches, by key; values that match none are left out. */
+/** Keys whose values are no closed list: a large capture has as many as connections. */
+const OPEN_KEYS = ["port", "host", "client", "server", "name"] as const;
+
+/**
+ * How many connections each value matches, by key; values that match none are left out. Of keys without a closed list,
+ * those with most matches stand first.
+ */
 export type ValueCounts = Readonly<Record<CountedKey, ReadonlyMap<string, number>>>;
 
 /** How many connections one step takes: about a millisecond. */
@@ -21,7 +28,7 @@ export function* countValues(
   connections: ConnectionLines,
   { hostNames, names }: Pick<OpenedCapture, "hostNames" | "names">,
 ): Steps<ValueCounts> {
-  const counts: Readonly<Record<CountedKey, Map<string, number>>> = {
+  const counts: Record<CountedKey, Map<string, number>> = {
     outcome: new Map(),
     start: new Map(),
     state: new Map(),
@@ -60,12 +67,26 @@ export function* countValues(
     add(counts.host, [...namesOf(client.address), ...namesOf(server.address)]);
     if (looked++ % A_STEP === 0) yield;
   }
+  for (const key of OPEN_KEYS) counts[key] = yield* mostFirst(counts[key]);
   return counts;
 }
 
 /** Counts each value of one connection once. */
 function add(counts: Map<string, number>, values: readonly (string | null)[]): void {
-  for (const [at, value] of values.entries()) {
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? null;
     if (value !== null && values.indexOf(value) === at) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
+}
+
+/** The same counts, the largest first; equal ones keep their order. */
+function* mostFirst(counts: ReadonlyMap<string, number>): Steps<Map<string, number>> {
+  const values = [...counts.keys()];
+  const ordered = new Map<string, number>();
+  for (const index of yield* orderInSteps([...counts.values()], true)) {
+    const value = values[index] ?? "";
+    ordered.set(value, counts.get(value) ?? 0);
+    if (ordered.size % A_STEP === 0) yield;
+  }
+  return ordered;
 }

@@ -13,6 +13,9 @@ import {
 } from "./filter-language.ts";
 import { type Measure, MEASURES } from "./measures.ts";
 
+/** The most values of a key that are looked at for each letter that is typed: those with most matches. */
+const MOST_LOOKED_AT = 10_000;
+
 /** A completion of what was typed. */
 export interface Offer {
   /** The whole filter with the completion. */
@@ -44,8 +47,16 @@ export function offersFor(
   const value = lastValueOf(rest);
   const kept = before + word.slice(0, word.length - value.length);
   const typed = plain(value.replaceAll(/["“”„«»]/gu, ""));
-  return valuesOf(key, words, counts)
-    .filter((offer) => plain(offer.value) !== typed && fits(offer, typed))
+  const fitting: Value[] = [];
+  let begin = 0;
+  // Those with most matches come first: once enough of them begin with what was typed, none behind is offered.
+  for (const offer of valuesOf(key, words, counts)) {
+    if (begin >= limit) break;
+    if (plain(offer.value) === typed || !fits(offer, typed)) continue;
+    fitting.push(offer);
+    if (!isListed(key) && plain(offer.value).startsWith(typed)) begin++;
+  }
+  return fitting
     .toSorted((one, other) => rank(other, typed) - rank(one, typed))
     .slice(0, limit)
     .map(({ value: name, word: other, count }) => ({
@@ -77,9 +88,9 @@ function headOffer(before: string, value: string, name: string, word: string | u
 
 type Value = Omit<Offer, "filter">;
 
-function valuesOf(key: CountedKey, words: FilterWords | null, counts: ValueCounts | null): Value[] {
+function valuesOf(key: CountedKey, words: FilterWords | null, counts: ValueCounts | null): Iterable<Value> {
   const counted = counts?.[key];
-  if (!isListed(key)) return [...(counted ?? [])].map(([value, count]) => ({ value, word: null, count }));
+  if (!isListed(key)) return openValues(counted ?? new Map());
   return choicesOf(key, words)
     .flatMap(({ finds: [name = ""], value, word }) => {
       if (value === null) return [];
@@ -87,6 +98,14 @@ function valuesOf(key: CountedKey, words: FilterWords | null, counts: ValueCount
       return [{ value, word: otherWord(value, word), count }];
     })
     .filter(({ count }) => count !== 0);
+}
+
+function* openValues(counted: ReadonlyMap<string, number>): Generator<Value> {
+  let looked = 0;
+  for (const [value, count] of counted) {
+    if (looked++ === MOST_LOOKED_AT) return;
+    yield { value, word: null, count };
+  }
 }
 
 function otherWord(value: string, word: string | null | undefined): string | null {

@@ -229,8 +229,10 @@ function textTest(value: string, ground: FilterGround): Test {
   const isEnd = endTest(wanted, ground);
   const isNamed = nameTest(wanted, ground);
   return (subject) => {
+    const isJudged = subject.verdict !== null;
+    if (isJudged && (TESTS.outcome(subject, outcomes) || TESTS.note(subject, notes))) return true;
     if (isEnd(subject.client) || isEnd(subject.server) || isNamed(subject)) return true;
-    return subject.verdict === null ? null : TESTS.outcome(subject, outcomes) || TESTS.note(subject, notes);
+    return isJudged ? false : null;
   };
 }
 
@@ -239,10 +241,18 @@ function endTest(wanted: string, ground: FilterGround): (end: Endpoint) => boole
     const pattern = readHostPattern(wanted);
     return (end) => pattern.fits(end, nameOf(end, ground));
   }
-  return (end) =>
-    [end.address.toLowerCase(), nameOf(end, ground)].some(
-      (name) => name !== undefined && `${name}:${end.port}`.toLowerCase().includes(wanted),
-    );
+  // Most texts cannot stand in a port: then no text is made of it.
+  const crosses = wanted.includes(":");
+  const isNumber = /^\d+$/u.test(wanted);
+  const isIn = (name: string, port: Endpoint["port"]): boolean =>
+    crosses
+      ? `${name}:${port}`.toLowerCase().includes(wanted)
+      : name.includes(wanted) ||
+        ((isNumber || typeof port === "string") && `${port}`.toLowerCase().includes(wanted));
+  return (end) => {
+    const name = nameOf(end, ground);
+    return isIn(end.address.toLowerCase(), end.port) || (name !== undefined && isIn(name, end.port));
+  };
 }
 
 /** The outcomes and notes whose code or word holds the text. */

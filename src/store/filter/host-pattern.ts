@@ -1,4 +1,5 @@
 import { addressOctets } from "../../segments/address-octets.ts";
+import { formatAddress } from "../../segments/address.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 
 /** What an end of a connection is held against. */
@@ -50,10 +51,8 @@ function hostTest(wanted: string): HostPattern {
   const { address, bits } = PREFIX_LENGTH.exec(wanted)?.groups ?? {};
   const network = address === undefined ? null : octetsOf(address);
   if (network && Number(bits) <= network.length * 8) {
-    return {
-      fits: (end) => sharesBits(addressOctets(end.address), network, Number(bits)),
-      meant: null,
-    };
+    const isWithin = networkTest(network, Number(bits));
+    return { fits: ({ address: own }) => isWithin(own), meant: null };
   }
   if (wanted.endsWith("*")) {
     const start = wanted.slice(0, -1);
@@ -64,11 +63,8 @@ function hostTest(wanted: string): HostPattern {
   }
   const whole = octetsOf(wanted);
   if (whole) {
-    return {
-      fits: (end) =>
-        end.address === wanted || sharesBits(addressOctets(end.address), whole, whole.length * 8),
-      meant: null,
-    };
+    const own = formatAddress(whole, 0, whole.length === 4 ? 4 : 16);
+    return { fits: (end) => end.address === own || end.address === wanted, meant: null };
   }
   const meant = PART_OF_IPV4.test(wanted) && wanted.includes(".") ? `${wanted.replace(/\.?$/u, ".")}*` : null;
   return { fits: (end, name) => isCalled(end, name, wanted), meant };
@@ -94,6 +90,18 @@ function shortestForm(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** Whether an address lies in a network of so many bits. Called for each end of a large list: texts are read last. */
+function networkTest(network: Uint8Array, bits: number): (address: string) => boolean {
+  const shown = formatAddress(network, 0, network.length === 4 ? 4 : 16);
+  const separator = network.length === 4 ? "." : ":";
+  // The first octet, or group, is the same in both, unless zeros are left out.
+  const start = shown.slice(0, shown.indexOf(separator) + 1);
+  const isTold = start.length > 1 && bits >= (network.length === 4 ? 8 : 16);
+  return (address) =>
+    (isTold ? address.startsWith(start) : address.includes(separator)) &&
+    sharesBits(addressOctets(address), network, bits);
 }
 
 function sharesBits(one: Uint8Array | null, other: Uint8Array, bits: number): boolean {

@@ -17,9 +17,6 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { boardWords, type FindingFigures } from "./board.words.ts";
 
-/** The most groups that are drawn; the others have fewer failures. */
-const MOST_ROWS = 200;
-
 /** Who fails to whom, of the connections that the list shows; each figure filters the list. */
 export function TriageBoard({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(boardWords);
@@ -55,11 +52,10 @@ function Board({ capture, grouping, onClose }: BoardProps) {
     filterBy(narrowed(filter, condition, filterWords));
     onClose();
   };
-  const total = survey.groups.reduce((sum, group) => sum + group.total, 0);
   return (
     <>
       <p role="status">
-        {words.of(formatCount(total))}
+        {words.of(formatCount(survey.judged))}
         {survey.unjudged > 0 && `; ${words.unjudged(formatCount(survey.unjudged))}`}
       </p>
       <Findings findings={survey.findings} capture={capture} onShow={show} />
@@ -131,10 +127,9 @@ interface MatrixProps {
   readonly onShow: (filter: string) => void;
 }
 
-function Matrix({ survey: { groups, outcomes }, grouping, onShow }: MatrixProps) {
+function Matrix({ survey: { groups, others, outcomes }, grouping, onShow }: MatrixProps) {
   const words = useWords(boardWords);
   const { connections } = useMessages();
-  const drawn = groups.slice(0, MOST_ROWS);
   return (
     <>
       <div className="triage-matrix" tabIndex={0} role="region" aria-label={words.title}>
@@ -151,7 +146,7 @@ function Matrix({ survey: { groups, outcomes }, grouping, onShow }: MatrixProps)
             </tr>
           </thead>
           <tbody>
-            {drawn.map((group) => (
+            {groups.map((group) => (
               <tr key={group.name}>
                 <th scope="row">{group.name}</th>
                 <Cell count={group.total} filter={group.filter} onShow={onShow} />
@@ -169,7 +164,7 @@ function Matrix({ survey: { groups, outcomes }, grouping, onShow }: MatrixProps)
           </tbody>
         </table>
       </div>
-      {groups.length > drawn.length && <p>{words.more(formatCount(groups.length - drawn.length))}</p>}
+      {others > 0 && <p>{words.more(formatCount(others))}</p>}
     </>
   );
 }
