@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createServer } from "vite";
+import { sourceServer } from "../load-sources.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/kernel"));
@@ -19,14 +19,7 @@ if (!existsSync(FOLDER)) {
 const hasTcpdump = spawnSync("tcpdump", ["--version"]).status === 0;
 if (!hasTcpdump) console.log("exports: tcpdump is not installed, so it is not asked about the pcap files");
 
-const vite = await createServer({
-  root: ROOT,
-  configFile: false,
-  appType: "custom",
-  logLevel: "error",
-  server: { middlewareMode: true, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
+const vite = await sourceServer();
 const { rereadExports } = await vite.ssrLoadModule("/src/testing/reread-exports.ts");
 
 /**

@@ -9,7 +9,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { createServer } from "vite";
+import { sourceServer } from "../load-sources.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/captures"));
@@ -30,14 +30,7 @@ for (const tool of ["zstd", "tshark"]) {
 }
 
 const scratch = mkdtempSync(path.join(tmpdir(), "synfin-packets-"));
-const vite = await createServer({
-  root: ROOT,
-  configFile: false,
-  appType: "custom",
-  logLevel: "error",
-  server: { middlewareMode: true, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
+const vite = await sourceServer();
 const { unportedAnalyser } = await vite.ssrLoadModule("/src/testing/ported-analyser.ts");
 
 /** What tshark says of each packet. */

@@ -28,10 +28,21 @@ interface LineFieldProps {
   /** What is in view, in seconds since the start of the capture. */
   readonly range: TimeRange;
   readonly onPick: (range: TimeRange | null) => void;
+  /** A moment by the clock, or else in seconds of the capture; and which connection a line is. */
+  readonly momentText: (seconds: number) => string;
+  readonly lineText: (connection: number) => string;
 }
 
 /** The lanes with their names and lines. Dragging picks a range of time, a click picks the connection beneath. */
-export function LineField({ lifetimes, listed, captureStart, range, onPick }: LineFieldProps) {
+export function LineField({
+  lifetimes,
+  listed,
+  captureStart,
+  range,
+  onPick,
+  momentText,
+  lineText,
+}: LineFieldProps) {
   const { overTime: words } = useMessages();
   const selected = useSynfin((state) => state.selection?.connection ?? null);
   const select = useSynfin((state) => state.selectConnection);
@@ -57,19 +68,22 @@ export function LineField({ lifetimes, listed, captureStart, range, onPick }: Li
       selected: selected === null ? null : placeOfLine(lifetimes, view, selected),
     };
   });
+  /** The connection beneath a place of the canvas; null: none. */
+  const beneath = (across: number, down: number): number | null => {
+    const view = viewOn(canvas.current?.clientWidth ?? 1, 1);
+    return lineAt(lifetimes, view, Math.floor(across * view.width), Math.floor(down * view.height), REACH);
+  };
   const secondsAt = (share: number): number => range.from + share * (range.to - range.from);
   const brush = useBrush({
     onPick: (start, end) => onPick({ from: secondsAt(start), to: secondsAt(end) }),
     onClick: (across, down) => {
-      const view = viewOn(canvas.current?.clientWidth ?? 1, 1);
-      const found = lineAt(
-        lifetimes,
-        view,
-        Math.floor(across * view.width),
-        Math.floor(down * view.height),
-        REACH,
-      );
+      const found = beneath(across, down);
       if (found !== null) select(found);
+    },
+    hintAt: (across, down) => {
+      const found = beneath(across, down);
+      const moment = momentText(secondsAt(across));
+      return `${moment} · ${found === null ? words.fieldHint : lineText(found)}`;
     },
   });
   return (
@@ -81,7 +95,7 @@ export function LineField({ lifetimes, listed, captureStart, range, onPick }: Li
           </li>
         ))}
       </ul>
-      <div className="line-field" title={words.fieldHint} {...brush.events}>
+      <div className="line-field" {...brush.events}>
         <canvas ref={canvas} role="img" aria-label={words.picture(lifetimes.length - lifetimes.untimed)} />
         {brush.drawn && (
           <div

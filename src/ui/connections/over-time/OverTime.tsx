@@ -3,9 +3,11 @@ import type { Lifetimes } from "../../../diagram/overview/lifetimes.ts";
 import { timeRangeOf, withTimeRange } from "../../../store/filter/filter-test.ts";
 import { clockOf } from "../../../store/filter/read-time.ts";
 import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/filter/time-range.ts";
+import { placeOf } from "../../../store/find-line.ts";
 import { valueOf } from "../../../store/loadable.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
 import { timeOfDay } from "../../times/clock-text.ts";
+import { useEndpointText } from "../../use-endpoint-text.ts";
 import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
 import { formatMoment } from "./format-moment.ts";
@@ -36,7 +38,8 @@ interface TimedLinesProps {
 }
 
 function TimedLines({ span, lifetimes }: TimedLinesProps) {
-  const { overTime: words } = useMessages();
+  const { overTime: words, connections: listWords } = useMessages();
+  const endpointText = useEndpointText();
   const filter = useSynfin((state) => state.filter);
   const filterWords = useSynfin((state) => state.filterWords);
   const filterBy = useSynfin((state) => state.filterBy);
@@ -55,6 +58,14 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
   const length = range.to - range.from;
   const clockAt = (seconds: number): string | null =>
     capture && timeOfDay(capture, span.start + seconds * NANOSECONDS, isLocal, length < 60 ? 3 : 0);
+  const momentText = (seconds: number): string => clockAt(seconds) ?? formatMoment(seconds, length);
+  const lineText = (id: number): string => {
+    const line = capture?.connections.at(placeOf(capture.connections, id));
+    if (!line) return "";
+    const { client, server, verdict } = line;
+    const outcome = verdict && `, ${listWords.outcome(verdict.outcome, verdict.startCaptured)}`;
+    return `${endpointText(client)} → ${endpointText(server)}${outcome ?? ""}`;
+  };
   return (
     <>
       <LineField
@@ -63,6 +74,8 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
         captureStart={span.start}
         range={range}
         onPick={pick}
+        momentText={momentText}
+        lineText={lineText}
       />
       <div className="over-time-axis" role="group" aria-label={words.rangeLabel}>
         <RangeHandle

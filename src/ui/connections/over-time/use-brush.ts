@@ -10,13 +10,15 @@ interface BrushActions {
   readonly onPick: (start: number, end: number) => void;
   /** A press without a drag; both as shares, 0..1, because the page may be magnified. */
   readonly onClick: (across: number, down: number) => void;
+  /** What the tooltip says of a place, as {@link onClick}. */
+  readonly hintAt: (across: number, down: number) => string;
 }
 
 /** A movement of less than this is a click, not a drag. */
 const LEAST_PIXELS = 4;
 
 /** Dragging across an element picks a part of its width. */
-export function useBrush({ onPick, onClick }: BrushActions) {
+export function useBrush({ onPick, onClick, hintAt }: BrushActions) {
   const [drag, setDrag] = useState<{ readonly at: number; readonly now: number } | null>(null);
   const drawn = drag && partOf(drag.at, drag.now);
   return {
@@ -29,7 +31,9 @@ export function useBrush({ onPick, onClick }: BrushActions) {
         setDrag({ at: share, now: share });
       },
       onPointerMove: (event: PointerEvent<HTMLElement>): void => {
-        if (drag !== null) setDrag({ at: drag.at, now: placeOf(event).share });
+        const { share, down } = placeOf(event);
+        if (drag === null) event.currentTarget.title = hintAt(share, down);
+        else setDrag({ at: drag.at, now: share });
       },
       onPointerUp: (event: PointerEvent<HTMLElement>): void => {
         if (drag === null) return;
