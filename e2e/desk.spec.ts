@@ -44,6 +44,26 @@ test("a low screen shows eight connections, and keys lead from the filter into t
   await expect(page.locator(".filter-box input")).not.toBeFocused();
 });
 
+test("where the list is behind the diagram, the key of the filter brings it to the front", async ({
+  synfin,
+  page,
+}) => {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await synfin.paste(refused(60));
+  await synfin.expectPhase("ready");
+  await page.getByRole("tab", { name: "Diagram" }).click();
+  await expect(page.locator(".filter-box input")).toBeHidden();
+  await synfin.press("/");
+  await page.keyboard.type("port:40007");
+  await expect(page.locator(".filter-box input")).toHaveValue("port:40007");
+  await synfin.press("Escape");
+  await synfin.press("Escape");
+  await synfin.press("/");
+  await page.keyboard.type("port:40008");
+  await expect(page.getByRole("main")).toHaveAttribute("data-listed", "1");
+  await expect(page.locator(".filter-box input")).toHaveValue("port:40008");
+});
+
 test("a stray word, pasted or dropped, closes nothing", async ({ synfin, page }) => {
   await synfin.paste(refused(2));
   await synfin.expectPhase("ready");

@@ -1,9 +1,21 @@
+import { flushSync } from "react-dom";
 import { captureOf, nextNumbersOf } from "../../store/selectors.ts";
 import { type SynfinState, TIME_SCALES } from "../../store/synfin-state.ts";
 import { formsOf } from "../times/time-forms.ts";
 
 /** Where the key `/` puts the focus. */
 export const FILTER_BOX_ID = "connection-filter";
+
+/** Into the filter, its text selected. */
+function goToFilter({ look }: SynfinState): void {
+  const box = document.getElementById(FILTER_BOX_ID);
+  if (!(box instanceof HTMLInputElement)) return;
+  box.focus();
+  // Where there is no room for all panes, it is hidden; what is typed next must find it in front.
+  if (document.activeElement !== box) flushSync(() => look({ pane: "connections" }));
+  box.focus();
+  box.select();
+}
 
 /** A row of the help that is about no view: keys, and what each does with an open capture. */
 interface Move {
@@ -42,7 +54,7 @@ const MOVES = {
     shown: ["↑", "↓"],
     does: { ArrowUp: (state) => state.moveSelection(-1), ArrowDown: (state) => state.moveSelection(1) },
   },
-  filter: { shown: ["/"], does: { "/": () => document.getElementById(FILTER_BOX_ID)?.focus() } },
+  filter: { shown: ["/"], does: { "/": goToFilter } },
   note: {
     shown: ["n", "N"],
     does: { n: (state) => state.goToAnnotation(1), N: (state) => state.goToAnnotation(-1) },
