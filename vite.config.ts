@@ -8,6 +8,7 @@ import { noCircles } from "./scripts/no-circles.ts";
 import { offline } from "./scripts/offline.ts";
 import { oneLanguage } from "./scripts/one-language.ts";
 import { partOfLanguage, partOfPage } from "./scripts/page-parts.ts";
+import { styleSheets } from "./scripts/style-sheets.ts";
 import { partOfWorker } from "./scripts/worker-parts.ts";
 
 /**
@@ -74,6 +75,7 @@ export default defineConfig({
   plugins: [
     react(),
     oneLanguage(),
+    styleSheets(),
     contentSecurityPolicy(),
     pageThatFetches(),
     licenceList("LICENSE"),

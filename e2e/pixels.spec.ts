@@ -42,7 +42,7 @@ async function useFixedFonts(page: Page): Promise<void> {
   }, fonts);
 }
 
-/** A scheme changes colours alone, which src/ui/theme.test.ts holds: in the dark, a few pictures show them all. */
+/** A scheme changes colours alone, which src/ui/styles/theme.test.ts holds: in the dark, a few pictures show them all. */
 const PICTURES = {
   light: kernelPictures,
   dark: kernelPictures.filter(({ capture }) => IN_THE_DARK.has(capture)),

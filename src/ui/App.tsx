@@ -1,7 +1,9 @@
-import "./theme.css";
-import "./app.css";
-import "./projector.css";
-import "./forced-colours.css";
+import "./styles/theme.css";
+import "./styles/base.css";
+import "./styles/parts.css";
+import "./styles/preferences.css";
+import "./styles/projector.css";
+import "./styles/forced-colours.css";
 import { useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { isVeiled as isVeiledIn } from "../store/mode.ts";
 import { analysisOf, phaseOf } from "../store/selectors.ts";

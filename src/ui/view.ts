@@ -46,7 +46,7 @@ export interface ViewAt<P extends Place> {
   readonly key: string;
   readonly words: Topic<ViewWords>;
   /** The bar that has a button for it; absent: none. */
-  readonly bar?: "modes" | "outputs" | "display" | "help" | "graph";
+  readonly bar?: "modes" | "outputs" | "display" | "help" | "graph" | "sockets";
   /**
    * `tells`: it shows what a class that predicts must not know yet. `hides`: it hides that. Absent: it shows as much
    * as the page does.

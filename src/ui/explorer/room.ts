@@ -1,10 +1,5 @@
 import { useSyncExternalStore } from "react";
-
-/** A tablet, which has room for all panes but the list; explorer.css lays them out for the same condition. */
-const TABLET = "(700px <= width < 1080px) and (height >= 600px)";
-
-/** A screen on which the list has little height; connections.css folds its head for the same condition. */
-const LOW = "(height < 800px)";
+import { SCREENS } from "../styles/screens.ts";
 
 /** Whether all panes but the list are on screen together. */
 export function useIsTablet(): boolean {
@@ -16,8 +11,8 @@ export function useIsLow(): boolean {
   return useSyncExternalStore(LOW_MEDIA.follow, LOW_MEDIA.holds, () => false);
 }
 
-const TABLET_MEDIA = media(TABLET);
-const LOW_MEDIA = media(LOW);
+const TABLET_MEDIA = media(SCREENS.tablet);
+const LOW_MEDIA = media(SCREENS.low);
 
 function media(condition: string) {
   return {

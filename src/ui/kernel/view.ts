@@ -6,6 +6,7 @@ export const kernel: ViewAt<"sheet"> = {
   place: "sheet",
   key: "o",
   words: kernelViewWords,
+  bar: "sockets",
   future: "tells",
   isOn: ({ sheet }) => sheet === "kernel",
   show: (state) => state.look({ sheet: "kernel" }),

@@ -1,6 +1,8 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 
 /** What a tab shows before the first segment: the way to the segment that the outcome rests on. */
 export function NoSegmentYet({
@@ -11,6 +13,7 @@ export function NoSegmentYet({
   readonly text: string;
 }) {
   const { overview } = useMessages();
+  const { colon } = useWords(punctuation);
   const goTo = useSynfin((state) => state.goTo);
   const last = verdict.evidence.at(-1);
   return (
@@ -18,7 +21,9 @@ export function NoSegmentYet({
       <p className="segment-title">{text}</p>
       {last !== undefined && (
         <button type="button" className="button" onClick={() => goTo(last)}>
-          {overview.evidence}: {overview.goTo(last)}
+          {overview.evidence}
+          {colon}
+          {overview.goTo(last)}
         </button>
       )}
     </>

@@ -7,6 +7,7 @@ import { type HostSockets, type SocketLine, socketsAt } from "../../tcp/sockets.
 import type { Side } from "../../tcp/state.ts";
 import { formatCount } from "../figures.ts";
 import { useWords } from "../use-words.ts";
+import { ViewButtons } from "../ViewButton.tsx";
 import { socketsWords } from "./sockets.words.ts";
 
 interface SocketsProps {
@@ -26,6 +27,7 @@ export function Sockets({ analysis, position }: SocketsProps) {
         <Host key={side} side={side} host={hosts[side]} />
       ))}
       <p className="sockets-legend">{words.legend}</p>
+      <ViewButtons bar="sockets" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { LinkView } from "../../store/link-text.ts";
 import type { EncodedLink } from "../../store/opened-capture.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { addressOfLink, LIMITS } from "./address-of-link.ts";
@@ -18,6 +19,7 @@ interface LinkMadeProps {
 /** The link with its length, where it fits, and the ways to pass it on. */
 export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
   const share = useWords(shareWords);
+  const { colon } = useWords(punctuation);
   const scale = useSynfin((state) => state.timeScale);
   const numbers = useSynfin((state) => state.numbers);
   const language = useSynfin((state) => state.language);
@@ -50,7 +52,9 @@ export function LinkMade({ link, title, step, opening }: LinkMadeProps) {
     <>
       {link.folded > 0 && <p>{share.folded(link.folded)}</p>}
       <p role="status" className="share-length">
-        <strong>{share.length(address.length)}</strong>: {fits(address.length, share)}
+        <strong>{share.length(address.length)}</strong>
+        {colon}
+        {fits(address.length, share)}
       </p>
       <PassOn key={address} address={address} embedded={embedded} name={name} />
     </>

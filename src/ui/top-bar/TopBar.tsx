@@ -42,10 +42,12 @@ export function TopBar() {
       <div className="top-bar-tools">
         {capture && <FileButton className="button" label={app.openOther} title={app.openOtherHint} />}
         <MoreTools>
-          <div className="modes">
+          <div className="bar-group">
             <ViewButtons bar="modes" />
           </div>
-          <ViewButtons bar="outputs" />
+          <div className="bar-group">
+            <ViewButtons bar="outputs" />
+          </div>
         </MoreTools>
         {useViewsOfBar("display").map((view) => (
           <DisplayButton key={view.name} view={view} />

@@ -47,6 +47,8 @@ const TEXT: readonly (readonly [string, readonly string[]])[] = [
   ["fin", ["surface", "selected"]],
   ["rst", ["surface", "selected"]],
   ["warning", ["surface", "warning-tint"]],
+  ["simulated", ["surface", "simulated-tint"]],
+  ["ink", ["simulated-tint"]],
 ];
 
 /** Lines and marks that must be seen, on what they lie. */
