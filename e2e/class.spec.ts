@@ -179,6 +179,11 @@ test("the coverage map shows the arrows of figure 5 that the capture takes, or a
   await synfin.press("v");
   await expect(synfin.graph).toContainText("10 of the 18 arrows of figure 5");
   await expect(synfin.graph.locator(".covered-edge[data-taken=true]")).toHaveCount(10);
+  // The panel of one segment gives its room to it, so that its names can be read.
+  await expect(synfin.segment).toBeHidden();
+  expect((await synfin.graph.locator(".covered-node rect").first().boundingBox())?.height).toBeGreaterThan(
+    15,
+  );
   await synfin.graph.getByRole("button", { name: "All examples" }).click();
   await expect(synfin.graph).toContainText(/1[1-8] of the 18 arrows of figure 5/);
   await synfin.press("v");

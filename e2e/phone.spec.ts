@@ -1,3 +1,4 @@
+import { officeCapture } from "./office-capture.ts";
 import { capturePath, expect, test } from "./test.ts";
 
 const PARTS = [
@@ -44,6 +45,39 @@ test.describe("with a finger", () => {
     await synfin.expectPosition(1);
     await page.touchscreen.tap(60, 300);
     await synfin.expectPosition(0);
+  });
+
+  test("a tap on a connection of the list shows its diagram", async ({ synfin, page }, testInfo) => {
+    await synfin.choose(officeCapture(testInfo, 1).path);
+    await synfin.expectPhase("ready");
+    await page.getByRole("tab", { name: "Connections", exact: true }).tap();
+    const row = page.locator(".connection-row").nth(2);
+    const client = await row.locator(".client-end").textContent();
+    await row.tap();
+    await expect(synfin.diagram).toBeVisible();
+    await expect(synfin.diagram.locator(".sequence-head")).toContainText(client ?? "no client");
+  });
+
+  test("what a finger presses is at least 44 pixels high in every pane, and lies within the screen", async ({
+    synfin,
+    page,
+  }) => {
+    await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
+    await synfin.press("End");
+    for (const { tab, part } of PARTS) {
+      await page.getByRole("tab", { name: tab, exact: true }).tap();
+      await expect(synfin[part]).toBeVisible();
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll(".button, select, .step-button, [role=tab]")]
+          .map((one) => ({
+            name: one.textContent || one.getAttribute("aria-label"),
+            box: one.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => box.width > 0 && (box.height < 44 || box.right > window.innerWidth))
+          .map(({ name, box }) => `${name}: ${box.height} px high, to ${box.right}`),
+      );
+      expect(small, tab).toEqual([]);
+    }
   });
 
   test("a lesson keeps its diagram at least 200 pixels high on the smallest screen", async ({

@@ -4,6 +4,9 @@ import { LANGUAGES } from "../src/store/language.ts";
 /** A file of words: every export is a call of `words`, with the languages of a sentence beside each other. */
 const WORDS = /^(?<file>.*\.words\.ts)(?:\?(?<language>\w+))?$/u;
 
+/** What the words of one language put together with: plurals, particles, lists. */
+const GRAMMAR = /\/ui\/wording\/\w+\.ts$/u;
+
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -22,8 +25,10 @@ export function oneLanguage(): Plugin {
     apply: "build",
     enforce: "pre",
     transform: {
-      filter: { id: WORDS },
+      filter: { id: [WORDS, GRAMMAR] },
       handler(code, id) {
+        // Nobody needs the grammar of a language that is cut out.
+        if (GRAMMAR.test(id)) return { code, moduleSideEffects: false };
         const { file = "", language } = WORDS.exec(id)?.groups ?? {};
         if (language === undefined) return emptyTopics(code, file);
         if (!LANGUAGES.some((one) => one === language))

@@ -18,14 +18,20 @@ export function partOfPage(id: string, modules: Rolldown.ChunkingContext): strin
   return runsWith(EXPLORER, id, modules) ? "explorer" : null;
 }
 
+/** The language of each grammar in `src/ui/wording`. */
+const SPOKEN: Readonly<Record<string, string>> = { english: "en", korean: "ko", chinese: "zh" };
+
 /**
  * The part that the words of one language go into. The words of the first view are one, those of the first diagram
- * some, so that no one file is long; all others come with the part of the page that uses them.
+ * two, so that neither file is long; all others come with the part of the page that uses them.
  */
 export function partOfLanguage(id: string, modules: Rolldown.ChunkingContext): string | null {
-  const [, language, folder = "rest"] = /\/ui\/messages\/(\w\w)\/(?:(\w+)\/|rest\.ts)/u.exec(id) ?? [];
-  if (language !== undefined) return `${language}-${folder}`;
+  const [, language, folder] = /\/ui\/messages\/(\w\w)\/(\w+)\//u.exec(id) ?? [];
+  if (language !== undefined) return `${language}-${folder ?? ""}`;
+  const [, grammar = ""] = /\/ui\/wording\/(\w+)\.ts$/u.exec(id) ?? [];
+  if (grammar in SPOKEN) return `${SPOKEN[grammar] ?? ""}-start`;
   const [, file = "", said] = /^(.*\.words\.ts)\?(\w\w)$/u.exec(id) ?? [];
   if (runsWith(START, file, modules)) return `${said ?? ""}-start`;
-  return runsWith(EXPLORER, file, modules) ? `${said ?? ""}-rest` : null;
+  if (!runsWith(EXPLORER, file, modules)) return null;
+  return `${said ?? ""}-${file.includes("/ui/segment/") ? "segment" : "explorer"}`;
 }

@@ -38,7 +38,7 @@ export function partSizes(dist) {
   const firstWords = (language) => sum(besides(`${language}-start`));
   const allWords = (language) =>
     sum(
-      [...new Set([...besides(`${language}-start`), ...besides(`${language}-rest`)])].filter(
+      [...new Set(["start", "explorer", "segment"].flatMap((part) => besides(`${language}-${part}`)))].filter(
         (name) => !explorer.includes(name),
       ),
     );

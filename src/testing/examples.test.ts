@@ -12,7 +12,7 @@ import { ACK, FIN, PSH, RST, SYN } from "../segments/flags.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import { type ConnectionAnalysis, type Fate, FATES, type Move } from "../tcp/analysis.ts";
 import { endStatesAt, statePath } from "../tcp/states.ts";
-import { en } from "../ui/messages/en.ts";
+import { examples } from "../ui/messages/en/start/examples.ts";
 import { readSeveral } from "../worker/read-several.ts";
 import { readSource } from "../worker/read-source.ts";
 import { sourceOctets } from "../worker/source-slices.ts";
@@ -246,7 +246,7 @@ test("the first three go the way that the kernels went which they were recorded 
 });
 
 test("every example has a title and a text", () => {
-  expect(NAMES.toSorted()).toEqual(Object.keys(en.examples).toSorted());
+  expect(NAMES.toSorted()).toEqual(Object.keys(examples).toSorted());
 });
 
 test("a tour goes through the capture in its order", async () => {

@@ -10,16 +10,14 @@ import type { ConnectionSummary } from "../store/opened-capture.ts";
 import { ANNOTATION_KINDS } from "../tcp/annotation.ts";
 import { CLOSINGS, OPENINGS, OUTCOMES } from "../tcp/verdict.ts";
 import { filterWordsOf } from "../ui/connections/filter-words.ts";
-import { loadMessages } from "../ui/messages/load-messages.ts";
 import { summary } from "./connection-summaries.ts";
 
 const CLASSES = OUTCOMES.flatMap((outcome) =>
   [true, false].map((startCaptured) => ({ outcome, startCaptured })),
 );
 
-describe.each(LANGUAGES)("a filter in the words of the page in %s", async (language) => {
-  const messages = await loadMessages(language);
-  const words = filterWordsOf(messages);
+describe.each(LANGUAGES)("a filter in the words of the page in %s", (language) => {
+  const words = filterWordsOf(language);
   const passes = (connection: ConnectionSummary, filter: string): boolean =>
     filterTest(parseFilter(filter, words), {
       hostNames: new Map(),

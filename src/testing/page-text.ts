@@ -40,7 +40,7 @@ export function pageText(store: SynfinStore, messages: Messages): string {
       ),
     ),
   );
-  const words = sequenceWords(analysis, messages, numbersShownOf(store.getState()));
+  const words = sequenceWords(analysis, store.getState().language, numbersShownOf(store.getState()));
   const layout = layOut(analysis, words, metricsFor(700), "compressed");
   const drawn = JSON.stringify(drawView(layout, 0, layout.height), (_, value: unknown) =>
     typeof value === "bigint" ? value.toString() : value,

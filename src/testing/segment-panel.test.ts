@@ -6,12 +6,12 @@ import { createSynfinStore } from "../store/synfin-store.ts";
 import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
-import { en } from "../ui/messages/en.ts";
 import { ConnectionOverview } from "../ui/segment/ConnectionOverview.tsx";
 import { headerRows } from "../ui/segment/header-fields.ts";
+import { headerWords } from "../ui/segment/header.words.ts";
 import { wordFacts } from "../ui/segment/word-facts.ts";
-import { MessagesContext } from "../ui/use-messages.ts";
 import { StoreContext } from "../ui/use-synfin.ts";
+import { wordsIn } from "../ui/words.ts";
 import { readOctets } from "./read-octets.ts";
 import { SlowAnalyser } from "./slow-analyser.ts";
 
@@ -43,56 +43,56 @@ async function analyse(text: string): Promise<ConnectionAnalysis> {
 describe("the sentences of Why", () => {
   test("why an acknowledgment number is what it is, relative and as on the wire", async () => {
     const facts = factsAt(await analyse(CONSOLE), 2);
-    expect(wordFacts(facts, en.why, "relative").main).toContain(
+    expect(wordFacts(facts, "en", "relative").main).toContain(
       "ack 1 = seq 0 of segment 1 + 1: a SYN counts one.",
     );
-    expect(wordFacts(facts, en.why, "wire").main).toContain(
+    expect(wordFacts(facts, "en", "wire").main).toContain(
       "ack 284972258 = seq 284972257 of segment 1 + 1: a SYN counts one.",
     );
-    expect(wordFacts(facts, en.why, "hexadecimal").main).toContain(
+    expect(wordFacts(facts, "en", "hexadecimal").main).toContain(
       "ack 0x10fc54e2 = seq 0x10fc54e1 of segment 1 + 1: a SYN counts one.",
     );
   });
 
   test("what data takes of the sequence numbers", async () => {
     const facts = factsAt(await analyse(CONSOLE), 4);
-    expect(wordFacts(facts, en.why, "relative").main).toEqual([
+    expect(wordFacts(facts, "en", "relative").main).toEqual([
       "The data is what the client’s application has given to send() or write().",
       "It carries 76 octets, numbers 1 to 76.",
       "ack 1 as before: it acknowledges nothing new.",
     ]);
-    expect(wordFacts(facts, en.why, "wire").main).toContain(
+    expect(wordFacts(facts, "en", "wire").main).toContain(
       "It carries 76 octets, numbers 284972258 to 284972333.",
     );
   });
 
   test("a FIN counts one, and which call is behind it cannot be told", async () => {
     const analysis = await analyse(CONSOLE);
-    expect(wordFacts(factsAt(analysis, 6), en.why, "relative").main).toEqual([
+    expect(wordFacts(factsAt(analysis, 6), "en", "relative").main).toEqual([
       "Behind it stands close(), shutdown() or the end of the program; the segment does not tell which.",
       "The FIN takes number 77.",
       "ack 1 as before: it acknowledges nothing new.",
     ]);
-    expect(wordFacts(factsAt(analysis, 7), en.why, "relative").main).toContain(
+    expect(wordFacts(factsAt(analysis, 7), "en", "relative").main).toContain(
       "ack 78 = seq 77 of segment 6 + 1: a FIN counts one.",
     );
   });
 
   test("what came of the options, and the window in octets", async () => {
     const analysis = await analyse(CONSOLE);
-    const { also } = wordFacts(factsAt(analysis, 2), en.why, "relative");
+    const { also } = wordFacts(factsAt(analysis, 2), "en", "relative");
     expect(also.slice(0, 3)).toEqual([
       "The client is to be sent at most 1,460 octets of data in one segment, the server 1,400 octets (MSS).",
       "Window scaling is in use: multiply the client’s windows by 128, the server’s by 128.",
       "Selective acknowledgments are in use: both ends permit them.",
     ]);
-    expect(wordFacts(factsAt(analysis, 3), en.why, "relative").also).toContain(
+    expect(wordFacts(factsAt(analysis, 3), "en", "relative").also).toContain(
       "Window: 502 × 128 = 64,256 octets.",
     );
   });
 
   test("a repeated SYN, its wait, and that nothing can be known of the other end", async () => {
-    expect(wordFacts(factsAt(await analyse(REPEATED_SYN), 3), en.why, "relative").main).toEqual([
+    expect(wordFacts(factsAt(await analyse(REPEATED_SYN), 3), "en", "relative").main).toEqual([
       "The client’s TCP sends it by itself: no call of the application is needed.",
       "The other end never says anything in this capture, so whether this segment arrived cannot be known.",
       "The same SYN once more (copy 3), 2.00 s after segment 2, twice the wait before.",
@@ -105,7 +105,7 @@ describe("the header figure", () => {
     position: number,
     form: NumberForm = "relative",
   ): Promise<Record<string, string>> => {
-    const fields = headerRows(await analyse(CONSOLE), position, en.header, form).flat();
+    const fields = headerRows(await analyse(CONSOLE), position, wordsIn(headerWords, "en"), form).flat();
     return Object.fromEntries(
       fields.map(({ id, value, note }) => [id, note === "" ? value : `${value} | ${note}`]),
     );
@@ -169,11 +169,7 @@ describe("the header figure", () => {
     const analysis = await analyse(repeated.join("\n"));
     const store = createSynfinStore(new SlowAnalyser());
     const page = renderToStaticMarkup(
-      createElement(
-        StoreContext,
-        { value: store },
-        createElement(MessagesContext, { value: en }, createElement(ConnectionOverview, { analysis })),
-      ),
+      createElement(StoreContext, { value: store }, createElement(ConnectionOverview, { analysis })),
     );
     expect(page.match(/segment-link/gu)).toHaveLength(16);
     expect(page).toContain(`and ${analysis.verdict.evidence.length - 16} between these`);
@@ -181,7 +177,7 @@ describe("the header figure", () => {
   });
 
   test("every row has all of its 32 bits, once", async () => {
-    for (const row of headerRows(await analyse(CONSOLE), 1, en.header, "relative")) {
+    for (const row of headerRows(await analyse(CONSOLE), 1, wordsIn(headerWords, "en"), "relative")) {
       const bits = row.flatMap(({ bits: [first, last] }) =>
         Array.from({ length: last - first + 1 }, (_, i) => first + i),
       );

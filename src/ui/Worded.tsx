@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { filterWordsOf } from "./connections/filter-words.ts";
 import { markLanguage } from "./language.ts";
 import type { Messages } from "./messages/en.ts";
-import { loadMessages, restOfWords } from "./messages/load-messages.ts";
+import { loadMessages } from "./messages/load-messages.ts";
 import { MessagesContext } from "./use-messages.ts";
 import { useSynfin } from "./use-synfin.ts";
 import { LanguageContext } from "./use-words.ts";
@@ -32,14 +31,6 @@ export function Worded({ first, children }: WordedProps) {
       isWanted = false;
     };
   }, [language, shown.language]);
-  const learnFilterWords = useSynfin((state) => state.learnFilterWords);
-  useEffect(() => {
-    restOfWords().then(
-      () => learnFilterWords(filterWordsOf(messages)),
-      // Without network: a filter then knows the words of the protocol alone.
-      () => undefined,
-    );
-  }, [learnFilterWords, messages]);
   return (
     <LanguageContext value={shown.language}>
       <MessagesContext value={messages}>{children}</MessagesContext>

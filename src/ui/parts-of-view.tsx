@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import { captureOf } from "../store/selectors.ts";
 import { LoadingPart } from "./loading/loading-part.ts";
+import { preloadDiagramWords } from "./messages/load-messages.ts";
 import { laterPart } from "./parts/later-part.tsx";
 import { useSynfin } from "./use-synfin.ts";
 import type { PartedView } from "./use-views.ts";
@@ -18,8 +19,9 @@ export function partsOfView(view: View): PartedView {
   } as PartedView;
 }
 
-/** Loads the stage on which everything is shown that is opened. */
+/** Loads the stage on which everything is shown that is opened, and its words. */
 export function preloadStage(views: readonly PartedView[]): void {
+  preloadDiagramWords();
   for (const { view, Part } of views) if (view.place === "stage" && !view.leave) Part?.preload();
 }
 

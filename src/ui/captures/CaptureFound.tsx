@@ -1,15 +1,20 @@
 import { TONES, toneOf } from "../../diagram/overview/lanes.ts";
 import type { CaptureLook } from "../../store/capture-choice.ts";
+import { connectionsWords } from "../connections/connections.words.ts";
+import { overTimeWords } from "../connections/over-time/over-time.words.ts";
 import { useFailureText } from "../failed/use-failure-text.ts";
 import { formatCount } from "../figures.ts";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 
 /**
  * What is in a file: its connections and their outcomes, or why it cannot be read.
  * @param look undefined: not known yet
  */
 export function CaptureFound({ look }: { readonly look: CaptureLook | undefined }) {
-  const { captures: words, connections, overTime } = useMessages();
+  const { captures: words } = useMessages();
+  const connections = useWords(connectionsWords);
+  const overTime = useWords(overTimeWords);
   const wordFailure = useFailureText();
   if (look === undefined) return <span className="entry-found">{words.notYet}</span>;
   if (look.kind === "left") return <span className="entry-found">{words.left}</span>;

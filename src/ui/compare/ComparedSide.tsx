@@ -7,7 +7,7 @@ import { stateNames } from "../state-names.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useExampleTitles } from "../use-example-titles.ts";
 import { useMessages } from "../use-messages.ts";
-import { useWords } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { compareWords } from "./compare.words.ts";
 import { StateWay } from "./StateWay.tsx";
 
@@ -26,8 +26,8 @@ interface ComparedSideProps {
 /** One of two connections: its states, its paths, its diagram. */
 export function ComparedSide(props: ComparedSideProps) {
   const { id, side, analysis, example, parting, onPosition } = props;
-  const messages = useMessages();
-  const { ends, unknownState } = messages;
+  const { ends, unknownState } = useMessages();
+  const language = useLanguage();
   const words = useWords(compareWords);
   const title = useExampleTitles().find((one) => one.name === example)?.title ?? "";
   const nameOf = useEndpointText();
@@ -49,11 +49,11 @@ export function ComparedSide(props: ComparedSideProps) {
         <span className="compared-position">{words.stands(position, last)}</span>
         <p className="compared-states">
           <span className="client">
-            {ends.client} <strong>{stateNames(states.client, messages) ?? unknownState}</strong>
+            {ends.client} <strong>{stateNames(states.client, language) ?? unknownState}</strong>
           </span>
           {!isSelfConnect && (
             <span className="server">
-              {ends.server} <strong>{stateNames(states.server, messages) ?? unknownState}</strong>
+              {ends.server} <strong>{stateNames(states.server, language) ?? unknownState}</strong>
             </span>
           )}
         </p>

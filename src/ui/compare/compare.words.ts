@@ -1,7 +1,7 @@
 import type { Side, TcpState } from "../../tcp/state.ts";
-import { ends as english } from "../messages/en/start/wording.ts";
-import { ends as korean } from "../messages/ko/start/wording.ts";
-import { ends as chinese } from "../messages/zh/start/wording.ts";
+import { ends as chinese } from "../wording/chinese.ts";
+import { ends as english } from "../wording/english.ts";
+import { ends as korean } from "../wording/korean.ts";
 import { words } from "../words.ts";
 
 const inKorean = (state: string | null): string => state ?? "알 수 없는 상태";

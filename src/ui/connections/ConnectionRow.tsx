@@ -4,10 +4,11 @@ import type { ConnectionSummary } from "../../store/opened-capture.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
 import { EndName } from "../parts/EndName.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
-import { useMessages } from "../use-messages.ts";
-import { useWords } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { outcomeWords } from "./outcome.words.ts";
+import { wordOutcome } from "./word-outcome.ts";
 
 /** With Shift, the browser would mark the words of all rows between. */
 function keepUnmarked(event: MouseEvent): void {
@@ -31,11 +32,12 @@ export const ConnectionRow = memo(function ConnectionRow({
   isSelected,
   onSelect,
 }: ConnectionRowProps) {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
+  const language = useLanguage();
   const durationOf = (duration: number | null | undefined): string =>
     duration === null || duration === undefined ? words.noFigure : formatDuration(duration);
   const { short, noStart } = useWords(outcomeWords);
-  const outcome = verdict ? words.outcome(verdict.outcome, verdict.startCaptured) : words.unjudged;
+  const outcome = verdict ? wordOutcome(verdict.outcome, verdict.startCaptured, language) : words.unjudged;
   const shortOutcome = (): string => {
     if (!verdict) return words.unjudged;
     return verdict.startCaptured ? short[verdict.outcome] : noStart(short[verdict.outcome]);

@@ -6,8 +6,10 @@ import { useIsLow } from "../explorer/room.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 import { ConnectionList } from "./ConnectionList.tsx";
 import { FilterBox } from "./FilterBox.tsx";
+import { overTimeWords } from "./over-time/over-time.words.ts";
 import { SummaryLine } from "./SummaryLine.tsx";
 
 const ConnectionActions = laterPart(async () => (await import("./ConnectionActions.tsx")).ConnectionActions);
@@ -22,7 +24,8 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
 }: {
   readonly capture: OpenedCapture;
 }) {
-  const { views, overTime } = useMessages();
+  const { views } = useMessages();
+  const overTime = useWords(overTimeWords);
   const isLow = useIsLow();
   return (
     <Panel

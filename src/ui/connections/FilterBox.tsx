@@ -1,14 +1,16 @@
 import "./filter-box.css";
-import { type KeyboardEvent, useId, useRef } from "react";
+import { useEffect, type KeyboardEvent, useId, useRef } from "react";
 import { placeOf } from "../../store/find-line.ts";
 import { listIsMade } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { FILTER_BOX_ID } from "../keys/moves.ts";
 import { Icon } from "../parts/Icon.tsx";
 import { laterPart } from "../parts/later-part.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
 import { FilterHistory } from "./filter-history.ts";
+import { filterWordsOf } from "./filter-words.ts";
 import { useCompletion } from "./use-completion.ts";
 
 const FilterOffers = laterPart(async () => (await import("./filter-parts.ts")).FilterOffers);
@@ -19,13 +21,16 @@ const HISTORY = new FilterHistory();
 
 /** The filter, with completion; ↑ brings back the one before. It says how many connections pass, and which words it does not know. */
 export function FilterBox({ capture }: { readonly capture: OpenedCapture }) {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
   const store = useSynfinStore();
   const filter = useSynfin((state) => state.filter);
   const filterBy = useSynfin((state) => state.filterBy);
   const shown = useSynfin((state) => state.listed.length);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
+  const language = useLanguage();
+  const learnFilterWords = useSynfin((state) => state.learnFilterWords);
+  useEffect(() => learnFilterWords(filterWordsOf(language)), [learnFilterWords, language]);
   /** To the selected row, if the filter leaves it, otherwise to the first. */
   const goIntoList = async (): Promise<void> => {
     await listIsMade(store);

@@ -4,14 +4,15 @@ import { type FilterProblem, filterProblems, type Mend } from "../../store/filte
 import { clockOf } from "../../store/filter/read-time.ts";
 import type { Language } from "../../store/language.ts";
 import { valueOf } from "../../store/loadable.ts";
-import type { Messages } from "../messages/en.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import type { WordsOf } from "../words.ts";
+import { connectionsWords } from "./connections.words.ts";
 import { PROBLEM_WORDS } from "./filter-problem-words.ts";
 
 /** The problems of the filter, with corrections. @param findsNothing the list is empty */
 export function FilterHint({ findsNothing }: { readonly findsNothing: boolean }) {
-  const { connections } = useMessages();
+  const connections = useWords(connectionsWords);
   const words = PROBLEM_WORDS[useSynfin((state) => state.language)];
   const filter = useSynfin((state) => state.filter);
   const known = useSynfin((state) => state.filterWords);
@@ -56,7 +57,7 @@ function Mends({ mends }: { readonly mends: readonly Mend[] }) {
 function wordProblem(
   problem: FilterProblem,
   words: (typeof PROBLEM_WORDS)[Language],
-  { filterKeys, filterMeasures }: Messages["connections"],
+  { filterKeys, filterMeasures }: WordsOf<typeof connectionsWords>,
 ): string {
   const { typed } = problem;
   switch (problem.kind) {

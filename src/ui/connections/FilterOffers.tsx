@@ -2,7 +2,8 @@ import "./filter-offers.css";
 import { useEffect, useRef } from "react";
 import type { Offer } from "../../store/filter/filter-completion.ts";
 import { formatCount } from "../figures.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
 
 interface FilterOffersProps {
   readonly id: string;
@@ -13,7 +14,7 @@ interface FilterOffersProps {
 
 /** The completions of the filter, with the page's words and the number of matches. */
 export function FilterOffers({ id, offers, active, onTake }: FilterOffersProps) {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });

@@ -1,7 +1,8 @@
 import type { ListColumn } from "../../store/sort-order.ts";
 import { Icon } from "../parts/Icon.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
 
 const ENDS: readonly ListColumn[] = ["client", "server"];
 const SECOND_LINE: readonly ListColumn[] = [
@@ -35,7 +36,7 @@ export function ListHead() {
 }
 
 function ColumnHead({ column }: { readonly column: ListColumn }) {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
   const { column: sorted, isDescending } = useSynfin((state) => state.order);
   const sortBy = useSynfin((state) => state.sortBy);
   return (

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { placeOf } from "../../store/find-line.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
 
 /** Says that the filter hides the connection on screen, and leads to one that it does not hide. */
 export function NotListed() {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
   const listed = useSynfin((state) => state.listed);
   const shown = useSynfin((state) => state.selection?.connection);
   const select = useSynfin((state) => state.selectConnection);

@@ -1,7 +1,7 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { formatCount } from "../figures.ts";
 import { LinkReport } from "../link/LinkReport.tsx";
-import { useMessages } from "../use-messages.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useWords } from "../use-words.ts";
 import { reportWords } from "./report.words.ts";
 
@@ -41,7 +41,7 @@ function percentOf(part: number, whole: number): string {
 
 function Records({ capture }: { readonly capture: OpenedCapture }) {
   const report = useWords(reportWords);
-  const { semicolon } = useMessages().connections;
+  const { semicolon } = useWords(punctuation);
   const { warning, skippedReason } = report;
   const { format, records, segments, skipped, warnings, warningCount } = capture;
   const numbered = warnings.map((each, number) => ({ ...each, number }));

@@ -1,7 +1,10 @@
 import { outcomeFilter } from "../../store/filter/outcome-filter.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { useMessages } from "../use-messages.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { connectionsWords } from "./connections.words.ts";
+import { wordOutcome } from "./word-outcome.ts";
 
 /** The capture in one line; every outcome in it is a filter. */
 export function SummaryLine({
@@ -9,7 +12,9 @@ export function SummaryLine({
 }: {
   readonly capture: Pick<OpenedCapture, "connections" | "judged" | "outcomes">;
 }) {
-  const { connections: words } = useMessages();
+  const words = useWords(connectionsWords);
+  const { comma, semicolon } = useWords(punctuation);
+  const language = useLanguage();
   const filter = useSynfin((state) => state.filter);
   const filterBy = useSynfin((state) => state.filterBy);
   return (
@@ -24,11 +29,11 @@ export function SummaryLine({
           aria-valuemax={connections.length}
         >
           {words.judged(judged, connections.length)}
-          {outcomes.length > 0 && words.semicolon}
+          {outcomes.length > 0 && semicolon}
         </span>
       )}
       {outcomes.map(({ outcome, startCaptured, count }, i) => {
-        const name = words.outcome(outcome, startCaptured);
+        const name = wordOutcome(outcome, startCaptured, language);
         const own = outcomeFilter({ outcome, startCaptured });
         return (
           <span key={`${outcome} ${startCaptured}`}>
@@ -41,7 +46,7 @@ export function SummaryLine({
             >
               {words.ofOutcome(count, name)}
             </button>
-            {i < outcomes.length - 1 && words.comma}
+            {i < outcomes.length - 1 && comma}
           </span>
         );
       })}

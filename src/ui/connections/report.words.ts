@@ -3,16 +3,16 @@ import {
   wordSkipped as skippedInEnglish,
   wordWarning as warningInEnglish,
 } from "../messages/en/files/warnings.ts";
-import { counted } from "../messages/en/start/wording.ts";
 import {
   wordSkipped as skippedInKorean,
   wordWarning as warningInKorean,
 } from "../messages/ko/files/warnings.ts";
-import { segmentCount } from "../messages/ko/start/wording.ts";
 import {
   wordSkipped as skippedInChinese,
   wordWarning as warningInChinese,
 } from "../messages/zh/files/warnings.ts";
+import { counted } from "../wording/english.ts";
+import { segmentCount } from "../wording/korean.ts";
 import { words } from "../words.ts";
 
 /** What was read of a capture, and what was not. */

@@ -8,7 +8,7 @@ import { coverageOf } from "../../store/mode.ts";
 import { captureOf } from "../../store/selectors.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import { Switch } from "../parts/Switch.tsx";
-import { useMessages } from "../use-messages.ts";
+import { graphWords } from "../state-graph/graph.words.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { ArrowTable } from "./ArrowTable.tsx";
@@ -74,7 +74,7 @@ function others({ arrows }: Coverage): [taken: number, all: number] {
 }
 
 function Figure({ coverage: { nodes, edges } }: { readonly coverage: Coverage }) {
-  const { graph } = useMessages();
+  const graph = useWords(graphWords);
   const words = useWords(coverageWords);
   return (
     <svg

@@ -1,7 +1,8 @@
 import "./splitter.css";
 import type { KeyboardEvent, PointerEvent } from "react";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
 import { PANEL_BOUNDS, type PanelSize } from "./panel-sizes.ts";
+import { splitterWords } from "./splitters.words.ts";
 
 interface SplitterProps {
   readonly panel: PanelSize;
@@ -14,7 +15,7 @@ interface SplitterProps {
 
 /** The border of a panel, which can be dragged or moved by keys (WAI-ARIA "Window Splitter"). */
 export function Splitter({ panel, controls, size, onResize }: SplitterProps) {
-  const { splitters: words } = useMessages();
+  const words = useWords(splitterWords);
   const { least, most } = PANEL_BOUNDS[panel];
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) onResize(sizeAt(panel, event));

@@ -6,8 +6,8 @@ import { analysisOf, captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { laterPart } from "../parts/later-part.tsx";
+import { diagramWords } from "../sequence-diagram/diagram.words.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { exportWords } from "./export.words.ts";
@@ -38,7 +38,7 @@ interface FormListProps {
 }
 
 function FormList({ capture, analysis }: FormListProps) {
-  const { diagram } = useMessages();
+  const diagram = useWords(diagramWords);
   const words = useWords(exportWords);
   const endpointText = useEndpointText();
   const listed = useSynfin((state) => state.listed);

@@ -3,7 +3,7 @@ import { graphFigure } from "../../diagram/figure/graph-figure.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Choice } from "../parts/Choice.tsx";
-import { useMessages } from "../use-messages.ts";
+import { graphWords } from "../state-graph/graph.words.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { exportWords } from "./export.words.ts";
@@ -94,7 +94,7 @@ export function PictureList({ capture, analysis, onSaid }: PictureListProps) {
 }
 
 function useGraphFigure(analysis: ConnectionAnalysis, footnote: string | null) {
-  const { graph } = useMessages();
+  const graph = useWords(graphWords);
   const title = useWords(exportWords).pictures.graph;
   return (scheme: string, upTo: number): string =>
     graphFigure({ analysis, upTo, title, footnote, paints: paintsOf(scheme), said: graph });

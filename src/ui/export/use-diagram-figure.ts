@@ -5,6 +5,7 @@ import { metricsFor } from "../../diagram/sequence/metrics.ts";
 import type { SequenceWords } from "../../diagram/sequence/sequence-words.ts";
 import { USUAL_ZOOM } from "../../diagram/sequence/zoom.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { diagramWords } from "../sequence-diagram/diagram.words.ts";
 import { endRoles } from "../sequence-diagram/end-roles.ts";
 import { useScene } from "../sequence-diagram/scene.ts";
 import { sequenceWords } from "../sequence-diagram/sequence-words.ts";
@@ -14,7 +15,7 @@ import { isClock } from "../times/time-forms.ts";
 import { timesWords } from "../times/times.words.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
 import { useMessages } from "../use-messages.ts";
-import { useWords } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { exportWords } from "./export.words.ts";
 import { paintsOf } from "./paints-of.ts";
 
@@ -33,13 +34,15 @@ interface Otherwise {
 
 /** Draws the whole diagram, cut only if it is higher than a picture can be. */
 export function useDiagramFigure(whole: ConnectionAnalysis, footnote: string | null) {
-  const messages = useMessages();
+  const { ends } = useMessages();
+  const language = useLanguage();
+  const diagram = useWords(diagramWords);
   const { heads } = useWords(timesWords);
   const title = useWords(exportWords).pictures.diagram;
   const endpointText = useEndpointText();
   const { numbers, scale, times, timesWithin } = useScene(whole, 0);
   const shownLayers = useLayers(whole);
-  const roles = endRoles(whole, messages);
+  const roles = endRoles(whole, ends, diagram);
   const { client, server } = whole.connection;
   return (
     scheme: string,
@@ -49,7 +52,7 @@ export function useDiagramFigure(whole: ConnectionAnalysis, footnote: string | n
     const rails = railsOf(layers);
     const width = rails.reduce((sum, rail) => sum + rail.width, WIDTH);
     const metrics = metricsFor(width, { clock: isClock(times), rails });
-    const usual = sequenceWords(analysis, messages, numbers);
+    const usual = sequenceWords(analysis, language, numbers);
     const said = label ? { ...usual, label: (position: number) => label(position, usual.label) } : usual;
     const layout = layOut(analysis, said, metrics, scale, USUAL_ZOOM, roomOfLayers(layers));
     const svg = sequenceFigure({
@@ -64,7 +67,7 @@ export function useDiagramFigure(whole: ConnectionAnalysis, footnote: string | n
       },
       timeHead: heads[times],
       timeAt: timesWithin(metrics.timeCharacters),
-      nameOf: hasBlankStates ? null : (end) => bandName(end, messages),
+      nameOf: hasBlankStates ? null : (end) => bandName(end, language),
       layers,
     });
     return { svg, isCut: layout.height > highest };

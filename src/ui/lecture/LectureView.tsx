@@ -10,6 +10,8 @@ import { PresentDiagram } from "../sequence-diagram/PresentDiagram.tsx";
 import { GraphPlace } from "../state-graph/GraphPlace.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { lectureWords } from "./lecture.words.ts";
 import { Subtitle } from "./Subtitle.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useIdle } from "./use-idle.ts";
@@ -20,7 +22,8 @@ import { useTouch } from "./use-touch.ts";
 
 /** Diagram and graph alone, readable from the last row. Buttons appear when the pointer moves. */
 export function LectureView() {
-  const { lecture: words, views } = useMessages();
+  const { views } = useMessages();
+  const words = useWords(lectureWords);
   const analysis = useSynfin(({ selection }) => shownAnalysisOf(selection));
   const position = useSynfin((state) => state.position);
   const present = useSynfin((state) => state.present);

@@ -9,10 +9,13 @@ import type { Position } from "../../tcp/position.ts";
 import { senderAt } from "../../tcp/segment-at.ts";
 import { movesAt } from "../../tcp/states.ts";
 import { describeSegment } from "../segment/describe-segment.ts";
+import { whyWords } from "../segment/why.words.ts";
 import { wordFacts } from "../segment/word-facts.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { lectureWords } from "./lecture.words.ts";
 
 interface SubtitleProps {
   readonly analysis: ConnectionAnalysis;
@@ -30,10 +33,12 @@ function rankOf({ kind }: Fact): number {
 
 /** The present step in words: who sends what, which end moves, and why. */
 export function Subtitle({ analysis, position }: SubtitleProps) {
-  const messages = useMessages();
+  const { ends, unknownState } = useMessages();
+  const language = useLanguage();
+  const lecture = useWords(lectureWords);
+  const why = useWords(whyWords);
   const numbers = useSynfin(numbersShownOf);
   const isFutureHidden = useSynfin(isFutureHiddenIn);
-  const { lecture, why, ends, unknownState } = messages;
   if (position === 0) return null;
   const side = senderAt(analysis, position);
   // Facts that a later segment shows are left out until it is revealed.
@@ -47,16 +52,16 @@ export function Subtitle({ analysis, position }: SubtitleProps) {
   );
   const sentences = [
     ...(doubts.length > 0 ? [why.either(doubts)] : []),
-    ...wordFacts(facts, why, numbers, isWireTold).main,
+    ...wordFacts(facts, language, numbers, isWireTold).main,
   ];
   const reached = (move: Move): string => {
-    const names = stateNames(stateAfter(move), messages) ?? unknownState;
+    const names = stateNames(stateAfter(move), language) ?? unknownState;
     return move.either === null && move.basis === "assumed" ? lecture.assumed(names) : names;
   };
   return (
     <section className="subtitle" aria-label={lecture.subtitle}>
       <p className="subtitle-moves">
-        <strong className={side}>{lecture.told(describeSegment(analysis, position, messages))}</strong>
+        <strong className={side}>{lecture.told(describeSegment(analysis, position, ends, language))}</strong>
         {moves.map((move) => (
           <span key={`${move.side} ${move.arrow}`} className={`subtitle-move ${move.side}`}>
             {lecture.move(ends[move.side], move.from ?? unknownState, reached(move))}

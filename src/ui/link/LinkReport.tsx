@@ -1,5 +1,5 @@
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { useMessages } from "../use-messages.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useWords } from "../use-words.ts";
 import { linkWords } from "./link.words.ts";
 
@@ -11,7 +11,7 @@ interface LinkReportProps {
 /** What an open link holds, and what its maker left out. */
 export function LinkReport({ link: { folds, lacksTimestampsAndSack, unread }, segments }: LinkReportProps) {
   const { link } = useWords(linkWords);
-  const { comma, semicolon } = useMessages().connections;
+  const { comma, semicolon } = useWords(punctuation);
   const total = { client: { segments: 0, payload: 0 }, server: { segments: 0, payload: 0 } };
   for (const fold of folds) {
     for (const end of ["client", "server"] as const) {

@@ -3,20 +3,19 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { RefusalKind, WarningCode } from "../../capture/reading-codes.ts";
 import type { Language } from "../../store/language.ts";
+import { noteWords } from "../segment/notes.words.ts";
 import { type Topic, wordsIn } from "../words.ts";
-import { en, type Messages } from "./en.ts";
-import { notes as englishNotes } from "./en/explanations/notes.ts";
+import type { Messages } from "./en.ts";
 import { refusals as englishRefusals } from "./en/files/refusals.ts";
 import { skippedReasons as englishReasons, warnings as englishWarnings } from "./en/files/warnings.ts";
-import { ko } from "./ko.ts";
-import { notes as koreanNotes } from "./ko/explanations/notes.ts";
+import { first as en } from "./en/start/first.ts";
 import { refusals as koreanRefusals } from "./ko/files/refusals.ts";
 import { skippedReasons as koreanReasons, warnings as koreanWarnings } from "./ko/files/warnings.ts";
+import { first as ko } from "./ko/start/first.ts";
 import type { Sentence } from "./word-code.ts";
-import { zh } from "./zh.ts";
-import { notes as chineseNotes } from "./zh/explanations/notes.ts";
 import { refusals as chineseRefusals } from "./zh/files/refusals.ts";
 import { skippedReasons as chineseReasons, warnings as chineseWarnings } from "./zh/files/warnings.ts";
+import { first as zh } from "./zh/start/first.ts";
 
 /*
  * That every message exists in every language is proved by the compiler (`Messages`). Here: that each language says
@@ -41,7 +40,7 @@ const SCRIPTS = { ko: /\p{Script=Hangul}/u, zh: /\p{Script=Han}/u } as const;
 
 /** Names, protocol words, keys and figures: the same in every language. */
 const UNTRANSLATED =
-  /^(?:app\.name|empty\.pastePlaceholder|graph\.token\.|playback\.speed|connections\.(?:columns\.handshakeRoundTrip|noFigure)|socketsWords\.(?:columns|any|untold|atLeast)|timesWords\.heads\.utc|options\.(?:\w+\.)?name|header\.fields\.\w+\.name|why\.(?:clause|calls|bases)|diagram\.(?:timeShort|calls|chips\.(?:ecn-echo|cwr|tfo-cookie|keep-alive))|overview\.(?:openings\.fast-open|closings\.rst)|coverageWords\.columns\.clause|helpWords\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
+  /^(?:app\.name|empty\.pastePlaceholder|graphWords\.token\.|playbackWords\.speed|connectionsWords\.(?:columns\.handshakeRoundTrip|noFigure)|socketsWords\.(?:columns|any|untold|atLeast)|timesWords\.heads\.utc|optionsWords\.(?:\w+\.)?name|fieldWords\.\w+\.name|(?:whyWords\.clause|callReturns|basisWords)|diagramWords\.timeShort|callWords|chipWords\.(?:ecn-echo|cwr|tfo-cookie|keep-alive)|openingWords\.fast-open|closingWords\.rst|coverageWords\.columns\.clause|helpWords\.keys\.\d+\.keys|examples\.(?:fast-open|keep-alive)\.title|link\.name$)/u;
 
 interface Leaf {
   readonly path: string;
@@ -174,10 +173,9 @@ describe("what is found by a code", () => {
     const noted = { count: 7531, earlier: "Anna7", interval: "Berta8", octets: 8642, factor: 2 };
     const said = (note: (all: typeof noted) => string): string[] =>
       ["7531", "7532", "Anna7", "Berta8", "8,642"].filter((word) => note(noted).includes(word));
-    for (const [kind, note] of Object.entries(englishNotes)) {
-      const key = kind as keyof typeof englishNotes;
-      expect(said(koreanNotes[key]), kind).toEqual(said(note));
-      expect(said(chineseNotes[key]), kind).toEqual(said(note));
+    for (const [kind, note] of Object.entries(noteWords)) {
+      expect(said(note.ko), kind).toEqual(said(note.en));
+      expect(said(note.zh), kind).toEqual(said(note.en));
     }
   });
 });

@@ -1,7 +1,4 @@
-import { rest } from "./en/rest.ts";
-import { first } from "./en/start/first.ts";
+import type { first } from "./en/start/first.ts";
 
-/** All words of the interface in English. Another language is another object of the same type. */
-export const en = { ...first, ...rest };
-
-export type Messages = typeof en;
+/** What the first view says, in one language. All else stands in topics beside what says it (`words.ts`). */
+export type Messages = typeof first;

@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { restOfWords, wordsOfPart } from "../messages/load-messages.ts";
+import { wordsOfPart } from "../messages/load-messages.ts";
 
 interface Arrival {
   /** Called once it is on screen. */
@@ -25,7 +25,7 @@ export function laterPart<Props extends object>(
 ): LaterPart<Props> {
   let loaded: ComponentType<Props> | null = null;
   const take = async (): Promise<void> => {
-    const [part] = await Promise.all([loaded ?? load(), restOfWords()]);
+    const part = loaded ?? (await load());
     await wordsOfPart();
     loaded = part;
   };

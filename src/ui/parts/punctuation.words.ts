@@ -4,6 +4,5 @@ import { words } from "../words.ts";
 export const punctuation = words({
   colon: { en: ": ", ko: ": ", zh: "：" },
   comma: { en: ", ", ko: ", ", zh: "，" },
-  stop: { en: ". ", ko: ". ", zh: "。" },
   semicolon: { en: "; ", ko: "; ", zh: "；" },
 });

@@ -5,12 +5,15 @@ import { formatDuration } from "../figures.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { playbackWords } from "./playback.words.ts";
 import { PlaybackTempo } from "./PlaybackTempo.tsx";
 import { markedTicks, scrubberTicks } from "./scrubber-ticks.ts";
 
 /** First, back, play, forward, last, and the scrubber with a tick a segment. */
 export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
-  const { views, playback } = useMessages();
+  const { views } = useMessages();
+  const playback = useWords(playbackWords);
   const position = useSynfin((state) => state.position);
   const goTo = useSynfin((state) => state.goTo);
   const last = analysis?.segments.length ?? 0;
@@ -42,7 +45,7 @@ export function Playback({ analysis }: { readonly analysis: ConnectionAnalysis |
 
 /** They render again where one of them has nothing to do, not at each step. @param last the last position */
 const PlaybackButtons = memo(function PlaybackButtons({ last }: { readonly last: number }) {
-  const { playback } = useMessages();
+  const playback = useWords(playbackWords);
   const isPlaying = useSynfin((state) => state.isPlaying);
   const atStart = useSynfin((state) => state.position === 0);
   const atEnd = useSynfin((state) => state.position >= last);

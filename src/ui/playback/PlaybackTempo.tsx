@@ -2,12 +2,13 @@ import { memo } from "react";
 import { PACES, SPEEDS } from "../../store/playback-pace.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { IconButton } from "../parts/IconButton.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { playbackWords } from "./playback.words.ts";
 
 /** Choosers for pace and speed of the playback, and whether it starts over. A step concerns none of them. */
 export const PlaybackTempo = memo(function PlaybackTempo() {
-  const { playback: words } = useMessages();
+  const words = useWords(playbackWords);
   const tempo = useSynfin((state) => state.tempo);
   const isLooping = useSynfin((state) => state.isLooping);
   const changeTempo = useSynfin((state) => state.changeTempo);

@@ -1,10 +1,13 @@
 import "./why.css";
 import type { ReactNode } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { wordOutcome } from "../connections/word-outcome.ts";
 import { formatCount, formatDuration, formatOctets } from "../figures.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useEndpointText } from "../use-endpoint-text.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { closingWords, guessWords, openingWords, outcomeSentences, overviewWords } from "./overview.words.ts";
 
 /** The most segments that are listed: a SYN may be repeated ten thousand times. */
 const MOST_FIRST = 12;
@@ -12,7 +15,13 @@ const MOST_LAST = 4;
 
 /** The connection as a whole: how it opened and ended, and on which segments that rests. */
 export function ConnectionOverview({ analysis }: { readonly analysis: ConnectionAnalysis }) {
-  const { overview: words, connections } = useMessages();
+  const words = useWords(overviewWords);
+  const guesses = useWords(guessWords);
+  const sentences = useWords(outcomeSentences);
+  const openings = useWords(openingWords);
+  const closings = useWords(closingWords);
+  const { comma } = useWords(punctuation);
+  const language = useLanguage();
   const nameOf = useEndpointText();
   const goTo = useSynfin((state) => state.goTo);
   const { connection, verdict } = analysis;
@@ -20,8 +29,8 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
     verdict;
   const isLong = evidence.length > MOST_FIRST + MOST_LAST;
   const shown = isLong ? [...evidence.slice(0, MOST_FIRST), ...evidence.slice(-MOST_LAST)] : evidence;
-  const guess = words.guesses[connection.roleBasis];
-  const closingWords = firstCloser === null ? "" : connections.comma + words.closedBy[firstCloser];
+  const guess = guesses[connection.roleBasis];
+  const closedBy = firstCloser === null ? "" : comma + words.closedBy[firstCloser];
   return (
     <div className="why">
       <h3 className="segment-title">
@@ -29,8 +38,8 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
         <span className="server">{nameOf(connection.server)}</span>
       </h3>
       <p>
-        <strong>{words.sentence(connections.outcome(outcome, startCaptured))}</strong>
-        {words.outcomeSentences[outcome]}
+        <strong>{words.sentence(wordOutcome(outcome, startCaptured, language))}</strong>
+        {sentences[outcome]}
       </p>
       <dl className="overview">
         {evidence.length > 0 && (
@@ -52,10 +61,10 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
           </Row>
         )}
         {guess !== null && <Row name={words.roles}>{words.guessed(guess)}</Row>}
-        <Row name={words.opening}>{words.openings[opening]}</Row>
+        <Row name={words.opening}>{openings[opening]}</Row>
         <Row name={words.closing}>
-          {words.closings[closing]}
-          {closingWords}
+          {closings[closing]}
+          {closedBy}
         </Row>
         {verdict.handshakeRoundTrip && (
           <Row name={words.handshakeRoundTrip}>{formatDuration(verdict.handshakeRoundTrip.duration)}</Row>
@@ -68,13 +77,13 @@ export function ConnectionOverview({ analysis }: { readonly analysis: Connection
         </Row>
         <Row name={words.data}>
           {words.fromClient(formatOctets(payload.client))}
-          {connections.comma}
+          {comma}
           {words.fromServer(formatOctets(payload.server))}
         </Row>
         {retransmissions.client + retransmissions.server > 0 && (
           <Row name={words.retransmissions}>
             {words.fromClient(formatCount(retransmissions.client))}
-            {connections.comma}
+            {comma}
             {words.fromServer(formatCount(retransmissions.server))}
           </Row>
         )}

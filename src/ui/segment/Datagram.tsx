@@ -1,7 +1,7 @@
 import { Mark } from "../../segments/segment-table.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
-import { useMessages } from "../use-messages.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useWords } from "../use-words.ts";
 import { datagramWords } from "./datagram.words.ts";
 
@@ -13,7 +13,7 @@ interface DatagramProps {
 /** TTL (or hop limit) and IP identification of the datagram that held the segment; nothing where they are not known. */
 export function Datagram({ analysis: { segments }, position }: DatagramProps) {
   const words = useWords(datagramWords);
-  const { comma } = useMessages().connections;
+  const { comma } = useWords(punctuation);
   const row = position - 1;
   const ttl = segments.ttl[row] ?? 0;
   const hasId = ((segments.marks[row] ?? 0) & Mark.HasIpId) !== 0;

@@ -2,9 +2,9 @@ import { headerOctets } from "../../segments/header-octets.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { RecordOctets } from "../octets/RecordOctets.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
 import { NoSegmentYet } from "./NoSegmentYet.tsx";
+import { segmentWords } from "./segment.words.ts";
 import { bytesWords } from "./sockets.words.ts";
 
 /** Octets a line, as in `tcpdump -x`. */
@@ -17,7 +17,7 @@ interface HeaderBytesProps {
 
 /** The octets of the segment: of its record in the file, or of its header, as far as they are known. */
 export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
-  const { segment } = useMessages();
+  const segment = useWords(segmentWords);
   if (position === 0) return <NoSegmentYet analysis={analysis} text={segment.none} />;
   return (
     <div className="header-bytes">
@@ -31,7 +31,7 @@ export function HeaderBytes({ analysis, position }: HeaderBytesProps) {
 }
 
 function KnownHeader({ analysis, position }: HeaderBytesProps) {
-  const { segment } = useMessages();
+  const segment = useWords(segmentWords);
   const words = useWords(bytesWords);
   const { connection, segments, fromClient } = analysis;
   const index = position - 1;

@@ -3,11 +3,13 @@ import { useState } from "react";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { Datagram } from "./Datagram.tsx";
 import { type HeaderField, headerRows } from "./header-fields.ts";
+import { fieldWords, headerWords } from "./header.words.ts";
 import { NoSegmentYet } from "./NoSegmentYet.tsx";
+import { optionsWords } from "./options.words.ts";
 
 interface HeaderFigureProps {
   readonly analysis: ConnectionAnalysis;
@@ -18,7 +20,9 @@ const RULER = [0, 4, 8, 12, 16, 20, 24, 28, 31];
 
 /** RFC 9293 figure 1 with the values of one segment. */
 export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
-  const { header: words, options } = useMessages();
+  const words = useWords(headerWords);
+  const fields = useWords(fieldWords);
+  const options = useWords(optionsWords);
   const [pointed, setPointed] = useState<HeaderField["id"]>("sequenceNumber");
   const numbers = useSynfin(numbersShownOf);
   if (position === 0) return <NoSegmentYet analysis={analysis} text={options.noSegment} />;
@@ -29,8 +33,7 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
       <p className="field-words" aria-live="polite" tabIndex={0}>
         {shown && (
           <>
-            <strong>{words.fields[shown.id].name}</strong> ({words.bits(...shown.bits)}):{" "}
-            {words.fields[shown.id].text}
+            <strong>{fields[shown.id].name}</strong> ({words.bits(...shown.bits)}): {fields[shown.id].text}
           </>
         )}
       </p>
@@ -41,9 +44,9 @@ export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
           </span>
         ))}
       </div>
-      {rows.map((fields) => (
-        <div key={fields[0]?.id} className="header-row">
-          {fields.map((field) => (
+      {rows.map((row) => (
+        <div key={row[0]?.id} className="header-row">
+          {row.map((field) => (
             <Field key={field.id} field={field} isPointed={field.id === pointed} onPoint={setPointed} />
           ))}
         </div>
@@ -60,12 +63,11 @@ interface FieldProps {
 }
 
 function Field({ field: { id, bits, value, note, isSet }, isPointed, onPoint }: FieldProps) {
-  const { header: words } = useMessages();
+  const { name } = useWords(fieldWords)[id];
   const [first, last] = bits;
   const isBit = first === last;
   // The row of the control bits is high; the fields of the other rows stand on one line.
   const isInline = !isBit && !["dataOffset", "reserved", "window"].includes(id);
-  const name = words.fields[id].name;
   return (
     <button
       type="button"

@@ -4,9 +4,13 @@ import { captureOf } from "../../store/selectors.ts";
 import type { Move } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
 import type { Position } from "../../tcp/position.ts";
+import { veiledWords } from "../class/veiled.words.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { callReturns } from "./calls.words.ts";
+import { basisWords, whyWords } from "./why.words.ts";
 
 interface MoveListProps {
   readonly moves: readonly Move[];
@@ -26,8 +30,12 @@ export function MoveList({ moves, position }: MoveListProps) {
 }
 
 function MoveLine({ move, position }: { readonly move: Move; readonly position: Position }) {
-  const messages = useMessages();
-  const { why, ends, predict, unknownState } = messages;
+  const { ends, unknownState } = useMessages();
+  const language = useLanguage();
+  const why = useWords(whyWords);
+  const bases = useWords(basisWords);
+  const returns = useWords(callReturns);
+  const { assumedSoFar } = useWords(veiledWords);
   const isFutureHidden = useSynfin(isFutureHiddenIn);
   const { side, from, either, via, basis, provedBy, causedBy } = move;
   const { event, action, call, clause } = arrow(move.arrow);
@@ -35,14 +43,10 @@ function MoveLine({ move, position }: { readonly move: Move; readonly position: 
   // Of a run all is known, and nothing was captured.
   const isTold = useSynfin((state) => captureOf(state)?.run?.wish.seenFrom === null);
   const known =
-    isFutureHidden && basis === "assumed"
-      ? predict.assumedSoFar
-      : isTold
-        ? ""
-        : why.bases[basis](segment(provedBy));
+    isFutureHidden && basis === "assumed" ? assumedSoFar : isTold ? "" : bases[basis](segment(provedBy));
   const words = [
     causedBy !== null && causedBy !== position ? why.causedBy(why.segment(causedBy)) : "",
-    call === null ? "" : why.calls[call],
+    call === null ? "" : returns[call],
     either === null ? known : "",
   ];
   return (
@@ -50,7 +54,7 @@ function MoveLine({ move, position }: { readonly move: Move; readonly position: 
       <p className="move">
         <span className="end">{ends[side]}</span>
         <span>
-          {from ?? unknownState} → <strong>{stateNames(stateAfter(move), messages) ?? unknownState}</strong>
+          {from ?? unknownState} → <strong>{stateNames(stateAfter(move), language) ?? unknownState}</strong>
         </span>
         {via !== null && <span className="via">{why.via(via)}</span>}
       </p>

@@ -1,8 +1,8 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { punctuation } from "../parts/punctuation.words.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
+import { overviewWords } from "./overview.words.ts";
 
 /** What a tab shows before the first segment: the way to the segment that the outcome rests on. */
 export function NoSegmentYet({
@@ -12,7 +12,7 @@ export function NoSegmentYet({
   readonly analysis: ConnectionAnalysis;
   readonly text: string;
 }) {
-  const { overview } = useMessages();
+  const overview = useWords(overviewWords);
   const { colon } = useWords(punctuation);
   const goTo = useSynfin((state) => state.goTo);
   const last = verdict.evidence.at(-1);

@@ -3,10 +3,11 @@ import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { receiverAt } from "../../tcp/segment-at.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
 import { formatSequenceNumber } from "./format-number.ts";
 import { NoSegmentYet } from "./NoSegmentYet.tsx";
+import { optionsWords } from "./options.words.ts";
 import { wordOption } from "./word-option.ts";
 
 interface OptionsInWordsProps {
@@ -16,7 +17,7 @@ interface OptionsInWordsProps {
 
 /** Every option of the segment, decoded and explained. */
 export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
-  const { options: words } = useMessages();
+  const words = useWords(optionsWords);
   const numbers = useSynfin(numbersShownOf);
   if (position === 0) return <NoSegmentYet analysis={analysis} text={words.noSegment} />;
   const row = position - 1;

@@ -1,20 +1,22 @@
 import "./segment.css";
-import { type ComponentType, useContext } from "react";
+import { type ComponentType } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useViewsAt } from "../use-views.ts";
-import { LanguageContext } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { isOffered, type PropsAt } from "../view.ts";
 import { wordsIn } from "../words.ts";
+import { segmentWords } from "./segment.words.ts";
 import { Why } from "./Why.tsx";
 
 /** The segment at the position, a tab for each thing that is told of it. */
 export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalysis | null }) {
-  const { views, segment: words } = useMessages();
-  const language = useContext(LanguageContext);
+  const { views } = useMessages();
+  const words = useWords(segmentWords);
+  const language = useLanguage();
   const tab = useSynfin((state) => state.tab);
   const look = useSynfin((state) => state.look);
   const all = useViewsAt("tab");

@@ -8,14 +8,18 @@ import { factsAt } from "../../tcp/facts.ts";
 import type { Position } from "../../tcp/position.ts";
 import { senderAt } from "../../tcp/segment-at.ts";
 import { type EndStates, endStatesAt } from "../../tcp/states.ts";
-import type { Messages } from "../messages/en.ts";
+import { veiledWords } from "../class/veiled.words.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { PlaceInCapture } from "../times/PlaceInCapture.tsx";
 import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import type { WordsOf } from "../words.ts";
 import { ConnectionOverview } from "./ConnectionOverview.tsx";
 import { describeSegment } from "./describe-segment.ts";
 import { MoveList } from "./MoveList.tsx";
+import { overviewWords } from "./overview.words.ts";
+import { whyWords } from "./why.words.ts";
 import { wordFacts } from "./word-facts.ts";
 
 const WhatIfLost = laterPart(async () => (await import("../laboratory/WhatIfLost.tsx")).WhatIfLost);
@@ -28,7 +32,7 @@ interface WhyProps {
 
 /** What happened at the position, in plain sentences; before the first segment, the connection as a whole. */
 export function Why({ analysis, position }: WhyProps) {
-  const { predict } = useMessages();
+  const predict = useWords(veiledWords);
   const isFutureHidden = useSynfin(isFutureHiddenIn);
   if (position === 0 && isFutureHidden) return <p className="why">{predict.nothingYet}</p>;
   return (
@@ -44,7 +48,10 @@ export function Why({ analysis, position }: WhyProps) {
 }
 
 function SegmentExplained({ analysis, position }: WhyProps) {
-  const messages = useMessages();
+  const { ends } = useMessages();
+  const language = useLanguage();
+  const why = useWords(whyWords);
+  const { after } = useWords(overviewWords);
   const numbers = useSynfin(numbersShownOf);
   const states = endStatesAt(analysis, position);
   // If the state itself is in doubt, its duration is left out.
@@ -57,20 +64,18 @@ function SegmentExplained({ analysis, position }: WhyProps) {
   const moves = facts.filter((fact) => fact.kind === "move").map(({ move }) => move);
   const afterwards = facts.filter((fact) => fact.kind === "afterwards").map(({ move }) => move);
   const isWireTold = ((analysis.segments.marks[position - 1] ?? 0) & Mark.SequenceRelative) === 0;
-  const { main, also } = wordFacts(facts, messages.why, numbers, isWireTold);
+  const { main, also } = wordFacts(facts, language, numbers, isWireTold);
   return (
     <div className="why">
       <h3 className={`segment-title ${senderAt(analysis, position)}`}>
-        {describeSegment(analysis, position, messages)}
+        {describeSegment(analysis, position, ends, language)}
       </h3>
       <PlaceInCapture analysis={analysis} position={position} />
       <WhatIfLost />
-      {moves.length === 0 ? <p>{messages.why.noMove}</p> : <MoveList moves={moves} position={position} />}
-      {[...doubtsIn(states, messages), ...main, ...commentOf(analysis, position, messages)].map(
-        (sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ),
-      )}
+      {moves.length === 0 ? <p>{why.noMove}</p> : <MoveList moves={moves} position={position} />}
+      {[...doubtsIn(states, why), ...main, ...commentOf(analysis, position, why)].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {also.length > 0 && (
         <ul className="also">
           {also.map((sentence) => (
@@ -80,7 +85,7 @@ function SegmentExplained({ analysis, position }: WhyProps) {
       )}
       {afterwards.length > 0 && (
         <>
-          <h4>{messages.overview.after}</h4>
+          <h4>{after}</h4>
           <MoveList moves={afterwards} position={position} />
         </>
       )}
@@ -95,7 +100,7 @@ function isOfTheEnd(fact: Fact): boolean {
 }
 
 /** States that the capture cannot tell from the ones shown. */
-function doubtsIn(states: EndStates, { why }: Messages): string[] {
+function doubtsIn(states: EndStates, why: WordsOf<typeof whyWords>): string[] {
   const doubts = (["client", "server"] as const).filter((side) => states[side].alternatives.length > 0);
   const either = doubts.filter((side) => states[side].state === null);
   const late = doubts.flatMap((side) => {
@@ -106,7 +111,11 @@ function doubtsIn(states: EndStates, { why }: Messages): string[] {
   return [why.either(either.map((side) => ({ side, states: states[side].alternatives }))), ...late];
 }
 
-function commentOf({ segments }: ConnectionAnalysis, position: Position, { why }: Messages): string[] {
+function commentOf(
+  { segments }: ConnectionAnalysis,
+  position: Position,
+  why: WordsOf<typeof whyWords>,
+): string[] {
   const comment = segments.comments.get(position - 1);
   return comment === undefined ? [] : [why.comment(comment)];
 }

@@ -6,9 +6,10 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { type SegmentNumber, segmentAt } from "../../tcp/segment-at.ts";
 import { formatCount, formatWireNumber } from "../figures.ts";
-import type { Messages } from "../messages/en.ts";
+import type { WordsOf } from "../words.ts";
+import type { fieldWords, headerWords } from "./header.words.ts";
 
-type HeaderFieldId = keyof Messages["header"]["fields"];
+type HeaderFieldId = keyof typeof fieldWords;
 
 /** One field of RFC 9293 figure 1 with the value it has in a segment. */
 export interface HeaderField {
@@ -23,7 +24,7 @@ export interface HeaderField {
   readonly isSet: boolean;
 }
 
-type Words = Messages["header"];
+type Words = WordsOf<typeof headerWords>;
 
 const FLAGS: readonly (readonly [id: HeaderFieldId, bit: number])[] = [
   ["AE", AE],

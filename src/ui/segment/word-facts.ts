@@ -1,10 +1,16 @@
 import { advance, distance } from "../../segments/sequence-number.ts";
+import type { Language } from "../../store/language.ts";
 import type { NumberForm } from "../../store/synfin-state.ts";
 import type { AnnotationKind } from "../../tcp/annotation.ts";
 import type { Fact, FactKind } from "../../tcp/fact.ts";
 import type { Position } from "../../tcp/position.ts";
 import { formatCount, formatDuration, formatWireNumber } from "../figures.ts";
-import type { Messages } from "../messages/en.ts";
+import { wordsIn, type WordsOf } from "../words.ts";
+import { callWords } from "./calls.words.ts";
+import { fateReasons } from "./fates.words.ts";
+import { linuxWords } from "./linux.words.ts";
+import { noteWords } from "./notes.words.ts";
+import { whyWords } from "./why.words.ts";
 
 /** Explanations in two ranks: what happened and why, and the rest. */
 export interface Explanation {
@@ -12,7 +18,23 @@ export interface Explanation {
   readonly also: readonly string[];
 }
 
-type Words = Messages["why"];
+type Words = WordsOf<typeof whyWords> & {
+  readonly behind: WordsOf<typeof callWords>["behind"];
+  readonly fates: WordsOf<typeof fateReasons>;
+  readonly notes: WordsOf<typeof noteWords>;
+  readonly linuxDifferences: WordsOf<typeof linuxWords>;
+};
+
+function factWords(language: Language): Words {
+  return {
+    ...wordsIn(whyWords, language),
+    behind: wordsIn(callWords, language).behind,
+    fates: wordsIn(fateReasons, language),
+    notes: wordsIn(noteWords, language),
+    linuxDifferences: wordsIn(linuxWords, language),
+  };
+}
+
 type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
 /** Annotations that say better than the fate what became of the segment. */
@@ -38,12 +60,12 @@ interface FactContext {
 /** Sentences for the facts of one segment, in the order of the facts. Moves and offered options are shown elsewhere. */
 export function wordFacts(
   facts: readonly Fact[],
-  words: Words,
+  language: Language,
   form: NumberForm,
   isWireTold = true,
 ): Explanation {
   const context: FactContext = {
-    words,
+    words: factWords(language),
     form,
     isWireTold,
     sequence: facts.find((fact) => fact.kind === "sequence-number"),
@@ -64,7 +86,7 @@ function distinct(sentences: readonly string[]): string[] {
 function mainSentences(fact: Fact, { words, form, sequence, isFateTold, isWireTold }: FactContext): string[] {
   switch (fact.kind) {
     case "call":
-      return [words.call(fact.side, fact.certainty, fact.calls)];
+      return [words.behind(fact.side, fact.certainty, fact.calls)];
     case "sequence-number":
       return [wordSequenceNumber(fact, words, form, isWireTold)];
     case "takes":

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { splitOptions } from "../../segments/options.ts";
-import { en } from "../messages/en.ts";
+import { wordsIn } from "../words.ts";
+import { optionsWords } from "./options.words.ts";
 import { wordOption } from "./word-option.ts";
 
 function words(...octets: number[]): string[] {
   return splitOptions(new Uint8Array(octets)).map((option) => {
-    const { name, text } = wordOption(option, en.options, (number) => `#${number}`);
+    const { name, text } = wordOption(option, wordsIn(optionsWords, "en"), (number) => `#${number}`);
     return `${name}: ${text}`;
   });
 }

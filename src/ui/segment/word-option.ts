@@ -1,13 +1,14 @@
 import { OptionKind, type RawOption } from "../../segments/options.ts";
 import { LARGEST_SHIFT, usedShift } from "../../segments/sequence-space.ts";
-import type { Messages } from "../messages/en.ts";
+import type { WordsOf } from "../words.ts";
+import type { optionsWords } from "./options.words.ts";
 
 export interface WordedOption {
   readonly name: string;
   readonly text: string;
 }
 
-type Words = Messages["options"];
+type Words = WordsOf<typeof optionsWords>;
 
 /** One option in words. `formatSack` writes a sequence number of the other end in the form that the page shows. */
 export function wordOption(

@@ -3,7 +3,8 @@ import { type Appearance, appearances } from "../../diagram/sequence/appearances
 import { crossPath, headPath, linePath, neckOf, type Point } from "../../diagram/sequence/arrow-path.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { arrow } from "../../tcp/arrows.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { diagramWords } from "./diagram.words.ts";
 import type { Layer } from "./layer.ts";
 
 interface LegendProps {
@@ -13,7 +14,7 @@ interface LegendProps {
 
 /** Explains the looks that occur in this drawing. */
 export const Legend = memo(function Legend({ analysis, layers }: LegendProps) {
-  const { diagram } = useMessages();
+  const diagram = useWords(diagramWords);
   const { legend } = diagram;
   const shown = useMemo(() => appearances(analysis), [analysis]);
   const hasCalls = analysis.moves.some((move) => arrow(move.arrow).call !== null);

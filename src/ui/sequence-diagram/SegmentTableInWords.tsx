@@ -7,8 +7,11 @@ import type { Position } from "../../tcp/position.ts";
 import { fateAt } from "../../tcp/segment-at.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { ColumnHeads } from "../ColumnHeads.tsx";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { diagramWords, fateWords } from "./diagram.words.ts";
 import type { Layer } from "./layer.ts";
 import { nowWithin, rowBlocks } from "./row-blocks.ts";
 
@@ -27,7 +30,7 @@ interface SegmentTableInWordsProps {
 /** The diagram for screen readers: a table with a row for each segment in view. */
 export function SegmentTableInWords(props: SegmentTableInWordsProps) {
   const { layout, underWay, first, last, position, timeAt, marked, layers } = props;
-  const { diagram } = useMessages();
+  const diagram = useWords(diagramWords);
   const all = layout.analysis.segments.length;
   const { columns } = diagram;
   const blocks = useMemo(() => {
@@ -97,12 +100,15 @@ interface SegmentInWordsProps {
 
 const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) {
   const { layout, at, time, isPresent, isMarked, layers } = props;
-  const messages = useMessages();
-  const { diagram, ends } = messages;
+  const { ends } = useMessages();
+  const diagram = useWords(diagramWords);
+  const fates = useWords(fateWords);
+  const { colon, semicolon } = useWords(punctuation);
+  const language = useLanguage();
   const { analysis, words } = layout;
   const states = endStatesAt(analysis, at);
   const { before, after, chips } = notesAt(analysis, at, words);
-  const notes = [...before, ...after].map(({ side, text }) => `${ends[side]}: ${text}`);
+  const notes = [...before, ...after].map(({ side, text }) => `${ends[side]}${colon}${text}`);
   const fate = fateAt(analysis, at);
   return (
     <tr aria-rowindex={at + 1} aria-current={isPresent ? "true" : undefined}>
@@ -110,10 +116,10 @@ const SegmentInWords = memo(function SegmentInWords(props: SegmentInWordsProps) 
       <td>{time}</td>
       <td>{analysis.fromClient[at - 1] ? ends.client : ends.server}</td>
       <td>{fitLabel(words.label(at), Infinity)}</td>
-      <td>{diagram.fateWords[fate]}</td>
-      <td>{stateNames(states.client, messages) ?? diagram.unknown}</td>
-      <td>{stateNames(states.server, messages) ?? diagram.unknown}</td>
-      <td>{[...notes, ...chips, ...wordsOfLayersAt(layers, at)].join("; ")}</td>
+      <td>{fates[fate]}</td>
+      <td>{stateNames(states.client, language) ?? diagram.unknown}</td>
+      <td>{stateNames(states.server, language) ?? diagram.unknown}</td>
+      <td>{[...notes, ...chips, ...wordsOfLayersAt(layers, at)].join(semicolon)}</td>
     </tr>
   );
 });

@@ -12,8 +12,9 @@ import { leastRowHeight, zoomAt, zoomMetrics } from "../../diagram/sequence/zoom
 import type { Position } from "../../tcp/position.ts";
 import { laterPart } from "../parts/later-part.tsx";
 import { isClock } from "../times/time-forms.ts";
-import { useMessages } from "../use-messages.ts";
 import { usePrinting } from "../use-printing.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { diagramWords } from "./diagram.words.ts";
 import type { Layer } from "./layer.ts";
 import { Legend } from "./Legend.tsx";
 import type { Scene, Zooming } from "./scene.ts";
@@ -57,14 +58,15 @@ const HEAD_HEIGHT = 44;
 export function SequenceDiagram(props: SequenceDiagramProps) {
   const { scene, layers = NO_LAYERS, zooming = null, nameSize = null, onPosition } = props;
   const { analysis, numbers, scale, position, times } = scene;
-  const messages = useMessages();
+  const language = useLanguage();
+  const { notPrinted } = useWords(diagramWords);
   const scrollerId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const isPrinting = usePrinting();
   const shownWidth = useElementSize(scroller, "clientWidth");
   const width = isPrinting && shownWidth > 0 ? PAPER_WIDTH : shownWidth;
   const zoom = zooming === null || zooming.zoom === "fit" ? 0 : zooming.zoom;
-  const words = useMemo(() => sequenceWords(analysis, messages, numbers), [analysis, messages, numbers]);
+  const words = useMemo(() => sequenceWords(analysis, language, numbers), [analysis, language, numbers]);
   const hasClock = isClock(times);
   const metrics = useMemo(
     () => metricsFor(width, { clock: hasClock, nameSize, rails: railsOf(layers) }),
@@ -104,7 +106,7 @@ export function SequenceDiagram(props: SequenceDiagramProps) {
             )}
           </div>
           {isPrinting && layout && view.bottom < layout.height && (
-            <p>{messages.diagram.notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
+            <p>{notPrinted(positionAt(layout, view.bottom), analysis.segments.length)}</p>
           )}
         </div>
         {zooming !== null && (

@@ -7,6 +7,7 @@ import { isClock } from "../times/time-forms.ts";
 import { timesWords } from "../times/times.words.ts";
 import { useMessages } from "../use-messages.ts";
 import { useWords } from "../use-words.ts";
+import { diagramWords } from "./diagram.words.ts";
 import { endRoles } from "./end-roles.ts";
 
 interface SequenceHeadProps {
@@ -17,14 +18,15 @@ interface SequenceHeadProps {
 
 /** The names of both ends above their lifelines. */
 export const SequenceHead = memo(function SequenceHead({ analysis, metrics, times }: SequenceHeadProps) {
-  const messages = useMessages();
-  const roles = endRoles(analysis, messages);
+  const { ends } = useMessages();
+  const diagram = useWords(diagramWords);
+  const roles = endRoles(analysis, ends, diagram);
   const { heads } = useWords(timesWords);
   const { client, server } = analysis.connection;
   return (
     <div className="sequence-head">
       <div className="time-head" style={{ width: metrics.timeEnd }}>
-        {metrics.size === "small" && !isClock(times) ? messages.diagram.timeShort : heads[times]}
+        {metrics.size === "small" && !isClock(times) ? diagram.timeShort : heads[times]}
       </div>
       {metrics.rails.map((rail) => (
         <div

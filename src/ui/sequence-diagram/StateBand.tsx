@@ -4,7 +4,7 @@ import type { Band } from "../../diagram/sequence/bands.ts";
 import type { Metrics } from "../../diagram/sequence/metrics.ts";
 import type { Side } from "../../tcp/state.ts";
 import { bandName } from "../state-names.ts";
-import { useMessages } from "../use-messages.ts";
+import { useLanguage } from "../use-words.ts";
 import type { ScrollWindow } from "./use-scroll-window.ts";
 
 interface StateBandProps {
@@ -26,7 +26,7 @@ export function bandLeft(metrics: Metrics, side: Side): number {
 /** One state of one end; its name stays in sight as long as the band is. */
 export const StateBand = memo(function StateBand(props: StateBandProps) {
   const { band, metrics, view, isFuture, isBare, isWaiting } = props;
-  const messages = useMessages();
+  const language = useLanguage();
   const start = Math.max(band.top, view.top);
   const end = Math.min(band.bottom, view.bottom);
   return (
@@ -46,7 +46,7 @@ export const StateBand = memo(function StateBand(props: StateBandProps) {
       }}
     >
       {(!isBare || band.bottom - band.top >= metrics.slice) && (
-        <span className="state-name">{bandName(band, messages)}</span>
+        <span className="state-name">{bandName(band, language)}</span>
       )}
     </div>
   );

@@ -1,10 +1,11 @@
 import { FARTHEST_ZOOM, NEAREST_ZOOM } from "../../store/zooming.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { diagramWords } from "./diagram.words.ts";
 
 /** Farther, nearer, and everything at once. */
 export function ZoomButtons() {
-  const { diagram } = useMessages();
+  const diagram = useWords(diagramWords);
   const { zoom: words } = diagram;
   const zoom = useSynfin((state) => state.zoom);
   const zoomBy = useSynfin((state) => state.zoomBy);

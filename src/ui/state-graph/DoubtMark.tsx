@@ -1,9 +1,10 @@
 import type { DrawnDoubt } from "../../diagram/state-graph/drawn-graph.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 
 /** Where the token of an end may stand: `C?`. The capture does not tell in which of two states the end is. */
 export function DoubtMark({ doubt: { side, place } }: { readonly doubt: DrawnDoubt }) {
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   return (
     <g
       aria-hidden="true"

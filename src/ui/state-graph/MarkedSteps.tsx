@@ -1,10 +1,11 @@
 import { IconButton } from "../parts/IconButton.tsx";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 
 /** Buttons that go along the segments of the picked state or arrow, while one is picked. */
 export function MarkedSteps() {
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   const marked = useSynfin((state) => state.marked);
   const place = useSynfin((state) => state.marked?.indexOf(state.position) ?? -1);
   const goToMarked = useSynfin((state) => state.goToMarked);

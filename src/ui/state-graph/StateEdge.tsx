@@ -1,7 +1,8 @@
 import { memo } from "react";
 import type { DrawnEdge } from "../../diagram/state-graph/drawn-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 import { pickProps } from "./pick-props.ts";
 
 interface StateEdgeProps {
@@ -13,7 +14,7 @@ interface StateEdgeProps {
 
 /** The line of an edge; picking it goes to the segments at which an end takes it. */
 export const StateEdge = memo(function StateEdge({ edge, passage, onPick }: StateEdgeProps) {
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   const name = words.edge(edge.fromState, edge.toState);
   const pick = pickProps(passage, onPick, passage && words.take(name, passage.client, passage.server));
   return (

@@ -11,10 +11,11 @@ import { senderAt } from "../../tcp/segment-at.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import { endStatesAt } from "../../tcp/states.ts";
 import { stateNames } from "../state-names.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { DoubtMark } from "./DoubtMark.tsx";
 import { EdgeLabel } from "./EdgeLabel.tsx";
+import { graphWords } from "./graph.words.ts";
 import { walkGraph } from "./pick-props.ts";
 import { StateEdge } from "./StateEdge.tsx";
 import { StateNode } from "./StateNode.tsx";
@@ -31,8 +32,8 @@ interface StateGraphProps {
 
 /** RFC 9293 figure 5 with both ends on it, and the path of each. */
 export function StateGraph({ analysis, position, onPosition, onState = null }: StateGraphProps) {
-  const messages = useMessages();
-  const { graph: words } = messages;
+  const words = useWords(graphWords);
+  const language = useLanguage();
   const at = graphPosition(analysis, position);
   const graph = useMemo(() => drawGraph(analysis, at), [analysis, at]);
   const passages = useMemo(() => passagesOf(analysis), [analysis]);
@@ -55,7 +56,7 @@ export function StateGraph({ analysis, position, onPosition, onState = null }: S
       <svg
         viewBox={`${FRAME.left} ${FRAME.top} ${FRAME.width} ${FRAME.height}`}
         role="toolbar"
-        aria-label={words.label(stateNames(states.client, messages), stateNames(states.server, messages))}
+        aria-label={words.label(stateNames(states.client, language), stateNames(states.server, language))}
         aria-describedby={why}
         tabIndex={0}
         onKeyDown={walkGraph}
@@ -91,7 +92,7 @@ const StatesAndArrows = memo(function StatesAndArrows({
   onPick,
   onState,
 }: StatesAndArrowsProps) {
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   return (
     <>
       {graph.edges.map((edge) => (

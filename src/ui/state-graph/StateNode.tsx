@@ -2,7 +2,8 @@ import { memo } from "react";
 import type { DrawnNode } from "../../diagram/state-graph/drawn-graph.ts";
 import type { Passage } from "../../diagram/state-graph/passages.ts";
 import type { TcpState } from "../../tcp/state.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 import { buttonProps, pickProps } from "./pick-props.ts";
 
 interface StateNodeProps {
@@ -16,7 +17,7 @@ interface StateNodeProps {
 
 /** A state; picking it goes to the segments at which an end enters it. */
 export const StateNode = memo(function StateNode({ node, passage, onPick, onState }: StateNodeProps) {
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   const name = node.state ?? words.notKnown;
   const { state } = node;
   const isAnswer = onState !== null && state !== null;

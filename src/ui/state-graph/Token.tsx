@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { DrawnToken } from "../../diagram/state-graph/drawn-graph.ts";
-import { useMessages } from "../use-messages.ts";
+import { useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 
 interface TokenProps {
   readonly token: DrawnToken;
@@ -11,7 +12,7 @@ interface TokenProps {
 /** The token of an end; it moves along the edges of the present step. */
 export const Token = memo(function Token({ token, isWaiting }: TokenProps) {
   const { side, x, y, journey } = token;
-  const { graph: words } = useMessages();
+  const words = useWords(graphWords);
   const place =
     journey === null
       ? { transform: `translate(${x}px, ${y}px)` }

@@ -6,6 +6,8 @@ import type { Position } from "../../tcp/position.ts";
 import { movesUpTo } from "../../tcp/states.ts";
 import { stateNames } from "../state-names.ts";
 import { useMessages } from "../use-messages.ts";
+import { useLanguage, useWords } from "../use-words.ts";
+import { graphWords } from "./graph.words.ts";
 
 interface WaysInWordsProps {
   readonly analysis: ConnectionAnalysis;
@@ -15,8 +17,9 @@ interface WaysInWordsProps {
 
 /** The graph for screen readers: each end's path so far. */
 export const WaysInWords = memo(function WaysInWords({ analysis, position }: WaysInWordsProps) {
-  const messages = useMessages();
-  const { graph: words, ends } = messages;
+  const { ends } = useMessages();
+  const words = useWords(graphWords);
+  const language = useLanguage();
   const sides = analysis.connection.isSelfConnect ? (["client"] as const) : (["client", "server"] as const);
   const moves = analysis.moves.slice(0, movesUpTo(analysis.moves, position));
   return sides.map((side) => (
@@ -28,7 +31,7 @@ export const WaysInWords = memo(function WaysInWords({ analysis, position }: Way
           const { event, action }: Arrow = arrow(move.arrow);
           const key = `${move.position} ${move.arrow}`;
           const cause = action === null ? event : `${event}, ${action}`;
-          const to = stateNames(stateAfter(move), messages);
+          const to = stateNames(stateAfter(move), language);
           const basis = move.either === null ? move.basis : null;
           return <li key={key}>{words.step(move.position, to, cause, basis)}</li>;
         })}

@@ -4,13 +4,14 @@ import { captureSpanOf } from "../../store/filter/time-range.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { captureOf } from "../../store/selectors.ts";
 import type { SortColumn } from "../../store/sort-order.ts";
+import { connectionsWords } from "../connections/connections.words.ts";
 import { FilterBox } from "../connections/FilterBox.tsx";
+import { wordOutcome } from "../connections/word-outcome.ts";
 import { formatCount } from "../figures.ts";
 import { IconButton } from "../parts/IconButton.tsx";
 import { useEndpointText } from "../use-endpoint-text.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
-import { useWords } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { ColumnChooser } from "./ColumnChooser.tsx";
 import { COLUMNS, FIRST_COLUMNS, type TableGround } from "./columns.ts";
 import { ConnectionGrid } from "./ConnectionGrid.tsx";
@@ -76,7 +77,8 @@ function Table({ capture }: { readonly capture: OpenedCapture }) {
 
 function useGround(capture: OpenedCapture): TableGround {
   const words = useWords(insideWords);
-  const { connections } = useMessages();
+  const { noFigure } = useWords(connectionsWords);
+  const language = useLanguage();
   const isLocal = useSynfin((state) => state.times === "local");
   const endpointText = useEndpointText();
   const captureStart = useMemo(() => captureSpanOf(capture.connections)?.start ?? Number.NaN, [capture]);
@@ -86,10 +88,10 @@ function useGround(capture: OpenedCapture): TableGround {
       captureStart,
       isLocal,
       endpointText,
-      outcome: connections.outcome,
+      outcome: (outcome, startCaptured) => wordOutcome(outcome, startCaptured, language),
       sides: words.sides,
-      noFigure: connections.noFigure,
+      noFigure,
     }),
-    [capture, captureStart, isLocal, endpointText, connections, words],
+    [capture, captureStart, isLocal, endpointText, language, noFigure, words],
   );
 }

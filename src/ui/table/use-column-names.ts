@@ -1,5 +1,5 @@
 import type { ListColumn, SortColumn } from "../../store/sort-order.ts";
-import { useMessages } from "../use-messages.ts";
+import { connectionsWords } from "../connections/connections.words.ts";
 import { useWords } from "../use-words.ts";
 import { insideWords } from "./table.words.ts";
 
@@ -11,7 +11,7 @@ interface ColumnNames {
 /** What the columns are called; the start has a clock here, where the list has the order. */
 export function useColumnNames(): ColumnNames {
   const { names, hints } = useWords(insideWords);
-  const { connections } = useMessages();
+  const connections = useWords(connectionsWords);
   const said = (
     inside: typeof names,
     ofList: Readonly<Record<ListColumn, string>>,

@@ -8,13 +8,13 @@ import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { captureOf } from "../../store/selectors.ts";
 import type { Finding } from "../../store/triage/findings.ts";
 import { type Grouping, GROUPINGS, type Survey, surveyConnections } from "../../store/triage/survey.ts";
+import { wordOutcome } from "../connections/word-outcome.ts";
 import { formatCount, formatDuration } from "../figures.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Switch } from "../parts/Switch.tsx";
 import { timeOfDay } from "../times/clock-text.ts";
-import { useMessages } from "../use-messages.ts";
 import { useSynfin } from "../use-synfin.ts";
-import { useWords } from "../use-words.ts";
+import { useLanguage, useWords } from "../use-words.ts";
 import { boardWords, type FindingFigures } from "./board.words.ts";
 
 /** Who fails to whom, of the connections that the list shows; each figure filters the list. */
@@ -129,7 +129,7 @@ interface MatrixProps {
 
 function Matrix({ survey: { groups, others, outcomes }, grouping, onShow }: MatrixProps) {
   const words = useWords(boardWords);
-  const { connections } = useMessages();
+  const language = useLanguage();
   return (
     <>
       <div className="triage-matrix" tabIndex={0} role="region" aria-label={words.title}>
@@ -140,7 +140,7 @@ function Matrix({ survey: { groups, others, outcomes }, grouping, onShow }: Matr
               <th scope="col">{words.all}</th>
               {outcomes.map((outcome) => (
                 <th key={outcome} scope="col" data-failed={FAILED.includes(outcome)}>
-                  {connections.outcome(outcome, true)}
+                  {wordOutcome(outcome, true, language)}
                 </th>
               ))}
             </tr>

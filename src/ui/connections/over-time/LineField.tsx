@@ -6,9 +6,10 @@ import { lineAt, type OverviewView, placeOfLine } from "../../../diagram/overvie
 import type { TimeRange } from "../../../store/filter/time-range.ts";
 import type { ConnectionLines } from "../../../store/opened-capture.ts";
 import { formatCount } from "../../figures.ts";
-import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
+import { useWords } from "../../use-words.ts";
 import { formatMoment } from "./format-moment.ts";
+import { overTimeWords } from "./over-time.words.ts";
 import { useBrush } from "./use-brush.ts";
 import { useCells } from "./use-cells.ts";
 
@@ -43,7 +44,7 @@ export function LineField({
   momentText,
   lineText,
 }: LineFieldProps) {
-  const { overTime: words } = useMessages();
+  const words = useWords(overTimeWords);
   const selected = useSynfin((state) => state.selection?.connection ?? null);
   const select = useSynfin((state) => state.selectConnection);
   const theme = useSynfin((state) => state.theme);

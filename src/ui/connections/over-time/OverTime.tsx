@@ -6,12 +6,15 @@ import { type CaptureSpan, captureSpanOf, type TimeRange } from "../../../store/
 import { placeOf } from "../../../store/find-line.ts";
 import { valueOf } from "../../../store/loadable.ts";
 import type { OpenedCapture } from "../../../store/opened-capture.ts";
+import { punctuation } from "../../parts/punctuation.words.ts";
 import { timeOfDay } from "../../times/clock-text.ts";
 import { useEndpointText } from "../../use-endpoint-text.ts";
-import { useMessages } from "../../use-messages.ts";
 import { useSynfin } from "../../use-synfin.ts";
+import { useLanguage, useWords } from "../../use-words.ts";
+import { wordOutcome } from "../word-outcome.ts";
 import { formatMoment } from "./format-moment.ts";
 import { LineField } from "./LineField.tsx";
+import { overTimeWords } from "./over-time.words.ts";
 import { RangeHandle } from "./RangeHandle.tsx";
 import { useLifetimes } from "./use-lifetimes.ts";
 
@@ -19,7 +22,7 @@ const NANOSECONDS = 1e9;
 
 /** All connections of a judged capture over time, a line each. A range of time can be picked. */
 export function OverTime({ capture: { connections } }: { readonly capture: OpenedCapture }) {
-  const { overTime: words } = useMessages();
+  const words = useWords(overTimeWords);
   const span = captureSpanOf(connections);
   const lifetimes = useLifetimes(connections);
   if (lifetimes === null) return <div className="over-time-space" />;
@@ -38,7 +41,9 @@ interface TimedLinesProps {
 }
 
 function TimedLines({ span, lifetimes }: TimedLinesProps) {
-  const { overTime: words, connections: listWords } = useMessages();
+  const words = useWords(overTimeWords);
+  const { comma } = useWords(punctuation);
+  const language = useLanguage();
   const endpointText = useEndpointText();
   const filter = useSynfin((state) => state.filter);
   const filterWords = useSynfin((state) => state.filterWords);
@@ -63,7 +68,7 @@ function TimedLines({ span, lifetimes }: TimedLinesProps) {
     const line = capture?.connections.at(placeOf(capture.connections, id));
     if (!line) return "";
     const { client, server, verdict } = line;
-    const outcome = verdict && `, ${listWords.outcome(verdict.outcome, verdict.startCaptured)}`;
+    const outcome = verdict && `${comma}${wordOutcome(verdict.outcome, verdict.startCaptured, language)}`;
     return `${endpointText(client)} → ${endpointText(server)}${outcome ?? ""}`;
   };
   return (

@@ -65,7 +65,7 @@ export function Worksheet({ capture, analysis: whole, onSaid }: WorksheetProps) 
           reasons: wordWhy(question, asked),
         })),
       ],
-      rows: rowsOf(analysis, messages),
+      rows: rowsOf(analysis, messages, language),
       words: { ...words, cut: shown < length ? words.cut(shown, length) : "" },
     });
     const name = fileName(capture.name, [client, server], "worksheet.html");

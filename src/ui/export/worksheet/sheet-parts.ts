@@ -1,6 +1,7 @@
 import type { SequenceWords } from "../../../diagram/sequence/sequence-words.ts";
 import type { Worksheet } from "../../../export/worksheet.ts";
 import type { Note } from "../../../segments/note.ts";
+import type { Language } from "../../../store/language.ts";
 import type { Question } from "../../../store/predict/question.ts";
 import type { ConnectionAnalysis } from "../../../tcp/analysis.ts";
 import type { Position } from "../../../tcp/position.ts";
@@ -34,12 +35,16 @@ export function blankLabels(
 }
 
 /** Every segment with the states behind it. */
-export function rowsOf(analysis: ConnectionAnalysis, messages: Messages): Worksheet["rows"] {
+export function rowsOf(
+  analysis: ConnectionAnalysis,
+  { ends, unknownState }: Messages,
+  language: Language,
+): Worksheet["rows"] {
   return Array.from({ length: analysis.segments.length }, (_, row) => {
     const { client, server } = endStatesAt(analysis, row + 1);
-    const named = (end: typeof client): string => stateNames(end, messages) ?? messages.unknownState;
+    const named = (end: typeof client): string => stateNames(end, language) ?? unknownState;
     return {
-      segment: describeSegment(analysis, row + 1, messages),
+      segment: describeSegment(analysis, row + 1, ends, language),
       client: named(client),
       server: named(server),
     };

@@ -4,7 +4,8 @@ import type { SequenceLayout } from "../../../diagram/sequence/layout.ts";
 import { positionAt } from "../../../diagram/sequence/layout.ts";
 import { aboveOf, boxOf } from "../../../diagram/strip/strip-box.ts";
 import type { Position } from "../../../tcp/position.ts";
-import { useMessages } from "../../use-messages.ts";
+import { useWords } from "../../use-words.ts";
+import { diagramWords } from "../diagram.words.ts";
 import { useElementSize } from "../use-element-size.ts";
 import { StripDrawing } from "./StripDrawing.tsx";
 import { useSight } from "./use-sight.ts";
@@ -26,7 +27,7 @@ const KEY_STEP = 60;
 
 /** The whole connection in a strip beside its diagram: the position, and what is in sight, which can be moved. */
 export function ConnectionStrip({ layout, position, scroller, controls, ratio, head }: ConnectionStripProps) {
-  const { diagram } = useMessages();
+  const diagram = useWords(diagramWords);
   const strip = useRef<HTMLDivElement>(null);
   const hold = useRef<number | null>(null);
   const bins = useElementSize(strip, "clientHeight");

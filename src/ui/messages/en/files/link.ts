@@ -1,7 +1,7 @@
 import { unreachable } from "../../../../base/assert.ts";
 import type { LinkRefusal } from "../../../../store/opened-capture.ts";
 import { formatCount } from "../../../figures.ts";
-import { countOctets } from "../start/wording.ts";
+import { countOctets } from "../../../wording/english.ts";
 
 const COPY_AGAIN = "Copy it again, the whole of it, or ask for it once more.";
 

@@ -1,4 +1,4 @@
-import { counted } from "./wording.ts";
+import { counted } from "../../../wording/english.ts";
 
 export const empty = {
   title: "See every TCP connection of a capture, from SYN to FIN",

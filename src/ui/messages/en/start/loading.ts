@@ -1,5 +1,5 @@
 import { formatCount } from "../../../figures.ts";
-import { counted } from "./wording.ts";
+import { counted } from "../../../wording/english.ts";
 
 export const loading = {
   title: (name: string) => `Reading ${name}`,

@@ -1,8 +1,8 @@
 import { unreachable } from "../../../../base/assert.ts";
 import type { LinkRefusal } from "../../../../store/opened-capture.ts";
 import { formatCount } from "../../../figures.ts";
+import { countOctets } from "../../../wording/korean.ts";
 import type { link as english } from "../../en/files/link.ts";
-import { countOctets } from "../start/wording.ts";
 
 const COPY_AGAIN = "링크 전체를 다시 복사하거나, 다시 보내 달라고 하십시오.";
 

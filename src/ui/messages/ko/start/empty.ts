@@ -1,5 +1,5 @@
+import { segmentCount } from "../../../wording/korean.ts";
 import type { empty as english } from "../../en/start/empty.ts";
-import { segmentCount } from "./wording.ts";
 
 export const empty: typeof english = {
   title: "캡처 속 모든 TCP 연결을 SYN부터 FIN까지",

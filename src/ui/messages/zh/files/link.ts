@@ -1,8 +1,8 @@
 import { unreachable } from "../../../../base/assert.ts";
 import type { LinkRefusal } from "../../../../store/opened-capture.ts";
 import { formatCount } from "../../../figures.ts";
+import { countOctets } from "../../../wording/chinese.ts";
 import type { link as english } from "../../en/files/link.ts";
-import { countOctets } from "../start/wording.ts";
 
 const COPY_AGAIN = "请重新复制完整的链接，或请对方再发一次。";
 

@@ -1,5 +1,5 @@
+import { segmentCount } from "../../../wording/chinese.ts";
 import type { empty as english } from "../../en/start/empty.ts";
-import { segmentCount } from "./wording.ts";
 
 export const empty: typeof english = {
   title: "从 SYN 到 FIN，看清捕获中的每个 TCP 连接",

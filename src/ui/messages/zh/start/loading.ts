@@ -1,5 +1,5 @@
+import { connectionCount, segmentCount } from "../../../wording/chinese.ts";
 import type { loading as english } from "../../en/start/loading.ts";
-import { connectionCount, segmentCount } from "./wording.ts";
 
 export const loading: typeof english = {
   title: (name) => `正在读取 ${name}`,
