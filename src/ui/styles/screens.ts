@@ -26,8 +26,8 @@ export const SCREENS = {
   /** The bar keeps its tools behind one button. */
   "short-bar": "(width < 70em)",
   /** What stands above the list begins open, or folded. */
-  high: "(height >= 800px)",
-  low: "(height < 800px)",
+  high: "(width >= 700px) and (height >= 800px)",
+  low: "(width < 700px) or (height < 800px)",
   /** A phone on its side. */
   flat: "(height < 600px)",
   /** As with a large zoom: the page scrolls. */
