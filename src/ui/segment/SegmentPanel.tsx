@@ -1,5 +1,5 @@
 import "./segment.css";
-import { type ComponentType } from "react";
+import type { ComponentType } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
