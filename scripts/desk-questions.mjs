@@ -3,16 +3,16 @@
 // connections that are listed against what ../shared/desk/office.py says each of them is, and, where that is silent
 // (records, clock, durations, counts of retransmissions), against tshark. Where python3 or tshark is not installed it
 // says so and ends with status 0.
-// Usage: node scripts/checks/desk.mjs [SEED …]   (default 11 12 13 14 15)
+// Usage: node scripts/desk-questions.mjs [SEED …]   (default 11 12 13 14 15)
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
-import { findBrowser } from "../find-browser.mjs";
+import { findBrowser } from "./find-browser.mjs";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
+const ROOT = path.resolve(import.meta.dirname, "..");
 const OFFICE = path.join(ROOT, "../shared/desk/office.py");
 const SEEDS = process.argv.length > 2 ? process.argv.slice(2) : ["11", "12", "13", "14", "15"];
 /** Milliseconds that an answer may take on a busy machine before it counts as wrong. */
