@@ -157,6 +157,7 @@ test.describe("the experiments of an article, from an empty page", () => {
       if (lost !== null) {
         for (let step = 0; step < lost; step++) await press("ArrowRight");
         await synfin.expectPosition(lost);
+        await expect(card(page)).toBeVisible();
         await press("Shift+X");
       }
       await ranTo(synfin, segments);

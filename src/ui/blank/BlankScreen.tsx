@@ -14,10 +14,12 @@ export function BlankScreen({ onClose }: { readonly onClose: () => void }) {
       event.preventDefault();
       event.stopPropagation();
       screen?.close();
+      // The event of closing comes later than the next click of a fast presenter, which is not for this screen.
+      onClose();
     };
     document.addEventListener("keydown", close, { capture: true });
     screen?.addEventListener("click", close);
     return () => document.removeEventListener("keydown", close, { capture: true });
-  }, []);
+  }, [onClose]);
   return <dialog ref={dialog} className="blank-screen" aria-label={row} onClose={onClose} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 import type { Laboratory } from "../../store/laboratory/laboratory.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { GESTURE_KEYS, type Gesture, GESTURES } from "./gestures.ts";
@@ -27,7 +27,7 @@ export function useLabKeys({ laboratory, gesture, inject }: LabActions): void {
     else return false;
     return true;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (document.querySelector("dialog[open]") === null && act(event)) {
         event.preventDefault();

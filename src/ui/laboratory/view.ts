@@ -20,7 +20,8 @@ export const laboratory: ViewAt<"side"> = {
   isOn: hasRun,
   show: (state) => state.enterLaboratory({ kind: "connection" }),
   leave: ({ laboratory: bench, closeCapture }) => (bench === null ? closeCapture() : bench.leave()),
-  part: async () => (await import("./LabPanel.tsx")).LabPanel,
+  // The card listens to the keys: it is there with the first segment.
+  part: async () => (await Promise.all([import("./LabPanel.tsx"), import("./LabCard.tsx")]))[0].LabPanel,
   layer: { isOn: hasRun, part: async () => (await import("./lab-layer.ts")).labLayer },
   waiting: {
     isOn: hasRun,
