@@ -3,8 +3,8 @@ import { ACK, RST, SYN } from "../../segments/flags.ts";
 import type { SegmentTable } from "../../segments/segment-table.ts";
 
 /**
- * The IP identifications of the SYNs of each incarnation that sent more than one: a SYN that has one of them is a copy that
- * the network or the capture made.
+ * The IP identifications of the SYNs of each incarnation that sent more than one: a SYN that has one of them is a copy,
+ * whoever made it.
  */
 export class SynDatagrams {
   private readonly table: SegmentTable;

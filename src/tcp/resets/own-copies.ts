@@ -1,4 +1,3 @@
-import { isSameDatagram } from "../../segments/datagram.ts";
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -27,8 +26,9 @@ export interface Copies {
 }
 
 /**
- * Tells who made each copy. A retransmission is another datagram, has a new TSval (RFC 7323 section 3.2), and has waited for its timer. A
- * SYN,ACK with a new TSval that comes sooner answers a SYN; without timestamps there must be a SYN for it to answer.
+ * Tells who made each copy. A retransmission has a new TSval (RFC 7323 section 3.2), and has waited for its timer. A
+ * SYN,ACK with a new TSval that comes sooner answers a SYN; without timestamps there must be a SYN for it to answer. The
+ * IP identification tells nothing here: Cisco IOS repeats a SYN with the same one, and some proxies have one for all.
  */
 export function judgeCopies(exchange: Exchange): Copies {
   const judge = new CopiesJudge(exchange);
@@ -70,7 +70,6 @@ class CopiesJudge {
 
   private causeOf(before: number, row: number): CopyCause {
     const { columns, flags } = this.exchange;
-    if (isSameDatagram(columns, before, row)) return "network";
     ONE.read(columns, before);
     OTHER.read(columns, row);
     const isTold = ONE.isPresent && OTHER.isPresent;
