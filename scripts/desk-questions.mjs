@@ -4,13 +4,14 @@
 // (records, clock, durations, counts of retransmissions), against tshark. Where python3 or tshark is not installed it
 // says so and ends with status 0.
 // Usage: node scripts/desk-questions.mjs [SEED …]   (default 11 12 13 14 15)
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { findBrowser } from "./find-browser.mjs";
+import { needTools } from "./need-tools.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const OFFICE = path.join(ROOT, "../shared/desk/office.py");
@@ -34,11 +35,7 @@ if (!existsSync(OFFICE)) {
   console.log(`desk: ${OFFICE} is not there, nothing to ask`);
   process.exit(0);
 }
-for (const tool of ["python3", "tshark"]) {
-  if (spawnSync(tool, ["--version"]).error === undefined) continue;
-  console.log(`desk: ${tool} is not installed, nothing is asked`);
-  process.exit(0);
-}
+needTools("desk", "python3", "tshark");
 
 const scratch = mkdtempSync(path.join(tmpdir(), "synfin-desk-"));
 const figures = { questions: 0, right: 0 };
@@ -277,7 +274,7 @@ async function askAll(desk, seed, { told, records, streams }) {
 
   await desk.clear();
   await page.locator(".connection-rows").evaluate((rows) => rows.scrollTo({ top: 0 }));
-  await desk.click(page.locator(".connection-row").first());
+  await desk.click(page.locator(".connection-row").filter({ hasText: "complete" }).first());
   desk.actions = 0;
   await desk.press("c");
   // Scrolling is no action.

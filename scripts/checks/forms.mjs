@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { needTools } from "../need-tools.mjs";
 import { runInspect } from "../run-inspect.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -21,11 +22,7 @@ if (!existsSync(FOLDER)) {
   console.log(`forms: ${FOLDER} is not there, nothing to compare with`);
   process.exit(0);
 }
-for (const tool of ["zstd", "tshark"]) {
-  if (spawnSync(tool, ["--version"]).error === undefined) continue;
-  console.log(`forms: ${tool} is not installed, nothing is compared`);
-  process.exit(0);
-}
+needTools("forms", "zstd", "tshark");
 
 /** What tshark does not print, by capture. */
 const EXPLAINED = new Map([

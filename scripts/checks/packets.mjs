@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sourceServer } from "../load-sources.mjs";
+import { needTools } from "../need-tools.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const FOLDER = path.resolve(process.argv[2] ?? path.join(ROOT, "../shared/captures"));
@@ -23,11 +24,7 @@ if (!existsSync(FOLDER)) {
   console.log(`packets: ${FOLDER} is not there, nothing to export`);
   process.exit(0);
 }
-for (const tool of ["zstd", "tshark"]) {
-  if (spawnSync(tool, ["--version"]).error === undefined) continue;
-  console.log(`packets: ${tool} is not installed, nothing is compared`);
-  process.exit(0);
-}
+needTools("packets", "zstd", "tshark");
 
 const scratch = mkdtempSync(path.join(tmpdir(), "synfin-packets-"));
 const vite = await sourceServer();
