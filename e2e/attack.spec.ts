@@ -1,12 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { makeAttack } from "../src/testing/attack/attacks.ts";
-import { expect, test } from "./test.ts";
-
-/** Captures and links that once held the page up or were drawn wrong; beside the project, not in it. */
-const SPECIMENS = fileURLToPath(new URL("../../shared/attack/", import.meta.url));
+import { capturePath, expect, test } from "./test.ts";
 
 let folder = "";
 test.beforeAll(() => {
@@ -24,8 +20,7 @@ test("a link whose arrows all land in its last row opens, and the page goes on a
   page,
   synfin,
 }) => {
-  test.skip(!existsSync(SPECIMENS), "the specimens are not there");
-  const link = readFileSync(join(SPECIMENS, "link-heldFar-5000.txt"), "utf8").trim();
+  const link = readFileSync(capturePath("held-far.link.txt"), "utf8").trim();
   await page.goto(`./#${link}`);
   await synfin.expectOpen({ connections: 1, segments: 10_004 });
   await synfin.diagram.focus();
@@ -43,8 +38,7 @@ test("marks of a file's name that nobody sees are shown", async ({ page, synfin 
 });
 
 test("a host name with controls makes a picture that is XML, and one of pixels", async ({ page, synfin }) => {
-  test.skip(!existsSync(SPECIMENS), "the specimens are not there");
-  await synfin.drop(join(SPECIMENS, "control-name.pcapng"));
+  await synfin.drop(capturePath("control-name.pcapng"));
   await synfin.expectPhase("ready");
   await synfin.show("Names");
   await page.keyboard.press("e");

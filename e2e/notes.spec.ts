@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { SynfinPage } from "./synfin-page.ts";
 import { accessibilityFaults, capturePath, expect, test } from "./test.ts";
 
-const ARTICLE = readFileSync("../shared/text/wild/seed-003-whole.txt", "utf8");
+const ARTICLE = readFileSync(capturePath("article-with-netstat.txt"), "utf8");
 
 test("notes on an article's capture stand beside the arrows, travel in a link, and are given as a tour", async ({
   synfin,

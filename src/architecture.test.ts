@@ -176,6 +176,13 @@ test("no test reaches into a room that its own room may not import, but for test
   expect(strangers.map(line)).toEqual([]);
 });
 
+test("no test needs the folder beside the project: a fresh clone has none", () => {
+  const browser = join(source, "..", "e2e");
+  const specs = readdirSync(browser).filter((path) => path.endsWith(".ts"));
+  const all = [...files.map((path) => join(source, path)), ...specs.map((path) => join(browser, path))];
+  expect(all.filter((path) => /"(?:\.\.\/)+shared\//u.test(readFileSync(path, "utf8")))).toEqual([]);
+});
+
 test("only main.tsx stands outside the rooms", () => {
   const outside = files.filter((file) => roomOf(file) === "" && !isTest(file) && !file.endsWith(".d.ts"));
   expect(outside.filter((file) => file !== "main.tsx")).toEqual([]);

@@ -29,7 +29,7 @@ function placed(text: string): {
   };
 }
 
-const ARTICLE = readFileSync("../shared/text/wild/seed-003-whole.txt", "utf8");
+const ARTICLE = readFileSync("e2e/captures/article-with-netstat.txt", "utf8");
 
 test("the seven rows of netstat in the article stand in three blocks, and agree", () => {
   const { of, fitNone } = placed(ARTICLE);

@@ -116,14 +116,14 @@ ffff9fd7e8192000 1 curl 192.0.2.10 63446 198.51.100.1 80 SYN_SENT -> ESTABLISHED
 });
 
 test("the article with netstat after every step tells seven sockets in three blocks", () => {
-  const { report } = readText(readFileSync("../shared/text/wild/seed-003-whole.txt", "utf8"));
+  const { report } = readText(readFileSync("e2e/captures/article-with-netstat.txt", "utf8"));
   expect(report.sockets.map((one) => `${one.line} ${said(one)}`)).toEqual([
-    "22 netstat *:12345 *:* LISTEN",
-    "101 netstat *:12345 *:* LISTEN",
-    "102 netstat 127.0.0.1:56234 127.0.0.1:12345 ESTABLISHED",
-    "103 netstat 127.0.0.1:12345 127.0.0.1:56234 ESTABLISHED",
-    "169 netstat *:12345 *:* LISTEN",
-    "170 netstat 127.0.0.1:56234 127.0.0.1:12345 FIN-WAIT-2",
-    "171 netstat 127.0.0.1:12345 127.0.0.1:56234 CLOSE-WAIT",
+    "9 netstat *:12345 *:* LISTEN",
+    "24 netstat *:12345 *:* LISTEN",
+    "25 netstat 127.0.0.1:56234 127.0.0.1:12345 ESTABLISHED",
+    "26 netstat 127.0.0.1:12345 127.0.0.1:56234 ESTABLISHED",
+    "37 netstat *:12345 *:* LISTEN",
+    "38 netstat 127.0.0.1:56234 127.0.0.1:12345 FIN-WAIT-2",
+    "39 netstat 127.0.0.1:12345 127.0.0.1:56234 CLOSE-WAIT",
   ]);
 });
