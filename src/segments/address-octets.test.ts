@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOctets } from "./address-octets.ts";
+import { addressOctets, canonicalAddress } from "./address-octets.ts";
 
 /** RFC 4291 section 2.2 as RFC 5952 writes it; what is written otherwise must come back as it was, so it is no address. */
 const ADDRESSES = [
@@ -39,4 +39,26 @@ const ADDRESSES = [
 
 test.each(ADDRESSES)("%s", (text, octets) => {
   expect(addressOctets(text)).toEqual(octets === null ? null : Uint8Array.from(octets));
+});
+
+/** Spellings of RFC 4291 section 2.2, each beside that of RFC 5952. */
+const SPELLINGS = [
+  ["2001:DB8:0:0:8:800:200C:417A", "2001:db8::8:800:200c:417a"],
+  ["FF01:0:0:0:0:0:0:0101", "ff01::101"],
+  ["0:0:0:0:0:0:0:1", "::1"],
+  ["1:0:0:4:5:6:7:8", "1::4:5:6:7:8"],
+  ["1:2:3:4:5:6:7::", "1:2:3:4:5:6:7:0"],
+  ["0:0:0:0:0:FFFF:129.144.52.38", "::ffff:129.144.52.38"],
+  ["64:ff9b::192.0.2.33", "64:ff9b::c000:221"],
+  ["1:2:3:4:5:6:7:1.2.3.4", "1:2:3:4:5:6:7:1.2.3.4"],
+  ["::1.2.3.256", "::1.2.3.256"],
+  ["1:::2", "1:::2"],
+  [":1:2:3:4:5:6:7:8", ":1:2:3:4:5:6:7:8"],
+  ["1:2:3:4:5:6:7:8:", "1:2:3:4:5:6:7:8:"],
+  ["10:20:30", "10:20:30"],
+  ["db_1", "db_1"],
+] as const;
+
+test.each(SPELLINGS)("%s is %s", (text, canonical) => {
+  expect(canonicalAddress(text)).toBe(canonical);
 });

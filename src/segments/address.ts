@@ -43,25 +43,29 @@ function formatIPv4(octets: Uint8Array, at: number): string {
  * and an IPv4-mapped address (`::ffff:0:0/96`) ends in dotted form.
  */
 function formatIPv6(octets: Uint8Array, at: number): string {
-  const groups: number[] = [];
-  for (let i = 0; i < 16; i += 2) {
-    groups.push((octets[at + i] << 8) | octets[at + i + 1]);
-  }
-  if (groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff) {
-    return `::ffff:${formatIPv4(octets, at + 12)}`;
-  }
-  let bestStart = -1;
-  let bestLength = 1;
+  const group = (index: number): number => (octets[at + 2 * index] << 8) | octets[at + 2 * index + 1];
+  let gap = -1;
+  let gapLength = 1;
   for (let start = 0; start < 8; start++) {
     let end = start;
-    while (end < 8 && groups[end] === 0) end++;
-    if (end - start > bestLength) {
-      bestStart = start;
-      bestLength = end - start;
+    while (end < 8 && group(end) === 0) end++;
+    if (end - start > gapLength) {
+      gap = start;
+      gapLength = end - start;
     }
     if (end > start) start = end;
   }
-  const hex = (part: number[]): string => part.map((group) => group.toString(16)).join(":");
-  if (bestStart < 0) return hex(groups);
-  return `${hex(groups.slice(0, bestStart))}::${hex(groups.slice(bestStart + bestLength))}`;
+  if (gap === 0 && gapLength === 5 && group(5) === 0xffff) return `::ffff:${formatIPv4(octets, at + 12)}`;
+  let text = "";
+  for (let index = 0; index < 8; index++) {
+    if (index === gap) {
+      text += "::";
+      index += gapLength - 1;
+    } else
+      text +=
+        index === 0 || index === gap + gapLength
+          ? group(index).toString(16)
+          : `:${group(index).toString(16)}`;
+  }
+  return text;
 }
