@@ -16,7 +16,7 @@ export default {
   incremental: true,
   incrementalFile: "reports/mutation/incremental.json",
   tempDirName: "reports/mutation/sandbox",
-  ignorePatterns: ["dist", "dist-single", "reports", "e2e", "bench", "public", "test-results"],
+  ignorePatterns: ["dist", "dist-single", "reports", "e2e/baselines", "bench", "public", "test-results"],
   reporters: ["json", "clear-text", "progress-append-only"],
   jsonReporter: { fileName: "reports/mutation/mutation.json" },
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },

@@ -117,7 +117,7 @@ class InProcessRunner {
 
 function testFiles() {
   const inRooms = ROOMS.flatMap((room) =>
-    readdirSync(`src/${room}`)
+    readdirSync(`src/${room}`, { recursive: true })
       .filter((name) => name.endsWith(".test.ts") && !TOO_SLOW.has(name))
       .map((name) => `src/${room}/${name}`),
   );
