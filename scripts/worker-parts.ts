@@ -31,6 +31,7 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["annotations", /^tcp\/notes\//u],
   ["exchange", /^tcp\/exchange\//u],
   ["resets", /^tcp\/resets\//u],
+  ["seen-delivery", /^tcp\/seen\//u],
   ["delivery", /^tcp\/delivery\//u],
   ["states", /^tcp\/machine\//u],
 ];

@@ -8,7 +8,6 @@ import { type ConnectionsById, plainConnection } from "./connection.ts";
 import { findSuccession, isChallenged } from "./connections/succession.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
-import { seeDelivery } from "./delivery/see-delivery.ts";
 import { type Exchange, prepareExchange } from "./exchange/exchange.ts";
 import { numberBases } from "./exchange/number-bases.ts";
 import { epilogueOf } from "./machine/epilogue.ts";
@@ -22,6 +21,7 @@ import { findQuotedErrors, findUnreachable } from "./machine/quoted-errors.ts";
 import { stepThrough } from "./machine/step.ts";
 import { annotateConnection } from "./notes/annotate.ts";
 import { classifyResets } from "./resets/classify-resets.ts";
+import { seeDelivery } from "./seen/see-delivery.ts";
 import { judgeVerdict } from "./verdict/judge-verdict.ts";
 
 /**

@@ -9,11 +9,11 @@ import { vantageOf } from "../exchange/vantage.ts";
 import { isOfNoConnection, type Resets } from "../resets/classify-resets.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "../resets/judge-resets.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
+import type { SeenArrivals } from "../seen/seen-arrivals.ts";
 import { chooseCopies, showsLoss } from "./effective-copies.ts";
 import { HandshakeAcks } from "./handshake-acks.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
-import type { SeenArrivals } from "./seen-arrivals.ts";
 import { Direction } from "./sent-direction.ts";
 
 /** How many of the segments proved at once are searched for the latest: it is among the last few. */

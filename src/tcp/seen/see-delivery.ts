@@ -2,12 +2,12 @@ import { FIN } from "../../segments/flags.ts";
 import { sliceColumns } from "../../segments/slice-columns.ts";
 import { Shown, type WitnessedRows } from "../../segments/witnessed-rows.ts";
 import { FATES } from "../analysis.ts";
+import { type Delivery, judgeDelivery } from "../delivery/delivery.ts";
+import { ReceiptColumns } from "../delivery/receipts.ts";
 import { type Exchange, prepareExchange } from "../exchange/exchange.ts";
 import { classifyResets, type Resets } from "../resets/classify-resets.ts";
 import type { ResetStanding } from "../resets/judge-resets.ts";
-import { type Delivery, judgeDelivery } from "./delivery.ts";
 import { missedByCapture } from "./missed-by-capture.ts";
-import { ReceiptColumns } from "./receipts.ts";
 import { type Effect, orderEffects } from "./seen-arrivals.ts";
 
 type End = 0 | 1;
