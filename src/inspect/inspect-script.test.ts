@@ -74,7 +74,7 @@ describe("a script of the laboratory", () => {
   test("with mistakes is refused with the place of the first and what to write there", async () => {
     const { complaint } = await inspected("mistake");
     expect(complaint).toMatch(
-      /^mistake: .*line 2, column 4: “conect” stands .*“connect”\?\) \(and 1 more lines\)$/u,
+      /^mistake: .*line 2, column 4: “conect” stands .*“connect”\?\) \(and in 1 more line\)$/u,
     );
   });
 

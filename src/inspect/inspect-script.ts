@@ -23,7 +23,8 @@ export async function inspectScript(
   const read = readScript(text);
   if (!read.ok) {
     const [first, ...others] = read.error.map(describeProblem);
-    const more = others.length === 0 ? "" : ` (and ${others.length} more lines)`;
+    const more =
+      others.length === 0 ? "" : ` (and in ${others.length} more ${others.length === 1 ? "line" : "lines"})`;
     return {
       kind: "script",
       reason: `this is a script of the laboratory with a mistake in ${first ?? ""}${more}`,

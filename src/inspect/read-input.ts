@@ -1,10 +1,7 @@
 import { withFirst } from "../capture/read-capture.ts";
 import { SNIFFED_OCTETS } from "../capture/sniff.ts";
-import { isScript } from "../lab/script/read-script.ts";
+import { isScript, MOST_CHARACTERS } from "../lab/script/read-script.ts";
 import { readSlices } from "./read-slices.ts";
-
-/** More characters than any script that can be read has. */
-const LONGEST_SCRIPT = 2 ** 21;
 
 /** A laboratory script, whole, or a capture, slice by slice. */
 export type Input =
@@ -39,7 +36,7 @@ async function textOf(slices: AsyncIterable<Uint8Array>): Promise<string> {
   let text = "";
   for await (const slice of slices) {
     text += decoder.decode(slice, { stream: true });
-    if (text.length > LONGEST_SCRIPT) break;
+    if (text.length > MOST_CHARACTERS) break;
   }
   return text;
 }

@@ -4,7 +4,7 @@ import { ReadReport } from "../capture/read-report.ts";
 import { type EditedRun, type LabWish, runEdited } from "../lab/edit/edited-run.ts";
 import { replayOf } from "../lab/replay/replay.ts";
 import { printScript } from "../lab/script/print-script.ts";
-import { isScript } from "../lab/script/read-script.ts";
+import { isScript, MOST_CHARACTERS } from "../lab/script/read-script.ts";
 import { tableOfSends, tableSeenFrom } from "../lab/told/trace-table.ts";
 import { whatHappened } from "../lab/told/what-happened.ts";
 import { decodeLab, encodeLab } from "../share/lab-link.ts";
@@ -23,9 +23,6 @@ export interface GroupedRun extends GroupedCapture {
   readonly run: OpenedRun;
 }
 
-/** More characters than any script that can be read has. */
-const LONGEST_SCRIPT = 2 ** 21;
-
 /** Opens a script, whichever way it came; null: the source is none. */
 export async function openRun(source: SingleSource): Promise<Result<GroupedRun, OpenFailure> | null> {
   if (source.kind === "script") return ok(readRun(source.wish));
@@ -34,7 +31,7 @@ export async function openRun(source: SingleSource): Promise<Result<GroupedRun, 
     if (decoded.ok) return ok(readRun(unedited(decoded.value)));
     return fail({ kind: "link", name: source.name, refusal: decoded.error });
   }
-  const text = source.kind === "text" ? source.text : await source.file.slice(0, LONGEST_SCRIPT).text();
+  const text = source.kind === "text" ? source.text : await source.file.slice(0, MOST_CHARACTERS + 1).text();
   return isScript(text) ? ok(readRun(unedited(text))) : null;
 }
 

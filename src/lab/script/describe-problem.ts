@@ -1,7 +1,7 @@
 import type { Expected } from "./line-scanner.ts";
 import type { ScriptProblem } from "./read-script.ts";
 
-const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "lines">, string>> = {
+const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "length">, string>> = {
   statement:
     "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, tick, end), a word of the wire (lose, twice, icmp, delay, cut, inject), a goal or a comment (#)",
   profile: "“rfc” or “linux”",
@@ -13,6 +13,7 @@ const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "l
   "segment-kind": "the kind of the segment: syn, syn-ack, ack, data, fin, rst or any",
   duration: "a duration of at most a day, with its unit: 5ms, 1.5s, 200us",
   pause: "a duration above 0",
+  later: "a time behind the one before it",
   share: "a share from 0% to 100%",
   goal: "“c” or “s”, whose state it is, or “edits”",
   state: "a state of RFC 9293, such as LAST-ACK",
@@ -21,13 +22,16 @@ const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "l
 
 /** What to do about a line that is none of a script, in one sentence. */
 export function describeProblem({ line, column, expected, found, nearest }: ScriptProblem): string {
+  const place = `line ${line}, column ${column}`;
+  if (expected.code === "length")
+    return `${place}: a script has at most ${expected.lines} lines and ${expected.characters} characters`;
   const stands = found === "" ? "the line ends" : `“${found}” stands`;
   const meant = nearest === null ? "" : ` (“${nearest}”?)`;
-  return `line ${line}, column ${column}: ${stands} where this should be: ${worded(expected)}${meant}`;
+  return `${place}: ${stands} where this should be: ${worded(expected)}${meant}`;
 }
 
-function worded(expected: Expected): string {
+function worded(expected: Exclude<Expected, { readonly code: "length" }>): string {
   if (expected.code === "text") return `“${expected.text}”`;
   if (expected.code === "number") return `a whole number from ${expected.least} to ${expected.most}`;
-  return expected.code === "lines" ? `no more than ${expected.most} lines` : EXPECTED[expected.code];
+  return EXPECTED[expected.code];
 }

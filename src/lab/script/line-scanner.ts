@@ -15,13 +15,15 @@ export type Expected =
         | "segment-kind"
         | "duration"
         | "pause"
+        | "later"
         | "share"
         | "goal"
         | "state"
         | "end-of-line";
     }
   | { readonly code: "text"; readonly text: string }
-  | { readonly code: "number" | "lines"; readonly least: number; readonly most: number };
+  | { readonly code: "number"; readonly least: number; readonly most: number }
+  | { readonly code: "length"; readonly lines: number; readonly characters: number };
 
 /** Thrown within the reader where a line cannot be read. */
 export class Unreadable extends Error {
@@ -89,10 +91,10 @@ export class LineScanner {
     return this.take(word);
   }
 
-  /** One of some words. */
-  word<Word extends string>(words: readonly Word[], expected: Expected): Word {
+  /** One of some words. @param meant what else might have been meant there */
+  word<Word extends string>(words: readonly Word[], expected: Expected, meant: readonly string[] = []): Word {
     const found = words.find((each) => this.takeWord(each));
-    return found ?? this.fail(expected, words);
+    return found ?? this.fail(expected, [...words, ...meant]);
   }
 
   /** A whole number. */
@@ -113,6 +115,15 @@ export class LineScanner {
     if (written === undefined || value > LONGEST) this.fail({ code: "duration" });
     this.take(written);
     return value;
+  }
+
+  /** A duration that is longer than another. @param least in nanoseconds */
+  durationAbove(least: number, expected: Expected): number {
+    const before = this.at;
+    const value = this.duration();
+    if (value > least) return value;
+    this.at = before;
+    return this.fail(expected);
   }
 
   /** A percentage, in millionths. */

@@ -85,6 +85,8 @@ describe("a mistake is told with its line, its column, and what to write", () =>
     ["lose 101%", "a share from 0% to 100%"],
     ["s: listen now", "column 11: “now” stands where this should be: the end of the line"],
     ["cut 1s - 2s", "column 8: “-” stands where this should be: “..”"],
+    ["S: listen", "(“s:”?)"],
+    ["cut 5s..1s", "column 9: “1” stands where this should be: a time behind the one before it"],
     ["inject c [X] seq 1 at 1s", "flags as tcpdump prints them"],
     ["s: read 5 per 0s", "a duration above 0"],
     ["end 90000s", "a duration of at most a day"],
@@ -124,13 +126,30 @@ describe("a mistake is told with its line, its column, and what to write", () =>
   });
 });
 
+test("a script that is too long is told so, and no more of it is read", () => {
+  const most = "a script has at most 10000 lines and 2097152 characters";
+  expect(problemOf("c: connect\n".repeat(20_000))).toBe(`line 10001, column 1: ${most}`);
+  expect(problemOf(`c: connect\n#${"x".repeat(2 ** 21)}\nc: conect`)).toBe(`line 3, column 1: ${most}`);
+});
+
 describe("a text is a script", () => {
   test("if its first line that is neither blank nor a comment is one, or means to be a call", () => {
     expect(isScript("\n# hello\nprofile rfc\nwhatever")).toBe(true);
     expect(isScript("c: conect")).toBe(true);
   });
 
+  test.each(["profile windows", "delay 10", "mss 0", "tick 0ms", "profle linux", "S: LISTEN"])(
+    "if the first line, %s, has a mistake and a call stands in it or below",
+    (line) => {
+      expect(isScript(`${line}\ns: listen\nc: connect\n`)).toBe(true);
+    },
+  );
+
   test("and otherwise is not", () => {
+    expect(isScript("delay 10 ms seen at the branch:\n12:00:00.000000 IP 10.0.0.1.1 > 10.0.0.2.2: …")).toBe(
+      false,
+    );
+    expect(isScript("12:00:00.000000 IP 10.0.0.1.1 > 10.0.0.2.2: …\nc: connect")).toBe(false);
     expect(isScript("")).toBe(false);
     expect(isScript("# only a comment")).toBe(false);
     expect(isScript("12:00:00.000000 IP 10.0.0.1.1 > 10.0.0.2.2: Flags [S], seq 1, length 0")).toBe(false);

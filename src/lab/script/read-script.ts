@@ -33,6 +33,8 @@ export interface ScriptProblem {
 
 /** The longest script: more lines would be more than the 2,000 segments of a run. */
 const MOST_LINES = 10_000;
+/** More characters than any script has; a reader need not take more than one beyond them. */
+export const MOST_CHARACTERS = 2 ** 21;
 const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "tick", "end"] as const;
 const WIRE = ["lose", "twice", "icmp", "cut", "inject"] as const;
 const GOAL = "goal";
@@ -59,9 +61,10 @@ const LARGEST_WINDOW = 65_535 * 2 ** LARGEST_SHIFT;
 export function readScript(text: string): Result<Script, readonly ScriptProblem[]> {
   const lines = text.replace(/^\ufeff/u, "").split(/\r\n|\n|\r/u);
   if (lines.at(-1) === "") lines.pop();
-  if (lines.length > MOST_LINES) {
-    const expected = { code: "lines", least: 0, most: MOST_LINES } as const;
-    return fail([{ line: MOST_LINES + 1, column: 1, expected, found: "", nearest: null }]);
+  if (lines.length > MOST_LINES || text.length > MOST_CHARACTERS) {
+    const expected = { code: "length", lines: MOST_LINES, characters: MOST_CHARACTERS } as const;
+    const line = Math.min(lines.length, MOST_LINES + 1);
+    return fail([{ line, column: 1, expected, found: "", nearest: null }]);
   }
   const problems: ScriptProblem[] = [];
   const script: Statement[] = [];
@@ -73,17 +76,26 @@ export function readScript(text: string): Result<Script, readonly ScriptProblem[
   return problems.length > 0 ? fail(problems) : ok(script);
 }
 
+/** A line that begins as a call does, in whatever case. */
+const MEANT_CALL =
+  /^[ \t]*[cs]:[ \t]*(?:\+|(?:after|at|listen|connect|send|read|close|shutdown|abort|crash)\b)/imu;
+
 /**
  * Whether the first line that is neither blank nor a comment is a line of a script, or means to be a call: then the text
- * is one.
+ * is one. Of a line that only begins like one of a script, a call in the text tells.
  */
 export function isScript(text: string): boolean {
   for (const line of text.replace(/^\ufeff/u, "").split(/\r\n|\n|\r/u)) {
     const read = readStatement(line);
-    if (!read.ok) return /^\s*[cs]:\s/u.test(line);
+    if (!read.ok) return /^\s*[cs]:\s/u.test(line) || (isNearly(read.error) && MEANT_CALL.test(text));
     if (read.value.kind !== "blank" && read.value.kind !== "comment") return true;
   }
   return false;
+}
+
+/** Whether the first word of the line is one of the language, or near to one. */
+function isNearly({ expected, nearest }: Omit<ScriptProblem, "line">): boolean {
+  return expected.code !== "statement" || nearest !== null;
 }
 
 function readStatement(line: string): Result<Statement, Omit<ScriptProblem, "line">> {
@@ -108,7 +120,7 @@ function statementOf(scanner: LineScanner, line: string): Statement {
   }
   if (scanner.take("c:")) return callOf(scanner, 0);
   if (scanner.take("s:")) return callOf(scanner, 1);
-  const word = scanner.word([...SETTINGS, ...WIRE, GOAL], { code: "statement" });
+  const word = scanner.word([...SETTINGS, ...WIRE, GOAL], { code: "statement" }, ["c:", "s:"]);
   switch (word) {
     case "delay":
       return delayOf(scanner);
@@ -154,7 +166,7 @@ function delayOf(scanner: LineScanner): Statement {
 function cutOf(scanner: LineScanner): Statement {
   const from = scanner.duration();
   scanner.expect("..");
-  return { kind: "cut", from, until: scanner.duration() };
+  return { kind: "cut", from, until: scanner.durationAbove(from, { code: "later" }) };
 }
 
 function injectionOf(scanner: LineScanner): Statement {
@@ -223,8 +235,7 @@ function verbOf(scanner: LineScanner): Verb {
 
 /** A duration that is not nothing, since something happens again and again after it. */
 function pauseOf(scanner: LineScanner): number {
-  const pause = scanner.duration();
-  return pause > 0 ? pause : scanner.fail({ code: "pause" });
+  return scanner.durationAbove(0, { code: "pause" });
 }
 
 function patternOf(scanner: LineScanner): SegmentPattern {

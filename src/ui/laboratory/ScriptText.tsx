@@ -78,13 +78,12 @@ function Problem({
   readonly problem: ScriptProblem;
 }) {
   const words = useWords(scriptWords);
+  if (expected.code === "length") return words.length(expected.lines, expected.characters);
   const wanted =
     expected.code === "text"
       ? `“${expected.text}”`
       : expected.code === "number"
         ? words.number(expected.least, expected.most)
-        : expected.code === "lines"
-          ? words.lines(expected.most)
-          : words.expected[expected.code];
+        : words.expected[expected.code];
   return words.problem(line, column, found, wanted, nearest);
 }

@@ -32,6 +32,7 @@ export const scriptWords = words({
       "segment-kind": "syn, syn-ack, ack, data, fin, rst or any",
       duration: "a duration with its unit: 5ms, 1.5s",
       pause: "a duration above 0",
+      later: "a time behind the one before it",
       share: "a share from 0% to 100%",
       goal: "c or s, whose state it is, or edits",
       state: "a state, such as LAST-ACK",
@@ -48,6 +49,7 @@ export const scriptWords = words({
       "segment-kind": "syn, syn-ack, ack, data, fin, rst 또는 any",
       duration: "단위가 있는 시간: 5ms, 1.5s",
       pause: "0보다 긴 시간",
+      later: "앞의 시각보다 뒤인 시각",
       share: "0%에서 100%까지의 비율",
       goal: "상태의 주인인 c 또는 s, 아니면 edits",
       state: "상태, 예: LAST-ACK",
@@ -64,6 +66,7 @@ export const scriptWords = words({
       "segment-kind": "syn、syn-ack、ack、data、fin、rst 或 any",
       duration: "带单位的时长：5ms、1.5s",
       pause: "大于 0 的时长",
+      later: "晚于前一个时刻的时刻",
       share: "0% 到 100% 的比例",
       goal: "c 或 s（谁的状态），或者 edits",
       state: "状态，例如 LAST-ACK",
@@ -75,10 +78,11 @@ export const scriptWords = words({
     ko: (least, most) => `${least}에서 ${most}까지의 정수`,
     zh: (least, most) => `${least} 到 ${most} 的整数`,
   },
-  lines: {
-    en: (most: number) => `no more than ${formatCount(most)} lines`,
-    ko: (most) => `${formatCount(most)}행 이하`,
-    zh: (most) => `不超过 ${formatCount(most)} 行`,
+  length: {
+    en: (lines: number, characters: number) =>
+      `A script has at most ${formatCount(lines)} lines and ${formatCount(characters)} characters.`,
+    ko: (lines, characters) => `스크립트는 ${formatCount(lines)}행, ${formatCount(characters)}자까지입니다.`,
+    zh: (lines, characters) => `脚本最多 ${formatCount(lines)} 行、${formatCount(characters)} 个字符。`,
   },
   save: { en: "Save as .synfin", ko: ".synfin으로 저장", zh: "保存为 .synfin" },
   saved: {
