@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     restoreMocks: true,
     // A busy machine is slow, so only a long time shows that a test hangs.
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
     coverage: { provider: "v8", reportsDirectory: "reports/coverage" },
   },

@@ -10,6 +10,7 @@ import {
 } from "../testing/capture-bytes.ts";
 import { slicesOf } from "../testing/read-octets.ts";
 import { readCapture } from "./read-capture.ts";
+import { isZstdBeyond } from "./unzstd.ts";
 
 /** What `zstd` writes of data that it cannot make smaller: a frame of a single segment, in blocks of raw octets. */
 function zstdFile(content: Uint8Array, block = 1000): Uint8Array {
@@ -72,6 +73,18 @@ describe("zstd", () => {
     for (const file of [dictionary, window, segment]) {
       expect(await read(file)).toMatchObject({ ok: false, error: { kind: "zstd" } });
     }
+  });
+
+  test.each([
+    ["too short to tell", [], false],
+    ["a single segment of 200 octets (1 octet of size)", [0x20, 200, 0], false],
+    ["a single segment of 65,791 octets (2 octets of size, 256 more)", [0x60, 0xff, 0xff], false],
+    ["a single segment of 2 GiB (8 octets of size)", [0xe0, 0, 0, 0, 0x80, 0, 0, 0, 0], true],
+    ["a window of 128 MiB", [0x00, 17 << 3], false],
+    ["a window of 144 MiB", [0x00, (17 << 3) | 1], true],
+    ["a dictionary", [0x01, 0], true],
+  ])("asks for more than is given: %s", (_, head, isBeyond) => {
+    expect(isZstdBeyond(octets([0x28, 0xb5, 0x2f, 0xfd], head))).toBe(isBeyond);
   });
 
   test("is refused by name by a program that has nothing to unpack it, and within gzip", async () => {

@@ -17,10 +17,10 @@ const HEAD = 6;
 /** Whether a stream asks for more memory than is given, or for a dictionary. @param head its first octets */
 export function isZstdBeyond(head: Uint8Array): boolean {
   if (head.length < HEAD) return false;
-  const descriptor = head[4] ?? 0;
+  const descriptor = head[4];
   if ((descriptor & DICTIONARY) !== 0) return true;
   if ((descriptor & SINGLE_SEGMENT) !== 0) return contentSize(head, descriptor) > LARGEST_WINDOW;
-  const window = head[5] ?? 0;
+  const window = head[5];
   const base = 2 ** (10 + (window >>> 3));
   return base + (base / 8) * (window & 7) > LARGEST_WINDOW;
 }
@@ -29,7 +29,7 @@ export function isZstdBeyond(head: Uint8Array): boolean {
 function contentSize(head: Uint8Array, descriptor: number): number {
   const octets = descriptor >>> 6 === 0 ? 1 : 2 ** (descriptor >>> 6);
   let size = 0;
-  for (let at = octets - 1; at >= 0; at--) size = size * 256 + (head[5 + at] ?? 0);
+  for (let at = octets - 1; at >= 0; at--) size = size * 256 + head[5 + at];
   return octets === 2 ? size + 256 : size;
 }
 

@@ -66,3 +66,35 @@ test("two segments that cross are in no proved order if their times lie too near
   const later = Float64Array.from(witnesses.times[1], (time, row) => (row === 1 ? time + 60e6 : time));
   expect(isOrderProved({ ...witnesses, rows, times: [witnesses.times[0], later] }, 1, fromClient)).toBe(true);
 });
+
+test("without a relation between the clocks there are no offsets, no delays, and no order but that of arrivals", () => {
+  const { witnesses, fromClient } = handshake(0);
+  const unknown = { ...witnesses, clock: null };
+  expect(shownOffsets(unknown)).toBeNull();
+  expect(drawnWith(unknown, 5e6)).toBe(unknown);
+  expect(delayOf(unknown, 0, true)).toBeNaN();
+  expect([0, 1, 2, 3, 4].map((row) => isOrderProved(unknown, row, fromClient))).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  // The last ACK reached nobody that either capture holds before it: only the clocks could say so.
+  const unseen = { ...unknown, rows: { ...unknown.rows, arrivedAt: new Uint32Array(5) } };
+  expect([1, 2, 3, 4].map((row) => isOrderProved(unseen, row, fromClient))).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+});
+
+test("where a capture tells the time of day alone, whole days are no offset", () => {
+  const { witnesses } = handshake(0);
+  const [first, second] = witnesses.timeBases;
+  const later = { ...second, origin: second.origin + 3n * 86_400_000_000_000n };
+  const dated = shownOffsets({ ...witnesses, timeBases: [first, later] });
+  const undated = shownOffsets({ ...witnesses, timeBases: [first, { ...later, kind: "time-of-day" }] });
+  expect((dated?.drawn ?? 0) - (undated?.drawn ?? 0)).toBe(3 * 86_400e9);
+});

@@ -46,7 +46,7 @@ export function drawnWith(witnesses: Witnesses, shift: number): Witnesses {
 
 /** When a capture held a row, on the first one's clock; NaN: it did not. */
 function onFirst({ clock, times }: Witnesses, witness: 0 | 1, row: number): number {
-  const time = times[witness][row] ?? Number.NaN;
+  const time = times[witness][row];
   return witness === 0 || clock === null ? time : onFirstClock(clock, time);
 }
 
@@ -55,7 +55,7 @@ function onFirst({ clock, times }: Witnesses, witness: 0 | 1, row: number): numb
  * both directions is known, each by itself within the offsets that are possible.
  */
 export function delayOf(witnesses: Witnesses, row: number, isFromClient: boolean): number {
-  if (witnesses.clock === null || (witnesses.rows.arrivedAt[row] ?? 0) === 0) return Number.NaN;
+  if (witnesses.clock === null || witnesses.rows.arrivedAt[row] === 0) return Number.NaN;
   const sender = witnessOf(witnesses, isFromClient);
   return onFirst(witnesses, sender === 0 ? 1 : 0, row) - onFirst(witnesses, sender, row);
 }
@@ -68,10 +68,10 @@ export function isOrderProved(witnesses: Witnesses, row: number, fromClient: Uin
   if (row === 0) return true;
   const { clock, rows } = witnesses;
   const isUnsent = (each: number): boolean =>
-    ((rows.shown[each] ?? 0) & (Shown.NotSent | Shown.Again | Shown.Sent)) !== Shown.Sent;
+    (rows.shown[each] & (Shown.NotSent | Shown.Again | Shown.Sent)) !== Shown.Sent;
   if (isUnsent(row) || isUnsent(row - 1) || fromClient[row] === fromClient[row - 1]) return true;
-  const arrived = rows.arrivedAt[row - 1] ?? 0;
-  if (arrived !== 0 && arrived <= (rows.sentAt[row] ?? 0)) return true;
+  const arrived = rows.arrivedAt[row - 1];
+  if (arrived !== 0 && arrived <= rows.sentAt[row]) return true;
   if (clock === null) return false;
   const sender = witnessOf(witnesses, fromClient[row] === 1);
   const between = onFirst(witnesses, sender, row) - onFirst(witnesses, sender === 0 ? 1 : 0, row - 1);

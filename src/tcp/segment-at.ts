@@ -50,12 +50,11 @@ type Read = Pick<
 export function segmentAt(analysis: Read, position: Position): SegmentAt {
   const { segments, numbers } = analysis;
   const row = position - 1;
-  const flags = segments.flags[row] ?? 0;
-  const marks = segments.marks[row] ?? 0;
+  const flags = segments.flags[row];
+  const marks = segments.marks[row];
   const sender = senderAt(analysis, position);
   const receiver = receiverAt(analysis, position);
-  const told = (mark: number, value: number | undefined): number | null =>
-    (marks & mark) === 0 ? (value ?? 0) : null;
+  const told = (mark: number, value: number): number | null => ((marks & mark) === 0 ? value : null);
   const acknowledges = (flags & ACK) !== 0;
   return {
     position,
@@ -105,7 +104,7 @@ const SKIPPED = Finding.CapturedTwice | Finding.StraySyn | Finding.Dropped;
 
 /** Whether the segment at a position is none of the connection's exchange, and drives nothing. */
 export function isSkippedAt({ findings }: Pick<ConnectionAnalysis, "findings">, position: Position): boolean {
-  return ((findings[position - 1] ?? 0) & SKIPPED) !== 0;
+  return (findings[position - 1] & SKIPPED) !== 0;
 }
 
 /** A number of `side` as it is shown: as {@link SegmentNumber.relative}, from the number on the wire alone. */

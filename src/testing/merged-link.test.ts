@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { mergeCaptures } from "../merge/merge-captures.ts";
 import { witnessesOf } from "../merge/witnesses-of.ts";
+import type { ClockRelation } from "../segments/clock-relation.ts";
 import { anonymise } from "../share/anonymise.ts";
 import { toBase64url } from "../share/base64url.ts";
 import { decodeLink } from "../share/decode-link.ts";
@@ -159,4 +160,42 @@ test("any octets changed under a right checksum: a forged link is refused, or te
     }
   }
   expect(opened).toBeGreaterThan(50);
+});
+
+const NEAR = { low: -5e6, high: 7e6, at: 2e9, rate: null, step: null, drawn: { offset: 1e6, rate: 0 } };
+const STEP = { from: 3e9, low: 1e9, high: 2e9, drawn: 1.5e9 };
+
+/** A shared connection whose clocks stand so to each other. */
+async function withClock(clock: ClockRelation | null): Promise<SharedConnection> {
+  const [merged] = await mergedConnections(3);
+  if (!merged?.shared.witnesses) throw new Error("nothing merged");
+  return { ...merged.shared, witnesses: { ...merged.shared.witnesses, clock } };
+}
+
+test.each([
+  ["nothing is known of", null],
+  ["an interval is known of", NEAR],
+  ["a rate is forced of", { ...NEAR, rate: [-2e-5, 8e-5] as const, drawn: { offset: 1e6, rate: 3e-5 } }],
+  ["one was set between", { ...NEAR, step: STEP }],
+  ["one bound alone is known of", { ...NEAR, high: Infinity }],
+])("a link keeps what is known of both clocks where %s them", async (_, clock) => {
+  const shared = await withClock(clock);
+  const again = await throughLink(shared);
+  expectAlike(offsetsOf(again), offsetsOf(shared));
+  const [kept, was] = [again.witnesses?.clock?.step, clock?.step];
+  const lengthOf = (step: typeof STEP): number[] => [step.drawn - step.low, step.high - step.low];
+  expect(kept ? lengthOf(kept) : null).toEqual(was ? lengthOf(was) : null);
+});
+
+test.each([
+  ["more than is possible is drawn", { ...NEAR, drawn: { offset: 8e6, rate: 0 } }],
+  ["the bounds are turned", { ...NEAR, low: 7e6, high: -5e6 }],
+  ["the rates are turned", { ...NEAR, rate: [8e-5, -2e-5] as const }],
+  ["a clock runs twice as fast", { ...NEAR, rate: [0, 1] as const }],
+  ["a step is drawn outside its bounds", { ...NEAR, step: { ...STEP, drawn: 3e9 } }],
+  ["a step has no time", { ...NEAR, step: { ...STEP, from: Number.NaN } }],
+  ["the relation holds at no time", { ...NEAR, at: Number.NaN }],
+])("a link is refused where %s", async (_, clock) => {
+  const link = (await encodeLink(await withClock(clock))) ?? "";
+  expect(await decodeLink(link)).toMatchObject({ ok: false });
 });

@@ -139,7 +139,7 @@ export class TracingDecoder extends FrameDecoder {
 
 /** Where the header of an IPv4 datagram ends. */
 function ipHeaderEnd(octets: Uint8Array, at: number): number {
-  return at + ((octets[at] ?? 0) & 0x0f) * 4;
+  return at + (octets[at] & 0x0f) * 4;
 }
 
 function isIp(layer: Layer): boolean {

@@ -110,10 +110,10 @@ function placesOf(
 ): readonly [from: Position, until: Position] {
   if (seen !== null && seen.base === timeBase.kind) {
     const at = Number(seen.nanoseconds - timeBase.origin);
-    const upTo = (moment: number): Position => bisect(0, length, (row) => (time[row] ?? 0) < moment);
+    const upTo = (moment: number): Position => bisect(0, length, (row) => time[row] < moment);
     return [upTo(at), upTo(at + seen.unit)];
   }
   if (afterFrame === null) return [0, length];
-  const position = bisect(0, length, (row) => (frame[row] ?? 0) <= afterFrame);
+  const position = bisect(0, length, (row) => frame[row] <= afterFrame);
   return [position, position];
 }

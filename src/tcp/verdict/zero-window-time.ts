@@ -16,10 +16,10 @@ export function zeroWindowTime({
   const closedSince: [number | null, number | null] = [null, null];
   let time = 0;
   for (let row = 0; row < segments.length; row++) {
-    const isKnown = ((segments.marks[row] ?? 0) & Mark.WindowUnknown) === 0;
-    if (!isKnown || ((segments.flags[row] ?? 0) & RST) !== 0) continue;
+    const isKnown = (segments.marks[row] & Mark.WindowUnknown) === 0;
+    if (!isKnown || (segments.flags[row] & RST) !== 0) continue;
     const end = fromClient[row] === 1 ? 0 : 1;
-    const now = segments.time[row] ?? Number.NaN;
+    const now = segments.time[row];
     const since = closedSince[end];
     if (segments.window[row] === 0) closedSince[end] = since ?? now;
     else if (since !== null) {
@@ -27,7 +27,7 @@ export function zeroWindowTime({
       closedSince[end] = null;
     }
   }
-  const last = segments.time[segments.length - 1] ?? Number.NaN;
+  const last = segments.time[segments.length - 1];
   for (const since of closedSince) if (since !== null) time += last - since;
   return time;
 }

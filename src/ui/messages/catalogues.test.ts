@@ -143,6 +143,7 @@ describe("what is found by a code", () => {
     interface: 5791,
     line: 6802,
     protocol: "HTTP/3",
+    type: 8913,
   };
   const repeatedFigures = (said: string): string[] =>
     ["<file>", ...Object.values(figures).map(String)].filter((figure) => said.includes(figure));
@@ -151,6 +152,8 @@ describe("what is found by a code", () => {
     for (const [code, sentence] of Object.entries(englishRefusals)) {
       const wanted = repeatedFigures(sentence("<file>", figures));
       expect(wanted).toContain("<file>");
+      // A figure that the samples above lack would be compared with itself.
+      expect(sentence("<file>", figures), code).not.toContain("undefined");
       for (const other of [koreanRefusals, chineseRefusals]) {
         expect(repeatedFigures(other[code as RefusalKind]("<file>", figures)), code).toEqual(wanted);
       }
@@ -161,6 +164,7 @@ describe("what is found by a code", () => {
     const say = (sentence: Sentence): string =>
       typeof sentence === "function" ? sentence(figures) : sentence;
     for (const [code, sentence] of Object.entries(englishWarnings)) {
+      expect(say(sentence), code).not.toContain("undefined");
       for (const other of [koreanWarnings, chineseWarnings]) {
         expect(repeatedFigures(say(other[code as WarningCode])), code).toEqual(
           repeatedFigures(say(sentence)),

@@ -109,6 +109,111 @@ describe("tshark -T json", () => {
   });
 });
 
+/** A line of values below a line of names, as `tshark -T fields -E header=y` prints them; an empty value is `_`. */
+async function fieldsOf(names: string, ...rows: readonly string[]): ReturnType<typeof readOctets> {
+  const lines = [names, ...rows.map((row) => row.replaceAll("_", ""))];
+  return readOctets(encode(lines.map((line) => `${line.split(" ").join("\t")}\n`).join("")));
+}
+
+describe("fields that a person chose", () => {
+  const ENDS = "ip.src ip.dst tcp.srcport tcp.dstport";
+  const PAIR = "10.0.0.1 10.0.0.2 40210 80";
+
+  test("what was not printed is not known: length, window, acknowledgment", async () => {
+    const { table } = await fieldsOf(`${ENDS} tcp.flags tcp.seq_raw`, `${PAIR} 0x0010 5`);
+    const unknown = Mark.LengthUnknown | Mark.WindowUnknown | Mark.AcknowledgmentUnknown;
+    expect((table.marks[0] ?? 0) & unknown).toBe(unknown);
+  });
+
+  test("the scaled window alone is a window that was scaled already", async () => {
+    const names = `${ENDS} tcp.flags tcp.seq_raw tcp.ack_raw tcp.len tcp.window_size`;
+    const { table } = await fieldsOf(names, `${PAIR} 0x0010 5 6 0 65536`);
+    expect([table.window[0], (table.marks[0] ?? 0) & Mark.WindowScaled]).toEqual([65536, Mark.WindowScaled]);
+  });
+
+  test.each([
+    ["True _ _", 0x01],
+    ["_ 1 1", 0x12],
+    ["False Set 0", 0x02],
+  ])("flags one by one: %s", async (values, flags) => {
+    const names = `${ENDS} tcp.flags.fin tcp.flags.syn tcp.flags.ack tcp.seq_raw`;
+    const { table } = await fieldsOf(names, `${PAIR} ${values} 5`);
+    expect(table.flags[0]).toBe(flags);
+  });
+
+  test.each([
+    ["without an address", "_ 10.0.0.2 40210 80 0x0010 5"],
+    ["with a name for an address", "client 10.0.0.2 40210 80 0x0010 5"],
+    ["without a port", "10.0.0.1 10.0.0.2 _ 80 0x0010 5"],
+    ["without flags", "10.0.0.1 10.0.0.2 40210 80 _ 5"],
+    ["without a number", "10.0.0.1 10.0.0.2 40210 80 0x0010 _"],
+    ["with a number that is none", "10.0.0.1 10.0.0.2 40210 80 0x0010 five"],
+  ])("a packet %s is no segment", async (_, row) => {
+    const whole = `${PAIR} 0x0002 4`;
+    const { table, report } = await fieldsOf(`${ENDS} tcp.flags tcp.seq_raw`, whole, row);
+    expect([table.length, report.records, [...report.skipped]]).toEqual([1, 2, [["other-protocol", 1]]]);
+  });
+
+  test("times before the zero, without a fraction, in microseconds and in nanoseconds", async () => {
+    const names = `frame.time_relative ${ENDS} tcp.flags tcp.seq_raw`;
+    const row = `${PAIR} 0x0010 5`;
+    const { table } = await fieldsOf(names, `-0.5 ${row}`, `2 ${row}`, `2.000001 ${row}`);
+    expect([table.timeBase.kind, table.timeBase.resolution]).toEqual(["relative", 1000]);
+    expect([...table.time.subarray(0, 3)].map((time) => time - (table.time[0] ?? 0))).toEqual([
+      0, 2.5e9, 2.500001e9,
+    ]);
+    const fine = await fieldsOf(names, `0.000000001 ${row}`);
+    expect(fine.table.timeBase.resolution).toBe(1);
+  });
+
+  test("options that are no octets are none", async () => {
+    const { table } = await fieldsOf(`${ENDS} tcp.flags tcp.seq_raw tcp.options`, `${PAIR} 0x0002 5 020`);
+    expect(table.optionsLength[0]).toBe(0);
+  });
+
+  test("a tunnel of IPv6 within IPv4, and of IPv4 within IPv6: the inner addresses count", async () => {
+    const names =
+      "frame.protocols ipv6.src ipv6.dst ip.ttl ipv6.hlim ip.src ip.dst tcp.srcport tcp.dstport tcp.flags tcp.seq_raw";
+    const row = "2001:db8::1 2001:db8::2 _ 61 192.0.2.1 192.0.2.2 40210 80 0x0002 5";
+    const { table } = await fieldsOf(
+      names,
+      `eth:ip:ipv6:tcp ${row}`,
+      `eth:ipv6:ip:tcp ${row}`,
+      row.replace(/^/u, "_ "),
+    );
+    expect(describeRows(table).map((line) => line.split(" | ")[2])).toEqual([
+      "2001:db8::1 40210 > 2001:db8::2 80",
+      "192.0.2.1 40210 > 192.0.2.2 80",
+      "192.0.2.1 40210 > 192.0.2.2 80",
+    ]);
+    expect(table.ttl[0]).toBe(61);
+  });
+
+  test("numbers of many segments without a SYN are relative, unless one is too large for that", async () => {
+    const names = `${ENDS} tcp.flags tcp.seq tcp.ack tcp.len`;
+    const small = Array.from({ length: 2100 }, (_, at) => `${PAIR} 0x0010 ${at} 1 0`);
+    const isRelative = async (rows: readonly string[]): Promise<boolean[]> => {
+      const { table } = await fieldsOf(names, ...rows);
+      return [0, rows.length - 1].map((row) => ((table.marks[row] ?? 0) & Mark.SequenceRelative) !== 0);
+    };
+    expect(await isRelative(small)).toEqual([true, true]);
+    expect(await isRelative([...small.slice(0, 5), `${PAIR} 0x0010 3000000000 1 0`])).toEqual([false, false]);
+  });
+
+  test.each([
+    ["an unreachable host", "1 0", 1],
+    ["an echo", "128 0", 0],
+    ["an error without a code", "1 _", 0],
+  ])("ICMPv6: %s", async (_, values, count) => {
+    const names =
+      "frame.protocols ipv6.src ipv6.dst tcp.srcport tcp.dstport tcp.flags tcp.seq_raw icmpv6.type icmpv6.code";
+    const pair = "2001:db8::1 2001:db8::2 40210 80 0x0002 5";
+    const error = `eth:ipv6:icmpv6:ipv6:tcp 2001:db8::9,2001:db8::1 2001:db8::1,2001:db8::2 40210 80 0x0002 5 ${values}`;
+    const { table } = await fieldsOf(names, `eth:ipv6:tcp ${pair} _ _`, error);
+    expect(table.icmpErrors).toHaveLength(count);
+  });
+});
+
 describe("tshark -T fields -E header=y", () => {
   const NAMES =
     "frame.number frame.time_epoch frame.protocols ip.src ip.dst ipv6.src ipv6.dst tcp.srcport tcp.dstport tcp.flags " +
