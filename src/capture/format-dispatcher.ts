@@ -8,7 +8,7 @@ import type { Packing, ReadReport, Refusal } from "./read-report.ts";
 import { SNIFFED_OCTETS, type Sniffed, sniff } from "./sniff.ts";
 
 /** A reader that is loaded when the first input needs it. */
-type Awaited = Extract<Sniffed, { readonly kind: "pcapng" | "snoop" | "text" }>;
+type Awaited = Extract<Sniffed, { readonly kind: "pcapng" | "snoop" | "other" }>;
 
 /**
  * Finds out what an input is and hands it to the reader of that format. It keeps the octets until they decide the
@@ -59,15 +59,22 @@ export class FormatDispatcher {
     if (this.awaited === null) return;
     this.reader = await this.readerOf(this.awaited);
     this.awaited = null;
-    this.reader.push(this.head);
+    this.reader?.push(this.head);
     this.head = new Uint8Array(0);
   }
 
-  private async readerOf(awaited: Awaited): Promise<FormatReader> {
+  private async readerOf(awaited: Awaited): Promise<FormatReader | null> {
     const { builder, report, names } = this;
-    if (awaited.kind === "text") {
+    if (awaited.kind === "other") {
+      const { sniffOther } = await import("./sniff-other.ts");
+      const sniffed = sniffOther(this.head.subarray(0, SNIFFED_OCTETS));
+      if (sniffed.kind === "refused") {
+        this.refusal = sniffed.refusal;
+        return null;
+      }
+      report.format = "text";
       const { createTextReader } = await import("./text/text-reader.ts");
-      return createTextReader(builder, report, awaited.encoding);
+      return createTextReader(builder, report, sniffed.encoding);
     }
     const sink = new RecordSink(builder, report, LAYERS, names);
     if (awaited.kind === "snoop") return new (await import("./files/snoop-reader.ts")).SnoopReader(sink);
@@ -123,10 +130,6 @@ export class FormatDispatcher {
         break;
       case "pcap":
         this.reader = new PcapReader(new RecordSink(builder, report, LAYERS, this.names));
-        break;
-      case "text":
-        report.format = "text";
-        this.awaited = sniffed;
         break;
       default:
         this.awaited = sniffed;

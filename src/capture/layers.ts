@@ -3,7 +3,16 @@ import { ipOverFirewire, pktap } from "./links/apple.ts";
 import { arcnetBsd, arcnetLinux } from "./links/arcnet.ts";
 import { atm, sunAtm } from "./links/atm.ts";
 import { ciscoHdlc, ciscoHdlcWithDirection } from "./links/cisco-hdlc.ts";
-import { backboneTag, fabricPath, fourOctetTag, macsec, sixOctetTag, trill } from "./links/ether-tags.ts";
+import { erf } from "./links/erf.ts";
+import {
+  backboneTag,
+  fabricPath,
+  fourOctetTag,
+  macsec,
+  sixOctetTag,
+  switchTag,
+  trill,
+} from "./links/ether-tags.ts";
 import { ethernet } from "./links/ethernet.ts";
 import { enc, pflog } from "./links/firewall-logs.ts";
 import { frameRelay, frameRelayWithDirection } from "./links/frame-relay.ts";
@@ -82,9 +91,11 @@ const linkTypes = new Map<number, Layer>([
   [166, pppWithDirection],
   [178, juniperEthernet],
   [192, ppi],
+  [197, erf],
   [204, pppWithDirection],
   [205, ciscoHdlcWithDirection],
   [206, frameRelayWithDirection],
+  [219, mpls],
   [226, ipnet],
   [228, rawIp],
   [229, rawIp],
@@ -93,6 +104,10 @@ const linkTypes = new Map<number, Layer>([
   [258, pktap],
   [274, mpacket],
   [276, linuxCooked2],
+  [281, switchTag(4)],
+  [282, backboneTag],
+  [284, switchTag(4)],
+  [285, switchTag(8)],
 ]);
 
 /** Ethernet types (IEEE 802 numbers). */

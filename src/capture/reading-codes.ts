@@ -37,7 +37,7 @@ export type RefusalKind =
 /** Compressed files and archives that must be unpacked first. */
 type ArchiveKind = "zip" | "7-zip" | "xz" | "bzip2" | "lz4" | "zstd" | "compress";
 
-/** Capture files of other programs, which editcap converts. */
+/** Capture files of other programs, which editcap or tshark converts. */
 type CaptureKind =
   | "netmon"
   | "sniffer"
@@ -48,6 +48,9 @@ type CaptureKind =
   | "niobserver"
   | "visual"
   | "etherpeek"
+  | "nettl"
+  | "nstrace"
+  | "erf"
   | "iptrace";
 
 type PictureKind = "png" | "jpeg" | "gif" | "riff";
@@ -61,6 +64,7 @@ type TextKind =
   | "text-no-tcp"
   | "text-sockets"
   | "text-export"
+  | "text-octets"
   | `text-${ForeignText}`
   | "text-prose";
 
@@ -81,7 +85,8 @@ export type ForeignText =
   | "qlog"
   | "tshark-fields"
   | "scapy"
-  | "flow-graph";
+  | "flow-graph"
+  | "statistics";
 
 /** What could not be read, or was read with doubt. */
 export type WarningCode =

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import { sniffOther } from "./sniff-other.ts";
 import { SNIFFED_OCTETS, sniff } from "./sniff.ts";
 
 const ascii = (text: string): number[] => Array.from(new TextEncoder().encode(text));
-const whole = (...octets: number[]): ReturnType<typeof sniff> => sniff(new Uint8Array(octets), true);
+const whole = (...octets: number[]): ReturnType<typeof sniff> | ReturnType<typeof sniffOther> => {
+  const head = new Uint8Array(octets);
+  const sniffed = sniff(head, true);
+  return sniffed?.kind === "other" ? sniffOther(head) : sniffed;
+};
 const refused = (...octets: number[]): string | undefined => {
   const sniffed = whole(...octets);
   return sniffed?.kind === "refused" ? sniffed.refusal.kind : undefined;
@@ -24,6 +29,8 @@ test("pcapng and gzip", () => {
   expect(whole(0x1f, 0x8b, 8)).toEqual({ kind: "gzip" });
   expect(whole(...ascii("snoop"), 0, 0, 0)).toEqual({ kind: "snoop" });
 });
+
+const erfRecord = [0, 0, 0, 0, 0x80, 0xc8, 0x4a, 0x67, 2, 4, 0, 18, 0, 0, 0, 60];
 
 test.each([
   ["zstd", [0x28, 0xb5, 0x2f, 0xfd, 0x03, 0x00]],
@@ -50,6 +57,12 @@ test.each([
   // 2024-11-30 08:00:01: the header of a packet, data behind it.
   ["commview", [60, 0, 60, 0, 0, 0xe8, 7, 11, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0]],
   ["commview", [80, 0, 0, 0, 0xe8, 7, 11, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 2, 0, 0, 2, 0]],
+  ["nettl", [...ascii("TR"), 0, 100, 0, 0, 0, 0]],
+  ["nstrace", [0, 1, 0x4c, 0, ...ascii("NetScaler Performance Data"), 0]],
+  ["nstrace", [0xe1, 0x40, ...ascii("NetScaler V30 Performance Data"), 0]],
+  // 2024-11-30: two records of Ethernet, 18 octets each.
+  ["erf", [...erfRecord, 0, 0, ...erfRecord]],
+  ["binary", [...erfRecord, 0, 0, ...erfRecord.map((octet) => octet ^ 0x55)]],
   ["binary", [0x01, 0x10, 0x04, 0, 1, 2, 3, 4, 0x09, 0x20, 18, 0]],
   ["binary", [60, 0, 60, 0, 0, 0xe8, 7, 13, 30, 8, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 2, 0]],
   ["png", [0x89, ...ascii("PNG")]],
@@ -91,5 +104,5 @@ test("waits for a magic number, and for text until enough is there to tell it fr
   expect(sniff(new Uint8Array([0xd4, 0xc3]), false)).toBeNull();
   const text = new Uint8Array(SNIFFED_OCTETS).fill(0x61);
   expect(sniff(text.subarray(1), false)).toBeNull();
-  expect(sniff(text, false)).toEqual({ kind: "text", encoding: "utf-8" });
+  expect(sniff(text, false)).toEqual({ kind: "other" });
 });

@@ -1,7 +1,5 @@
-import { hexOctets, uint16, uint16Little, uint32 } from "../base/octets.ts";
-import type { TextEncodingKind } from "./format-reader.ts";
+import { uint32 } from "../base/octets.ts";
 import type { Packing, Refusal } from "./read-report.ts";
-import type { RefusalKind } from "./reading-codes.ts";
 import { isZstdBeyond } from "./unzstd.ts";
 
 /** The kind of an input, from its first octets. */
@@ -9,52 +7,18 @@ export type Sniffed =
   | { readonly kind: "pcap" }
   | { readonly kind: "pcapng" | "snoop" }
   | { readonly kind: Packing }
-  | { readonly kind: "text"; readonly encoding: TextEncodingKind }
+  /** Text, or refused: `sniffOther` tells. */
+  | { readonly kind: "other" }
   | { readonly kind: "refused"; readonly refusal: Refusal };
 
 /** How many octets {@link sniff} looks at; with fewer, it may ask for more. */
 export const SNIFFED_OCTETS = 65536;
 
-/** How many octets of unknown data are shown. */
-const SHOWN_OCTETS = 8;
-const UTF16_SAMPLE = 4096;
-
 const PCAP_MAGICS = new Set([0xa1b2c3d4, 0xd4c3b2a1, 0xa1b23c4d, 0x4d3cb2a1, 0xa1b2cd34, 0x34cdb2a1]);
 const PCAPNG_MAGIC = 0x0a0d0d0a;
-const SNOOP_MAGIC = [...ascii("snoop"), 0, 0, 0];
+const SNOOP_MAGIC = [0x73, 0x6e, 0x6f, 0x6f, 0x70, 0, 0, 0];
 
 const ZSTD_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
-
-/** Formats that are known by name and refused. */
-const REFUSED_MAGICS: readonly (readonly [kind: RefusalKind, magic: readonly number[]])[] = [
-  ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-  ["bzip2", [0x42, 0x5a, 0x68]],
-  ["lz4", [0x04, 0x22, 0x4d, 0x18]],
-  ["compress", [0x1f, 0x9d]],
-  ["zip", [0x50, 0x4b, 0x03, 0x04]],
-  ["7-zip", [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
-  ["ngsniffer", ascii("TRSNIFF data")],
-  ["5views", [0xaa, 0xaa, 0xaa, 0xaa]],
-  ["niobserver", ascii("ObserverPktBufferVersion=")],
-  ["visual", [0x05, 0x56, 0x4e, 0x46]],
-  ["etherpeek", [0x7f, 0x76, 0x65, 0x72]],
-  ["iptrace", ascii("iptrace 1.0")],
-  ["iptrace", ascii("iptrace 2.0")],
-  ["netmon", [0x52, 0x54, 0x53, 0x53]],
-  ["netmon", [0x47, 0x4d, 0x42, 0x55]],
-  ["sniffer", [0x58, 0x52, 0x50, 0x00]],
-  ["sniffer", [0x58, 0x43, 0x50, 0x00]],
-  ["png", [0x89, 0x50, 0x4e, 0x47]],
-  ["jpeg", [0xff, 0xd8, 0xff]],
-  ["gif", [0x47, 0x49, 0x46, 0x38]],
-  ["riff", [0x52, 0x49, 0x46, 0x46]],
-  ["pdf", [0x25, 0x50, 0x44, 0x46]],
-  ["elf", [0x7f, 0x45, 0x4c, 0x46]],
-  ["office", [0xd0, 0xcf, 0x11, 0xe0]],
-];
-
-/** Longest magic number above. */
-const MAGIC_OCTETS = Math.max(...REFUSED_MAGICS.map(([, magic]) => magic.length));
 
 /**
  * Says what an input is, from its first octets alone; the name of a file decides nothing (docs/text-formats.md 1).
@@ -64,12 +28,11 @@ const MAGIC_OCTETS = Math.max(...REFUSED_MAGICS.map(([, magic]) => magic.length)
  * @returns null if more octets are needed to decide
  */
 export function sniff(head: Uint8Array, isWhole: boolean): Sniffed | null {
-  if (!isWhole && head.length < MAGIC_OCTETS) return null;
-  if (head.length === 0) return refuse("empty");
+  if (!isWhole && head.length < SNOOP_MAGIC.length) return null;
   const byMagic = sniffMagic(head);
   if (byMagic !== null) return byMagic;
   if (!isWhole && head.length < SNIFFED_OCTETS) return null;
-  return sniffText(head.subarray(0, SNIFFED_OCTETS));
+  return { kind: "other" };
 }
 
 function sniffMagic(head: Uint8Array): Sniffed | null {
@@ -81,95 +44,7 @@ function sniffMagic(head: Uint8Array): Sniffed | null {
   if (SNOOP_MAGIC.every((octet, i) => head[i] === octet)) return { kind: "snoop" };
   if (head[0] === 0x1f && head[1] === 0x8b) return { kind: "gzip" };
   if (ZSTD_MAGIC.every((octet, i) => head[i] === octet)) {
-    return isZstdBeyond(head) ? refuse("zstd") : { kind: "zstd" };
-  }
-  for (const [kind, magic] of REFUSED_MAGICS) {
-    if (magic.every((octet, i) => head[i] === octet)) return refuse(kind);
+    return isZstdBeyond(head) ? { kind: "refused", refusal: { kind: "zstd" } } : { kind: "zstd" };
   }
   return null;
-}
-
-function sniffText(head: Uint8Array): Sniffed {
-  const mark = uint16(head, 0);
-  if (mark === 0xfffe) return { kind: "text", encoding: "utf-16le" };
-  if (mark === 0xfeff) return { kind: "text", encoding: "utf-16be" };
-  const unmarked = unmarkedUtf16(head.subarray(0, UTF16_SAMPLE));
-  if (unmarked !== null) return { kind: "text", encoding: unmarked };
-  if (isBinary(head)) return refuseBinary(head);
-  return { kind: "text", encoding: "utf-8" };
-}
-
-/** Formats without a magic number are recognised by the fields of their first header. */
-function refuseBinary(head: Uint8Array): Sniffed {
-  if (isLanalyzer(head)) return refuse("lanalyzer");
-  if (isCommview(head, COMMVIEW) || isCommview(head, COMMVIEW_X)) return refuse("commview");
-  return refuse("binary", { octets: hexOctets(head, 0, SHOWN_OCTETS) });
-}
-
-const LANALYZER_HEADER = 0x1001;
-const LANALYZER_CYCLIC = 0x1007;
-
-/** Records with a type, whose high octet is 0x10, and a length: the header, then the names of channels or the summary. */
-function isLanalyzer(head: Uint8Array): boolean {
-  if (head.length < 8) return false;
-  const type = uint16Little(head, 0);
-  const next = 4 + uint16Little(head, 2);
-  if (type !== LANALYZER_HEADER && type !== LANALYZER_CYCLIC) return false;
-  return next + 2 > head.length || head[next + 1] === LANALYZER_HEADER >> 8;
-}
-
-/** Where the time stands in the header of a CommView packet: a 16-bit year, then an octet each down to the seconds. */
-const COMMVIEW = { year: 5, direction: 21, length: 24 } as const;
-/** The same in NCFX. */
-const COMMVIEW_X = { year: 4, direction: 17, length: 20 } as const;
-
-function isCommview(
-  head: Uint8Array,
-  { year, direction, length }: typeof COMMVIEW | typeof COMMVIEW_X,
-): boolean {
-  if (head.length < length || head[direction] > 3) return false;
-  const [month, day, hours, minutes, seconds] = head.subarray(year + 2, year + 7);
-  const isYear = uint16Little(head, year) >= 1990 && uint16Little(head, year) <= 2100;
-  const isDate = isYear && month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return isDate && hours <= 23 && minutes <= 59 && seconds <= 60;
-}
-
-function ascii(text: string): readonly number[] {
-  return Array.from(text, (character) => character.charCodeAt(0));
-}
-
-/** Finds UTF-16 without a mark: mostly ASCII text has a NUL in nearly every other octet, and none between. */
-function unmarkedUtf16(sample: Uint8Array): TextEncodingKind | null {
-  let evenNuls = 0;
-  let oddNuls = 0;
-  for (let i = 0; i < sample.length; i++) {
-    if (sample[i] !== 0) continue;
-    if (i % 2 === 0) evenNuls++;
-    else oddNuls++;
-  }
-  const pairs = Math.floor(sample.length / 2);
-  if (pairs === 0) return null;
-  if (evenNuls === 0 && oddNuls > 0.9 * pairs) return "utf-16le";
-  if (oddNuls === 0 && evenNuls > 0.9 * pairs) return "utf-16be";
-  return null;
-}
-
-function isBinary(sample: Uint8Array): boolean {
-  let controls = 0;
-  for (const octet of sample) {
-    if (octet === 0) return true;
-    if (octet < 0x20 && !isTextControl(octet)) controls++;
-  }
-  return controls > 0.1 * sample.length;
-}
-
-/** Whether a control character occurs in terminal output: BS TAB LF FF CR ESC. */
-function isTextControl(octet: number): boolean {
-  return (
-    octet === 0x08 || octet === 0x09 || octet === 0x0a || octet === 0x0c || octet === 0x0d || octet === 0x1b
-  );
-}
-
-function refuse(kind: RefusalKind, values?: Refusal["values"]): Sniffed {
-  return { kind: "refused", refusal: values === undefined ? { kind } : { kind, values } };
 }

@@ -132,10 +132,13 @@ export interface PcapForm {
   readonly isNanosecond?: boolean;
   /** The modified form with 24 octets of record header. */
   readonly isModified?: boolean;
+  /** Octets of each record header behind its sixteen. */
+  readonly extraHeader?: number;
 }
 
 export function pcapFile(records: readonly TestRecord[], form: PcapForm = {}): Uint8Array {
   const { linkType = 1, isBig = false, isNanosecond = false, isModified = false } = form;
+  const { extraHeader = isModified ? 8 : 0 } = form;
   const u16 = isBig ? big16 : little16;
   const u32 = isBig ? big32 : little32;
   const plainMagic = isNanosecond ? 0xa1b23c4d : 0xa1b2c3d4;
@@ -144,7 +147,7 @@ export function pcapFile(records: readonly TestRecord[], form: PcapForm = {}): U
     const { seconds = 1700000000, nanoseconds = 0, captured = record.octets.length } = record;
     const fraction = isNanosecond ? nanoseconds : Math.floor(nanoseconds / 1000);
     const lengths = octets(u32(seconds), u32(fraction), u32(captured), u32(record.octets.length));
-    return octets(lengths, isModified ? [0, 0, 0, 0, 0, 0, 0, 0] : [], record.octets.subarray(0, captured));
+    return octets(lengths, new Uint8Array(extraHeader), record.octets.subarray(0, captured));
   });
   return octets(header, u32(262144), u32(linkType), ...parts);
 }

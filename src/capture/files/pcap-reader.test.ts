@@ -41,6 +41,15 @@ describe("modified form", () => {
   });
 });
 
+test.each([
+  ["Nokia", { extraHeader: 4 }],
+  ["Red Hat 6.1", { extraHeader: 8 }],
+  ["SuSE 6.3", { isModified: true, extraHeader: 12 }],
+])("longer record headers, as of %s, alone or before others", async (_, form) => {
+  for (const records of [[record], [record, record], [record, record, record]])
+    expect((await readOctets(pcapFile(records, form), 3)).table.length).toBe(records.length);
+});
+
 test("the upper half of the link type field does not count", async () => {
   const file = pcapFile([record]);
   file.set([1, 0, 0, 0xf4], 20);

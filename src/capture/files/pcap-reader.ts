@@ -9,7 +9,13 @@ import type { UnitCutter } from "./unit-cutter.ts";
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
-const MODIFIED_RECORD_HEADER = 24;
+/**
+ * What a record header may measure, the likeliest first. The patched libpcap of 1999 wrote 24 octets, that of SuSE 6.3
+ * wrote 28, and some writers use its magic number with plain headers. Red Hat 6.1 (24) and Nokia (20) kept the plain
+ * magic number (Wireshark, wiretap/libpcap.c).
+ */
+const RECORD_HEADERS = [RECORD_HEADER, 24, 20];
+const MODIFIED_RECORD_HEADERS = [24, RECORD_HEADER, 28];
 /** The longest record that tools write (libpcap's MAXIMUM_SNAPLEN); a longer one is damage. */
 const LONGEST_RECORD = 262144;
 const A_YEAR = 366 * 24 * 3600;
@@ -19,8 +25,8 @@ const NANOSECOND_MAGIC = 0xa1b23c4d;
 const MODIFIED_MAGIC = 0xa1b2cd34;
 
 /**
- * Classic pcap (draft-ietf-opsawg-pcap): microseconds or nanoseconds, either byte order, and the modified
- * form with 24 octets of record header.
+ * Classic pcap (draft-ietf-opsawg-pcap): microseconds or nanoseconds, either byte order, and the forms with longer
+ * record headers.
  */
 export class PcapReader implements FormatReader {
   private cutter: UnitCutter;
@@ -30,6 +36,8 @@ export class PcapReader implements FormatReader {
   private layer: Layer | null = null;
   private readUint32 = uint32;
   private recordHeader = RECORD_HEADER;
+  /** What the record header may measure; one length: it is certain. */
+  private recordHeaders: readonly number[] = [RECORD_HEADER];
   private clock: RecordClock;
   /** Before version 2.3 the two lengths of a record were in reverse order, and in 2.3 in some files. */
   private version = 0;
@@ -38,8 +46,6 @@ export class PcapReader implements FormatReader {
   /** Seconds of the last record; 0 before the first. */
   private seconds = 0;
   private isStopped = false;
-  /** Whether the length of the record header is certain. */
-  private isHeaderKnown = true;
 
   constructor(sink: RecordSink) {
     this.sink = sink;
@@ -58,7 +64,7 @@ export class PcapReader implements FormatReader {
     const { length } = this.cutter.pending;
     if (this.layer === null && this.refusal === null) return { kind: "pcap-header-cut", values: { length } };
     if (this.refusal !== null) return this.refusal;
-    if (!this.isHeaderKnown && length > 0) return this.finishWithFewRecords();
+    if (this.recordHeaders.length > 1 && length > 0) return this.finishWithFewRecords();
     if (length > 0) this.sink.warn(this.cutter.offset, "record-cut", { missing: this.cutter.missing });
     return this.sink.finish();
   }
@@ -66,8 +72,8 @@ export class PcapReader implements FormatReader {
   /** Ends a file with at most one record, in which the length of the record header is still uncertain. */
   private finishWithFewRecords(): Refusal | null {
     const rest = this.cutter.pending.slice();
-    this.isHeaderKnown = true;
-    if (this.readUint32(rest, 8) + RECORD_HEADER === rest.length) this.recordHeader = RECORD_HEADER;
+    const captured = this.readUint32(rest, 8);
+    this.settleHeader(this.recordHeaders.find((header) => header + captured === rest.length));
     const { offset } = this.cutter;
     this.cutter = this.sink.cut((octets, at, end) => this.readUnit(octets, at, end), offset);
     this.cutter.push(rest);
@@ -100,13 +106,11 @@ export class PcapReader implements FormatReader {
       this.clock = new RecordClock(this.sink.builder, 1);
       this.fractions = 1e9;
     }
-    if (magic === MODIFIED_MAGIC) {
-      this.recordHeader = MODIFIED_RECORD_HEADER;
-      this.isHeaderKnown = false;
-    }
     const major = readUint16(octets, at + 4);
     const minor = readUint16(octets, at + 6);
     this.version = major * 100 + minor;
+    if (magic === MODIFIED_MAGIC) this.recordHeaders = MODIFIED_RECORD_HEADERS;
+    else if (magic !== NANOSECOND_MAGIC && this.version > 203) this.recordHeaders = RECORD_HEADERS;
     if (major !== 2) {
       this.refusal = { kind: "pcap-version", values: { version: `${major}.${minor}` } };
       this.isStopped = true;
@@ -118,7 +122,7 @@ export class PcapReader implements FormatReader {
 
   private readRecord(layer: Layer, octets: Uint8Array, at: number, end: number): number {
     if (end - at < this.recordHeader) return -this.recordHeader;
-    if (!this.isHeaderKnown) {
+    if (this.recordHeaders.length > 1) {
       const needed = this.measureHeader(octets, at, end);
       if (needed > 0) return -needed;
     }
@@ -162,20 +166,24 @@ export class PcapReader implements FormatReader {
   }
 
   /**
-   * Some writers use the magic number of the modified form with plain record headers. The position of the second
-   * record decides. Returns how many octets it needs for that, or 0 once it is decided.
+   * The position of the second record decides how long the record headers are. Returns how many octets it needs for
+   * that, or 0 once it is decided.
    */
   private measureHeader(octets: Uint8Array, at: number, end: number): number {
     const length = this.readUint32(octets, at + 8);
+    let measured: number | undefined;
     if (length <= LONGEST_RECORD) {
-      const needed = MODIFIED_RECORD_HEADER + length + RECORD_HEADER;
+      const needed = Math.max(...this.recordHeaders) + length + RECORD_HEADER;
       if (end - at < needed) return needed;
-      const isModified = this.followsRecord(octets, at, at + MODIFIED_RECORD_HEADER + length);
-      const isPlain = this.followsRecord(octets, at, at + RECORD_HEADER + length);
-      if (isPlain && !isModified) this.recordHeader = RECORD_HEADER;
+      measured = this.recordHeaders.find((header) => this.followsRecord(octets, at, at + header + length));
     }
-    this.isHeaderKnown = true;
+    this.settleHeader(measured);
     return 0;
+  }
+
+  private settleHeader(measured: number | undefined): void {
+    this.recordHeader = measured ?? this.recordHeaders[0];
+    this.recordHeaders = [this.recordHeader];
   }
 
   /** Whether a record header at `next` makes sense after the one at `at`. */
@@ -184,6 +192,7 @@ export class PcapReader implements FormatReader {
     const capturedLength = this.readUint32(octets, next + 8);
     return (
       Math.abs(seconds) < A_YEAR &&
+      this.readUint32(octets, next + 4) < this.fractions &&
       capturedLength <= LONGEST_RECORD &&
       capturedLength <= this.readUint32(octets, next + 12)
     );

@@ -1,5 +1,5 @@
-import type { FrameDecoder } from "../frame-decoder.ts";
-import { ethernet, typeOrLength } from "./ethernet.ts";
+import type { FrameDecoder, Layer } from "../frame-decoder.ts";
+import { ADDRESSES, ethernet, typeOrLength } from "./ethernet.ts";
 
 /** VN-Tag (Cisco), HSR tag (IEC 62439-3): four octets, then a type. */
 export function fourOctetTag(frame: FrameDecoder, at: number, end: number): void {
@@ -16,10 +16,16 @@ export function fabricPath(frame: FrameDecoder, at: number, end: number): void {
   frame.enter(ethernet, at + 2, end);
 }
 
-/** Provider backbone bridging (IEEE 802.1ah): four octets of service tag, then a whole Ethernet frame. */
+/** Provider backbone bridging (IEEE 802.1ah), Broadcom switches: four octets of tag, then a whole Ethernet frame. */
 export function backboneTag(frame: FrameDecoder, at: number, end: number): void {
   frame.enter(ethernet, at + 4, end);
 }
+
+/** Tags of Broadcom and Marvell switches, between the addresses and the type. @param length octets of the tag */
+export const switchTag =
+  (length: number): Layer =>
+  (frame, at, end) =>
+    typeOrLength(frame, at + ADDRESSES + length, end);
 
 /** TRILL (RFC 6325): six octets and options, then a whole Ethernet frame. */
 export function trill(frame: FrameDecoder, at: number, end: number): void {

@@ -2,7 +2,8 @@ import { uint16 } from "../../base/octets.ts";
 import type { FrameDecoder } from "../frame-decoder.ts";
 import { llc } from "./llc.ts";
 
-const ADDRESSES = 12;
+/** Octets of the two addresses. */
+export const ADDRESSES = 12;
 const HEADER = 14;
 /** Below this the field is a length (IEEE 802.3), from it on a type. */
 export const FIRST_ETHER_TYPE = 0x0600;

@@ -25,6 +25,7 @@ describe("links of other types", () => {
   const radiotap = (flags: number): Uint8Array =>
     octets([0, 0], little16(17), little32(3), zeros(8), [flags]);
   const ppi = octets([0, 0], little16(12), little32(105), zeros(4));
+  const erf = (type: number): Uint8Array => octets(zeros(8), [type], zeros(5), big16(200));
   const avs = octets(big32(0x80211001), big32(64), zeros(56));
 
   test.each<[string, number, Uint8Array, string]>([
@@ -96,6 +97,15 @@ describe("links of other types", () => {
     ["Juniper", 178, octets([0x4d, 0x47, 0x43, 0x80, 0, 3, 1, 2, 3], ethernetFrame(ip4)), IPV4],
     ["IPNET", 226, octets(zeros(24), ip4), IPV4],
     ["Ethernet with preamble", 274, octets([85, 85, 85, 85, 85, 85, 85, 0xd5], ethernetFrame(ip4)), IPV4],
+    ["MPLS", 219, octets([0, 0, 1, 64], ip4), IPV4],
+    ["Broadcom tag", 281, octets(MACS, zeros(4), big16(0x0800), ip4), IPV4],
+    ["Broadcom tag ahead", 282, octets(zeros(4), ethernetFrame(ip4)), IPV4],
+    ["Marvell tag", 284, octets(MACS, zeros(4), big16(0x86dd), ip6), IPV6],
+    ["Marvell tag with a type", 285, octets(MACS, big16(0xdada), zeros(6), big16(0x0800), ip4), IPV4],
+    ["ERF, Ethernet", 197, octets(erf(2), zeros(2), ethernetFrame(ip4)), IPV4],
+    ["ERF, extended twice", 197, octets(erf(0x82), [0x80], zeros(15), zeros(2), ethernetFrame(ip4)), IPV4],
+    ["ERF, HDLC", 197, octets(erf(1), big16(0x0f00), big16(0x0800), ip4), IPV4],
+    ["ERF, IPv6", 197, octets(erf(23), ip6), IPV6],
     ["NULL with an Ethernet type", 0, octets(little32(0x86dd), ip6), IPV6],
     [
       "802.11 in radiotap without flags",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Mark } from "../../segments/segment-table.ts";
-import { ethernetFrame, ipv4Datagram, pcapFile, tcpSegment } from "../../testing/capture-bytes.ts";
+import { ethernetFrame, ipv4Datagram, octets, pcapFile, tcpSegment } from "../../testing/capture-bytes.ts";
 import { describeRows, foundIn, readOctets, refusalOf } from "../../testing/read-octets.ts";
 
 const MORE = 0x2000;
@@ -30,6 +30,19 @@ test("options before the segment", async () => {
 test("a total length of 0 means that the network card was to cut the segment: the record tells the length", async () => {
   const datagram = ipv4Datagram(tcpSegment({ payload: new Uint8Array(5000) }), { totalLength: 0 });
   expect(await foundIn(ethernetFrame(datagram))).toBe("192.0.2.1 40000 > 192.0.2.2 80 len 5000");
+});
+
+test("but what fills the shortest Ethernet frame is no payload", async () => {
+  const framed = (payload: number[], options: number[] = []): Uint8Array => {
+    const frame = ethernetFrame(ipv4Datagram(tcpSegment({ payload, options }), { totalLength: 0 }));
+    return octets(frame, new Uint8Array(Math.max(0, 60 - frame.length)));
+  };
+  expect(await foundIn(framed([]))).toBe("192.0.2.1 40000 > 192.0.2.2 80 len 0");
+  expect(await foundIn(framed([7, 0, 7]))).toBe("192.0.2.1 40000 > 192.0.2.2 80 len 3");
+  // Options may end with zeros, too.
+  expect(await foundIn(framed([], [2, 4, 16, 0]))).toBe("192.0.2.1 40000 > 192.0.2.2 80 len 0");
+  const cut = framed([], [2, 4, 16, 0]);
+  expect(await foundIn(cut, 1, 58)).toBe("192.0.2.1 40000 > 192.0.2.2 80 len 0");
 });
 
 test("a header with a wrong version, length or total length is malformed", async () => {
@@ -99,7 +112,7 @@ describe("fragments", () => {
 
   test("that only repeat what is there do not stand for what is missing", async () => {
     const { table } = await readOctets(
-      pcapFile([parts[2], parts[2], parts[0], parts[0]].map((octets) => ({ octets }))),
+      pcapFile([parts[2], parts[2], parts[0], parts[0]].map((part) => ({ octets: part }))),
     );
     expect(table.length).toBe(1);
     expect((table.marks[0] ?? 0) & Mark.LengthUnknown).toBe(Mark.LengthUnknown);

@@ -7,12 +7,17 @@ const SHORTEST_HEADER = 20;
 const NEEDED_OCTETS = 14;
 const CONTROL_BITS = 0x01ff;
 
+/** The length of the TCP header at `at`, in octets. */
+export function tcpHeaderLength(octets: Uint8Array, at: number): number {
+  return (octets[at + 12] >>> 4) * 4;
+}
+
 /** TCP (RFC 9293 section 3.1): appends a row. It also takes a header that the snap length cut, as far as it goes. */
 export function tcp(frame: FrameDecoder, at: number, end: number): void {
   if (!frame.has(at, NEEDED_OCTETS, end)) return;
   const { octets, builder } = frame;
   const bits = uint16(octets, at + 12);
-  const headerLength = (bits >>> 12) * 4;
+  const headerLength = tcpHeaderLength(octets, at);
   if (headerLength < SHORTEST_HEADER) return frame.skip("malformed");
   const capturedEnd = Math.min(frame.capturedEnd, end);
   const isCut = capturedEnd < at + headerLength;

@@ -267,6 +267,7 @@ const REASONS: readonly (readonly [kinds: readonly OtherLine[], refusal: Refusal
   [["arp", "udp", "icmp", "igmp", "other-protocol", "details"], "text-no-tcp"],
   [["socket"], "text-sockets"],
   [["export"], "text-export"],
+  [["octets"], "text-octets"],
 ];
 
 /** Refuses a text without a TCP segment by what it looks like; `lines` is how many of its lines do. */
@@ -275,8 +276,7 @@ function refuseText(others: ReadonlyMap<OtherLine, number>): Refusal {
     const lines = kinds.reduce((sum, other) => sum + (others.get(other) ?? 0), 0);
     if (lines > 0) return { kind, values: { lines } };
   }
-  const lines = (others.get("prose") ?? 0) + (others.get("octets") ?? 0);
-  return { kind: "text-prose", values: { lines } };
+  return { kind: "text-prose", values: { lines: others.get("prose") ?? 0 } };
 }
 
 const CAPTURED = /^\s{0,8}(\d{1,9}) packets? captured$/;

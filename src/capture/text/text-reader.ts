@@ -5,7 +5,7 @@ import { TextDecoding } from "./lines/decode-text.ts";
 import { LineSplitter } from "./lines/split-lines.ts";
 import { TextDump } from "./text-dump.ts";
 import { fieldNamesOf, FieldRows } from "./tshark/field-rows.ts";
-import { isTsharkJson, JsonPackets } from "./tshark/json-packets.ts";
+import { isTsharkJson, isUnreadExport, JsonPackets } from "./tshark/json-packets.ts";
 import { TsharkSegments } from "./tshark/tshark-segments.ts";
 
 /**
@@ -44,6 +44,7 @@ interface TextLines {
 /** What reads a text: as tshark prints fields, or as programs print lines. @param head its beginning */
 function linesOf(head: string, builder: SegmentTableBuilder, report: ReadReport): TextLines {
   const beginning = head.slice(0, LONGEST_BEGINNING);
+  if (isUnreadExport(beginning)) return refusedExport();
   if (isTsharkJson(beginning))
     return ofTshark(builder, report, (segments) => new JsonPackets(segments, report));
   const names = fieldNamesOf(beginning);
@@ -59,6 +60,19 @@ function linesOf(head: string, builder: SegmentTableBuilder, report: ReadReport)
       },
     };
   });
+}
+
+/** An export of Wireshark whose packets are not read, whatever its lines look like. */
+function refusedExport(): TextLines {
+  let lines = 0;
+  const splitter = new LineSplitter(() => lines++);
+  return {
+    push: (text) => splitter.push(text),
+    finish: () => {
+      splitter.finish();
+      return { kind: "text-export", values: { lines } };
+    },
+  };
 }
 
 function ofTshark(

@@ -24,6 +24,11 @@ function isNamed(reason: SkipReason, reasons: Readonly<Record<NamedReason, strin
   return reason in reasons;
 }
 
+/** Whether records are of a link type that is not read. @param values counts by {@link SkipReason} */
+export function hasUnreadLink(values: Values): boolean {
+  return Object.keys(values).some((reason) => reason.startsWith("link-type-"));
+}
+
 /** The counts beside `records` in a refusal, each in a language's words, the most frequent first. */
 export function countsIn(
   values: Values,

@@ -161,6 +161,15 @@ TCP: 10234 -> 443 ....A. seq=1a2b3c4e ack=9f3e0012`,
 |0.000000 |         SYN       |                   |Seq = 0
 |         |(51000)  ------------------>  (443)    |`,
   ],
+  ["text-statistics", "tshark -z conv,tcp", `${"=".repeat(80)}\nTCP Conversations\nFilter:<No Filter>`],
+  ["text-statistics", "tshark -z io,stat", "| IO Statistics             |\n| Duration: 1.999874 secs   |"],
+  ["text-statistics", "tshark -z follow,tcp", "Follow: tcp,ascii\nFilter: tcp.stream eq 0"],
+  ["text-statistics", "tshark -z expert", "Notes (16)\n   Frequency      Group           Protocol  Summary"],
+  [
+    "text-statistics",
+    "capinfos",
+    "File type:           Wireshark/... - pcapng\nFile encapsulation:  Ethernet",
+  ],
   ["text-unread", "flags of tcpdump without ends", "and then came : Flags [S], seq 7, win 9"],
   ["text-unread", "flags of Wireshark without ends", "1 0.5 TCP 74 [SYN, ACK] Seq=0 Ack=1"],
 ];

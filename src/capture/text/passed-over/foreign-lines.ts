@@ -42,6 +42,9 @@ const SIGNS: Readonly<Record<ForeignText, RegExp>> = {
   // `|0.000000 |         SYN       |                   |Seq = 0`, `|         |(51000)  ------------------>  (443)    |`
   "flow-graph":
     /^\|Time {5}\|.{0,200}\|$|\|\s{0,20}\(\d{1,5}\)\s{1,8}(?:-{4,60}>|<-{4,60})\s{1,8}\(\d{1,5}\)/,
+  // tshark -z conv,tcp; endpoints,tcp; io,stat; io,phs; follow,tcp; expert; capinfos
+  statistics:
+    /^(?:TCP|UDP|SCTP|IPv[46]|Ethernet) (?:Conversations|Endpoints)$|^\|? ?IO Statistics\b|^Protocol Hierarchy Statistics$|^Follow: tcp,|^(?:Errors|Warns|Notes|Chats) \(\d{1,9}\)$|^File encapsulation: |^File name\tFile type\t/,
 };
 
 /** The programs, in the order in which a text is refused. */

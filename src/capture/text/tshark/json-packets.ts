@@ -19,6 +19,15 @@ export function isTsharkJson(head: string): boolean {
   return BEGINS.test(head);
 }
 
+/** `tshark -T psml` and `-T pdml` */
+const XML = /^\s{0,40}<\?xml\b[^]{0,2000}<(?:psml|pdml)\b/u;
+
+/** Whether a text is XML of tshark, or its `-T jsonraw`, where every field is a list of octets and no time is told. */
+export function isUnreadExport(head: string): boolean {
+  if (XML.test(head)) return true;
+  return BEGINS.test(head) && head.includes('"frame_raw"') && !/"frame\.\w+": ?"/u.test(head);
+}
+
 type Layer = Readonly<Record<string, unknown>>;
 
 /** Reads what `tshark -T json` prints: an object for each packet, its fields by layer. */

@@ -72,7 +72,7 @@ export class TsharkSegments {
     if (time !== null) builder.noteTimeResolution(time % 1000n === 0n ? 1000 : 1);
     const relative = builder.noteRecordTime(time);
     if (quoted !== null) this.noteError(quoted, frame, relative);
-    const segment = quoted === null ? this.segmentOf(fields, frame, relative) : null;
+    const segment = quoted === null && !isSample(fields) ? this.segmentOf(fields, frame, relative) : null;
     if (segment === null) report.skip(reasonOf(fields));
     else this.place(segment);
   }
@@ -194,6 +194,11 @@ function flagsOf(fields: PacketFields): number | null {
     (sum, [name, bit]) => (/^(?:1|true|set)$/iu.test(fields(name) ?? "") ? sum | bit : sum),
     0,
   );
+}
+
+/** Whether the packet reports samples of others (sFlow), whose headers tshark prints like its own. */
+function isSample(fields: PacketFields): boolean {
+  return /:sflow:/u.test(fields("frame.protocols") ?? "");
 }
 
 function reasonOf(fields: PacketFields): SkipReason {

@@ -1,8 +1,11 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
-import { countsIn, type Values } from "../../word-code.ts";
+import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Convert it with editcap (it comes with Wireshark): editcap -F pcap in out.";
+
+const TSHARK =
+  "Let tshark (it comes with Wireshark) print what it reads of it: tshark -r in -T json > out.json, and open that.";
 
 const unpack =
   (kind: string) =>
@@ -37,7 +40,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     `${name} is zstd data that is cut short or damaged after ${length} octets, before any TCP segment. Copy the file again.`,
   "gzip-unsupported": (name) =>
     `${name} is compressed with gzip, which this browser cannot unpack: unpack it first, then open the capture that was inside.`,
-  "gzip-twice": (name) => `${name} is gzip within gzip: unpack it once, then open what was inside.`,
+  "gzip-twice": (name) => `${name} is compressed twice: unpack it once, then open what was inside.`,
   zip: unpack("a ZIP archive"),
   "7-zip": unpack("a 7-Zip archive"),
   xz: unpack("compressed with xz"),
@@ -56,6 +59,9 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   visual: convert("a Visual Networks traffic capture"),
   etherpeek: convert("an EtherPeek or OmniPeek capture"),
   iptrace: convert("an AIX iptrace capture"),
+  nettl: convert("an HP-UX nettl trace"),
+  nstrace: (name) => `${name} is a NetScaler trace, which Synfin does not read. ${TSHARK}`,
+  erf: convert("an Endace ERF capture"),
   png: picture("a PNG picture"),
   jpeg: picture("a JPEG picture"),
   gif: picture("a GIF picture"),
@@ -87,7 +93,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "no-packets": (name) =>
     `${name} is a capture file with no packets in it. Capture again with a wider filter, or for longer.`,
   "no-tcp-segments": (name, values) =>
-    `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. Capture again with a filter that lets TCP through.`,
+    `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. ${hasUnreadLink(values) ? TSHARK : "Capture again with a filter that lets TCP through."}`,
   "text-unread": printed(
     "lines that show TCP flags in a form that Synfin cannot read",
     "Print the capture with tcpdump -nn, or report the form of these lines.",
@@ -113,6 +119,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "a JSON or XML export, which Synfin does not read",
     "Export it with tshark -T json, or open the capture file itself.",
   ),
+  "text-octets": (name, { lines = 0 }) =>
+    `${name} holds no TCP segment: it looks like a hex dump of packets without times (${lines} ${lines === 1 ? "packet" : "packets"}). Convert it with text2pcap (it comes with Wireshark): text2pcap in out.pcap.`,
   "text-snoop": printed("the text of Solaris snoop", "Print the capture with tcpdump -nn instead."),
   "text-zeek": printed("a Zeek log, which sums connections up", OPEN_CAPTURE),
   "text-tcptrace": printed("a tcptrace report, which sums connections up", OPEN_CAPTURE),
@@ -161,6 +169,10 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "text-flow-graph": printed(
     "the flow graph of Wireshark",
     "Export the packet list (File, Export Packet Dissections, As CSV), or open the capture file itself.",
+  ),
+  "text-statistics": printed(
+    "a statistic of Wireshark, tshark or capinfos, which sums packets up",
+    OPEN_CAPTURE,
   ),
   "text-prose": printed(
     "plain text without a packet in it",

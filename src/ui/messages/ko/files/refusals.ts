@@ -1,9 +1,12 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
-import { countsIn, type Values } from "../../word-code.ts";
+import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Wireshark에 포함된 editcap으로 변환하십시오: editcap -F pcap in out.";
+
+const TSHARK =
+  "Wireshark에 포함된 tshark로 읽은 내용을 출력하여 그 파일을 여십시오: tshark -r in -T json > out.json.";
 
 const unpack =
   (kind: string) =>
@@ -38,7 +41,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     `${name}: zstd 데이터가 ${length}바이트 뒤에서 잘렸거나 손상되었고, 그 앞에 TCP 세그먼트가 없습니다. 파일을 다시 복사하십시오.`,
   "gzip-unsupported": (name) =>
     `${name}: gzip으로 압축되어 있는데 이 브라우저는 gzip을 풀지 못합니다. 먼저 압축을 풀고 안에 있는 캡처를 여십시오.`,
-  "gzip-twice": (name) => `${name}: gzip으로 두 번 압축되어 있습니다. 한 번 풀고 안에 있는 것을 여십시오.`,
+  "gzip-twice": (name) => `${name}: 두 번 압축되어 있습니다. 한 번 풀고 안에 있는 것을 여십시오.`,
   zip: unpack("ZIP 압축 파일"),
   "7-zip": unpack("7-Zip 압축 파일"),
   xz: unpack("xz로 압축된 파일"),
@@ -57,6 +60,9 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   visual: convert("Visual Networks 트래픽 캡처"),
   etherpeek: convert("EtherPeek 또는 OmniPeek 캡처"),
   iptrace: convert("AIX iptrace 캡처"),
+  nettl: convert("HP-UX nettl 트레이스"),
+  nstrace: (name) => `${name}: NetScaler 트레이스이며, Synfin이 읽지 못하는 형식입니다. ${TSHARK}`,
+  erf: convert("Endace ERF 캡처"),
   png: picture("PNG 그림"),
   jpeg: picture("JPEG 그림"),
   gif: picture("GIF 그림"),
@@ -87,7 +93,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "no-packets": (name) =>
     `${name}: 패킷이 하나도 없는 캡처 파일입니다. 필터를 넓히거나 더 오래 캡처하십시오.`,
   "no-tcp-segments": (name, values) =>
-    `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. TCP를 통과시키는 필터로 다시 캡처하십시오.`,
+    `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. ${hasUnreadLink(values) ? TSHARK : "TCP를 통과시키는 필터로 다시 캡처하십시오."}`,
   "text-unread": printed(
     "TCP 플래그가 보이지만 Synfin이 읽지 못하는 형태의 줄",
     "tcpdump -nn으로 캡처를 출력하거나 이 줄의 형태를 알려 주십시오.",
@@ -107,6 +113,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "Synfin이 읽지 못하는 JSON 또는 XML 내보내기",
     "tshark -T json으로 내보내거나 캡처 파일 자체를 여십시오.",
   ),
+  "text-octets": (name, { lines = 0 }) =>
+    `${name}: TCP 세그먼트가 없습니다. 시각이 없는 패킷의 16진 덤프로 보입니다(패킷 ${lines}개). Wireshark에 포함된 text2pcap으로 변환하십시오: text2pcap in out.pcap.`,
   "text-snoop": printed("Solaris snoop의 텍스트", "대신 tcpdump -nn으로 캡처를 출력하십시오."),
   "text-zeek": printed("연결을 요약한 Zeek 로그", OPEN_CAPTURE),
   "text-tcptrace": printed("연결을 요약한 tcptrace 보고서", OPEN_CAPTURE),
@@ -150,6 +158,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "Wireshark의 flow graph",
     "패킷 목록을 내보내거나(File, Export Packet Dissections, As CSV) 캡처 파일 자체를 여십시오.",
   ),
+  "text-statistics": printed("패킷을 요약한 Wireshark, tshark 또는 capinfos의 통계", OPEN_CAPTURE),
   "text-prose": printed(
     "패킷이 없는 일반 텍스트",
     "tcpdump가 출력하는 형태의 줄을 붙여 넣으십시오. 예: tcpdump -nn tcp.",

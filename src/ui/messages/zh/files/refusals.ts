@@ -1,10 +1,13 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
-import { countsIn, type Values } from "../../word-code.ts";
+import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const HAN_AT_END = /\p{Script=Han}$/u;
 const CONVERT = "请用 Wireshark 附带的 editcap 转换：editcap -F pcap in out。";
+
+const TSHARK =
+  "请用 Wireshark 附带的 tshark 输出它读到的内容：tshark -r in -T json > out.json，再打开该文件。";
 
 const unpack =
   (kind: string) =>
@@ -39,7 +42,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     `${name} 是 zstd 数据，在 ${length} 字节之后被截断或损坏，其前没有 TCP 报文段。请重新复制文件。`,
   "gzip-unsupported": (name) =>
     `${name} 是用 gzip 压缩的，而此浏览器无法解压 gzip：请先解压，再打开其中的捕获。`,
-  "gzip-twice": (name) => `${name} 被 gzip 压缩了两次：请解压一次，再打开其中的内容。`,
+  "gzip-twice": (name) => `${name} 被压缩了两次：请解压一次，再打开其中的内容。`,
   zip: unpack(" ZIP 压缩包"),
   "7-zip": unpack(" 7-Zip 压缩包"),
   xz: unpack("用 xz 压缩的文件"),
@@ -58,6 +61,9 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   visual: convert("Visual Networks 流量捕获"),
   etherpeek: convert("EtherPeek 或 OmniPeek 捕获"),
   iptrace: convert("AIX iptrace 捕获"),
+  nettl: convert("HP-UX nettl 跟踪文件"),
+  nstrace: (name) => `${name} 是 NetScaler 跟踪文件，Synfin 不读取这种格式。${TSHARK}`,
+  erf: convert("Endace ERF 捕获"),
   png: picture(" PNG 图片"),
   jpeg: picture(" JPEG 图片"),
   gif: picture(" GIF 图片"),
@@ -82,7 +88,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "pcapng-damaged": (name) => `${name} 的开头像 pcapng 捕获，但第一个块已损坏。请重新复制文件。`,
   "no-packets": (name) => `${name} 是没有分组的捕获文件。请放宽过滤条件或延长时间重新捕获。`,
   "no-tcp-segments": (name, values) =>
-    `${name} 是捕获，但其 ${wordCounts(values)}中没有 TCP 报文段。请用允许 TCP 通过的过滤器重新捕获。`,
+    `${name} 是捕获，但其 ${wordCounts(values)}中没有 TCP 报文段。${hasUnreadLink(values) ? TSHARK : "请用允许 TCP 通过的过滤器重新捕获。"}`,
   "text-unread": printed(
     "带有 TCP 标志、但 Synfin 无法读取的各行",
     "请用 tcpdump -nn 输出捕获，或告知这些行的形式。",
@@ -99,6 +105,8 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     "Synfin 不读取的 JSON 或 XML 导出",
     "请用 tshark -T json 导出，或打开捕获文件本身。",
   ),
+  "text-octets": (name, { lines = 0 }) =>
+    `${name} 中没有 TCP 报文段：看起来是没有时间的分组十六进制转储（${lines} 个分组）。请用 Wireshark 附带的 text2pcap 转换：text2pcap in out.pcap。`,
   "text-snoop": printed(" Solaris snoop 的文本", "请改用 tcpdump -nn 输出捕获。"),
   "text-zeek": printed("只有连接汇总的 Zeek 日志", OPEN_CAPTURE),
   "text-tcptrace": printed("只有连接汇总的 tcptrace 报告", OPEN_CAPTURE),
@@ -136,6 +144,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
     " Wireshark 的 flow graph",
     "请导出分组列表（File，Export Packet Dissections，As CSV），或打开捕获文件本身。",
   ),
+  "text-statistics": printed("汇总分组的 Wireshark、tshark 或 capinfos 统计", OPEN_CAPTURE),
   "text-prose": printed("没有分组的普通文本", "请粘贴 tcpdump 输出的各行，例如用 tcpdump -nn tcp。"),
 };
 
