@@ -14,8 +14,8 @@ const parts = [
 ] as const;
 
 async function rowsOf(frames: readonly Uint8Array[], captured?: number): Promise<string[]> {
-  const records = frames.map((octets, i) => ({
-    octets,
+  const records = frames.map((frame, i) => ({
+    octets: frame,
     seconds: 1700000000 + i,
     ...(captured !== undefined && i === 0 && { captured }),
   }));
