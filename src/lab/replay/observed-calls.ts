@@ -1,4 +1,4 @@
-import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, PSH, RST, SYN } from "../../segments/flags.ts";
 import { type Call, type Cause, type End, otherEnd, type Verb } from "../script/script.ts";
 import { type Observed, type ObservedRow, type Stream, streamTo } from "./observed-rows.ts";
 
@@ -103,17 +103,23 @@ function causesOf(end: End, rows: readonly ObservedRow[], { reads, eof }: Stream
   return causes.toSorted((a, b) => a.time - b.time || a.ack - b.ack);
 }
 
+/** The octets that options may take of an MSS. */
+const MOST_OPTIONS = 40;
+
 /** What was sent for the first time: full segments that follow one another are one call. */
-function sendsOf(rows: readonly ObservedRow[], { rows: all, at }: Observed): Timed[] {
+function sendsOf(rows: readonly ObservedRow[], { rows: all, at, mss }: Observed): Timed[] {
   const sends: { time: number; octets: number; ack: number | null }[] = [];
   const full = Math.max(...rows.map(({ octets }) => octets));
+  const isFilled = mss === null || full > mss - MOST_OPTIONS;
   let sentUpTo = 1;
   let before: ObservedRow | null = null;
   for (const row of rows) {
     const fresh = row.start + row.octets - Math.max(sentUpTo, row.start);
     if (row.octets === 0 || row.isKeepalive || fresh <= 0 || (row.flags & (SYN | RST)) !== 0) continue;
     const last = sends.at(-1);
-    const follows = before !== null && before.octets === full && row.start === sentUpTo;
+    // A shorter segment ends a call if it pushes what was sent (RFC 9293 section 3.9.1.2).
+    const goesOn = before !== null && before.octets === full && (isFilled || (before.flags & PSH) === 0);
+    const follows = goesOn && row.start === sentUpTo;
     if (last !== undefined && follows && isClocked(row, before, all, at)) last.octets += fresh;
     else sends.push({ time: row.sentAt, octets: fresh, ack: row.ack });
     sentUpTo = row.start + row.octets;

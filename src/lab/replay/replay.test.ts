@@ -72,6 +72,15 @@ describe("the script of a capture", () => {
     },
   );
 
+  test("takes short segments that are pushed for calls of their own, however close they are", () => {
+    const talk =
+      "profile linux\ns: listen\nc: connect\nc: after connected +1ms send 60\nc: +500us send 60\nc: +500us send 5\n";
+    const sends = (again(talk, 0)?.script ?? []).flatMap((line) =>
+      line.kind === "call" && line.verb.kind === "send" ? [line.verb.octets] : [],
+    );
+    expect(sends).toEqual([60, 60, 5]);
+  });
+
   test("says where the hosts of the laboratory differ from others", () => {
     // The server acknowledges octets one by one, which no host here does.
     const replay = replayOfCompact("~0.01 cS sS. c. cP.+9 s./2 s./3 s./10");
