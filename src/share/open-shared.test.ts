@@ -75,6 +75,37 @@ test("one that was not the first on its pair has one before it, of which nothing
   expect(between.connections[0]).toMatchObject({ previous: 2, next: 1 });
 });
 
+const NOTHING = { segments: 0, payload: 0 };
+const ONE = { segments: 1, payload: 0 };
+
+test.each([
+  ["the server", rows, { client: NOTHING, server: ONE }, "1 server ACK ?"],
+  [
+    "its client",
+    [{ from: "server", flags: SYN, seq: 5 }, rows[2]],
+    { client: ONE, server: NOTHING },
+    "1 client ACK ?",
+  ],
+] as const)("a SYN that %s answered out of the connection before meets it again", (_, sent, fold, answer) => {
+  const folds = [{ before: 1, ...fold }];
+  const opened = openShared(sharedRows(sent, { why: "reuse-while-open", folds }));
+  expect(rowsOf(opened, opened.connections[0]?.previous ?? -1)).toEqual([answer]);
+  expect(Array.from(opened.table.marks.subarray(0, 3), (marks) => marks & Mark.ElidedBefore)).toEqual([
+    0, 0, 0,
+  ]);
+});
+
+test.each([
+  ["data", { client: NOTHING, server: { segments: 1, payload: 9 } }],
+  ["two segments", { client: NOTHING, server: { segments: 2, payload: 0 } }],
+  ["segments of both ends", { client: ONE, server: ONE }],
+])("%s left out behind the SYN are no answer out of the connection before", (_, fold) => {
+  const folds = [{ before: 1, ...fold }];
+  const opened = openShared(sharedRows(rows, { why: "reuse-while-open", folds }));
+  expect(rowsOf(opened, opened.connections[0]?.previous ?? -1)).toEqual([]);
+  expect((opened.table.marks[1] ?? 0) & Mark.ElidedBefore).not.toBe(0);
+});
+
 test("where segments were left out, the next one says so", () => {
   const folded = { client: { segments: 1, payload: 9 }, server: { segments: 0, payload: 0 } };
   const folds = [
