@@ -58,7 +58,7 @@ function readName(
   let at = start;
   let next = -1;
   for (let count = 0; count < MOST_LABELS && at < end; count++) {
-    const length = octets[at] ?? 0;
+    const length = octets[at];
     if (length === 0) return { text: labels.join("."), next: next < 0 ? at + 1 : next };
     if (length >= POINTER) {
       const target = message + (uint16(octets, at) & 0x3fff);
@@ -78,7 +78,7 @@ function readName(
 export function printable(octets: Uint8Array, at: number, end: number): string {
   let text = "";
   for (let i = at; i < end; i++) {
-    const octet = octets[i] ?? 0;
+    const octet = octets[i];
     text += octet > 0x20 && octet < 0x7f ? String.fromCharCode(octet) : octet === 0x20 ? " " : "?";
   }
   return text;
