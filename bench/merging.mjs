@@ -8,6 +8,9 @@ import { makeCapture } from "./captures.mjs";
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
 const SLICE = 1 << 20;
+/** The last octet of the sender's Ethernet address, and what it is of a client (packets.mjs). */
+const LAST_OF_SENDER = 11;
+const CLIENT = 1;
 /** Microseconds from one host to the other, and by how much the other clock is ahead. */
 const DELAY = 5_000;
 const AHEAD = 3_700_000;
@@ -73,11 +76,10 @@ async function* slices(path) {
 function captureOfOtherEnd(path, other) {
   const file = readFileSync(path);
   const records = [];
-  const firstSender = file.readUInt32BE(FILE_HEADER + RECORD_HEADER + 26);
   for (let at = FILE_HEADER; at < file.length;) {
     const length = file.readUInt32LE(at + 8);
     const time = file.readUInt32LE(at) * 1e6 + file.readUInt32LE(at + 4);
-    const isForward = file.readUInt32BE(at + RECORD_HEADER + 26) === firstSender;
+    const isForward = file[at + RECORD_HEADER + LAST_OF_SENDER] === CLIENT;
     records.push({ at, length: RECORD_HEADER + length, time: time + AHEAD + (isForward ? DELAY : -DELAY) });
     at += RECORD_HEADER + length;
   }

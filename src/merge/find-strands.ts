@@ -1,4 +1,12 @@
-import { FIELDS, FIRST_NAMED_PORT, type FlowColumns, IS_IPV4 } from "../segments/flow-columns.ts";
+import {
+  endpointOf,
+  FIELDS,
+  FIRST_NAMED_PORT,
+  type FlowColumns,
+  IS_IPV4,
+  isLoop,
+} from "../segments/flow-columns.ts";
+import { FlowTable } from "../segments/flow-table.ts";
 import type { FlowList, SegmentTable } from "../segments/segment-table.ts";
 import type { Connection } from "../tcp/connection.ts";
 import { type ConnectionMarks, initialKey, marksOf, shapeKey, timestampKey } from "./connection-marks.ts";
@@ -13,48 +21,39 @@ export interface Undecided {
 /** The rows of each pair of endpoints that both captures hold. */
 export function sharedFlows([first, second]: Both<SegmentTable>): Strand[] {
   const rows = [rowsByFlow(first), rowsByFlow(second)] as const;
-  const ends = [new EndKeys(first.flows), new EndKeys(second.flows)] as const;
-  const flows = new Map<string, number>();
-  for (let flow = 0; flow < first.flows.length; flow++)
-    if (!first.flows.isLoop(flow)) flows.set(ends[0].pair(flow), flow);
+  const pairs = new FlowTable();
+  /** By pair: `flow * 2 + direction` of its `a` in the first capture. */
+  const ofFirst: number[] = [];
+  eachPair(pairs, first.flows, (flow, pair) => {
+    ofFirst[pair >>> 1] = flow * 2 + (pair & 1);
+  });
   const strands: Strand[] = [];
-  for (let flow = 0; flow < second.flows.length; flow++) {
-    const there = second.flows.isLoop(flow) ? undefined : flows.get(ends[1].pair(flow));
-    if (there === undefined) continue;
-    const turned = ends[0].key(there, 0) === ends[1].key(flow, 0) ? 0 : 1;
-    const both = [rows[0](there), rows[1](flow)] as const;
+  eachPair(pairs, second.flows, (flow, pair) => {
+    const there = ofFirst[pair >>> 1];
+    if (there === undefined) return;
+    const both = [rows[0](there >>> 1), rows[1](flow)] as const;
+    const turned = ((there ^ pair) & 1) as 0 | 1;
     if (both[0].length > 0 && both[1].length > 0) strands.push({ turned, shift: [0, 0], rows: both });
-  }
+  });
   return strands;
 }
 
-/** The endpoints of a table's flows as keys that are equal in another table. */
-class EndKeys {
-  private readonly flows: FlowList;
-  private readonly columns: FlowColumns;
+/** Calls for each flow but those of a socket with itself. @param take `pair`: `index * 2 + direction` in `pairs` */
+function eachPair(pairs: FlowTable, flows: FlowList, take: (flow: number, pair: number) => void): void {
+  const columns = flows.copy();
+  for (let flow = 0; flow < columns.length; flow++)
+    if (!isLoop(columns, flow)) take(flow, internFlow(pairs, columns, flow));
+}
 
-  constructor(flows: FlowList) {
-    this.flows = flows;
-    this.columns = flows.copy();
-  }
-
-  /** The same for the two ends in either order. */
-  pair(flow: number): string {
-    const one = String(this.key(flow, 0));
-    const other = String(this.key(flow, 1));
-    return one < other ? `${one} ${other}` : `${other} ${one}`;
-  }
-
-  /** Formatting an address costs more than everything else that is done for a flow. */
-  key(flow: number, end: 0 | 1): string | number {
-    const { fields } = this.columns;
-    const at = flow * FIELDS;
-    const port = fields[at + 2 + end] & ~IS_IPV4;
-    if ((fields[at + 2] & IS_IPV4) !== 0 && port < FIRST_NAMED_PORT)
-      return (fields[at + end] >>> 0) * FIRST_NAMED_PORT + port;
-    const { address, port: named } = end === 0 ? this.flows.a(flow) : this.flows.b(flow);
-    return `${address} ${named}`;
-  }
+/** Formatting an address costs more than everything else that is done for a flow. */
+function internFlow(pairs: FlowTable, columns: FlowColumns, flow: number): number {
+  const at = flow * FIELDS;
+  const { fields } = columns;
+  const [portA, portB] = [fields[at + 2] & ~IS_IPV4, fields[at + 3]];
+  const hasNumbers = portA < FIRST_NAMED_PORT && portB < FIRST_NAMED_PORT;
+  if ((fields[at + 2] & IS_IPV4) !== 0 && hasNumbers)
+    return pairs.internIpv4(fields[at], portA, fields[at + 1], portB);
+  return pairs.internEndpoints(endpointOf(columns, flow, 0), endpointOf(columns, flow, 1));
 }
 
 /**
