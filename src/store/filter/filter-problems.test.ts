@@ -57,6 +57,18 @@ describe("a problem in a filter", () => {
     expect(problems("10.20.0")).toEqual([{ kind: "host", typed: "10.20.0", near: ["10.20.0.*"] }]);
   });
 
+  test("is a key that is written as other programs have it", () => {
+    const meant = (text: string): (readonly string[])[] => problems(text).map(({ near }) => near);
+    expect(meant("port=443")).toEqual([["port:443"]]);
+    expect(meant("-Host == 10.0.0.1")).toEqual([["-host:10.0.0.1"]]);
+    expect(meant("host 10.0.0.1 and port 443")).toEqual([
+      ["host:10.0.0.1 and port 443"],
+      ["host 10.0.0.1 and port:443"],
+    ]);
+    expect(problems("port 443", false)).toEqual([]);
+    expect(meant("nobody 443")).toEqual([]);
+  });
+
   test("is a part of an address that is not written as one", () => {
     expect(problems("host:10.20 server:10.20.0:443")).toEqual([
       { kind: "host", typed: "10.20", near: ["host:10.20.* server:10.20.0:443"] },

@@ -130,6 +130,9 @@ function signed({ isNegated }: FilterTerm, own: string): string {
 /** Letters of any script, but not a group of an IPv6 address. */
 const LIKE_A_KEY = /^(?![0-9a-f]{1,4}$)[\p{L}-]{2,}$/iu;
 
+/** `port=443`, `host == 10.0.0.1`, and as tcpdump has it: `port 443`. */
+const KEY_OTHERWISE = /^[-!]?([a-z]{2,20})(?: *==? *| +)([^\s()=]+)/iu;
+
 /** A word with a colon may be meant as a key; another that finds nothing, as a value of some key. */
 function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked): FilterProblem[] {
   const { sign, head, rest } = splitWord(term.word);
@@ -142,7 +145,13 @@ function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked
     const near = nearest(head, known, ({ value }) => [value.slice(0, -1)]);
     return near.length === 0 && !asked.findsNothing ? [] : [plainProblem("key", head, near, known)];
   }
-  if (!asked.findsNothing || !asked.isOnlyTerm || term.isNegated) return [];
+  if (!asked.findsNothing) return [];
+  const [spelled = "", key = "", value = ""] = KEY_OTHERWISE.exec(asked.text.slice(term.at)) ?? [];
+  if (FILTER_KEYS.some((one) => one === key.toLowerCase())) {
+    const own = `${sign}${key.toLowerCase()}:${value}`;
+    return [plainProblem("word", spelled, [mended(own, null, asked, { at: term.at, word: spelled }, own)])];
+  }
+  if (!asked.isOnlyTerm || term.isNegated) return [];
   const hosts = hostProblems(term.value, (value) => mended(value, null, asked, term, value));
   if (hosts.length > 0) return hosts;
   const meant = (["outcome", "state", "note", "opening", "closing"] as const).flatMap((key) =>
