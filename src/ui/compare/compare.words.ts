@@ -51,9 +51,9 @@ export const compareWords = words({
     zh: "两个连接经过相同的状态。",
   },
   initial: {
-    en: "The states differ from the start.",
-    ko: "첫 세그먼트 이전부터 상태가 다릅니다.",
-    zh: "在第一个报文段之前，两者的状态就已不同。",
+    en: "The first difference: the states differ from the start.",
+    ko: "처음으로 다른 곳: 첫 세그먼트 이전부터 상태가 다릅니다.",
+    zh: "第一处不同：在第一个报文段之前，两者的状态就已不同。",
   },
   differs: {
     en: (left: string, right: string) => `The first difference: left, ${left}; right, ${right}.`,
