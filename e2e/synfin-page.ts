@@ -182,6 +182,8 @@ export class SynfinPage {
 
   async expectPhase(phase: Phase): Promise<void> {
     await expect(this.main).toHaveAttribute("data-phase", phase);
+    // Panels beside the diagram are drawn in frames after it.
+    await expect(this.main.locator("[aria-busy=true]")).toHaveCount(0);
   }
 
   /** A capture is open, and one of its connections, with this many segments, is on screen. */

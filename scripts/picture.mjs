@@ -29,7 +29,8 @@ try {
   const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, colorScheme: "light" });
   await page.goto(`${server.resolvedUrls?.local[0]}#example=${EXAMPLE}&lang=en`);
   const main = page.getByRole("main");
-  await page.locator('main[data-phase="ready"]').waitFor();
+  // Panels beside the diagram are drawn in frames after it.
+  await page.locator('main[data-phase="ready"]:not(:has([aria-busy]))').waitFor();
   // The lesson that is offered hides what the picture is of.
   await page.getByRole("button", { name: "Show everything" }).click();
   await page.keyboard.press("Home");

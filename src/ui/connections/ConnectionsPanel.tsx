@@ -3,6 +3,7 @@ import { memo } from "react";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { CaptureList } from "../captures/CaptureList.tsx";
 import { useIsLow } from "../explorer/room.ts";
+import { InTurn } from "../parts/InTurn.tsx";
 import { laterPart } from "../parts/later-part.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -47,7 +48,9 @@ export const ConnectionsPanel = memo(function ConnectionsPanel({
         </details>
       )}
       <FilterBox capture={capture} />
-      <ConnectionList />
+      <InTurn frames={1} className="connection-list">
+        <ConnectionList />
+      </InTurn>
       <ReadReport capture={capture} />
     </Panel>
   );

@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { nextTurn } from "../../base/turns.ts";
 import { wordsOfPart } from "../messages/load-messages.ts";
 
 interface Arrival {
@@ -40,7 +41,9 @@ export function laterPart<Props extends object>(
         return undefined;
       }
       let isWanted = true;
-      take().then(
+      // Asking for a part takes milliseconds, which are not to lengthen the task that draws.
+      const arrival = nextTurn().then(take);
+      arrival.then(
         () => isWanted && setTried(true),
         () => isWanted && tellMissing(),
       );

@@ -1,6 +1,7 @@
 import "./segment.css";
 import type { ComponentType } from "react";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { InTurn } from "../parts/InTurn.tsx";
 import { Panel } from "../parts/Panel.tsx";
 import { TabList } from "../parts/TabList.tsx";
 import { useMessages } from "../use-messages.ts";
@@ -49,7 +50,11 @@ export function SegmentPanel({ analysis }: { readonly analysis: ConnectionAnalys
       }
     >
       <div id="segment-tab" className="segment-tab" role="tabpanel" aria-label={shown.label} tabIndex={0}>
-        {analysis && <AtPosition Part={shown.Part ?? Why} analysis={analysis} />}
+        {analysis && (
+          <InTurn frames={2}>
+            <AtPosition Part={shown.Part ?? Why} analysis={analysis} />
+          </InTurn>
+        )}
       </div>
     </Panel>
   );

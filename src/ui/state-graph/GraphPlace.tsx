@@ -1,5 +1,6 @@
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { useAskedState } from "../class/use-asked-state.ts";
+import { InTurn } from "../parts/InTurn.tsx";
 import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 import { useViewIn } from "../use-views.ts";
 import { StateGraph } from "./StateGraph.tsx";
@@ -15,6 +16,10 @@ export function GraphPlace({ analysis }: { readonly analysis: ConnectionAnalysis
     return <instead.Part onMissing={() => instead.view.leave?.(store.getState())} />;
   }
   return (
-    analysis && <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
+    analysis && (
+      <InTurn frames={1}>
+        <StateGraph analysis={analysis} position={position} onPosition={goTo} onState={answerState} />
+      </InTurn>
+    )
   );
 }

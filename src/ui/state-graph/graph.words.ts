@@ -160,6 +160,12 @@ export const graphWords = words({
     ko: (state) => `시작 상태: ${namedInKorean(state)}`,
     zh: (state) => `起始状态：${namedInChinese(state)}`,
   },
+  /** @param count of steps that are not listed here */
+  earlier: {
+    en: (count: string) => `${count} earlier steps: go back to an earlier segment to read them`,
+    ko: (count) => `이전 단계 ${count}개: 앞쪽 세그먼트로 돌아가면 읽을 수 있습니다`,
+    zh: (count) => `此前还有 ${count} 步：回到较早的报文段即可查看`,
+  },
   /** @param to names both states if the capture does not tell which; basis is null then */
   step: {
     en: (position: number, to: string | null, cause: string, basis: Basis | null) =>
