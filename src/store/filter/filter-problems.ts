@@ -133,6 +133,15 @@ const LIKE_A_KEY = /^(?![0-9a-f]{1,4}$)[\p{L}-]{2,}$/iu;
 /** `port=443`, `host == 10.0.0.1`, and as tcpdump has it: `port 443`. */
 const KEY_OTHERWISE = /^[-!]?([a-z]{2,20})(?: *==? *| +)([^\s()=]+)/iu;
 
+/** A key that is written so, in our words; null: the term is none. */
+function keyOtherwise({ at, isNegated }: FilterTerm, asked: Asked): FilterProblem | null {
+  const [word = "", typed = "", value = ""] = KEY_OTHERWISE.exec(asked.text.slice(at)) ?? [];
+  const key = typed.toLowerCase();
+  if (!FILTER_KEYS.some((one) => one === key)) return null;
+  const own = `${isNegated ? "-" : ""}${key}:${value}`;
+  return plainProblem("word", word, [mended(own, null, asked, { at, word }, own)]);
+}
+
 /** A word with a colon may be meant as a key; another that finds nothing, as a value of some key. */
 function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked): FilterProblem[] {
   const { sign, head, rest } = splitWord(term.word);
@@ -146,11 +155,8 @@ function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked
     return near.length === 0 && !asked.findsNothing ? [] : [plainProblem("key", head, near, known)];
   }
   if (!asked.findsNothing) return [];
-  const [spelled = "", key = "", value = ""] = KEY_OTHERWISE.exec(asked.text.slice(term.at)) ?? [];
-  if (FILTER_KEYS.some((one) => one === key.toLowerCase())) {
-    const own = `${sign}${key.toLowerCase()}:${value}`;
-    return [plainProblem("word", spelled, [mended(own, null, asked, { at: term.at, word: spelled }, own)])];
-  }
+  const otherwise = keyOtherwise(term, asked);
+  if (otherwise !== null) return [otherwise];
   if (!asked.isOnlyTerm || term.isNegated) return [];
   const hosts = hostProblems(term.value, (value) => mended(value, null, asked, term, value));
   if (hosts.length > 0) return hosts;
