@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyseText, story } from "../../testing/story.ts";
+import { analyseCompact, analyseText, fateWords, story } from "../../testing/story.ts";
 
 const A = "10.0.0.1.40000";
 const B = "10.0.0.2.80";
@@ -82,4 +82,77 @@ test("a RST at SND.NXT is exact where the first ACK of its sender had no sequenc
     ].join("\n"),
   );
   expect(analysis?.annotations.map(({ kind }) => kind)).toEqual(["rst-abort"]);
+});
+
+/** Both states after an exchange, what became of its last segment, and what is noted of it. */
+function endOf(compact: string): string {
+  const analysis = analyseCompact(compact);
+  const states = story(analysis).at(-1)?.split(": ")[1];
+  const noted = analysis.annotations.filter(({ position }) => position === analysis.segments.length);
+  return [states, fateWords(analysis).at(-1), ...noted.map(({ kind }) => kind)].join("; ");
+}
+
+/** docs/state-machine.md 6.4: the server acknowledges five octets, RCV.NXT is 6, and offers 100 octets from there. */
+describe("a RST is held against RCV.NXT and the window (RFC 5961 section 3.2)", () => {
+  test.each([
+    ["at RCV.NXT", "s.:w100 cR@6", "CLOSED, CLOSED?; delivered@6; rst-reply"],
+    ["one below it", "s.:w100 cR@5", "CLOSED, ESTABLISHED; delivered@6; rst-bare; rst-outside"],
+    ["one above it", "s.:w100 cR@7", "CLOSED?, CLOSED?; delivered@6; rst-bare; rst-not-exact"],
+    [
+      "at the last octet of the window",
+      "s.:w100 cR@105",
+      "CLOSED?, CLOSED?; delivered@6; rst-bare; rst-not-exact",
+    ],
+    ["behind the window", "s.:w100 cR@106", "CLOSED?, ESTABLISHED; delivered@6; rst-bare; rst-outside"],
+  ])("%s", (_, end, words) => {
+    expect(endOf(`cS sS. c. cP.+5 ${end}`)).toBe(words);
+  });
+
+  test("which counts in units of the scale", () => {
+    const open = "cS:ws0 sS.:ws2 c. cP.+5 s.:w100";
+    expect(endOf(`${open} cR@405`)).toBe("CLOSED?, CLOSED?; delivered@6; rst-bare; rst-not-exact");
+    expect(endOf(`${open} cR@406`)).toBe("CLOSED?, ESTABLISHED; delivered@6; rst-bare; rst-outside");
+  });
+
+  test("one below it behind a FIN is taken in CLOSE-WAIT and LAST-ACK, as Linux does, not in TIME-WAIT", () => {
+    expect(endOf("cS sS. c. cF. s. cR@1")).toBe("CLOSED?, CLOSED?; delivered@6; rst-bare");
+    expect(endOf("cS sS. c. cF. s. sF. cR@1")).toBe("CLOSED?, CLOSED?; delivered@7; rst-bare");
+    expect(endOf("cS sS. c. cF. s. sF. c. sR@1")).toContain("rst-outside");
+    expect(endOf("cS sS. c. cF. s. cR@0")).toContain("rst-outside");
+  });
+});
+
+describe("an abort that follows vain retransmissions", () => {
+  test.each([
+    ["is doubtful after a long silence", "cS sS. c. cP.+5 ~1 cP.@1+5 ~1 cR.@6", "doubtful"],
+    ["is not within 200 ms", "cS sS. c. cP.+5 ~0.05 cP.@1+5 ~0.05 cR.@6", "delivered"],
+    ["is not where nothing was sent again", "cS sS. c. cP.+5 ~1 cR.@6", "delivered"],
+    ["is not within three round trips", "cS ~0.5 sS. c. cP.+5 ~0.4 cP.@1+5 ~0.4 cR.@6", "delivered"],
+    ["is after three round trips", "cS ~0.5 sS. c. cP.+5 ~0.4 cP.@1+5 ~2 cR.@6", "doubtful"],
+    ["nor is a RST that is no abort", "cS sS. c. cP.+5 ~1 cP.@1+5 ~1 cR@6", "delivered"],
+  ])("%s", (_, compact, fate) => {
+    expect(endOf(compact)).toContain(`CLOSED, ${fate === "doubtful" ? "ESTABLISHED" : "CLOSED"}?; ${fate}@`);
+  });
+});
+
+describe("an exact RST after which its receiver goes on", () => {
+  test.each([
+    [
+      "later than it could have crossed was lost or ignored",
+      "cR.@1 ~1 s.",
+      "CLOSED, ESTABLISHED?",
+      "lost-or-ignored@4",
+    ],
+    [
+      "sooner than 200 ms was crossed, and comes behind it",
+      "cR.@1 ~0.1 s.",
+      "CLOSED, CLOSED?",
+      "delivered@5",
+    ],
+    ["both, was lost or ignored", "cR.@1 ~0.1 s. ~0.2 s.", "CLOSED, ESTABLISHED?", "lost-or-ignored@4"],
+  ])("%s", (_, end, states, fate) => {
+    const analysis = analyseCompact(`cS sS. c. ${end}`);
+    expect(story(analysis).at(-1)).toBe(`server ACK: ${states}`);
+    expect(fateWords(analysis)[3]).toBe(fate);
+  });
 });
