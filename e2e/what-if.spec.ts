@@ -291,6 +291,25 @@ test("a captured arrow leads into the laboratory by a right click", async ({ syn
   await synfin.expectPosition(2);
 });
 
+test("a captured arrow leads into the laboratory by a finger that rests, without a contextmenu, as on iOS", async ({
+  synfin,
+  page,
+}) => {
+  await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
+  const row = page.locator(".row-ground").nth(1);
+  // What listens comes a little later than the diagram.
+  await expect(async () => {
+    const box = await row.boundingBox();
+    if (box === null) throw new Error("nothing is drawn");
+    const [clientX, clientY] = [box.x + box.width / 2, box.y + box.height / 2];
+    await row.dispatchEvent("pointerdown", { pointerType: "touch", clientX, clientY, bubbles: true });
+    await expect(page.getByRole("menuitem", { name: "What if this one is lost?" })).toBeVisible({
+      timeout: 2000,
+    });
+  }).toPass();
+  await synfin.expectPosition(2);
+});
+
 test("a task is set by a form, and its link carries it", async ({ synfin, page }) => {
   await synfin.paste("profile linux\ns: listen\nc: connect\nc: after connected close\ns: after eof close\n");
   await synfin.expectPhase("ready");

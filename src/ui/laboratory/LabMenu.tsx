@@ -10,12 +10,10 @@ import type { OverProps } from "../sequence-diagram/layer.ts";
 import { useWords } from "../use-words.ts";
 import { buildWords, editWords } from "./edit.words.ts";
 import { editOf, GESTURES, labelOfGesture } from "./gestures.ts";
+import { listenForPresses } from "./listen-for-presses.ts";
 import { useRunSegments } from "./use-run.ts";
 import { labelOfVerb, verbNamed } from "./verbs.ts";
 
-/** A finger that rests so long asks for the menu, unless it moves so far; milliseconds, CSS pixels. */
-const LONG_PRESS = 500;
-const STILL = 10;
 /** How near to a lifeline its menu is meant; CSS pixels. */
 const NEAR = 14;
 /** What an end may be made to call at the place of the menu. */
@@ -149,48 +147,7 @@ function listenFor(
   if (!(canvas instanceof HTMLElement)) return undefined;
   const ending = new AbortController();
   const { signal } = ending;
-  let hasOpened = false;
-  let press: { readonly x: number; readonly y: number; readonly timer: number } | null = null;
-  const release = (): void => {
-    if (press !== null) clearTimeout(press.timer);
-    press = null;
-  };
-  canvas.addEventListener(
-    "contextmenu",
-    (event) => {
-      release();
-      const isOnMenu = event.target instanceof Element && event.target.closest("[role=menu]") !== null;
-      if (isOnMenu || openAt(event.clientX, event.clientY)) event.preventDefault();
-    },
-    { signal },
-  );
-  canvas.addEventListener(
-    "pointerdown",
-    ({ pointerType, clientX: x, clientY: y, target }) => {
-      release();
-      if (pointerType !== "touch" || (target instanceof Element && target.closest("[role=menu]"))) return;
-      const timer = window.setTimeout(() => (hasOpened = openAt(x, y)), LONG_PRESS);
-      press = { x, y, timer };
-    },
-    { signal },
-  );
-  // The finger that is lifted then clicks nothing, so that the menu keeps the focus.
-  canvas.addEventListener(
-    "touchend",
-    (event) => {
-      if (hasOpened) event.preventDefault();
-      hasOpened = false;
-    },
-    { signal },
-  );
-  canvas.addEventListener(
-    "pointermove",
-    ({ clientX, clientY }) => {
-      if (press !== null && Math.hypot(clientX - press.x, clientY - press.y) > STILL) release();
-    },
-    { signal },
-  );
-  for (const kind of ["pointerup", "pointercancel"]) canvas.addEventListener(kind, release, { signal });
+  listenForPresses(canvas, openAt, signal);
   document.addEventListener(
     "keydown",
     (event) => {
@@ -200,8 +157,5 @@ function listenFor(
     },
     { signal, capture: true },
   );
-  return () => {
-    release();
-    ending.abort();
-  };
+  return () => ending.abort();
 }

@@ -4,6 +4,7 @@ import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { isOffered } from "../view.ts";
 import { entryWords } from "./entry.words.ts";
+import { listenForPresses } from "./listen-for-presses.ts";
 import { laboratory } from "./view.ts";
 
 /** Leads into the laboratory, which stands at the same segment then; null: that is not offered. */
@@ -35,16 +36,16 @@ export function WhatIfMenu() {
   const [place, setPlace] = useState<{ readonly x: number; readonly y: number } | null>(null);
   useEffect(() => {
     if (!isThere) return undefined;
-    const open = (event: MouseEvent): void => {
-      const { target, clientX: x, clientY: y } = event;
-      if (!(target instanceof Element) || !target.matches(".row-ground")) return;
-      event.preventDefault();
+    const ending = new AbortController();
+    const open = (x: number, y: number, target: EventTarget | null): boolean => {
+      if (!(target instanceof Element) || !target.matches(".row-ground")) return false;
       // Its row is chosen first, as by a click.
       target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
       setPlace({ x, y });
+      return true;
     };
-    document.addEventListener("contextmenu", open);
-    return () => document.removeEventListener("contextmenu", open);
+    listenForPresses(document.body, open, ending.signal);
+    return () => ending.abort();
   }, [isThere]);
   if (ask === null || place === null) return null;
   return (
