@@ -6,6 +6,7 @@ import { createSynfinStore } from "../store/synfin-store.ts";
 import { analyseTable } from "../tcp/analyse-table.ts";
 import type { ConnectionAnalysis } from "../tcp/analysis.ts";
 import { factsAt } from "../tcp/facts.ts";
+import { punctuation } from "../ui/parts/punctuation.words.ts";
 import { ConnectionOverview } from "../ui/segment/ConnectionOverview.tsx";
 import { headerRows } from "../ui/segment/header-fields.ts";
 import { headerWords } from "../ui/segment/header.words.ts";
@@ -14,6 +15,8 @@ import { StoreContext } from "../ui/use-synfin.ts";
 import { wordsIn } from "../ui/words.ts";
 import { readOctets } from "./read-octets.ts";
 import { SlowAnalyser } from "./slow-analyser.ts";
+
+const HEADER = { ...wordsIn(headerWords, "en"), ...wordsIn(punctuation, "en") };
 
 /** The first console of seed 000, without the options that do not matter here. */
 const CONSOLE = `\
@@ -105,7 +108,7 @@ describe("the header figure", () => {
     position: number,
     form: NumberForm = "relative",
   ): Promise<Record<string, string>> => {
-    const fields = headerRows(await analyse(CONSOLE), position, wordsIn(headerWords, "en"), form).flat();
+    const fields = headerRows(await analyse(CONSOLE), position, HEADER, form).flat();
     return Object.fromEntries(
       fields.map(({ id, value, note }) => [id, note === "" ? value : `${value} | ${note}`]),
     );
@@ -177,7 +180,7 @@ describe("the header figure", () => {
   });
 
   test("every row has all of its 32 bits, once", async () => {
-    for (const row of headerRows(await analyse(CONSOLE), 1, wordsIn(headerWords, "en"), "relative")) {
+    for (const row of headerRows(await analyse(CONSOLE), 1, HEADER, "relative")) {
       const bits = row.flatMap(({ bits: [first, last] }) =>
         Array.from({ length: last - first + 1 }, (_, i) => first + i),
       );

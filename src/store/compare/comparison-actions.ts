@@ -17,7 +17,7 @@ export function comparisonActions(
     const other = await ask();
     const isSame = get().selection?.connection === selection?.connection && isStill(get().mode, mode);
     if (other === null || !isSame) return;
-    set({ ...entering({ kind: "comparing", other, example, offset: 0 }), position: 0 });
+    set(entering({ kind: "comparing", other, example, offset: 0 }));
   }
 
   /** Says so, if what is compared would tell more than the class may see. */

@@ -98,6 +98,15 @@ describe("comparing", () => {
     expect(store.getState()).toMatchObject({ mode: EXPLORING, position: 5 });
   });
 
+  test("a comparison begins and ends where one stands", async () => {
+    store.getState().goTo(2);
+    store.getState().compareWithExample("refused");
+    await settle();
+    expect(store.getState()).toMatchObject({ mode: { kind: "comparing", offset: 0 }, position: 2 });
+    store.getState().leaveMode();
+    expect(store.getState()).toMatchObject({ mode: EXPLORING, position: 2 });
+  });
+
   test("an example is opened beside the capture", async () => {
     store.getState().compareWithExample("refused");
     await settle();

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { Datagram } from "./Datagram.tsx";
@@ -20,7 +21,7 @@ const RULER = [0, 4, 8, 12, 16, 20, 24, 28, 31];
 
 /** RFC 9293 figure 1 with the values of one segment. */
 export function HeaderFigure({ analysis, position }: HeaderFigureProps) {
-  const words = useWords(headerWords);
+  const words = { ...useWords(headerWords), ...useWords(punctuation) };
   const fields = useWords(fieldWords);
   const options = useWords(optionsWords);
   const [pointed, setPointed] = useState<HeaderField["id"]>("sequenceNumber");

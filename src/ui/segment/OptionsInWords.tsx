@@ -3,6 +3,7 @@ import { numbersShownOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { receiverAt } from "../../tcp/segment-at.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { formatSequenceNumber } from "./format-number.ts";
@@ -17,7 +18,7 @@ interface OptionsInWordsProps {
 
 /** Every option of the segment, decoded and explained. */
 export function OptionsInWords({ analysis, position }: OptionsInWordsProps) {
-  const words = useWords(optionsWords);
+  const words = { ...useWords(optionsWords), ...useWords(punctuation) };
   const numbers = useSynfin(numbersShownOf);
   if (position === 0) return <NoSegmentYet analysis={analysis} text={words.noSegment} />;
   const row = position - 1;

@@ -6,6 +6,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import type { Position } from "../../tcp/position.ts";
 import { type SegmentNumber, segmentAt } from "../../tcp/segment-at.ts";
 import { formatCount, formatWireNumber } from "../figures.ts";
+import type { punctuation } from "../parts/punctuation.words.ts";
 import type { WordsOf } from "../words.ts";
 import type { fieldWords, headerWords } from "./header.words.ts";
 
@@ -24,7 +25,7 @@ export interface HeaderField {
   readonly isSet: boolean;
 }
 
-type Words = WordsOf<typeof headerWords>;
+type Words = WordsOf<typeof headerWords> & Pick<WordsOf<typeof punctuation>, "semicolon">;
 
 const FLAGS: readonly (readonly [id: HeaderFieldId, bit: number])[] = [
   ["AE", AE],
@@ -88,7 +89,13 @@ function sequenceField(
   const number = sequenceNumber[row] ?? 0;
   const notes = [relativeNote(segmentAt(analysis, row + 1).sequence, words)];
   if (mark & Mark.SequenceInferred) notes.push(words.inferred);
-  return field("sequenceNumber", 0, 31, formatWireNumber(number, form), notes.filter(Boolean).join("; "));
+  return field(
+    "sequenceNumber",
+    0,
+    31,
+    formatWireNumber(number, form),
+    notes.filter(Boolean).join(words.semicolon),
+  );
 }
 
 function acknowledgmentField(
@@ -110,7 +117,7 @@ function acknowledgmentField(
     0,
     31,
     formatWireNumber(number, form),
-    notes.filter(Boolean).join("; "),
+    notes.filter(Boolean).join(words.semicolon),
     true,
   );
 }

@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import { splitOptions } from "../../segments/options.ts";
+import type { Language } from "../../store/language.ts";
+import { punctuation } from "../parts/punctuation.words.ts";
 import { wordsIn } from "../words.ts";
 import { optionsWords } from "./options.words.ts";
 import { wordOption } from "./word-option.ts";
 
 function words(...octets: number[]): string[] {
+  return wordsOf("en", octets);
+}
+
+function wordsOf(language: Language, octets: readonly number[]): string[] {
+  const said = { ...wordsIn(optionsWords, language), ...wordsIn(punctuation, language) };
   return splitOptions(new Uint8Array(octets)).map((option) => {
-    const { name, text } = wordOption(option, wordsIn(optionsWords, "en"), (number) => `#${number}`);
+    const { name, text } = wordOption(option, said, (number) => `#${number}`);
     return `${name}: ${text}`;
   });
 }
@@ -25,6 +32,12 @@ test("SACK blocks are given in the page's form of numbers", () => {
   expect(words(5, 10, 0, 0, 0, 10, 0, 0, 0, 20)[0]).toContain(
     "I already hold #10 up to but not including #20",
   );
+});
+
+test("several SACK blocks are parted as the language parts them", () => {
+  const two = [5, 18, 0, 0, 0, 10, 0, 0, 0, 20, 0, 0, 0, 30, 0, 0, 0, 40];
+  expect(wordsOf("en", two)[0]).toContain("including #20; #30");
+  expect(wordsOf("zh", two)[0]).toMatch(/#20[^;]*；#30/u);
 });
 
 test("timestamps with and without an echo", () => {

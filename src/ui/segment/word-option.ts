@@ -1,5 +1,6 @@
 import { OptionKind, type RawOption } from "../../segments/options.ts";
 import { LARGEST_SHIFT, usedShift } from "../../segments/sequence-space.ts";
+import type { punctuation } from "../parts/punctuation.words.ts";
 import type { WordsOf } from "../words.ts";
 import type { optionsWords } from "./options.words.ts";
 
@@ -8,7 +9,7 @@ export interface WordedOption {
   readonly text: string;
 }
 
-type Words = WordsOf<typeof optionsWords>;
+type Words = WordsOf<typeof optionsWords> & Pick<WordsOf<typeof punctuation>, "semicolon">;
 
 /** One option in words. `formatSack` writes a sequence number of the other end in the form that the page shows. */
 export function wordOption(
@@ -53,8 +54,10 @@ const TEXTS: Readonly<Record<number, TextOf>> = {
       : windowScale.text(shift, (2 ** usedShift(shift)).toLocaleString("en-US")) +
         (shift > LARGEST_SHIFT ? windowScale.tooLarge : ""),
   [OptionKind.SackPermitted]: (_, { sackPermitted }) => sackPermitted.text,
-  [OptionKind.Sack]: (octets, { sack }, formatSack) =>
-    octets.length === 0 || octets.length % 8 !== 0 ? null : sack.text(sackBlocks(octets, sack, formatSack)),
+  [OptionKind.Sack]: (octets, words, formatSack) =>
+    octets.length === 0 || octets.length % 8 !== 0
+      ? null
+      : words.sack.text(sackBlocks(octets, words, formatSack)),
   [OptionKind.Timestamps]: (octets, { timestamps }) => {
     if (octets.length !== 8) return null;
     const echo = number(octets, 4, 4);
@@ -73,12 +76,16 @@ const TEXTS: Readonly<Record<number, TextOf>> = {
     `${words.experiment.text} ${words.octets(hexadecimal(octets))}`,
 };
 
-function sackBlocks(octets: Uint8Array, sack: Words["sack"], format: (number: number) => string): string {
+function sackBlocks(
+  octets: Uint8Array,
+  { sack, semicolon }: Pick<Words, "sack" | "semicolon">,
+  format: (number: number) => string,
+): string {
   const blocks: string[] = [];
   for (let at = 0; at < octets.length; at += 8) {
     blocks.push(sack.block(format(number(octets, at, 4)), format(number(octets, at + 4, 4))));
   }
-  return blocks.join("; ");
+  return blocks.join(semicolon);
 }
 
 function unread(kind: number, octets: Uint8Array, words: Words): string {
