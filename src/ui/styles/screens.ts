@@ -18,9 +18,13 @@ export const SCREENS = {
   phone: "(width < 700px)",
   /** A row of a sheet holds its name alone. */
   "small-phone": "(width < 480px)",
-  /** Two diagrams, or diagram and graph of the lecture view, stand beside each other. */
-  "two-columns": "(width >= 800px)",
+  /** Two diagrams stand one above the other. */
   "one-column": "(width < 800px)",
+  /** Diagram and graph of the lecture view stand beside each other, or one above the other. */
+  "lecture-beside":
+    "(width >= 1080px) or ((width >= 800px) and ((height < 600px) or (orientation: landscape)))",
+  "lecture-stacked":
+    "(width < 800px) or ((width < 1080px) and (height >= 600px) and (orientation: portrait))",
   /** The frame of another page has room for diagram and graph. */
   "wide-frame": "(width >= 640px)",
   /** The bar keeps its tools behind one button. */
