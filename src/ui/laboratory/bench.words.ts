@@ -1,5 +1,7 @@
 import type { TcpState } from "../../tcp/state.ts";
 import { formatCount, formatDuration } from "../figures.ts";
+import * as chinese from "../wording/chinese.ts";
+import * as korean from "../wording/korean.ts";
 import { words } from "../words.ts";
 import { ENDS_EN, ENDS_KO, ENDS_ZH } from "./end-words.ts";
 
@@ -92,12 +94,12 @@ export const differenceWords = words({
         : `the ${ENDS_EN[end]} leaves ${state} ${formatDuration(-by)} sooner`,
     ko: (end, state, by) =>
       by > 0
-        ? `${ENDS_KO[end]}의 ${state} 상태가 ${formatDuration(by)} 더 지속됨`
-        : `${ENDS_KO[end]}의 ${state} 상태가 ${formatDuration(-by)} 일찍 끝남`,
+        ? `${ENDS_KO[end]}의 ${state} 상태가 ${korean.lasting(by)} 더 지속됨`
+        : `${ENDS_KO[end]}의 ${state} 상태가 ${korean.lasting(-by)} 일찍 끝남`,
     zh: (end, state, by) =>
       by > 0
-        ? `${ENDS_ZH[end]}在 ${state} 多停留 ${formatDuration(by)}`
-        : `${ENDS_ZH[end]}提前 ${formatDuration(-by)} 离开 ${state}`,
+        ? `${ENDS_ZH[end]}在 ${state} 多停留 ${chinese.lasting(by).trimEnd()}`
+        : `${ENDS_ZH[end]}提前 ${chinese.lasting(-by)}离开 ${state}`,
   },
   goes: {
     en: (end: 0 | 1, from: TcpState, to: TcpState, instead: TcpState) =>

@@ -1,4 +1,6 @@
 import { formatCount, formatDuration } from "../figures.ts";
+import * as chinese from "../wording/chinese.ts";
+import * as korean from "../wording/korean.ts";
 import { words } from "../words.ts";
 import { ENDS_EN, ENDS_KO, ENDS_ZH } from "./end-words.ts";
 
@@ -73,19 +75,19 @@ export const editWords = words({
   delayed: {
     en: (name: string, by: number) =>
       by === 0 ? `${name} arrives in its usual time` : `${name} arrives ${formatDuration(by)} later`,
-    ko: (name, by) => (by === 0 ? `${name}: 평소대로 도착` : `${name}: ${formatDuration(by)} 늦게 도착`),
-    zh: (name, by) => (by === 0 ? `${name} 按平常时间到达` : `${name} 推迟 ${formatDuration(by)} 到达`),
+    ko: (name, by) => (by === 0 ? `${name}: 평소대로 도착` : `${name}: ${korean.lasting(by)} 늦게 도착`),
+    zh: (name, by) => (by === 0 ? `${name} 按平常时间到达` : `${name} 推迟 ${chinese.lasting(by)}到达`),
   },
   movedCall: {
     en: (end: 0 | 1, verb: string, to: number) =>
       `the ${ENDS_EN[end]}'s ${verb}: ${formatDuration(to)} after its cause`,
-    ko: (end, verb, to) => `${ENDS_KO[end]}의 ${verb}: 원인 뒤 ${formatDuration(to)}`,
-    zh: (end, verb, to) => `${ENDS_ZH[end]}的 ${verb}：在其起因之后 ${formatDuration(to)}`,
+    ko: (end, verb, to) => `${ENDS_KO[end]}의 ${verb}: 원인 뒤 ${korean.lasting(to)}`,
+    zh: (end, verb, to) => `${ENDS_ZH[end]}的 ${verb}：在其起因之后 ${chinese.lasting(to).trimEnd()}`,
   },
   pinnedCall: {
     en: (end: 0 | 1, verb: string, at: number) => `the ${ENDS_EN[end]}'s ${verb}, at ${formatDuration(at)}`,
-    ko: (end, verb, at) => `${ENDS_KO[end]}의 ${verb}, ${formatDuration(at)} 시점`,
-    zh: (end, verb, at) => `${ENDS_ZH[end]}的 ${verb}，在 ${formatDuration(at)}`,
+    ko: (end, verb, at) => `${ENDS_KO[end]}의 ${verb}, ${korean.lasting(at)} 시점`,
+    zh: (end, verb, at) => `${ENDS_ZH[end]}的 ${verb}，在 ${chinese.lasting(at).trimEnd()}`,
   },
   addedCall: {
     en: (end: 0 | 1, verb: string) => `the ${ENDS_EN[end]} also calls ${verb}`,
@@ -114,12 +116,12 @@ export const editWords = words({
         : `delay ${formatDuration(there)} there, ${formatDuration(back)} back`,
     ko: (there, back) =>
       there === back
-        ? `편도 지연 ${formatDuration(there)}`
-        : `지연: 가는 길 ${formatDuration(there)}, 오는 길 ${formatDuration(back)}`,
+        ? `편도 지연 ${korean.lasting(there)}`
+        : `지연: 가는 길 ${korean.lasting(there)}, 오는 길 ${korean.lasting(back)}`,
     zh: (there, back) =>
       there === back
-        ? `单程时延 ${formatDuration(there)}`
-        : `时延：去程 ${formatDuration(there)}，回程 ${formatDuration(back)}`,
+        ? `单程时延 ${chinese.lasting(there).trimEnd()}`
+        : `时延：去程 ${chinese.lasting(there).trimEnd()}，回程 ${chinese.lasting(back).trimEnd()}`,
   },
   loss: {
     en: (percent: string) => `${percent} % of all segments are lost`,

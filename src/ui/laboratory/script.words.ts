@@ -1,5 +1,7 @@
 import type { TcpState } from "../../tcp/state.ts";
 import { formatCount, formatDuration } from "../figures.ts";
+import * as chinese from "../wording/chinese.ts";
+import * as korean from "../wording/korean.ts";
 import { words } from "../words.ts";
 import { ENDS_EN, ENDS_KO, ENDS_ZH } from "./end-words.ts";
 
@@ -166,11 +168,11 @@ export const taskWords = words({
     ko: (end, state, duration) =>
       duration === null
         ? `${ENDS_KO[end]}의 상태가 ${state}에 이르기`
-        : `${ENDS_KO[end]}의 ${state} 상태를 ${formatDuration(duration)} 이상 유지하기`,
+        : `${ENDS_KO[end]}의 ${state} 상태를 ${korean.lasting(duration)} 이상 유지하기`,
     zh: (end, state, duration) =>
       duration === null
         ? `使${ENDS_ZH[end]}进入 ${state}`
-        : `使${ENDS_ZH[end]}在 ${state} 停留至少 ${formatDuration(duration)}`,
+        : `使${ENDS_ZH[end]}在 ${state} 停留至少 ${chinese.lasting(duration).trimEnd()}`,
   },
   edits: {
     en: (most: number) => (most === 1 ? "with one edit" : `with at most ${most} edits`),

@@ -1,5 +1,7 @@
 import type { OfferedKinship } from "../../store/merge/merging.ts";
 import { formatCount, formatDuration } from "../figures.ts";
+import * as chinese from "../wording/chinese.ts";
+import * as korean from "../wording/korean.ts";
 import { words } from "../words.ts";
 
 type Alone = "lost" | "arrived" | "open" | "absent";
@@ -107,8 +109,9 @@ export const merging = words({
         ? `The server's clock is ${formatDuration(-ahead)} behind, as drawn`
         : `The server's clock is ${formatDuration(ahead)} ahead, as drawn`,
     ko: (ahead) =>
-      `그린 대로라면 서버의 시계가 ${formatDuration(Math.abs(ahead))} ${ahead < 0 ? "늦음" : "빠름"}`,
-    zh: (ahead) => `按所绘，服务器的时钟${ahead < 0 ? "慢" : "快"} ${formatDuration(Math.abs(ahead))}`,
+      `그린 대로라면 서버의 시계가 ${korean.lasting(Math.abs(ahead))} ${ahead < 0 ? "늦음" : "빠름"}`,
+    zh: (ahead) =>
+      `按所绘，服务器的时钟${ahead < 0 ? "慢" : "快"} ${chinese.lasting(Math.abs(ahead)).trimEnd()}`,
   },
   /** How far the second clock may be moved. */
   free: {
@@ -118,11 +121,11 @@ export const merging = words({
         : "only one direction was captured at both ends: the clock is bounded from one side",
     ko: (width) =>
       Number.isFinite(width)
-        ? `${formatDuration(width)} 안에서 자유로움: 왕복 시간이 두 방향으로 어떻게 나뉘는지는 알 수 없음`
+        ? `${korean.lasting(width)} 안에서 자유로움: 왕복 시간이 두 방향으로 어떻게 나뉘는지는 알 수 없음`
         : "양쪽에서 캡처된 것이 한 방향뿐이라 시계는 한쪽으로만 제한됨",
     zh: (width) =>
       Number.isFinite(width)
-        ? `可在 ${formatDuration(width)} 内移动：往返时间在两个方向上如何分配无从得知`
+        ? `可在 ${chinese.lasting(width)}内移动：往返时间在两个方向上如何分配无从得知`
         : "只有一个方向在两端都被捕获：时钟只有单侧界限",
   },
   /** How the least round trip splits, as drawn. */
@@ -130,9 +133,9 @@ export const merging = words({
     en: (toServer: number, toClient: number) =>
       `at least ${formatDuration(toServer)} to the server, ${formatDuration(toClient)} to the client`,
     ko: (toServer, toClient) =>
-      `서버 쪽으로 적어도 ${formatDuration(toServer)}, 클라이언트 쪽으로 ${formatDuration(toClient)}`,
+      `서버 쪽으로 적어도 ${korean.lasting(toServer)}, 클라이언트 쪽으로 ${korean.lasting(toClient)}`,
     zh: (toServer, toClient) =>
-      `向服务器至少 ${formatDuration(toServer)}，向客户端 ${formatDuration(toClient)}`,
+      `向服务器至少 ${chinese.lasting(toServer).trimEnd()}，向客户端 ${chinese.lasting(toClient).trimEnd()}`,
   },
   slider: {
     en: "The server's clock, within what is possible",
@@ -145,8 +148,9 @@ export const merging = words({
     en: (least: number) =>
       `The clocks are not the same: they differ by at least ${formatDuration(least)}, or a segment would arrive before it was sent`,
     ko: (least) =>
-      `두 시계는 같지 않음: 적어도 ${formatDuration(least)} 다르며, 그렇지 않으면 보내기 전에 도착하는 세그먼트가 생김`,
-    zh: (least) => `两个时钟不一致：至少相差 ${formatDuration(least)}，否则会有报文段在发出之前到达`,
+      `두 시계는 같지 않음: 적어도 ${korean.lasting(least)} 다르며, 그렇지 않으면 보내기 전에 도착하는 세그먼트가 생김`,
+    zh: (least) =>
+      `两个时钟不一致：至少相差 ${chinese.lasting(least).trimEnd()}，否则会有报文段在发出之前到达`,
   },
   rate: {
     en: (low: number, high: number) =>
@@ -156,8 +160,8 @@ export const merging = words({
   },
   step: {
     en: (by: number) => `One of the clocks was set by ${formatDuration(Math.abs(by))} meanwhile`,
-    ko: (by) => `도중에 한쪽 시계가 ${formatDuration(Math.abs(by))} 조정됨`,
-    zh: (by) => `其间一个时钟被调整了 ${formatDuration(Math.abs(by))}`,
+    ko: (by) => `도중에 한쪽 시계가 ${korean.lasting(Math.abs(by))} 조정됨`,
+    zh: (by) => `其间一个时钟被调整了 ${chinese.lasting(Math.abs(by)).trimEnd()}`,
   },
   unrelated: {
     en: "The times of both captures contradict each other, or there are none: each end's own order is all that is known",
@@ -190,9 +194,9 @@ export const merging = words({
     en: (forward: number, backward: number) =>
       `Delay above the least: to the server up to ${formatDuration(forward)}, to the client up to ${formatDuration(backward)}`,
     ko: (forward, backward) =>
-      `최소값을 넘는 지연: 서버 쪽으로 최대 ${formatDuration(forward)}, 클라이언트 쪽으로 최대 ${formatDuration(backward)}`,
+      `최소값을 넘는 지연: 서버 쪽으로 최대 ${korean.lasting(forward)}, 클라이언트 쪽으로 최대 ${korean.lasting(backward)}`,
     zh: (forward, backward) =>
-      `超出最小值的时延：向服务器最多 ${formatDuration(forward)}，向客户端最多 ${formatDuration(backward)}`,
+      `超出最小值的时延：向服务器最多 ${chinese.lasting(forward).trimEnd()}，向客户端最多 ${chinese.lasting(backward).trimEnd()}`,
   },
   between: { en: "Clocks, delays and path", ko: "시계, 지연, 경로", zh: "时钟、时延与路径" },
   path: { en: "What is in between", ko: "그 사이에 있는 것", zh: "中间有什么" },

@@ -1,4 +1,6 @@
 import { formatDuration } from "../figures.ts";
+import * as chinese from "../wording/chinese.ts";
+import * as korean from "../wording/korean.ts";
 import { words } from "../words.ts";
 
 /** What two captures show of a row of the diagram. */
@@ -17,9 +19,9 @@ export const witnessWords = words({
     en: (at: string, delay: number) =>
       `arrived at ${at} by its receiver's clock${Number.isNaN(delay) ? "" : `, ${formatDuration(delay)} later as drawn`}`,
     ko: (at, delay) =>
-      `받는 쪽 시계로 ${at}에 도착${Number.isNaN(delay) ? "" : `, 그린 대로라면 ${formatDuration(delay)} 뒤`}`,
+      `받는 쪽 시계로 ${at}에 도착${Number.isNaN(delay) ? "" : `, 그린 대로라면 ${korean.lasting(delay)} 뒤`}`,
     zh: (at, delay) =>
-      `按接收方时钟于 ${at} 到达${Number.isNaN(delay) ? "" : `，按所绘晚 ${formatDuration(delay)}`}`,
+      `按接收方时钟于 ${at} 到达${Number.isNaN(delay) ? "" : `，按所绘晚 ${chinese.lasting(delay).trimEnd()}`}`,
   },
   lost: {
     en: "not captured at the other end",

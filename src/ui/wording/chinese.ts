@@ -1,5 +1,5 @@
 import type { Side } from "../../tcp/state.ts";
-import { formatCount } from "../figures.ts";
+import { formatCount, formatDuration } from "../figures.ts";
 
 /** What several catalogues say in the same words. */
 export const ends: Record<Side, string> = { client: "客户端", server: "服务器" };
@@ -21,6 +21,11 @@ const UNITS: Readonly<Record<string, string>> = { s: " 秒", min: " 分", h: " �
 export function spoken(duration: string): string {
   const told = duration.replace(/ (s|min|h|d)\b/gu, (whole, unit: string) => UNITS[unit] ?? whole);
   return /[a-z]$/u.test(told) ? `${told} ` : told;
+}
+
+/** Nanoseconds before Chinese words: `1 分 30 秒`, `350 ms `. */
+export function lasting(nanoseconds: number): string {
+  return spoken(formatDuration(nanoseconds));
 }
 
 /** `a、b 或 c`. */

@@ -1,5 +1,5 @@
 import type { Side } from "../../tcp/state.ts";
-import { formatCount } from "../figures.ts";
+import { formatCount, formatDuration } from "../figures.ts";
 
 /** What several catalogues say in the same words. */
 export const ends: Record<Side, string> = { client: "클라이언트", server: "서버" };
@@ -20,6 +20,11 @@ const UNITS: Readonly<Record<string, string>> = { s: "초", min: "분", h: "시�
 /** `1 min 30 s` within a sentence: `1분 30초`. What is shorter than a second stays as it is. */
 export function spoken(duration: string): string {
   return duration.replace(/ (s|min|h|d)\b/gu, (whole, unit: string) => UNITS[unit] ?? whole);
+}
+
+/** Nanoseconds within a sentence: `1분 30초`, `350 ms`. */
+export function lasting(nanoseconds: number): string {
+  return spoken(formatDuration(nanoseconds));
 }
 
 /** `a, b 또는 c`. */
