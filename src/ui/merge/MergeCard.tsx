@@ -1,16 +1,17 @@
 import "../class/class-card.css";
 import "./merge.css";
 import { useMemo, useState } from "react";
-import { drawnWith } from "../../segments/witness-times.ts";
+import { drawnWith, shownOffsets } from "../../segments/witness-times.ts";
 import type { ToldMerge } from "../../store/merge/merging.ts";
 import { captureOf } from "../../store/selectors.ts";
 import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
+import { SCREENS } from "../styles/screens.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
 import { ClockChoice } from "./ClockChoice.tsx";
 import { DelayStrip } from "./DelayStrip.tsx";
 import { merging } from "./merge.words.ts";
-import { PathList } from "./PathList.tsx";
+import { PathList, useChangedNames } from "./PathList.tsx";
 import { countWitnessed } from "./witness-counts.ts";
 
 /** The most sentences about what one capture alone would have told. */
@@ -22,9 +23,6 @@ export function MergeCard({ analysis }: { readonly analysis: ConnectionAnalysis 
   return told && <Merged told={told} analysis={analysis} />;
 }
 
-/** Where clocks and path have room beside the diagram without being asked for. */
-const ROOMY = "(width >= 700px) and (height >= 600px)";
-
 interface MergedProps {
   readonly told: ToldMerge;
   readonly analysis: ConnectionAnalysis;
@@ -35,7 +33,11 @@ function Merged({ told, analysis }: MergedProps) {
   const merge = useSynfin((state) => captureOf(state)?.merge ?? null);
   const { witnesses, own } = told.told;
   const counts = useMemo(() => countWitnessed(witnesses, analysis), [witnesses, analysis]);
-  const [hasRoom] = useState(() => matchMedia(ROOMY).matches);
+  const [hasRoom] = useState(() => matchMedia(SCREENS.together).matches);
+  const changes = useChangedNames();
+  const changed = own === null ? [] : changes(own.changed);
+  const offsets = shownOffsets(witnesses);
+  const turn = witnesses.atClient === 0 ? 1 : -1;
   const drawn = useMemo(() => drawnWith(witnesses, told.shift), [witnesses, told.shift]);
   return (
     <section className="class-card merge-card" aria-label={words.label}>
@@ -49,6 +51,10 @@ function Merged({ told, analysis }: MergedProps) {
         <li data-loud={counts.lost > 0}>{words.lost(counts.lost)}</li>
         <li data-loud={counts.injected > 0}>{words.injected(counts.injected)}</li>
         {counts.doubled > 0 && <li data-loud="true">{words.doubled(counts.doubled)}</li>}
+        {offsets !== null && Number.isFinite(offsets.high - offsets.low) && (
+          <li>{words.offset((turn * (offsets.low + offsets.high)) / 2, (offsets.high - offsets.low) / 2)}</li>
+        )}
+        {changed.length > 0 && <li>{words.changes(changed)}</li>}
       </ul>
       {own !== null && own.misjudged.length > 0 && <Misjudged told={told} />}
       <details className="merge-more" open={hasRoom}>

@@ -24,7 +24,7 @@ export function MergeOffer() {
           </button>
         )}
         <button type="button" className="button" onClick={() => store.setState({ kinship: null })}>
-          {words.decline}
+          {kinship.kind === "same" ? words.close : words.decline}
         </button>
       </div>
     </section>

@@ -32,6 +32,24 @@ export function PathList({ changed }: { readonly changed: OwnSides["changed"] })
   );
 }
 
+/** A function that names what the path changed of either end's segments, each once. */
+export function useChangedNames(): (changed: OwnSides["changed"]) => string[] {
+  const { changed: words } = useWords(merging);
+  return (changed) => {
+    const has = (field: keyof OwnSides["changed"]["client"]): boolean =>
+      SIDES.some((side) => changed[side][field] !== undefined);
+    return [
+      ...(has("endpoint") ? [words.endpoint] : []),
+      ...(has("sequenceShift") ? [words.sequenceShift] : []),
+      ...(has("mss") ? ["MSS"] : []),
+      ...(has("windowScale") ? [words.windowScale] : []),
+      ...(has("sackPermitted") ? [words.sackPermitted] : []),
+      ...(has("timestamps") ? [words.timestamps] : []),
+      ...(has("congestionBitsCleared") ? [words.congestion] : []),
+    ];
+  };
+}
+
 /** A function that words what the path changed of one end's segments. */
 function useChangeLines(): (changes: OwnSides["changed"]["client"]) => string[] {
   const { changed: words } = useWords(merging);

@@ -28,6 +28,10 @@ function toldAloneZh(from: string, alone: Alone): string {
   return alone === "open" ? `${from}是否丢失不得而知，其实丢失了。` : `${from}并不存在：它在途中丢失了。`;
 }
 
+function signed(nanoseconds: number): string {
+  return `${nanoseconds < 0 ? "−" : "+"}${formatDuration(Math.abs(nanoseconds))}`;
+}
+
 /** Two captures of the same traffic. */
 export const merging = words({
   label: { en: "Two captures", ko: "두 캡처", zh: "两个捕获" },
@@ -57,6 +61,7 @@ export const merging = words({
   },
   merge: { en: "Merge", ko: "합치기", zh: "合并" },
   join: { en: "Read as one", ko: "하나로 읽기", zh: "作为一个读取" },
+  close: { en: "Close", ko: "닫기", zh: "关闭" },
   decline: { en: "Leave as it is", ko: "그대로 두기", zh: "保持原样" },
   from: {
     en: (client: string, server: string) => `${client} at the client, ${server} at the server`,
@@ -87,6 +92,16 @@ export const merging = words({
     en: (count: number) => `${formatCount(count)} doubled on the way`,
     ko: (count) => `도중에 복제 ${formatCount(count)}`,
     zh: (count) => `途中被复制 ${formatCount(count)}`,
+  },
+  offset: {
+    en: (ahead: number, around: number) => `offset ${signed(ahead)} ± ${formatDuration(around)}`,
+    ko: (ahead, around) => `시계 차이 ${signed(ahead)} ± ${formatDuration(around)}`,
+    zh: (ahead, around) => `时钟差 ${signed(ahead)} ± ${formatDuration(around)}`,
+  },
+  changes: {
+    en: (names: readonly string[]) => `path: ${names.join(", ")}`,
+    ko: (names) => `경로: ${names.join(", ")}`,
+    zh: (names) => `路径：${names.join("、")}`,
   },
   alone: {
     en: (client: number, server: number) =>

@@ -12,6 +12,7 @@ import type { Position } from "../../tcp/position.ts";
 import { fateAt } from "../../tcp/segment-at.ts";
 import type { Side } from "../../tcp/state.ts";
 import { layerOf, type Layer } from "../sequence-diagram/layer.ts";
+import { SCREENS } from "../styles/screens.ts";
 import { timeOfDay } from "../times/clock-text.ts";
 import { wordsIn } from "../words.ts";
 import { witnessWords } from "./witness.words.ts";
@@ -21,8 +22,8 @@ import { WitnessLegend } from "./WitnessLegend.tsx";
 const FARTHEST = 40;
 /** Of the delays that are drawn to scale; the few longer ones fall as far as these. */
 const USUAL_SHARE = 0.95;
-/** A page that is narrower has room for one clock, and for its seconds alone. */
-const NARROW = "(width < 900px)";
+/** Pixels that one clock alone needs more for its name, which is wider than its seconds. */
+const NAME = 10;
 const SIDES: readonly Side[] = ["client", "server"];
 const RING = 3.5;
 
@@ -36,7 +37,8 @@ class WitnessLayer {
   private readonly witnesses: Witnesses;
   private readonly analysis: ConnectionAnalysis;
   private readonly language: Language;
-  private readonly isNarrow = matchMedia(NARROW).matches;
+  /** Then there is room for one clock, and for its seconds alone. */
+  private readonly isNarrow = matchMedia(SCREENS["one-column"]).matches;
   /** The delay that falls farthest, in nanoseconds; 0 where none is known. */
   private readonly longest: number;
 
@@ -65,7 +67,7 @@ class WitnessLayer {
     const { heads } = wordsIn(witnessWords, this.language);
     const sides = this.isNarrow ? SIDES.slice(1) : SIDES;
     // Figures of the fixed font are 6.6 pixels wide at its 11.
-    const width = Math.ceil(6.7 * this.shownWidth()) + 8;
+    const width = Math.ceil(6.7 * this.shownWidth()) + 8 + (this.isNarrow ? NAME : 0);
     return sides.map((side) => ({ side, width, head: heads[side] }));
   }
 

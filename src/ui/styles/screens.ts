@@ -18,7 +18,7 @@ export const SCREENS = {
   phone: "(width < 700px)",
   /** A row of a sheet holds its name alone. */
   "small-phone": "(width < 480px)",
-  /** Two diagrams stand one above the other. */
+  /** Two diagrams stand one above the other; of the clocks of both ends one has room. */
   "one-column": "(width < 800px)",
   /** Diagram and graph of the lecture view stand beside each other, or one above the other. */
   "lecture-beside":
