@@ -15,8 +15,9 @@ export function useFullScreen(): void {
       else if (wasFull) present(false);
     };
     document.addEventListener("fullscreenchange", change);
-    // Not every browser has it, and it may be forbidden: the lecture works without.
-    root.requestFullscreen?.().catch(() => undefined);
+    // Not every browser has it, and it may be forbidden: the lecture works without. A browser allows it for some seconds
+    // after a key or a click; on a slow machine the view can be later.
+    if (navigator.userActivation?.isActive) root.requestFullscreen?.().catch(() => undefined);
     return () => {
       document.removeEventListener("fullscreenchange", change);
       if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
