@@ -39,6 +39,8 @@ const ACK = 0x10;
 
 /** What tshark calls out of order although the capture was made at its sender: listed, row by row. */
 const SENT_AGAIN = "a repetition in the capture of its sender is no reordering (7.2)";
+/** And although its sender made it later than the copy before. */
+const MADE_LATER = "a repetition with a later TSval is no reordering (7.2)";
 
 /**
  * Differences on purpose, first match. Each sees the pair at hand (`row` of tshark's, `notes` of ours, `flags`) and
@@ -62,6 +64,11 @@ const RULES = [
       isOwnCapture && row.out_of_order !== undefined && COPIES_OF_DATA.some((kind) => notes.has(kind)),
   ],
   [
+    MADE_LATER,
+    ({ row, notes, isLater }) =>
+      isLater && row.out_of_order !== undefined && COPIES_OF_DATA.some((kind) => notes.has(kind)),
+  ],
+  [
     "without ACK, SYN and RST it is dropped (RFC 9293 3.10.7.4)",
     ({ flags }) => (flags & (ACK | SYN | RST)) === 0,
   ],
@@ -82,7 +89,11 @@ const totals = new Map(
   Object.keys(KINDS).map((kind) => [kind, { both: 0, tshark: 0, ours: 0, byRule: new Map() }]),
 );
 const open = [];
-const sentAgain = new Set();
+/** By rule, the rows that are listed. */
+const listed = new Map([
+  [SENT_AGAIN, new Set()],
+  [MADE_LATER, new Set()],
+]);
 
 /** Pairs tshark's rows with our segments by frame and number; a frame of a tunnel can hold two. */
 function pairRows(rows, connections) {
@@ -122,7 +133,7 @@ function compareFile(name, rows, connections) {
   const regrouped = regroupedStreams(pairs);
   const histories = new Map();
   for (const { row, connection, segment } of pairs) {
-    const before = histories.get(row.stream) ?? { initials: new Map() };
+    const before = histories.get(row.stream) ?? { initials: new Map(), stamps: new Map() };
     const notes = new Set(segment.notes.map((note) => note.split("#")[0]));
     const flags = Number(row.flags ?? 0);
     const isOwnCapture = connection.capturedAt === segment.from;
@@ -132,6 +143,7 @@ function compareFile(name, rows, connections) {
       flags,
       before,
       isOwnCapture,
+      isLater: isMadeLater(segment, before.stamps.get(`${segment.from} ${segment.seq}`)),
       isRegrouped: regrouped.has(row.stream),
     });
     remember(before, { row, segment, notes, flags });
@@ -139,10 +151,17 @@ function compareFile(name, rows, connections) {
   }
 }
 
+/** Whether its TSval is later than that of the copy before. */
+function isMadeLater({ options }, stamp) {
+  return stamp !== undefined && options.timestamps !== undefined && ((options.timestamps[0] - stamp) | 0) > 0;
+}
+
 function remember(before, { row, segment, notes, flags }) {
   if ((flags & RST) !== 0) before.rst = true;
   if (notes.has("captured-twice")) before.capturedTwice = true;
   if (notes.has("time-jump")) before.timeJump = true;
+  const { timestamps } = segment.options;
+  if (timestamps && segment.length > 0) before.stamps.set(`${segment.from} ${segment.seq}`, timestamps[0]);
   if ((flags & SYN) !== 0) {
     const known = before.initials.get(segment.from);
     if (known !== undefined && known !== row.seq) before.newInitial = true;
@@ -161,7 +180,7 @@ function compareRow(name, context) {
     const rule = RULES.find(([, applies]) => applies(context))?.[0];
     if (rule !== undefined) {
       total.byRule.set(rule, (total.byRule.get(rule) ?? 0) + 1);
-      if (rule === SENT_AGAIN) sentAgain.add(`${name} frame ${context.row.frame}`);
+      listed.get(rule)?.add(`${name} frame ${context.row.frame}`);
       continue;
     }
     total[theirs ? "tshark" : "ours"]++;
@@ -207,7 +226,7 @@ for (const total of totals.values()) {
   for (const [rule, count] of total.byRule) byRule.set(rule, (byRule.get(rule) ?? 0) + count);
 }
 for (const [rule, count] of byRule) console.log(`on purpose, ${rule}: ${count}`);
-console.log(`${sentAgain.size} rows, ${SENT_AGAIN}: ${[...sentAgain].join(", ")}`);
+for (const [rule, rows] of listed) console.log(`${rows.size} rows, ${rule}: ${[...rows].join(", ")}`);
 for (const text of isVerbose ? open : open.slice(0, 20)) console.log(text);
 const sum = [...totals.values()].reduce(
   (all, { both, tshark, ours }) => ({ both: all.both + both, either: all.either + both + tshark + ours }),

@@ -290,7 +290,7 @@ class DeliveryJudge {
       start[row] <= direction.acknowledged &&
       (flags[row] & FIN) === 0 &&
       this.isMissedAfter(row, direction) &&
-      showsLoss(this.exchange, row, winner, proof);
+      showsLoss(this.exchange, { copy: row, winner, proof, evidence: direction.lastEvidence });
     const { chosen, isGuess } = chooseCopies(
       this.exchange,
       copies,
@@ -343,6 +343,7 @@ class DeliveryJudge {
     const { exchange, resets } = this;
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
+    for (const loss of y.lossesRefusedBy(row)) this.receipts.lose(loss, "lost-or-late");
     const answered = resets.trigger[row] - 1;
     const isOpening = answered >= 0 && (exchange.flags[answered] & SYN) !== 0;
     if (isOpening && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);

@@ -112,13 +112,19 @@ function withOtherBorders(
 
 /**
  * Whether the proof shows that the copy had not come before the winner: it echoes the TSval of the winner, and would have
- * echoed that of the copy (RFC 7323 section 4.3).
+ * echoed that of the copy (RFC 7323 section 4.3). Where the evidence, the last row of the peer before the proof, echoes a
+ * later TSval than that of the copy, nothing is shown: the peer would have discarded the copy (PAWS, section 5.3).
  */
-export function showsLoss({ columns }: Exchange, copy: number, winner: number, proof: number): boolean {
+export function showsLoss(
+  { columns }: Exchange,
+  { copy, winner, proof, evidence }: Readonly<Record<"copy" | "winner" | "proof" | "evidence", number>>,
+): boolean {
   const [own, other, answer] = [new Timestamps(), new Timestamps(), new Timestamps()];
   own.read(columns, copy);
   other.read(columns, winner);
   answer.read(columns, proof);
   const isTold = own.isPresent && other.isPresent && answer.isPresent;
-  return isTold && answer.echoReply === other.value && own.value !== other.value;
+  if (!isTold || answer.echoReply !== other.value || own.value === other.value) return false;
+  answer.read(columns, evidence);
+  return !answer.isPresent || distance(own.value, answer.echoReply) <= 0;
 }

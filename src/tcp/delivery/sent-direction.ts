@@ -1,4 +1,5 @@
 import { bisect } from "../../base/bisect.ts";
+import { ACK } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SaidSoFar } from "../exchange/said-so-far.ts";
 import { EndHeap } from "./end-heap.ts";
@@ -81,6 +82,17 @@ export class Direction {
       if (start[row] < left || this.sackedBy.has(row)) return;
       this.sackedBy.set(row, position);
     }
+  }
+
+  /**
+   * The losses that came late after all, if the RST answers them: a bare RST has the acknowledgment number of what it
+   * answers (RFC 9293 section 3.10.7.1).
+   */
+  lossesRefusedBy(reset: number): readonly number[] {
+    const { columns, flags } = this.exchange;
+    if ((flags[reset] & ACK) !== 0 || this.losses === null) return [];
+    const refused = columns.sequenceNumber[reset];
+    return [...this.losses.values()].filter((row) => columns.acknowledgmentNumber[row] === refused);
   }
 
   /** Takes out the rows that end at or before `ack`. */

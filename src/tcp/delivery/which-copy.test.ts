@@ -63,6 +63,36 @@ describe("the timestamp that an acknowledgment echoes tells which copy came", ()
   });
 });
 
+/** With SACK and timestamps, the first octets again after the peer, which echoes `echo`, missed them for long. */
+function missedForLong(echo: number, ...after: readonly string[]): Promise<string> {
+  return fates(
+    "0 c [S], seq 1000 {sackOK,TS val 100 ecr 0}",
+    "0.01 s [S.], seq 5000, ack 1001 {sackOK,TS val 900 ecr 100}",
+    "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
+    "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+    "0.031 c [P.], seq 11:21, ack 1 {nop,nop,TS val 131 ecr 900} +10",
+    `0.08 s [.], ack 1 {nop,nop,TS val 970 ecr ${String(echo)},nop,nop,sack 1 {11:21}}`,
+    "0.09 c [P.], seq 1:11, ack 1 {nop,nop,TS val 190 ecr 970} +10",
+    "0.1 s [.], ack 21 {nop,nop,TS val 990 ecr 190}",
+    ...after,
+  );
+}
+
+describe("what the peer still missed when it must have come", () => {
+  test("was lost", async () => {
+    expect(await missedForLong(120)).toMatch(/^lost, /u);
+  });
+
+  test("may be late where the peer had echoed a later TSval: it discards it then (RFC 7323 section 5.3)", async () => {
+    expect(await missedForLong(150)).toMatch(/^lost-or-late, /u);
+  });
+
+  test("may be late where a bare RST has the number that it acknowledges", async () => {
+    expect(await missedForLong(120, "0.5 s [R], seq 5001")).toMatch(/^lost-or-late, /u);
+    expect(await missedForLong(120, "0.5 s [R], seq 5007")).toMatch(/^lost, /u);
+  });
+});
+
 /** Two segments, both again, and the acknowledgment of all. */
 function bothAgain(acknowledgment: string): Promise<string> {
   return fates(

@@ -2,6 +2,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
 import { distance, latest } from "../../segments/sequence-number.ts";
 import { usedShift } from "../../segments/sequence-space.ts";
+import { isMadeLater } from "../../segments/timestamps.ts";
 import type { SteppedConnection } from "../analysis.ts";
 import type { Position } from "../position.ts";
 import { isSkippedAt } from "../segment-at.ts";
@@ -180,7 +181,10 @@ export class SequenceAnnotator {
     if (!row.isSequenceSeen || (sender.hasNext && !isComparable(row, sender))) return;
     const { clock, initialRoundTrip } = this;
     const isOwnCapture = sender === this.ownCapture;
-    const kind = classifyRepetition(row, { sender, receiver, clock, isOwnCapture, initialRoundTrip });
+    const isNewerThan = (before: Position, position: Position): boolean =>
+      isMadeLater(this.stepped.segments, before - 1, position - 1);
+    const context = { sender, receiver, clock, isOwnCapture, initialRoundTrip, isNewerThan };
+    const kind = classifyRepetition(row, context);
     if (kind !== null) report(kind, { refersTo: sender.sent.find(row.sequenceNumber) });
   }
 

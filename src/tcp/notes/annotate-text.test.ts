@@ -241,3 +241,13 @@ describe("lengths that a text does not print", () => {
     expect(lines.slice(3)).toEqual(["-", "-", "-"]);
   });
 });
+
+it("tells by a later TSval what was sent again at once: a segment keeps its own on its way", () => {
+  const again = (stamp: number): string[] =>
+    story(`${HANDSHAKE}
+00:00:00.030 IP ${C}: Flags [P.], seq 1:11, ack 1, win 502, options [nop,nop,TS val 130 ecr 900], length 10
+00:00:00.031 IP ${C}: Flags [P.], seq 11:21, ack 1, win 502, options [nop,nop,TS val 131 ecr 900], length 10
+00:00:00.033 IP ${C}: Flags [P.], seq 1:11, ack 1, win 502, options [nop,nop,TS val ${String(stamp)} ecr 900], length 10`);
+  expect(again(133).at(-1)).toMatch(/^retransmission/u);
+  expect(again(130).at(-1)).toMatch(/^out-of-order/u);
+});

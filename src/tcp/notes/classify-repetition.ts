@@ -1,5 +1,6 @@
 import { distance } from "../../segments/sequence-number.ts";
 import type { AnnotationKind } from "../annotation.ts";
+import type { Position } from "../position.ts";
 import type { DirectionWatch } from "./direction-watch.ts";
 import type { RowClock } from "./row-clock.ts";
 import type { SequenceRow } from "./sequence-row.ts";
@@ -18,6 +19,8 @@ export interface RepetitionContext {
   readonly isOwnCapture: boolean;
   /** First ACK minus last SYN, nanoseconds; null while not known. */
   readonly initialRoundTrip: number | null;
+  /** Whether the segment at `position` has a later TSval than that at `before`: it was made later (RFC 7323 section 3.2). */
+  isNewerThan(before: Position, position: Position): boolean;
 }
 
 /**
@@ -33,7 +36,8 @@ export function classifyRepetition(row: SequenceRow, context: RepetitionContext)
   if (behind <= 0 || (payloadLength > 1 && behind === 1)) return null;
 
   const isAskedFor = receiver.hasAcknowledged && receiver.acknowledged === sequenceNumber;
-  const wasSent = sender.sent.find(sequenceNumber) !== null;
+  const before = sender.sent.find(sequenceNumber);
+  const wasSent = before !== null;
   const sinceNewest = clock(sender.nextPosition, position);
   if (sinceNewest === null) {
     // RFC 5681 section 3.2: the third duplicate ACK asks for the segment.
@@ -44,8 +48,8 @@ export function classifyRepetition(row: SequenceRow, context: RepetitionContext)
     const sinceAck = clock(receiver.acknowledgedLastAt, position);
     if (sinceAck !== null && sinceAck < FAST_WITHIN) return "fast-retransmission";
   }
-  // No wire lies between a host and its own capture that could change the order.
-  if (wasSent && isOwnCapture) return "retransmission";
+  // No wire lies between a host and its own capture that could change the order. No wire changes a TSval either.
+  if (wasSent && (isOwnCapture || context.isNewerThan(before, position))) return "retransmission";
   if (sinceNewest < (initialRoundTrip ?? REORDERING_WITHIN) && sender.next !== row.end) return "out-of-order";
   return "retransmission";
 }
