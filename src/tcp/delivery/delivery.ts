@@ -189,7 +189,8 @@ class DeliveryJudge {
   private takeSack(row: number, y: Direction, isRepeatedAck: boolean): void {
     const { columns, ack, place } = this.exchange;
     if (findOption(columns, row, OptionKind.Sack, 0) < 0) {
-      if (isRepeatedAck) this.doubtLosses(y);
+      // One of the losses may have come after all: the ACK does not say which.
+      if (isRepeatedAck) this.doubt(y.losses.takeAll());
       return;
     }
     y.getsSack = true;
@@ -199,15 +200,13 @@ class DeliveryJudge {
       const [from, until] = [base + distance(raw, left), base + distance(raw, right)];
       y.takeSackBlock(from, until, place[row]);
       // What came twice was late, not lost (D-SACK, RFC 2883).
-      const late = until <= base ? y.losses?.get(from) : undefined;
-      if (late !== undefined) this.receipts.lose(late, "lost-or-late");
+      if (until <= base) this.doubt(y.losses.takeStartingAt(from));
     }
   }
 
-  /** One of the losses may have come after all: the ACK does not say which. */
-  private doubtLosses(y: Direction): void {
-    for (const row of y.losses?.values() ?? []) this.receipts.lose(row, "lost-or-late");
-    y.losses = null;
+  /** Takes back that segments were lost: they may have come late. */
+  private doubt(losses: readonly number[]): void {
+    for (const row of losses) this.receipts.lose(row, "lost-or-late");
   }
 
   /**
@@ -343,7 +342,9 @@ class DeliveryJudge {
     const { exchange, resets } = this;
     const y = this.directions[exchange.receiver[row] === 0 ? 0 : 1];
     const x = this.directions[exchange.sender[row] === 0 ? 0 : 1];
-    for (const loss of y.lossesRefusedBy(row)) this.receipts.lose(loss, "lost-or-late");
+    // A bare RST has the acknowledgment number of what it answers, which came late then (RFC 9293 section 3.10.7.1).
+    if ((exchange.flags[row] & ACK) === 0)
+      this.doubt(y.losses.takeAcknowledging(exchange.columns.sequenceNumber[row]));
     const answered = resets.trigger[row] - 1;
     const isOpening = answered >= 0 && (exchange.flags[answered] & SYN) !== 0;
     if (isOpening && this.receipts.provedBy[answered] === 0) this.prove([answered], row, y);
@@ -437,7 +438,7 @@ class DeliveryJudge {
 
   private loseCopy(row: number, isLost: boolean, direction: Direction): void {
     this.receipts.lose(row, isLost ? "lost" : "lost-or-late");
-    if (isLost) (direction.losses ??= new Map()).set(this.exchange.start[row], row);
+    if (isLost) direction.losses.add(row);
   }
 
   /** Whether the peer spoke without it two round trips after it was sent. */

@@ -1,8 +1,8 @@
 import { bisect } from "../../base/bisect.ts";
-import { ACK } from "../../segments/flags.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { SaidSoFar } from "../exchange/said-so-far.ts";
 import { EndHeap } from "./end-heap.ts";
+import { Losses } from "./losses.ts";
 
 /** What the judge remembers of one direction. */
 export class Direction {
@@ -31,8 +31,7 @@ export class Direction {
   permitsSack = false;
   /** Whether the peer has sent one. */
   getsSack = false;
-  /** Rows that were told to be lost, by the number at which they start. */
-  losses: Map<number, number> | null = null;
+  readonly losses: Losses;
   /** Its last probe without data that is not answered yet; -1 = none. */
   probe = -1;
   /** For rows that were acknowledged selectively, the position of the segment that did it first. */
@@ -51,6 +50,7 @@ export class Direction {
     this.exchange = exchange;
     this.provableEnds = ends;
     this.heap = new EndHeap(ends);
+    this.losses = new Losses(exchange);
   }
 
   provableEnd(row: number): number {
@@ -82,17 +82,6 @@ export class Direction {
       if (start[row] < left || this.sackedBy.has(row)) return;
       this.sackedBy.set(row, position);
     }
-  }
-
-  /**
-   * The losses that came late after all, if the RST answers them: a bare RST has the acknowledgment number of what it
-   * answers (RFC 9293 section 3.10.7.1).
-   */
-  lossesRefusedBy(reset: number): readonly number[] {
-    const { columns, flags } = this.exchange;
-    if ((flags[reset] & ACK) !== 0 || this.losses === null) return [];
-    const refused = columns.sequenceNumber[reset];
-    return [...this.losses.values()].filter((row) => columns.acknowledgmentNumber[row] === refused);
   }
 
   /** Takes out the rows that end at or before `ack`. */

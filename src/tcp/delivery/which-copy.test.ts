@@ -93,6 +93,35 @@ describe("what the peer still missed when it must have come", () => {
   });
 });
 
+/** As {@link missedForLong}, with the first octets a third time, which is the copy that came. */
+function missedTwice(...after: readonly string[]): Promise<string> {
+  return fates(
+    "0 c [S], seq 1000 {sackOK,TS val 100 ecr 0}",
+    "0.01 s [S.], seq 5000, ack 1001 {sackOK,TS val 900 ecr 100}",
+    "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
+    "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+    "0.031 c [P.], seq 11:21, ack 1 {nop,nop,TS val 131 ecr 900} +10",
+    "0.09 c [P.], seq 1:11, ack 1 {nop,nop,TS val 190 ecr 900} +10",
+    "0.18 s [.], ack 1 {nop,nop,TS val 1070 ecr 120,nop,nop,sack 1 {11:21}}",
+    "0.19 c [P.], seq 1:11, ack 1 {nop,nop,TS val 290 ecr 1070} +10",
+    "0.2 s [.], ack 21 {nop,nop,TS val 1090 ecr 290}",
+    ...after,
+  );
+}
+
+describe("of two copies that were lost", () => {
+  test("both may be late where the last acknowledgment comes once more: it does not say which came twice", async () => {
+    expect(await missedTwice()).toMatch(/^lost, delivered@\d+ proved by \d+, lost, /u);
+    const again = "0.5 s [.], ack 21 {nop,nop,TS val 1390 ecr 290}";
+    expect(await missedTwice(again)).toMatch(/^lost-or-late, delivered@\d+ proved by \d+, lost-or-late, /u);
+  });
+
+  test("both may be late where a D-SACK names them (RFC 2883)", async () => {
+    const twice = "0.5 s [.], ack 21 {nop,nop,TS val 1390 ecr 290,nop,nop,sack 1 {1:11}}";
+    expect(await missedTwice(twice)).toMatch(/^lost-or-late, delivered@\d+ proved by \d+, lost-or-late, /u);
+  });
+});
+
 /** Two segments, both again, and the acknowledgment of all. */
 function bothAgain(acknowledgment: string): Promise<string> {
   return fates(
