@@ -218,7 +218,9 @@ class DeliveryJudge {
     const evidence = direction.lastEvidence;
     const effective = rows.length === 1 ? rows : this.effectiveCopies(rows, proof, direction);
     const latest = latestOf(rows);
-    direction.noteProof(latest, proof, effective === rows || latestOf(effective) === latest);
+    // Where it is a guess which copy came, the time from the last one to the proof tells nothing (RFC 6298 section 3).
+    const isAnswer = latestOf(effective) === latest && this.receipts.isGuess[latest] === 0;
+    direction.noteProof(latest, proof, isAnswer);
     let filledAt = 0;
     let lastRow = 0;
     for (const row of effective) {
