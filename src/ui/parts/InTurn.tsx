@@ -14,7 +14,8 @@ interface InTurnProps {
  * longer than 50 ms. Until then it says that it is busy. Whatever is drawn later, it draws at once.
  */
 export function InTurn({ frames, className, children }: InTurnProps) {
-  const [left, setLeft] = useState(frames);
+  // Where the page is made as text, no frame comes.
+  const [left, setLeft] = useState(() => (typeof requestAnimationFrame === "undefined" ? 0 : frames));
   useEffect(() => {
     if (left === 0) return undefined;
     let isLeft = false;
