@@ -12,7 +12,7 @@ const EXPLAINED = path.join(ROOT, "docs/known-differences-captures.md");
 const FEWEST_FIELDS = 0.999;
 const FEWEST_GROUPED = 0.995;
 const FILES_A_CALL = 50;
-const LONGEST_SECONDS = 2;
+const LONGEST_SECONDS = 10;
 const FLAGS = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"];
 
 if (!existsSync(FOLDER)) {
