@@ -60,8 +60,8 @@ const FLAGS = {
   cwr: "cwr",
 };
 
-const NOTES = {
-  retransmission: "note:retransmission,fast-retransmission,spurious-retransmission",
+const ANALYSIS = {
+  retransmission: "retransmissions>0",
   fast_retransmission: "note:fast-retransmission",
   spurious_retransmission: "note:spurious-retransmission",
   out_of_order: "note:out-of-order",
@@ -89,7 +89,7 @@ const TRANSLATIONS: ReadonlyMap<string, Translation> = new Map([
   ["frame.time_relative", since],
   ["tcp.analysis.initial_rtt", measure("rtt")],
   ...Object.entries(FLAGS).map(([flag, own]) => [`tcp.flags.${flag}`, fact(`flag:${own}`)] as const),
-  ...Object.entries(NOTES).map(([name, own]) => [`tcp.analysis.${name}`, fact(own)] as const),
+  ...Object.entries(ANALYSIS).map(([name, own]) => [`tcp.analysis.${name}`, fact(own)] as const),
   ["tcp.connection.rst", fact("flag:rst")],
   ["tcp.connection.fin", fact("flag:fin")],
   ["tcp.connection.syn", fact("flag:syn")],
