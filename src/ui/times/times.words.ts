@@ -31,12 +31,12 @@ export const timesWords = words({
   },
   sinceScript: {
     en: (seconds: string) => `${seconds} s after the first segment, simulated`,
-    ko: (seconds) => `첫 세그먼트 ${seconds} s 뒤 (시뮬레이션)`,
-    zh: (seconds) => `第一个报文段之后 ${seconds} s（模拟）`,
+    ko: (seconds) => `첫 세그먼트 ${seconds}초 뒤 (시뮬레이션)`,
+    zh: (seconds) => `第一个报文段之后 ${seconds} 秒（模拟）`,
   },
   sinceCapture: {
     en: (seconds: string) => `${seconds} s after the capture began`,
-    ko: (seconds) => `캡처 시작 ${seconds} s 뒤`,
-    zh: (seconds) => `捕获开始后 ${seconds} s`,
+    ko: (seconds) => `캡처 시작 ${seconds}초 뒤`,
+    zh: (seconds) => `捕获开始后 ${seconds} 秒`,
   },
 });
