@@ -63,14 +63,19 @@ describe("the timestamp that an acknowledgment echoes tells which copy came", ()
   });
 });
 
+/** With SACK and timestamps, two segments of ten octets. */
+const TWO_SEGMENTS = [
+  "0 c [S], seq 1000 {sackOK,TS val 100 ecr 0}",
+  "0.01 s [S.], seq 5000, ack 1001 {sackOK,TS val 900 ecr 100}",
+  "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
+  "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
+  "0.031 c [P.], seq 11:21, ack 1 {nop,nop,TS val 131 ecr 900} +10",
+];
+
 /** With SACK and timestamps, the first octets again after the peer, which echoes `echo`, missed them for long. */
 function missedForLong(echo: number, ...after: readonly string[]): Promise<string> {
   return fates(
-    "0 c [S], seq 1000 {sackOK,TS val 100 ecr 0}",
-    "0.01 s [S.], seq 5000, ack 1001 {sackOK,TS val 900 ecr 100}",
-    "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
-    "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
-    "0.031 c [P.], seq 11:21, ack 1 {nop,nop,TS val 131 ecr 900} +10",
+    ...TWO_SEGMENTS,
     `0.08 s [.], ack 1 {nop,nop,TS val 970 ecr ${String(echo)},nop,nop,sack 1 {11:21}}`,
     "0.09 c [P.], seq 1:11, ack 1 {nop,nop,TS val 190 ecr 970} +10",
     "0.1 s [.], ack 21 {nop,nop,TS val 990 ecr 190}",
@@ -96,11 +101,7 @@ describe("what the peer still missed when it must have come", () => {
 /** As {@link missedForLong}, with the first octets a third time, which is the copy that came. */
 function missedTwice(...after: readonly string[]): Promise<string> {
   return fates(
-    "0 c [S], seq 1000 {sackOK,TS val 100 ecr 0}",
-    "0.01 s [S.], seq 5000, ack 1001 {sackOK,TS val 900 ecr 100}",
-    "0.02 c [.], ack 1 {nop,nop,TS val 120 ecr 900}",
-    "0.03 c [P.], seq 1:11, ack 1 {nop,nop,TS val 130 ecr 900} +10",
-    "0.031 c [P.], seq 11:21, ack 1 {nop,nop,TS val 131 ecr 900} +10",
+    ...TWO_SEGMENTS,
     "0.09 c [P.], seq 1:11, ack 1 {nop,nop,TS val 190 ecr 900} +10",
     "0.18 s [.], ack 1 {nop,nop,TS val 1070 ecr 120,nop,nop,sack 1 {11:21}}",
     "0.19 c [P.], seq 1:11, ack 1 {nop,nop,TS val 290 ecr 1070} +10",
