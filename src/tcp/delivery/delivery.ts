@@ -3,9 +3,8 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { OptionKind, optionsOf } from "../../segments/options.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { distance } from "../../segments/sequence-number.ts";
-import { FATES, type Fate } from "../analysis.ts";
+import type { Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { vantageOf } from "../exchange/vantage.ts";
 import { isOfNoConnection, type Resets } from "../resets/classify-resets.ts";
 import { type ResetNote, type ResetStanding, judgeResets, noteReset } from "../resets/judge-resets.ts";
 import { SHORTEST_TIMER } from "../retransmission-limit.ts";
@@ -15,15 +14,14 @@ import { HandshakeAcks } from "./handshake-acks.ts";
 import { keepOrderOfReceipts } from "./receipts-in-order.ts";
 import { type ReceiptColumns, Receipts } from "./receipts.ts";
 import { Direction } from "./sent-direction.ts";
+import { Turnarounds } from "./turnarounds.ts";
+import { settleUnproved } from "./unproved.ts";
 
 /** How many of the segments proved at once are searched for the latest: it is among the last few. */
 const COPIES_LOOKED_AT = 64;
 
 /** In how many round trips, as short as they were seen, a segment must have come. */
 const LATENESS = 4;
-const LOST = FATES.indexOf("lost");
-const LOST_OR_LATE = FATES.indexOf("lost-or-late");
-const LOST_OR_IGNORED = FATES.indexOf("lost-or-ignored");
 
 /** Evidence of receipt for every row. */
 export interface Delivery extends ReceiptColumns {
@@ -54,67 +52,47 @@ export function judgeDelivery(exchange: Exchange, resets: Resets, host?: 0 | 1):
 class DeliveryJudge {
   private readonly exchange: Exchange;
   private readonly resets: Resets;
-  private readonly host: 0 | 1 | undefined;
   private readonly receipts: Receipts;
   private readonly directions: readonly [Direction, Direction];
+  private readonly turnarounds: Turnarounds;
   private readonly handshakeAcks: HandshakeAcks;
-  private roundTrip = 0;
   private readonly resetNotes: ResetNote[] = [];
 
   constructor(exchange: Exchange, resets: Resets, host: 0 | 1 | undefined) {
     this.exchange = exchange;
     this.resets = resets;
-    this.host = host;
     this.receipts = new Receipts(exchange);
     const provableEnd = provableEnds(exchange);
     this.directions = [new Direction(exchange, provableEnd), new Direction(exchange, provableEnd)];
+    this.turnarounds = new Turnarounds(exchange, this.directions, resets.copies.lastSyn, host);
     this.handshakeAcks = new HandshakeAcks({
       exchange,
       sink: this.receipts,
       copies: resets.copies,
       said: [this.directions[0].said, this.directions[1].said],
-      turnaround: (end) => this.turnaround(end),
+      turnaround: (end) => this.turnarounds.of(end),
     });
   }
 
   judge(): Delivery {
-    const { exchange, receipts } = this;
+    const { exchange, receipts, resets, resetNotes, turnarounds } = this;
     for (let turn = 0; turn < exchange.length; turn++) {
       const row = exchange.turns[turn];
       if (exchange.isInert[row] === 1) continue;
       if ((exchange.flags[row] & RST) !== 0) this.takeReset(row, turn);
       else this.takeSegment(row);
     }
-    this.roundTrip = receipts.estimateRoundTrip();
-    this.settle(0);
-    if (!exchange.isSelfConnect) this.settle(1);
-    this.keepLossesApart();
+    const roundTrip = receipts.estimateRoundTrip();
+    settleUnproved({ exchange, resets, receipts, turnarounds, roundTrip }, this.directions, resetNotes);
     receipts.keepGuarantees();
-    const { roundTrip, resets, resetNotes } = this;
     const patience = Math.max(2 * roundTrip, SHORTEST_TIMER);
-    const attempts = this.resets.copies.lastSyn;
-    const crossing = [this.crossing(0), this.crossing(1)] as const;
+    const attempts = resets.copies.lastSyn;
+    const crossing = [turnarounds.crossing(0), turnarounds.crossing(1)] as const;
     const clock = { attempts, patience, roundTrip, crossing };
     const resetStandings = judgeResets(exchange, resets, resetNotes, clock, receipts);
     keepOrderOfReceipts(exchange, receipts, receipts.waits);
-    const vantage = this.vantage();
+    const vantage = turnarounds.vantage();
     return Object.assign(receipts, { roundTrip, resetStandings, vantage, crossing, seen: null });
-  }
-
-  /** The shortest time so far from a segment to the answer of that end, in nanoseconds; NaN if none was answered. */
-  private turnaround(end: 0 | 1): number {
-    return this.directions[end === 0 ? 1 : 0].fastestProof;
-  }
-
-  private vantage(): 0 | 1 | -1 {
-    if (this.exchange.isSelfConnect) return -1;
-    const [ofClient, ofServer] = this.directions;
-    return this.host ?? vantageOf(ofServer.fastestAnswer, ofClient.fastestAnswer);
-  }
-
-  /** See {@link Delivery.crossing}. */
-  private crossing(end: 0 | 1): number {
-    return this.vantage() === end ? 0 : this.turnaround(end);
   }
 
   private takeSegment(row: number): void {
@@ -136,7 +114,7 @@ class DeliveryJudge {
     const end = exchange.end[row];
     const isSecondSyn = isSyn && hasAck && exchange.sentSyn[exchange.sender[row] === 0 ? 0 : 1];
     if (isSecondSyn) x.secondSyn = row;
-    const isNew = end > start && !isSecondSyn && x.provableEnd(row) > x.acknowledged;
+    const isNew = end > start && !isSecondSyn && x.provableEnd(row) > x.acknowledgedByPeer;
     if (isNew) x.push(row, y.window === 0 && end - start === 1);
     else this.takeOld(row, x, isSecondSyn);
     if (y.probe >= 0) this.receipts.deliver(y.probe, this.fateOfOld(y.probe, false));
@@ -175,15 +153,15 @@ class DeliveryJudge {
     // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). A plain ACK of
     // that kind differs from one that acknowledges segments missing in the capture only by the RST that answers it.
     if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.said.next) return;
-    if (!(ack > y.acknowledged)) return;
+    if (!(ack > y.acknowledgedByPeer)) return;
     this.prove(y.popUpTo(ack), row, y);
-    y.acknowledged = ack;
+    y.acknowledgedByPeer = ack;
   }
 
   /** A pure ACK that tells nothing new: what came twice is answered so (RFC 9293 section 3.10.7.4, first check). */
   private repeatsAck(row: number, x: Direction, y: Direction): boolean {
     const { ack, start, end, columns } = this.exchange;
-    return start[row] === end[row] && ack[row] === y.acknowledged && columns.window[row] === x.window;
+    return start[row] === end[row] && ack[row] === y.acknowledgedByPeer && columns.window[row] === x.window;
   }
 
   private takeSack(row: number, y: Direction, isRepeatedAck: boolean): void {
@@ -225,7 +203,7 @@ class DeliveryJudge {
     let lastRow = 0;
     for (const row of effective) {
       if (this.wasProvedBySecondSyn(row, proof, direction)) continue;
-      if (!this.deliverSacked(row, direction)) {
+      if (!this.receipts.deliverSacked(row, direction.sackedBy)) {
         this.receipts.provedBy[row] = this.positionOfProof(row, proof);
         this.receipts.deliver(row, "delivered", this.receipts.contradict(row, evidence));
       }
@@ -248,19 +226,6 @@ class DeliveryJudge {
     const { columns, flags } = this.exchange;
     const isTold = (columns.marks[proof] & Mark.AcknowledgmentInferred) === 0 || (flags[row] & SYN) !== 0;
     return isTold ? proof + 1 : 0;
-  }
-
-  /**
-   * Delivers data that a selective acknowledgment proved earlier. It does not count for a FIN, which takes effect
-   * only in sequence.
-   */
-  private deliverSacked(row: number, { sackedBy }: Direction): boolean {
-    const position = sackedBy.get(row);
-    const hasFin = (this.exchange.flags[row] & FIN) !== 0;
-    if (position === undefined || hasFin) return false;
-    this.receipts.provedBy[row] = position;
-    this.receipts.deliver(row, "delivered");
-    return true;
   }
 
   /**
@@ -288,7 +253,7 @@ class DeliveryJudge {
     // for what precedes it.
     const isLost = (row: number, winner: number): boolean =>
       this.wouldTellTwice(direction) &&
-      start[row] <= direction.acknowledged &&
+      start[row] <= direction.acknowledgedByPeer &&
       (flags[row] & FIN) === 0 &&
       this.isMissedAfter(row, direction) &&
       showsLoss(this.exchange, { copy: row, winner, proof, evidence: direction.lastEvidence });
@@ -319,15 +284,19 @@ class DeliveryJudge {
   }
 
   /** What the capturing host received beyond a hole waits there: it is not what is sent again that comes. */
-  private isQueued(row: number, { acknowledged }: Direction): boolean {
+  private isQueued(row: number, { acknowledgedByPeer }: Direction): boolean {
     const { start, receiver } = this.exchange;
-    return start[row] > acknowledged && Number.isFinite(acknowledged) && receiver[row] === this.vantage();
+    return (
+      start[row] > acknowledgedByPeer &&
+      Number.isFinite(acknowledgedByPeer) &&
+      receiver[row] === this.turnarounds.vantage()
+    );
   }
 
   /** Whether a SYN of the receiver shows of each SYN,ACK before the row that it was not accepted. */
   private followsRefuted(row: number, copies: readonly number[]): boolean {
     const isSyn = (this.exchange.flags[row] & SYN) !== 0;
-    return isSyn && copies.every((copy) => copy >= row || this.isRefutedBySyn(copy));
+    return isSyn && copies.every((copy) => copy >= row || this.turnarounds.isRefutedBySyn(copy));
   }
 
   /** Whether the rows ascend both in row and in number, so that none is a copy of another. */
@@ -366,71 +335,9 @@ class DeliveryJudge {
   private beginAnew(x: Direction): void {
     for (const row of x.drain())
       if (this.receipts.provedBy[row] === 0) this.receipts.lose(row, "lost-or-late");
-    x.acknowledged = Number.NEGATIVE_INFINITY;
+    x.acknowledgedByPeer = Number.NEGATIVE_INFINITY;
     x.said.beginAnew();
     x.lastEvidence = -1;
-  }
-
-  /** Decides the fates of the segments that nothing acknowledges. */
-  private settle(end: 0 | 1): void {
-    const { exchange } = this;
-    const direction = this.directions[end];
-    const peer: 0 | 1 = exchange.isSelfConnect ? end : end === 0 ? 1 : 0;
-    const isPeerSilent = this.resets.lastTurn[peer] === 0 && !this.hasReset(peer);
-    const rows = direction.drain().filter((row) => this.receipts.provedBy[row] === 0);
-    if (rows.length === 0) return;
-    rows.sort((a, b) => a - b);
-    const copies = new Map<number, number>();
-    for (const row of rows) {
-      const start = exchange.start[row];
-      copies.set(start, (copies.get(start) ?? 0) + 1);
-    }
-    let hole = Number.POSITIVE_INFINITY;
-    for (const row of rows) {
-      const fate = this.fateOfUnproved(row, direction, copies, isPeerSilent);
-      const start = exchange.start[row];
-      const isLost =
-        fate === "lost" || fate === "lost-or-late" || fate === "no-answer" || fate === "lost-or-ignored";
-      if (this.deliverRejected(row)) continue;
-      if ((fate === "lost" || fate === "lost-or-late") && !direction.sackedBy.has(row))
-        hole = Math.min(hole, start);
-      if (this.deliverSacked(row, direction)) continue;
-      if (isLost) this.receipts.lose(row, fate);
-      else if (start > hole) this.receipts.deliver(row, "unknown");
-      else this.receipts.deliver(row, fate, fate === "assumed" ? this.receipts.contradictedBy[row] : 0);
-    }
-  }
-
-  /**
-   * Only an end in SYN-SENT sends a SYN (RFC 9293 section 3.8.1). A SYN that its timer sent, and that did not cross
-   * the SYN,ACK, shows that it had not accepted that SYN,ACK.
-   */
-  private isRefutedBySyn(row: number): boolean {
-    const { columns, receiver, place } = this.exchange;
-    const y = receiver[row] === 0 ? 0 : 1;
-    const syn = this.resets.copies.lastSyn[y];
-    if (syn < 0 || place[syn] <= place[row]) return false;
-    const wait = columns.time[syn] - columns.time[row];
-    const turnaround = this.turnaround(y);
-    return !(wait < (Number.isNaN(turnaround) ? this.roundTrip : turnaround));
-  }
-
-  /** Whether the RST was captured sooner than its sender can answer the row: it answers one before, and came late. */
-  private isTooSoon(row: number, reset: number): boolean {
-    const { columns, sender } = this.exchange;
-    return (
-      reset >= 0 && columns.time[reset] - columns.time[row] < this.turnaround(sender[reset] === 0 ? 0 : 1)
-    );
-  }
-
-  /** A segment that a RST answers has arrived. */
-  private deliverRejected(row: number): boolean {
-    const { isRejected, rejectedBy } = this.resets;
-    if (isRejected[row] === 0) return false;
-    const proof = this.isTooSoon(row, rejectedBy[row] - 1) ? 0 : rejectedBy[row];
-    this.receipts.provedBy[row] = proof;
-    this.receipts.deliver(row, proof === 0 ? "assumed" : "delivered");
-    return true;
   }
 
   /** Whether SACK is in use, so that what came late would be told in a D-SACK block (RFC 2883). */
@@ -447,50 +354,6 @@ class DeliveryJudge {
   private isMissedAfter(row: number, { lastEvidence, fastestProof }: Direction): boolean {
     const { time } = this.exchange.columns;
     return lastEvidence >= 0 && time[lastEvidence] - time[row] >= LATENESS * fastestProof;
-  }
-
-  /**
-   * What the capturing host itself received was not lost: it did not take it. Where it is not known at which end the
-   * capture was made, nothing shows a loss.
-   */
-  private keepLossesApart(): void {
-    const { fate } = this.receipts;
-    const [client, server] = [this.turnaround(0), this.turnaround(1)];
-    const isKnown = !Number.isNaN(client) && !Number.isNaN(server);
-    const vantage = this.vantage();
-    for (let row = 0; row < this.exchange.length; row++) {
-      if (fate[row] !== LOST && fate[row] !== LOST_OR_LATE) continue;
-      if (this.exchange.receiver[row] === vantage) fate[row] = LOST_OR_IGNORED;
-      else if (!isKnown) fate[row] = LOST_OR_LATE;
-    }
-  }
-
-  private hasReset(end: 0 | 1): boolean {
-    return this.resetNotes.some(({ row }) => this.exchange.sender[row] === end);
-  }
-
-  private fateOfUnproved(
-    row: number,
-    { lastEvidence: evidence, acknowledged }: Direction,
-    copies: ReadonlyMap<number, number>,
-    isPeerSilent: boolean,
-  ): Fate {
-    const { columns, start } = this.exchange;
-    const flags = this.exchange.flags[row];
-    const at = this.receipts.contradict(row, evidence);
-    if (this.receipts.ignored?.has(row) === true) return "lost-or-ignored";
-    if ((flags & (SYN | ACK)) === SYN && isPeerSilent) return "no-answer";
-    const isContradicted = this.receipts.contradictedBy[row] !== 0;
-    // Beyond a hole, a cumulative acknowledgment shows nothing.
-    const isBeyondHole = isContradicted && start[row] > acknowledged;
-    const isOpening = (flags & SYN) !== 0;
-    if ((copies.get(start[row]) ?? 0) > 1 && (isOpening || !isBeyondHole)) return "lost-or-late";
-    if ((flags & (SYN | ACK)) === (SYN | ACK) && this.isRefutedBySyn(row)) return "lost-or-ignored";
-    if (!isContradicted) return "assumed";
-    if (isBeyondHole) return "unknown";
-    const waited = columns.time[evidence] - columns.time[row];
-    if (waited > (this.roundTrip > 0 ? 2 * this.roundTrip : SHORTEST_TIMER)) return "lost-or-ignored";
-    return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
 }
 

@@ -50,6 +50,19 @@ export class Receipts extends ReceiptColumns {
   }
 
   /**
+   * Delivers data that a selective acknowledgment proved earlier. It does not count for a FIN, which takes effect
+   * only in sequence.
+   */
+  deliverSacked(row: number, sackedBy: ReadonlyMap<number, number>): boolean {
+    const position = sackedBy.get(row);
+    const hasFin = (this.exchange.flags[row] & FIN) !== 0;
+    if (position === undefined || hasFin) return false;
+    this.provedBy[row] = position;
+    this.deliver(row, "delivered");
+    return true;
+  }
+
+  /**
    * The earliest position at which the row can arrive: its own. A segment that others overtook was sent before them
    * and arrived after them; a SYN behind its answer was only captured late.
    */

@@ -8,7 +8,7 @@ import { Losses } from "./losses.ts";
 export class Direction {
   readonly said = new SaidSoFar();
   /** SND.UNA: the highest acceptable acknowledgment of the peer. */
-  acknowledged = Number.NEGATIVE_INFINITY;
+  acknowledgedByPeer = Number.NEGATIVE_INFINITY;
   /** The peer's last row that shows what it had received; -1 = none. */
   lastEvidence = -1;
   /** Its last row that is not a RST; -1 = none. */

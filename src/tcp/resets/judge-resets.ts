@@ -34,7 +34,7 @@ export interface ResetNote {
 
 interface SenderView {
   /** Highest number that the receiver acknowledged: its RCV.NXT as far as seen. */
-  readonly acknowledged: number;
+  readonly acknowledgedByPeer: number;
   /** Its last row that is not a RST; -1 = none. */
   readonly lastRow: number;
   readonly said: Pick<SaidSoFar, "next" | "finEnd">;
@@ -57,7 +57,7 @@ export function noteReset(
 
 function match(exchange: Exchange, seq: number, x: SenderView, lastRow: number): ResetNote["match"] {
   const behindSyn = nextAfterSyn(exchange, x, lastRow);
-  const next = behindSyn > x.acknowledged ? behindSyn : x.acknowledged;
+  const next = behindSyn > x.acknowledgedByPeer ? behindSyn : x.acknowledgedByPeer;
   if (!Number.isFinite(next)) return "exact";
   if (seq === next || (seq > next && seq <= x.said.next)) return "exact";
   if (seq === next - 1 && !Number.isNaN(x.said.finEnd)) return "at-fin";
