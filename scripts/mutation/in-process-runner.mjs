@@ -9,7 +9,8 @@ import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { createServer, createServerModuleRunner } from "vite";
 import { expect } from "vitest";
 
-const ROOMS = ["tcp", "segments"];
+/** Merged captures are judged by the same rooms. */
+const ROOMS = ["tcp", "segments", "merge"];
 /** It takes more time than most others together; what it would kill besides is not counted. */
 const TOO_SLOW = new Set(["damaged-exchanges.test.ts"]);
 const STORIES = ["same-story.test.ts", "text-cases.test.ts"];

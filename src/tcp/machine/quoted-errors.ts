@@ -1,4 +1,4 @@
-import { RST, SYN } from "../../segments/flags.ts";
+import { ACK, RST, SYN } from "../../segments/flags.ts";
 import { errorsOfPair } from "../../segments/quoted-rows.ts";
 import { flowOf, type SegmentColumns, type SegmentTable } from "../../segments/segment-table.ts";
 import type { QuotedError } from "../analysis.ts";
@@ -42,8 +42,9 @@ export function findUnreachable(
   { sender }: Pick<Exchange, "sender">,
 ): Unreachable | null {
   const last = errors.findLast(({ position, error }) => {
-    const isSyn = (flags[position - 1] & (SYN | RST)) === SYN;
-    return isSyn && (error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED));
+    // An error that quotes the SYN,ACK goes to the server: it tells the client nothing.
+    const isRequest = (flags[position - 1] & (SYN | ACK | RST)) === SYN;
+    return isRequest && (error.version === 6 || (error.type === 3 && error.code !== FRAGMENTATION_NEEDED));
   });
   if (last === undefined) return null;
   let { position } = last;
