@@ -80,7 +80,11 @@ const CORRECTIONS: Record<string, (expected: Told) => void> = {
     told.moves[0] = told.moves[0]?.replace("proved 2", "assumed") ?? "";
   },
   D05: leaves(3, "gap", "1:CL?/CL!"),
-  D07: leaves(4, "gap", "1:F1!/CW?", "1:F1!/CW?"),
+  // And the client that goes on was answered.
+  D07: (told) => {
+    leaves(4, "gap", "1:F1!/CW?", "1:F1!/CW?")(told);
+    told.fates[0] = "1:delivered@1";
+  },
   D16: leaves(8, "assumed", "1:CL?/CL?"),
 };
 

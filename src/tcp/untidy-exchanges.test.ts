@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compactTable } from "../testing/compact-notation.ts";
-import { analyseCompact } from "../testing/story.ts";
+import { analyseCompact, fateWords } from "../testing/story.ts";
 import { analyseTable } from "./analyse-table.ts";
 import { endStatesAt, statePath } from "./states.ts";
 
@@ -133,6 +133,16 @@ const ONE_DIRECTION = [
     "the last that it took is a single number: the FIN",
   ],
   [
+    "cS c./=500001 cP.+5/=500101 c./=500102 cF./=500102",
+    "SYN-SENT ESTABLISHED CLOSE-WAIT LAST-ACK / ESTABLISHED FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT",
+    "the FIN acknowledges what it had taken before",
+  ],
+  [
+    "cS c./=500001 cP.+5/=500101 cF./=500101 ~1 cF.@6/=500101 c./=500201",
+    "SYN-SENT ESTABLISHED FIN-WAIT-1 / ESTABLISHED",
+    "it takes more behind its first FIN: it closed first",
+  ],
+  [
     "cS c./=500001 cP.+5/=500101 cF./=500101",
     "SYN-SENT ESTABLISHED / ESTABLISHED",
     "the FIN may be in what it took: neither is told",
@@ -147,6 +157,17 @@ const ONE_DIRECTION = [
 describe("where one direction was captured", () => {
   test.each(ONE_DIRECTION)("%s: %s (%s)", (compact, expected) => {
     expect(paths(compact)).toBe(expected);
+  });
+
+  test("a client that goes on was answered: its SYN came, one before it was lost or late", () => {
+    expect(fateWords(analyseCompact("cS ~1 cS c./=500001")).slice(0, 2)).toEqual([
+      "lost-or-late",
+      "delivered@2 proved by 3",
+    ]);
+  });
+
+  test("a client that never goes on was never answered", () => {
+    expect(fateWords(analyseCompact("cS ~1 cS cR"))).toEqual(["no-answer", "no-answer", "delivered@3"]);
   });
 
   test("a state that may be one of two is told as both", () => {

@@ -1,4 +1,4 @@
-import { ACK, FIN, SYN } from "../../segments/flags.ts";
+import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { FATES, type Fate } from "../analysis.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Resets } from "../resets/classify-resets.ts";
@@ -48,6 +48,8 @@ class Unproved {
   private readonly isPeerSilent: boolean;
   /** In the order of the capture. */
   private readonly rows: readonly number[];
+  /** The first segment that is neither SYN nor RST: it shows that its sender was answered; -1 = none. */
+  private readonly answeredBy: number;
   /** How many of the rows begin at each sequence number. */
   private readonly copies = new Map<number, number>();
 
@@ -60,6 +62,7 @@ class Unproved {
       .drain()
       .filter((row) => receipts.provedBy[row] === 0)
       .toSorted((a, b) => a - b);
+    this.answeredBy = isPeerSilent ? firstPlainRow(exchange) : -1;
     for (const row of this.rows) {
       const start = exchange.start[row];
       this.copies.set(start, (this.copies.get(start) ?? 0) + 1);
@@ -73,7 +76,7 @@ class Unproved {
     for (const row of this.rows) {
       const fate = this.fateOf(row);
       const start = exchange.start[row];
-      if (this.deliverRejected(row)) continue;
+      if (this.deliverRejected(row) || this.deliverAnswered(row)) continue;
       if ((fate === "lost" || fate === "lost-or-late") && !sackedBy.has(row)) hole = Math.min(hole, start);
       if (receipts.deliverSacked(row, sackedBy)) continue;
       if (LOSSES.has(fate)) receipts.lose(row, fate);
@@ -92,6 +95,22 @@ class Unproved {
     return true;
   }
 
+  /**
+   * A client that goes on got an answer to its SYN, though the capture lacks the other direction. Of several copies it
+   * is a guess which one was answered.
+   */
+  private deliverAnswered(row: number): boolean {
+    const { exchange, receipts, resets } = this.judged;
+    const isSyn = (exchange.flags[row] & (SYN | ACK)) === SYN;
+    const proof = this.answeredBy;
+    if (!isSyn || proof < 0 || resets.copies.lastSyn[exchange.sender[row] === 0 ? 0 : 1] !== row)
+      return false;
+    receipts.provedBy[row] = proof + 1;
+    receipts.deliver(row, "delivered");
+    if ((this.copies.get(exchange.start[row]) ?? 0) > 1) receipts.isGuess[row] = 1;
+    return true;
+  }
+
   /** Whether the RST was captured sooner than its sender can answer the row: it answers one before, and came late. */
   private isTooSoon(row: number, reset: number): boolean {
     const { columns, sender } = this.judged.exchange;
@@ -106,7 +125,8 @@ class Unproved {
     const flags = exchange.flags[row];
     const at = receipts.contradict(row, evidence);
     if (receipts.ignored?.has(row) === true) return "lost-or-ignored";
-    if ((flags & (SYN | ACK)) === SYN && this.isPeerSilent) return "no-answer";
+    if ((flags & (SYN | ACK)) === SYN && this.isPeerSilent)
+      return this.answeredBy < 0 ? "no-answer" : "lost-or-late";
     const isContradicted = receipts.contradictedBy[row] !== 0;
     // Beyond a hole, a cumulative acknowledgment shows nothing.
     const isBeyondHole = isContradicted && start[row] > acknowledgedByPeer;
@@ -120,6 +140,10 @@ class Unproved {
     if (waited > (roundTrip > 0 ? 2 * roundTrip : SHORTEST_TIMER)) return "lost-or-ignored";
     return at > 0 && (flags & (SYN | FIN)) !== 0 ? "assumed" : "unknown";
   }
+}
+
+function firstPlainRow({ turns, flags, isInert }: Exchange): number {
+  return turns.find((row) => isInert[row] === 0 && (flags[row] & (SYN | RST | ACK)) === ACK) ?? -1;
 }
 
 /**
