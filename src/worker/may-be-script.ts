@@ -3,7 +3,7 @@ import type { SingleSource } from "./capture-source.ts";
 
 /** Blank lines and comments, and then how a line of a script begins (docs/laboratory.md 2). */
 const BEGINNING =
-  /^\ufeff?(?:[^\S\r\n]*(?:#.*)?[\r\n])*[^\S\r\n]*(?:[cs]:|(?:delay|profile|mss|window|seed|retries|end|lose|twice|icmp|cut|inject|goal)\s)/u;
+  /^\ufeff?(?:[^\S\r\n]*(?:#.*)?[\r\n])*[^\S\r\n]*(?:[cs]:|(?:delay|profile|mss|window|seed|retries|linear|tick|end|lose|twice|icmp|cut|inject|goal)\s)/u;
 
 /** Whether the code that reads scripts is worth loading: most sources are captures. */
 export async function mayBeScript(source: SingleSource): Promise<boolean> {

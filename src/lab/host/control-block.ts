@@ -22,6 +22,8 @@ export interface Surroundings extends Clock {
   readonly window: number;
   /** Copies after which a host gives up, whatever the profile says; null: what it says. */
   readonly retries: number | null;
+  /** Copies of a SYN that leave before its timeout doubles. */
+  readonly linear: number;
   /** Puts a segment on the wire. */
   transmit(segment: LabSegment): void;
   /** The block took an arrow. */

@@ -147,6 +147,7 @@ export class Host {
         mss: world.mss,
         window: world.window,
         retries: world.retries,
+        linear: world.linear,
         get now() {
           return world.now;
         },

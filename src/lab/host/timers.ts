@@ -51,15 +51,17 @@ function onTimeout(block: ControlBlock): void {
     return;
   }
   sending.repeats++;
-  roundTrip.backOff();
+  const isLinear = block.state === "SYN-SENT" && sending.repeats <= block.world.linear;
+  if (!isLinear) roundTrip.backOff();
   sendAgain(block, oldest);
   retransmission.start(roundTrip.timeout, () => onTimeout(block));
 }
 
 function limitOf({ state, isOrphan, world }: ControlBlock): Limit {
-  const { profile, retries } = world;
+  const { profile, retries, linear } = world;
   if (retries !== null) return { copies: retries };
-  if (state === "SYN-SENT") return profile.synLimit;
+  const { synLimit } = profile;
+  if (state === "SYN-SENT") return "copies" in synLimit ? { copies: synLimit.copies + linear } : synLimit;
   if (state === "SYN-RECEIVED") return profile.synAckLimit;
   return isOrphan ? profile.orphanLimit : profile.dataLimit;
 }

@@ -1,6 +1,6 @@
 import { ACK, FIN, PSH, RST, SYN } from "../../segments/flags.ts";
 import { type Call, type Cause, type End, otherEnd, type Verb } from "../script/script.ts";
-import { type Observed, type ObservedRow, type Stream, streamTo } from "./observed-rows.ts";
+import { MISSED, type Observed, type ObservedRow, type Stream, streamTo } from "./observed-rows.ts";
 
 /** What leaves within this time of something belongs to it, in nanoseconds. */
 const PROMPT = 1e6;
@@ -90,12 +90,7 @@ function causesOf(end: End, rows: readonly ObservedRow[], { reads, eof }: Stream
   const connects = rows.some(({ from, flags }) => from === end && (flags & (SYN | ACK)) === SYN);
   const confirmed = rows.find(
     ({ from, flags, ack, fate }) =>
-      from === otherEnd(end) &&
-      (flags & RST) === 0 &&
-      ack !== null &&
-      ack >= 1 &&
-      fate !== "lost" &&
-      fate !== "lost-or-ignored",
+      from === otherEnd(end) && (flags & RST) === 0 && ack !== null && ack >= 1 && !MISSED.has(fate),
   );
   if (confirmed !== undefined && (connects || listens !== undefined))
     causes.push({ time: confirmed.arrivesAt, cause: { kind: connects ? "connected" : "accepted" }, ack: 1 });
@@ -110,7 +105,7 @@ const MOST_OPTIONS = 40;
 function sendsOf(rows: readonly ObservedRow[], { rows: all, at, mss }: Observed): Timed[] {
   const sends: { time: number; octets: number; ack: number | null }[] = [];
   const full = Math.max(...rows.map(({ octets }) => octets));
-  const isFilled = mss === null || full > mss - MOST_OPTIONS;
+  const isFilled = full > mss - MOST_OPTIONS;
   let sentUpTo = 1;
   let before: ObservedRow | null = null;
   for (const row of rows) {
@@ -143,14 +138,17 @@ function isClocked(
   );
 }
 
+/** Sockets count the silence before a keep-alive in seconds: what comes sooner is an octet sent again. In nanoseconds. */
+const SHORTEST_IDLE = 0.9e9;
+
 /** Keep-alives begin a fixed silence after the last segment that came. */
 function probesOf(rows: readonly ObservedRow[], { rows: all }: Observed): Timed[] {
   const probe = rows.find(({ isKeepalive }) => isKeepalive);
   const heard = all.findLast(
     ({ from, arrivesAt }) => from !== probe?.from && probe !== undefined && arrivesAt < probe.sentAt,
   );
-  if (probe === undefined || heard === undefined) return [];
-  const idle = Math.max(1000, Math.round((probe.sentAt - heard.arrivesAt) / 1000) * 1000);
+  const idle = Math.round(((probe?.sentAt ?? 0) - (heard?.arrivesAt ?? 0)) / 1000) * 1000;
+  if (probe === undefined || heard === undefined || idle < SHORTEST_IDLE) return [];
   return [{ time: heard.arrivesAt, verb: { kind: "keepalive", idle }, ack: probe.ack }];
 }
 

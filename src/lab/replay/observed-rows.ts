@@ -1,5 +1,6 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { optionsOf } from "../../segments/options.ts";
+import { sequenceLength } from "../../segments/sequence-space.ts";
 import {
   type ConnectionAnalysis,
   type Fate,
@@ -10,13 +11,16 @@ import {
 import { segmentAt } from "../../tcp/segment-at.ts";
 import type { SegmentName } from "../host/segment.ts";
 import { NameCounter } from "../run/segment-name.ts";
-import { MOST_SEGMENTS } from "../run/settings.ts";
+import { MOST_SEGMENTS, USUAL_MSS } from "../run/settings.ts";
 import { type End, otherEnd } from "../script/script.ts";
 
-/** A host takes this long to act on a segment, in nanoseconds: part of every measured round trip, twice. */
+/** A host takes this long to act on a segment, in nanoseconds: part of every measured round trip. */
 const PROCESSING = 20e3;
 /** One-way delay where nothing was answered. */
 const UNKNOWN_DELAY = 10e6;
+
+/** What the timestamps option takes of a segment, with its padding (RFC 7323 appendix A). */
+export const TIMESTAMP_OCTETS = 12;
 
 /** Fates of what its sender's capture holds and the other end did not get in time. */
 export const MISSED: ReadonlySet<Fate> = new Set(["lost", "lost-or-ignored", "lost-or-late", "no-answer"]);
@@ -55,12 +59,15 @@ export interface Observed {
   readonly of: number;
   /** The host at which it was captured. */
   readonly at: End;
-  /** One-way delay, half of the round trip of the handshake. */
+  /** One-way delay, half of the shortest round trip. */
   readonly delay: number;
   /** When the capture ended. */
   readonly end: number;
-  /** The smaller of both announced MSS; null: none is announced. */
-  readonly mss: number | null;
+  /**
+   * The smaller of both announced MSS, or the largest segment where that is larger: a host that leaves the cutting to its
+   * network card is captured so. Where none is announced, the usual one at least.
+   */
+  readonly mss: number;
   readonly hasTimestamps: boolean;
 }
 
@@ -71,9 +78,7 @@ export function observe(analysis: ConnectionAnalysis): Observed | null {
   const first = segments.time[0] ?? Number.NaN;
   if (!isComplete || Number.isNaN(first)) return null;
   const at: End = analysis.capturedAt === "server" ? 1 : 0;
-  const roundTrip = verdict.handshakeRoundTrip?.duration ?? firstAnswerAfter(analysis);
-  const halved = roundTrip === null ? UNKNOWN_DELAY : Math.max(0, roundTrip - 2 * PROCESSING) / 2;
-  const delay = Math.round(halved / 1000) * 1000;
+  const delay = delayOf(analysis, at);
   // What is captured at the server left the client one delay before.
   const shift = (at === 1 ? delay : 0) - first;
   const rows = readRows(analysis, at, delay, shift);
@@ -83,6 +88,8 @@ export function observe(analysis: ConnectionAnalysis): Observed | null {
   const syns = rows
     .filter(({ flags }) => (flags & SYN) !== 0)
     .map(({ position }) => optionsOf(segments, position - 1));
+  const hasTimestamps = syns.length > 0 && syns.every(({ timestamps }) => timestamps !== undefined);
+  const largest = Math.max(...rows.map(({ octets }) => octets)) + (hasTimestamps ? TIMESTAMP_OCTETS : 0);
   const offered = syns.flatMap(({ mss }) => (mss === undefined ? [] : [mss]));
   return {
     rows,
@@ -92,9 +99,37 @@ export function observe(analysis: ConnectionAnalysis): Observed | null {
     at,
     delay,
     end: Math.round(end + shift) + 2 * delay + REST,
-    mss: offered.length === 0 ? null : Math.min(...offered),
-    hasTimestamps: syns.length > 0 && syns.every(({ timestamps }) => timestamps !== undefined),
+    mss: Math.max(offered.length === 0 ? USUAL_MSS : Math.min(...offered), largest),
+    hasTimestamps,
   };
+}
+
+/** Half of the shortest round trip that the capture shows, less what a host takes, in whole microseconds. */
+function delayOf(analysis: ConnectionAnalysis, at: End): number {
+  const opening = analysis.verdict.handshakeRoundTrip?.duration ?? firstAnswerAfter(analysis);
+  let shortest = opening ?? 2 * UNKNOWN_DELAY + PROCESSING;
+  for (const roundTrip of roundTripsAt(analysis, at)) shortest = Math.min(shortest, roundTrip);
+  return Math.round(Math.max(0, shortest - PROCESSING) / 2000) * 1000;
+}
+
+/** From what the end of the capture sent once to the ACK that first covers just that (Karn), in nanoseconds. */
+function* roundTripsAt(analysis: ConnectionAnalysis, at: End): Generator<number> {
+  const sentAt = new Map<number, number>();
+  let acknowledged = 0;
+  const length = Math.min(analysis.segments.length, MOST_SEGMENTS);
+  for (let position = 1; position <= length; position++) {
+    const { sender, flags, sequence, acknowledgment, payloadLength } = segmentAt(analysis, position);
+    const time = analysis.segments.time[position - 1] ?? Number.NaN;
+    const isOwn = sender === (at === 0 ? "client" : "server");
+    if (isOwn && sequence.relative !== null && payloadLength !== null && (flags & RST) === 0) {
+      const end = sequence.relative + sequenceLength(flags, payloadLength);
+      if (end > sequence.relative) sentAt.set(end, sentAt.has(end) ? Number.NaN : time);
+    } else if (!isOwn && (flags & RST) === 0 && (acknowledgment.relative ?? 0) > acknowledged) {
+      acknowledged = acknowledgment.relative ?? 0;
+      const roundTrip = time - (sentAt.get(acknowledged) ?? Number.NaN);
+      if (roundTrip > 0) yield roundTrip;
+    }
+  }
 }
 
 /** From the last segment before the first answer to that answer; null: nothing was answered. */

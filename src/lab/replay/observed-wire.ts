@@ -14,7 +14,7 @@ export function wireOf({ rows, at }: Observed): Statement[] {
   const bounced = own.filter(({ isBounced }) => isBounced);
   const lost = [...own.filter(({ isBounced }) => !isBounced), ...late]
     .map(({ name }) => patternOf(name))
-    .concat(at === 1 ? lostAnswers(rows) : []);
+    .concat(at === 1 ? lostAnswers(rows) : lostSynAcks(rows));
   return [
     ...bounced.map(({ name }) => ({ kind: "icmp", segment: patternOf(name) }) as const),
     ...lost.map((segment) => ({ kind: "lose", segment }) as const),
@@ -45,6 +45,20 @@ function lostAnswers(rows: readonly ObservedRow[]): SegmentPattern[] {
     before = row;
   }
   return lost;
+}
+
+/**
+ * The client sent a SYN again although the one before had come: the server's answer to that one was lost. Its copies are
+ * counted before any that came.
+ */
+function lostSynAcks(rows: readonly ObservedRow[]): SegmentPattern[] {
+  const answer = rows.findIndex(({ from, flags }) => from === 1 && (flags & SYN) !== 0);
+  const answered = rows
+    .slice(0, Math.max(0, answer))
+    .filter(({ from, flags, fate }) => from === 0 && (flags & SYN) !== 0 && !MISSED.has(fate));
+  return answered
+    .slice(1)
+    .map((_, index) => ({ end: 1, kind: "syn-ack", octets: null, ack: null, copy: index + 1 }) as const);
 }
 
 /**

@@ -43,8 +43,8 @@ describe("the script of a capture", () => {
   test("hangs each call on the latest thing that could have caused it", () => {
     expect(linesOf("~0.01 cS sS. ~0.02 c. cP.+29 s. sP.+43 ~0.1 c. cF. ~0.3 s. sF. c.")).toEqual([
       "s: listen",
-      "s: after read 29 +40us send 43",
-      "s: after eof +290040us close",
+      "s: after read 29 +10020us send 43",
+      "s: after eof +300020us close",
       "c: connect",
       "c: after connected +30ms send 29",
       "c: after read 43 +110ms close",
@@ -71,6 +71,44 @@ describe("the script of a capture", () => {
       expect(replay?.replays).toBe(replay?.of);
     },
   );
+
+  const CONNECT = "profile linux\ns: listen\nc: connect\n";
+
+  test.each([
+    [
+      "a SYN,ACK that is lost before a second SYN goes",
+      0,
+      `${TALK}tick 4ms\nlose s.syn-ack`,
+      "lose s.syn-ack",
+    ],
+    ["a clock that turns by steps", 1, `${TALK}tick 4ms\nlose s.syn-ack`, "tick 4ms"],
+    ["SYNs whose timeout does not double yet", 0, `${CONNECT}linear 4\nlose c.syn*\nend 9s`, "linear 4"],
+    [
+      "a host that gives up its FIN",
+      0,
+      `${TALK.replace("after eof +305ms close", "+9s send 14")}retries 3\nlose c.fin*\nend 20s`,
+      "retries 3",
+    ],
+  ] as const)("knows %s, and repeats all of it", (_, end, script, line) => {
+    const replay = again(script, end);
+    expect(printScript(replay?.script ?? [])).toContain(`${line}\n`);
+    expect(replay?.replays).toBe(replay?.of);
+  });
+
+  test("lets a segment of the other end come as late as it did", () => {
+    const replay = replayOfCompact("~0.01 cS sS. c. cP.+20 ~0.06 cP.+20 s./21 s./41");
+    expect(printScript(replay?.script ?? [])).toContain("delay s.ack(21) by ");
+    expect(replay?.differsAt).toBeNull();
+  });
+
+  test("repeats segments that a network card has cut only behind the capture", () => {
+    expect(replayOfCompact("~0.01 cS sS. c. cP.+20 s. sP.+7240 c.")?.differsAt).toBeNull();
+  });
+
+  test("takes no octet that is sent again for a keep-alive", () => {
+    const octet = linesOf("~0.01 cS sS. c. ~0.1 sP.+1 c. ~0.3 sP.@1+1 c.");
+    expect(octet.filter((line) => line.includes("keepalive"))).toEqual([]);
+  });
 
   test("takes short segments that are pushed for calls of their own, however close they are", () => {
     const talk =

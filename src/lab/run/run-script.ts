@@ -89,7 +89,7 @@ class Run {
 
   private host(end: End): Host {
     const { agenda, settings } = this;
-    const { profile, mss, window, retries, tick } = settings;
+    const { profile, mss, window, retries, linear, tick } = settings;
     return new Host({
       end,
       firstIsn: this.firstIsns[end],
@@ -97,6 +97,7 @@ class Run {
       mss,
       window,
       retries,
+      linear,
       get now() {
         return agenda.now;
       },

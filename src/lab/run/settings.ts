@@ -7,7 +7,7 @@ export const LONGEST_RUN = 3_600e9;
 export const MOST_SEGMENTS = 2000;
 /** Where the script says nothing: 10 ms each way, and the MSS of Ethernet. */
 const USUAL_DELAY = 10e6;
-const USUAL_MSS = 1460;
+export const USUAL_MSS = 1460;
 
 /** What the settings of a script say, later lines over earlier ones. Times in nanoseconds. */
 export interface Settings {
@@ -20,6 +20,8 @@ export interface Settings {
   readonly seed: number;
   /** Copies after which a host gives up; null: as the profile says. */
   readonly retries: number | null;
+  /** Copies of a SYN that leave before its timeout doubles (Linux `tcp_syn_linear_timeouts`, 4 since version 6.5). */
+  readonly linear: number;
   /** The hosts' timers run out when a clock with this step turns; null: exactly. */
   readonly tick: number | null;
   /** When the run ends; null: when nothing is left to happen. */
@@ -46,6 +48,7 @@ export function settingsOf(script: Script): Settings {
     window: values.get("window") ?? profile.window,
     seed: values.get("seed") ?? 1,
     retries: values.get("retries") ?? null,
+    linear: values.get("linear") ?? 0,
     tick,
     end,
   };

@@ -3,7 +3,7 @@ import type { ScriptProblem } from "./read-script.ts";
 
 const EXPECTED: Readonly<Record<Exclude<Expected["code"], "text" | "number" | "length">, string>> = {
   statement:
-    "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, tick, end), a word of the wire (lose, twice, icmp, delay, cut, inject), a goal or a comment (#)",
+    "a call (“c: connect”), a setting (delay, profile, mss, window, seed, retries, linear, tick, end), a word of the wire (lose, twice, icmp, delay, cut, inject), a goal or a comment (#)",
   profile: "“rfc” or “linux”",
   end: "“c” or “s”, whose segment it pretends to be",
   flags: "flags as tcpdump prints them (S, F, R, P and .) and “]”",

@@ -34,6 +34,7 @@ export function printStatement(statement: Statement): string {
     case "window":
     case "seed":
     case "retries":
+    case "linear":
       return `${statement.kind} ${statement.value}`;
     case "tick":
       return `tick ${printDuration(statement.length)}`;

@@ -24,6 +24,7 @@ mss 536
 window 4000
 seed 7
 retries 3
+linear 4
 tick 4ms
 end 2s
 

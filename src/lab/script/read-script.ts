@@ -35,7 +35,7 @@ export interface ScriptProblem {
 const MOST_LINES = 10_000;
 /** More characters than any script has; a reader need not take more than one beyond them. */
 export const MOST_CHARACTERS = 2 ** 21;
-const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "tick", "end"] as const;
+const SETTINGS = ["delay", "profile", "mss", "window", "seed", "retries", "linear", "tick", "end"] as const;
 const WIRE = ["lose", "twice", "icmp", "cut", "inject"] as const;
 const GOAL = "goal";
 const CAUSES = ["connected", "accepted", "read", "eof", "acked", "reset"] as const;
@@ -133,6 +133,7 @@ function statementOf(scanner: LineScanner, line: string): Statement {
     case "seed":
       return { kind: word, value: scanner.number() };
     case "retries":
+    case "linear":
       return { kind: word, value: scanner.number(0, 100) };
     case "tick":
       return { kind: word, length: pauseOf(scanner) };

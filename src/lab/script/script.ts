@@ -76,7 +76,7 @@ export type Statement =
   /** One-way delays: from the client to the server, and back. */
   | { readonly kind: "delay"; readonly there: number; readonly back: number }
   | { readonly kind: "profile"; readonly profile: ProfileName }
-  | { readonly kind: "mss" | "window" | "seed" | "retries"; readonly value: number }
+  | { readonly kind: "mss" | "window" | "seed" | "retries" | "linear"; readonly value: number }
   | { readonly kind: "end"; readonly time: number }
   /** The hosts' clocks turn by so much. */
   | { readonly kind: "tick"; readonly length: number }
