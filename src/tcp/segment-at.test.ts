@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { ACK, SYN } from "../segments/flags.ts";
 import { Mark } from "../segments/segment-table.ts";
-import { sliceColumns } from "../segments/slice-columns.ts";
+import { compactExchange } from "../testing/compact-exchange.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { analyseCompact, analyseText } from "../testing/story.ts";
 import { analyseTable } from "./analyse-table.ts";
 import type { ConnectionAnalysis } from "./analysis.ts";
-import { prepareExchange } from "./exchange/exchange.ts";
 import { numberBases } from "./exchange/number-bases.ts";
 import { fateAt, isSkippedAt, receiverAt, segmentAt, senderAt } from "./segment-at.ts";
 
@@ -43,9 +42,7 @@ describe("relative numbers", () => {
   });
 
   test("lie where the circle puts them once an end has begun anew", () => {
-    const table = compactTable("cS sS. ~1 cS* sS.@=77 c.");
-    const rows = Uint32Array.from({ length: table.length }, (_, row) => row);
-    const exchange = prepareExchange(sliceColumns(table, rows), 0, false);
+    const exchange = compactExchange("cS sS. ~1 cS* sS.@=77 c.");
     expect(exchange.isNewInitial[3]).toBe(1);
     expect(numberBases(exchange).origin).toEqual([exchange.start[0], null]);
   });

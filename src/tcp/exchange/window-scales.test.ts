@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { Mark, type SegmentTable } from "../../segments/segment-table.ts";
-import { sliceColumns } from "../../segments/slice-columns.ts";
+import { exchangeOfTable } from "../../testing/compact-exchange.ts";
 import { compactTable } from "../../testing/compact-notation.ts";
-import { prepareExchange } from "./exchange.ts";
 import { windowScales } from "./window-scales.ts";
 
 /** RFC 7323 section 2.2: an option in both SYNs, or none is scaled; section 2.3: 14 at most. */
@@ -46,12 +45,5 @@ test("a self-connect speaks to itself with its own shift", () => {
 });
 
 function scalesOf(table: SegmentTable): readonly [number | null, number | null] {
-  return prepareExchange(
-    sliceColumns(
-      table,
-      Uint32Array.from({ length: table.length }, (_, i) => i),
-    ),
-    0,
-    false,
-  ).windowScale;
+  return exchangeOfTable(table).windowScale;
 }
