@@ -5,7 +5,7 @@ import { sliceColumns } from "../segments/slice-columns.ts";
 import { type WitnessedRows, witnessedSlice } from "../segments/witnessed-rows.ts";
 import { type ConnectionAnalysis, type EndState, FATES, type SteppedConnection } from "./analysis.ts";
 import { type ConnectionsById, plainConnection } from "./connection.ts";
-import { findSuccession, isChallenged } from "./connections/succession.ts";
+import { findSuccession, findPrecedence } from "./connections/succession.ts";
 import { judgeDelivery } from "./delivery/delivery.ts";
 import { noteRejectedAnswers } from "./delivery/note-rejected-answers.ts";
 import { type Exchange, prepareExchange } from "./exchange/exchange.ts";
@@ -96,15 +96,15 @@ export function stepConnection(
   const succession = findSuccession(table, connections, connection);
   const isOldDuplicate = succession?.opener === 0 && succession.isPrompt && rejectsAnswer(exchange, resets);
   const initial = initialStates(exchange, resets, isOldDuplicate);
-  const isFirstSynIgnored = isChallenged(table, connections, connection);
-  if (isFirstSynIgnored) {
+  const precedence = findPrecedence(table, connections, connection);
+  if (precedence.isChallenged) {
     // What the challenge ACK shows: it came, at once.
     delivery.fate[0] = FATES.indexOf("delivered");
     delivery.arrivesAt[0] = 1;
   }
   const quotedErrors = findQuotedErrors(table, rows, before);
   const unreachable = findUnreachable(quotedErrors, segments, exchange);
-  const neighbours = { succession, isOldDuplicate, isFirstSynIgnored };
+  const neighbours = { precedence, succession, isOldDuplicate };
   const context = stepThrough({ exchange, resets, delivery, initial, neighbours, unreachable }, rows);
   const epilogue = epilogueOf(context, { succession, captureEnd: table.lastRecordTime });
   const bases = numberBases(exchange);

@@ -10,6 +10,11 @@ export const TIME_WAIT_LENGTH = 60e9;
 export const LARGEST_GAP = 120e9;
 /** The least wait of a retransmission timer, in nanoseconds: Linux `TCP_RTO_MIN`; RFC 6298 says one second. */
 export const SHORTEST_TIMER = 200e6;
+/**
+ * The least wait before a SYN or SYN,ACK is sent again, in nanoseconds: a second while no round trip is known (RFC 6298
+ * rule 2.1), less what timers of kernels run early.
+ */
+export const FIRST_TIMER = 0.9e9;
 /** Kernel timers run late by up to an eighth (timer wheel), so a timer counts as run out only then. */
 const LATENESS = 1.125;
 

@@ -93,7 +93,7 @@ export class ConnectionGrouping {
   finish(): GroupedConnections {
     if (this.complete !== null) return this.complete;
     this.advance();
-    const foldedInto = foldStraySyns(this.incarnations);
+    const foldedInto = foldStraySyns(this.incarnations, this.table.time);
     this.listed = null;
     this.complete = new GroupedConnections(
       this.table,

@@ -23,16 +23,47 @@ export interface Succession {
   readonly isPrompt: boolean;
   /** Whether the other end answered with SYN,ACK, so that it no longer had the connection. */
   readonly isAnswered: boolean;
+  /** As {@link isUnconfirmed}. */
+  readonly isUnconfirmed: boolean;
 }
 
-/** Whether the first SYN met the connection before, which answered it with a challenge ACK (RFC 9293 figure 9). */
-export function isChallenged(
+/**
+ * Whether nothing shows that the end that the SYN names sent it: the connection before challenged it, and nothing came of
+ * it, neither an answer nor a repetition nor the RST with which an end in SYN-SENT refuses the challenge (RFC 9293 section
+ * 3.5.1, figure 10). SYNs are forged to end connections (RFC 5961 section 4.1).
+ */
+function isUnconfirmed(table: SegmentTable, before: Uint32Array, rows: Uint32Array): boolean {
+  const challenge = challengeOf(table, before, rows);
+  if (challenge === null || rows.length > 1) return false;
+  const refuses = (row: number): boolean =>
+    row > challenge &&
+    (table.flags[row] & RST) !== 0 &&
+    directionOf(table, row) === directionOf(table, rows[0]);
+  return !before.subarray(-REACH).some(refuses);
+}
+
+/** What the connection before on the pair shows of the first SYN. */
+export interface Precedence {
+  /** It answered the SYN with a challenge ACK (RFC 9293 figure 9). */
+  readonly isChallenged: boolean;
+  /** As {@link isUnconfirmed}. */
+  readonly isUnconfirmed: boolean;
+}
+
+const NO_PRECEDENCE: Precedence = { isChallenged: false, isUnconfirmed: false };
+
+/** Looks at the connection before on the pair. */
+export function findPrecedence(
   table: SegmentTable,
   connections: ConnectionsById,
   { previous, rows }: Connection,
-): boolean {
+): Precedence {
   const before = previous === null ? undefined : connections.at(previous);
-  return before !== undefined && challengeOf(table, before.rows, rows) !== null;
+  if (before === undefined) return NO_PRECEDENCE;
+  return {
+    isChallenged: challengeOf(table, before.rows, rows) !== null,
+    isUnconfirmed: isUnconfirmed(table, before.rows, rows),
+  };
 }
 
 /** Looks at the next connection on the pair; null if there is none, or if its opening was not captured. */
@@ -58,5 +89,6 @@ export function findSuccession(
       const isSynAck = (table.flags[row] & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== openerDirection;
     }),
+    isUnconfirmed: isUnconfirmed(table, connection.rows, rows),
   };
 }

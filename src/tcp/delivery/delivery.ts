@@ -147,12 +147,13 @@ class DeliveryJudge {
     return isPlain && Number.isNaN(finEnd) && start[row] === next - 1 && end[row] <= next;
   }
 
-  private takeAcknowledgment(row: number, y: Direction, isSyn: boolean): void {
+  private takeAcknowledgment(row: number, y: Direction, isControl: boolean): void {
     const { exchange } = this;
     const ack = exchange.ack[row];
-    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3). A plain ACK of
-    // that kind differs from one that acknowledges segments missing in the capture only by the RST that answers it.
-    if ((isSyn || this.resets.isRejected[row] === 1) && ack > y.said.next) return;
+    // What acknowledges something never sent is unacceptable in SYN-SENT (RFC 9293 section 3.10.7.3); nobody looks at the
+    // acknowledgment of a RST later (3.10.7.4, second check), so whoever forges one need not know it. A plain ACK of that
+    // kind differs from one that acknowledges segments missing in the capture only by the RST that answers it.
+    if ((isControl || this.resets.isRejected[row] === 1) && ack > y.said.next) return;
     if (!(ack > y.acknowledgedByPeer)) return;
     this.prove(y.popUpTo(ack), row, y);
     y.acknowledgedByPeer = ack;
@@ -324,8 +325,8 @@ class DeliveryJudge {
     if (!goesOn) this.handshakeAcks.takeLastReset(row, answered);
     // What it acknowledges is the number of what it refuses, not what its sender had received.
     const isOfStranger = answered >= 0 || (x.lastRow >= 0 && isOfNoConnection(exchange, row, x.lastRow));
-    if ((exchange.flags[row] & ACK) !== 0 && !isOfStranger) {
-      this.takeAcknowledgment(row, y, false);
+    if ((exchange.flags[row] & ACK) !== 0 && !isOfStranger && !goesOn) {
+      this.takeAcknowledgment(row, y, true);
       y.lastEvidence = row;
     }
     this.receipts.deliver(row, "delivered");

@@ -31,7 +31,8 @@ function receiveRefused(context: StepContext, row: number, position: number): vo
 }
 
 function receiveSyn(context: StepContext, row: number, position: number): void {
-  if ((context.neighbours.isFirstSynIgnored && row === 0) || context.resets.isRejected[row] === 1) return;
+  if ((context.neighbours.precedence.isChallenged && row === 0) || context.resets.isRejected[row] === 1)
+    return;
   const proof = context.delivery.provedBy[row];
   context.receive("rcv SYN", context.receiverOf(row), row, position, proof);
 }

@@ -2,6 +2,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Finding, RST_SHAPES } from "../analysis.ts";
 import { rowFor } from "../arrows.ts";
 import { highest } from "../exchange/said-so-far.ts";
+import { findTrigger } from "../resets/classify-resets.ts";
 import { isSynchronized } from "../state.ts";
 import { type End, isPureAck, type StepContext, timeOrNull } from "./step-context.ts";
 
@@ -32,8 +33,13 @@ function sendSyn(context: StepContext, row: number, x: End, position: number): v
   if (isSimultaneous) context.find(row, Finding.SimultaneousOpen);
   if ((context.flagsOf(row) & ACK) === 0) {
     // A repeated SYN opens nothing. One that comes to a synchronized end is challenged (RFC 5961 section 4.2).
-    if (exchange.copyOf[row] === 0) context.send("active OPEN", x, position);
-    else if (isSynchronized(context.stateOf(y))) context.ends[y].expectsChallengeAck = true;
+    if (exchange.copyOf[row] === 0) {
+      const { synAckStart } = context.ends[x];
+      // An end that opens passively sends no SYN, whoever answers it (RFC 9293 section 3.10.7.2).
+      const isOther = !Number.isNaN(synAckStart) && synAckStart !== exchange.start[row];
+      const isDoubtful = isOther || context.neighbours.precedence.isUnconfirmed;
+      context.send("active OPEN", x, position, isDoubtful ? "assumed" : "sent");
+    } else if (isSynchronized(context.stateOf(y))) context.ends[y].expectsChallengeAck = true;
     return;
   }
   if (exchange.ack[row] > context.ends[y].synStart + 1) context.usesFastOpen = true;
@@ -148,12 +154,16 @@ export function sendReset(
   const state = context.stateOf(x);
   const shape = RST_SHAPES[resets.shape[row]];
   const goesOn = resets.lastPlainTurn[x] > turn + 1;
-  if (shape === "refused" || goesOn || answersInert(context, row)) return;
+  // A program aborts a connection that its host has: a bare RST before that is of somebody else.
+  const isOpenYet = (context.flagsOf(row) & ACK) === 0 && resets.lastAbortTurn[x] > turn + 1;
+  if (shape === "refused" || goesOn || isOpenYet || answersInert(context, row)) return;
   const isOpening = state === "SYN-SENT" || state === "SYN-RECEIVED";
   if (isOpening && answersUnacceptable(context, row)) return;
   // What refuses a SYN shows that its sender has no connection, but not since when.
   const refusesSyn = (context.flagsOf(row) & ACK) !== 0 && resets.trigger[row] > 0;
-  const isDoubtful = refusesSyn || hasForeignNumber(context, row, x);
+  // Of a sender that nothing else shows, a RST does not tell whether it had a connection.
+  const isShown = context.machine.basis[x] !== "gap" || state !== "SYN-SENT";
+  const isDoubtful = refusesSyn || !isShown || hasForeignNumber(context, row, x);
   if (state === "SYN-SENT") {
     const triesAgain = resets.lastTurn[x] > turn + 1 || (context.neighbours.isOldDuplicate && x === 0);
     if (!triesAgain) context.send("CLOSE", x, position, isDoubtful ? "assumed" : "sent", answered);
@@ -165,11 +175,14 @@ export function sendReset(
   }
 }
 
-/** Whether the RST answers nothing, and has a number that its sender never had (RFC 9293 sections 3.10.5 and 3.10.7.1). */
+/**
+ * Whether the RST answers nothing, and its number is neither SND.NXT of its sender, as that of an abort, nor one that the
+ * other end has acknowledged, as that of a refusal (RFC 9293 sections 3.10.5 and 3.10.7.1).
+ */
 function hasForeignNumber({ resets, exchange, ends }: StepContext, row: number, x: End): boolean {
-  const { synStart, next } = ends[x];
-  const start = exchange.start[row];
-  return resets.trigger[row] === 0 && (start < synStart || start > next);
+  const { next } = ends[x];
+  if (resets.trigger[row] > 0 || Number.isNaN(next)) return false;
+  return exchange.start[row] !== next && findTrigger(exchange, row, -1) < 0;
 }
 
 /**

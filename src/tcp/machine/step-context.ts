@@ -2,7 +2,7 @@ import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Mark } from "../../segments/segment-table.ts";
 import { FATES } from "../analysis.ts";
 import type { ArrowEvent } from "../arrows.ts";
-import type { Succession } from "../connections/succession.ts";
+import type { Precedence, Succession } from "../connections/succession.ts";
 import type { Delivery } from "../delivery/delivery.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { coverUpTo, SaidSoFar } from "../exchange/said-so-far.ts";
@@ -45,6 +45,8 @@ export class EndRecord extends SaidSoFar {
   expectsChallengeAck = false;
   /** The stray SYN that it must challenge; -1 = none. */
   straySyn = -1;
+  /** The number of its SYN,ACK, unwrapped; NaN if none was captured. */
+  synAckStart = Number.NaN;
   /** The turn of its first SYN,ACK; infinite if none was captured. */
   synAckTurn = Number.POSITIVE_INFINITY;
   /** The number of its first RST, unwrapped; NaN if it sent none. */
@@ -70,12 +72,12 @@ export class EndRecord extends SaidSoFar {
 
 /** What the connections before and after on the same pair show. */
 export interface Neighbours {
+  /** A first SYN that the connection before challenged moved nobody. */
+  readonly precedence: Precedence;
   /** What the next connection shows; null if there is none. */
   readonly succession: Succession | null;
   /** Its SYN is an old duplicate: the client waits for the answer to the SYN of the next connection (figure 8). */
   readonly isOldDuplicate: boolean;
-  /** The first SYN met the connection before, which challenged it, and moved nobody (figure 9). */
-  readonly isFirstSynIgnored: boolean;
 }
 
 /** Everything that the steps of one connection depend on. */
@@ -293,6 +295,7 @@ export class StepContext {
     if ((flags & SYN) === 0 && !this.tellsNothingNew(row, end)) end.plainRows.push(row);
     if ((flags & (SYN | ACK)) === (SYN | ACK)) {
       end.acknowledgedBySyn = this.exchange.ack[row];
+      end.synAckStart = this.exchange.start[row];
       end.synAckTurn = Math.min(end.synAckTurn, turn);
     }
     if ((flags & FIN) !== 0) end.hasFin = true;

@@ -209,7 +209,7 @@ export const REPEATED_IN: ReadonlyMap<TcpState | null, Repeated> = new Map(
 /** Ends the opener's end of the old connection when it opens a new one. Null if it had ended before. */
 export function supersede(
   context: StepContext,
-  { opener, time, isSynSeen }: Succession,
+  { opener, time, isSynSeen, isUnconfirmed }: Succession,
   position: number,
 ): Move | null {
   const state = context.stateOf(opener);
@@ -223,7 +223,7 @@ export function supersede(
   }
   return context.machine.take("new SYN sent", opener, {
     position,
-    basis: isSynSeen ? "sent" : "gap",
+    basis: isUnconfirmed ? "assumed" : isSynSeen ? "sent" : "gap",
     time: Number.isNaN(time) ? null : time,
   });
 }

@@ -27,6 +27,8 @@ export interface Resets {
   readonly lastPlainTurn: readonly [number, number];
   /** For each end, 1 + the turn of its last segment that is not a RST; 0 = none. */
   readonly lastTurn: readonly [number, number];
+  /** For each end, 1 + the turn of its last RST with ACK that refuses nothing; 0 = none. */
+  readonly lastAbortTurn: readonly [number, number];
 }
 
 /** Classifies the RSTs of a connection by their shapes (docs/state-machine.md 6.4). */
@@ -40,6 +42,7 @@ export function classifyResets(exchange: Exchange): Resets {
   const refusesSynAck = [false, false];
   const lastPlainTurn: [number, number] = [0, 0];
   const lastTurn: [number, number] = [0, 0];
+  const lastAbortTurn: [number, number] = [0, 0];
   const hasSynAck = [false, false];
   /** By end the row of its last RST; -1 = none. */
   const lastReset = [-1, -1];
@@ -76,7 +79,10 @@ export function classifyResets(exchange: Exchange): Resets {
     const answered = refusesSyn ? refusable[y].lastSyn : replies;
     trigger[row] = answered + 1;
     shape[row] = RST_SHAPES.indexOf(shapeOf(flags, answered, isRefusal));
-    if (answered < 0) continue;
+    if (answered < 0) {
+      if (RST_SHAPES[shape[row]] === "abort") lastAbortTurn[x] = turn + 1;
+      continue;
+    }
     const hasSpoken = lastPlainTurn[x] !== 0;
     // Once the other end has left, a copy of what completed the handshake is refused, too.
     const hasOnlyAnswered = !hasSpoken && hasSynAck[x] && !exchange.sentSyn[x] && lastReset[y] < answered;
@@ -91,7 +97,17 @@ export function classifyResets(exchange: Exchange): Resets {
     refusesSynAck[0] && lastPlainTurn[0] === 0,
     refusesSynAck[1] && lastPlainTurn[1] === 0,
   ] as const;
-  return { copies, shape, trigger, isRejected, rejectedBy, hasRefusedSynAck, lastPlainTurn, lastTurn };
+  return {
+    copies,
+    shape,
+    trigger,
+    isRejected,
+    rejectedBy,
+    hasRefusedSynAck,
+    lastPlainTurn,
+    lastTurn,
+    lastAbortTurn,
+  };
 }
 
 /**
@@ -148,7 +164,7 @@ function shapeOf(flags: number, answered: number, isRefusal: boolean): RstShape 
  * number of the RST. What others overtook came where it was captured.
  * @param except a row that it is not
  */
-function findTrigger(exchange: Exchange, reset: number, ownLast: number, except = -1): number {
+export function findTrigger(exchange: Exchange, reset: number, ownLast: number, except = -1): number {
   const { columns, sender } = exchange;
   for (let row = reset - 1; row > ownLast && row >= reset - REACH; row--) {
     const flags = exchange.flags[row];

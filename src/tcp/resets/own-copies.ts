@@ -1,12 +1,10 @@
 import { ACK, FIN, RST, SYN } from "../../segments/flags.ts";
 import { Timestamps } from "../../segments/timestamps.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { SHORTEST_TIMER } from "../retransmission-limit.ts";
+import { FIRST_TIMER, SHORTEST_TIMER } from "../retransmission-limit.ts";
 
 /** Kinds of segments that are repeated unchanged: SYN, SYN,ACK and FIN, of either end. */
 const KINDS = 6;
-/** Nanoseconds before a SYN or SYN,ACK is sent again: a second while no round trip is known (RFC 6298 rule 2.1). */
-const FIRST_TIMER = 0.9e9;
 /** Read anew for each comparison. */
 const ONE = new Timestamps();
 const OTHER = new Timestamps();
