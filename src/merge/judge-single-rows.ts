@@ -1,25 +1,24 @@
 import { type ClockRelation, onFirstClock } from "../segments/clock-relation.ts";
-import { FIN, RST, SYN } from "../segments/flags.ts";
+import { ACK, SYN } from "../segments/flags.ts";
 import type { SegmentTable } from "../segments/segment-table.ts";
-import { distance } from "../segments/sequence-number.ts";
-import { sequenceLength } from "../segments/sequence-space.ts";
 import { Shown } from "../segments/witnessed-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import type { Paired } from "./order-rows.ts";
 import { type Both, otherOf, readersOf, type Witness } from "./strand.ts";
+import { judgeUnsentRows } from "./unsent-rows.ts";
 
 /** What the other capture would have held of the rows that it does not hold. Writes `shown`. */
 export function judgeSingleRows(paired: Paired, merged: MergedRows): void {
   const cover = new Cover(paired, merged);
-  const unsent = new UnsentNumbers(paired);
+  const unsent: number[] = [];
   for (let index = 0; index < merged.length; index++) {
     const shown = merged.shown[index];
     if ((shown & (Shown.Ambiguous | Shown.Again)) !== 0) continue;
     if ((shown & (Shown.Sent | Shown.Arrived)) === (Shown.Sent | Shown.Arrived)) continue;
     if (!cover.holds(index)) merged.shown[index] = shown | Shown.NotCovered;
-    else if ((shown & Shown.Sent) === 0 && !unsent.wasMissed(merged, index))
-      merged.shown[index] = shown | Shown.NotSent;
+    else if ((shown & Shown.Sent) === 0) unsent.push(index);
   }
+  judgeUnsentRows(paired, merged, unsent);
 }
 
 /** The time on the first clock in which each capture runs, and how long segments take. */
@@ -28,24 +27,20 @@ class Cover {
   private readonly merged: MergedRows;
   private readonly from: [number, number] = [0, 0];
   private readonly until: [number, number];
+  /** By how much the other clock may be off from how it is drawn; NaN: the times of both do not compare. */
+  private readonly free: number;
   /** The longest delay seen, by the capture at the sender's side; 0 if none was. */
   private readonly longest: [number, number] = [0, 0];
   /** By the capture at the receiver's side, the last merged row that arrived there; -1 = none. */
   private readonly lastArrival: [number, number] = [-1, -1];
   private readonly firstRow: [number, number] = [-1, -1];
-  /** By strand, whether the first segment that each capture holds of it is a SYN: nothing was sent before. */
-  private readonly hasStart: readonly Both<boolean>[];
 
   constructor(paired: Paired, merged: MergedRows) {
     this.paired = paired;
     this.merged = merged;
     const { tables, clock } = paired;
-    const begins = (rows: Uint32Array, table: SegmentTable): boolean => (table.flags[rows[0]] & SYN) !== 0;
-    this.hasStart = paired.strands.map(({ rows }) => [
-      begins(rows[0], tables[0]),
-      begins(rows[1], tables[1]),
-    ]);
     this.until = [tables[0].lastRecordTime, tables[1].lastRecordTime];
+    this.free = clock === null ? Number.NaN : halfWidthOf(clock);
     if (clock !== null) {
       this.from[1] = onFirstClock(clock, 0);
       this.until[1] = onFirstClock(clock, this.until[1]);
@@ -61,10 +56,28 @@ class Cover {
     const other = otherOf(held);
     const time = timeOf(this.paired, merged, held, index);
     const [from, until] = isSent ? [time, time + this.longest[held]] : [time - this.longest[other], time];
-    const hasBegun = from >= this.from[other] || (!isSent && this.hasStart[merged.strand[index]][other]);
-    if (!Number.isNaN(from)) return hasBegun && until <= this.until[other];
+    const isWithin = from - this.free >= this.from[other] && until + this.free <= this.until[other];
+    if (isWithin) return true;
+    const isCompared = !Number.isNaN(from + this.free);
+    if (isCompared)
+      return !isSent && until + this.free <= this.until[other] && this.beginsBefore(index, held);
     const last = isSent ? this.lastArrival[other] : merged.length;
     return this.firstRow[other] >= 0 && this.firstRow[other] < index && index < last;
+  }
+
+  /**
+   * Whether the other capture was made from before the strand: it begins with a SYN, which the row does not repeat. The
+   * first SYN that a capture holds may be a later copy.
+   */
+  private beginsBefore(index: number, held: Witness): boolean {
+    const { paired, merged } = this;
+    const strand = paired.strands[merged.strand[index]];
+    const readers = readersOf(paired.tables, strand);
+    const [here, there] = [readers[held], readers[otherOf(held)]];
+    const [row, first] = [merged.rows[held][index], strand.rows[otherOf(held)][0]];
+    if ((there.table.flags[first] & (SYN | ACK)) !== SYN) return false;
+    const isCopy = (here.table.flags[row] & SYN) !== 0 && here.sequence(row) === there.sequence(first);
+    return !isCopy;
   }
 
   private note(index: number): void {
@@ -78,6 +91,11 @@ class Cover {
     const delay = timeOf(paired, merged, receiver, index) - timeOf(paired, merged, sender, index);
     if (delay > this.longest[sender]) this.longest[sender] = delay;
   }
+}
+
+/** Nanoseconds on either side of the drawn offset; 0 where it is bounded from one side, and drawn there. */
+function halfWidthOf({ low, high }: ClockRelation): number {
+  return Number.isFinite(high - low) ? (high - low) / 2 : 0;
 }
 
 /** The capture at the sender's side of a merged row. */
@@ -97,76 +115,4 @@ export function timeOf(
 ): number {
   const time = tables[witness].time[merged.rows[witness][index]];
   return witness === 0 || clock === null ? time : onFirstClock(clock, time);
-}
-
-/** The numbers that each end sent, as far as the capture at its side holds them. */
-class UnsentNumbers {
-  private readonly paired: Paired;
-  /** By strand and direction: ranges that ascend and do not touch. */
-  private readonly ranges = new Map<number, readonly Range[]>();
-  /** Directions of which the capture at the sender's side lacks segments that were sent. */
-  private readonly isLacking = new Set<number>();
-
-  constructor(paired: Paired) {
-    this.paired = paired;
-  }
-
-  /**
-   * Whether the capture at the sender's side lacks a segment that its sender sent: octets between others of it, which
-   * no row there holds; or, where that has happened, a pure ACK.
-   */
-  wasMissed(merged: MergedRows, index: number): boolean {
-    const held: Witness = merged.rows[0][index] >= 0 ? 0 : 1;
-    const row = merged.rows[held][index];
-    const strand = this.paired.strands[merged.strand[index]];
-    const reader = readersOf(this.paired.tables, strand)[held];
-    const direction = reader.direction(row);
-    const key = merged.strand[index] * 2 + direction;
-    const flags = reader.table.flags[row];
-    if ((flags & RST) !== 0) return false;
-    const ranges = this.ranges.get(key) ?? this.read(key, otherOf(held));
-    this.ranges.set(key, ranges);
-    const length = sequenceLength(flags, reader.table.payloadLength[row]);
-    if (length === 0) return this.isLacking.has(key);
-    const from = ranges.length === 0 ? Number.NaN : distance(ranges[0].origin, reader.sequence(row));
-    const isBetween = from >= (ranges[0]?.from ?? 0) && from + length <= (ranges.at(-1)?.until ?? 0);
-    const isThere = ranges.some((range) => range.from < from + length && range.until > from);
-    const isMissed = isBetween && !isThere && (flags & (SYN | FIN)) === 0;
-    if (isMissed) this.isLacking.add(key);
-    return isMissed;
-  }
-
-  private read(key: number, witness: Witness): Range[] {
-    const strand = this.paired.strands[key >>> 1];
-    const reader = readersOf(this.paired.tables, strand)[witness];
-    const sent: Range[] = [];
-    let origin = -1;
-    let last = 0;
-    for (const row of strand.rows[witness]) {
-      const flags = reader.table.flags[row];
-      if (reader.direction(row) !== (key & 1) || (flags & RST) !== 0) continue;
-      if (origin < 0) origin = reader.sequence(row);
-      last += distance((origin + last) >>> 0, reader.sequence(row));
-      const until = last + sequenceLength(flags, reader.table.payloadLength[row]);
-      if (until > last) sent.push({ origin, from: last, until });
-    }
-    return joined(sent);
-  }
-}
-
-/** Numbers from one to before another, counted from `origin`. */
-interface Range {
-  readonly origin: number;
-  readonly from: number;
-  readonly until: number;
-}
-
-function joined(ranges: Range[]): Range[] {
-  const all: Range[] = [];
-  for (const range of ranges.toSorted((a, b) => a.from - b.from)) {
-    const last = all.at(-1);
-    if (last === undefined || range.from > last.until) all.push(range);
-    else if (range.until > last.until) all[all.length - 1] = { ...last, until: range.until };
-  }
-  return all;
 }

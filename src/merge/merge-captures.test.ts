@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { segmentAt } from "../tcp/segment-at.ts";
 import { statePath } from "../tcp/states.ts";
 import { compactTable } from "../testing/compact-notation.ts";
-import { captureOf, mergedAnalysis, mergedOf } from "../testing/two-captures.ts";
+import { captureOf, mergedAnalysis, mergedOf, mergedTables } from "../testing/two-captures.ts";
 import { mergeCaptures } from "./merge-captures.ts";
 
 /** At the client, with 10 ms to the server and 10 ms back; the server's clock is 5 s ahead. */
@@ -53,6 +53,20 @@ describe("two captures of one connection", () => {
     );
     expect(low).toBeLessThan(0);
     expect(high).toBeGreaterThan(0);
+  });
+
+  test("bound no clock where nothing tells at which side each was made", () => {
+    const { clock } = mergedOf("~1 cS ~1 cS@0 ~2 cS@0", "~1.01 cS ~1 cS@0 ~2 cS@0");
+    expect([clock?.low, clock?.high]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  });
+
+  test("are at the side from which fewer routers were passed, where times do not tell it", () => {
+    const [near, far] = [compactTable("~1 cS:id1 ~1 cS@0:id2"), compactTable("~1.01 cS:id1 ~1 cS@0:id2")];
+    near.ttl.fill(64, 0, 2);
+    far.ttl.fill(61, 0, 2);
+    expect(mergedTables(near, far).clock?.low).toBe(Number.NEGATIVE_INFINITY);
+    expect(mergedTables(far, near).clock?.high).toBe(Number.POSITIVE_INFINITY);
+    expect(Number.isFinite(mergedTables(near, far).clock?.high)).toBe(true);
   });
 
   test("are at the side where their addresses are in other connections, where times do not tell it", () => {

@@ -8,12 +8,12 @@ import type { GroupedConnections } from "../tcp/connections/grouped-connections.
 import { assignEqualSegments } from "./assign-equal-segments.ts";
 import { type EachPair, relateClocks } from "./clock.ts";
 import { findPairs, isPaired } from "./find-pairs.ts";
-import type { Undecided } from "./find-strands.ts";
 import { judgeSingleRows, senderOf } from "./judge-single-rows.ts";
 import type { MergedRows } from "./merged-rows.ts";
 import { mergedTable } from "./merged-table.ts";
 import { orderRows, type SidedStrand } from "./order-rows.ts";
 import { Match, type Pairing } from "./pairing.ts";
+import type { Undecided } from "./rewritten-connections.ts";
 import { isToldApart } from "./segment-key.ts";
 import { type Both, type OneCapture, readersOf } from "./strand.ts";
 
@@ -66,7 +66,7 @@ export function* mergeInSteps(captures: Both<OneCapture>): Steps<MergedCapture |
   const { strands, pairing, undecided } = yield* findPairs(captures, tables);
   if (strands.length === 0) return "unrelated";
   if (isSameCapture(tables, pairing)) return "same";
-  const clock = relateClocks(clockPairs(tables, strands, pairing), resolutionOf(tables));
+  const clock = clockOf(tables, strands, pairing);
   assignEqualSegments(pairing, tables, clock);
   const paired = { tables, strands, pairing, clock };
   yield;
@@ -94,6 +94,19 @@ export function* mergeInSteps(captures: Both<OneCapture>): Steps<MergedCapture |
     isShared: connections.map(({ rows }) => rows.some((row) => isInBoth(merged, row))),
     undecided,
   };
+}
+
+/** A guess at which side each capture was made bounds nothing; it can be drawn. */
+function clockOf(
+  tables: Both<SegmentTable>,
+  strands: readonly SidedStrand[],
+  pairing: Pairing,
+): ClockRelation | null {
+  const sure = strands.filter(({ isGuess }) => !isGuess);
+  const told = relateClocks(clockPairs(tables, sure, pairing), resolutionOf(tables));
+  if (told !== null || sure.length > 0) return told;
+  const drawn = relateClocks(clockPairs(tables, strands, pairing), resolutionOf(tables));
+  return drawn && { ...drawn, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 }
 
 /**

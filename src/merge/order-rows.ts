@@ -8,6 +8,8 @@ import { type Both, otherOf, type Strand, type Witness } from "./strand.ts";
 /** A strand, and the capture that holds the segments of its endpoint `a` first. */
 export interface SidedStrand extends Strand {
   readonly side: Witness;
+  /** Nothing tells the side for sure: no time of its rows, and nothing of its ends in other strands. */
+  readonly isGuess: boolean;
 }
 
 /** Everything that the order of the rows depends on. */

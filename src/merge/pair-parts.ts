@@ -1,5 +1,6 @@
 import { bisect } from "../base/bisect.ts";
 import { distance } from "../segments/sequence-number.ts";
+import { joinedRanges, type NumberRange, touches } from "./number-ranges.ts";
 import { Match, type Pairing, type SendingSide } from "./pairing.ts";
 import { isToldApart, timestampValue } from "./segment-key.ts";
 import { type Both, otherOf, type RowReader, type Witness } from "./strand.ts";
@@ -34,23 +35,26 @@ export function pairParts(
       dataRows(readers[1], rows[1], direction, origin),
     ];
     if (data[0].length === 0 || data[1].length === 0) continue;
-    doubtPairs(pairing, readers, { left: [...data[0], ...data[1]], origin: origin.number, direction }, all);
+    const left = [...data[0], ...data[1]];
+    const doubted = doubtPairs(pairing, readers, { left, origin: origin.number, direction }, all);
     const senders = side === null ? 0 : direction === 0 ? side : otherOf(side);
+    for (const sent of data[senders]) sent.isRepeated = touches(doubted[senders], sent.from, sent.until);
     cut(pairing, senders, data[senders], data[otherOf(senders)]);
   }
 }
 
 /**
  * Where a capture holds octets in a joined row, another row with some of them may be a repetition: nothing tells which of
- * them a row of the other capture is, unless timestamps or the IP identification do.
+ * them a row of the other capture is, unless timestamps or the IP identification do. Gives the numbers that are in doubt so.
  */
 function doubtPairs(
   pairing: Pairing,
   readers: Both<RowReader>,
   { left, origin, direction }: { left: readonly DataRow[]; origin: number; direction: 0 | 1 },
   all: Both<ArrayLike<number>>,
-): void {
-  const joined = left.toSorted((a, b) => a.until - b.until);
+): Both<readonly NumberRange[]> {
+  const ranges: Both<NumberRange[]> = [[], []];
+  const joined = joinedRanges(left);
   for (const witness of [0, 1] as const) {
     const reader = readers[witness];
     const { table } = reader;
@@ -62,11 +66,12 @@ function doubtPairs(
       const partner = pairing.partners[witness][row];
       if (isToldApart(table, row, readers[otherOf(witness)].table, partner)) continue;
       const from = distance(origin, reader.sequence(row));
-      const first = bisect(0, joined.length, (at) => joined[at].until <= from);
-      if (first < joined.length && joined[first].from < from + length)
-        pairing.refer(witness, row, partner, doubted);
+      if (!touches(joined, from, from + length)) continue;
+      pairing.refer(witness, row, partner, doubted);
+      ranges[witness].push({ from, until: from + length });
     }
   }
+  return [joinedRanges(ranges[0]), joinedRanges(ranges[1])];
 }
 
 /** What a pair becomes of which nothing tells that it is one. */

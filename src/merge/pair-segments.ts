@@ -1,10 +1,11 @@
 import type { Steps } from "../base/turns.ts";
 import { hasIdentification } from "../segments/datagram.ts";
+import { areOptionsTold } from "../segments/options.ts";
 import { Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { EqualSegments, ROWS_OF_STEP } from "./equal-segments.ts";
 import { pairParts } from "./pair-parts.ts";
 import { Match, Pairing, type SendingSide } from "./pairing.ts";
-import { EXACT, looseKey, type SegmentKey, timestampValue, unnumberedKey } from "./segment-key.ts";
+import { EXACT, exactKey, looseKey, type SegmentKey, timestampValue } from "./segment-key.ts";
 import { sendingSide, sideOfSingles } from "./sending-side.ts";
 import { type Both, otherOf, readersOf, type RowReader, type Strand, type Witness } from "./strand.ts";
 
@@ -14,10 +15,14 @@ const ENOUGH_IDS = 64;
 /** What a number that a text does not print, or prints relative, cannot be compared with. */
 const WITHOUT_NUMBER = Mark.SequenceUnknown | Mark.SequenceRelative | Mark.AcknowledgmentRelative;
 
+const UNNUMBERED = exactKey(true);
+
 /** A strand and its sending side, as far as anything tells it. */
 export interface PairedStrand {
   readonly strand: Strand;
   readonly side: SendingSide;
+  /** Whether times tell it, or how many routers each segment has passed; not what is missing alone. */
+  readonly isTold: boolean;
 }
 
 /** A strand of which what is distinct is paired. */
@@ -49,15 +54,17 @@ export class SegmentPairer {
    */
   *pairDistinct(strand: Strand): Steps<BegunStrand> {
     const { readers, rows } = this.read(strand);
-    yield* this.equal.sort(readers, rows, EXACT);
+    yield* this.equal.sort(readers, rows, this.exactFor(rows));
     const keepsIds = this.areIdsKept();
     yield* this.pairSingles(keepsIds);
-    const left = this.freeOf(rows);
-    if (left[0].length > 0 && left[1].length > 0) {
+    for (const isCut of [false, true]) {
+      const left = isCut ? this.withoutOptions(rows) : this.freeOf(rows);
+      if (left[0].length === 0 || left[1].length === 0) continue;
       yield* this.equal.sort(readers, left, this.keyFor(left));
       yield* this.pairSingles(keepsIds);
     }
-    return { strand, keepsIds, side: sendingSide(this.pairing, readers, rows) };
+    const side = sendingSide(this.pairing, readers, rows);
+    return { strand, keepsIds, side, isTold: side !== null };
   }
 
   /** Pairs what is left of a strand, whose sending side is known by now as far as anything tells it. */
@@ -65,14 +72,17 @@ export class SegmentPairer {
     const { readers, rows } = this.read(strand);
     const side = told ?? sideOfSingles(this.pairing, readers, rows);
     let left = this.freeOf(rows);
-    if (left[0].length === 0 || left[1].length === 0) return { strand, side };
-    for (const key of [EXACT, this.keyFor(left)]) {
-      yield* this.equal.sort(readers, left, key);
+    const isTold = told !== null;
+    if (left[0].length === 0 || left[1].length === 0) return { strand, side, isTold };
+    for (const key of [this.exactFor(left), this.keyFor(left), null]) {
+      const open = key === null ? this.withoutOptions(left) : left;
+      if (open[0].length === 0 || open[1].length === 0) break;
+      yield* this.equal.sort(readers, open, key ?? this.keyFor(open));
       this.pairGroups(readers[0], side, keepsIds);
       left = this.freeOf(left);
     }
     pairParts(this.pairing, readers, { left, all: rows }, side);
-    return { strand, side };
+    return { strand, side, isTold };
   }
 
   private read(strand: Strand): {
@@ -104,17 +114,43 @@ export class SegmentPairer {
     return [this.free(0, rows[0]), this.free(1, rows[1])];
   }
 
-  private keyFor(left: Both<readonly number[]>): SegmentKey {
-    const isInferred = ([0, 1] as const).some((witness) =>
-      left[witness].some((row) => (this.tables[witness].marks[row] & Mark.SequenceInferred) !== 0),
+  /**
+   * What is left of records whose options were cut off, and what may be the same segments: of those nothing but the
+   * numbers is compared. Empty where no record was cut.
+   */
+  private withoutOptions(rows: Both<ArrayLike<number>>): Both<number[]> {
+    const left = this.freeOf(rows);
+    const cut = ([0, 1] as const).map((witness) =>
+      left[witness].filter((row) => !areOptionsTold(this.tables[witness], row)),
     );
-    return (isInferred ? unnumberedKey : looseKey)(this.haveTimestamps(left));
+    const [first = [], second = []] = cut;
+    if (first.length > 0 && second.length > 0) return [first, second];
+    return first.length > 0 ? [first, left[1]] : [left[0], second];
+  }
+
+  private exactFor(rows: Both<ArrayLike<number>>): SegmentKey {
+    return this.haveInferred(rows) ? UNNUMBERED : EXACT;
+  }
+
+  private keyFor(left: Both<readonly number[]>): SegmentKey {
+    return looseKey(this.haveTimestamps(left), this.haveInferred(left));
+  }
+
+  /** Whether a text left numbers out. */
+  private haveInferred(rows: Both<ArrayLike<number>>): boolean {
+    for (const witness of [0, 1] as const) {
+      const { marks } = this.tables[witness];
+      for (let index = 0; index < rows[witness].length; index++)
+        if ((marks[rows[witness][index]] & Mark.SequenceInferred) !== 0) return true;
+    }
+    return false;
   }
 
   private haveTimestamps(rows: Both<readonly number[]>): boolean {
     return ([0, 1] as const).every((witness) => {
       const last = rows[witness].at(-1);
-      return last !== undefined && timestampValue(this.tables[witness], last) >= 0;
+      const table = this.tables[witness];
+      return last !== undefined && areOptionsTold(table, last) && timestampValue(table, last) >= 0;
     });
   }
 

@@ -60,7 +60,7 @@ export class Pairing {
   }
 
   /** Equal segments of which nothing but time tells which are one. */
-  readonly groups: EqualGroup[] = [];
+  groups: EqualGroup[] = [];
 
   /** Notes that a row of the first capture and one of the second are one segment. */
   join(first: number, second: number, match: number): void {
@@ -92,6 +92,18 @@ export class Pairing {
       if (this.partners[one][piece.rows[one]] < 0)
         this.refer(one, piece.rows[one], piece.rows[one === 0 ? 1 : 0], Match.Cut);
     }
+  }
+
+  /** Takes back what is known of rows, but for second records of a packet. */
+  release(rows: Both<ReadonlySet<number>>): void {
+    for (const witness of [0, 1] as const)
+      for (const row of rows[witness]) {
+        if (this.matches[witness][row] === Match.Twice) continue;
+        this.refer(witness, row, -1, Match.None);
+        this.pieces[witness].delete(row);
+      }
+    const isKept = ({ lists }: EqualGroup): boolean => !lists[0].some((row) => rows[0].has(row));
+    this.groups = this.groups.filter(isKept);
   }
 
   isFree(witness: Witness, row: number): boolean {

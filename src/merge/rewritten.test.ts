@@ -9,7 +9,7 @@ import { advance } from "../segments/sequence-number.ts";
 import { compactTable } from "../testing/compact-notation.ts";
 import { captureOf, mergedTables } from "../testing/two-captures.ts";
 import { findPairs } from "./find-pairs.ts";
-import { mergeCaptures } from "./merge-captures.ts";
+import { mergeCaptures, type MergedCapture } from "./merge-captures.ts";
 import { pathChanges } from "./path-changes.ts";
 
 const CONNECTIONS = 200;
@@ -156,6 +156,46 @@ test("a connection behind a firewall that renews its numbers is merged in the nu
   });
 });
 
+/** How the connection is merged of what stands before and behind something that rewrites it; null: it is not. */
+function mergedBehind(words: string, rewriting: Rewriting): MergedCapture | null {
+  const first = rewritten(
+    compactTable(words),
+    rewriting.withTimestamps === true ? { withTimestamps: true } : {},
+  );
+  const merged = mergeCaptures([captureOf(first), captureOf(rewritten(first, { ...rewriting, delay: 3e6 }))]);
+  return typeof merged === "string" ? null : merged;
+}
+
+test.each([
+  ["a refused connection", "cS sR."],
+  ["a SYN that nobody answers", "cS ~1 cS@0"],
+  ["a simultaneous open", "cS sS cS.@0/1 sS.@0/1 c. s."],
+  ["a connection whose opening was not captured", "c.@50+20/80 s.@80/70 c.@70+30/80 s.@80/100"],
+  ["a connection of which a packet was recorded twice", "cS:id7 ~0.000001 cS@0:id7 ~0.1 sS. c."],
+])("%s behind NAT is found by its numbers", (_, words) => {
+  const merged = mergedBehind(words, { address: "198.51.100.7" });
+  expect(merged?.rows[1].every((row) => row >= 0)).toBe(true);
+});
+
+test("a connection whose numbers were renewed and whose endpoints were not is no pair of two others", () => {
+  const renewed = (_: number, direction: number): number => (direction === 0 ? 99_991 : 0);
+  const words = "cS sS. c. cP.+5 s. sR@1";
+  const merged = mergedBehind(words, { withTimestamps: true, shift: renewed });
+  expect(merged?.rows.every((rows) => rows.every((row) => row >= 0))).toBe(true);
+  // Where segments were lost, too, and no timestamps tell it, nothing but the RST agrees, which is no evidence.
+  const [first, second] = [
+    compactTable(words),
+    rewritten(compactTable("cS sS. c. cP.+5 sR@1"), { shift: renewed }),
+  ];
+  expect(mergeCaptures([captureOf(first), captureOf(second)])).toBe("unrelated");
+});
+
+test("where the numbers of the server alone were renewed, the SYN tells it", () => {
+  const renewed = (_: number, direction: number): number => (direction === 1 ? 99_991 : 0);
+  const merged = mergedBehind("cS sS. c. cP.+5 s.", { shift: renewed });
+  expect(merged?.rows.every((rows) => rows.every((row) => row >= 0))).toBe(true);
+});
+
 test("connections that may be any of several are named, not paired", () => {
   const words = "cS sS. c. cP.+5 s.";
   const first = compactTable(`${words} ports=5,80 ic=1000 ${words}`);
@@ -166,6 +206,21 @@ test("connections that may be any of several are named, not paired", () => {
     [0, 1],
     [0, 1],
   ]);
+});
+
+test("where a text prints no numbers, ACKs that overtook data are not taken for later ones", () => {
+  const client = compactTable(
+    "~1 cS ~0.02 sS. ~0.0001 c. ~0.1 sP.+9 ~0.0001 c. ~0.01 cP.+5 ~0.02 s. ~0.1 c.",
+  );
+  // The data came before the ACK that had been sent first, whose number the text so takes to be the next one.
+  const server = compactTable(
+    "~1.01 cS ~0.0001 sS. ~0.02 c. ~0.08 sP.+9 ~0.03 cP.@1+5/10 ~0.0001 s. ~0.01 c.@6/10 ~0.11 c.@6/10",
+  );
+  for (const row of [6, 7]) server.marks[row] = (server.marks[row] ?? 0) | Mark.SequenceInferred;
+  const { rows } = mergedTables(client, server);
+  const pairs = Array.from(rows[0], (row, index) => [row, rows[1][index]]);
+  expect(pairs).toContainEqual([4, 6]);
+  expect(pairs).toContainEqual([7, 7]);
 });
 
 test("a text that prints no number for a keep-alive still pairs it", () => {

@@ -17,54 +17,49 @@ export interface SegmentKey {
   agrees(one: RowReader, a: number, other: RowReader, b: number): boolean;
 }
 
+/** What of the numbers and control bits does not count. */
+interface Leniency {
+  /** Control bits. */
+  readonly ignored: number;
+  /**
+   * Whether pure ACKs count without their sequence number, which tcpdump does not print: a text's reader takes the next
+   * one, where a keep-alive has the one before, and what was overtaken an earlier one.
+   */
+  readonly isUnnumbered: boolean;
+}
+
 /** Direction, numbers, control bits, window, length and options: all that a path leaves as it is. */
-export const EXACT: SegmentKey = {
-  hash: (reader, row) => hashOptions(reader.table, row, hashNumbers(reader, row, 0)),
-  agrees: (one, a, other, b) =>
-    haveSameNumbers(one, a, other, b, 0) &&
-    one.table.window[a] === other.table.window[b] &&
-    areScaledAlike(one.table, a, other.table, b) &&
-    haveSameOptions(one.table, a, other.table, b),
-};
+export const EXACT = exactKey(false);
+
+/** As {@link EXACT}. @param isUnnumbered as in `Leniency` */
+export function exactKey(isUnnumbered: boolean): SegmentKey {
+  const leniency = { ignored: 0, isUnnumbered };
+  return {
+    hash: (reader, row) => hashOptions(reader.table, row, hashNumbers(reader, row, leniency)),
+    agrees: (one, a, other, b) =>
+      haveSameNumbers(one, a, other, b, leniency) &&
+      one.table.window[a] === other.table.window[b] &&
+      areScaledAlike(one.table, a, other.table, b) &&
+      haveSameOptions(one.table, a, other.table, b),
+  };
+}
 
 /**
  * What is left where the path, or what printed the capture, changed options, the window or the bits of congestion
  * control.
  * @param withTimestamps whether both captures hold timestamps, which then have to agree
+ * @param isUnnumbered as in `Leniency`
  */
-export function looseKey(withTimestamps: boolean): SegmentKey {
+export function looseKey(withTimestamps: boolean, isUnnumbered: boolean): SegmentKey {
+  const leniency = { ignored: CONGESTION, isUnnumbered };
   return {
     hash: (reader, row) => {
-      const numbers = hashNumbers(reader, row, CONGESTION);
+      const numbers = hashNumbers(reader, row, leniency);
       return withTimestamps ? hashWith(numbers, timestampValue(reader.table, row)) : numbers;
     },
     agrees: (one, a, other, b) =>
-      haveSameNumbers(one, a, other, b, CONGESTION) &&
+      haveSameNumbers(one, a, other, b, leniency) &&
       (!withTimestamps || timestampValue(one.table, a) === timestampValue(other.table, b)),
-  };
-}
-
-/**
- * As {@link looseKey} without the sequence number of pure ACKs, which tcpdump does not print: a text's reader takes the
- * next one, where a keep-alive has the one before.
- */
-export function unnumberedKey(withTimestamps: boolean): SegmentKey {
-  const numbered = looseKey(withTimestamps);
-  return {
-    hash: (reader, row) => {
-      if (!isPureAck(reader.table, row)) return numbered.hash(reader, row);
-      const head = hashWith(hashWith(hashKey(), reader.acknowledgment(row)), reader.direction(row));
-      return withTimestamps ? hashWith(head, timestampValue(reader.table, row)) : head;
-    },
-    agrees: (one, a, other, b) => {
-      const isBare = isPureAck(one.table, a) && isPureAck(other.table, b);
-      if (!isBare) return numbered.agrees(one, a, other, b);
-      return (
-        one.direction(a) === other.direction(b) &&
-        one.acknowledgment(a) === other.acknowledgment(b) &&
-        (!withTimestamps || timestampValue(one.table, a) === timestampValue(other.table, b))
-      );
-    },
   };
 }
 
@@ -87,22 +82,29 @@ export function isToldApart(one: SegmentTable, a: number, other: SegmentTable, b
   return hasIdentification(one, a) && hasIdentification(other, b);
 }
 
-function hashNumbers(reader: RowReader, row: number, ignored: number): number {
+function hashNumbers(reader: RowReader, row: number, { ignored, isUnnumbered }: Leniency): number {
   const { table } = reader;
   const flags = table.flags[row];
   // Ten bits of direction and control bits; the length of almost every segment fits beside them.
   const head = (table.payloadLength[row] << 10) | ((flags & ~ignored) << 1) | reader.direction(row);
-  const numbers = hashWith(hashWith(hashKey(), reader.sequence(row)), head);
+  const sequence = isUnnumbered && isPureAck(table, row) ? 0 : reader.sequence(row);
+  const numbers = hashWith(hashWith(hashKey(), sequence), head);
   return (flags & ACK) === 0 ? numbers : hashWith(numbers, reader.acknowledgment(row));
 }
 
-function haveSameNumbers(one: RowReader, a: number, other: RowReader, b: number, ignored: number): boolean {
+function haveSameNumbers(
+  one: RowReader,
+  a: number,
+  other: RowReader,
+  b: number,
+  { ignored, isUnnumbered }: Leniency,
+): boolean {
   const flags = one.table.flags[a];
   return (
     ((flags ^ other.table.flags[b]) & ~ignored) === 0 &&
     one.direction(a) === other.direction(b) &&
-    one.sequence(a) === other.sequence(b) &&
     one.table.payloadLength[a] === other.table.payloadLength[b] &&
+    ((isUnnumbered && isPureAck(one.table, a)) || one.sequence(a) === other.sequence(b)) &&
     ((flags & ACK) === 0 || one.acknowledgment(a) === other.acknowledgment(b))
   );
 }

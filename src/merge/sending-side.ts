@@ -4,15 +4,17 @@ import type { Both, RowReader } from "./strand.ts";
 
 /**
  * Which capture holds the segments of endpoint `a` first. Between two pairs that run in opposite directions the
- * difference of the clocks falls out, and the sum of their delays is left. Where no two pairs tell it, the end that
- * answers sooner in one capture than in the other is nearer to that one.
+ * difference of the clocks falls out, and the sum of their delays is left. Where no two pairs tell it, a router takes one
+ * from the TTL of what passes it (RFC 791 section 3.2); else the end that answers sooner in one capture than in the other
+ * is nearer to that one.
  */
 export function sendingSide(
   pairing: Pairing,
   readers: Both<RowReader>,
   rows: Both<ArrayLike<number>>,
 ): SendingSide {
-  return sideOf(votesOfPairs(pairing, readers, rows[0]) || lagOfAnswers(readers, rows));
+  const votes = votesOfPairs(pairing, readers, rows[0]) || votesOfRouters(pairing, readers, rows[0]);
+  return sideOf(votes || lagOfAnswers(readers, rows));
 }
 
 /**
@@ -45,6 +47,22 @@ function votesOfPairs(
     const direction = reader.direction(row);
     last[direction] = other.table.time[partners[0][row]] - reader.table.time[row];
     votes += sign(last[0] - last[1]);
+  }
+  return votes;
+}
+
+function votesOfRouters(
+  { partners, matches }: Pairing,
+  [reader, other]: Both<RowReader>,
+  rows: ArrayLike<number>,
+): number {
+  let votes = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    if (matches[0][row] !== Match.Exact) continue;
+    const [here, there] = [reader.table.ttl[row], other.table.ttl[partners[0][row]]];
+    if (here === 0 || there === 0) continue;
+    votes += reader.direction(row) === 0 ? sign(here - there) : sign(there - here);
   }
   return votes;
 }

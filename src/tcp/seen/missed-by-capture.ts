@@ -26,12 +26,15 @@ export function missedByCapture(exchange: Exchange, rows: WitnessedRows): Missed
     if (candidates.length === 0) continue;
     const arrived = new ArrivedNumbers(exchange, rows, end);
     const acknowledgments = acknowledgmentsOf(exchange, rows, end);
-    let isLacking = false;
+    const firstSent = firstSentTo(exchange, rows, end);
+    let isLacking = lacksSent(exchange, rows, end);
     /** Candidates that end where none of them is known to have come, by their last number. */
     const open = new Map<number, number[]>();
     for (const row of candidates) {
       if (!(exchange.end[row] > exchange.start[row])) continue;
-      const at = acknowledgments(exchange.end[row], rows.sentAt[row]);
+      // Between two clocks an answer may seem to come before what it answers.
+      const isFirst = firstSent.get(exchange.end[row]) === row;
+      const at = acknowledgments(exchange.end[row], isFirst ? 0 : rows.sentAt[row]);
       if (at === null || arrived.cover(exchange.start[row], exchange.end[row], at)) continue;
       isLacking = true;
       const others = open.get(exchange.end[row]) ?? [];
@@ -55,6 +58,20 @@ function candidatesFor(exchange: Exchange, { shown }: WitnessedRows, end: 0 | 1)
   for (let row = 0; row < exchange.length; row++)
     if (exchange.receiver[row] === end && (shown[row] & told) === 0) rows.push(row);
   return rows;
+}
+
+/** By last number, the first segment that was sent to the end. */
+function firstSentTo(exchange: Exchange, { shown }: WitnessedRows, end: 0 | 1): ReadonlyMap<number, number> {
+  const first = new Map<number, number>();
+  for (let row = exchange.length - 1; row >= 0; row--)
+    if (exchange.receiver[row] === end && (shown[row] & Shown.Sent) !== 0) first.set(exchange.end[row], row);
+  return first;
+}
+
+/** Whether the end's capture lacks a segment that the end sent: the other one holds it. */
+function lacksSent(exchange: Exchange, { shown }: WitnessedRows, end: 0 | 1): boolean {
+  const told = Shown.Sent | Shown.NotSent | Shown.Again | Shown.NotCovered | Shown.Ambiguous;
+  return exchange.sender.some((sender, row) => sender === end && (shown[row] & told) === 0);
 }
 
 /**
