@@ -22,21 +22,50 @@ export interface FlowColumns {
   readonly portNames: readonly string[];
 }
 
+/** How an address of a flow reads. */
+type AddressText = (columns: FlowColumns, address: number, isIpv4: boolean) => string;
+
 /** One end of a flow: 0 = a, 1 = b. */
 export function endpointOf(
-  { fields, octets, texts, portNames }: FlowColumns,
+  columns: FlowColumns,
   flow: number,
   end: 0 | 1,
+  textOf: AddressText = addressText,
 ): Endpoint {
+  const { fields, portNames } = columns;
   const at = flow * FIELDS;
-  const address = fields[at + end];
   const isIpv4 = (fields[at + 2] & IS_IPV4) !== 0;
   const port = fields[at + 2 + end] & ~IS_IPV4;
   return {
-    address: isIpv4
-      ? ipv4Text(address)
-      : (texts.get(address) ?? formatAddress(octets, address * ADDRESS_OCTETS, ADDRESS_OCTETS)),
+    address: textOf(columns, fields[at + end], isIpv4),
     port: port < FIRST_NAMED_PORT ? port : (portNames[port - FIRST_NAMED_PORT] ?? ""),
+  };
+}
+
+function addressText({ octets, texts }: FlowColumns, address: number, isIpv4: boolean): string {
+  if (isIpv4) return ipv4Text(address);
+  return texts.get(address) ?? formatAddress(octets, address * ADDRESS_OCTETS, ADDRESS_OCTETS);
+}
+
+/** Addresses whose texts are kept; a power of two. */
+const MOST_KEPT = 1024;
+
+/**
+ * Remembers how addresses of one table read: a scan of a large list asks for the few servers again and again. Each
+ * address has one place, where the next one replaces it.
+ */
+export function rememberingAddresses(): AddressText {
+  const keys = new Float64Array(MOST_KEPT).fill(Number.NaN);
+  const kept: string[] = [];
+  return (columns, address, isIpv4) => {
+    // An index of an IPv6 address is never negative, and below 2^31.
+    const key = isIpv4 ? address >>> 0 : -1 - address;
+    const place = (address ^ (address >>> 10)) & (MOST_KEPT - 1);
+    if (keys[place] !== key) {
+      keys[place] = key;
+      kept[place] = addressText(columns, address, isIpv4);
+    }
+    return kept[place];
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Steps } from "../base/turns.ts";
+import { ipv4Number } from "../segments/address.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
 import { enderOf } from "./ended-by.ts";
 import type { FilterWords } from "./filter/filter-language.ts";
@@ -149,13 +150,11 @@ function* keptPlaces(connections: ConnectionLines, { passes, values }: FilterTes
   return kept.slice(0, count);
 }
 
-const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-
 /** Puts 10.0.0.9 before 10.0.0.10 and port 80 before port 443; other addresses follow, as words. */
 function endpointOrder({ address, port }: Endpoint): SortKey {
-  const octets = typeof port === "number" ? IPV4.exec(address) : null;
-  if (octets === null) return `${address} ${String(port).padStart(5, "0")}`;
-  return octets.slice(1).reduce((number, octet) => number * 256 + Number(octet), 0) * 65536 + Number(port);
+  const number = typeof port === "number" ? ipv4Number(address) : null;
+  if (number === null) return `${address} ${String(port).padStart(5, "0")}`;
+  return (number >>> 0) * 65536 + Number(port);
 }
 
 function sortKeyOf(

@@ -1,6 +1,6 @@
 import { present } from "../base/assert.ts";
 import type { Endpoint } from "../segments/endpoint.ts";
-import { endpointOf, type FlowColumns } from "../segments/flow-columns.ts";
+import { endpointOf, type FlowColumns, rememberingAddresses } from "../segments/flow-columns.ts";
 import type { ConnectionLines, ConnectionSummary, ListedVerdict, OutcomeCount } from "./analyser.ts";
 
 /** What many connections share: everything in a line of the list except endpoints, times and octets. */
@@ -79,9 +79,12 @@ export class TableLines implements ConnectionLines {
   private readonly table: ConnectionTable;
   /** The cache is direct-mapped by the line's number, so that a scan of a million lines stays cheap. */
   private readonly recent: (ListedConnection | undefined)[] = [];
+  private readonly endOf: EndOf;
 
   constructor(table: ConnectionTable) {
     this.table = table;
+    const addressText = rememberingAddresses();
+    this.endOf = (flow, end) => endpointOf(table.flows, flow, end, addressText);
   }
 
   get length(): number {
@@ -93,34 +96,39 @@ export class TableLines implements ConnectionLines {
     if (!(place >= 0 && place < this.length)) return undefined;
     const before = this.recent[place % MOST_RECENT];
     if (before?.id === place) return before;
-    const line = new ListedConnection(this.table, place);
+    const line = new ListedConnection(this.table, place, this.endOf);
     this.recent[place % MOST_RECENT] = line;
     return line;
   }
 
   *[Symbol.iterator](): Generator<ConnectionSummary> {
-    for (let id = 0; id < this.length; id++) yield new ListedConnection(this.table, id);
+    for (let id = 0; id < this.length; id++) yield new ListedConnection(this.table, id, this.endOf);
   }
 }
+
+/** One end of a flow of the table. */
+type EndOf = (flow: number, end: 0 | 1) => Endpoint;
 
 /** One line of the list, which reads the table when it is asked. */
 class ListedConnection implements ConnectionSummary {
   readonly id: number;
   private readonly table: ConnectionTable;
+  private readonly endOf: EndOf;
 
-  constructor(table: ConnectionTable, id: number) {
+  constructor(table: ConnectionTable, id: number, endOf: EndOf) {
     this.table = table;
     this.id = id;
+    this.endOf = endOf;
   }
 
   get client(): Endpoint {
     const client = this.table.client[this.id] ?? 0;
-    return endpointOf(this.table.flows, client >>> 1, (client & 1) as 0 | 1);
+    return this.endOf(client >>> 1, (client & 1) as 0 | 1);
   }
 
   get server(): Endpoint {
     const client = this.table.client[this.id] ?? 0;
-    return endpointOf(this.table.flows, client >>> 1, ((client & 1) ^ 1) as 0 | 1);
+    return this.endOf(client >>> 1, ((client & 1) ^ 1) as 0 | 1);
   }
 
   get roleBasis(): ConnectionSummary["roleBasis"] {

@@ -1,6 +1,8 @@
 import type { Steps } from "../../base/turns.ts";
+import type { Endpoint } from "../../segments/endpoint.ts";
 import { flagNames } from "../../segments/flags.ts";
-import type { ConnectionLines, OpenedCapture } from "../opened-capture.ts";
+import type { Outcome } from "../../tcp/verdict.ts";
+import type { ConnectionLines, ConnectionSummary, OpenedCapture } from "../opened-capture.ts";
 import { orderInSteps } from "../order-by-keys.ts";
 import { FAILED } from "./filter-choices.ts";
 import type { FilterKey } from "./filter-language.ts";
@@ -8,85 +10,122 @@ import type { FilterKey } from "./filter-language.ts";
 /** Keys whose values are counted. */
 export type CountedKey = Exclude<FilterKey, "time" | "frame">;
 
-/** Keys whose values are no closed list: a large capture has as many as connections. */
-const OPEN_KEYS = ["port", "host", "client", "server", "name"] as const;
-
 /**
  * How many connections each value matches, by key; values that match none are left out. Of keys without a closed list,
- * those with most matches stand first.
+ * those with most matches stand first, ten thousand at most.
  */
 export type ValueCounts = Readonly<Record<CountedKey, ReadonlyMap<string, number>>>;
 
 /** How many connections one step takes: about a millisecond. */
 const A_STEP = 2000;
+/** The most values of a key without a closed list: completion looks at each for every letter that is typed. */
+const MOST_VALUES = 10_000;
+
+/** How many connections have something. */
+type Tally<Thing> = Map<Thing, number>;
 
 /**
- * Counts, of some connections, those that each value of a filter would match. In steps of a millisecond or so.
+ * Counts, of some connections, those that each value of a filter would match. In steps of a millisecond or so. Many
+ * lines of a list have one object in common (their states, their notes): these are counted first, and told in values last.
  * @param connections those that pass the rest of the filter
  */
 export function* countValues(
   connections: ConnectionLines,
   { hostNames, names }: Pick<OpenedCapture, "hostNames" | "names">,
 ): Steps<ValueCounts> {
-  const counts: Record<CountedKey, Map<string, number>> = {
-    outcome: new Map(),
-    start: new Map(),
-    state: new Map(),
-    note: new Map(),
-    port: new Map(),
-    host: new Map(),
-    opening: new Map(),
-    closing: new Map(),
-    end: new Map(),
-    flag: new Map(),
-    client: new Map(),
-    server: new Map(),
-    name: new Map(),
-  };
-  const namesOf = (address: string): string[] => {
-    const name = hostNames.get(address);
-    return name === undefined ? [address] : [address, name];
-  };
+  const tallies = newTallies();
+  const { client: clients, server: servers, host: hosts } = tallies;
   let looked = 0;
   for (const connection of connections) {
-    const { client, server, verdict, lastStates } = connection;
+    const { id, client, server, verdict } = connection;
     if (verdict !== null) {
-      add(counts.outcome, [verdict.outcome, ...(FAILED.includes(verdict.outcome) ? ["failed"] : [])]);
-      add(counts.start, [verdict.startCaptured ? "captured" : "not-captured"]);
-      add(counts.opening, [verdict.opening]);
-      add(counts.closing, [verdict.closing]);
-      add(counts.end, [lastStates.client, lastStates.server]);
-      add(counts.flag, flagNames(connection.flags));
+      add(tallies.outcome, verdict.outcome);
+      add(tallies.start, verdict.startCaptured ? "captured" : "not-captured");
+      add(tallies.opening, verdict.opening);
+      add(tallies.closing, verdict.closing);
+      add(tallies.end, connection.lastStates);
+      add(tallies.flag, connection.flags);
     }
-    add(counts.state, connection.states);
-    add(counts.note, connection.notes);
-    add(counts.name, [names?.names[(names.nameOf[connection.id] ?? 0) - 1] ?? null]);
-    add(counts.port, [`${client.port}`, `${server.port}`]);
-    add(counts.client, namesOf(client.address));
-    add(counts.server, namesOf(server.address));
-    add(counts.host, [...namesOf(client.address), ...namesOf(server.address)]);
+    add(tallies.state, connection.states);
+    add(tallies.note, connection.notes);
+    addBoth(tallies.port, client.port, server.port);
+    add(clients, client.address);
+    add(servers, server.address);
+    addBoth(hosts, client.address, server.address);
+    add(tallies.name, names?.names[(names.nameOf[id] ?? 0) - 1]);
+    if (hostNames.size > 0) {
+      const [own, other] = [hostNames.get(client.address), hostNames.get(server.address)];
+      add(clients, own);
+      add(servers, other);
+      addBoth(hosts, own, other);
+    }
     if (looked++ % A_STEP === 0) yield;
   }
-  for (const key of OPEN_KEYS) counts[key] = yield* mostFirst(counts[key]);
+  return {
+    ...tallies,
+    outcome: yield* toldIn(tallies.outcome, (outcome) =>
+      FAILED.includes(outcome) ? [outcome, "failed"] : [outcome],
+    ),
+    end: yield* toldIn(tallies.end, ({ client, server }) => [client, server]),
+    flag: yield* toldIn(tallies.flag, flagNames),
+    state: yield* toldIn(tallies.state, (states) => states),
+    note: yield* toldIn(tallies.note, (notes) => notes),
+    port: yield* mostFirst(yield* toldIn(tallies.port, (port) => [`${port}`])),
+    client: yield* mostFirst(clients),
+    server: yield* mostFirst(servers),
+    host: yield* mostFirst(hosts),
+    name: yield* mostFirst(tallies.name),
+  };
+}
+
+function newTallies() {
+  return {
+    outcome: new Map() as Tally<Outcome>,
+    start: new Map() as Tally<string>,
+    state: new Map() as Tally<readonly string[]>,
+    note: new Map() as Tally<readonly string[]>,
+    port: new Map() as Tally<Endpoint["port"]>,
+    host: new Map() as Tally<string>,
+    opening: new Map() as Tally<string>,
+    closing: new Map() as Tally<string>,
+    end: new Map() as Tally<ConnectionSummary["lastStates"]>,
+    flag: new Map() as Tally<number>,
+    client: new Map() as Tally<string>,
+    server: new Map() as Tally<string>,
+    name: new Map() as Tally<string>,
+  };
+}
+
+function add<Thing>(tally: Tally<Thing>, thing: Thing | undefined): void {
+  if (thing !== undefined) tally.set(thing, (tally.get(thing) ?? 0) + 1);
+}
+
+/** Counts a connection that has two things; once if they are equal. */
+function addBoth<Thing>(tally: Tally<Thing>, one: Thing | undefined, other: Thing | undefined): void {
+  add(tally, one);
+  if (other !== one) add(tally, other);
+}
+
+/** The counts by the values that a filter finds the things by. */
+function* toldIn<Thing>(
+  tally: Tally<Thing>,
+  valuesOf: (thing: Thing) => readonly (string | null)[],
+): Steps<Map<string, number>> {
+  const counts = new Map<string, number>();
+  let looked = 0;
+  for (const [thing, times] of tally) {
+    for (const value of new Set(valuesOf(thing))) {
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + times);
+    }
+    if (looked++ % A_STEP === 0) yield;
+  }
   return counts;
 }
 
-/** Counts each value of one connection once. */
-function add(counts: Map<string, number>, values: readonly (string | null)[]): void {
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] ?? null;
-    if (value !== null && values.indexOf(value) === at) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-}
-
-/** The same counts, the largest first; equal ones keep their order. */
+/** The largest counts, the largest first; equal ones keep their order. */
 function* mostFirst(counts: ReadonlyMap<string, number>): Steps<Map<string, number>> {
   const values = [...counts.keys()];
-  const ordered = new Map<string, number>();
-  for (const index of yield* orderInSteps([...counts.values()], true)) {
-    const value = values[index] ?? "";
-    ordered.set(value, counts.get(value) ?? 0);
-    if (ordered.size % A_STEP === 0) yield;
-  }
-  return ordered;
+  const order = yield* orderInSteps([...counts.values()], true);
+  const first = [...order.subarray(0, MOST_VALUES)].map((index) => values[index] ?? "");
+  return new Map(first.map((value) => [value, counts.get(value) ?? 0]));
 }

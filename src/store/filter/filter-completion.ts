@@ -13,9 +13,6 @@ import {
 } from "./filter-language.ts";
 import { type Measure, MEASURES } from "./measures.ts";
 
-/** The most values of a key that are looked at for each letter that is typed: those with most matches. */
-const MOST_LOOKED_AT = 10_000;
-
 /** A completion of what was typed. */
 export interface Offer {
   /** The whole filter with the completion. */
@@ -101,11 +98,7 @@ function valuesOf(key: CountedKey, words: FilterWords | null, counts: ValueCount
 }
 
 function* openValues(counted: ReadonlyMap<string, number>): Generator<Value> {
-  let looked = 0;
-  for (const [value, count] of counted) {
-    if (looked++ === MOST_LOOKED_AT) return;
-    yield { value, word: null, count };
-  }
+  for (const [value, count] of counted) yield { value, word: null, count };
 }
 
 function otherWord(value: string, word: string | null | undefined): string | null {

@@ -1,5 +1,5 @@
 import { addressOctets } from "../../segments/address-octets.ts";
-import { formatAddress } from "../../segments/address.ts";
+import { formatAddress, ipv4Number } from "../../segments/address.ts";
 import type { Endpoint } from "../../segments/endpoint.ts";
 
 /** What an end of a connection is held against. */
@@ -94,13 +94,20 @@ function shortestForm(text: string): string {
 
 /** Whether an address lies in a network of so many bits. Called for each end of a large list: texts are read last. */
 function networkTest(network: Uint8Array, bits: number): (address: string) => boolean {
-  const shown = formatAddress(network, 0, network.length === 4 ? 4 : 16);
-  const separator = network.length === 4 ? "." : ":";
-  // The first octet, or group, is the same in both, unless zeros are left out.
-  const start = shown.slice(0, shown.indexOf(separator) + 1);
-  const isTold = start.length > 1 && bits >= (network.length === 4 ? 8 : 16);
+  if (network.length === 4) {
+    const own = new DataView(network.buffer, network.byteOffset).getInt32(0);
+    const mask = bits === 0 ? 0 : -1 << (32 - bits);
+    return (address) => {
+      const number = ipv4Number(address);
+      return number !== null && ((number ^ own) & mask) === 0;
+    };
+  }
+  const shown = formatAddress(network, 0, 16);
+  // The first group is the same in both, unless zeros are left out.
+  const start = shown.slice(0, shown.indexOf(":") + 1);
+  const isTold = start.length > 1 && bits >= 16;
   return (address) =>
-    (isTold ? address.startsWith(start) : address.includes(separator)) &&
+    (isTold ? address.startsWith(start) : address.includes(":")) &&
     sharesBits(addressOctets(address), network, bits);
 }
 

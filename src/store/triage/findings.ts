@@ -90,8 +90,13 @@ export class FindingCounts {
     this.lastTime = lastTime;
   }
 
-  take(connection: ConnectionSummary, outcome: Outcome): void {
-    const service = this.serviceOf(connection.server);
+  /** Returns an object of its own for each server. */
+  take(
+    connection: Pick<ConnectionSummary, "client" | "states" | "lastStates" | "start" | "end">,
+    server: Endpoint,
+    { outcome, openingTime }: Pick<NonNullable<ConnectionSummary["verdict"]>, "outcome" | "openingTime">,
+  ): object {
+    const service = this.serviceOf(server);
     service.of++;
     service.accepted ||= connection.states.includes("ESTABLISHED");
     const kind = OUTCOMES[outcome];
@@ -99,8 +104,9 @@ export class FindingCounts {
     if (connection.lastStates.server === "CLOSE-WAIT") {
       count(service, "close-wait", connection, this.lastTime - connection.end);
     }
-    const opening = connection.verdict?.openingTime?.duration ?? 0;
+    const opening = openingTime?.duration ?? 0;
     if (opening > SLOW_OPENING) count(service, "slow", connection, opening);
+    return service;
   }
 
   /** What stands out, most connections first, some addresses a step. A single connection does not. */
@@ -119,7 +125,7 @@ export class FindingCounts {
       .slice(0, MOST);
   }
 
-  private serviceOf({ address, port }: ConnectionSummary["server"]): Service {
+  private serviceOf({ address, port }: Endpoint): Service {
     const services = this.hosts.get(address) ?? new Map<Endpoint["port"], Service>();
     if (services.size === 0) this.hosts.set(address, services);
     const service = services.get(port) ?? { of: 0, accepted: false, counts: new Map() };
@@ -176,7 +182,7 @@ function finite(number: number): number {
 function count(
   service: Service,
   kind: FindingKind,
-  { client, start }: ConnectionSummary,
+  { client, start }: Pick<ConnectionSummary, "client" | "start">,
   length: number,
 ): void {
   const counts = service.counts.get(kind) ?? {

@@ -1,5 +1,5 @@
 import type { Steps } from "../../base/turns.ts";
-import { formatEndpoint } from "../../segments/endpoint.ts";
+import { type Endpoint, formatEndpoint } from "../../segments/endpoint.ts";
 import type { Outcome } from "../../tcp/verdict.ts";
 import { FAILED } from "../filter/filter-choices.ts";
 import { inQuotes } from "../filter/filter-language.ts";
@@ -24,6 +24,7 @@ interface Group {
 
 /** Who fails to whom. */
 export interface Survey {
+  readonly grouping: Grouping;
   /** Those with most failures first, then those with most connections; at most {@link MOST_GROUPS}. */
   readonly groups: readonly Group[];
   /** How many groups are left out. */
@@ -52,36 +53,36 @@ export function* surveyConnections(
   grouping: Grouping,
   lastTime: number,
 ): Steps<Survey> {
-  const places = new Map<string, number>();
-  const totals: number[] = [];
-  const failures: number[] = [];
-  const outcomes = new Map<Outcome, number>();
+  const sorting = new Sorting(connections.length);
   const findings = new FindingCounts(lastTime);
-  let [looked, judged] = [0, 0];
+  let looked = 0;
   for (const connection of connections) {
-    if (looked++ % A_STEP === 0) yield;
-    const outcome = connection.verdict?.outcome;
-    if (outcome === undefined) continue;
-    judged++;
-    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-    const name = nameIn(grouping, connection);
-    const place = places.get(name) ?? places.size;
-    if (place === places.size) places.set(name, place);
-    totals[place] = (totals[place] ?? 0) + 1;
-    failures[place] = (failures[place] ?? 0) + Number(FAILED.includes(outcome));
-    findings.take(connection, outcome);
+    if (looked % A_STEP === 0) yield;
+    const { verdict } = connection;
+    const at = looked++;
+    if (verdict === null) continue;
+    const { server } = connection;
+    const service = findings.take(connection, server, verdict);
+    const { outcome } = verdict;
+    if (grouping === "server") sorting.take(at, outcome, service, () => formatEndpoint(server));
+    else {
+      const name = nameIn(grouping, connection, server);
+      sorting.take(at, outcome, name, () => `${name}`);
+    }
   }
   const found = yield* findings.found();
+  const { names, totals, failures, outcomes, judged } = sorting;
   const order = yield* orderInSteps(
-    failures.map((failed, place) => failed * (judged + 1) + (totals[place] ?? 0)),
+    failures.map((failed, group) => failed * (judged + 1) + (totals[group] ?? 0)),
     true,
   );
-  const names = [...places.keys()];
-  const told = Array.from(order.subarray(0, MOST_GROUPS), (place) =>
-    newGroup(grouping, names[place] ?? "", totals[place] ?? 0, failures[place] ?? 0),
+  const chosen = order.subarray(0, MOST_GROUPS);
+  const told = Array.from(chosen, (group) =>
+    newGroup(grouping, names[group] ?? "", totals[group] ?? 0, failures[group] ?? 0),
   );
-  yield* countOutcomes(connections, grouping, told);
+  yield* sorting.countOutcomes(chosen, told);
   return {
+    grouping,
     groups: told,
     others: names.length - told.length,
     outcomes: [...outcomes]
@@ -104,26 +105,61 @@ function newGroup(grouping: Grouping, name: string, total: number, failed: numbe
   return { name, filter: `${key}:${inQuotes(name)}`, total, failed, perOutcome: new Map() };
 }
 
-function* countOutcomes(
-  connections: ConnectionLines,
-  grouping: Grouping,
-  groups: readonly MutableGroup[],
-): Steps<void> {
-  const byName = new Map(groups.map((group) => [group.name, group.perOutcome]));
-  let looked = 0;
-  for (const connection of connections) {
-    if (looked++ % A_STEP === 0) yield;
-    const outcome = connection.verdict?.outcome;
-    const counts = outcome && byName.get(nameIn(grouping, connection));
-    if (counts) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+/** Sorts connections into groups. What it notes of each is two numbers, so that the second pass reads no connection. */
+class Sorting {
+  /** By group: its name, its connections, those of them that failed. */
+  readonly names: string[] = [];
+  readonly totals: number[] = [];
+  readonly failures: number[] = [];
+  readonly outcomes = new Map<Outcome, number>();
+  judged = 0;
+  private readonly groups = new Map<unknown, number>();
+  /** By connection: its group and the place of its outcome in `outcomes`, both from 1; 0: it is not judged. */
+  private readonly groupOf: Uint32Array;
+  private readonly outcomeOf: Uint8Array;
+  private readonly places = new Map<Outcome, number>();
+
+  constructor(connections: number) {
+    this.groupOf = new Uint32Array(connections);
+    this.outcomeOf = new Uint8Array(connections);
+  }
+
+  /** @param key equal for all connections of a group */
+  take(connection: number, outcome: Outcome, key: unknown, nameOf: () => string): void {
+    this.judged++;
+    this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1);
+    if (!this.places.has(outcome)) this.places.set(outcome, this.places.size + 1);
+    const group = this.groups.get(key) ?? this.groups.size;
+    if (group === this.groups.size) {
+      this.groups.set(key, group);
+      this.names.push(nameOf());
+      this.totals.push(0);
+      this.failures.push(0);
+    }
+    this.totals[group] = (this.totals[group] ?? 0) + 1;
+    this.failures[group] = (this.failures[group] ?? 0) + Number(FAILED.includes(outcome));
+    this.groupOf[connection] = group + 1;
+    this.outcomeOf[connection] = this.places.get(outcome) ?? 0;
+  }
+
+  /** Counts the outcomes of some groups. @param told one for each of `chosen` */
+  *countOutcomes(chosen: Uint32Array, told: readonly MutableGroup[]): Steps<void> {
+    const counts = new Map(told.map((group, at) => [(chosen[at] ?? 0) + 1, group.perOutcome]));
+    const outcomes = [...this.places.keys()];
+    for (let at = 0; at < this.groupOf.length; at++) {
+      if (at % (16 * A_STEP) === 0) yield;
+      const own = counts.get(this.groupOf[at] ?? 0);
+      const outcome = outcomes[(this.outcomeOf[at] ?? 0) - 1];
+      if (own && outcome) own.set(outcome, (own.get(outcome) ?? 0) + 1);
+    }
   }
 }
 
 function nameIn(
-  grouping: Grouping,
-  { client, server }: Pick<ConnectionSummary, "client" | "server">,
-): string {
-  if (grouping === "client") return client.address;
-  if (grouping === "host") return server.address;
-  return grouping === "port" ? `${server.port}` : formatEndpoint(server);
+  grouping: Exclude<Grouping, "server">,
+  connection: Pick<ConnectionSummary, "client">,
+  server: Endpoint,
+): string | number {
+  if (grouping === "client") return connection.client.address;
+  return grouping === "host" ? server.address : server.port;
 }

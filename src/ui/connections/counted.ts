@@ -4,8 +4,10 @@ import { countValues, type ValueCounts } from "../../store/filter/count-values.t
 import { lastWordOf, splitWord } from "../../store/filter/filter-language.ts";
 import type { FilterWords } from "../../store/filter/filter-language.ts";
 import { textBesides } from "../../store/filter/parse-filter.ts";
+import { listIsMade } from "../../store/listed-connections.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
 import { CAPTURE_ORDER } from "../../store/sort-order.ts";
+import type { SynfinStore } from "../../store/synfin-store.ts";
 import type { TimeForm } from "../../store/time-form.ts";
 
 /** The last counts of a capture: a person who types another value asks for the same ones again. */
@@ -28,8 +30,12 @@ interface Rest {
   readonly times: TimeForm;
 }
 
-/** Counts, in turns, what the values of a filter match of what its rest leaves; null if it `isLeft` meanwhile. */
+/**
+ * Counts, in turns, what the values of a filter match of what its rest leaves; null if it `isLeft` meanwhile. It waits
+ * while a list is made: one looks at the list first.
+ */
 export async function counted(
+  store: SynfinStore,
   capture: OpenedCapture,
   { rest, filterWords, times }: Rest,
   isLeft: () => boolean,
@@ -43,12 +49,13 @@ export async function counted(
     order: CAPTURE_ORDER,
     times,
   } as const;
+  const sharing = { isLeft, afterTurn: () => listIsMade(store) };
   // A record leaves one connection, so that nothing is left to choose.
   const left = await takeTurns(
     listInSteps(choice, () => null),
-    { isLeft },
+    sharing,
   );
-  const counts = left && (await takeTurns(countValues(left, capture), { isLeft }));
+  const counts = left && (await takeTurns(countValues(left, capture), sharing));
   if (counts) known.set(capture, { rest, counts });
   return counts;
 }

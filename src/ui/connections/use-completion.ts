@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import type { ValueCounts } from "../../store/filter/count-values.ts";
 import type { Offer } from "../../store/filter/filter-completion.ts";
 import type { OpenedCapture } from "../../store/opened-capture.ts";
-import { useSynfin } from "../use-synfin.ts";
+import { useSynfin, useSynfinStore } from "../use-synfin.ts";
 
 /** Loaded when the box gets the focus. */
 const parts = () => import("./filter-parts.ts");
@@ -39,6 +39,7 @@ export function useCompletion(
   write: (filter: string) => void,
   leadOn: () => Promise<void>,
 ): Completion {
+  const store = useSynfinStore();
   const words = useSynfin((state) => state.filterWords);
   const [loaded, setLoaded] = useState<Parts | null>(null);
   const times = useSynfin((state) => state.times);
@@ -55,14 +56,14 @@ export function useCompletion(
     if (loaded === null || rest === null || !isJudged) return undefined;
     let isLeft = false;
     const count = async (): Promise<void> => {
-      const found = await loaded.counted(capture, { rest, filterWords: words, times }, () => isLeft);
+      const found = await loaded.counted(store, capture, { rest, filterWords: words, times }, () => isLeft);
       if (found) setCounted({ of: capture, rest, counts: found });
     };
     void count();
     return () => {
       isLeft = true;
     };
-  }, [loaded, capture, rest, words, times]);
+  }, [store, loaded, capture, rest, words, times]);
   const offers = useMemo(
     () => (isWanted && loaded ? loaded.offersFor(filter, words, counts) : NO_OFFERS),
     [isWanted, loaded, filter, words, counts],

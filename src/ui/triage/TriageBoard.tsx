@@ -59,7 +59,7 @@ function Board({ capture, grouping, onClose }: BoardProps) {
         {survey.unjudged > 0 && `; ${words.unjudged(formatCount(survey.unjudged))}`}
       </p>
       <Findings findings={survey.findings} capture={capture} onShow={show} />
-      <Matrix survey={survey} grouping={grouping} onShow={show} />
+      <Matrix survey={survey} onShow={show} />
     </>
   );
 }
@@ -123,11 +123,10 @@ function figuresOf(finding: Finding, capture: OpenedCapture, isLocal: boolean): 
 
 interface MatrixProps {
   readonly survey: Survey;
-  readonly grouping: Grouping;
   readonly onShow: (filter: string) => void;
 }
 
-function Matrix({ survey: { groups, others, outcomes }, grouping, onShow }: MatrixProps) {
+function Matrix({ survey: { grouping, groups, others, outcomes }, onShow }: MatrixProps) {
   const words = useWords(boardWords);
   const language = useLanguage();
   return (
