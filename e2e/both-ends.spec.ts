@@ -220,6 +220,16 @@ test("captures that share nothing are left alone", async ({ page, synfin }) => {
 test("a clicker gives the lesson of a loss at both ends, with both clocks from its beginning", async ({
   page,
 }) => {
+  await page.evaluate(() => {
+    const stood = new Set<number>();
+    const look = (): void => {
+      for (const line of document.querySelectorAll(".sequence-drawing .lifeline.server"))
+        stood.add(line.getBoundingClientRect().left);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { stood });
+  });
   await page.goto("./#example=loss-at-both-ends");
   await expect(page.locator(".sequence-head")).toContainText("Server's clock");
   const card = page.locator(".class-card");
@@ -245,4 +255,7 @@ test("a clicker gives the lesson of a loss at both ends, with both clocks from i
   await expect(card).toHaveAttribute("data-step", "7");
   await page.keyboard.press("PageDown");
   await expect(card).toHaveAttribute("data-step", "end");
+  // The clocks were there before the lifelines, which never moved.
+  const stood = await page.evaluate(() => [...(Reflect.get(window, "stood") as Set<number>)]);
+  expect(stood).toHaveLength(1);
 });

@@ -23,6 +23,7 @@ for (const language of LANGUAGES) {
       await synfin.main.locator("form button").first().click();
       await synfin.expectPhase("failed");
       await expect(page.getByRole("alert")).toHaveText(script);
+      await expect(synfin.main.locator("textarea")).toHaveValue("no packet is printed here");
       await synfin.open(capturePath("handshake-and-close.pcap"), { connections: 1, segments: 11 });
       await synfin.press("ArrowRight", 3);
       await synfin.expectPosition(3);

@@ -111,8 +111,7 @@ for (const [width, height] of [
       for (const view of ["explorer", "lecture"]) {
         if (view === "lecture") await synfin.press("p");
         await expect(page.locator(`main[data-stage="${view}"]`)).toBeVisible();
-        // They are drawn by a part of the page that comes after the stage.
-        if (hasClocks) await expect(page.locator(".sequence-head")).toContainText("clock");
+        await expect(page.locator(".sequence-head")).toContainText(hasClocks ? "clock" : "Client");
         const given = await giveLesson(page, hasClocks ? null : (fixed[view] ?? null));
         expect(given.mode, `${name}, ${view}`).toBe("exploring");
         expect.soft(given.moved, `${name}, ${view}`).toEqual([]);

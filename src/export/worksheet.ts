@@ -44,14 +44,14 @@ interface SheetWords {
 
 const STYLE = [
   "body{max-width:180mm;margin:10mm auto;font:11pt/1.4 system-ui,sans-serif;color:#000;background:#fff}",
-  "h1{font-size:15pt;margin:0}h2{font-size:12pt;margin:6mm 0 2mm}",
+  "h1{font-size:15pt;margin:0}h2{font-size:12pt;margin:6mm 0 2mm;break-after:avoid}",
   ".who{display:flex;gap:8mm;margin:4mm 0}.who span{flex:1;border-bottom:1px solid #000}",
   "svg{display:block;width:100%;height:auto;max-height:225mm}",
   "ol{padding-left:8mm}li{margin:0 0 3mm;break-inside:avoid}p{margin:0}",
   ".options{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:1mm 8mm}.options li{margin:0}",
   ".box{display:inline-block;width:3.5mm;height:3.5mm;border:1px solid #000;vertical-align:-0.4mm}",
-  "table{width:100%;border-collapse:collapse}th,td{border:1px solid #000;padding:1.2mm 2mm;text-align:left}",
-  "tr{break-inside:avoid}td.blank{width:32%}.key{break-before:page;margin-top:15mm}",
+  "table{width:100%;border-collapse:collapse;break-inside:avoid}th,td{border:1px solid #000;padding:1.2mm 2mm;text-align:left}",
+  "td.blank{width:32%}.key{break-before:page;margin-top:15mm}",
   "@page{size:A4;margin:14mm}@media print{body{margin:0;max-width:none}.key{margin-top:0}}",
 ].join("");
 

@@ -25,6 +25,8 @@ export interface OpeningPart {
   readonly looks: CaptureLooks;
   /** The last capture that was on screen, to go back to when another is refused. */
   readonly lastOpened: Opened | null;
+  /** The text that was refused last, so that it can be mended; empty: none, or one too long for a box. */
+  readonly refusedText: string;
 
   readonly openFile: (file: File) => void;
   /**

@@ -27,9 +27,13 @@ import type { SynfinState } from "./synfin-state.ts";
 import type { OfferedTour } from "./tour/tour.ts";
 import { type Visit, visitOf } from "./visit.ts";
 
+/** Characters of a text that a person mends by hand. */
+const LONGEST_MENDED = 100_000;
+
 export const NOTHING_OPEN = {
   capture: { kind: "empty" },
   choice: null,
+  refusedText: "",
   selection: null,
   filter: "",
   order: CAPTURE_ORDER,
@@ -64,7 +68,7 @@ export function openingActions(
   startAnalyser: () => Analyser,
 ): {
   readonly open: Open;
-  readonly actions: Omit<OpeningPart, "capture" | "choice" | "looks" | "lastOpened">;
+  readonly actions: Omit<OpeningPart, "capture" | "choice" | "looks" | "lastOpened" | "refusedText">;
 } {
   let openings = 0;
   /** What was on screen when opening began; null: nothing, or it is being opened again. */
@@ -79,7 +83,9 @@ export function openingActions(
     stand: Stand | null = null,
   ): Promise<void> {
     const failure = await tryToOpen(source, choice, connection, stand);
-    if (failure !== null) set(refused(failure));
+    if (failure === null) return;
+    if (source.kind === "text" && source.text.length <= LONGEST_MENDED) set({ refusedText: source.text });
+    set(refused(failure));
   }
 
   /** Opens a source; returns why it is not on screen, or null if it is, was, or was left. */

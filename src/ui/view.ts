@@ -63,7 +63,12 @@ export interface ViewAt<P extends Place> {
   /** Loads the part that draws it; absent: the explorer draws it. */
   readonly part?: () => Promise<ComponentType<PropsAt[P]>>;
   /** What it draws over the sequence diagram, in its own stage or beside it (`sequence-diagram/layer.ts`). */
-  readonly layer?: { readonly isOn: Asks; readonly part: () => Promise<LayerOf> };
+  readonly layer?: {
+    readonly isOn: Asks;
+    /** Whether nothing is drawn before it: it will say where the lifelines stand. Absent: never. */
+    readonly isAwaited?: Asks;
+    readonly part: () => Promise<LayerOf>;
+  };
   /** The card that stands in the foot as long as the view waits to begin, or goes on without a step of its own. */
   readonly waiting?: {
     readonly isOn: Asks;

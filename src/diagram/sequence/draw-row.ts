@@ -65,7 +65,7 @@ export function drawRow(layout: SequenceLayout, position: Position): DrawnRow {
     bottom: topOf(layout, position + 1),
     gap: layout.gaps[position - 1] ?? 0,
     departure,
-    hasTime: true,
+    hasTime: layout.metrics.timeEnd > 0,
     label: label.text,
     chips: [
       ...label.chips,
@@ -90,7 +90,7 @@ function bareRow(layout: SequenceLayout, position: Position): DrawnRow {
     bottom: topOf(layout, position + 1),
     gap: layout.gaps[position - 1] ?? 0,
     departure: departureOf(layout, position),
-    hasTime: (position - 1) % rowsPerTime(layout.zoom) === 0,
+    hasTime: layout.metrics.timeEnd > 0 && (position - 1) % rowsPerTime(layout.zoom) === 0,
     label: null,
     chips: [],
     notes: [],
@@ -107,7 +107,9 @@ function placeLabel(
 ): { readonly text: PlacedText; readonly chips: readonly PlacedChip[] } {
   const chipsWidth = chips.reduce((sum, { width }) => sum + GAP + width, 0);
   const characters = Math.floor((room.right - room.left - chipsWidth) / metrics.labelCharacter);
-  const text = fitLabel(words.label(position), characters);
+  const parts = words.label(position);
+  // On a phone a window is noise.
+  const text = fitLabel(metrics.size === "small" ? { ...parts, window: null } : parts, characters);
   const width = text.length * metrics.labelCharacter;
   const left = leftOf(metrics, room, width, width + chipsWidth);
   const y = departure - LABEL_GAP - BASELINE;

@@ -9,12 +9,10 @@ test("the lifelines stand inside time column and bands", () => {
     serverX: 512,
     size: "medium",
   });
-  expect(metricsFor(360)).toMatchObject({
-    timeEnd: 34,
-    size: "small",
-  });
-  // Names of 11 pixels on the phone, and room for flags and a number between the lifelines.
-  expect(metricsFor(390).nameSize).toBe(11);
+  expect(metricsFor(390)).toMatchObject({ timeEnd: 34, size: "small", nameSize: 11 });
+  // Names of 11 pixels on the phone, and room for flags and a number between the lifelines: times give way.
+  expect(metricsFor(360)).toMatchObject({ timeEnd: 0, size: "small", nameSize: 11 });
+  expect(metricsFor(360, { clock: true }).timeEnd).toBe(45);
   const { clientX, serverX } = metricsFor(360);
   expect(serverX - clientX).toBeGreaterThanOrEqual(178);
 });

@@ -4,7 +4,7 @@ import type { Side } from "../../tcp/state.ts";
 export interface Metrics {
   /** Width of the whole drawing. */
   readonly width: number;
-  /** Right edge of the column of times. */
+  /** Right edge of the column of times; 0: there is no room for one. */
   readonly timeEnd: number;
   /** Width of the state band outside each lifeline. */
   readonly band: number;
@@ -126,7 +126,8 @@ const NAME_LINE = 1.3;
 const LEAST_BETWEEN = 130;
 /**
  * On a phone names are as large as they can be, set close, and broken at their hyphens: ESTABLISHED is the longest piece.
- * Between the lifelines there is room for the chips.
+ * Between the lifelines there is room for the chips. Times give way, which the panel of the segment tells, too; a time of
+ * day was asked for, and stays.
  */
 const PHONE_NAMES = { letters: 11, longest: 7.45, between: 184 } as const;
 
@@ -151,8 +152,7 @@ export function metricsFor(
   const size = inner < SIZES.medium.from ? "small" : inner < SIZES.large.from ? "medium" : "large";
   const { from: _, margin, timeCharacter, band: usual, slice, ...measures } = SIZES[size];
   const timeCharacters = !clock ? measures.timeCharacters : size === "small" ? 8 : 15;
-  const timeEnd = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
-  const left = timeEnd + outerLeft + margin;
+  const timeColumn = measures.timeEnd + (timeCharacters - measures.timeCharacters) * timeCharacter;
   const right = width - margin - outerRight;
   const phone = size === "small" && nameSize === null ? PHONE_NAMES : null;
   const { letters, longest, between } = phone ?? {
@@ -160,6 +160,9 @@ export function metricsFor(
     longest: LONGEST_NAME,
     between: LEAST_BETWEEN,
   };
+  const least = phone && !clock ? 2 * longest * phone.letters + between : 0;
+  const timeEnd = right - timeColumn - outerLeft - margin < least ? 0 : timeColumn;
+  const left = timeEnd + outerLeft + margin;
   const widest = (right - left - between) / 2;
   const band = Math.max(usual, Math.min(longest * (letters ?? 0), widest));
   const fitting = letters && Math.min(letters, band / longest);

@@ -60,9 +60,11 @@ export function followMerging(
   async function tell(connection: number, analysis: unknown): Promise<void> {
     const answer = await analyser.ask("witnesses", connection).catch(() => null);
     const { selection } = store.getState();
-    if (!answer?.told || selection?.analysis.kind !== "ready" || selection.analysis.value !== analysis)
-      return;
-    store.setState({ told: { connection, told: answer.told, shift: 0 } });
+    if (selection?.analysis.kind !== "ready" || selection.analysis.value !== analysis) return;
+    store.setState({
+      answered: connection,
+      ...(answer?.told && { told: { connection, told: answer.told, shift: 0 } }),
+    });
   }
 
   store.subscribe(follow);

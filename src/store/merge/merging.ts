@@ -26,10 +26,12 @@ export interface MergingPart {
   readonly kinship: OfferedKinship | null;
   /** null: the connection on screen was captured at one place, or is not asked about yet. */
   readonly told: ToldMerge | null;
+  /** The connection about which it was answered last whether two captures show it; null: none. */
+  readonly answered: number | null;
 }
 
 /** Nothing is merged, nothing offered. */
-export const NOT_MERGED: MergingPart = { kinship: null, told: null };
+export const NOT_MERGED: MergingPart = { kinship: null, told: null, answered: null };
 
 /** Opens the open capture and those that belong to it as one; nothing happens where none do. */
 export function openKin({ kinship, openAgain }: MergingPart & Pick<OpeningPart, "openAgain">): void {

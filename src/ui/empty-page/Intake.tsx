@@ -9,7 +9,7 @@ export function Intake() {
   const messages = useMessages();
   const { empty } = messages;
   const store = useSynfinStore();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => store.getState().refusedText);
   return (
     <div className="intake">
       <div className="drop-zone">

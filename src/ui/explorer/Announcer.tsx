@@ -31,7 +31,7 @@ export function Announcer({ analysis }: { readonly analysis: ConnectionAnalysis 
     if (position === 0) return playback.announceStart(client, server);
     const what = describeSegment(analysis, position, ends, language);
     const said = playback.announce(position, analysis.segments.length, what, client, server);
-    return [said, ...wordsOfLayersAt(layers, position)].join(" ");
+    return [said, ...wordsOfLayersAt(layers ?? [], position)].join(" ");
   }
 
   function worded(end: EndState): string {

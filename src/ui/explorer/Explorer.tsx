@@ -62,7 +62,7 @@ export const Explorer = memo(function Explorer() {
       data-view={shownPane}
       data-veiled={isVeiled}
       data-lesson={isLesson}
-      data-single={!hasLesson && capture?.connections.length === 1}
+      data-single={!hasLesson && !side && capture?.connections.length === 1}
       style={style}
     >
       {/* On a tablet it stays where a lesson hides the list, so that the stage does not move. */}

@@ -41,7 +41,7 @@ export function useDiagramFigure(whole: ConnectionAnalysis, footnote: string | n
   const title = useWords(exportWords).pictures.diagram;
   const endpointText = useEndpointText();
   const { numbers, scale, times, timesWithin } = useScene(whole, 0);
-  const shownLayers = useLayers(whole);
+  const shownLayers = useLayers(whole) ?? [];
   const roles = endRoles(whole, ends, diagram);
   const { client, server } = whole.connection;
   return (

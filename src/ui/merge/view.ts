@@ -19,6 +19,13 @@ function isDrawn(state: SynfinState): boolean {
   return isTold(state) && state.mode.kind !== "predicting";
 }
 
+/** Whether there are two clocks, or may be: they take room beside the lifelines. */
+function isAwaited(state: SynfinState): boolean {
+  const { capture, answered, selection } = state;
+  if (capture.kind !== "ready" || capture.value.merge === null || selection === null) return false;
+  return answered !== selection.connection || isDrawn(state);
+}
+
 /** Two captures of the same traffic: offered where another one holds the same connections, shown where they are merged. */
 export const merge: ViewAt<"card"> = {
   name: "merge",
@@ -30,7 +37,7 @@ export const merge: ViewAt<"card"> = {
   isOn: (state) => isMerged(state) && state.mode.kind === "exploring",
   show: openKin,
   part: async () => (await import("./MergeCard.tsx")).MergeCard,
-  layer: { isOn: isDrawn, part: async () => (await import("./witness-layer.ts")).witnessLayer },
+  layer: { isOn: isDrawn, isAwaited, part: async () => (await import("./witness-layer.ts")).witnessLayer },
   waiting: {
     isOn: ({ kinship, mode, offered }) => kinship !== null && mode.kind === "exploring" && offered === null,
     part: async () => (await import("./MergeOffer.tsx")).MergeOffer,

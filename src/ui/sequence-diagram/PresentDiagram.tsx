@@ -22,10 +22,12 @@ export function PresentDiagram({ analysis, nameSize = null }: PresentDiagramProp
   const marked = useSynfin((state) => state.marked);
   const zoom = useSynfin((state) => state.zoom);
   const { goTo, zoomBy, zoomTo } = useSynfinStore().getState();
+  const layers = useLayers(analysis);
+  if (layers === null) return null;
   return (
     <SequenceDiagram
       scene={{ ...scene, marked }}
-      layers={useLayers(analysis)}
+      layers={layers}
       onPosition={goTo}
       zooming={{ zoom, zoomBy, zoomTo }}
       nameSize={nameSize}

@@ -25,7 +25,7 @@ export const SequenceHead = memo(function SequenceHead({ analysis, metrics, time
   const { client, server } = analysis.connection;
   return (
     <div className="sequence-head">
-      <div className="time-head" style={{ width: metrics.timeEnd }}>
+      <div className="time-head" style={{ width: metrics.timeEnd }} hidden={metrics.timeEnd === 0}>
         {metrics.size === "small" && !isClock(times) ? diagram.timeShort : heads[times]}
       </div>
       {metrics.rails.map((rail) => (

@@ -8,8 +8,11 @@ import type { Layer, LayerOf } from "./layer.ts";
 
 const NONE: readonly Layer[] = [];
 
-/** The layers of the diagram on screen, of the views that have one now. The part of each is loaded when it is wanted. */
-export function useLayers(analysis: ConnectionAnalysis | null): readonly Layer[] {
+/**
+ * The layers of the diagram on screen, of the views that have one now. The part of each is loaded when it is wanted.
+ * null: one is awaited that will say where the lifelines stand.
+ */
+export function useLayers(analysis: ConnectionAnalysis | null): readonly Layer[] | null {
   const views = useContext(ViewsContext);
   const language = useContext(LanguageContext);
   const [loaded, setLoaded] = useState<ReadonlyMap<string, LayerOf>>(new Map());
@@ -22,15 +25,21 @@ export function useLayers(analysis: ConnectionAnalysis | null): readonly Layer[]
         withWords(view.layer.part()).then(
           (part) => setLoaded((before) => new Map(before).set(view.name, part)),
           // `LostParts` says so on the page; it is asked for again when it is wanted again.
-          () => undefined,
+          () => setLoaded((before) => new Map(before).set(view.name, () => null)),
         );
   }, [views, wanted]);
   const [same] = useState(keeper);
-  return useSynfin((state) =>
+  const isAwaited = useSynfin((state) =>
+    views.some(
+      ({ view: { name, layer } }) => layer?.isAwaited?.(state) && !(layer.isOn(state) && loaded.has(name)),
+    ),
+  );
+  const layers = useSynfin((state) =>
     analysis === null
       ? NONE
       : same(wanted.split(" ").flatMap((name) => loaded.get(name)?.(state, analysis, language) ?? [])),
   );
+  return isAwaited ? null : layers;
 }
 
 async function withWords<Part>(loading: Promise<Part>): Promise<Part> {
