@@ -27,7 +27,10 @@ const PARTS: readonly (readonly [part: string, folders: RegExp])[] = [
   ["pcapng", /^capture\/files\/pcapng/u],
   // It needs all the rules, so it is none of what they share.
   ["analysis", /^tcp\/(?:analyse-|verdict\/)/u],
-  ["merge-pairs", /^merge\/(?:assign|connection-marks|equal|find|pair|pairing|segment-key|sending|strand)/u],
+  [
+    "merge-pairs",
+    /^merge\/(?:assign|connection-marks|equal|find|number-ranges|pair|rewritten|segment-key|sending|strand)/u,
+  ],
   ["annotations", /^tcp\/notes\//u],
   ["exchange", /^tcp\/exchange\//u],
   ["resets", /^tcp\/resets\//u],
