@@ -1,5 +1,5 @@
 import { runScript } from "../lab/run/run-script.ts";
-import { LONGEST_RUN, MOST_SEGMENTS } from "../lab/run/settings.ts";
+import { LONGEST_RUN, MOST_EVENTS, MOST_SEGMENTS } from "../lab/run/settings.ts";
 import type { Trace } from "../lab/run/trace.ts";
 import { describeProblem } from "../lab/script/describe-problem.ts";
 import { printStatement } from "../lab/script/print-script.ts";
@@ -65,10 +65,10 @@ function warningsOf(script: Script, { unmet, stopped }: Trace): object[] {
     text: printStatement(script[index] ?? { kind: "blank" }),
     reason: "no segment was sent that this line means",
   }));
-  if (stopped === "segments") {
-    warnings.push({ at: "the run", text: "", reason: `it was stopped after ${MOST_SEGMENTS} segments` });
-  } else if (stopped === "time") {
-    warnings.push({ at: "the run", text: "", reason: `it was stopped after ${LONGEST_RUN / 1e9} seconds` });
+  if (stopped !== null) {
+    const limit = { segments: MOST_SEGMENTS, time: LONGEST_RUN / 1e9, events: MOST_EVENTS }[stopped];
+    const reason = `it was stopped after ${limit} ${stopped === "time" ? "seconds" : stopped}`;
+    warnings.push({ at: "the run", text: "", reason });
   }
   return warnings;
 }

@@ -54,6 +54,10 @@ export class ControlBlock {
   sendWindow = 0;
   windowSequence = 0;
   windowAcknowledgment = 0;
+  /** MAX.SND.WND: how far behind SND.UNA an acknowledgment may still be (RFC 9293 section 3.10.7.4, fifth). */
+  largestWindow = 0;
+  /** When it last challenged a segment; null: never. */
+  challengedAt: number | null = null;
   /** Shift of the windows that come, and of those that go; both 0 unless both SYNs offer one. */
   private peerShift = 0;
   private ownShift = 0;

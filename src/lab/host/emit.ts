@@ -20,6 +20,20 @@ export function sendAck(block: ControlBlock): void {
   block.emit(ACK, block.sending.next, 0);
 }
 
+/** Between two ACKs that ask whether a segment was meant: 10 in 5 s (RFC 5961 section 7; Linux `tcp_invalid_ratelimit`). */
+const CHALLENGE_PAUSE = 500e6;
+
+/**
+ * Acknowledges what cannot belong to the connection (RFC 5961), but not too often: where each end holds the other's ACK
+ * for such a segment, they would answer each other for ever.
+ */
+export function challenge(block: ControlBlock): void {
+  const { now } = block.world;
+  if (block.challengedAt !== null && now - block.challengedAt < CHALLENGE_PAUSE) return;
+  block.challengedAt = now;
+  sendAck(block);
+}
+
 /**
  * Ends the other end's connection with a RST in the sequence (RFC 9293 section 3.10.5). Every stack sets ACK in it, which
  * the RFC leaves out.

@@ -3,7 +3,7 @@ import { distance } from "../../segments/sequence-number.ts";
 import { sequenceLength } from "../../segments/sequence-space.ts";
 import type { TcpState } from "../../tcp/state.ts";
 import type { ControlBlock } from "./control-block.ts";
-import { refuse, sendAck, sendAgain } from "./emit.ts";
+import { challenge, refuse, sendAck, sendAgain } from "./emit.ts";
 import type { Effect, LabSegment } from "./segment.ts";
 import { sendNew, sendQueued } from "./send-data.ts";
 import { restartRetransmission, startFinWait2, startKeepalive, startTimeWait } from "./timers.ts";
@@ -83,6 +83,7 @@ function establish(block: ControlBlock, segment: LabSegment): void {
   // The window of a SYN is not scaled (RFC 7323 section 2.2).
   const isSyn = (segment.flags & SYN) !== 0;
   block.sendWindow = isSyn ? segment.window : block.scaled(segment.window);
+  block.largestWindow = Math.max(block.largestWindow, block.sendWindow);
   block.windowSequence = distance(block.peerIsn, segment.sequence);
   block.windowAcknowledgment = distance(block.isn, segment.acknowledgment);
 }
@@ -114,7 +115,9 @@ function receiveUnacceptable(block: ControlBlock, segment: LabSegment, start: nu
   const ack = distance(block.isn, segment.acknowledgment);
   const isTaken =
     block.receiving.offered === 0 && (segment.flags & (ACK | SYN)) === ACK && ack <= highest(block);
-  sendAck(block);
+  // Data that comes again asks for an ACK each time; what has none may be such an ACK itself.
+  if (end > start && (segment.flags & SYN) === 0) sendAck(block);
+  else challenge(block);
   if (isTaken && block.state !== "SYN-RECEIVED") {
     takeAcknowledgment(block, segment, start, ack);
     followAcknowledgment(block, false);
@@ -150,7 +153,7 @@ function receiveSynAgain(block: ControlBlock, segment: LabSegment): Effect {
 /** Second: RFC 5961 section 3.2. */
 function receiveReset(block: ControlBlock, start: number, isAcceptable: boolean): Effect {
   if (start !== block.receiving.next) {
-    if (isAcceptable) sendAck(block);
+    if (isAcceptable) challenge(block);
     return isAcceptable ? "old" : "none";
   }
   const wasOpening = block.state === "SYN-RECEIVED" && block.isPassive;
@@ -162,7 +165,7 @@ function receiveReset(block: ControlBlock, start: number, isAcceptable: boolean)
 /** Fourth: a SYN in the window takes a listener back to LISTEN, any other end is asked whether it means it. */
 function receiveSyn(block: ControlBlock): Effect {
   if (block.state === "SYN-RECEIVED" && block.isPassive) block.take("rcv new SYN");
-  else sendAck(block);
+  else challenge(block);
   return "new";
 }
 
@@ -176,8 +179,8 @@ function receiveAcceptable(block: ControlBlock, segment: LabSegment, start: numb
     refuse(block, segment);
     return "none";
   }
-  if (ack > highest(block)) {
-    sendAck(block);
+  if (ack > highest(block) || ack < block.sending.una - block.largestWindow) {
+    challenge(block);
     return "none";
   }
   block.noteTimestamp(segment, start);
@@ -227,6 +230,7 @@ function takeAcknowledgment(block: ControlBlock, segment: LabSegment, start: num
   if (ack >= sending.una && isNewer) {
     if (window > 0) block.persistTimeouts = 0;
     block.sendWindow = window;
+    block.largestWindow = Math.max(block.largestWindow, window);
     block.windowSequence = start;
     block.windowAcknowledgment = ack;
   }

@@ -6,7 +6,7 @@ import { type Call, type End, otherEnd, type RawSegment, type Script } from "../
 import { Agenda } from "./agenda.ts";
 import { Program } from "./program.ts";
 import { NameCounter, nameOf } from "./segment-name.ts";
-import { LONGEST_RUN, MOST_SEGMENTS, type Settings, settingsOf } from "./settings.ts";
+import { LONGEST_RUN, MOST_EVENTS, MOST_SEGMENTS, type Settings, settingsOf } from "./settings.ts";
 import type { MoveCause, Trace, TraceCall, TraceMove } from "./trace.ts";
 import { hash, Wire } from "./wire.ts";
 
@@ -58,21 +58,22 @@ class Run {
     const { agenda, segments, moves, calls, settings } = this;
     const until = settings.end ?? LONGEST_RUN;
     for (const program of this.programs) program.start();
-    let next = agenda.next;
-    while (next !== null && next <= until && segments.length < MOST_SEGMENTS) {
+    let [next, events] = [agenda.next, 0];
+    while (next !== null && next <= until && segments.length < MOST_SEGMENTS && events++ < MOST_EVENTS) {
       this.cause = { kind: "timer" };
       agenda.step();
       next = agenda.next;
     }
     const isFull = segments.length >= MOST_SEGMENTS;
+    const isBusy = events > MOST_EVENTS;
     const isLong = settings.end === null && next !== null;
     return {
       segments,
       moves,
       calls,
       blocks: [this.blocksOf(0), this.blocksOf(1)],
-      end: settings.end !== null && !isFull ? settings.end : this.changedAt,
-      stopped: isFull ? "segments" : isLong ? "time" : null,
+      end: settings.end !== null && !isFull && !isBusy ? settings.end : this.changedAt,
+      stopped: isFull ? "segments" : isBusy ? "events" : isLong ? "time" : null,
       unmet: this.wire.unmet,
     };
   }

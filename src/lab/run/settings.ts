@@ -5,6 +5,8 @@ import type { Script } from "../script/script.ts";
 export const LONGEST_RUN = 3_600e9;
 /** More segments are no exchange that a person can look at (docs/laboratory.md 3). */
 export const MOST_SEGMENTS = 2000;
+/** Things that happen in one run at most: a program may read an octet each nanosecond. */
+export const MOST_EVENTS = 1_000_000;
 /** Where the script says nothing: 10 ms each way, and the MSS of Ethernet. */
 const USUAL_DELAY = 10e6;
 export const USUAL_MSS = 1460;

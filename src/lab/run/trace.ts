@@ -46,7 +46,7 @@ export interface Trace {
   /** When nothing was left to happen, or the run was stopped. */
   readonly end: number;
   /** Why it was stopped before the script's end; null: it was not. */
-  readonly stopped: "segments" | "time" | null;
+  readonly stopped: "segments" | "time" | "events" | null;
   /** Lines of the wire that met no segment, as indices into the script: “never sent now”. */
   readonly unmet: readonly number[];
 }

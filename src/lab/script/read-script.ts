@@ -51,8 +51,8 @@ const VERBS = [
   "restart",
   "keepalive",
 ] as const;
-/** An MSS is a 16-bit number; below 64 octets options leave no room for data. */
-const SMALLEST_MSS = 64;
+/** An MSS is a 16-bit number, and a segment holds an octet at least, whatever its options take. */
+const SMALLEST_MSS = 1;
 const LARGEST_MSS = 65_495;
 /** The largest window that a segment can tell. */
 const LARGEST_WINDOW = 65_535 * 2 ** LARGEST_SHIFT;

@@ -52,13 +52,24 @@ export const benchWords = words({
         : `重现到第 ${formatCount(replays)} 个报文段（共 ${formatCount(of)} 个）；其后实验室不能代表这些主机，不能编辑。`,
   },
   stopped: {
-    en: (why: "segments" | "time"): string =>
-      why === "segments"
-        ? "The run was stopped after 2,000 segments."
-        : "The run was stopped after 3,600 seconds.",
+    en: (why: "segments" | "time" | "events"): string =>
+      ({
+        segments: "The run was stopped after 2,000 segments.",
+        time: "The run was stopped after 3,600 seconds.",
+        events: "The run was stopped after 1,000,000 events. Let the program read less often.",
+      })[why],
     ko: (why) =>
-      why === "segments" ? "세그먼트 2,000개에서 실행을 멈췄습니다." : "3,600초에서 실행을 멈췄습니다.",
-    zh: (why) => (why === "segments" ? "运行在 2,000 个报文段后停止。" : "运行在 3,600 秒后停止。"),
+      ({
+        segments: "세그먼트 2,000개에서 실행을 멈췄습니다.",
+        time: "3,600초에서 실행을 멈췄습니다.",
+        events: "이벤트 1,000,000개에서 실행을 멈췄습니다. 프로그램이 더 드물게 읽게 하십시오.",
+      })[why],
+    zh: (why) =>
+      ({
+        segments: "运行在 2,000 个报文段后停止。",
+        time: "运行在 3,600 秒后停止。",
+        events: "运行在 1,000,000 个事件后停止。请让程序读取得慢一些。",
+      })[why],
   },
   nothingSent: {
     en: "No segment is sent yet. Add a call: the client connects.",
