@@ -36,8 +36,8 @@ export function useTouch(
       const isTap = Math.hypot(across, along) < TAP;
       const isTaken = !from.isWaking && event.target.closest(TAKES_TAPS) !== null;
       if (isTaken || !(isSwipe || isTap)) return;
-      // Otherwise a click would follow, on what has come under the finger meanwhile.
-      event.preventDefault();
+      // Otherwise a click would follow, on what has come under the finger meanwhile; after a scroll none does.
+      if (event.cancelable) event.preventDefault();
       if (isSwipe) go(across < 0 ? 1 : -1);
       else if (!from.isWaking) go(finger.clientX > window.innerWidth / 2 ? 1 : -1);
     };
