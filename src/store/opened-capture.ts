@@ -6,6 +6,7 @@ export type {
   ConnectionLines,
   ConnectionSummary,
   OpenedCapture,
+  OpenedMerge,
   OpenedRun,
   OpenFailure,
   OpenOutcome,

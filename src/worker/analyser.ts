@@ -125,11 +125,21 @@ export interface OpenedRun {
   readonly segments: readonly (readonly RunSegment[])[];
 }
 
+/** Connections of one capture that the other one of a pair does not hold. */
+export interface AloneConnections {
+  readonly count: number;
+  /** The ends of the first ones, at most {@link MOST_ALONE}. */
+  readonly first: readonly Pick<Connection, "id" | "client" | "server">[];
+}
+
+/** So many of them are named. */
+export const MOST_ALONE = 100;
+
 /** Two captures that were merged; a pair has the one at the client's side of most connections first. */
 export interface OpenedMerge {
   readonly names: readonly [string, string];
-  /** How many connections each of them holds of which the other has no segment. */
-  readonly alone: readonly [number, number];
+  /** The connections of each of them of which the other has no segment. */
+  readonly alone: readonly [AloneConnections, AloneConnections];
   /** Connections of the first one that may be any of several of the second one, so that they are not merged. */
   readonly undecided: number;
 }

@@ -40,6 +40,8 @@ const UNRELATED = [
   line(1, SERVER, "10.0.0.3.99", "Flags [R.], seq 0, ack 10, win 0, length 0"),
 ].join("");
 
+const NONE = { count: 0, first: [] };
+
 function text(name: string, content: string): OneSource {
   return { kind: "text", name, text: content };
 }
@@ -63,7 +65,7 @@ test("two captures of the same traffic are one capture, with the client's first"
     expect(capture).toMatchObject({
       name: "both",
       segments: 6,
-      merge: { names: ["client", "server"], alone: [0, 0], undecided: 0 },
+      merge: { names: ["client", "server"], alone: [NONE, NONE], undecided: 0 },
     });
     expect(capture.connections.at(0)).toMatchObject({ segments: 6 });
     const told = (await analyser.ask("witnesses", 0))?.told;
@@ -71,6 +73,17 @@ test("two captures of the same traffic are one capture, with the client's first"
     expect([...(told?.witnesses.frames[1] ?? [])].filter((frame) => frame === 0)).toHaveLength(1);
     expect(told?.own?.ends[0].client).toEqual({ address: "10.0.0.1", port: 4711 });
   }
+});
+
+test("the connections that only one capture holds are named by their ends", async () => {
+  const more = text("more", ofClient + UNRELATED);
+  const capture = await opened(unportedAnalyser(), { kind: "pair", name: "both", sources: [more, server] });
+  const ends = {
+    id: 1,
+    client: { address: "10.0.0.3", port: 99 },
+    server: { address: "10.0.0.2", port: 80 },
+  };
+  expect(capture.merge?.alone).toEqual([{ count: 1, first: [ends] }, NONE]);
 });
 
 test("what one capture alone would have told is told beside what both show", async () => {

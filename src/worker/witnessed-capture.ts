@@ -7,6 +7,7 @@ import type { SegmentTable } from "../segments/segment-table.ts";
 import { sliceColumns } from "../segments/slice-columns.ts";
 import { analyseConnection } from "../tcp/analyse-connection.ts";
 import type { Connection } from "../tcp/connection.ts";
+import { type AloneConnections, MOST_ALONE } from "./analyser.ts";
 import type { OwnSides, ToldWitnesses } from "./questions.ts";
 import type { GroupedCapture } from "./read-source.ts";
 
@@ -44,12 +45,18 @@ export function groupedPair(
   };
 }
 
-/** How many connections of a capture have no row in the merged table. */
-function aloneIn({ rows }: MergedCapture, { connections }: GroupedCapture, witness: 0 | 1): number {
+/** The connections of a capture that have no row in the merged table. */
+function aloneIn({ rows }: MergedCapture, { connections }: GroupedCapture, witness: 0 | 1): AloneConnections {
   const isMerged = new Set(rows[witness]);
-  let alone = 0;
-  for (let id = 0; id < connections.length; id++) if (!isMerged.has(connections.rowAt(id, 1))) alone++;
-  return alone;
+  const first: AloneConnections["first"][number][] = [];
+  let count = 0;
+  for (let id = 0; id < connections.length; id++) {
+    if (isMerged.has(connections.rowAt(id, 1))) continue;
+    count++;
+    const connection = first.length < MOST_ALONE ? connections.at(id) : undefined;
+    if (connection !== undefined) first.push({ id, client: connection.client, server: connection.server });
+  }
+  return { count, first };
 }
 
 function toldWitnesses(

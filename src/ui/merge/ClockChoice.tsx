@@ -18,11 +18,13 @@ export function ClockChoice({ told }: { readonly told: ToldMerge }) {
   if (offsets === null || witnesses.clock === null) return <p className="merge-clock">{words.unrelated}</p>;
   const { rate, step } = witnesses.clock;
   const turn = witnesses.atClient === 0 ? 1 : -1;
+  const isBounded = Number.isFinite(offsets.low) || Number.isFinite(offsets.high);
   const draw = (shift: number): void => store.setState({ told: { ...told, shift } });
   return (
     <div className="merge-clock">
       <p>
-        {words.clock(turn * (offsets.drawn + told.shift))}; {words.free(offsets.high - offsets.low)}.
+        {words.clock(turn * (offsets.drawn + told.shift))};{" "}
+        {isBounded ? words.free(offsets.high - offsets.low) : words.unbounded}.
       </p>
       {rate !== null && (
         <p>{words.rate(turn * rate[turn > 0 ? 0 : 1] * PPM, turn * rate[turn > 0 ? 1 : 0] * PPM)}.</p>

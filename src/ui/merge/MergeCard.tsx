@@ -8,6 +8,7 @@ import type { ConnectionAnalysis } from "../../tcp/analysis.ts";
 import { SCREENS } from "../styles/screens.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useWords } from "../use-words.ts";
+import { AloneList } from "./AloneList.tsx";
 import { ClockChoice } from "./ClockChoice.tsx";
 import { DelayStrip } from "./DelayStrip.tsx";
 import { merging } from "./merge.words.ts";
@@ -34,18 +35,23 @@ function Merged({ told, analysis }: MergedProps) {
   const { witnesses, own } = told.told;
   const counts = useMemo(() => countWitnessed(witnesses, analysis), [witnesses, analysis]);
   const [hasRoom] = useState(() => matchMedia(SCREENS.together).matches);
+  const [isPhone] = useState(() => matchMedia(SCREENS.phone).matches);
   const changes = useChangedNames();
   const changed = own === null ? [] : changes(own.changed);
   const offsets = shownOffsets(witnesses);
   const turn = witnesses.atClient === 0 ? 1 : -1;
   const drawn = useMemo(() => drawnWith(witnesses, told.shift), [witnesses, told.shift]);
+  const files = (
+    <p className="merge-files">
+      {merge === null
+        ? words.fromLink
+        : words.from(merge.names[witnesses.atClient], merge.names[1 - witnesses.atClient] ?? "")}
+    </p>
+  );
+  const misjudged = own !== null && own.misjudged.length > 0 && <Misjudged told={told} />;
   return (
     <section className="class-card merge-card" aria-label={words.label}>
-      <p className="merge-files">
-        {merge === null
-          ? words.fromLink
-          : words.from(merge.names[witnesses.atClient], merge.names[1 - witnesses.atClient] ?? "")}
-      </p>
+      {!isPhone && files}
       <ul className="merge-chips">
         <li>{words.pairs(counts.paired, counts.all)}</li>
         <li data-loud={counts.lost > 0}>{words.lost(counts.lost)}</li>
@@ -56,15 +62,16 @@ function Merged({ told, analysis }: MergedProps) {
         )}
         {changed.length > 0 && <li>{words.changes(changed)}</li>}
       </ul>
-      {own !== null && own.misjudged.length > 0 && <Misjudged told={told} />}
+      {!isPhone && misjudged}
       <details className="merge-more" open={hasRoom}>
         <summary>{words.between}</summary>
+        {/* On a phone the diagram needs the room. */}
+        {isPhone && files}
+        {isPhone && misjudged}
         <ClockChoice told={told} />
         <DelayStrip witnesses={drawn} analysis={analysis} />
         {own !== null && <PathList changed={own.changed} />}
-        {merge !== null && (merge.alone[0] > 0 || merge.alone[1] > 0) && (
-          <p className="merge-rest">{words.alone(merge.alone[0], merge.alone[1])}</p>
-        )}
+        {merge !== null && <AloneList names={merge.names} alone={merge.alone} />}
         {merge !== null && merge.undecided > 0 && (
           <p className="merge-rest">{words.undecided(merge.undecided)}</p>
         )}

@@ -104,12 +104,20 @@ export const merging = words({
     zh: (names) => `路径：${names.join("、")}`,
   },
   alone: {
-    en: (client: number, server: number) =>
-      `Only one of them holds: ${formatCount(client)} connections more at the client, ${formatCount(server)} at the server`,
-    ko: (client, server) =>
-      `한쪽에만 있는 연결: 클라이언트 쪽 ${formatCount(client)}개, 서버 쪽 ${formatCount(server)}개`,
-    zh: (client, server) =>
-      `只有一侧有的连接：客户端一侧 ${formatCount(client)} 个，服务器一侧 ${formatCount(server)} 个`,
+    en: (count: number, name: string) =>
+      `${formatCount(count)} ${count === 1 ? "connection" : "connections"} in ${name} only`,
+    ko: (count, name) => `${name}에만 있는 연결 ${formatCount(count)}개`,
+    zh: (count, name) => `仅 ${name} 中有的 ${formatCount(count)} 个连接`,
+  },
+  moreAlone: {
+    en: (count: number) => `and ${formatCount(count)} more`,
+    ko: (count) => `그 밖에 ${formatCount(count)}개`,
+    zh: (count) => `另有 ${formatCount(count)} 个`,
+  },
+  whyAlone: {
+    en: "They took another path, were lost whole, or were not captured there; or a proxy ended them and opened others",
+    ko: "다른 경로로 갔거나, 모두 손실되었거나, 그곳에서 캡처되지 않았음. 또는 프록시가 연결을 끝내고 다른 연결을 열었음",
+    zh: "它们走了别的路径、全部丢失或未在那里被捕获；或者由代理终止并另建了连接",
   },
   undecided: {
     en: (count: number) =>
@@ -142,6 +150,11 @@ export const merging = words({
       Number.isFinite(width)
         ? `可在 ${chinese.lasting(width)}内移动：往返时间在两个方向上如何分配无从得知`
         : "只有一个方向在两端都被捕获：时钟只有单侧界限",
+  },
+  unbounded: {
+    en: "nothing tells at which end each capture was made, so this is a guess",
+    ko: "각 캡처가 어느 쪽 끝에서 만들어졌는지 알 수 없어 추측임",
+    zh: "无从得知各捕获是在哪一端做的，因此这是猜测",
   },
   /** How the least round trip splits, as drawn. */
   split: {
