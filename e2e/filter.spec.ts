@@ -156,6 +156,9 @@ test("a record of the file, a clock, numbers, or and brackets find what they say
     ["client:10.0.0.1:40003-40005", 3],
     ["host:10.0.0.2", 12],
     ["tcp.port == 443 && !(tcp.flags.reset)", 4],
+    ["host 10.0.0.2 and port 80", 6],
+    ["tcp.flags.syn==1 && tcp.flags.ack==0", 12],
+    ["not port 80", 6],
   ] as const) {
     await box(synfin).fill(filter);
     await expect(synfin.main, filter).toHaveAttribute("data-listed", `${listed}`);
@@ -182,7 +185,9 @@ test("the completion counts what the rest of the filter leaves, and offers nothi
   await page.keyboard.type("tcp.port == 80");
   await expect(synfin.main).toHaveAttribute("data-listed", "6");
   await synfin.press("Enter");
-  const hint = synfin.connections.getByText("of Wireshark is asked so here");
+  const hint = synfin.connections.getByText("is asked so here");
   await hint.getByRole("button", { name: "port:80" }).click();
   await expect(box(synfin)).toHaveValue("port:80");
+  await box(synfin).fill("tcp.stream eq 5");
+  await expect(synfin.connections.getByText("Wireshark numbers streams in its own way")).toBeVisible();
 });

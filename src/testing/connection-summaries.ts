@@ -18,7 +18,7 @@ export function summary(
     startCaptured?: boolean;
     states?: readonly TcpState[];
     lastStates?: ConnectionSummary["lastStates"];
-    flags?: number;
+    flags?: readonly number[];
     retransmissions?: number;
     zeroWindow?: number;
     openingTime?: number | null;
@@ -39,7 +39,7 @@ export function summary(
     lastStates: wish.lastStates ?? { client: "CLOSED", server: "CLOSED" },
     syns: 1,
     notes: wish.notes ?? [],
-    flags: wish.flags ?? SYN | ACK | FIN,
+    flags: wish.flags ?? [SYN, ACK, FIN | ACK, SYN | ACK],
     fingerprint: [],
   };
 }

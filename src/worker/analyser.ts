@@ -52,8 +52,8 @@ export interface ConnectionSummary {
   readonly syns: number;
   /** The kinds of its annotations, each once. */
   readonly notes: readonly AnnotationKind[];
-  /** Every control bit that a segment of it has, as in octets 12 and 13 of the header. */
-  readonly flags: number;
+  /** The control bits of its segments, as in octets 12 and 13 of the header: each combination once, in ascending order. */
+  readonly flags: readonly number[];
   /** The exchange in at most 24 ticks: control bits of the segment and whether the client sent it. */
   readonly fingerprint: readonly {
     readonly flags: number;

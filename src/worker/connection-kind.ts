@@ -16,9 +16,9 @@ export function kindOf(
   const { connection, segments, fromClient, verdict } = analysis;
   const { outcome, startCaptured, opening, closing, firstCloser, retransmissions } = verdict;
   let syns = 0;
-  let flags = 0;
+  const flags = new Set<number>();
   for (let row = 0; row < segments.length; row++) {
-    flags |= segments.flags[row];
+    flags.add(segments.flags[row]);
     if (fromClient[row] === 1 && (segments.flags[row] & (SYN | ACK)) === SYN) syns++;
   }
   return {
@@ -28,7 +28,7 @@ export function kindOf(
     lastStates: { client: lastStateOf(analysis, "client"), server: lastStateOf(analysis, "server") },
     syns,
     notes: [...new Set(analysis.annotations.map(({ kind }) => kind))],
-    flags,
+    flags: [...flags].toSorted((one, other) => one - other),
     fingerprint: fingerprintOf(analysis),
     verdict: { outcome, startCaptured, opening, closing, firstCloser, retransmissions },
   };

@@ -168,7 +168,7 @@ class ListedConnection implements ConnectionSummary {
     return this.kind.notes;
   }
 
-  get flags(): number {
+  get flags(): readonly number[] {
     return this.kind.flags;
   }
 

@@ -178,7 +178,7 @@ export class Summaries {
       lastStates: { client: null, server: null },
       syns: 0,
       notes: [],
-      flags: 0,
+      flags: [],
       fingerprint: [],
       verdict: null,
     });
@@ -229,7 +229,7 @@ function contentOf(kind: ConnectionKind): string {
     " ",
   );
   const words = [...states, "", firstCloser, syns, ...notes].join(" ");
-  return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${flags} ${ends} ${words} ${ticks}`;
+  return `${roleBasis} ${segments} ${outcome} ${startCaptured} ${opening} ${closing} ${flags.join()} ${ends} ${words} ${ticks}`;
 }
 
 /**

@@ -61,11 +61,11 @@ describe("a problem in a filter", () => {
     const meant = (text: string): (readonly string[])[] => problems(text).map(({ near }) => near);
     expect(meant("port=443")).toEqual([["port:443"]]);
     expect(meant("-Host == 10.0.0.1")).toEqual([["-host:10.0.0.1"]]);
-    expect(meant("host 10.0.0.1 and port 443")).toEqual([
-      ["host:10.0.0.1 and port 443"],
-      ["host 10.0.0.1 and port:443"],
-    ]);
-    expect(problems("port 443", false)).toEqual([]);
+    expect(meant("host 10.0.0.1 and port 443")).toEqual([["host:10.0.0.1 port:443"]]);
+    expect(meant("end close-wait")).toEqual([["end:close-wait"]]);
+    expect(meant("port: 443")).toEqual([["port:443"]]);
+    expect(meant("port:!443")).toEqual([["-port:443"]]);
+    expect(problems("end close-wait", false)).toEqual([]);
     expect(meant("nobody 443")).toEqual([]);
   });
 
@@ -84,14 +84,64 @@ describe("a problem in a filter", () => {
     expect(problems("frame:9", false)).toEqual([]);
   });
 
-  test("is a display filter of Wireshark, with the same in our words, or without", () => {
+  test("is a display filter of Wireshark or a filter of tcpdump, with the same in our words", () => {
     expect(problems("tcp.port == 443 -ip.addr==10.0.0.1")).toEqual([
-      { kind: "wireshark", typed: "tcp.port == 443", near: ["port:443 -ip.addr==10.0.0.1"] },
-      { kind: "wireshark", typed: "-ip.addr==10.0.0.1", near: ["tcp.port == 443 -host:10.0.0.1"] },
+      {
+        kind: "foreign",
+        typed: "tcp.port == 443 -ip.addr==10.0.0.1",
+        near: ["port:443 -host:10.0.0.1"],
+      },
     ]);
-    expect(problems("tcp.window_size < 100")).toEqual([
-      { kind: "wireshark", typed: "tcp.window_size < 100", near: [] },
+    const meant = (text: string): readonly string[] => problems(text).flatMap(({ near }) => near);
+    for (const [typed, own] of [
+      ["tcp.len > 0", "data>0"],
+      ["http.host contains shop", "name:shop"],
+      ['tls.handshake.extensions_server_name == "a.example"', "name:a.example"],
+      ["time>10:00:05", "time:10:00:05-"],
+      ["time >= 10:00:05 and time <= 10:00:07", "time:10:00:05- time:-10:00:07"],
+      ["between 10:00:05 and 10:00:07", "time:10:00:05-10:00:07"],
+      ['frame.time >= "2026-03-10 10:00:05"', "time:2026-03-10T10:00:05-"],
+      ["frame.number == 7 or frame == 8", "frame:7 or frame:8"],
+      ["ip.addr == 10.0.0.1 && tcp.port == 80", "host:10.0.0.1 port:80"],
+      ["!(ip.addr == 10.0.0.1) || tcp.port in {80 443}", "-host:10.0.0.1 or port:80,443"],
+      ["tcp.port > 1023", "port:1024-65535"],
+      ["tcp.flags.syn==1 && tcp.flags.ack==0", "flag:syn+!ack"],
+      ["tcp.flags.syn && ip.addr == 10.0.0.1 && !tcp.flags.ack", "flag:syn+!ack host:10.0.0.1"],
+      ["tcp.flags.syn or !tcp.flags.ack", "flag:syn or -flag:ack"],
+      ["tcp.flags == 0x012 && tcp.flags.rst == 0", "flag:syn+ack+!fin+!rst+!psh+!urg+!ece+!cwr"],
+      ["tcp[tcpflags] & (tcp-syn|tcp-ack) == tcp-syn", "flag:syn+!ack"],
+      ["tcp[13] & 5 != 0", "flag:fin,rst"],
+      ["!tcp.flags.reset", "-flag:rst"],
+      ["src net 10.0.0.0/8", "host:10.0.0.0/8"],
+      ["net 10.1.0.0 mask 255.255.0.0", "host:10.1.0.0/16"],
+      ["net 10.1 and not tcp dst port 80 or 443", "host:10.1.* -port:80,443"],
+      ["src 10.0.0.1 and dst 2001:db8::1", "host:10.0.0.1 host:2001:db8::1"],
+    ] as const)
+      expect(meant(typed), typed).toEqual([own]);
+    const calm = meant("tcp.analysis.flags && !tcp.analysis.window_update")[0] ?? "";
+    expect(calm).toMatch(/^note:.*window-full/u);
+    expect(calm).not.toContain("window-update");
+    expect(meant("!tcp.analysis.flags")[0]).toMatch(/^-note:.*window-update/u);
+  });
+
+  test("is an expression that we have no question for, with what comes near it", () => {
+    expect(problems("tcp.window_size < 100 tcp.port == 80")).toEqual([
+      { kind: "segment", typed: "tcp.window_size < 100", near: ["note:zero-window tcp.port == 80"] },
     ]);
+    expect(problems("http.response.code == 502")[0]?.kind).toBe("segment");
+    expect(problems("tcp.stream eq 5")).toEqual([{ kind: "stream", typed: "tcp.stream eq 5", near: [] }]);
+  });
+
+  test("is what people call otherwise, several words too", () => {
+    const meant = (text: string): readonly (string | undefined)[] =>
+      problems(text).map(({ near }) => near[0]);
+    expect(meant("timed out")).toEqual(["outcome:no-answer"]);
+    expect(meant("dup ack")).toEqual(["note:duplicate-ack"]);
+    expect(meant("zero window")).toEqual(["note:zero-window"]);
+    expect(meant("close_wait")).toEqual(["end:close-wait"]);
+    expect(meant("syn")).toEqual(["flag:syn"]);
+    expect(meant("https")).toEqual(["port:https"]);
+    expect(meant("colour blue")).toEqual([undefined]);
   });
 
   test("is a bracket without another", () => {

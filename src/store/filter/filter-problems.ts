@@ -2,10 +2,13 @@ import { editDistance } from "../../base/edit-distance.ts";
 import type { Clock } from "./clock-range.ts";
 import { choicesOf, isListed, type ListedKey } from "./filter-choices.ts";
 import { FILTER_KEYS, type FilterWords, foundBy, inQuotes, plain, splitWord } from "./filter-language.ts";
-import { readHostPattern } from "./host-pattern.ts";
-import { type Measure, MEASURES, quantityExample } from "./measures.ts";
-import { type FilterTerm, type ParsedFilter, parseFilter } from "./parse-filter.ts";
+import { readFlagPattern } from "./flag-pattern.ts";
+import { isService, readHostPattern } from "./host-pattern.ts";
+import { type Measure, MEASURES, quantityExample, readQuantity } from "./measures.ts";
+import { foreignIn, inOwnWords } from "./own-words.ts";
+import { type FilterExpression, type FilterTerm, type ParsedFilter, parseFilter } from "./parse-filter.ts";
 import { readTime } from "./read-time.ts";
+import { nearField } from "./wireshark-words.ts";
 
 /** A correction: something known that could stand there instead. */
 export interface Mend {
@@ -18,8 +21,9 @@ export interface Mend {
 
 /**
  * What a filter says that is not understood, or not as it stands. `key`, `value`, `host`, `time`, `number`, `frame`:
- * nothing is called so. `word`: a free word that finds nothing. `wireshark`: a display filter, and what we make of it.
- * `bracket`: one without another.
+ * nothing is called so. `word`: a free word that finds nothing. `foreign`: a filter as another program has it, and the
+ * same in our words. `segment`: an expression that we have no question for, with what comes near it. `stream`: a number
+ * that only Wireshark knows. `bracket`: one without another.
  */
 export type FilterProblem = {
   readonly typed: string;
@@ -29,7 +33,16 @@ export type FilterProblem = {
   readonly known: readonly Mend[];
 } & (
   | {
-      readonly kind: "key" | "host" | "time" | "frame" | "word" | "wireshark" | "bracket";
+      readonly kind:
+        | "key"
+        | "host"
+        | "time"
+        | "frame"
+        | "word"
+        | "foreign"
+        | "segment"
+        | "stream"
+        | "bracket";
       readonly key: null;
     }
   | { readonly kind: "value"; readonly key: ListedKey }
@@ -72,9 +85,14 @@ export function filterProblems(
   return [...told.values()];
 }
 
-function* problemsOf({ terms, looseBracket }: ParsedFilter, asked: Asked): Generator<FilterProblem> {
+function* problemsOf(
+  { expression, terms, looseBracket }: ParsedFilter,
+  asked: Asked,
+): Generator<FilterProblem> {
   if (looseBracket !== null) yield plainProblem("bracket", asked.text.slice(looseBracket, looseBracket + 1));
   for (const term of terms) yield* termProblems(term, asked);
+  yield* foreignProblems(expression, asked);
+  yield* phraseProblems(terms, asked);
 }
 
 function termProblems(term: FilterTerm, asked: Asked): FilterProblem[] {
@@ -91,10 +109,8 @@ function termProblems(term: FilterTerm, asked: Asked): FilterProblem[] {
         { kind: "number", key: measure, typed, near: [mended(own, null, asked, term, own)], known: [] },
       ];
     }
-    default: {
-      const near = term.own === null ? [] : [mended(term.own, null, asked, term, signed(term, term.own))];
-      return [plainProblem("wireshark", term.word, near)];
-    }
+    default:
+      return [];
   }
 }
 
@@ -121,17 +137,30 @@ function mended(
   return { value, word, filter };
 }
 
-/** A negated term stays so; two negations cancel each other. */
-function signed({ isNegated }: FilterTerm, own: string): string {
-  if (!isNegated) return own;
-  return own.startsWith("-") ? own.slice(1) : `-${own}`;
+/** What is asked as another program asks it: the whole filter in our words, or what has none. */
+function* foreignProblems(expression: FilterExpression, asked: Asked): Generator<FilterProblem> {
+  const foreign = foreignIn(expression);
+  if (foreign.length === 0) return;
+  const unasked = foreign.filter(({ own }) => own === null);
+  if (unasked.length === 0) {
+    const own = inOwnWords(expression);
+    yield plainProblem("foreign", asked.text.trim(), [{ value: own, word: null, filter: own }]);
+  }
+  for (const term of unasked) {
+    const written = term.word.replace(/^[-!]/u, "");
+    if (written.startsWith("tcp.stream")) yield plainProblem("stream", term.word);
+    else {
+      const near = nearField(written);
+      yield plainProblem("segment", term.word, near === null ? [] : [mended(near, null, asked, term, near)]);
+    }
+  }
 }
 
 /** Letters of any script, but not a group of an IPv6 address. */
 const LIKE_A_KEY = /^(?![0-9a-f]{1,4}$)[\p{L}-]{2,}$/iu;
 
-/** `port=443`, `host == 10.0.0.1`, and as tcpdump has it: `port 443`. */
-const KEY_OTHERWISE = /^[-!]?([a-z]{2,20})(?: *==? *| +)([^\s()=]+)/iu;
+/** `state close-wait`, `port: 443`. */
+const KEY_OTHERWISE = /^[-!]?([a-z]{2,20}):? +([^\s()=:<>]+)/iu;
 
 /** A key that is written so, in our words; null: the term is none. */
 function keyOtherwise({ at, isNegated }: FilterTerm, asked: Asked): FilterProblem | null {
@@ -145,11 +174,21 @@ function keyOtherwise({ at, isNegated }: FilterTerm, asked: Asked): FilterProble
 /** A word with a colon may be meant as a key; another that finds nothing, as a value of some key. */
 function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked): FilterProblem[] {
   const { sign, head, rest } = splitWord(term.word);
+  const time = asked.findsNothing ? timeProblem(term, asked) : null;
+  if (time !== null) return [time];
   if (head !== null) {
     if (!LIKE_A_KEY.test(head)) return [];
     const known = [
       ...FILTER_KEYS.map((key) => mended(`${key}:`, null, asked, term, `${sign}${key}:${rest}`)),
-      ...MEASURES.map((measure) => mended(`${measure}>`, null, asked, term, `${sign}${measure}>${rest}`)),
+      ...MEASURES.map((measure) =>
+        mended(
+          `${measure}>`,
+          null,
+          asked,
+          term,
+          `${sign}${measure}>${readQuantity(measure, rest) === null ? quantityExample(measure) : rest}`,
+        ),
+      ),
     ];
     const near = nearest(head, known, ({ value }) => [value.slice(0, -1)]);
     return near.length === 0 && !asked.findsNothing ? [] : [plainProblem("key", head, near, known)];
@@ -160,18 +199,62 @@ function textProblems(term: FilterTerm & { readonly kind: "text" }, asked: Asked
   if (!asked.isOnlyTerm || term.isNegated) return [];
   const hosts = hostProblems(term.value, (value) => mended(value, null, asked, term, value));
   if (hosts.length > 0) return hosts;
-  const meant = (["outcome", "state", "note", "opening", "closing"] as const).flatMap((key) =>
+  return [plainProblem("word", term.value, wordsNear(term.value, asked, term))];
+}
+
+/** A moment or a range of times without its key. */
+function timeProblem(term: FilterTerm & { readonly kind: "text" }, asked: Asked): FilterProblem | null {
+  const typed = term.value.replace(/(?<=\d)Z$/u, "");
+  if (!/\d:\d\d/u.test(typed) || readTime(typed, asked.clock) === null) return null;
+  const own = `time:${typed}`;
+  return plainProblem("word", term.word, [mended(own, null, asked, term, own)]);
+}
+
+/** What people call what has another name here. */
+const CALLED: readonly (readonly [RegExp, string])[] = [
+  [/^time[ds]?[ -]?outs?$/u, "outcome:no-answer"],
+  [/^(?:errors?|failures?|fail|broken|problems?|bad)$/u, "failed"],
+  [/^slow(?: open)?$/u, "opening>1s"],
+  [/^(?:packet )?(?:loss|lost)(?: packets?| segments?)?$/u, "retransmissions>0"],
+  [/^(?:tcp )?(?:retrans|retransmit(?:ted|s)?|resent|retries|retry)$/u, "retransmissions>0"],
+  [/^dup(?:licate)?s? acks?$/u, "note:duplicate-ack"],
+  [/^(?:connection )?reset(?: by peer)?$/u, "outcome:reset"],
+  [/^(?:connection )?refused$/u, "outcome:refused"],
+  [/^(?:incomplete|unfinished)$/u, "-outcome:complete"],
+  [/^(?:port )?scan$/u, "outcome:refused,no-answer"],
+  [/^(?:dropped|unanswered|filtered|blocked|no (?:answer|response|reply))$/u, "outcome:no-answer"],
+];
+
+/** Filters that a word may mean, the whole filter in place of it. */
+function wordsNear(typed: string, asked: Asked, term: Pick<FilterTerm, "at" | "word">): readonly Mend[] {
+  const called =
+    CALLED.find(([name]) => name.test(plain(typed)))?.[1] ??
+    (isService(plain(typed)) ? `port:${plain(typed)}` : undefined);
+  if (called !== undefined) return [mended(called, null, asked, term, called)];
+  const meant = (["outcome", "flag", "end", "state", "note", "opening", "closing"] as const).flatMap((key) =>
     choicesOf(key, asked.words).flatMap(({ value, word }) =>
       value === null
         ? []
         : [mended(`${key}:${value}`, otherWord(value, word), asked, term, `${key}:${value}`)],
     ),
   );
-  const near = nearest(term.value, meant, ({ value, word }) => [
+  return nearest(typed, meant, ({ value, word }) => [
     value.slice(value.indexOf(":") + 1),
     ...(word === null ? [] : [word]),
   ]);
-  return [plainProblem("word", term.value, near)];
+}
+
+/** Several free words that find nothing may be one name; a value may stand behind a blank. */
+function* phraseProblems(terms: readonly FilterTerm[], asked: Asked): Generator<FilterProblem> {
+  if (!asked.findsNothing) return;
+  for (const term of terms) {
+    const otherwise = term.kind === "values" && term.values.length === 0 ? keyOtherwise(term, asked) : null;
+    if (otherwise !== null) yield otherwise;
+  }
+  const typed = asked.text.trim();
+  if (terms.length < 2 || !/^[\p{L}\s-]+$/u.test(typed)) return;
+  if (!terms.every((term) => term.kind === "text" && !term.isNegated)) return;
+  yield plainProblem("word", typed, wordsNear(typed, asked, { at: 0, word: asked.text }));
 }
 
 function valueProblems(
@@ -190,6 +273,10 @@ function valueProblems(
     if (!/^[1-9]\d*$/u.test(typed)) return [plainProblem("frame", typed)];
     return asked.findsNothing && asked.isOnlyTerm ? [plainProblem("frame", typed)] : [];
   }
+  if (key === "port" && /^[-!]./u.test(typed)) {
+    const own = `${sign === "" ? "-" : ""}${head}:${typed.slice(1)}`;
+    return [plainProblem("word", term.word, [mended(own, null, asked, term, own)])];
+  }
   return key === "port" ? [] : hostProblems(typed, inPlace);
 }
 
@@ -206,7 +293,7 @@ function listedProblems(
   { words }: Asked,
 ): FilterProblem[] {
   const choices = choicesOf(key, words);
-  if (foundBy(typed, choices).size > 0) return [];
+  if (key === "flag" ? readFlagPattern(typed) !== null : foundBy(typed, choices).size > 0) return [];
   const known = choices.flatMap(({ value, word }) =>
     value === null ? [] : [inPlace(value, otherWord(value, word))],
   );

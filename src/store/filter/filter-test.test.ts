@@ -87,7 +87,10 @@ describe("a filter", () => {
   });
 
   test("finds the last state of either end, a control bit, and the connection of a record", () => {
-    const waiting = summary(3, { lastStates: { client: "FIN-WAIT-2", server: "CLOSE-WAIT" }, flags: 0x12 });
+    const waiting = summary(3, {
+      lastStates: { client: "FIN-WAIT-2", server: "CLOSE-WAIT" },
+      flags: [0x02, 0x12],
+    });
     expect(passes(waiting, "end:close-wait")).toBe(true);
     expect(passes(waiting, "end:established")).toBe(false);
     expect(passes(waiting, "flag:syn -flag:rst")).toBe(true);
@@ -134,7 +137,7 @@ describe("a filter", () => {
   });
 
   test("understands display filters of Wireshark", () => {
-    const late = summary(3, { retransmissions: 1, flags: 0x04, handshakeRoundTrip: 0.2 * SECOND });
+    const late = summary(3, { retransmissions: 1, flags: [0x04], handshakeRoundTrip: 0.2 * SECOND });
     for (const filter of [
       "tcp.port == 80 && ip.addr == 192.0.2.1",
       "tcp.port in {80, 443}",
@@ -149,6 +152,26 @@ describe("a filter", () => {
       expect(passes(late, filter), filter).toBe(true);
     for (const filter of ["tcp.flags.syn", "tcp.flags.reset == 0", "!tcp.window_size", "ip.addr == 10.0.0.1"])
       expect(passes(late, filter), filter).toBe(false);
+  });
+
+  test("asks control bits of one segment", () => {
+    const refused = summary(3, { flags: [0x02, 0x14] });
+    for (const filter of ["flag:syn+!ack", "flag:rst+ack", "tcp.flags.syn == 1 && tcp.flags.ack == 0"])
+      expect(passes(refused, filter), filter).toBe(true);
+    for (const filter of ["flag:syn+ack", "tcp.flags.syn && tcp.flags.ack", "flag:rst+!ack", "flag:none"])
+      expect(passes(refused, filter), filter).toBe(false);
+  });
+
+  test("reads a filter of tcpdump", () => {
+    for (const filter of [
+      "host 192.0.2.1 and port http",
+      "src net 192.0 and not port 443",
+      "192.0.2.1.40003",
+    ])
+      expect(passes(summary(3), filter), filter).toBe(true);
+    for (const filter of ["not port 80", "!port 80", "dst host 10.0.0.1"])
+      expect(passes(summary(3), filter), filter).toBe(false);
+    expect(passes(summary(3), "192.0.2.1:40003 -> 192.0.2.2:80 or 192.0.*")).toBe(true);
   });
 
   test("finds by notes, opening, closing and whether the start was captured", () => {

@@ -1,12 +1,12 @@
 import type { Endpoint } from "../../segments/endpoint.ts";
-import { flagNames } from "../../segments/flags.ts";
 import { ANNOTATION_KINDS } from "../../tcp/annotation.ts";
 import { OUTCOMES } from "../../tcp/verdict.ts";
 import type { ConnectionNames, ConnectionSummary } from "../opened-capture.ts";
 import type { Clock } from "./clock-range.ts";
 import { choicesOf, FAILED, isListed, type ListedKey, outcomeClass } from "./filter-choices.ts";
 import { type FilterWords, foundBy, plain } from "./filter-language.ts";
-import { portTest, readHostPattern } from "./host-pattern.ts";
+import { hasFlags, readFlagPattern } from "./flag-pattern.ts";
+import { namedPortTest, readHostPattern } from "./host-pattern.ts";
 import { COMPARED, measureOf } from "./measures.ts";
 import {
   type FilterExpression,
@@ -165,6 +165,7 @@ function valueTest(
   value: string,
   ground: FilterGround,
 ): Test {
+  if (key === "flag") return flagTest(value);
   if (isListed(key)) {
     const found = foundBy(value, choicesOf(key, ground.words));
     return (subject) => (subject.verdict === null ? null : TESTS[key](subject, found));
@@ -190,19 +191,26 @@ function nameTest(wanted: string, { names }: FilterGround): (subject: FilterSubj
 
 /** A port, a range of ports, or the name of a service that a text printed. */
 function portsTest(value: string): Test {
-  const wanted = value.toLowerCase();
-  const fits = portTest(wanted) ?? ((port) => `${port}`.toLowerCase() === wanted);
+  const fits = namedPortTest(value.toLowerCase());
   return ({ client, server }) => fits(client.port) || fits(server.port);
 }
 
-const TESTS: Readonly<Record<ListedKey, (subject: FilterSubject, found: ReadonlySet<string>) => boolean>> = {
+/** A segment with these control bits. */
+function flagTest(value: string): Test {
+  const pattern = readFlagPattern(value);
+  return ({ flags, verdict }) =>
+    verdict === null ? null : pattern !== null && flags.some((one) => hasFlags(one, pattern));
+}
+
+const TESTS: Readonly<
+  Record<Exclude<ListedKey, "flag">, (subject: FilterSubject, found: ReadonlySet<string>) => boolean>
+> = {
   outcome: ({ verdict }, found) =>
     verdict !== null && found.has(outcomeClass(verdict.outcome, verdict.startCaptured)),
   start: ({ verdict }, found) => found.has(verdict?.startCaptured ? "captured" : "not-captured"),
   state: ({ states }, found) => states.some((state) => found.has(state)),
   end: ({ lastStates: { client, server } }, found) => found.has(client ?? "") || found.has(server ?? ""),
   note: ({ notes }, found) => notes.some((note) => found.has(note)),
-  flag: ({ flags }, found) => flagNames(flags).some((name) => found.has(name)),
   opening: ({ verdict }, found) => verdict !== null && found.has(verdict.opening),
   closing: ({ verdict }, found) => verdict !== null && found.has(verdict.closing),
 };
@@ -217,7 +225,9 @@ function nameOf({ address }: Endpoint, { hostNames }: FilterGround): string | un
   return hostNames.get(address)?.toLowerCase();
 }
 
-const WHOLE_ADDRESS = /^\[?(?:\d+\.\d+\.\d+\.\d+|[0-9a-f]*:[0-9a-f:]*:[0-9a-f.]*)(?:\]?:\d+|\])?(?:\/\d+)?$/u;
+/** `10.0.0.1`, `10.0.0.1:443`, tcpdump's `10.0.0.1.443`, `10.0.*`, `2001:db8::/32`. */
+const WHOLE_ADDRESS =
+  /^\[?(?:\d+\.\d+\.\d+\.\d+(?:\.\d+)?|(?:\d+\.){1,3}\*|[0-9a-f]*:[0-9a-f:]*:[0-9a-f.]*)(?:\]?:\d+|\])?(?:\/\d+)?$/u;
 
 /**
  * A whole address or network as a host; otherwise a part of an endpoint, of the words for an outcome or of those for a

@@ -15,6 +15,8 @@ export interface HostPattern {
 
 /** `10.0.0.1:443`, `[2001:db8::1]:443`, `name:80-90`: a host, and ports. */
 const WITH_PORT = /^(?:\[(?<bracketed>[^\]]*)\]|(?<plain>[^:]*)):(?<ports>\d+(?:-\d+)?)$/u;
+/** As tcpdump prints an end. */
+const TCPDUMP_END = /^(?<address>\d+\.\d+\.\d+\.\d+)\.(?<port>\d+)$/u;
 const PREFIX_LENGTH = /^(?<address>[^/]+)\/(?<bits>\d{1,3})$/u;
 const PORTS = /^(?<first>\d{1,5})(?:-(?<last>\d{1,5}))?$/u;
 const PART_OF_IPV4 = /^\d{1,3}(?:\.\d{1,3}){0,2}\.?$/u;
@@ -25,7 +27,7 @@ const PART_OF_IPV4 = /^\d{1,3}(?:\.\d{1,3}){0,2}\.?$/u;
  * behind it, that port too. A number alone is a port.
  */
 export function readHostPattern(text: string): HostPattern {
-  const wanted = text.toLowerCase();
+  const wanted = text.toLowerCase().replace(TCPDUMP_END, "$<address>:$<port>");
   const alone = portTest(wanted);
   if (alone) return { fits: ({ port }) => alone(port), meant: null };
   const { bracketed, plain, ports } = WITH_PORT.exec(wanted)?.groups ?? {};
@@ -44,6 +46,37 @@ export function portTest(text: string): ((port: Endpoint["port"]) => boolean) | 
   if (first === undefined) return null;
   const [from, to] = [Number(first), Number(last)];
   return (port) => typeof port === "number" && port >= from && port <= to;
+}
+
+/** Ports that captures hold most often, by the names that tcpdump prints. */
+const SERVICES: Readonly<Record<string, number>> = {
+  ftp: 21,
+  ssh: 22,
+  telnet: 23,
+  smtp: 25,
+  domain: 53,
+  http: 80,
+  pop3: 110,
+  bgp: 179,
+  imap: 143,
+  ldap: 389,
+  https: 443,
+  imaps: 993,
+  mysql: 3306,
+  rdp: 3389,
+  postgresql: 5432,
+  redis: 6379,
+};
+
+/** Whether `port:` knows a service by that name. */
+export function isService(name: string): boolean {
+  return Object.hasOwn(SERVICES, name);
+}
+
+/** The test for a port, a range of ports, or the name of a service, which a text may have printed as the port. */
+export function namedPortTest(wanted: string): (port: Endpoint["port"]) => boolean {
+  const service = isService(wanted) ? SERVICES[wanted] : undefined;
+  return portTest(wanted) ?? ((port) => port === service || `${port}`.toLowerCase() === wanted);
 }
 
 function hostTest(wanted: string): HostPattern {

@@ -1,3 +1,4 @@
+import { phraseAt } from "./capture-filter-words.ts";
 import {
   type FilterKey,
   type FilterWords,
@@ -10,7 +11,8 @@ import {
   WORD,
 } from "./filter-language.ts";
 import { type Measure, MEASURES, readQuantity, type Sign, SIGNS } from "./measures.ts";
-import { isWiresharkField, ownWordsFor } from "./wireshark-words.ts";
+import { type Asked, askedTogether, type SegmentQuestion } from "./one-segment.ts";
+import { isField, isFieldAlone, ownWordsFor, type Translation } from "./wireshark-words.ts";
 
 /** Where a condition stands in the text. */
 interface Written {
@@ -34,12 +36,13 @@ export type FilterTerm = Written &
         readonly limit: number | null;
         readonly typed: string;
       }
-    /** An expression of Wireshark's display filters. */
+    /** What is asked as another program asks it: a display filter of Wireshark, a phrase of tcpdump. */
     | {
         readonly kind: "foreign";
         /** The same in our words, and what they say; null: we have no such question. */
         readonly own: string | null;
         readonly of: FilterExpression | null;
+        readonly question: SegmentQuestion | null;
       }
   );
 
@@ -62,19 +65,25 @@ type Token =
   | { readonly kind: "(" | ")" | "and" | "or" | "not"; readonly at: number; readonly word: string }
   | { readonly kind: "term"; readonly term: FilterTerm };
 
-const FIELD = String.raw`(?<sign>[-!]?)(?<field>[\p{L}][\p{L}\p{N}_.-]*)`;
+const FIELD = String.raw`(?<sign>[-!]?)(?<field>[\p{L}_][\p{L}\p{N}_.-]*)`;
 const SAID = `(?<said>\\{[^}]*\\}?|${QUOTED}|[^\\s()]+)`;
-const WORDED_SIGN = String.raw`\s+(?<worded>eq|ne|gt|lt|ge|le|in|contains|matches)\s+`;
+const WORDED_SIGN = String.raw`\s+(?<worded>eq|ne|gt|lt|ge|le|in|is|contains|matches)\s+`;
+/** `rtt > 100 ms`. */
+const UNIT = String.raw`(?:(?<=[\s<>=]\d*\.?\d+)\s+(?:[nuµμm]?s|sec|min|h|[kmg]i?b)(?![^\s()]))?`;
 const COMPARISON = new RegExp(
-  `${FIELD}(?:\\s*(?<compared>${SIGNS.join("|")})\\s*|${WORDED_SIGN})${SAID}`,
-  "uy",
+  `${FIELD}(?:\\s*(?<compared>===|!==|~=|~|${SIGNS.join("|")})\\s*|${WORDED_SIGN})(?<all>${SAID}${UNIT})`,
+  "iuy",
 );
 const NEXT_WORD = new RegExp(WORD, "uy");
-const OPERATOR = /\(|\)|&&|\|\||(?:and|or|not)(?=[\s()]|$)|[-!](?=\s*\()|!(?=\s)/iuy;
+const OPERATOR = /\(|\)|&&?|\|\|?|(?:and|or|not)(?=[\s()]|$)|[-!](?=\s*\()|!(?=\s)/iuy;
+/** Between two ends, and a sign without anything behind it. */
+const MEANINGLESS: ReadonlySet<string> = new Set(["-", "!", ">", "->", "=>", "<->", "→", "↔"]);
 const BLANKS = /\s*/uy;
 const OPERATORS: Readonly<Record<string, "and" | "or" | "not">> = {
   "&&": "and",
+  "&": "and",
   "||": "or",
+  "|": "or",
   "!": "not",
   "-": "not",
 };
@@ -83,7 +92,8 @@ const OPERATORS: Readonly<Record<string, "and" | "or" | "not">> = {
  * Parses a filter: `port:443 outcome:refused,no-answer -note:keep-alive rtt>100ms (reset or end:close-wait)`. Blanks
  * and `and` mean and; `or` joins less closely; a comma means or; a leading `-`, `!` or `not` means not; quotes enclose
  * a value with blanks: `outcome:"reset by client"`. A word with another key than those known is free text, so that
- * `fe80::1` can be found. Display filters of Wireshark are understood where we ask the same (`tcp.port == 443`).
+ * `fe80::1` can be found. Display filters of Wireshark and filters of tcpdump are understood where we ask the same
+ * (`tcp.port == 443`, `dst port 443`).
  * @param words the page's words for keys, accepted beside the codes
  */
 export function parseFilter(text: string, words: FilterWords | null = null): ParsedFilter {
@@ -109,7 +119,8 @@ export function frameAlone(text: string, words: FilterWords | null): number | nu
   return terms.length === 1 && !terms[0]?.isNegated && others.length === 0 ? (frame ?? null) : null;
 }
 
-function partsOf(expression: FilterExpression): readonly FilterExpression[] {
+/** What an expression joins or denies. */
+export function partsOf(expression: FilterExpression): readonly FilterExpression[] {
   switch (expression.kind) {
     case "all":
     case "any":
@@ -202,7 +213,7 @@ class Parser {
       if (token.kind === "and" || token.kind === ")") this.place++;
       else parts.push(this.one(depth));
     }
-    return joined("all", parts);
+    return joined("all", ofOneSegment(parts));
   }
 
   /** Behind a `not`; in a loop, since a text may hold any number of them. */
@@ -241,6 +252,26 @@ function joined(kind: "all" | "any", parts: readonly FilterExpression[]): Filter
   return others.length === 0 ? only : { kind, of: parts };
 }
 
+/** A condition of another program about one segment; null for any other. */
+function askedOf(part: FilterExpression): Asked | null {
+  const isNot = part.kind === "not";
+  const term = isNot ? part.of : part;
+  if (term.kind !== "foreign" || term.question === null) return null;
+  return { question: term.question, isDenied: isNot !== term.isNegated };
+}
+
+/** Conditions of other programs about segments, joined by *and*, are asked of the same segment. */
+function ofOneSegment(parts: readonly FilterExpression[]): readonly FilterExpression[] {
+  const asked = parts.map(askedOf);
+  const about = asked.filter((one) => one !== null);
+  const own = about.length > 1 ? askedTogether(about) : null;
+  if (own === null) return parts;
+  const written = { word: own, at: -1, isNegated: false };
+  const together: FilterExpression = foreign(written, { own, question: null });
+  const first = asked.findIndex((one) => one !== null);
+  return parts.flatMap((part, at) => (at === first ? [together] : asked[at] === null ? [part] : []));
+}
+
 function tokensOf(text: string, words: FilterWords | null): Token[] {
   const tokens: Token[] = [];
   const match = (pattern: RegExp, at: number): RegExpExecArray | null => {
@@ -249,11 +280,15 @@ function tokensOf(text: string, words: FilterWords | null): Token[] {
   };
   for (let at = match(BLANKS, 0)?.[0].length ?? 0; at < text.length;) {
     const found = match(OPERATOR, at);
-    const compared = found ? null : comparisonAt(match(COMPARISON, at), at, words);
-    const word = found?.[0] ?? compared?.word ?? match(NEXT_WORD, at)?.[0] ?? text.slice(at, at + 1);
+    const phrase = found ? null : phraseAt(text, at);
+    const asked = phrase
+      ? foreign({ word: phrase.word, at, isNegated: phrase.isNegated }, phrase)
+      : found
+        ? null
+        : comparisonAt(match(COMPARISON, at), at, words);
+    const word = found?.[0] ?? asked?.word ?? match(NEXT_WORD, at)?.[0] ?? text.slice(at, at + 1);
     if (found) tokens.push({ kind: operatorOf(word), at, word });
-    else if (word !== "-" && word !== "!")
-      tokens.push({ kind: "term", term: compared ?? wordTerm(word, at, words) });
+    else if (!MEANINGLESS.has(word)) tokens.push({ kind: "term", term: asked ?? wordTerm(word, at, words) });
     at += word.length;
     at += match(BLANKS, at)?.[0].length ?? 0;
   }
@@ -273,17 +308,20 @@ function comparisonAt(
   words: FilterWords | null,
 ): FilterTerm | null {
   if (found === null) return null;
-  const { sign, field = "", compared, worded, said = "" } = found.groups ?? {};
+  const { sign, field = "", compared, worded, all: said = "" } = found.groups ?? {};
   const written: Written = { word: found[0], at, isNegated: sign !== "" };
-  if (isWiresharkField(field)) return foreign(written, field, compared ?? worded ?? "==", said);
   const measure = measureCalled(field, words);
   const known = SIGNS.find((one) => one === compared);
-  return measure === null || known === undefined ? null : measureTerm(written, measure, known, said);
+  if (measure !== null && known !== undefined) return measureTerm(written, measure, known, said);
+  const name = measure ?? keyCalled(field, words) ?? field;
+  return isField(name)
+    ? foreign(written, ownWordsFor(name, compared ?? worded ?? "==", withoutQuotes(said)))
+    : null;
 }
 
-function foreign(written: Written, field: string, sign: string | null, said: string): FilterTerm {
-  const own = ownWordsFor(field, sign, withoutQuotes(said));
-  return { ...written, kind: "foreign", own, of: own === null ? null : parseFilter(own).expression };
+function foreign(written: Written, { own, question }: Translation): FilterTerm {
+  const of = own === null ? null : parseFilter(own).expression;
+  return { ...written, kind: "foreign", own, of, question };
 }
 
 function measureTerm(written: Written, measure: Measure, sign: Sign, said: string): FilterTerm {
@@ -295,13 +333,17 @@ function wordTerm(word: string, at: number, words: FilterWords | null): FilterTe
   const { sign, head, rest } = splitWord(word);
   const written: Written = { word, at, isNegated: sign !== "" };
   const bare = word.slice(sign.length);
-  if (isWiresharkField(bare)) return foreign(written, bare, null, "");
+  if (isFieldAlone(bare)) return foreign(written, ownWordsFor(bare, null, ""));
   const measure = head === null ? null : measureCalled(head, words);
   const compared = SIGNS.find((one) => rest.startsWith(one));
   if (measure !== null && compared !== undefined)
     return measureTerm(written, measure, compared, rest.slice(compared.length));
   const key = head === null ? null : keyCalled(head, words);
   if (key !== null) return { ...written, kind: "values", key, values: valuesIn(rest) };
+  if (head !== null && rest !== "" && isField(head)) {
+    const { own, question } = ownWordsFor(head, "==", rest);
+    if (own !== null) return foreign(written, { own, question });
+  }
   return { ...written, kind: "text", value: withoutQuotes(bare) };
 }
 

@@ -3,11 +3,13 @@ import { type Clock, readClockRange } from "./clock-range.ts";
 import { captureSpanOf, readTimeRange, type TimeRange } from "./time-range.ts";
 
 /**
- * Reads the value of a `time:` term: in seconds since the start of the capture, or, with colons, by its clock.
+ * Reads the value of a `time:` term: in seconds since the start of the capture, or, with colons, by its clock. Two
+ * dots or another dash may stand for the hyphen.
  * @param clock null: the capture has no times
  */
 export function readTime(value: string, clock: Clock | null): TimeRange | null {
-  return value.includes(":") ? readClockRange(value, clock) : readTimeRange(value);
+  const range = value.replace(/\.\.|[–—~]/u, "-");
+  return range.includes(":") ? readClockRange(range, clock) : readTimeRange(range);
 }
 
 /** The clock of a capture; null if no connection has a time. It looks at all connections when first asked. */

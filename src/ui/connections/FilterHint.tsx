@@ -26,7 +26,7 @@ export function FilterHint({ findsNothing }: { readonly findsNothing: boolean })
     <div className="filter-hint" key={`${problem.kind} ${problem.key}:${problem.typed}`}>
       <p>
         {wordProblem(problem, words, connections)}
-        {problem.near.length > 0 && (problem.kind === "wireshark" ? ": " : ` ${words.meant}: `)}
+        {problem.near.length > 0 && (problem.kind === "foreign" ? ": " : ` ${words.meant}: `)}
         <Mends mends={problem.near} />
       </p>
       {problem.known.length > 0 && (
@@ -75,8 +75,12 @@ function wordProblem(
       return words.noFrame(typed);
     case "word":
       return words.noWord(typed);
-    case "wireshark":
-      return problem.near.length > 0 ? words.wireshark(typed) : words.noWireshark(typed);
+    case "foreign":
+      return words.foreign(typed);
+    case "segment":
+      return words.noQuestion(typed);
+    case "stream":
+      return words.noStream(typed);
     default:
       return words.noBracket(typed);
   }

@@ -10,8 +10,9 @@ interface ProblemWords {
   readonly noFrame: (typed: string) => string;
   readonly noWord: (typed: string) => string;
   /** Before the same in our words. */
-  readonly wireshark: (typed: string) => string;
-  readonly noWireshark: (typed: string) => string;
+  readonly foreign: (typed: string) => string;
+  readonly noQuestion: (typed: string) => string;
+  readonly noStream: (typed: string) => string;
   readonly noBracket: (typed: string) => string;
   readonly meant: string;
   readonly known: string;
@@ -28,8 +29,11 @@ export const PROBLEM_WORDS: Readonly<Record<Language, ProblemWords>> = {
     noNumber: (measure, typed) => `“${typed}” is no number that ${measure} can be compared with.`,
     noFrame: (typed) => `No connection holds a record “${typed}” of the file.`,
     noWord: (typed) => `Nothing is called “${typed}”.`,
-    wireshark: (typed) => `“${typed}” of Wireshark is asked so here`,
-    noWireshark: (typed) => `“${typed}” asks about single segments; this filter asks about connections.`,
+    foreign: (typed) => `“${typed}” is asked so here`,
+    noQuestion: (typed) =>
+      `“${typed}” asks about single segments or other protocols; this filter asks about TCP connections.`,
+    noStream: (typed) =>
+      `“${typed}”: Wireshark numbers streams in its own way. Ask by a record of it, frame:4711, or by an end, host:10.0.0.1:50000.`,
     noBracket: (typed) => `The bracket “${typed}” has no other.`,
     meant: "Did you mean",
     known: "All that is known",
@@ -42,8 +46,11 @@ export const PROBLEM_WORDS: Readonly<Record<Language, ProblemWords>> = {
     noNumber: (measure, typed) => `“${typed}”: ${measure}와 비교할 수 있는 수가 아닙니다.`,
     noFrame: (typed) => `파일의 레코드 “${typed}”: 이 레코드를 담은 연결이 없습니다.`,
     noWord: (typed) => `“${typed}”: 그런 이름은 없습니다.`,
-    wireshark: (typed) => `Wireshark의 “${typed}”: 여기서는 이렇게 씁니다`,
-    noWireshark: (typed) => `“${typed}”: 세그먼트 하나하나를 묻는 식입니다. 이 필터는 연결을 묻습니다.`,
+    foreign: (typed) => `“${typed}”: 여기서는 이렇게 씁니다`,
+    noQuestion: (typed) =>
+      `“${typed}”: 세그먼트 하나하나나 다른 프로토콜을 묻는 식입니다. 이 필터는 TCP 연결을 묻습니다.`,
+    noStream: (typed) =>
+      `“${typed}”: 스트림 번호는 Wireshark만의 것입니다. 그 레코드 frame:4711이나 끝점 host:10.0.0.1:50000으로 물으십시오.`,
     noBracket: (typed) => `괄호 “${typed}”의 짝이 없습니다.`,
     meant: "혹시",
     known: "가능한 값 모두",
@@ -56,8 +63,10 @@ export const PROBLEM_WORDS: Readonly<Record<Language, ProblemWords>> = {
     noNumber: (measure, typed) => `“${typed}”不是可与${measure}比较的数。`,
     noFrame: (typed) => `没有连接包含文件的第“${typed}”条记录。`,
     noWord: (typed) => `没有叫“${typed}”的。`,
-    wireshark: (typed) => `Wireshark 的“${typed}”在这里写作`,
-    noWireshark: (typed) => `“${typed}”问的是单个报文段；这个过滤问的是连接。`,
+    foreign: (typed) => `“${typed}”在这里写作`,
+    noQuestion: (typed) => `“${typed}”问的是单个报文段或其他协议；这个过滤问的是 TCP 连接。`,
+    noStream: (typed) =>
+      `“${typed}”：流的编号是 Wireshark 自己的。请用其中的记录 frame:4711 或端点 host:10.0.0.1:50000 来问。`,
     noBracket: (typed) => `括号“${typed}”没有配对。`,
     meant: "您是否要找",
     known: "所有可用的值",
