@@ -3,6 +3,7 @@ import { ipOverFirewire, pktap } from "./links/apple.ts";
 import { arcnetBsd, arcnetLinux } from "./links/arcnet.ts";
 import { atm, sunAtm } from "./links/atm.ts";
 import { ciscoHdlc, ciscoHdlcWithDirection } from "./links/cisco-hdlc.ts";
+import { docsis } from "./links/docsis.ts";
 import { erf } from "./links/erf.ts";
 import {
   backboneTag,
@@ -14,16 +15,19 @@ import {
   trill,
 } from "./links/ether-tags.ts";
 import { ethernet } from "./links/ethernet.ts";
+import { exportedPdu } from "./links/exported-pdu.ts";
 import { enc, pflog } from "./links/firewall-logs.ts";
 import { frameRelay, frameRelayWithDirection } from "./links/frame-relay.ts";
 import { ieee80211 } from "./links/ieee80211.ts";
+import { ipOverFibreChannel } from "./links/ip-over-fc.ts";
 import { ipnet } from "./links/ipnet.ts";
 import { ipOverInfiniBand } from "./links/ipoib.ts";
-import { juniperEthernet } from "./links/juniper.ts";
+import { juniperEthernet, juniperFrameRelay, juniperHdlc, juniperPpp } from "./links/juniper.ts";
 import { linuxCooked, linuxCooked2 } from "./links/linux-cooked.ts";
 import { llc } from "./links/llc.ts";
 import { mpacket } from "./links/mpacket.ts";
 import { mpls } from "./links/mpls.ts";
+import { epon, netAnalyzer, netAnalyzerTransparent } from "./links/netanalyzer.ts";
 import { nflog } from "./links/nflog.ts";
 import { nullLoopback } from "./links/null-loopback.ts";
 import { ppp, pppOrHdlc, pppWithDirection } from "./links/ppp.ts";
@@ -83,13 +87,18 @@ const linkTypes = new Map<number, Layer>([
   [113, linuxCooked],
   [117, pflog],
   [119, prism],
+  [122, ipOverFibreChannel],
   [123, sunAtm],
   [127, radiotap],
   [129, arcnetLinux],
   [138, ipOverFirewire],
+  [143, docsis],
   [163, avs],
   [166, pppWithDirection],
   [178, juniperEthernet],
+  [179, juniperPpp],
+  [180, juniperFrameRelay],
+  [181, juniperHdlc],
   [192, ppi],
   [197, erf],
   [204, pppWithDirection],
@@ -100,8 +109,12 @@ const linkTypes = new Map<number, Layer>([
   [228, rawIp],
   [229, rawIp],
   [239, nflog],
+  [240, netAnalyzer],
+  [241, netAnalyzerTransparent],
   [242, ipOverInfiniBand],
+  [252, exportedPdu],
   [258, pktap],
+  [259, epon],
   [274, mpacket],
   [276, linuxCooked2],
   [281, switchTag(4)],

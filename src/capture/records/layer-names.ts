@@ -3,18 +3,22 @@ import { ipOverFirewire, pktap } from "../links/apple.ts";
 import { arcnetBsd, arcnetLinux } from "../links/arcnet.ts";
 import { atm, sunAtm } from "../links/atm.ts";
 import { ciscoHdlc, ciscoHdlcWithDirection } from "../links/cisco-hdlc.ts";
+import { docsis } from "../links/docsis.ts";
 import { backboneTag, fabricPath, fourOctetTag, macsec, sixOctetTag, trill } from "../links/ether-tags.ts";
 import { ethernet } from "../links/ethernet.ts";
+import { exportedPdu } from "../links/exported-pdu.ts";
 import { enc, pflog } from "../links/firewall-logs.ts";
 import { frameRelay, frameRelayWithDirection } from "../links/frame-relay.ts";
 import { ieee80211 } from "../links/ieee80211.ts";
+import { ipOverFibreChannel } from "../links/ip-over-fc.ts";
 import { ipnet } from "../links/ipnet.ts";
 import { ipOverInfiniBand } from "../links/ipoib.ts";
-import { juniperEthernet } from "../links/juniper.ts";
+import { juniperEthernet, juniperFrameRelay, juniperHdlc, juniperPpp } from "../links/juniper.ts";
 import { linuxCooked, linuxCooked2 } from "../links/linux-cooked.ts";
 import { llc } from "../links/llc.ts";
 import { mpacket } from "../links/mpacket.ts";
 import { mpls } from "../links/mpls.ts";
+import { epon, netAnalyzer, netAnalyzerTransparent } from "../links/netanalyzer.ts";
 import { nflog } from "../links/nflog.ts";
 import { nullLoopback } from "../links/null-loopback.ts";
 import { ppp, pppOrHdlc, pppWithDirection } from "../links/ppp.ts";
@@ -79,6 +83,15 @@ const NAMES: ReadonlyMap<Layer, string> = new Map([
   [ipOverFirewire, "FireWire"],
   [ipOverInfiniBand, "InfiniBand"],
   [juniperEthernet, "Juniper"],
+  [juniperPpp, "Juniper"],
+  [juniperFrameRelay, "Juniper"],
+  [juniperHdlc, "Juniper"],
+  [ipOverFibreChannel, "Fibre Channel"],
+  [docsis, "DOCSIS"],
+  [netAnalyzer, "netANALYZER"],
+  [netAnalyzerTransparent, "netANALYZER"],
+  [epon, "EPON"],
+  [exportedPdu, "exported PDU"],
   [ipnet, "Solaris IPNET"],
   [nflog, "NFLOG"],
   [pktap, "PKTAP"],

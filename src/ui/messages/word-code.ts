@@ -1,4 +1,7 @@
 import type { NamedReason, SkipReason, WarningCode } from "../../capture/reading-codes.ts";
+import { isPrivateLinkType, linkTypeName } from "./link-type-names.ts";
+
+const OF_LINK_TYPE = "link-type-";
 
 /** The figures of a refusal or warning. */
 export type Values = Readonly<Record<string, string | number>>;
@@ -18,7 +21,7 @@ export const warningsIn =
 export const skippedIn =
   (reasons: Readonly<Record<NamedReason, string>>, ofLinkType: (number: string) => string) =>
   (reason: SkipReason): string =>
-    isNamed(reason, reasons) ? reasons[reason] : ofLinkType(reason.slice("link-type-".length));
+    isNamed(reason, reasons) ? reasons[reason] : ofLinkType(linkTypeName(reason.slice(OF_LINK_TYPE.length)));
 
 function isNamed(reason: SkipReason, reasons: Readonly<Record<NamedReason, string>>): reason is NamedReason {
   return reason in reasons;
@@ -26,7 +29,19 @@ function isNamed(reason: SkipReason, reasons: Readonly<Record<NamedReason, strin
 
 /** Whether records are of a link type that is not read. @param values counts by {@link SkipReason} */
 export function hasUnreadLink(values: Values): boolean {
-  return Object.keys(values).some((reason) => reason.startsWith("link-type-"));
+  return unreadLinks(values).length > 0;
+}
+
+/** Whether only who wrote the file knows what its records hold. */
+export function hasPrivateLink(values: Values): boolean {
+  return unreadLinks(values).some(isPrivateLinkType);
+}
+
+/** The numbers of the link types that are not read. */
+function unreadLinks(values: Values): number[] {
+  return Object.keys(values)
+    .filter((reason) => reason.startsWith(OF_LINK_TYPE))
+    .map((reason) => Number(reason.slice(OF_LINK_TYPE.length)));
 }
 
 /** The counts beside `records` in a refusal, each in a language's words, the most frequent first. */

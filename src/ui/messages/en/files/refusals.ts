@@ -1,11 +1,20 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
-import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
+import { countsIn, hasPrivateLink, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Convert it with editcap (it comes with Wireshark): editcap -F pcap in out.";
 
 const TSHARK =
   "Let tshark (it comes with Wireshark) print what it reads of it: tshark -r in -T json > out.json, and open that.";
+
+const PRIVATE_LINK =
+  "The number is one for private use. If you know what the records hold, give them that type and open the result: editcap -T ether in out, or -T rawip.";
+
+/** What to do with a capture without TCP. */
+function adviceFor(values: Values): string {
+  if (hasPrivateLink(values)) return PRIVATE_LINK;
+  return hasUnreadLink(values) ? TSHARK : "Capture again with a filter that lets TCP through.";
+}
 
 const unpack =
   (kind: string) =>
@@ -93,7 +102,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "no-packets": (name) =>
     `${name} is a capture file with no packets in it. Capture again with a wider filter, or for longer.`,
   "no-tcp-segments": (name, values) =>
-    `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. ${hasUnreadLink(values) ? TSHARK : "Capture again with a filter that lets TCP through."}`,
+    `${name} is a capture, but none of its ${wordCounts(values)} holds a TCP segment. ${adviceFor(values)}`,
   "text-unread": printed(
     "lines that show TCP flags in a form that Synfin cannot read",
     "Print the capture with tcpdump -nn, or report the form of these lines.",

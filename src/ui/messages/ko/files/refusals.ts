@@ -1,12 +1,21 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
-import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
+import { countsIn, hasPrivateLink, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const CONVERT = "Wireshark에 포함된 editcap으로 변환하십시오: editcap -F pcap in out.";
 
 const TSHARK =
   "Wireshark에 포함된 tshark로 읽은 내용을 출력하여 그 파일을 여십시오: tshark -r in -T json > out.json.";
+
+const PRIVATE_LINK =
+  "사설용 번호입니다. 레코드의 내용을 안다면 그 유형을 지정하여 결과를 여십시오: editcap -T ether in out 또는 -T rawip.";
+
+/** What to do with a capture without TCP. */
+function adviceFor(values: Values): string {
+  if (hasPrivateLink(values)) return PRIVATE_LINK;
+  return hasUnreadLink(values) ? TSHARK : "TCP를 통과시키는 필터로 다시 캡처하십시오.";
+}
 
 const unpack =
   (kind: string) =>
@@ -93,7 +102,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "no-packets": (name) =>
     `${name}: 패킷이 하나도 없는 캡처 파일입니다. 필터를 넓히거나 더 오래 캡처하십시오.`,
   "no-tcp-segments": (name, values) =>
-    `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. ${hasUnreadLink(values) ? TSHARK : "TCP를 통과시키는 필터로 다시 캡처하십시오."}`,
+    `${name}: 캡처 파일이지만 ${wordCounts(values)} 중 TCP 세그먼트가 없습니다. ${adviceFor(values)}`,
   "text-unread": printed(
     "TCP 플래그가 보이지만 Synfin이 읽지 못하는 형태의 줄",
     "tcpdump -nn으로 캡처를 출력하거나 이 줄의 형태를 알려 주십시오.",

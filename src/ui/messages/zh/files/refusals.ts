@@ -1,6 +1,6 @@
 import type { RefusalKind } from "../../../../capture/reading-codes.ts";
 import type { wordRefusal as english } from "../../en/files/refusals.ts";
-import { countsIn, hasUnreadLink, type Values } from "../../word-code.ts";
+import { countsIn, hasPrivateLink, hasUnreadLink, type Values } from "../../word-code.ts";
 import { wordSkipped } from "./warnings.ts";
 
 const HAN_AT_END = /\p{Script=Han}$/u;
@@ -8,6 +8,15 @@ const CONVERT = "请用 Wireshark 附带的 editcap 转换：editcap -F pcap in 
 
 const TSHARK =
   "请用 Wireshark 附带的 tshark 输出它读到的内容：tshark -r in -T json > out.json，再打开该文件。";
+
+const PRIVATE_LINK =
+  "这是私用编号。如果知道记录的内容，请指定其类型再打开结果：editcap -T ether in out，或 -T rawip。";
+
+/** What to do with a capture without TCP. */
+function adviceFor(values: Values): string {
+  if (hasPrivateLink(values)) return PRIVATE_LINK;
+  return hasUnreadLink(values) ? TSHARK : "请用允许 TCP 通过的过滤器重新捕获。";
+}
 
 const unpack =
   (kind: string) =>
@@ -88,7 +97,7 @@ export const refusals: Readonly<Record<RefusalKind, (name: string, values: Value
   "pcapng-damaged": (name) => `${name} 的开头像 pcapng 捕获，但第一个块已损坏。请重新复制文件。`,
   "no-packets": (name) => `${name} 是没有分组的捕获文件。请放宽过滤条件或延长时间重新捕获。`,
   "no-tcp-segments": (name, values) =>
-    `${name} 是捕获，但其 ${wordCounts(values)}中没有 TCP 报文段。${hasUnreadLink(values) ? TSHARK : "请用允许 TCP 通过的过滤器重新捕获。"}`,
+    `${name} 是捕获，但其 ${wordCounts(values)}中没有 TCP 报文段。${adviceFor(values)}`,
   "text-unread": printed(
     "带有 TCP 标志、但 Synfin 无法读取的各行",
     "请用 tcpdump -nn 输出捕获，或告知这些行的形式。",
