@@ -41,7 +41,7 @@ export function readHostPattern(text: string): HostPattern {
 }
 
 /** The test for a port or a range of ports, `443` or `8000-8999`; null for any other text. */
-export function portTest(text: string): ((port: Endpoint["port"]) => boolean) | null {
+function portTest(text: string): ((port: Endpoint["port"]) => boolean) | null {
   const { first, last = first } = PORTS.exec(text)?.groups ?? {};
   if (first === undefined) return null;
   const [from, to] = [Number(first), Number(last)];
