@@ -57,7 +57,7 @@ export function readListColumns(columns: string, info: WiresharkInfo | null): Li
 function cellsOf(columns: string): Cell[] {
   const cells: Cell[] = [];
   for (const match of columns.matchAll(CELLS[separatorOf(columns)])) {
-    const text = match[0].trim();
+    const text = withoutEmphasis(match[0].trim());
     if (text !== "") cells.push({ text, from: match.index });
     if (cells.length === MOST_CELLS) break;
   }
@@ -94,7 +94,9 @@ function namesInRow(cells: readonly Cell[]): readonly [Cell, Cell] | null {
 }
 
 function isName(text: string, { sourcePort, destinationPort }: WiresharkInfo): boolean {
-  return text !== "TCP" && text !== sourcePort && text !== destinationPort && NAME.test(text);
+  const isOther = text === "TCP" || text === sourcePort || text === destinationPort;
+  // Columns that were not taken apart hold an address among other words.
+  return !isOther && NAME.test(text) && !text.split(" ").some(isAddress);
 }
 
 /** The time is what stands before the addresses, or in a column of its own behind them. */
@@ -111,6 +113,14 @@ function stampIn(before: string, cells: readonly Cell[]): TimeStamp | null {
 /** A row begins with its number or its time: in prose, two addresses may stand beside a word in capitals. */
 function startsRow(cells: readonly Cell[], stamp: TimeStamp | null): boolean {
   return stamp !== null && /^\d/.test(cells[0]?.text ?? "");
+}
+
+/** What Markdown puts round a word: `**10.0.0.1**`, but not what a redacted address begins with, as `*.*.*.12`. */
+const EMPHASIS = /^(\*{1,3}|_{1,3}|`{1,2})([\w:<([{].*)\1$/;
+
+/** The text of a cell, without the emphasis of Markdown. */
+export function withoutEmphasis(text: string): string {
+  return text.replace(EMPHASIS, "$2");
 }
 
 /** Whether the text is an IPv4 or IPv6 address. */

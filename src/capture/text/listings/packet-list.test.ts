@@ -62,6 +62,11 @@ const TABLES: readonly (readonly [
   ["blanks", (values) => values.join("   ")],
   ["one blank", (values) => values.join(" ")],
   ["Markdown", (values) => `| ${values.join(" | ")} |`, "|---|---|---|---|---|---|"],
+  [
+    "Markdown with emphasis",
+    (values) => `|${values.map((value, i) => (i % 2 === 0 ? `**${value}**` : `\`${value}\``)).join("|")}|`,
+    "| :--- | ---: | :---: |",
+  ],
   ["CSV", (values) => values.map((value) => `"${value}"`).join(",")],
   ["CSV of a spreadsheet", (values) => values.map((value) => `"${value}"`).join(";")],
   ["a page", (values) => `<tr>${values.map((value) => `<td>${value}</td>`).join("")}</tr>`],
@@ -170,6 +175,14 @@ describe("what stands in the columns", () => {
     ];
     const { refusal } = readText(row.join(separator));
     expect(refusal?.kind).toBe("text-hidden");
+  });
+
+  test("the rule below a header is no packet, and a number with a comma is no column", () => {
+    const markdown = TABLES.filter(([, , below]) => below !== undefined);
+    for (const table of markdown)
+      expect(readText(listing(WITH_PORTS, table, true, asIs)).report.warnings).toEqual([]);
+    const row = "1 0,000000 192.0.2.1 198.51.100.5 TCP 74 51000 → 443 [SYN] Seq=0 Win=9 Len=0";
+    expect(readText(row).refusal?.kind).toBe("text-unread");
   });
 
   test.each([

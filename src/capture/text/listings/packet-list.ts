@@ -1,6 +1,6 @@
 import type { LineContext, OtherPacketLine, PacketLine } from "../dialects/line-context.ts";
 import { readStamp, type TimeStamp } from "../times/time-stamp.ts";
-import { type ListColumns, readListColumns } from "./list-columns.ts";
+import { type ListColumns, readListColumns, withoutEmphasis } from "./list-columns.ts";
 import { findWiresharkInfo, type WiresharkInfo } from "./wireshark-info.ts";
 import { readRow } from "./wireshark-line.ts";
 
@@ -32,6 +32,8 @@ const DESTINATION_NAMES = [
   "dstip",
 ];
 const QUOTE = 34;
+/** `| --- | :---: |`: the rule below the header of a Markdown table. */
+const RULE = /^[\s|:+-]+$/;
 
 /** A row of a packet list, with the time that a column of it holds. */
 export interface ListRow {
@@ -107,7 +109,7 @@ export class PacketList {
     // Without quotes a row of CSV is known by its start: a number or a time, and nothing else.
     if (separator === "," || separator === ";") {
       if (!/^[\d.:TZ -]{1,40}[,;]/.test(line)) return null;
-    } else if (!line.includes(separator)) return null;
+    } else if (!line.includes(separator) || RULE.test(line)) return null;
     const values = splitRow(line, separator);
     if (values.length < count) return null;
     // The Info column has commas of its own.
@@ -150,5 +152,5 @@ function endOfQuoted(line: string, from: number): number {
 
 function unquoted(value: string): string {
   const text = value.trim();
-  return /^".*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
+  return /^".*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : withoutEmphasis(text);
 }

@@ -109,9 +109,9 @@ function flagsOf(names: string): number | null {
   return flags;
 }
 
-/** `http(80)` names the port and gives its number. */
+/** `http(80)` names the port and gives its number; in Markdown `**51000 → 443` begins a column that is emphasised. */
 function portOf(text: string): string {
-  return /\((\d{1,5})\)$/.exec(text)?.[1] ?? text;
+  return /\((\d{1,5})\)$/.exec(text)?.[1] ?? text.replace(/^[*_`]{1,3}(?=\w{1,30}$)/, "");
 }
 
 /** WS=128 is the factor; the option carries its exponent. */
