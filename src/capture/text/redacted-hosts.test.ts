@@ -110,6 +110,16 @@ describe("a host that the author hid is one host, whatever stands for it", () =>
       (core) =>
         `10:00:01.0 02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype IPv4 (0x0800), length 66: ${core}`,
     ],
+    [
+      "behind a VLAN tag",
+      (core) =>
+        `10:00:01.0 02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype 802.1Q (0x8100), length 70: vlan 5, p 0, ethertype IPv4 (0x0800), ${core}`,
+    ],
+    [
+      "behind two VLAN tags of older versions",
+      (core) =>
+        `10:00:01.0 02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype 802.1Q-QinQ (0x88a8), length 74: vlan 9, p 0, ethertype 802.1Q, vlan 5, p 0, ethertype IPv4, ${core}`,
+    ],
     ["behind an interface", (core) => `10:00:01.000000 eth0  In  IP ${core}`],
     ["in a quoted mail", (core) => `> ${plain(core)}`],
     ["in a list", (core) => `1. \`${plain(core)}\``],

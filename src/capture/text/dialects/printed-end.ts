@@ -53,11 +53,12 @@ export function endStop(line: string, from: number): number {
 }
 
 /**
- * What tcpdump prints right before a source: `IP `, the head of `-v`, the length of `-e`. All from there to the
- * direction sign is the name, whatever it holds: `IP my laptop.50001 > …`.
+ * What tcpdump prints right before a source: `IP `, the head of `-v`, the length of `-e`, or behind that the end of a VLAN
+ * tag, `vlan 5, p 0, ethertype IPv4, `. All from there to the direction sign is the name, whatever it holds:
+ * `IP my laptop.50001 > …`.
  */
 const BEFORE_SOURCE =
-  /(?<=(?:^|[\d:)|\]}]|\b(?:In|Out|B|M|P))\s{0,8})\bIP6? |\(tos [^()]{0,99}(?:\([^()]{0,40}\)[^()]{0,99}){0,4}\)\s{1,4}|payload length:? \d{1,5}\)\s|, length:? \d{1,7}: /g;
+  /(?<=(?:^|[\d:)|\]}]|\b(?:In|Out|B|M|P))\s{0,8})\bIP6? |\(tos [^()]{0,99}(?:\([^()]{0,40}\)[^()]{0,99}){0,4}\)\s{1,4}|payload length:? \d{1,5}\)\s|, length:? \d{1,7}: |, ethertype IPv[46](?: \(0x[0-9a-f]{4}\))?, (?!length)/g;
 /** A stamp at the start of a line, and words behind it that are no interface (`lo `, `eth0 `). */
 const STAMP_AND_WORDS =
   /^\s{0,8}(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3,9} (?!lo |any |In |Out )((?:[\p{L}#$%&*][\p{L}'#$%&*+@/_-]{0,30},? ){1,4})$/u;
@@ -102,9 +103,12 @@ function isLayer(line: string, from: number): boolean {
   return /(?: IP| IP6|:|\d\)) $/.test(before);
 }
 
-/** `A > B: ` and `(class 0x20, …` are a layer of their own, not the start of a name. */
+/** `A > B: `, `(class 0x20, …` and `vlan 5, p 0, …` are a layer of their own, not the start of a name. */
 function isName(text: string): boolean {
-  return text.length < LONGEST_NAME && !/ > |: |\((?:class|flowlabel|hlim|tos|frag)\b/.test(text);
+  return (
+    text.length < LONGEST_NAME &&
+    !/ > |: |\bethertype |\bvlan \d|\((?:class|flowlabel|hlim|tos|frag)\b/.test(text)
+  );
 }
 
 function isAscii(text: string): boolean {
