@@ -9,7 +9,7 @@ import { sourceOctets } from "./source-slices.ts";
 
 /**
  * How an open capture is related to other inputs, which are read for it, one after the other; null if it is not, or as
- * soon as `signal` is aborted. The first one that holds its connections, too, counts.
+ * soon as `signal` is aborted. The first one that holds its connections, too, counts, unless all are one capture in pieces.
  * @param areAlike whether they are called as the files of a ring are, so that they may be one capture in pieces
  */
 export async function findKinship(
@@ -19,6 +19,7 @@ export async function findKinship(
   signal: AbortSignal,
 ): Promise<Kinship | null> {
   const pieces = [opened.capture.table];
+  let found: Kinship | null = null;
   for (const [other, source] of others.entries()) {
     const read = await readSource(source, sourceOctets(source), signal, () => undefined);
     // What cannot be read is related to nothing.
@@ -29,9 +30,12 @@ export async function findKinship(
     });
     if (related === null) return null;
     if (related === "same") return { kind: "same", other };
-    if (related !== "unrelated") return { kind: "both", other, connections: related.shared };
+    if (related !== "unrelated") found ??= { kind: "both", other, connections: related.shared };
+    if (found !== null && !areAlike) return found;
   }
-  return pieces.length === others.length + 1 ? asPieces(pieces) : null;
+  const one = pieces.length === others.length + 1 ? asPieces(pieces) : null;
+  // Across a border of two pieces a segment may be repeated, as a keep-alive is, and look as if both held it.
+  return found === null || (one?.kind === "pieces" && one.crossing > 0) ? one : found;
 }
 
 function asOne({ capture: { table }, connections }: GroupedCapture) {

@@ -131,3 +131,19 @@ test("an open capture tells how others are related to it", async () => {
   expect(await kinship([other, server])).toEqual({ kind: "both", other: 1, connections: 1 });
   expect(await kinship([client])).toEqual({ kind: "same", other: 0 });
 });
+
+test("files of a ring are one capture, although a segment is repeated on both sides of the border", async () => {
+  const dated = (lines: readonly string[]): string => lines.map((each) => `2026-12-01 ${each}`).join("");
+  const again = "Flags [P.], seq 3000000101:3000000131, ack 2000000501, win 502, length 30";
+  const first = dated([
+    line(0, CLIENT, SERVER, "Flags [S], seq 3000000100, win 64240, length 0"),
+    line(20, SERVER, CLIENT, "Flags [S.], seq 2000000500, ack 3000000101, win 65160, length 0"),
+    line(21, CLIENT, SERVER, again),
+  ]);
+  const second = text("ring.pcap2", dated([line(900, CLIENT, SERVER, again)]));
+  const analyser = unportedAnalyser();
+  await opened(analyser, text("ring.pcap1", first));
+  expect((await analyser.ask("kinship", [second], true))?.kinship).toEqual({ kind: "pieces", crossing: 1 });
+  // Called by other names, they may have been made at both ends.
+  expect((await analyser.ask("kinship", [second], false))?.kinship).toMatchObject({ kind: "both" });
+});
