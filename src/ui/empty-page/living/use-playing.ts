@@ -11,7 +11,10 @@ interface Playing {
   readonly toggle: () => void;
 }
 
-/** Plays so many frames over and over; who wants less motion gets the last one, and no more. */
+/**
+ * Plays so many frames over and over, from the first segment on: the frame before it shows nothing that is known. Who
+ * wants less motion gets the last one, and no more.
+ */
 export function usePlaying(frames: number): Playing {
   const [isStill] = useState(() => window.matchMedia("(prefers-reduced-motion: reduce)").matches);
   const [isPlaying, setPlaying] = useState(!isStill);
@@ -19,14 +22,14 @@ export function usePlaying(frames: number): Playing {
   useEffect(() => {
     if (!isPlaying || frames === 0) return undefined;
     const timer = setInterval(() => {
-      if (!document.hidden) setBeat((before) => (before + 1) % (frames + REST));
+      if (!document.hidden) setBeat((before) => (before + 1) % (frames - 1 + REST));
     }, PACE);
     return () => clearInterval(timer);
   }, [isPlaying, frames]);
   const last = Math.max(frames - 1, 0);
   const isUntouched = isStill && beat === 0;
   return {
-    at: isUntouched ? last : Math.min(beat, last),
+    at: isUntouched ? last : Math.min(beat + 1, last),
     isPlaying,
     toggle: () => setPlaying(!isPlaying),
   };
