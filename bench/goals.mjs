@@ -74,14 +74,15 @@ export function goals({ openings, start, interactions, links, sizes, text, huge,
       25,
       interactions.list1m?.frame.p95,
     ),
-    ...merging.map(({ preset, segments, milliseconds }) =>
+    ...merging.flatMap(({ preset, segments, milliseconds, octets }) => [
       atMost(
         `${preset}: two captures paired, for 2 × 1 M segments`,
         "ms",
         2000,
         (milliseconds * 2e6) / segments,
       ),
-    ),
+      atMost(`${preset}: two captures paired, a segment`, "octets", 24, octets),
+    ]),
     atMost("laboratory: a run of 2,000 segments", "ms", 20, laboratory?.milliseconds),
     atMost("first paint, empty cache", "ms", 300, start?.firstPaint),
     ...sizes.map(({ name, limit, size }) => atMost(name, "KiB gz", limit, size)),

@@ -2,12 +2,17 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { bundleCore } from "../scripts/bundle.mjs";
 import { makeCapture } from "./captures.mjs";
 
 const FILE_HEADER = 24;
 const RECORD_HEADER = 16;
 const SLICE = 1 << 20;
+const STEPS_OF_SAMPLE = 4096;
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
 /** The last octet of the sender's Ethernet address, and what it is of a client (packets.mjs). */
 const LAST_OF_SENDER = 11;
 const CLIENT = 1;
@@ -17,7 +22,8 @@ const AHEAD = 3_700_000;
 
 /**
  * @param {string[]} presets captures, each of which is paired with what the other end would have captured
- * @returns {Promise<{preset: string, segments: number, milliseconds: number}[]>} segments of both; the median of the rounds
+ * @returns {Promise<{preset: string, segments: number, milliseconds: number, octets: number}[]>} segments of both; the
+ *   median of the rounds; the most octets of typed arrays a segment that pairing holds at once
  */
 export async function measureMerging(folder, rounds, presets) {
   const core = {};
@@ -48,9 +54,24 @@ export async function measureMerging(folder, rounds, presets) {
       times.push(performance.now() - start);
     }
     const milliseconds = times.toSorted((a, b) => a - b)[rounds >> 1];
-    measured.push({ preset, segments: tables[0].length + tables[1].length, milliseconds });
+    const segments = tables[0].length + tables[1].length;
+    measured.push({ preset, segments, milliseconds, octets: mostOctets(core, captures, tables) / segments });
   }
   return measured;
+}
+
+/** What pairing holds in typed arrays, at most, beside the captures; without what nothing needs any more. */
+function mostOctets({ findPairs }, captures, tables) {
+  const held = () => {
+    collectGarbage();
+    return process.memoryUsage().arrayBuffers;
+  };
+  const before = held();
+  let most = 0;
+  const steps = findPairs(captures, tables);
+  for (let index = 0; !steps.next().done; index++)
+    if (index % STEPS_OF_SAMPLE === 0) most = Math.max(most, held() - before);
+  return Math.max(most, held() - before);
 }
 
 async function read({ readCapture, ConnectionGrouping }, path) {
