@@ -71,6 +71,8 @@ function* pairAll(
 /** At which side an address stands, as the strands tell whose times do: it is the same in all connections. */
 class SidesOfAddresses {
   private readonly first: SegmentTable;
+  /** Not counted yet: most captures never ask. */
+  private readonly noted: (readonly [strand: Strand, side: Witness])[] = [];
   /** Above 0 where the first capture is nearer. */
   private readonly votes = new Map<string, number>();
 
@@ -79,12 +81,15 @@ class SidesOfAddresses {
   }
 
   note(strand: Strand, side: Witness): void {
-    const [a, b] = this.endsOf(strand);
-    this.vote(a, side);
-    this.vote(b, otherOf(side));
+    this.noted.push([strand, side]);
   }
 
   of(strand: Strand): Witness | null {
+    for (const [told, side] of this.noted.splice(0)) {
+      const [a, b] = this.endsOf(told);
+      this.vote(a, side);
+      this.vote(b, otherOf(side));
+    }
     const [a, b] = this.endsOf(strand);
     return sideOf((this.votes.get(a) ?? 0) - (this.votes.get(b) ?? 0));
   }
