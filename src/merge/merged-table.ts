@@ -2,7 +2,7 @@ import { onFirstClock } from "../segments/clock-relation.ts";
 import { FIN, PSH } from "../segments/flags.ts";
 import { appendRow, rowFields } from "../segments/row-fields.ts";
 import { SegmentTableBuilder } from "../segments/segment-table-builder.ts";
-import { Mark, type SegmentTable } from "../segments/segment-table.ts";
+import { type IcmpError, Mark, type SegmentTable } from "../segments/segment-table.ts";
 import { advance } from "../segments/sequence-number.ts";
 import { Shown } from "../segments/witnessed-rows.ts";
 import { senderOf, timeOf } from "./judge-single-rows.ts";
@@ -105,13 +105,11 @@ function appendMerged(
 
 /** The ICMP errors that came to the side of the end whose segment they quote. */
 function appendErrors(table: SegmentTableBuilder, paired: Paired, flows: readonly number[]): void {
+  const byFlow = [errorsByFlow(paired.tables[0]), errorsByFlow(paired.tables[1])] as const;
   for (const [index, strand] of paired.strands.entries()) {
     for (const witness of [0, 1] as const) {
-      const source = paired.tables[witness];
-      if (source.icmpErrors.length === 0) continue;
-      const flow = source.flow[strand.rows[witness][0]] >>> 1;
-      for (const error of source.icmpErrors) {
-        if (error.flow >>> 1 !== flow) continue;
+      const flow = paired.tables[witness].flow[strand.rows[witness][0]] >>> 1;
+      for (const error of byFlow[witness].get(flow) ?? []) {
         const direction = (error.flow & 1) ^ (witness === 0 ? 0 : strand.turned);
         if ((direction === 0 ? strand.side : otherOf(strand.side)) !== witness) continue;
         const { clock } = paired;
@@ -126,4 +124,14 @@ function appendErrors(table: SegmentTableBuilder, paired: Paired, flows: readonl
       }
     }
   }
+}
+
+function errorsByFlow({ icmpErrors }: SegmentTable): ReadonlyMap<number, readonly IcmpError[]> {
+  const byFlow = new Map<number, IcmpError[]>();
+  for (const error of icmpErrors) {
+    const errors = byFlow.get(error.flow >>> 1) ?? [];
+    byFlow.set(error.flow >>> 1, errors);
+    errors.push(error);
+  }
+  return byFlow;
 }
