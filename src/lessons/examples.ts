@@ -223,7 +223,7 @@ export const EXAMPLES = [
     name: "partial",
     chapter: "enduring",
     segments: 20,
-    picture: "<R >P. <. <P. >. >F. <. <F. >. >Sx >. >P. >. >F.",
+    picture: "<R >P. <. <P. >. >F. <. <F. >. >S >. >P. >. >F.",
     tags: ["SYN", "RST"],
   },
 ] as const satisfies readonly Example[];
