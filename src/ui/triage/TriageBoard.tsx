@@ -12,10 +12,14 @@ import { wordOutcome } from "../connections/word-outcome.ts";
 import { formatCount, formatDuration } from "../figures.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Switch } from "../parts/Switch.tsx";
+import { useTurn } from "../parts/use-turn.ts";
 import { timeOfDay } from "../times/clock-text.ts";
 import { useSynfin } from "../use-synfin.ts";
 import { useLanguage, useWords } from "../use-words.ts";
 import { boardWords, type FindingFigures } from "./board.words.ts";
+
+/** A row has a button for each outcome that occurs in it. */
+const ROWS_A_FRAME = 20;
 
 /** Who fails to whom, of the connections that the list shows; each figure filters the list. */
 export function TriageBoard({ onClose }: { readonly onClose: () => void }) {
@@ -144,27 +148,49 @@ function Matrix({ survey: { grouping, groups, others, outcomes }, onShow }: Matr
               ))}
             </tr>
           </thead>
-          <tbody>
-            {groups.map((group) => (
-              <tr key={group.name}>
-                <th scope="row">{group.name}</th>
-                <Cell count={group.total} filter={group.filter} onShow={onShow} />
-                {outcomes.map((outcome) => (
-                  <Cell
-                    key={outcome}
-                    count={group.perOutcome.get(outcome) ?? 0}
-                    filter={`${group.filter} outcome:${outcome}`}
-                    isFailed={FAILED.includes(outcome)}
-                    onShow={onShow}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          {Array.from({ length: Math.ceil(groups.length / ROWS_A_FRAME) }, (_, part) => (
+            <Rows
+              key={`${grouping} ${part}`}
+              frames={part}
+              groups={groups.slice(part * ROWS_A_FRAME, (part + 1) * ROWS_A_FRAME)}
+              outcomes={outcomes}
+              onShow={onShow}
+            />
+          ))}
         </table>
       </div>
       {others > 0 && <p>{words.more(formatCount(others))}</p>}
     </>
+  );
+}
+
+interface RowsProps extends Pick<Survey, "groups" | "outcomes"> {
+  /** How many frames are shown before. */
+  readonly frames: number;
+  readonly onShow: (filter: string) => void;
+}
+
+/** Some rows of the matrix. */
+function Rows({ frames, groups, outcomes, onShow }: RowsProps) {
+  if (!useTurn(frames)) return null;
+  return (
+    <tbody>
+      {groups.map((group) => (
+        <tr key={group.name}>
+          <th scope="row">{group.name}</th>
+          <Cell count={group.total} filter={group.filter} onShow={onShow} />
+          {outcomes.map((outcome) => (
+            <Cell
+              key={outcome}
+              count={group.perOutcome.get(outcome) ?? 0}
+              filter={`${group.filter} outcome:${outcome}`}
+              isFailed={FAILED.includes(outcome)}
+              onShow={onShow}
+            />
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }
 
