@@ -31,9 +31,14 @@ export interface Succession {
  * Whether nothing shows that the end that the SYN names sent it: the connection before challenged it, and nothing came of
  * it, neither an answer nor a repetition nor the RST with which an end in SYN-SENT refuses the challenge (RFC 9293 section
  * 3.5.1, figure 10). SYNs are forged to end connections (RFC 5961 section 4.1).
+ * @param challenge the row that challenged it; null: none did
  */
-function isUnconfirmed(table: SegmentTable, before: Uint32Array, rows: Uint32Array): boolean {
-  const challenge = challengeOf(table, before, rows);
+function isUnconfirmed(
+  table: SegmentTable,
+  before: Uint32Array,
+  rows: Uint32Array,
+  challenge: number | null,
+): boolean {
   if (challenge === null || rows.length > 1) return false;
   const refuses = (row: number): boolean =>
     row > challenge &&
@@ -60,9 +65,10 @@ export function findPrecedence(
 ): Precedence {
   const before = previous === null ? undefined : connections.at(previous);
   if (before === undefined) return NO_PRECEDENCE;
+  const challenge = challengeOf(table, before.rows, rows);
   return {
-    isChallenged: challengeOf(table, before.rows, rows) !== null,
-    isUnconfirmed: isUnconfirmed(table, before.rows, rows),
+    isChallenged: challenge !== null,
+    isUnconfirmed: isUnconfirmed(table, before.rows, rows, challenge),
   };
 }
 
@@ -89,6 +95,6 @@ export function findSuccession(
       const isSynAck = (table.flags[row] & (SYN | ACK | RST)) === (SYN | ACK);
       return isSynAck && directionOf(table, row) !== openerDirection;
     }),
-    isUnconfirmed: isUnconfirmed(table, connection.rows, rows),
+    isUnconfirmed: isUnconfirmed(table, connection.rows, rows, challengeOf(table, connection.rows, rows)),
   };
 }
