@@ -238,6 +238,25 @@ for (const [language, told, segment] of [
   });
 }
 
+test("what came before is told of the segment that the step before revealed", async ({ page, synfin }) => {
+  await synfin.expectPhase("empty");
+  const card = page.locator(".class-card");
+  await page.evaluate(() => (window.location.hash = "example=old-duplicate-syn&lang=en"));
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await card.locator("button").first().click();
+  await expect(card).toHaveAttribute("data-step", "1");
+  for (const step of ["2", "3"]) {
+    await page.keyboard.press("PageDown");
+    await expect(card).toHaveAttribute("data-step", step);
+  }
+  await expect(card).toContainText("Show the answer");
+  await page.keyboard.press("PageDown");
+  await expect(card).not.toContainText("Show the answer");
+  await page.keyboard.press("PageDown");
+  await expect(card).toHaveAttribute("data-step", "4");
+  await expect(card.locator(".class-card-hand-over")).toContainText("RST from the client");
+});
+
 test("what would tell more than the class may see says why it is not shown, and Esc leaves", async ({
   synfin,
   page,

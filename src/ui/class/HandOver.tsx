@@ -28,7 +28,9 @@ export function HandOver({ steps, step, analysis }: HandOverProps) {
   const before = steps[step - 1];
   const stop = steps[step];
   if (analysis.connection.id !== stop?.connection) return null;
-  if (shown.step !== step) setShown([{ step, analysis }, shown]);
+  // What a step shows of the connection may come after the step: it hides the future.
+  if (shown.step !== step || shown.analysis !== analysis)
+    setShown([{ step, analysis }, shown.step === step ? shownBefore : shown]);
   if (before === undefined || before.connection === stop.connection) return null;
   if (shownBefore?.step !== step - 1 || !areOfOnePair(shownBefore.analysis, analysis)) return null;
   return (
